@@ -1,0 +1,24 @@
+// TS 23.040 9.2.3.16 and 9.2.3.24.1: what a segment holds beside a user data header of a given size.
+
+/** Most octets of a TP-UD. */
+const USER_DATA: i32 = 140
+
+/** Septets beside a header of `header` octets, its length octet included; the fill bits belong to the header. */
+export function capacityGsm7(header: i32): i32 {
+  return (USER_DATA * 8) / 7 - headerSeptets(header)
+}
+
+/** 16-bit units beside the header: an odd header leaves an octet unused. */
+export function capacityUcs2(header: i32): i32 {
+  return (USER_DATA - header) >> 1
+}
+
+/** Octets beside the header. */
+export function capacity8bit(header: i32): i32 {
+  return USER_DATA - header
+}
+
+/** Septets that a header and its fill bits cover: text starts on a septet boundary. */
+export function headerSeptets(header: i32): i32 {
+  return (header * 8 + 6) / 7
+}

@@ -1,0 +1,101 @@
+// TS 23.038 6.2.1: which of sixteen units are in GSM-7, and which of them take an escape. The inner step of every count.
+import { encoding } from './encoder'
+import { NIBBLES } from './memory'
+
+/** Units a block: two vectors of eight. */
+export const BLOCK: i32 = 16
+
+/** Answer of `extensions` where a unit of the block is outside GSM-7. */
+export const FOREIGN: i32 = -1
+
+// Rows of NIBBLES. Of an octet x, the low nibble picks a set of high nibbles, one bit each; the high nibble picks its bit.
+// x is a member where the two meet. ASCII and Latin-1 have eight high nibbles each, so one octet of bits each.
+const ASCII_BASIC: usize = NIBBLES
+const ASCII_EXTENSION: usize = NIBBLES + 16
+const LATIN_BASIC: usize = NIBBLES + 32
+const ASCII_BIT: usize = NIBBLES + 48
+const LATIN_BIT: usize = NIBBLES + 64
+
+/** The extension characters of the sixteen units at `block`, one bit each from the low end; or FOREIGN. */
+export function extensions(block: usize): i32 {
+  let mask = 0
+  let unknown = 0xffff
+  if (ASC_FEATURE_SIMD) {
+    const octets = narrow(block)
+    const extension = member(ASCII_EXTENSION, ASCII_BIT, octets)
+    const known = v128.or(v128.or(asciiBasic(octets), extension), member(LATIN_BASIC, LATIN_BIT, octets))
+    mask = members(extension)
+    unknown ^= members(known)
+  }
+  for (; unknown; unknown &= unknown - 1) {
+    const lane = ctz(unknown)
+    const encoded = encoding(load<u16>(block + ((<usize>lane) << 1)))
+    if (!encoded) return FOREIGN
+    mask |= (encoded >> 7) << lane
+  }
+  return mask
+}
+
+/**
+ * How many of `length` units at `at` are surely ASCII of the main table: whole pairs of blocks only, since that is the run
+ * that most texts are made of, and its cuts are plain arithmetic.
+ */
+export function plainRun(at: usize, length: i32): i32 {
+  let run = 0
+  if (ASC_FEATURE_SIMD) {
+    for (; run + 2 * BLOCK <= length; run += 2 * BLOCK) {
+      const pair = at + ((<usize>run) << 1)
+      if (!i8x16.all_true(i8x16.min_u(asciiBasic(narrow(pair)), asciiBasic(narrow(pair + 32))))) break
+    }
+  }
+  return run
+}
+
+/** Whether all sixteen octets are ASCII of the main table. */
+export function isPlain(octets: v128): bool {
+  return i8x16.all_true(asciiBasic(octets))
+}
+
+/**
+ * Sixteen units as octets. Those above 255 become 255 or 0, and neither is in GSM-7: so a unit that does not fit an octet
+ * is never taken for one that is in it.
+ */
+export function narrow(block: usize): v128 {
+  return i8x16.narrow_i16x8_u(v128.load(block), v128.load(block, 16))
+}
+
+/** Octets that are not ASCII of the main table are 0. */
+function asciiBasic(octets: v128): v128 {
+  return member(ASCII_BASIC, ASCII_BIT, octets)
+}
+
+function member(row: usize, bit: usize, octets: v128): v128 {
+  const low = v128.and(octets, i8x16.splat(0x0f))
+  return v128.and(i8x16.swizzle(v128.load(row), low), i8x16.swizzle(v128.load(bit), i8x16.shr_u(octets, 4)))
+}
+
+/** The lanes that are not 0, one bit each. */
+function members(lanes: v128): i32 {
+  return i8x16.bitmask(i8x16.ne(lanes, i8x16.splat(0)))
+}
+
+/** Fills NIBBLES from ENCODER. */
+export function deriveNibbles(): void {
+  if (ASC_FEATURE_SIMD) {
+    for (let nibble = 0; nibble < 8; nibble++) {
+      const bit = 1 << nibble
+      store<u8>(ASCII_BIT + <usize>nibble, bit)
+      store<u8>(LATIN_BIT + <usize>nibble, bit, 8)
+    }
+    for (let unit = 0; unit < 256; unit++) {
+      const encoded = encoding(unit)
+      if (encoded) include(unit < 128 ? (encoded >> 7 ? ASCII_EXTENSION : ASCII_BASIC) : LATIN_BASIC, unit)
+    }
+  }
+}
+
+function include(row: usize, unit: i32): void {
+  const address = row + <usize>(unit & 15)
+  const bit = 1 << ((unit >> 4) & 7)
+  store<u8>(address, load<u8>(address) | bit)
+}

@@ -1,0 +1,48 @@
+// The way back, as a receiver has to do it: TS 23.038 6.2.1 and 6.2.1.1.
+import { ALPHABET, ESCAPE, EXTENSION } from './alphabet'
+import { OCTETS, SEPTETS, TEXT } from './memory'
+import { unpack } from './septets'
+import { readUnits } from './ucs2'
+
+const SPACE: i32 = 0x20
+const CR: i32 = 0x0d
+
+/**
+ * Reads the text of the GSM-7 user data in OCTETS: the septets from `first` to `end` of packed ones, counted as TP-UDL
+ * counts, or the octets from `first` to `end` of unpacked ones. Writes TEXT and answers its units.
+ */
+export function decodeGsm7(first: i32, end: i32, packed: i32): i32 {
+  if (packed) unpack(OCTETS, end, SEPTETS)
+  const septets = packed ? SEPTETS : OCTETS
+  let to = TEXT
+  while (first < end) {
+    const septet = septetAt(septets, first++)
+    if (septet !== ESCAPE) store<u16>(to, load<u16>(ALPHABET + ((<usize>septet) << 1)))
+    else store<u16>(to, first < end ? extended(septetAt(septets, first++)) : SPACE)
+    to += 2
+  }
+  return <i32>((to - TEXT) >> 1)
+}
+
+/** Reads the UCS-2 user data in OCTETS from octet `first` to `end`, an even number. Writes TEXT and answers its units. */
+export function decodeUcs2(first: i32, end: i32): i32 {
+  const units = (end - first) >> 1
+  readUnits(OCTETS + <usize>first, units, TEXT)
+  return units
+}
+
+/** An octet of SMPP may have its high bit set; a septet has none. */
+function septetAt(septets: usize, index: i32): i32 {
+  return load<u8>(septets + <usize>index) & 0x7f
+}
+
+/**
+ * The character behind an escape: of the extension table; where that has none, of the main table [6.2.1.1]; a space for a
+ * second escape, which is reserved [6.2.1.1 note 1]; CR stays CR, since control characters are not extended [note 4].
+ */
+function extended(septet: i32): i32 {
+  if (septet === ESCAPE) return SPACE
+  if (septet === CR) return CR
+  const unit = load<u16>(EXTENSION + ((<usize>septet) << 1))
+  return unit ? unit : load<u16>(ALPHABET + ((<usize>septet) << 1))
+}

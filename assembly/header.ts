@@ -1,0 +1,58 @@
+// TS 23.040 9.2.3.24: the user data header. Its length octet, then information elements: identifier, length, data.
+import { HEADER } from './memory'
+
+/**
+ * Octets of a header that holds `elements` octets of elements and a concatenation element with a reference of 8 bits
+ * (9.2.3.24.1) or 16 bits (9.2.3.24.8), or none for 0. The length octet is counted; nothing to say is no header.
+ */
+export function headerOctets(elements: i32, referenceBits: i32): i32 {
+  const octets = elements + (referenceBits === 0 ? 0 : referenceBits === 8 ? 5 : 6)
+  return octets ? 1 + octets : 0
+}
+
+/** Writes that header to `to`, for segment `sequence` of `total`: the elements in HEADER, then the concatenation. */
+export function writeHeader(
+  to: usize,
+  elements: i32,
+  referenceBits: i32,
+  reference: i32,
+  total: i32,
+  sequence: i32,
+): void {
+  const octets = headerOctets(elements, referenceBits)
+  if (!octets) return
+  store<u8>(to++, octets - 1)
+  for (let offset: usize = 0; offset < <usize>elements; offset++) store<u8>(to++, load<u8>(HEADER + offset))
+  if (referenceBits) writeConcat(to, referenceBits, reference, total, sequence)
+}
+
+function writeConcat(to: usize, referenceBits: i32, reference: i32, total: i32, sequence: i32): void {
+  if (referenceBits === 8) {
+    store<u16>(to, 0x0300, 0, 1)
+    store<u8>(to, reference, 2)
+  } else {
+    store<u16>(to, 0x0408, 0, 1)
+    store<u8>(to, reference >> 8, 2)
+    store<u8>(to, reference, 3)
+    to++
+  }
+  store<u8>(to, total, 3)
+  store<u8>(to, sequence, 4)
+}
+
+/**
+ * Walks the elements of a header of `length` octets at `at`, its length octet not counted, and lists the offset of each in
+ * HEADER, one an octet. Answers how many; or, where an element does not fit, minus one less its offset.
+ */
+export function scanHeader(at: usize, length: i32): i32 {
+  let elements = 0
+  let offset = 0
+  while (offset < length) {
+    const end = offset + 2 <= length ? offset + 2 + load<u8>(at + <usize>offset, 1) : length + 1
+    if (end > length) return -1 - offset
+    store<u8>(HEADER + <usize>elements, offset)
+    elements++
+    offset = end
+  }
+  return elements
+}

@@ -1,0 +1,26 @@
+// The ABI: every export of the module, and nothing else. README.md beside this file is its manual.
+import { deriveNibbles } from './classify'
+import { deriveEncoder } from './encoder'
+import * as map from './memory'
+
+export const WINDOW: i32 = map.WINDOW
+export const RESULT: usize = map.RESULT
+export const ENCODER: usize = map.ENCODER
+export const TEXT: usize = map.TEXT
+export const REWRITTEN: usize = map.REWRITTEN
+export const ORIGINS: usize = map.ORIGINS
+export const CUTS: usize = map.CUTS
+export const HEADER: usize = map.HEADER
+export const OCTETS: usize = map.OCTETS
+export const LENGTHS: usize = map.LENGTHS
+
+export { capacity8bit, capacityGsm7, capacityUcs2, headerSeptets } from './capacity'
+export { decodeGsm7, decodeUcs2 } from './decode'
+export { encodeGsm7, encodeUcs2 } from './encode'
+export { headerOctets, scanHeader } from './header'
+export { cutGsm7, cutUcs2, segmentGsm7, segmentUcs2 } from './segment'
+export { smartEncode, writeLookAlike } from './smart-encoding'
+
+// The start function: about 400 stores, so that a module is ready as soon as it stands.
+deriveEncoder()
+deriveNibbles()

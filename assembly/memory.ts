@@ -1,0 +1,51 @@
+// The memory map: every address and every capacity of the module, each named once. All of it is static and of fixed size.
+
+/** Units of text that fit TEXT at once. The longest message that can be sent, 255 segments of 153 septets, is 39,015. */
+export const WINDOW: i32 = 40960
+
+/** Octets past the end of a buffer that a kernel may read, or overwrite with padding. */
+const SLACK: i32 = 64
+
+/** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
+export const MAX_SEGMENTS: i32 = 255
+
+/** Most octets of a TP-UD, or of a message handed to SMPP with one septet an octet. */
+const MAX_USER_DATA: i32 = 160
+
+/** Eight 32-bit numbers that a function answers beside its return value. */
+export const RESULT: usize = memory.data(32, 16)
+
+/** 65,536 octets, one for each UTF-16 unit: see encoder.ts. */
+export const ENCODER: usize = memory.data(65536, 16)
+
+/** Five rows of 16 octets for the set tests of classify.ts. */
+export const NIBBLES: usize = memory.data(80, 16)
+
+/** UTF-16 units in. */
+export const TEXT: usize = memory.data(2 * WINDOW + SLACK, 16)
+
+/** A second text, for what is rewritten from one to the other. */
+export const REWRITTEN: usize = memory.data(2 * WINDOW + SLACK, 16)
+
+/** For each unit of a text that was rewritten, the offset of the unit that it came from (u16). */
+export const ORIGINS: usize = memory.data(2 * WINDOW, 16)
+
+/** Cuts of the text, four octets a segment: offset of its end in TEXT (u16), its units (u16). */
+export const CUTS: usize = memory.data(4 * WINDOW + SLACK, 16)
+
+/** Information elements of a header, in and out: at most a whole TP-UD. */
+export const HEADER: usize = memory.data(MAX_USER_DATA + SLACK, 16)
+
+/** One segment as septets, one an octet, behind the septets that its header covers. */
+export const SEPTETS: usize = memory.data(2 * MAX_USER_DATA + SLACK, 16)
+
+/** User data out, end to end; or the octets of one message in. */
+export const OCTETS: usize = memory.data(MAX_SEGMENTS * MAX_USER_DATA + SLACK, 16)
+
+/** Four octets a segment of OCTETS: its octets (u16), its TP-UDL (u16). */
+export const LENGTHS: usize = memory.data(4 * MAX_SEGMENTS, 16)
+
+/** Puts `value` at place `index` of RESULT. */
+export function answer(index: i32, value: i32): void {
+  store<i32>(RESULT + ((<usize>index) << 2), value)
+}

@@ -1,0 +1,66 @@
+/**
+ * The right answers, character by character and bit by bit: slow, plain, and independent of what is measured.
+ * Every text of every row is compared with them before the clock starts.
+ */
+
+import { BASIC, EXTENSION } from './plain-loop.mjs'
+
+const ESCAPE = 0x1b
+const CODES = new Map(Array.from(BASIC, (character, code) => [character, [code]]))
+CODES.delete('\x1b')
+for (const [code, character] of Object.entries(EXTENSION)) CODES.set(character, [ESCAPE, Number(code)])
+
+const CAPACITY = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 70, multi: 67 } }
+
+/** Count, and the text of each part. Segments of `multi` units may be smaller, for a longer header. */
+export function answer(text, multi = undefined) {
+  const characters = [...text]
+  const encoding = characters.every((character) => CODES.has(character)) ? 'GSM-7' : 'UCS-2'
+  const unitsOf = (character) => (encoding === 'GSM-7' ? CODES.get(character).length : character.length)
+  const units = characters.reduce((sum, character) => sum + unitsOf(character), 0)
+  const fitsOne = units <= CAPACITY[encoding].single
+  const perSegment = fitsOne ? CAPACITY[encoding].single : (multi?.[encoding] ?? CAPACITY[encoding].multi)
+  const parts = ['']
+  let used = 0
+  for (const character of characters) {
+    if (used + unitsOf(character) > perSegment) {
+      parts.push('')
+      used = 0
+    }
+    parts[parts.length - 1] += character
+    used += unitsOf(character)
+  }
+  return { encoding, units, segments: parts.length, perSegment, remaining: perSegment - used, parts }
+}
+
+/** The user data of each part, as hexadecimal: concatenation header with 8-bit reference 0 where there are several. */
+export function userData({ encoding, parts }) {
+  return parts.map((part, index) => {
+    const header = parts.length > 1 ? [5, 0, 3, 0, parts.length, index + 1] : []
+    const octets = encoding === 'GSM-7' ? packed(header, part) : [...header, ...bigEndian(part)]
+    return Buffer.from(octets).toString('hex')
+  })
+}
+
+/** TS 23.038 6.1.2.1: low bits first; septets begin at a multiple of seven bits (TS 23.040 9.2.3.24). */
+function packed(header, part) {
+  const bits = header.flatMap((octet) => bitsOf(octet, 8))
+  while (bits.length % 7 !== 0) bits.push(0)
+  for (const character of part) for (const code of CODES.get(character)) bits.push(...bitsOf(code, 7))
+  const octets = new Array(Math.ceil(bits.length / 8)).fill(0)
+  bits.forEach((bit, index) => {
+    octets[index >> 3] |= bit << (index & 7)
+  })
+  return octets
+}
+
+function bitsOf(value, width) {
+  return Array.from({ length: width }, (_, bit) => (value >> bit) & 1)
+}
+
+function bigEndian(part) {
+  return Array.from({ length: part.length }, (_, index) => part.charCodeAt(index)).flatMap((unit) => [
+    unit >> 8,
+    unit & 0xff,
+  ])
+}

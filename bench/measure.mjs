@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export const QUESTIONS = ['count', 'segment', 'encode', 'decode', 'start-up']
+
+/**
+ * V8 takes its decisions once a process, and not always the same: over processes the same row moves more than within one.
+ * start-up starts its own.
+ */
+const PROCESSES = 3
+
+/**
+ * A question measured: [{ row, nanoseconds, wrong, peers }], medians over all passes of all processes.
+ * `wrong` says how many texts of the row a peer answers wrongly.
+ */
+export async function measure(question, { quick = false, only = undefined } = {}) {
+  const runs = []
+  const processes = quick || question === 'start-up' ? 1 : PROCESSES
+  while (runs.length < processes) runs.push(await inFreshProcess(question, { quick, only }))
+  return runs[0].map(({ row, subjects }, index) => ({
+    row,
+    nanoseconds: fromNames(subjects, (_, at) => median(runs.flatMap((run) => run[index].subjects[at].nanoseconds))),
+    wrong: fromNames(
+      subjects.filter(({ wrong }) => wrong > 0),
+      ({ wrong, of }) => `${wrong} of ${of}`,
+    ),
+    peers: subjects.filter(({ peer }) => peer).map(({ name }) => name),
+  }))
+}
+
+/** benny announces its suites on standard output, which is ours: the child has none, and answers by message. */
+function inFreshProcess(question, options) {
+  const child = fork(fileURLToPath(new URL('./question.mjs', import.meta.url)), [question, JSON.stringify(options)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Some peers load a slower development build without it.
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', (code) => reject(new Error(`measuring ${question} ended with code ${code}`)))
+  })
+}
+
+function fromNames(subjects, value) {
+  return Object.fromEntries(subjects.map((subject, index) => [subject.name, value(subject, index)]))
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}

@@ -1,0 +1,5 @@
+/** Runs in a fresh process: node question.mjs NAME OPTIONS. Sends what it measured to its parent. */
+
+const [name, options] = process.argv.slice(2)
+const { measure } = await import(`./${name}.mjs`)
+process.send(await measure(JSON.parse(options)))

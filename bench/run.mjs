@@ -1,0 +1,122 @@
+/** npm run bench [-- [--check | --quick] [--baseline PATH [--report FILE] [--tolerance SHARE]] [QUESTION ...]] */
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { compare, markdown, readBaseline } from './baseline.mjs'
+import { installPeers } from './install-peers.mjs'
+import { judge } from './marks.mjs'
+import { measure, QUESTIONS } from './measure.mjs'
+import { environment, stored, table } from './report.mjs'
+
+const RESULTS = new URL('./results/', import.meta.url)
+
+/** A mark missed, or a regression found, is measured again so many times before it is believed. */
+const SECOND_LOOKS = 2
+
+const USAGE = `npm run bench [-- OPTIONS] [QUESTION ...]
+
+Questions: ${QUESTIONS.join(', ')}; all of them by default.
+
+  --check            exit 1 where a mark of bench/marks.mjs is missed
+  --quick            seconds instead of minutes: does everything work? Judges and stores nothing
+  --baseline PATH    compare with a stored run (a file of bench/results, or such a folder); exit 1 where septet became slower
+  --report FILE      where the comparison goes, in Markdown; standard output by default
+  --tolerance SHARE  how much slower is a regression; 0.25 by default
+  --help             this text`
+
+function options() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      check: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      baseline: { type: 'string' },
+      report: { type: 'string' },
+      tolerance: { type: 'string', default: '0.25' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const unknown = positionals.find((question) => !QUESTIONS.includes(question))
+  if (unknown) throw new Error(`no question is called ${unknown}`)
+  if (values.quick && (values.check || values.baseline)) throw new Error('--quick measures too little to judge by')
+  if (values.report && !values.baseline) throw new Error('--report needs --baseline')
+  const tolerance = Number(values.tolerance)
+  if (!(tolerance > 0)) throw new Error(`--tolerance ${values.tolerance} is not a share above 0`)
+  return { ...values, tolerance, questions: positionals.length > 0 ? positionals : QUESTIONS }
+}
+
+/** Rows of a question, those in doubt measured again. */
+async function measured(question, quick, doubts) {
+  let rows = await measure(question, { quick })
+  for (let look = 0; look < SECOND_LOOKS; look++) {
+    const only = [...new Set(doubts(rows).flatMap(({ rows }) => rows))]
+    if (only.length === 0) break
+    const again = await measure(question, { only })
+    rows = rows.map((row) => again.find((other) => other.row === row.row) ?? row)
+  }
+  return rows
+}
+
+async function main({ questions, check, quick, baseline: path, report, tolerance }) {
+  installPeers()
+  // Read before anything is stored: it may be the very folder.
+  const baseline = path && readBaseline(path)
+  const say = baseline && !report ? console.error : console.log
+  const surroundings = environment()
+  const verdicts = []
+  const comparisons = []
+  for (const question of questions) {
+    const judged = (rows) => (check ? judge(question, rows) : [])
+    const held = (rows) => (baseline ? compare(baseline, question, rows, tolerance) : [])
+    const rows = await measured(question, quick, (rows) => [
+      ...judged(rows).filter(isMissed),
+      ...held(rows).filter(isSlower),
+    ])
+    verdicts.push(...judged(rows))
+    comparisons.push(...held(rows))
+    say(table(question, rows))
+    if (!quick) store(stored(question, rows, surroundings))
+  }
+  if (check) say(`\nmarks\n${verdicts.map(line).join('\n')}`)
+  if (baseline) publish(markdown(comparisons, { baseline, environment: surroundings, tolerance }), report)
+  return verdicts.some(isMissed) || comparisons.some(isSlower) ? 1 : 0
+}
+
+function isMissed({ reached }) {
+  return !reached
+}
+
+function isSlower({ verdict }) {
+  return verdict === 'slower'
+}
+
+function line({ question, rows, mark, measured, reached }) {
+  return `  ${reached ? 'reached' : 'MISSED '}  ${question}, ${rows[0]}: ${mark}: ${measured}`
+}
+
+function store(result) {
+  mkdirSync(RESULTS, { recursive: true })
+  writeFileSync(new URL(`${result.question}.json`, RESULTS), `${JSON.stringify(result, null, 2)}\n`)
+}
+
+function publish(text, file) {
+  if (file) writeFileSync(file, text)
+  else process.stdout.write(text)
+}
+
+let chosen
+try {
+  chosen = options()
+} catch (error) {
+  console.error(`${error.message}\n\n${USAGE}`)
+  process.exit(2)
+}
+if (chosen.help) console.log(USAGE)
+else {
+  try {
+    process.exitCode = await main(chosen)
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

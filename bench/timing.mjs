@@ -1,0 +1,92 @@
+/**
+ * Times the subjects of a question beside each other. A row is { row, inputs, expected, subjects }; a subject is
+ * { name, run, answer?, prepare?, peer? }: `run` is timed on each input (or what `prepare` made of it),
+ * `answer` puts its result into the words of `expected`.
+ */
+
+import { isDeepStrictEqual } from 'node:util'
+import b from 'benny'
+import { mixed } from './corpus.mjs'
+
+/** benny's settings for one pass over a subject, in seconds; passes are interleaved and their median counts.
+ * The warm-up is in milliseconds. */
+const FULL = { passes: 3, warmUp: 200, cases: { minTime: 0.01, minSamples: 5, maxTime: 0.06 } }
+const QUICK = { passes: 1, warmUp: 5, cases: { minTime: 0.0005, minSamples: 1, maxTime: 0.001 } }
+
+/**
+ * A subject that needs longer than this for the inputs of a row, in milliseconds, is timed on the first eighth of them (8 of 64):
+ * rotation keeps the fast ones honest, and some peers would take minutes.
+ */
+const SLOW = 20
+
+/** Keeps results alive, so that no call is optimised away. */
+const kept = {}
+
+/** Subjects that have seen the warm-up; a library is warmed up once, whatever the number of rows. */
+const warm = new Set()
+
+/** Nanoseconds a call of each pass, and how many inputs of the row a peer answers wrongly. */
+export async function time(question, rows, { quick = false, only = undefined } = {}) {
+  const settings = quick ? QUICK : FULL
+  const measured = []
+  for (const row of rows.filter(({ row }) => only === undefined || only.includes(row))) {
+    const answers = row.inputs.map(row.expected)
+    const subjects = row.subjects.map((subject) => prepared(row, answers, subject, settings))
+    for (let pass = 0; pass < settings.passes; pass++) await onePass(`${question}: ${row.row}`, subjects, settings)
+    measured.push({ row: row.row, subjects: subjects.map(({ loop, timed, ...subject }) => subject) })
+  }
+  return measured
+}
+
+function prepared(row, answers, { name, run, answer, prepare = (input) => input, peer = false }, { warmUp }) {
+  const inputs = row.inputs.map(prepare)
+  const wrong =
+    answer === undefined ? 0 : inputs.filter((input, index) => !isRight(run, input, answer, answers[index])).length
+  if (wrong > 0 && !peer) throw new Error(`${name} answers ${wrong} of ${inputs.length} inputs of "${row.row}" wrongly`)
+  if (!warm.has(run)) {
+    const again = loopOver(run, (row.warmUp ?? mixed()).map(prepare))
+    for (const end = performance.now() + warmUp; performance.now() < end; ) again()
+    warm.add(run)
+  }
+  const timed = isSlow(loopOver(run, inputs)) ? inputs.slice(0, inputs.length / 8) : inputs
+  return { name, peer, wrong, of: inputs.length, timed: timed.length, nanoseconds: [], loop: loopOver(run, timed) }
+}
+
+function isSlow(loop) {
+  const start = performance.now()
+  loop()
+  return performance.now() - start > SLOW
+}
+
+/** Only what the subject reports is compared. An error is a wrong answer. */
+function isRight(run, input, answer, expected) {
+  try {
+    const given = answer(run(input))
+    return Object.keys(given).every((key) => isDeepStrictEqual(given[key], expected[key]))
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The loop is compiled anew for each subject, so that V8 keeps type feedback for each alone: in a shared loop the call and the
+ * store would turn megamorphic, and the fastest subject would pay the most for it, in proportion.
+ */
+function loopOver(run, inputs) {
+  const body = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'
+  return new Function('run', 'inputs', 'kept', body)(run, inputs, kept)
+}
+
+/** One benny suite: every subject once, in turn from either end. */
+async function onePass(name, subjects, { cases }) {
+  const order = subjects[0].nanoseconds.length % 2 === 0 ? subjects : subjects.toReversed()
+  const { results } = await b.suite(
+    name,
+    ...order.map(({ name, loop }) => b.add(name, loop, cases)),
+    b.cycle(() => ''),
+  )
+  results.forEach(({ details }, index) => {
+    const { nanoseconds, timed } = order[index]
+    nanoseconds.push((details.median * 1e9) / timed)
+  })
+}

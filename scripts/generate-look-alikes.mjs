@@ -1,0 +1,162 @@
+// Writes assembly/look-alikes.ts from data/smart-encoding.json. With --check it writes nothing and fails where they differ.
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const SOURCE = new URL('../data/smart-encoding.json', import.meta.url)
+const TARGET = new URL('../assembly/look-alikes.ts', import.meta.url)
+
+const POOL_VALUE = 0x80 // values from here name a string of the pool
+const HOLE = 0xff // no row here, inside a run
+const LONGEST = 4 // units of a pool string
+const WIDEST_HOLE = 3 // a hole of three costs three octets, a new run four
+
+/** Rows as `{ key, out }`, checked for what the format of the table takes for granted. */
+function readRows() {
+  const rows = JSON.parse(readFileSync(SOURCE, 'utf8')).rows.map(({ code, out }) => ({
+    key: Number.parseInt(code.slice(2), 16),
+    out,
+  }))
+  rows.forEach(({ key, out }, i) => {
+    if (!(key <= 0xffff) || key <= rows[i - 1]?.key) throw new Error(`row ${i}: not sorted, or beyond U+FFFF`)
+    if (out.length > LONGEST || out.includes('\0')) throw new Error(`row ${i}: ${JSON.stringify(out)} does not fit`)
+  })
+  return rows
+}
+
+/** Strings that are not a single ASCII character, in the order of their first use. */
+function collectPool(rows) {
+  const pool = [...new Set(rows.map(({ out }) => out).filter((out) => out !== '' && !/^[\0-\x7f]$/.test(out)))]
+  if (pool.length > HOLE - POOL_VALUE) throw new Error(`${pool.length} strings in the pool`)
+  return pool
+}
+
+/** Runs of keys that follow each other, as `{ start, cells: { key, value }[] }`; small holes are filled. */
+function collectRuns(rows, pool) {
+  const runs = []
+  for (const { key, out } of rows) {
+    const value = out === '' ? 0 : pool.includes(out) ? POOL_VALUE + pool.indexOf(out) : out.charCodeAt(0)
+    const run = runs.at(-1)
+    if (run && key - run.start - run.cells.length <= WIDEST_HOLE) {
+      while (run.start + run.cells.length < key) run.cells.push({ key: run.start + run.cells.length, value: HOLE })
+      run.cells.push({ key, value })
+    } else runs.push({ start: key, cells: [{ key, value }] })
+  }
+  return runs
+}
+
+const hex = (number, digits) => number.toString(16).padStart(digits, '0')
+const code = (number) => hex(number, 4).toUpperCase()
+
+/** A character as a comment can show it: combining marks on a circle, invisible ones as a dot. */
+function shown({ key, value }) {
+  const character = String.fromCharCode(key)
+  if (value === HOLE || /[\p{C}\p{Z}\u2800\u3164]/u.test(character)) return '·'
+  return /\p{M}/u.test(character) ? `◌${character}` : character
+}
+
+function valueLines(runs) {
+  const lines = []
+  for (const { cells } of runs) {
+    for (let at = 0; at < cells.length; at += 16) {
+      const row = cells.slice(at, at + 16)
+      const values = row.map(({ value }) => `0x${hex(value, 2)},`).join(' ')
+      lines.push(`  ${values} // ${code(row[0].key)} ${row.map(shown).join(' ')}`)
+    }
+  }
+  return lines.join('\n')
+}
+
+/** Start of each run and the place of its first value; the last line ends the last run. */
+function runLines(runs) {
+  let place = 0
+  const lines = runs.map(({ start, cells }) => {
+    const line = `  0x${hex(start, 4)}, ${place}, // ${code(start)} to ${code(start + cells.length - 1)}`
+    place += cells.length
+    return line
+  })
+  return [...lines, `  0xffff, ${place},`].join('\n')
+}
+
+function poolLines(pool) {
+  return pool
+    .map((out, i) => {
+      const units = Array.from({ length: LONGEST }, (_, at) => `0x${hex(out.charCodeAt(at) || 0, 4)},`).join(' ')
+      return `  ${units} // ${hex(POOL_VALUE + i, 2)} ${JSON.stringify(out).slice(1, -1)}`
+    })
+    .join('\n')
+}
+
+/** The code behind the data. */
+const ACCESSORS = `/** The value of a unit (see VALUES), or -1 where it has no look-alike. */
+export function lookAlike(unit: i32): i32 {
+  let low = 0
+  let high = RUN_COUNT
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (<i32>load<u16>(run(middle)) <= unit) low = middle + 1
+    else high = middle
+  }
+  if (!low) return -1
+  const found = run(low - 1)
+  const place = <i32>load<u16>(found, 2) + unit - <i32>load<u16>(found)
+  if (place >= <i32>load<u16>(found, 6)) return -1
+  const value: i32 = load<u8>(VALUES + <usize>place)
+  return value === HOLE ? -1 : value
+}
+
+function run(index: i32): usize {
+  return RUNS + ((<usize>index) << 2)
+}
+
+/** Units that a value of \`lookAlike\` writes: 0 to ${LONGEST}. */
+export function lookAlikeLength(value: i32): i32 {
+  if (value < FIRST_POOL_VALUE) return value ? 1 : 0
+  let length = 1
+  while (length < ${LONGEST} && lookAlikeUnit(value, length)) length++
+  return length
+}
+
+/** The unit at \`place\` of what a value of \`lookAlike\` writes. */
+export function lookAlikeUnit(value: i32, place: i32): i32 {
+  if (value < FIRST_POOL_VALUE) return value
+  return load<u16>(POOL + ((<usize>(value - FIRST_POOL_VALUE)) << 3) + ((<usize>place) << 1))
+}
+`
+
+function render() {
+  const rows = readRows()
+  const pool = collectPool(rows)
+  const runs = collectRuns(rows, pool)
+  return `// Generated by scripts/generate-look-alikes.mjs from data/smart-encoding.json; not to be edited.
+//
+// Smart encoding: what stands in GSM-7 for ${rows.length} characters outside it. The source of each is in the data file.
+
+/** Runs of units that follow each other: first unit, place of its value. One entry more ends the last run. */
+// biome-ignore format: one run a row.
+const RUNS: usize = memory.data<u16>([
+${runLines(runs)}
+])
+const RUN_COUNT: i32 = ${runs.length}
+
+/** 00 deletes; 01 to 7F is that ASCII character; 80 to FE names a string of the pool; FF is a hole inside a run. */
+// biome-ignore format: at most sixteen units a row, and what they are.
+const VALUES: usize = memory.data<u8>([
+${valueLines(runs)}
+])
+const HOLE: i32 = 0xff
+
+/** Strings of one to ${LONGEST} units, zeros behind them. */
+// biome-ignore format: one string a row, and the value that names it.
+const POOL: usize = memory.data<u16>([
+${poolLines(pool)}
+])
+const FIRST_POOL_VALUE: i32 = 0x80
+
+${ACCESSORS}`
+}
+
+const rendered = render()
+if (!process.argv.includes('--check')) writeFileSync(TARGET, rendered)
+else if (readFileSync(TARGET, 'utf8') !== rendered) {
+  console.error('assembly/look-alikes.ts is out of date: run scripts/generate-look-alikes.mjs')
+  process.exitCode = 1
+}

@@ -1,0 +1,68 @@
+import type { Segmentation } from 'septet'
+import type { Screen } from './output'
+import { type Cell, cells } from './visible'
+
+/** Longer rows tire the eye. */
+const WIDEST = 64
+const NARROWEST = 10
+
+interface Row {
+  /** Colours included. */
+  text: string
+  width: number
+}
+
+/**
+ * The segments in a frame, the cuts as rules across it:
+ *
+ *       ┌──────────────────┐
+ *     1 │ a text that is   │
+ *       │ too long for one │ 153/153
+ *       ├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤
+ *     2 │ segment          │ 7/153
+ *       └──────────────────┘
+ */
+export function segmentBox({ parts, perSegment }: Segmentation, { colors, columns }: Screen): string[] {
+  const { cyan, dim } = colors
+  const margin = String(parts.length).length + 2
+  const countWidth = `${perSegment}/${perSegment}`.length
+  const widest = Math.max(NARROWEST, Math.min(WIDEST, columns - margin - countWidth - ' │  │ '.length))
+  const paint = (cell: Cell) => (cell.symbol ? cyan(cell.text) : cell.text)
+
+  const segments = parts.map((part) => rowsOf(cells(part.text), widest, paint))
+  const width = segments.reduce((most, rows) => rows.reduce((most, row) => Math.max(most, row.width), most), 1)
+
+  const rule = (left: string, line: string, right: string) =>
+    ' '.repeat(margin + 1) + dim(left + line.repeat(width + 2) + right)
+  const drawRow = (row: Row, number: string, count: string) =>
+    `${number.padStart(margin)} ${dim('│')} ${row.text}${' '.repeat(width - row.width)} ${dim('│')}${count}`
+  const drawSegment = (rows: Row[], index: number) => {
+    const count = ` ${dim(`${parts[index]!.units}/${perSegment}`)}`
+    return rows.map((row, at) => drawRow(row, at === 0 ? String(index + 1) : '', at === rows.length - 1 ? count : ''))
+  }
+
+  const cut = rule('├', '╌', '┤')
+  const body = segments.flatMap((rows, index) => [...(index > 0 ? [cut] : []), ...drawSegment(rows, index)])
+  return [rule('┌', '─', '┐'), ...body, rule('└', '─', '┘')]
+}
+
+/** Rows no wider than asked: broken after a line end, else after the last space, else anywhere. */
+function rowsOf(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) => string): Row[] {
+  const rows: Row[] = []
+  let row: Row = { text: '', width: 0 }
+  let upToSpace: Row | undefined
+  const breakAfter = (head: Row) => {
+    rows.push(head)
+    row = { text: row.text.slice(head.text.length), width: row.width - head.width }
+    upToSpace = undefined
+  }
+
+  for (const cell of segment) {
+    while (row.width > 0 && row.width + cell.width > widest) breakAfter(upToSpace ?? row)
+    row = { text: row.text + paint(cell), width: row.width + cell.width }
+    if (cell.text === ' ') upToSpace = row
+    if (cell.lineEnd) breakAfter(row)
+  }
+  if (row.width > 0 || rows.length === 0) rows.push(row)
+  return rows
+}

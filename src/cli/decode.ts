@@ -1,0 +1,79 @@
+import type { Command } from 'commander'
+import { type ReadableMessage, read } from 'septet'
+import { Failure } from './failure'
+import { examples } from './help'
+import { toHex } from './hex'
+import { type HexFlags, hexSegment, isJson, jsonSegments } from './hex-message'
+import { lines, readsStandardInput } from './input'
+import { jsonLine, printAll, write } from './output'
+import { integer } from './text-options'
+import { visible } from './visible'
+
+interface DecodeFlags extends HexFlags {
+  lines?: true
+  json?: true
+}
+
+export function addDecode(program: Command): void {
+  const about = 'Read user data back into text'
+  program
+    .command('decode')
+    .summary(about)
+    .description(
+      `${about}. Each argument or line of standard input is the user data of one segment in hex, and together ` +
+        'they are one message, in any order. A line may also be what encode --json prints, a message of its own.',
+    )
+    .argument('[hex...]', 'user data of each segment; - or nothing: standard input')
+    .optionsGroup('Hex options:')
+    .option('--dcs <octet>', 'TP-DCS, or data_coding in SMPP; decimal or 0x...', integer, 0)
+    .option('--udh', 'user data begins with a header (TP-UDHI)')
+    .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', integer)
+    .option('--unpacked', 'one septet an octet, as SMPP carries it')
+    .optionsGroup('Input and output:')
+    .option('--lines', 'each line of standard input is a message')
+    .option('--json', 'one JSON object a message: encoding, text, elements ...')
+    .addHelpText(
+      'after',
+      examples([
+        ['septet decode E8329BFD06', 'packed GSM-7'],
+        ['septet decode --dcs 8 041F04400438043204350442', 'UCS-2'],
+        ['septet decode --udh < segments.txt', 'one segment a line'],
+        ['septet encode --json "Hello" | septet decode', 'what encode made'],
+      ]),
+    )
+    .action(run)
+}
+
+/** Segments are gathered into one message; what is a message already is printed at once. */
+async function run(words: string[], flags: DecodeFlags): Promise<void> {
+  const fromInput = readsStandardInput(words)
+  if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
+
+  const gathered: ReadableMessage[] = []
+  let found = flags.lines ?? false
+  const decodeOne = (given: string): string => {
+    if (fromInput && !flags.lines && given.trim() === '') return ''
+    found = true
+    const { segments, complete } = isJson(given) ? jsonSegments(given) : hexSegment(given, flags)
+    if (complete || flags.lines) return print(segments, flags)
+    gathered.push(...segments)
+    return ''
+  }
+
+  const given = fromInput ? lines('utf-8') : [words]
+  await printAll(given, decodeOne, fromInput ? 'line' : 'argument')
+  if (!found) throw new Failure('standard input: no user data')
+  if (gathered.length > 0) await write(print(gathered, flags))
+}
+
+function print(segments: ReadableMessage[], { udl, json }: DecodeFlags): string {
+  if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
+  const reading = read(segments)
+  if (json) return jsonLine(reading)
+  return `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text)}\n`
+}
+
+/** The text as it is; on a terminal with its controls as symbols, since a message may come from anybody. */
+function shown(text: string): string {
+  return process.stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
+}

@@ -1,0 +1,38 @@
+import { SeptetError } from 'septet'
+import { flagOf } from './text-options'
+
+/** Something the person can mend, told without a stack. */
+export class Failure extends Error {
+  readonly exitCode: 1 | 2
+
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/** The error, with the place of the message in front where it is about a message. */
+export function placed(place: string, error: unknown): unknown {
+  const failure = asFailure(error)
+  return failure?.exitCode === 1 ? new Failure(`${place}: ${failure.message}`) : error
+}
+
+/** The failure behind an error; undefined for a fault of the program. */
+export function asFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error
+  if (error instanceof SeptetError) return refusedByLibrary(error)
+  if (error instanceof RangeError && error.message === 'Invalid string length') {
+    return new Failure('the answer is longer than a JavaScript string can be')
+  }
+  if (error instanceof Error && 'syscall' in error) return new Failure(error.message)
+  return undefined
+}
+
+/** An option's value is usage, and goes by its flag; everything else is input. */
+function refusedByLibrary(error: SeptetError): Failure {
+  const member = /^options\.(\w+)/.exec(error.argument)?.[1]
+  const flag = member && flagOf(member)
+  if (flag) return new Failure(error.message.replace(error.argument, flag), 2)
+  const said = error.offset === undefined || error.message.includes('offset')
+  return new Failure(said ? error.message : `${error.message} (offset ${error.offset})`)
+}

@@ -1,0 +1,84 @@
+import { buffer } from 'node:stream/consumers'
+import { Option } from 'commander'
+import { CHARSETS, decodeOctets, Malformed } from './charset'
+import { Failure } from './failure'
+import { oneOf } from './text-options'
+
+export interface InputFlags {
+  charset: string
+  lines?: true
+  keepNewline?: true
+}
+
+const LINE_FEED = 0x0a
+
+export function inputOptions(): Option[] {
+  return [
+    new Option('--charset <name>', `charset of standard input: ${CHARSETS.join(', ')}`)
+      .argParser(oneOf(...CHARSETS))
+      .default('utf-8'),
+    new Option('--lines', 'each line of standard input is a message').conflicts('keepNewline'),
+    new Option('--keep-newline', 'the last line end of standard input belongs to the message'),
+  ]
+}
+
+/**
+ * The messages of the arguments, or of standard input. Lines come in batches, as many as were read at once:
+ * one step of an asynchronous generator costs more than counting a message.
+ */
+export async function* messages(words: readonly string[], flags: InputFlags): AsyncGenerator<string[]> {
+  if (readsStandardInput(words)) yield* flags.lines ? lines(flags.charset) : [[await whole(flags)]]
+  else if (flags.lines) throw new Failure('--lines reads standard input: leave out the text', 2)
+  else yield [words.join(' ')]
+}
+
+/** `-` asks for it; so does no argument, save on a terminal, where it would look like a hang. */
+export function readsStandardInput(words: readonly string[]): boolean {
+  if (words.length === 0 && process.stdin.isTTY) {
+    throw new Failure('nothing to read: give an argument, or - for standard input', 2)
+  }
+  return words.length === 0 || (words.length === 1 && words[0] === '-')
+}
+
+async function whole({ charset, keepNewline }: InputFlags): Promise<string> {
+  const text = withoutMark(decodeOctets(await buffer(process.stdin), charset, 0))
+  return keepNewline ? text : text.replace(/\r?\n$/, '')
+}
+
+/** Lines without their LF or CR LF, batch by batch, in memory that does not grow with the input. */
+export async function* lines(charset: string): AsyncGenerator<string[]> {
+  let position = 0
+  let pending: Buffer[] = []
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    const end = chunk.lastIndexOf(LINE_FEED) + 1
+    if (end > 0) {
+      const octets = Buffer.concat([...pending, chunk.subarray(0, end)])
+      yield* split(octets, charset, position)
+      position += octets.length
+      pending = []
+    }
+    if (end < chunk.length) pending.push(chunk.subarray(end))
+  }
+  yield* split(Buffer.concat(pending), charset, position)
+}
+
+/** The batch of some whole lines; where one is malformed, those before it, then the error. */
+function* split(octets: Buffer, charset: string, position: number): Generator<string[]> {
+  try {
+    const text = decodeOctets(octets, charset, position)
+    const batch = (position === 0 ? withoutMark(text) : text).split('\n')
+    if (batch.at(-1) === '') batch.pop()
+    yield text.includes('\r') ? batch.map((line) => line.replace(/\r$/, '')) : batch
+  } catch (error) {
+    if (error instanceof Malformed) {
+      const goodEnd = octets.lastIndexOf(LINE_FEED, error.offset) + 1
+      if (goodEnd > 0) yield* split(octets.subarray(0, goodEnd), charset, position)
+    }
+    throw error
+  }
+}
+
+/** A byte order mark in front of a file is no character of the message. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}

@@ -1,0 +1,56 @@
+import { type ForeignCharacter, type Inspection, inspect, segment as segmentText, type TextOptions } from 'septet'
+import { segmentBox } from './box'
+import type { TextCommand } from './text-command'
+import { characterWords, plural, summary } from './words'
+
+export const segment: TextCommand = {
+  name: 'segment',
+  about: 'Show the segments of a text, with the cuts marked',
+  examples: [
+    ['septet segment "Привет, мир"', 'segments, and why UCS-2'],
+    ['septet segment --reference-bits 16 < letter.txt', 'with a 16-bit reference'],
+    ['septet segment --json "Hello" | jq .parts', 'offsets of each'],
+  ],
+  octets: false,
+  block: true,
+  answer: segmentText,
+  show(text, options, screen) {
+    const inspection = inspect(text, options)
+    const { bold, yellow } = screen.colors
+    const remarks = [...reason(inspection, options), ...savings(inspection)]
+    return [
+      bold(summary(inspection)),
+      '',
+      ...segmentBox(segmentText(text, options), screen),
+      ...(remarks.length > 0 ? ['', ...remarks.map(yellow)] : []),
+      '',
+    ].join('\n')
+  },
+}
+
+/** Kinds of character a remark names; the rest is only counted. */
+const NAMED = 3
+
+/** What made the message UCS-2. */
+function reason({ encoding, characters }: Inspection, options: TextOptions): string[] {
+  if (encoding !== 'UCS-2' || options.encoding === 'UCS-2') return []
+  const named: ForeignCharacter[] = []
+  for (const character of characters) {
+    if (named.every(({ codePoint }) => codePoint !== character.codePoint)) named.push(character)
+    if (named.length === NAMED) break
+  }
+  const foreign = characters.length === 1 ? '1 character is' : `${characters.length} characters are`
+  const rest = characters.length > named.length ? ' …' : ''
+  return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(characterWords).join(', ')}${rest}`]
+}
+
+/** What would make it fewer segments. */
+function savings({ toSaveSegment, alternatives, cheapest }: Inspection): string[] {
+  const best = alternatives.find(({ how }) => how === cheapest)
+  return [
+    ...(toSaveSegment > 0 ? [`${plural(toSaveSegment, 'unit')} fewer would save a segment`] : []),
+    ...(best && cheapest !== 'as-is'
+      ? [`${cheapest} would make it ${plural(best.segments, 'segment')} of ${best.encoding}`]
+      : []),
+  ]
+}

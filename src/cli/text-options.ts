@@ -1,0 +1,95 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { TextOptions } from 'septet'
+
+/** A flag, and the member of TextOptions that it sets. */
+interface TextOption {
+  member: keyof TextOptions
+  flags: string
+  about: string
+  /** From what was typed to what the library takes; refuses with InvalidArgumentError. */
+  parse?: (typed: string) => unknown
+  /** What a flag without an argument sets, where that is not `true`. */
+  value?: boolean
+  /** Changes octets, never a count. */
+  octets?: true
+}
+
+/** Every text option, in the order of work. A new one is a new row. */
+const TEXT_OPTIONS: readonly TextOption[] = [
+  {
+    member: 'newline',
+    flags: '--newline <form>',
+    about: 'line ends: keep, or all as lf or crlf',
+    parse: oneOf('keep', 'lf', 'crlf'),
+  },
+  {
+    member: 'encoding',
+    flags: '--encoding <name>',
+    about: 'encoding of the SMS: auto, gsm-7 or ucs-2',
+    parse: encoding,
+  },
+  {
+    member: 'replacement',
+    flags: '--replacement <text>',
+    about: 'stands for each character outside GSM-7; needs --encoding gsm-7',
+  },
+  { member: 'reference', flags: '--reference <number>', about: 'concatenation reference (default: 0)', parse: integer },
+  {
+    member: 'referenceBits',
+    flags: '--reference-bits <8|16>',
+    about: 'width of the reference (default: 8)',
+    parse: integer,
+  },
+  { member: 'flash', flags: '--flash', about: 'message class 0: displayed at once', octets: true },
+  { member: 'messageClass', flags: '--class <0-3>', about: 'message class', parse: integer, octets: true },
+  { member: 'protocolId', flags: '--pid <octet>', about: 'TP-PID, decimal or 0x...', parse: integer, octets: true },
+  {
+    member: 'packed',
+    flags: '--unpacked',
+    about: 'one septet an octet, as SMPP carries it',
+    value: false,
+    octets: true,
+  },
+]
+
+/** All for a command that makes octets; the others take the octet options too, and do not list them. */
+export function textOptions(octets: boolean): Option[] {
+  return TEXT_OPTIONS.map((row) => toOption(row).hideHelp(row.octets === true && !octets))
+}
+
+/** The library's options from the parsed flags. */
+export function toTextOptions(flags: Record<string, unknown>): TextOptions {
+  const given = TEXT_OPTIONS.map((row) => [row.member, flags[toOption(row).attributeName()]])
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined))
+}
+
+/** `--class` for `messageClass`. */
+export function flagOf(member: string): string | undefined {
+  return TEXT_OPTIONS.find((row) => row.member === member)?.flags.split(' ')[0]
+}
+
+function toOption({ flags, about, parse, value }: TextOption): Option {
+  const option = new Option(flags, about)
+  if (parse) option.argParser(parse)
+  return value === undefined ? option : option.preset(value)
+}
+
+function encoding(typed: string): string {
+  const name = oneOf('auto', 'gsm-7', 'ucs-2')(typed)
+  return name === 'auto' ? name : name.toUpperCase()
+}
+
+/** One of the words, in upper or lower case. */
+export function oneOf(...words: string[]): (typed: string) => string {
+  return (typed) => {
+    const word = typed.toLowerCase()
+    if (!words.includes(word)) throw new InvalidArgumentError(`It is one of: ${words.join(', ')}.`)
+    return word
+  }
+}
+
+/** Ranges are the library's; here a number only has to be whole. */
+export function integer(typed: string): number {
+  if (!/^(-?\d+|0x[\da-f]+)$/i.test(typed)) throw new InvalidArgumentError('It is a whole number, decimal or 0x....')
+  return Number(typed)
+}

@@ -1,0 +1,37 @@
+import type { Count, ForeignCharacter, InformationElement } from 'septet'
+import { toHex } from './hex'
+import { codePointName, visible } from './visible'
+
+/** `1 segment`, `2 segments`. */
+export function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** A count in one line; what is paid for comes first. */
+export function summary({ encoding, units, segments, perSegment, remaining }: Count): string {
+  return segments === 1
+    ? `1 segment · ${encoding} · ${units} of ${perSegment} units · ${remaining} left`
+    : `${segments} segments · ${encoding} · ${units} units, ${perSegment} a segment · ${remaining} left in the last`
+}
+
+/** `П (U+041F) at offset 0`. */
+export function characterWords({ codePoint, offset }: ForeignCharacter): string {
+  const character = String.fromCodePoint(codePoint)
+  const name = codePointName(codePoint)
+  return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
+}
+
+/** An information element of the user data header. */
+export function elementWords(element: InformationElement): string {
+  switch (element.type) {
+    case 'concat':
+      return `${element.bits}-bit concatenation, reference ${element.reference}, segment ${element.sequence} of ${element.total}`
+    case 'unknown':
+      return `element ${octetWords(element.id)}, ${element.data.length === 0 ? 'no data' : toHex(element.data)}`
+  }
+}
+
+/** 0x08 for 8. */
+export function octetWords(octet: number): string {
+  return `0x${octet.toString(16).toUpperCase().padStart(2, '0')}`
+}

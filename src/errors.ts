@@ -1,0 +1,94 @@
+/** What went wrong, as a stable word. Test for it instead of the class: the ESM and CommonJS copies of a class differ. */
+export type SeptetErrorCode =
+  /** The argument is not of the type named. */
+  | 'invalid-type'
+  /** The argument is of the right type, and outside its range or set. */
+  | 'invalid-value'
+  /** No option has this name. */
+  | 'unknown-option'
+  /** The option exists, and this function or entry cannot honour it. */
+  | 'unsupported-option'
+  /** Two options contradict each other. */
+  | 'conflicting-options'
+  /** GSM-7 was asked for, and the text has characters outside it. */
+  | 'unencodable'
+  /** More than 255 segments: no concatenation element can number them (TS 23.040 9.2.3.24.1). */
+  | 'too-many-segments'
+  /** The target holds fewer octets than the message needs. */
+  | 'buffer-too-small'
+  /** The octets end before what they announce. */
+  | 'truncated'
+  /** The octets contradict themselves or the standard. */
+  | 'malformed'
+  /** Segments of the message are missing. */
+  | 'incomplete'
+  /** The segments belong to more than one message. */
+  | 'mixed-messages'
+  /** Two segments of one sequence number differ. */
+  | 'conflicting-segments'
+  /** The runtime lacks what the option needs. */
+  | 'unsupported'
+
+/**
+ * The one error this library throws: what was wrong, where, and with which value.
+ *
+ * @example
+ * try {
+ *   count('text', { referenceBits: 9 })
+ * } catch (error) {
+ *   error.code // 'invalid-value'
+ *   error.argument // 'options.referenceBits'
+ *   error.value // 9
+ * }
+ */
+export class SeptetError extends Error {
+  override readonly name: string = 'SeptetError'
+  readonly code: SeptetErrorCode
+  /** The argument or option at fault, as a path: `text`, `options.reference`, `messages[2].userData`. */
+  readonly argument: string
+  /** The value as it was given. */
+  readonly value: unknown
+  /** Where in the value: a UTF-16 offset in a string, an octet offset in octets. */
+  readonly offset?: number
+
+  constructor(code: SeptetErrorCode, argument: string, value: unknown, message: string, offset?: number) {
+    super(`${argument}: ${message}`)
+    this.code = code
+    this.argument = argument
+    this.value = value
+    if (offset !== undefined) this.offset = offset
+  }
+}
+
+/** A character outside the alphabet and where it stands in the argument, in UTF-16 units. */
+export interface Unencodable {
+  offset: number
+  codePoint: number
+}
+
+/** Thrown for `encoding: 'GSM-7'` without a `replacement`, where the text has characters outside GSM-7. */
+export class UnencodableError extends SeptetError {
+  override readonly name: string = 'UnencodableError'
+  /** The first 100 of them, in the order of the text. */
+  readonly characters: readonly Unencodable[]
+  /** How many there are in all. */
+  readonly total: number
+
+  constructor(text: string, characters: readonly Unencodable[], total: number) {
+    const { offset, codePoint } = characters[0]!
+    super(
+      'unencodable',
+      'text',
+      text,
+      `${total} ${total === 1 ? 'character is' : 'characters are'} outside GSM-7, the first ${formatCodePoint(codePoint)} at offset ${offset}`,
+      offset,
+    )
+    this.characters = characters
+    this.total = total
+  }
+}
+
+/** U+0431 for 0x431. */
+export function formatCodePoint(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+}

@@ -1,0 +1,148 @@
+import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from './arguments'
+import { type Engine, start } from './engine'
+import { SeptetError } from './errors'
+import { foreignOffset } from './probe'
+import type { SegmentLimits, TextOptions } from './types'
+
+/** Options that have been checked, and the capacities that follow from them. */
+export interface Plan {
+  readonly newline: 'keep' | 'lf' | 'crlf'
+  readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
+  readonly replacement: string | undefined
+  readonly gsm7: SegmentLimits
+  readonly ucs2: SegmentLimits
+  readonly reference: number
+  readonly referenceBits: 8 | 16
+  readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  readonly protocolId: number
+  readonly packed: boolean
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+const CLASSES = [0, 1, 2, 3] as const
+
+/** What an option is checked by. An option that is not here is unknown. */
+const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
+  newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
+  encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
+  replacement: requireGsm7,
+  boundary: (argument, value) => requireOneOf(argument, value, ['character'] as const),
+  limits: (argument, value) => requireLimits(argument, value),
+  reference: (argument, value) => requireInteger(argument, value, 0, 0xffff),
+  referenceBits: (argument, value) => requireOneOf(argument, value, [8, 16] as const),
+  messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
+  flash: requireBoolean,
+  protocolId: (argument, value) => requireInteger(argument, value, 0, 0xff),
+  packed: requireBoolean,
+}
+
+let defaults: Plan | undefined
+
+/**
+ * The plan that `options` make. Every option is read once, and before any text is copied into the core.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'conflicting-options'
+ */
+export function planOf(options: TextOptions | undefined): Plan {
+  if (options === undefined) {
+    defaults ??= resolve({})
+    return defaults
+  }
+  return resolve(check(requireObject('options', options)))
+}
+
+function check(options: Values): TextOptions {
+  const checked: Record<string, unknown> = {}
+  for (const name of Object.keys(options)) {
+    const argument = `options.${name}`
+    if (!Object.hasOwn(CHECKS, name)) {
+      throw new SeptetError(
+        'unknown-option',
+        argument,
+        options[name],
+        `is no option; there are ${Object.keys(CHECKS).join(', ')}`,
+      )
+    }
+    const value = options[name]
+    if (value !== undefined) checked[name] = CHECKS[name as keyof TextOptions](argument, value)
+  }
+  return checked
+}
+
+function resolve(options: TextOptions): Plan {
+  const { encoding = 'auto', replacement, flash = false, messageClass, reference = 0, referenceBits = 8 } = options
+  if (replacement !== undefined && encoding !== 'GSM-7') {
+    throw new SeptetError('conflicting-options', 'options.replacement', replacement, `needs encoding: 'GSM-7'`)
+  }
+  if (flash && messageClass !== undefined && messageClass !== 0) {
+    throw new SeptetError(
+      'conflicting-options',
+      'options.flash',
+      true,
+      `is class 0, and messageClass is ${messageClass}`,
+    )
+  }
+  requireInteger('options.reference', reference, 0, referenceBits === 8 ? 0xff : 0xffff)
+  return {
+    newline: options.newline ?? 'keep',
+    encoding,
+    replacement,
+    ...capacities(start(), referenceBits, options.limits),
+    reference,
+    referenceBits,
+    messageClass: flash ? 0 : messageClass,
+    protocolId: options.protocolId ?? 0,
+    packed: options.packed ?? true,
+  }
+}
+
+/** What physically fits, or the carrier's own sizes where they are smaller. */
+function capacities(
+  { core }: Engine,
+  referenceBits: 8 | 16,
+  limits: TextOptions['limits'],
+): Pick<Plan, 'gsm7' | 'ucs2'> {
+  const header = core.headerOctets(0, referenceBits)
+  const { gsm7, ucs2 } = limits ?? {}
+  return {
+    gsm7: smaller({ single: core.capacityGsm7(0), multi: core.capacityGsm7(header) }, gsm7),
+    ucs2: smaller({ single: core.capacityUcs2(0), multi: core.capacityUcs2(header) }, ucs2),
+  }
+}
+
+function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
+  return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
+}
+
+function requireLimits(argument: string, value: unknown): unknown {
+  const limits = requireObject(argument, value)
+  const checked: Record<string, SegmentLimits> = {}
+  for (const name of Object.keys(limits)) {
+    requireKnown(`${argument}.${name}`, name, ['gsm7', 'ucs2'], limits[name])
+    if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
+  }
+  return checked
+}
+
+/** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
+function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
+  const limits = requireObject(argument, value)
+  for (const name of Object.keys(limits)) requireKnown(`${argument}.${name}`, name, ['single', 'multi'], limits[name])
+  const single = requireInteger(`${argument}.single`, limits.single, 2, Number.MAX_SAFE_INTEGER)
+  const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
+  if (multi <= single) return { single, multi }
+  throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
+}
+
+function requireKnown(argument: string, name: string, names: readonly string[], value: unknown): void {
+  if (names.includes(name)) return
+  throw new SeptetError('unknown-option', argument, value, `is no option; there are ${names.join(', ')}`)
+}
+
+function requireGsm7(argument: string, value: unknown): string {
+  const text = requireString(argument, value)
+  const offset = foreignOffset(start(), text, 0)
+  if (offset < 0) return text
+  throw new SeptetError('invalid-value', argument, value, `must be GSM-7, and is not at offset ${offset}`, offset)
+}

@@ -1,0 +1,126 @@
+import { SeptetError } from './errors'
+import { type Received, receive } from './receive'
+import type { ReadableMessage, Reading } from './types'
+
+/**
+ * Reads a message back to its text. Segments may come in any order; exact duplicates are dropped.
+ *
+ * Without `userDataLength`, seven zero bits at the end of packed septets are taken for fill, not for an @.
+ *
+ * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text
+ * @example
+ * decode({ userData: Uint8Array.of(0xe8, 0x32, 0x9b, 0xfd, 0x06), userDataLength: 5, dataCoding: 0, hasHeader: false })
+ * // 'hello'
+ */
+export function decode(messages: ReadableMessage | readonly ReadableMessage[]): string {
+  const { text } = read(messages)
+  if (text !== undefined) return text
+  throw new SeptetError(
+    'invalid-value',
+    nameOf(messages),
+    messages,
+    'is 8-bit data, which has no text; read() gives its octets',
+  )
+}
+
+/**
+ * Reads a message back, as a receiver does: unknown elements are skipped, a header whose last element does not fit is
+ * ignored, a concatenation element without a possible sequence number too; of repeated ones the last counts.
+ *
+ * @throws {SeptetError} 'incomplete': segments are missing; 'mixed-messages': not of one message;
+ * 'conflicting-segments': two differ under one sequence number; 'truncated', 'malformed': the octets end early or
+ * contradict themselves; 'invalid-type', 'invalid-value': a member of a message
+ * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 4
+ * @example
+ * read(encode('Привет, мир'))
+ * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [] }
+ */
+export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
+  const single = !Array.isArray(messages)
+  const list: readonly unknown[] = single ? [messages] : messages
+  const received = list.map((message, index) => receive(single ? 'message' : `messages[${index}]`, message))
+  const segments = assemble(messages, received)
+  const { encoding, messageClass } = segments[0]!
+  return {
+    encoding,
+    ...contentOf(segments),
+    elements: segments.flatMap(({ elements }) => elements),
+    ...(messageClass === undefined ? {} : { messageClass }),
+  }
+}
+
+/** The segments in order, each once, and none missing. */
+function assemble(messages: unknown, received: readonly Received[]): Received[] {
+  const [first] = received
+  if (first === undefined) throw new SeptetError('invalid-value', 'messages', messages, 'must hold a message at least')
+  const segments: Received[] = []
+  for (const [index, segment] of received.entries()) {
+    if (!isOfOneMessage(first, segment)) {
+      const message = 'is not of the message of messages[0]'
+      throw new SeptetError('mixed-messages', `messages[${index}]`, at(messages, index), message)
+    }
+    place(messages, segments, index, segment)
+  }
+  requireComplete(messages, segments, first.concat?.total ?? 1)
+  return segments
+}
+
+/** Same reference, total and encoding [9.2.3.24.1]; a message without the element is one by itself. */
+function isOfOneMessage(first: Received, other: Received): boolean {
+  const { concat, encoding } = first
+  if (concat === undefined) return other.concat === undefined && isSame(first, other)
+  return (
+    concat.bits === other.concat?.bits &&
+    concat.reference === other.concat.reference &&
+    concat.total === other.concat.total &&
+    encoding === other.encoding
+  )
+}
+
+function place(messages: unknown, segments: Received[], index: number, segment: Received): void {
+  const sequence = segment.concat?.sequence ?? 1
+  const earlier = segments[sequence - 1]
+  if (earlier !== undefined && !isSame(earlier, segment)) {
+    const message = `differs from an earlier segment ${sequence}`
+    throw new SeptetError('conflicting-segments', `messages[${index}]`, at(messages, index), message)
+  }
+  segments[sequence - 1] ??= segment
+}
+
+function requireComplete(messages: unknown, segments: readonly Received[], total: number): void {
+  const missing = Array.from({ length: total }, (_, index) => index + 1).filter(
+    (sequence) => segments[sequence - 1] === undefined,
+  )
+  if (missing.length === 0) return
+  throw new SeptetError('incomplete', nameOf(messages), messages, `lacks segment ${missing.join(', ')} of ${total}`)
+}
+
+function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
+  const contents = segments.map(({ content }) => content)
+  if (typeof contents[0] === 'string') return { text: contents.join('') }
+  const octets = contents as Uint8Array[]
+  const data = new Uint8Array(octets.reduce((length, { length: more }) => length + more, 0))
+  let offset = 0
+  for (const part of octets) {
+    data.set(part, offset)
+    offset += part.length
+  }
+  return { data }
+}
+
+/** An exact duplicate. */
+function isSame(one: Received, other: Received): boolean {
+  return (
+    one.encoding === other.encoding &&
+    one.userData.length === other.userData.length &&
+    one.userData.every((octet, index) => octet === other.userData[index])
+  )
+}
+
+function nameOf(messages: unknown): string {
+  return Array.isArray(messages) ? 'messages' : 'message'
+}
+
+function at(messages: unknown, index: number): unknown {
+  return Array.isArray(messages) ? messages[index] : messages
+}

@@ -1,0 +1,142 @@
+import { requireBoolean, requireInteger, requireObject, requireOctets } from './arguments'
+import { parseDataCoding } from './data-coding'
+import { copyOut, type Engine, start } from './engine'
+import { SeptetError } from './errors'
+import { elementsOf, headerEnd } from './header'
+import type { Encoding, InformationElement } from './types'
+
+/** A segment as a receiver understands it. */
+export interface Received {
+  readonly encoding: Encoding
+  readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  /** The element that makes it one of several. */
+  readonly concat: Concat | undefined
+  /** The other elements. */
+  readonly elements: InformationElement[]
+  /** Its text, or its octets where the encoding is 8-bit. */
+  readonly content: string | Uint8Array
+  readonly userData: Uint8Array
+}
+
+export type Concat = Extract<InformationElement, { type: 'concat' }>
+
+/** A message whose members have been checked. */
+interface Checked {
+  readonly argument: string
+  readonly userData: Uint8Array
+  readonly userDataLength: number | undefined
+  readonly packed: boolean
+  readonly encoding: Encoding
+}
+
+/** Most octets of user data: 140 on the air, 160 where SMPP carries one septet an octet (TS 23.040 9.2.3.16). */
+const MOST_PACKED = 140
+const MOST_UNPACKED = 160
+
+/**
+ * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed'
+ */
+export function receive(argument: string, message: unknown): Received {
+  const given = requireObject(argument, message)
+  const { encoding, messageClass } = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
+  const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
+  const checked = check(argument, encoding, given)
+  const { userData } = checked
+  const engine = start()
+  const header = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
+  const elements = hasHeader ? elementsOf(engine, userData) : []
+  // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
+  // Element then the whole User Data Header shall be ignored": its octets are still not text.
+  const heard = typeof elements === 'number' ? [] : elements
+  return {
+    encoding,
+    messageClass,
+    concat: heard.filter(isConcat).filter(isConsistent).at(-1),
+    elements: heard.filter((element) => !isConcat(element)),
+    content: contentOf(engine, checked, header),
+    userData,
+  }
+}
+
+function isConcat(element: InformationElement): element is Concat {
+  return element.type === 'concat'
+}
+
+/** A receiver ignores the element otherwise [9.2.3.24.1]. */
+function isConsistent({ total, sequence }: Concat): boolean {
+  return sequence > 0 && sequence <= total
+}
+
+function check(argument: string, encoding: Encoding, given: Readonly<Record<string, unknown>>): Checked {
+  const userData = requireOctets(`${argument}.userData`, given.userData)
+  const length = given.userDataLength
+  const packed = given.packed === undefined ? true : requireBoolean(`${argument}.packed`, given.packed)
+  const most = encoding === 'GSM-7' && !packed ? MOST_UNPACKED : MOST_PACKED
+  if (userData.length > most) {
+    throw new SeptetError(
+      'malformed',
+      `${argument}.userData`,
+      userData,
+      `has ${userData.length} octets; ${most} is the most`,
+      most,
+    )
+  }
+  return {
+    argument,
+    userData,
+    userDataLength: length === undefined ? undefined : requireInteger(`${argument}.userDataLength`, length, 0, 255),
+    packed: encoding === 'GSM-7' && packed,
+    encoding,
+  }
+}
+
+function contentOf(engine: Engine, message: Checked, header: number): string | Uint8Array {
+  const { userData, encoding, packed } = message
+  requireOctetsFor(message)
+  if (encoding === '8-bit') return userData.slice(header)
+  engine.octets.set(userData)
+  if (encoding === 'UCS-2') return ucs2(engine, message, header)
+  return packed ? packedSeptets(engine, message, header) : unpackedSeptets(engine, message, header)
+}
+
+/** The octets must be those that TP-UDL counts: septets of packed GSM-7, octets otherwise. */
+function requireOctetsFor({ argument, userData, userDataLength, packed }: Checked): void {
+  if (userDataLength === undefined) return
+  const needed = packed ? Math.ceil((userDataLength * 7) / 8) : userDataLength
+  if (needed === userData.length) return
+  const message = `has ${userData.length} octets, and userDataLength ${userDataLength} makes ${needed}`
+  const code = needed > userData.length ? 'truncated' : 'malformed'
+  throw new SeptetError(code, `${argument}.userData`, userData, message, Math.min(needed, userData.length))
+}
+
+function ucs2(engine: Engine, { argument, userData }: Checked, header: number): string {
+  const end = userData.length
+  if ((end - header) % 2 === 0) return copyOut(engine, engine.core.decodeUcs2(header, end))
+  throw new SeptetError('truncated', `${argument}.userData`, userData, 'ends within a 16-bit unit', end - 1)
+}
+
+function unpackedSeptets(engine: Engine, { argument, userData }: Checked, header: number): string {
+  const wide = userData.findIndex((octet, offset) => offset >= header && octet > 0x7f)
+  if (wide < 0) return copyOut(engine, engine.core.decodeGsm7(header, userData.length, 0))
+  throw new SeptetError('malformed', `${argument}.userData`, userData, `holds no septet at offset ${wide}`, wide)
+}
+
+function packedSeptets(engine: Engine, { argument, userData, userDataLength }: Checked, header: number): string {
+  const first = engine.core.headerSeptets(header)
+  const end = userDataLength ?? Math.max(first, probableLength(userData))
+  if (first <= end) return copyOut(engine, engine.core.decodeGsm7(first, end, 1))
+  const message = `is less than the ${first} septets of the header`
+  throw new SeptetError('malformed', `${argument}.userDataLength`, end, message)
+}
+
+/**
+ * Septets where nobody says how many: all that the octets have room for; but where seven bits are left over and zero, they
+ * are fill rather than a final @ (TS 23.038 6.1.2.1).
+ */
+function probableLength(userData: Uint8Array): number {
+  const septets = Math.floor((userData.length * 8) / 7)
+  const spare = septets > 0 && septets % 8 === 0 && userData.at(-1)! >> 1 === 0
+  return spare ? septets - 1 : septets
+}

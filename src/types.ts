@@ -1,0 +1,140 @@
+/** How the network carries the characters: TS 23.038 6.2.1 (septets), 6.2.3 (16-bit units), or octets as they are. */
+export type Encoding = 'GSM-7' | 'UCS-2' | '8-bit'
+
+/** What a message costs. Units are septets in GSM-7 (an extension character is two) and 16-bit code units in UCS-2. */
+export interface Count {
+  encoding: 'GSM-7' | 'UCS-2'
+  /** Units of the whole text. */
+  units: number
+  /** Segments it is sent in; an empty text is one empty segment. */
+  segments: number
+  /** Capacity of a segment at this count, in units: 160, or 153 as soon as there are two (70 and 67 in UCS-2). */
+  perSegment: number
+  /** Units that still fit the last segment. */
+  remaining: number
+}
+
+/** One segment of a text. */
+export interface Part {
+  text: string
+  /** Units of this segment, header not counted. */
+  units: number
+  /** UTF-16 offsets of the segment in `Segmentation.text`; `end` is exclusive. */
+  start: number
+  end: number
+  /** The same borders as UTF-16 offsets in the argument: they differ where an option rewrote the text. */
+  sourceStart: number
+  sourceEnd: number
+}
+
+/** A count and the segments behind it. */
+export interface Segmentation extends Count {
+  /** The text as it is sent, after every option that rewrites it. */
+  text: string
+  /** UTF-16 units cut off by `maxSegments`. */
+  dropped: number
+  parts: Part[]
+}
+
+/** Capacities of a segment, in units. */
+export interface SegmentLimits {
+  /** of a message that is one segment */
+  single: number
+  /** of each segment when there are more */
+  multi: number
+}
+
+/** Options of everything that takes a text. Work is done in the order of these members. */
+export interface TextOptions {
+  /** Line ends (LF, CR LF, lone CR): as they are, or all written as LF or CR LF. Default `'keep'`. */
+  newline?: 'keep' | 'lf' | 'crlf'
+  /** `'auto'`: GSM-7 where every character is in it, else UCS-2. Default `'auto'`. */
+  encoding?: 'auto' | 'GSM-7' | 'UCS-2'
+  /** Stands for each code point outside GSM-7; a GSM-7 text, or empty to drop them. Needs `encoding: 'GSM-7'`. */
+  replacement?: string
+  /** Where a text may be cut. An escape pair and a surrogate pair are never cut. Default `'character'`. */
+  boundary?: 'character'
+  /** A carrier's own sizes, in units; the smaller of these and what physically fits counts. */
+  limits?: { gsm7?: SegmentLimits; ucs2?: SegmentLimits }
+  /** Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`. Default 0. */
+  reference?: number
+  /** Width of the concatenation reference: element 00 or 08. Default 8. */
+  referenceBits?: 8 | 16
+  /** Message class of TS 23.038 4. `count` and `segment` ignore it. */
+  messageClass?: 0 | 1 | 2 | 3
+  /** Class 0, displayed at once. `count` and `segment` ignore it. */
+  flash?: boolean
+  /** TP-PID, 0 to 255. Default 0. `count` and `segment` ignore it. */
+  protocolId?: number
+  /** `true`: septets packed eight in seven octets (TPDU). `false`: one septet an octet (SMPP). Default `true`. */
+  packed?: boolean
+}
+
+/** One segment as the network takes it. */
+export interface ShortMessage {
+  /** The whole TP-UD, user data header included: at most 140 octets, or 160 unpacked. */
+  userData: Uint8Array
+  /** TP-UDL: septets if packed GSM-7 (header and fill bits counted), else octets. */
+  userDataLength: number
+  /** TP-UDHI; in SMPP, esm_class bit 0x40. */
+  hasHeader: boolean
+  /** TP-DCS; in SMPP, data_coding. */
+  dataCoding: number
+  /** TP-PID. */
+  protocolId: number
+  /** Whether septets are packed; unpacked octets are SMPP's. */
+  packed: boolean
+}
+
+/** What `decode` and `read` need of a message, and what they take into account where it is given. */
+export type ReadableMessage = Pick<ShortMessage, 'userData' | 'dataCoding' | 'hasHeader'> & Partial<ShortMessage>
+
+/** An information element of the user data header (TS 23.040 9.2.3.24). */
+export type InformationElement =
+  /** 00 and 08: one segment of a longer message. */
+  | { type: 'concat'; bits: 8 | 16; reference: number; total: number; sequence: number }
+  /** Any other element, as its octets. */
+  | { type: 'unknown'; id: number; data: Uint8Array }
+
+/** A message read back. */
+export interface Reading {
+  encoding: Encoding
+  /** The text of a GSM-7 or UCS-2 message. */
+  text?: string
+  /** The octets of an 8-bit message, headers removed. */
+  data?: Uint8Array
+  /** The elements of every segment, in order, without the concatenation. */
+  elements: InformationElement[]
+  messageClass?: 0 | 1 | 2 | 3
+}
+
+/** A character outside GSM-7. */
+export interface ForeignCharacter {
+  /** UTF-16 offset in the argument. */
+  offset: number
+  codePoint: number
+  /** 16-bit units it takes: 1 or 2. */
+  units: number
+  /** GSM-7 characters that look like it, where the table of smart encoding has any; empty for invisible characters. */
+  replacement?: string
+}
+
+/** What a measure would make of the text. */
+export interface Alternative {
+  /** `'as-is'`, `'newline-lf'`, `'smart-encoding'` ... */
+  how: string
+  segments: number
+  encoding: 'GSM-7' | 'UCS-2'
+}
+
+/** A count, and what stands in the way of a smaller one. */
+export interface Inspection extends Count {
+  /** Every character outside GSM-7, in the order of the text. */
+  characters: ForeignCharacter[]
+  /** Units to remove from the end to need one segment fewer; 0 where one segment is all there is. */
+  toSaveSegment: number
+  /** The text as it is, then each measure. */
+  alternatives: Alternative[]
+  /** `how` of the alternative with the fewest segments; the earliest of equals. */
+  cheapest: string
+}

@@ -1,0 +1,8 @@
+/** Octets written in hexadecimal, as the vectors have them; spaces are for the reader. */
+export function octets(hex: string): Uint8Array {
+  return Uint8Array.from(hex.replaceAll(' ', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
+export function hex(octets: ArrayLike<number>): string {
+  return Array.from(octets, (octet) => octet.toString(16).toUpperCase().padStart(2, '0')).join('')
+}

@@ -1,0 +1,21 @@
+import type { SegmentLimits, TextOptions } from '../../src/types'
+
+/** TP-UD is at most 140 octets (TS 23.040 9.2.3.24). */
+const USER_DATA_OCTETS = 140
+
+/** The header of a concatenated segment with its length octet: element 00 or 08 (TS 23.040 9.2.3.24.1, .8). */
+export function headerOctets(referenceBits: 8 | 16): number {
+  return referenceBits === 8 ? 6 : 7
+}
+
+/** Units that fit a lone segment, and each of several. */
+export function capacities(encoding: 'GSM-7' | 'UCS-2', options: TextOptions): SegmentLimits {
+  const header = headerOctets(options.referenceBits ?? 8)
+  const physical =
+    encoding === 'GSM-7'
+      ? { single: 160, multi: 160 - Math.ceil((8 * header) / 7) }
+      : { single: 70, multi: Math.floor((USER_DATA_OCTETS - header) / 2) }
+  const limits = encoding === 'GSM-7' ? options.limits?.gsm7 : options.limits?.ucs2
+  if (limits === undefined) return physical
+  return { single: Math.min(physical.single, limits.single), multi: Math.min(physical.multi, limits.multi) }
+}

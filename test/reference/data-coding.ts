@@ -1,0 +1,31 @@
+import type { Encoding } from '../../src/types'
+
+export interface DataCoding {
+  encoding: Encoding
+  messageClass?: 0 | 1 | 2 | 3
+}
+
+/** TS 23.038 4, the octet a sender writes; unpacked is SMPP, whose GSM-7 with a class is in the group 1111. */
+export function writeDataCoding(
+  encoding: 'GSM-7' | 'UCS-2',
+  messageClass: number | undefined,
+  packed: boolean,
+): number {
+  if (messageClass === undefined) return encoding === 'GSM-7' ? 0x00 : 0x08
+  if (encoding === 'UCS-2') return 0x18 + messageClass
+  return (packed ? 0x10 : 0xf0) + messageClass
+}
+
+/** TS 23.038 4, the octet a receiver reads; what is reserved is taken for the default alphabet. */
+export function readDataCoding(octet: number): DataCoding {
+  const messageClass = (octet & 0b11) as 0 | 1 | 2 | 3
+  const group = octet >> 4
+  if (group < 0b1000) {
+    const encoding = (['GSM-7', '8-bit', 'UCS-2', 'GSM-7'] as const)[(octet >> 2) & 0b11]!
+    const hasClass = (octet & 0b10000) !== 0
+    return hasClass ? { encoding, messageClass } : { encoding }
+  }
+  if (group < 0b1110) return { encoding: 'GSM-7' }
+  if (group === 0b1110) return { encoding: 'UCS-2' }
+  return { encoding: (octet & 0b100) === 0 ? 'GSM-7' : '8-bit', messageClass }
+}

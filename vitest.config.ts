@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The core as tsup gives it to the library: a string constant in base64. */
+const base64 = {
+  name: 'base64',
+  enforce: 'pre' as const,
+  load: (id: string) => (id.endsWith('.wasm') ? `export default "${readFileSync(id).toString('base64')}"` : undefined),
+}
+
+/** One suite, over every build: `js` is what `septet/js` ships. */
+export default defineConfig({
+  plugins: [base64],
+  resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'wasm', include: ['test/*.test.ts'] } },
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^\.\/binary$/, replacement: at('src/binary-tables.ts') }] },
+        test: { name: 'js', include: ['test/*.test.ts'], exclude: ['test/cli.test.ts'] },
+      },
+    ],
+  },
+})
