@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { count, decode, encode, inspect, segment } from '../src/index'
-import type { SegmentLimits, TextOptions } from '../src/types'
+import type { Segmentation, SegmentLimits, TextOptions } from '../src/types'
 import * as reference from './reference/segment'
 
 describe("a carrier's own limits", () => {
@@ -70,6 +70,18 @@ describe('texts of extreme length', () => {
       const text = characters.repeat(length)
       expect(count(text)).toEqual(reference.count(text))
       expect(count(text).units).toBe(length * units)
+    }
+  })
+
+  test.each(['a', '€', 'a€', 'ж', '😀'])('are cut as the reference cuts them: %s', (characters) => {
+    const ends = ({ parts }: Segmentation) => parts.map(({ end, units }) => `${end}:${units}`).join()
+    const sizes = [{}, { gsm7: { single: 2, multi: 2 }, ucs2: { single: 3, multi: 3 } }]
+    for (const limits of sizes) {
+      // A unit more or less in front shifts every pair across the borders of what the text passes through memory by.
+      for (const text of ['', 'a'].map((shift) => shift + characters.repeat(42_000))) {
+        expect(ends(segment(text, { limits }))).toBe(ends(reference.segment(text, { limits })))
+        expect(count(text, { limits }).segments).toBe(segment(text, { limits }).segments)
+      }
     }
   })
 
