@@ -108,10 +108,12 @@ function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'
   return { data }
 }
 
-/** An exact duplicate. */
+/** An exact duplicate; one whose septets are counted or packed otherwise is none. */
 function isSame(one: Received, other: Received): boolean {
+  const sameContent = typeof one.content !== 'string' || one.content === other.content
   return (
     one.encoding === other.encoding &&
+    sameContent &&
     one.userData.length === other.userData.length &&
     one.userData.every((octet, index) => octet === other.userData[index])
   )

@@ -106,7 +106,7 @@ function requireOctetsFor({ argument, userData, userDataLength, packed }: Checke
   if (userDataLength === undefined) return
   const needed = packed ? Math.ceil((userDataLength * 7) / 8) : userDataLength
   if (needed === userData.length) return
-  const message = `has ${userData.length} octets, and userDataLength ${userDataLength} makes ${needed}`
+  const message = `is ${userData.length} octets long, and userDataLength ${userDataLength} makes ${needed}`
   const code = needed > userData.length ? 'truncated' : 'malformed'
   throw new SeptetError(code, `${argument}.userData`, userData, message, Math.min(needed, userData.length))
 }

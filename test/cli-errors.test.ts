@@ -45,6 +45,7 @@ describe('bad usage ends with code 2', () => {
     ['a replacement without GSM-7', ['count', '--replacement', '?', 'x'], /--replacement: /],
     ['--lines with a text', ['count', '--lines', 'x'], /--lines/],
     ['--lines with --keep-newline', ['count', '--lines', '--keep-newline'], /--lines.*--keep-newline/],
+    ['a data coding out of range', ['decode', '--dcs', '256', '00'], /--dcs.*0 to 255/],
     ['--udl for several segments', ['decode', '--udl', '3', '00', '00'], /--udl/],
   ])('%s', (_, args, message) => {
     const { code, out, err } = septet(args)

@@ -73,16 +73,20 @@ export const cutOptions: fc.Arbitrary<TextOptions> = fc.record(
 )
 
 /** Options that decide how it is written. */
-export const wireOptions: fc.Arbitrary<TextOptions> = fc.record(
-  {
-    packed: fc.boolean(),
-    referenceBits: fc.constantFrom(8, 16),
-    reference: fc.nat(255),
-    messageClass: fc.constantFrom(0, 1, 2, 3),
-    protocolId: fc.nat(255),
-  },
-  { requiredKeys: [] },
-)
+export const wireOptions = fc.oneof(wireOptionsOf(8), wireOptionsOf(16))
+
+function wireOptionsOf(referenceBits: 8 | 16): fc.Arbitrary<TextOptions> {
+  return fc.record(
+    {
+      referenceBits: fc.constant(referenceBits),
+      reference: fc.nat(2 ** referenceBits - 1),
+      packed: fc.boolean(),
+      messageClass: fc.constantFrom(0, 1, 2, 3),
+      protocolId: fc.nat(255),
+    },
+    { requiredKeys: ['referenceBits'] },
+  )
+}
 
 const anyOctets = fc.oneof(
   fc.uint8Array({ maxLength: 24 }),

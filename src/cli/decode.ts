@@ -6,7 +6,7 @@ import { toHex } from './hex'
 import { type HexFlags, hexSegment, isJson, jsonSegments } from './hex-message'
 import { lines, readsStandardInput } from './input'
 import { jsonLine, printAll, write } from './output'
-import { integer } from './text-options'
+import { integer, octet } from './typed'
 import { visible } from './visible'
 
 interface DecodeFlags extends HexFlags {
@@ -25,7 +25,7 @@ export function addDecode(program: Command): void {
     )
     .argument('[hex...]', 'user data of each segment; - or nothing: standard input')
     .optionsGroup('Hex options:')
-    .option('--dcs <octet>', 'TP-DCS, or data_coding in SMPP; decimal or 0x...', integer, 0)
+    .option('--dcs <octet>', 'TP-DCS, or data_coding in SMPP; decimal or 0x...', octet, 0)
     .option('--udh', 'user data begins with a header (TP-UDHI)')
     .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', integer)
     .option('--unpacked', 'one septet an octet, as SMPP carries it')

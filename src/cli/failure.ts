@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import { SeptetError } from 'septet'
 import { flagOf } from './text-options'
 
@@ -21,11 +22,15 @@ export function placed(place: string, error: unknown): unknown {
 export function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error
   if (error instanceof SeptetError) return refusedByLibrary(error)
-  if (error instanceof RangeError && error.message === 'Invalid string length') {
-    return new Failure('the answer is longer than a JavaScript string can be')
-  }
+  if (isTooLong(error)) return new Failure(`input or answer is longer than ${constants.MAX_STRING_LENGTH} characters`)
   if (error instanceof Error && 'syscall' in error) return new Failure(error.message)
   return undefined
+}
+
+/** More than a string holds in this runtime: met while reading, or while the answer was put together. */
+function isTooLong(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG')
 }
 
 /** An option's value is usage, and goes by its flag; everything else is input. */

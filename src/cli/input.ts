@@ -1,8 +1,9 @@
+import { fstatSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { Option } from 'commander'
 import { CHARSETS, decodeOctets, Malformed } from './charset'
 import { Failure } from './failure'
-import { oneOf } from './text-options'
+import { oneOf } from './typed'
 
 export interface InputFlags {
   charset: string
@@ -10,6 +11,7 @@ export interface InputFlags {
   keepNewline?: true
 }
 
+const STANDARD_INPUT = 0
 const LINE_FEED = 0x0a
 
 export function inputOptions(): Option[] {
@@ -34,10 +36,11 @@ export async function* messages(words: readonly string[], flags: InputFlags): As
 
 /** `-` asks for it; so does no argument, save on a terminal, where it would look like a hang. */
 export function readsStandardInput(words: readonly string[]): boolean {
-  if (words.length === 0 && process.stdin.isTTY) {
-    throw new Failure('nothing to read: give an argument, or - for standard input', 2)
-  }
-  return words.length === 0 || (words.length === 1 && words[0] === '-')
+  const silent = words.length === 0
+  if (silent && process.stdin.isTTY) throw new Failure('nothing to read: give an argument, or - for standard input', 2)
+  if (!silent && !(words.length === 1 && words[0] === '-')) return false
+  if (fstatSync(STANDARD_INPUT).isDirectory()) throw new Failure('standard input: is a directory') // Node reads none as empty
+  return true
 }
 
 async function whole({ charset, keepNewline }: InputFlags): Promise<string> {

@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import type { TextOptions } from 'septet'
+import { integer, oneOf } from './typed'
 
 /** A flag, and the member of TextOptions that it sets. */
 interface TextOption {
@@ -77,19 +78,4 @@ function toOption({ flags, about, parse, value }: TextOption): Option {
 function encoding(typed: string): string {
   const name = oneOf('auto', 'gsm-7', 'ucs-2')(typed)
   return name === 'auto' ? name : name.toUpperCase()
-}
-
-/** One of the words, in upper or lower case. */
-export function oneOf(...words: string[]): (typed: string) => string {
-  return (typed) => {
-    const word = typed.toLowerCase()
-    if (!words.includes(word)) throw new InvalidArgumentError(`It is one of: ${words.join(', ')}.`)
-    return word
-  }
-}
-
-/** Ranges are the library's; here a number only has to be whole. */
-export function integer(typed: string): number {
-  if (!/^(-?\d+|0x[\da-f]+)$/i.test(typed)) throw new InvalidArgumentError('It is a whole number, decimal or 0x....')
-  return Number(typed)
 }

@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from 'commander'
+
+// What is typed behind a flag, and what it stands for. A refusal is bad usage.
+
+/** One of the words, in upper or lower case. */
+export function oneOf(...words: string[]): (typed: string) => string {
+  return (typed) => {
+    const word = typed.toLowerCase()
+    if (!words.includes(word)) throw new InvalidArgumentError(`It is one of: ${words.join(', ')}.`)
+    return word
+  }
+}
+
+/** Ranges are the library's; here a number only has to be whole. */
+export function integer(typed: string): number {
+  if (!/^(-?\d+|0x[\da-f]+)$/i.test(typed)) throw new InvalidArgumentError('It is a whole number, decimal or 0x....')
+  return Number(typed)
+}
+
+export function octet(typed: string): number {
+  const value = integer(typed)
+  if (value < 0 || value > 0xff) throw new InvalidArgumentError('It is an octet, 0 to 255.')
+  return value
+}
