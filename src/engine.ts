@@ -22,6 +22,8 @@ interface Core {
   headerOctets(elements: number, referenceBits: number): number
   headerSeptets(header: number): number
   scanHeader(at: number, length: number): number
+  readElement(at: number): number
+  writeElement(id: number, fields: number, to: number): number
   segmentGsm7(at: number, length: number, single: number, multi: number): number
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
@@ -47,6 +49,8 @@ export interface Engine {
   readonly WINDOW: number
   /** Address of `octets`. */
   readonly OCTETS: number
+  /** Address of `header`. */
+  readonly HEADER: number
   readonly result: Int32Array
   readonly encoder: Uint8Array
   readonly text: Uint16Array
@@ -168,17 +172,19 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
   const TEXT = core.TEXT.value
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
+  const HEADER = core.HEADER.value
   return {
     kind,
     core,
     TEXT,
     WINDOW,
     OCTETS,
+    HEADER,
     result: new Int32Array(buffer, core.RESULT.value, 8),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     text: new Uint16Array(buffer, TEXT, WINDOW),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
-    header: new Uint8Array(buffer, core.HEADER.value, 160),
+    header: new Uint8Array(buffer, HEADER, 160),
     octets: new Uint8Array(buffer, OCTETS, 255 * 160),
     lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * 255),
     textBuffer: textBufferOf(buffer, TEXT, 2 * WINDOW),
