@@ -24,6 +24,9 @@ interface Core {
   scanHeader(at: number, length: number): number
   readElement(at: number): number
   writeElement(id: number, fields: number, to: number): number
+  writeHeader(to: number, elements: number, bits: number, reference: number, total: number, sequence: number): void
+  readHex(length: number, pending: number): number
+  writeHex(octets: number): number
   segmentGsm7(at: number, length: number, single: number, multi: number): number
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
@@ -65,7 +68,7 @@ export interface Engine {
 /** What is needed of a Buffer: a string's units in, and out, at memory speed. */
 interface TextBuffer {
   ucs2Write(text: string, offset: number): number
-  toString(encoding: 'utf16le', start: number, end: number): string
+  toString(encoding: 'utf16le' | 'latin1', start: number, end: number): string
 }
 
 /** Places of `Engine.result`. */
@@ -73,6 +76,7 @@ export const UNITS = 0
 export const PER_SEGMENT = 1
 export const REMAINING = 2
 export const FOREIGN_AT = 3
+export const PENDING = 0
 
 /** What a function of the core answers where a unit is outside GSM-7. */
 export const FOREIGN = -1
@@ -140,6 +144,15 @@ export function copyOut(engine: Engine, units: number): string {
   for (let at = 0; at < units; at += 8192) {
     text += String.fromCharCode(...engine.text.subarray(at, Math.min(at + 8192, units)))
   }
+  return text
+}
+
+/** The first `octets` octets of the text window, which are ASCII, as a string. */
+export function copyOutAscii(engine: Engine, octets: number): string {
+  if (engine.textBuffer !== undefined) return engine.textBuffer.toString('latin1', 0, octets)
+  const ascii = new Uint8Array(engine.text.buffer, engine.TEXT, octets)
+  let text = ''
+  for (let at = 0; at < octets; at += 8192) text += String.fromCharCode(...ascii.subarray(at, at + 8192))
   return text
 }
 

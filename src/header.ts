@@ -53,16 +53,21 @@ export function headerOf(argument: string, elements: unknown): Uint8Array {
  * // [{ type: 'concat', bits: 8, reference: 218, total: 2, sequence: 1 }]
  */
 export function decodeHeader(octets: Uint8Array): InformationElement[] {
-  requireOctets('octets', octets)
-  const end = headerEnd('octets', octets)
+  return elementsOfHeader('octets', octets)
+}
+
+/** The same, of an argument of any name. @throws {SeptetError} */
+export function elementsOfHeader(argument: string, octets: Uint8Array): InformationElement[] {
+  requireOctets(argument, octets)
+  const end = headerEnd(argument, octets)
   if (octets.length > end) {
-    throw new SeptetError('malformed', 'octets', octets, `${octets.length - end} octets stand behind the header`, end)
+    throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets stand behind the header`, end)
   }
   const elements = elementsOf(start(), octets)
   if (typeof elements !== 'number') return elements
   throw new SeptetError(
     'malformed',
-    'octets',
+    argument,
     octets,
     `the element at offset ${elements} does not fit the header`,
     elements,
