@@ -16,8 +16,10 @@ export const LENGTHS: usize = map.LENGTHS
 
 export { capacity8bit, capacityGsm7, capacityUcs2, headerSeptets } from './capacity'
 export { decodeGsm7, decodeUcs2 } from './decode'
+export { readElement, writeElement } from './elements'
 export { encodeGsm7, encodeUcs2 } from './encode'
-export { headerOctets, scanHeader } from './header'
+export { headerOctets, scanHeader, writeHeader } from './header'
+export { readHex, writeHex } from './hex'
 export { cutGsm7, cutUcs2, segmentGsm7, segmentUcs2 } from './segment'
 export { smartEncode, writeLookAlike } from './smart-encoding'
 

@@ -22,6 +22,11 @@ interface Core {
   headerOctets(elements: number, referenceBits: number): number
   headerSeptets(header: number): number
   scanHeader(at: number, length: number): number
+  readElement(at: number): number
+  writeElement(id: number, fields: number, to: number): number
+  writeHeader(to: number, elements: number, bits: number, reference: number, total: number, sequence: number): void
+  readHex(length: number, pending: number): number
+  writeHex(octets: number): number
   segmentGsm7(at: number, length: number, single: number, multi: number): number
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
@@ -47,6 +52,8 @@ export interface Engine {
   readonly WINDOW: number
   /** Address of `octets`. */
   readonly OCTETS: number
+  /** Address of `header`. */
+  readonly HEADER: number
   readonly result: Int32Array
   readonly encoder: Uint8Array
   readonly text: Uint16Array
@@ -61,7 +68,7 @@ export interface Engine {
 /** What is needed of a Buffer: a string's units in, and out, at memory speed. */
 interface TextBuffer {
   ucs2Write(text: string, offset: number): number
-  toString(encoding: 'utf16le', start: number, end: number): string
+  toString(encoding: 'utf16le' | 'latin1', start: number, end: number): string
 }
 
 /** Places of `Engine.result`. */
@@ -69,6 +76,7 @@ export const UNITS = 0
 export const PER_SEGMENT = 1
 export const REMAINING = 2
 export const FOREIGN_AT = 3
+export const PENDING = 0
 
 /** What a function of the core answers where a unit is outside GSM-7. */
 export const FOREIGN = -1
@@ -139,6 +147,15 @@ export function copyOut(engine: Engine, units: number): string {
   return text
 }
 
+/** The first `octets` octets of the text window, which are ASCII, as a string. */
+export function copyOutAscii(engine: Engine, octets: number): string {
+  if (engine.textBuffer !== undefined) return engine.textBuffer.toString('latin1', 0, octets)
+  const ascii = new Uint8Array(engine.text.buffer, engine.TEXT, octets)
+  let text = ''
+  for (let at = 0; at < octets; at += 8192) text += String.fromCharCode(...ascii.subarray(at, at + 8192))
+  return text
+}
+
 function launch(): Engine {
   const bytes = fromBase64(binary)
   const wasm =
@@ -168,17 +185,19 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
   const TEXT = core.TEXT.value
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
+  const HEADER = core.HEADER.value
   return {
     kind,
     core,
     TEXT,
     WINDOW,
     OCTETS,
+    HEADER,
     result: new Int32Array(buffer, core.RESULT.value, 8),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     text: new Uint16Array(buffer, TEXT, WINDOW),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
-    header: new Uint8Array(buffer, core.HEADER.value, 160),
+    header: new Uint8Array(buffer, HEADER, 160),
     octets: new Uint8Array(buffer, OCTETS, 255 * 160),
     lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * 255),
     textBuffer: textBufferOf(buffer, TEXT, 2 * WINDOW),

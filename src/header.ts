@@ -1,18 +1,47 @@
-import { requireOctets } from './arguments'
+import { requireList, requireOctets } from './arguments'
+import { elementOf, octetsOf } from './elements'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
-import type { InformationElement } from './types'
-
-/** Identifiers of TS 23.040 9.2.3.24, and the octets of data that each has. */
-const CONCAT_8 = { id: 0x00, length: 3 }
-const CONCAT_16 = { id: 0x08, length: 4 }
+import type { InformationElement } from './information-elements'
+import { joined } from './join'
 
 /** The most octets that can stand behind the length octet of a header: a TP-UD has 140. */
 const MOST = 139
 
 /**
+ * Writes a user data header: its length octet, then the elements as they come. No element at all is the one octet 00.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a member of an element is not what its type asks for, or the
+ * header is longer than 140 octets
+ * @see 3GPP TS 23.040 9.2.3.24
+ * @example
+ * encodeHeader([{ type: 'ports', bits: 16, destination: 2948, source: 9200 }])
+ * // Uint8Array [ 6, 5, 4, 0x0b, 0x84, 0x23, 0xf0 ]
+ */
+export function encodeHeader(elements: readonly InformationElement[]): Uint8Array {
+  return headerOf('elements', elements)
+}
+
+/** The same, of an argument of any name. @throws {SeptetError} */
+export function headerOf(argument: string, elements: unknown): Uint8Array {
+  requireList(argument, elements)
+  const written: Uint8Array[] = []
+  let length = 0
+  for (const [index, element] of Array.from(elements as ArrayLike<unknown>).entries()) {
+    const octets = octetsOf(`${argument}[${index}]`, element)
+    length += octets.length
+    if (length > MOST) {
+      const message = `takes the header to ${1 + length} octets; ${1 + MOST} is the most`
+      throw new SeptetError('invalid-value', `${argument}[${index}]`, element, message)
+    }
+    written.push(octets)
+  }
+  return joined([Uint8Array.of(length), ...written])
+}
+
+/**
  * Reads a user data header, its length octet first. Nothing is lost: order and repeats are kept, and what has no type of
- * its own, or not the length that its type asks for, is `unknown` with its octets.
+ * its own, or what its type could not give back bit for bit, is `unknown` with its octets.
  *
  * The rules that a receiver applies to a header are those of `read`.
  *
@@ -24,16 +53,21 @@ const MOST = 139
  * // [{ type: 'concat', bits: 8, reference: 218, total: 2, sequence: 1 }]
  */
 export function decodeHeader(octets: Uint8Array): InformationElement[] {
-  requireOctets('octets', octets)
-  const end = headerEnd('octets', octets)
+  return elementsOfHeader('octets', octets)
+}
+
+/** The same, of an argument of any name. @throws {SeptetError} */
+export function elementsOfHeader(argument: string, octets: Uint8Array): InformationElement[] {
+  requireOctets(argument, octets)
+  const end = headerEnd(argument, octets)
   if (octets.length > end) {
-    throw new SeptetError('malformed', 'octets', octets, `${octets.length - end} octets stand behind the header`, end)
+    throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets stand behind the header`, end)
   }
   const elements = elementsOf(start(), octets)
   if (typeof elements !== 'number') return elements
   throw new SeptetError(
     'malformed',
-    'octets',
+    argument,
     octets,
     `the element at offset ${elements} does not fit the header`,
     elements,
@@ -52,27 +86,14 @@ export function headerEnd(argument: string, octets: Uint8Array): number {
 }
 
 /** The elements of the header that `octets` begin with; or the offset of one that does not fit. */
-export function elementsOf(
-  { core, OCTETS, octets: memory, header: offsets }: Engine,
-  octets: Uint8Array,
-): InformationElement[] | number {
+export function elementsOf(engine: Engine, octets: Uint8Array): InformationElement[] | number {
+  const { core, OCTETS, octets: memory, header: offsets } = engine
   const length = octets[0]!
   memory.set(octets.subarray(0, 1 + length))
   const found = core.scanHeader(OCTETS + 1, length)
   if (found < 0) return -found
-  return Array.from(offsets.subarray(0, found), (offset) => {
+  return Array.from(offsets.slice(0, found), (offset) => {
     const at = 1 + offset
-    return elementOf(octets[at]!, octets.slice(at + 2, at + 2 + octets[at + 1]!))
+    return elementOf(engine, octets.subarray(at, at + 2 + octets[at + 1]!))
   })
-}
-
-function elementOf(id: number, data: Uint8Array): InformationElement {
-  if (id === CONCAT_8.id && data.length === CONCAT_8.length) return concat(8, data[0]!, data)
-  if (id === CONCAT_16.id && data.length === CONCAT_16.length) return concat(16, (data[0]! << 8) | data[1]!, data)
-  return { type: 'unknown', id, data }
-}
-
-/** The total and the sequence number are the last two octets of either form. */
-function concat(bits: 8 | 16, reference: number, data: Uint8Array): InformationElement {
-  return { type: 'concat', bits, reference, total: data.at(-2)!, sequence: data.at(-1)! }
 }

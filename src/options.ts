@@ -18,9 +18,13 @@ export interface Plan {
   readonly packed: boolean
 }
 
-type Values = Readonly<Record<string, unknown>>
-
 const CLASSES = [0, 1, 2, 3] as const
+
+/** Options of everything that may be cut. */
+export const REFERENCE_CHECKS = {
+  reference: (argument: string, value: unknown) => requireInteger(argument, value, 0, 0xffff),
+  referenceBits: (argument: string, value: unknown) => requireOneOf(argument, value, [8, 16] as const),
+}
 
 /** What an option is checked by. An option that is not here is unknown. */
 const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
@@ -29,8 +33,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   replacement: requireGsm7,
   boundary: (argument, value) => requireOneOf(argument, value, ['character'] as const),
   limits: (argument, value) => requireLimits(argument, value),
-  reference: (argument, value) => requireInteger(argument, value, 0, 0xffff),
-  referenceBits: (argument, value) => requireOneOf(argument, value, [8, 16] as const),
+  ...REFERENCE_CHECKS,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
   flash: requireBoolean,
   protocolId: (argument, value) => requireInteger(argument, value, 0, 0xff),
@@ -49,23 +52,28 @@ export function planOf(options: TextOptions | undefined): Plan {
     defaults ??= resolve({})
     return defaults
   }
-  return resolve(check(requireObject('options', options)))
+  return resolve(checkOptions(options, CHECKS) as TextOptions)
 }
 
-function check(options: Values): TextOptions {
+/** By option, what its value is checked by. */
+export type Checks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
+
+/** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
+export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
+  const given = options === undefined ? {} : requireObject('options', options)
   const checked: Record<string, unknown> = {}
-  for (const name of Object.keys(options)) {
+  for (const name of Object.keys(given)) {
     const argument = `options.${name}`
-    if (!Object.hasOwn(CHECKS, name)) {
+    if (!Object.hasOwn(checks, name)) {
       throw new SeptetError(
         'unknown-option',
         argument,
-        options[name],
-        `is no option; there are ${Object.keys(CHECKS).join(', ')}`,
+        given[name],
+        `is no option; there are ${Object.keys(checks).join(', ')}`,
       )
     }
-    const value = options[name]
-    if (value !== undefined) checked[name] = CHECKS[name as keyof TextOptions](argument, value)
+    const value = given[name]
+    if (value !== undefined) checked[name] = checks[name]!(argument, value)
   }
   return checked
 }
@@ -83,7 +91,7 @@ function resolve(options: TextOptions): Plan {
       `is class 0, and messageClass is ${messageClass}`,
     )
   }
-  requireInteger('options.reference', reference, 0, referenceBits === 8 ? 0xff : 0xffff)
+  requireReference(reference, referenceBits)
   return {
     newline: options.newline ?? 'keep',
     encoding,
@@ -95,6 +103,11 @@ function resolve(options: TextOptions): Plan {
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
   }
+}
+
+/** @throws {SeptetError} 'invalid-value': the reference is wider than its bits */
+export function requireReference(reference: number, referenceBits: 8 | 16): void {
+  requireInteger('options.reference', reference, 0, referenceBits === 8 ? 0xff : 0xffff)
 }
 
 /** What physically fits, or the carrier's own sizes where they are smaller. */

@@ -1,4 +1,5 @@
 import { SeptetError } from './errors'
+import { joined } from './join'
 import { type Received, receive } from './receive'
 import type { ReadableMessage, Reading } from './types'
 
@@ -98,14 +99,7 @@ function requireComplete(messages: unknown, segments: readonly Received[], total
 function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
   const contents = segments.map(({ content }) => content)
   if (typeof contents[0] === 'string') return { text: contents.join('') }
-  const octets = contents as Uint8Array[]
-  const data = new Uint8Array(octets.reduce((length, { length: more }) => length + more, 0))
-  let offset = 0
-  for (const part of octets) {
-    data.set(part, offset)
-    offset += part.length
-  }
-  return { data }
+  return { data: joined(contents as Uint8Array[]) }
 }
 
 /** An exact duplicate; one whose septets are counted or packed otherwise is none. */

@@ -49,7 +49,7 @@ export function receive(argument: string, message: unknown): Received {
   const elements = hasHeader ? elementsOf(engine, userData) : []
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
   // Element then the whole User Data Header shall be ignored": its octets are still not text.
-  const heard = typeof elements === 'number' ? [] : elements
+  const heard = typeof elements === 'number' ? [] : elements.filter(isHeard)
   return {
     encoding,
     messageClass,
@@ -62,6 +62,21 @@ export function receive(argument: string, message: unknown): Received {
 
 function isConcat(element: InformationElement): element is Concat {
   return element.type === 'concat'
+}
+
+/** Elements that must not be repeated [9.2.3.24]; two widths of port exclude each other as well. */
+const NOT_REPEATABLE: readonly InformationElement['type'][] = [
+  'ports',
+  'smscControl',
+  'rfc822',
+  'replyAddress',
+  'singleShift',
+  'lockingShift',
+]
+
+/** Of those that are repeated against the rule, the last one counts. */
+function isHeard({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
+  return !NOT_REPEATABLE.includes(type) || !all.some((other, place) => place > index && other.type === type)
 }
 
 /** A receiver ignores the element otherwise [9.2.3.24.1]. */

@@ -1,3 +1,7 @@
+import type { InformationElement } from './information-elements'
+
+export type * from './information-elements'
+
 /** How the network carries the characters: TS 23.038 6.2.1 (septets), 6.2.3 (16-bit units), or octets as they are. */
 export type Encoding = 'GSM-7' | 'UCS-2' | '8-bit'
 
@@ -88,13 +92,6 @@ export interface ShortMessage {
 
 /** What `decode` and `read` need of a message, and what they take into account where it is given. */
 export type ReadableMessage = Pick<ShortMessage, 'userData' | 'dataCoding' | 'hasHeader'> & Partial<ShortMessage>
-
-/** An information element of the user data header (TS 23.040 9.2.3.24). */
-export type InformationElement =
-  /** 00 and 08: one segment of a longer message. */
-  | { type: 'concat'; bits: 8 | 16; reference: number; total: number; sequence: number }
-  /** Any other element, as its octets. */
-  | { type: 'unknown'; id: number; data: Uint8Array }
 
 /** A message read back. */
 export interface Reading {

@@ -1,8 +1,9 @@
 import { count, decodeHeader, encode as encodeText, type ShortMessage } from 'septet'
+import { elementWords } from './element-words'
 import { toHex } from './hex'
 import type { Screen } from './output'
 import type { TextCommand } from './text-command'
-import { elementWords, octetWords, plural, summary } from './words'
+import { octetWords, plural, summary } from './words'
 
 export const encode: TextCommand = {
   name: 'encode',

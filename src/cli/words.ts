@@ -1,5 +1,4 @@
-import type { Count, ForeignCharacter, InformationElement } from 'septet'
-import { toHex } from './hex'
+import type { Count, ForeignCharacter } from 'septet'
 import { codePointName, visible } from './visible'
 
 /** `1 segment`, `2 segments`. */
@@ -19,16 +18,6 @@ export function characterWords({ codePoint, offset }: ForeignCharacter): string 
   const character = String.fromCodePoint(codePoint)
   const name = codePointName(codePoint)
   return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
-}
-
-/** An information element of the user data header. */
-export function elementWords(element: InformationElement): string {
-  switch (element.type) {
-    case 'concat':
-      return `${element.bits}-bit concatenation, reference ${element.reference}, segment ${element.sequence} of ${element.total}`
-    case 'unknown':
-      return `element ${octetWords(element.id)}, ${element.data.length === 0 ? 'no data' : toHex(element.data)}`
-  }
 }
 
 /** 0x08 for 8. */

@@ -1,4 +1,8 @@
 import type { InformationElement } from '../../src/types'
+import { readElement } from './elements'
+
+/** Of these the last one counts (TS 23.040 9.2.3.24). */
+const ONCE = new Set(['ports', 'smscControl', 'rfc822', 'replyAddress', 'singleShift', 'lockingShift'])
 
 type Concatenation = Extract<InformationElement, { type: 'concat' }>
 
@@ -26,22 +30,16 @@ export function readHeader(userData: Uint8Array): Header {
     const end = position + 2 + length
     // An element that does not fit the header voids all of it.
     if (position + 2 > header.octets || end > header.octets) return { octets: header.octets, elements: [] }
-    const data = userData.slice(position + 2, end)
-    if ((id === 0x00 && length === 3) || (id === 0x08 && length === 4)) {
-      const concatenation = readConcatenation(id, data)
+    const element = readElement(id, userData.slice(position + 2, end))
+    if (element.type === 'concat') {
       // Total 0, sequence 0, or a sequence above the total: the element is ignored. Of several the last counts.
-      const { total, sequence } = concatenation
-      if (sequence >= 1 && sequence <= total) header.concatenation = concatenation
+      const { total, sequence } = element
+      if (sequence >= 1 && sequence <= total) header.concatenation = element
     } else {
-      header.elements.push({ type: 'unknown', id, data })
+      if (ONCE.has(element.type)) header.elements = header.elements.filter(({ type }) => type !== element.type)
+      header.elements.push(element)
     }
     position = end
   }
   return header
-}
-
-function readConcatenation(id: number, data: Uint8Array): Concatenation {
-  const [first, second, third, fourth] = [...data] as [number, number, number, number]
-  if (id === 0x00) return { type: 'concat', bits: 8, reference: first, total: second, sequence: third }
-  return { type: 'concat', bits: 16, reference: first * 256 + second, total: third, sequence: fourth }
 }

@@ -1,0 +1,66 @@
+// TS 23.040 9.2.3.24.1 to .16: the data of an information element as numbers. What the numbers mean is told by the clause.
+import { answer, RESULT } from './memory'
+
+/** Identifiers that have a row in FIELDS. */
+const ROWS: i32 = 0x26
+
+/** Elements that may end before their last field, in an octet: text formatting without colours. */
+const TEXT_FORMATTING: i32 = 0x0a
+
+/** Behind the fields of these stands a bit map: so many octets. */
+const LARGE_PICTURE: i32 = 0x10
+const LARGE_PICTURE_MAP: i32 = 128
+const SMALL_PICTURE: i32 = 0x11
+const SMALL_PICTURE_MAP: i32 = 32
+
+/** By identifier, the octets of each field, the first in the low digit; high octet first within a field. 0: not numbers. */
+// biome-ignore format: sixteen identifiers to a row
+const FIELDS: usize = memory.data<u16>([
+  // concat special         ports8  ports16 control         concat16        format  sound           animation
+  0x0111, 0x0011, 0x0000, 0x0000, 0x0011, 0x0022, 0x0001, 0x0000, 0x0112, 0x0000, 0x1111, 0x0011, 0x0000, 0x0011, 0x0000, 0x0000,
+  // large  small picture
+  0x0001, 0x0001, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000,
+  // rfc822 hyperlink               single  locking shift
+  0x0001, 0x0112, 0x0000, 0x0000, 0x0001, 0x0001,
+])
+
+/** Reads the fields of the element at `at`, its identifier first, to RESULT. Answers how many; 0 where its data is not that. */
+export function readElement(at: usize): i32 {
+  const id = load<u8>(at)
+  const end = at + 2 + <usize>load<u8>(at, 1) - <usize>bitMap(id)
+  let from = at + 2
+  let fields = 0
+  for (let widths = fieldsOf(id); widths && from < end; widths >>= 4) {
+    const wide = (widths & 15) === 2
+    answer(fields++, wide ? (load<u8>(from) << 8) | load<u8>(from, 1) : load<u8>(from))
+    from += wide ? 2 : 1
+  }
+  return from === end && isComplete(id, fields) ? fields : 0
+}
+
+/** Writes an element of the first `fields` numbers of RESULT to `to`. Answers its octets; its bit map belongs behind them. */
+export function writeElement(id: i32, fields: i32, to: usize): i32 {
+  let end = to + 2
+  let widths = fieldsOf(id)
+  for (let field = 0; field < fields; field++, widths >>= 4) {
+    const value = load<i32>(RESULT + ((<usize>field) << 2))
+    if ((widths & 15) === 2) store<u8>(end++, value >> 8)
+    store<u8>(end++, value)
+  }
+  const octets = <i32>(end - to)
+  store<u8>(to, id)
+  store<u8>(to, octets - 2 + bitMap(id), 1)
+  return octets
+}
+
+function isComplete(id: i32, fields: i32): bool {
+  return fieldsOf(id) >> (fields << 2) === 0 || (id === TEXT_FORMATTING && fields === 3)
+}
+
+function fieldsOf(id: i32): i32 {
+  return id < ROWS ? <i32>load<u16>(FIELDS + ((<usize>id) << 1)) : 0
+}
+
+function bitMap(id: i32): i32 {
+  return id === LARGE_PICTURE ? LARGE_PICTURE_MAP : id === SMALL_PICTURE ? SMALL_PICTURE_MAP : 0
+}

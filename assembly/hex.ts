@@ -1,0 +1,97 @@
+// Octets as hexadecimal digits, two an octet, the upper half first; and back.
+import { BLOCK, FOREIGN, narrow } from './classify'
+import { answer, OCTETS, TEXT } from './memory'
+import { FOREIGN_AT } from './segment'
+
+/** Place of RESULT: the half octet at the end of a window, or -1. */
+const PENDING: i32 = 0
+
+const NO_DIGIT: i32 = -1
+const SPACE: i32 = -2
+
+/**
+ * Reads the digits of the text of `length` units in TEXT to OCTETS, white space left out; `pending` is the half octet that
+ * the window before ended with, or -1. Answers the octets and PENDING; or FOREIGN, and FOREIGN_AT the offset of what is no digit.
+ */
+export function readHex(length: i32, pending: i32): i32 {
+  let to = OCTETS
+  let unit = 0
+  while (unit < length) {
+    if (ASC_FEATURE_SIMD) {
+      if (pending < 0 && unit + BLOCK <= length && readBlock(TEXT + ((<usize>unit) << 1), to)) {
+        to += BLOCK >> 1
+        unit += BLOCK
+        continue
+      }
+    }
+    const digit = digitOf(load<u16>(TEXT + ((<usize>unit) << 1)))
+    if (digit === NO_DIGIT) {
+      answer(FOREIGN_AT, unit)
+      return FOREIGN
+    }
+    if (digit !== SPACE) {
+      if (pending < 0) pending = digit
+      else {
+        const octet = (pending << 4) | digit
+        store<u8>(to++, octet)
+        pending = -1
+      }
+    }
+    unit++
+  }
+  answer(PENDING, pending)
+  return <i32>(to - OCTETS)
+}
+
+/** Sixteen digits to eight octets; or nothing, where one of them is none. */
+function readBlock(block: usize, to: usize): bool {
+  const octets = narrow(block)
+  const figure = i8x16.sub(octets, i8x16.splat(0x30))
+  const letter = i8x16.sub(v128.or(octets, i8x16.splat(0x20)), i8x16.splat(0x61))
+  const isFigure = i8x16.lt_u(figure, i8x16.splat(10))
+  if (!i8x16.all_true(v128.or(isFigure, i8x16.lt_u(letter, i8x16.splat(6))))) return false
+  const halves = v128.bitselect(figure, i8x16.add(letter, i8x16.splat(10)), isFigure)
+  const whole = v128.or(i16x8.shl(v128.and(halves, i16x8.splat(0xff)), 4), i16x8.shr_u(halves, 8))
+  v128.store64_lane(to, i8x16.narrow_i16x8_u(whole, whole), 0, 0, 1)
+  return true
+}
+
+function digitOf(unit: i32): i32 {
+  const figure = unit - 0x30
+  if (<u32>figure < 10) return figure
+  const letter = (unit | 0x20) - 0x61
+  if (<u32>letter < 6) return letter + 10
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? SPACE : NO_DIGIT
+}
+
+/** Writes the first `octets` of OCTETS to TEXT as digits, one an octet of ASCII. Answers the digits. */
+export function writeHex(octets: i32): i32 {
+  let from = OCTETS
+  let to = TEXT
+  const end = OCTETS + <usize>octets
+  if (ASC_FEATURE_SIMD) {
+    for (; from + 16 <= end; from += 16, to += 32) writeBlock(v128.load(from, 0, 1), to)
+  }
+  for (; from < end; from++, to += 2) {
+    const octet = load<u8>(from)
+    store<u8>(to, figureOf(octet >> 4))
+    store<u8>(to, figureOf(octet & 15), 1)
+  }
+  return octets << 1
+}
+
+function writeBlock(octets: v128, to: usize): void {
+  const upper = figuresOf(i8x16.shr_u(octets, 4))
+  const lower = figuresOf(v128.and(octets, i8x16.splat(15)))
+  v128.store(to, i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), 0, 1)
+  v128.store(to, i8x16.shuffle(upper, lower, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), 16, 1)
+}
+
+function figuresOf(halves: v128): v128 {
+  const digits = i8x16(0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46)
+  return i8x16.swizzle(digits, halves)
+}
+
+function figureOf(half: i32): i32 {
+  return half < 10 ? 0x30 + half : 0x37 + half
+}

@@ -1,0 +1,45 @@
+import type { InformationElement, TextFormattingElement } from 'septet'
+import { toHex } from './hex'
+import { octetWords, plural } from './words'
+
+type Words = { [Type in InformationElement['type']]: (element: Extract<InformationElement, { type: Type }>) => string }
+
+/** An information element of the user data header, for people. */
+export function elementWords(element: InformationElement): string {
+  return (WORDS[element.type] as (element: InformationElement) => string)(element)
+}
+
+const WORDS: Words = {
+  concat: ({ bits, reference, sequence, total }) =>
+    `${bits}-bit concatenation, reference ${reference}, segment ${sequence} of ${total}`,
+  specialMessage: ({ kind, count, store, profile }) =>
+    `${plural(count, `${kind} message`)} waiting, ${store ? 'store' : 'discard'}${profile ? `, profile ${profile}` : ''}`,
+  ports: ({ bits, destination, source }) => `${bits}-bit ports, to ${destination} from ${source}`,
+  smscControl: ({ type, ...wanted }) => `service centre control: ${list(Object.keys(wanted)) || 'nothing'}`,
+  textFormatting: (element) => `${formatWords(element)}, ${placeWords(element.start, element.length)}`,
+  predefinedSound: ({ number, position }) => `predefined sound ${number} at character ${position}`,
+  predefinedAnimation: ({ number, position }) => `predefined animation ${number} at character ${position}`,
+  largePicture: ({ position }) => `large picture at character ${position}`,
+  smallPicture: ({ position }) => `small picture at character ${position}`,
+  rfc822: ({ length }) => `RFC 822 header of ${plural(length, 'character')}`,
+  hyperlink: ({ position, titleLength, urlLength }) =>
+    `hyperlink at character ${position}, title of ${titleLength}, URL of ${urlLength}`,
+  replyAddress: ({ address, typeOfAddress }) => `reply to ${address} (type ${octetWords(typeOfAddress)})`,
+  singleShift: ({ language }) => `single shift, language ${language}`,
+  lockingShift: ({ language }) => `locking shift, language ${language}`,
+  unknown: ({ id, data }) => `element ${octetWords(id)}, ${data.length === 0 ? 'no data' : toHex(data)}`,
+}
+
+function formatWords({ type, start, length, foreground, background, ...format }: TextFormattingElement): string {
+  const words = Object.entries(format).map(([name, value]) => (value === true ? name : `${name} ${value}`))
+  if (foreground !== undefined) words.push(`${foreground} on ${background}`)
+  return list(words) || 'plain'
+}
+
+function placeWords(start: number, length: number): string {
+  return length === 0 ? `from character ${start} on` : `${plural(length, 'character')} from ${start}`
+}
+
+function list(words: string[]): string {
+  return words.join(', ')
+}
