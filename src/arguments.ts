@@ -37,7 +37,7 @@ export function requireObject(argument: string, value: unknown): Readonly<Record
 
 /** An object whose members can be set by number. @throws {SeptetError} 'invalid-type' */
 export function requireList(argument: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null && 'length' in value) return
+  if (typeof value === 'object' && value !== null) return
   throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 

@@ -68,7 +68,7 @@ export function encodeInto(
   const plan = planOf(options)
   const { segments, octets } = encodeInCore(engine, text, plan)
   if (target.length < octets) throw tooSmall('target', target, target.length, octets)
-  if (ArrayBuffer.isView(lengths) && lengths.length < segments)
+  if (lengths.length < segments && ArrayBuffer.isView(lengths))
     throw tooSmall('lengths', lengths, lengths.length, segments)
   target.set(octetsView(engine, octets))
   for (let segment = 0; segment < segments; segment++) lengths[segment] = engine.lengths[2 * segment]!
