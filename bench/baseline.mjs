@@ -5,7 +5,8 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { ratios, significant } from './report.mjs'
+import { ratioToYardstick } from './figures.mjs'
+import { significant } from './report.mjs'
 
 /** Stored results by question, from one file or from a folder of them. */
 export function readBaseline(path) {
@@ -20,34 +21,32 @@ export function readBaseline(path) {
   return new Map(results.map((result) => [result.question, result]))
 }
 
-/** septet's own subjects in rows that both runs have: [{ question, rows, subject, was, now, change, verdict }]. */
+/** septet's own subjects in rows that both runs have: [{ question, rows, subject, was, now, change, failed }]. */
 export function compare(baseline, question, rows, tolerance) {
   const stored = baseline.get(question)?.rows ?? []
   return rows.flatMap((row) => {
     const before = stored.find((other) => other.row === row.row)?.ratios ?? {}
-    const now = ratios(row)
-    return Object.keys(now)
-      .filter((subject) => subject.startsWith('septet') && subject in before)
-      .map((subject) =>
-        compared({ question, rows: [row.row], subject, was: before[subject], now: now[subject] }, tolerance),
-      )
+    const subjects = Object.keys(row.passes).filter((subject) => subject.startsWith('septet') && subject in before)
+    return subjects.map((subject) => {
+      const pair = { was: before[subject], now: ratioToYardstick(row, subject) }
+      return { question, rows: [row.row], subject, ...compared(pair, tolerance) }
+    })
   })
 }
 
 function compared(pair, tolerance) {
   const change = pair.now / pair.was - 1
-  const verdict = change > tolerance ? 'slower' : 1 / (1 + change) - 1 > tolerance ? 'faster' : 'same'
-  return { ...pair, change, verdict }
+  return { ...pair, change, failed: change > tolerance }
 }
 
 /** For a pull request. */
 export function markdown(comparisons, { baseline, environment, tolerance }) {
   const stored = [...baseline.values()][0]
-  const slower = comparisons.filter(({ verdict }) => verdict === 'slower').length
+  const slower = comparisons.filter(({ failed }) => failed).length
   const summary = slower === 0 ? 'No regression' : slower === 1 ? '1 regression' : `${slower} regressions`
-  const lines = comparisons.map(({ question, rows, subject, was, now, change, verdict }) => {
+  const lines = comparisons.map(({ question, rows, subject, was, now, change, failed }) => {
     const cells = [question, rows[0], subject, significant(was), significant(now), percent(change)]
-    return `| ${[...cells, verdict === 'same' ? '' : `**${verdict}**`].join(' | ')} |`
+    return `| ${[...cells, failed ? '**slower**' : was / now - 1 > tolerance ? 'faster' : ''].join(' | ')} |`
   })
   return [
     `## septet bench: ${summary.toLowerCase()}`,

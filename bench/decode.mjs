@@ -2,9 +2,10 @@
 
 import { decode, encode } from '../dist/index.js'
 import { answer } from './answers.mjs'
-import * as corpus from './corpus.mjs'
+import { mixed } from './corpus.mjs'
 import { decoders } from './peers.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
+import { GSM_160, GSM_459, textsOf, UCS2_70, UCS2_600 } from './rows.mjs'
 import { time } from './timing.mjs'
 
 /** The text that each set of messages was made of. */
@@ -16,19 +17,14 @@ const subjects = [
   ...decoders,
 ]
 
-const rows = [
-  row('GSM-7, 160 characters', corpus.gsm(160)),
-  row('GSM-7, 459 septets with extension characters', corpus.gsmWithExtension(459)),
-  row('UCS-2, 70 Cyrillic characters', corpus.cyrillic(70)),
-  row('UCS-2, 600 Cyrillic units with emoji', corpus.cyrillicWithEmoji(600)),
-]
+const rows = [GSM_160, GSM_459, UCS2_70, UCS2_600].map(row)
 
 export function measure(options) {
   return time('decode', rows, options)
 }
 
-function row(name, texts) {
-  return { row: name, inputs: texts.map(received), subjects, warmUp: corpus.mixed().map(received), expected }
+function row(name) {
+  return { row: name, inputs: textsOf(name).map(received), subjects, warmUp: mixed().map(received), expected }
 }
 
 function received(text) {

@@ -2,9 +2,9 @@
 
 import { count, encode, encodeInto } from '../dist/index.js'
 import { answer, userData } from './answers.mjs'
-import * as corpus from './corpus.mjs'
 import { encoders } from './peers.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
+import { GSM_160, GSM_459, textsOf, UCS2_70, UCS2_600 } from './rows.mjs'
 import { time } from './timing.mjs'
 
 const target = new Uint8Array(255 * 140)
@@ -19,19 +19,14 @@ const subjects = [
   ...encoders,
 ]
 
-const rows = [
-  row('GSM-7, 160 characters', corpus.gsm(160)),
-  row('GSM-7, 459 septets with extension characters', corpus.gsmWithExtension(459)),
-  row('UCS-2, 70 Cyrillic characters', corpus.cyrillic(70)),
-  row('UCS-2, 600 Cyrillic units with emoji', corpus.cyrillicWithEmoji(600)),
-]
+const rows = [GSM_160, GSM_459, UCS2_70, UCS2_600].map(row)
 
 export function measure(options) {
   return time('encode', rows, options)
 }
 
-function row(name, inputs) {
-  return { row: name, inputs, subjects, expected }
+function row(name) {
+  return { row: name, inputs: textsOf(name), subjects, expected }
 }
 
 /** node-pdu's header has a 16-bit reference: 152 septets or 66 units fit beside it. */

@@ -1,15 +1,9 @@
 /** The marks the library is held to. `ratio`: `versus` takes at least so many times the time of `subject` ('every peer': the fastest). */
 
-const EVERY_PEER = 'every peer'
+import { excess, ratio, time } from './figures.mjs'
+import { BATCH, GSM_20, GSM_160, GSM_459, GSM_1000, UCS2_70, UCS2_600, UCS2_6700 } from './rows.mjs'
 
-const GSM_20 = 'GSM-7, 20 characters'
-const GSM_160 = 'GSM-7, 160 characters'
-const GSM_459 = 'GSM-7, 459 septets with extension characters'
-const GSM_1000 = 'GSM-7, 1000 characters'
-const UCS2_70 = 'UCS-2, 70 Cyrillic characters'
-const UCS2_600 = 'UCS-2, 600 Cyrillic units with emoji'
-const UCS2_6700 = 'UCS-2, 6700 Cyrillic characters, 100 segments'
-const BATCH = 'batch of 1000 messages, half GSM-7, each'
+const EVERY_PEER = 'every peer'
 
 export const MARKS = [
   ...[GSM_20, GSM_160, GSM_459, GSM_1000, UCS2_70, UCS2_600, BATCH].map((row) => faster('count', row, EVERY_PEER, 1)),
@@ -53,7 +47,7 @@ function within(question, row, nanoseconds) {
   }
 }
 
-/** What became of the marks of a question: [{ question, rows, mark, measured, reached }]; `rows` are those it was judged by. */
+/** What became of the marks of a question: [{ question, rows, mark, measured, failed }]; `rows` are those it was judged by. */
 export function judge(question, rows) {
   const find = (name) => rows.find(({ row }) => row === name)
   return MARKS.filter((mark) => mark.question === question).map((mark) => ({
@@ -63,39 +57,43 @@ export function judge(question, rows) {
   }))
 }
 
-function verdict(mark, { nanoseconds, peers }, scaleRow) {
-  const own = nanoseconds[mark.subject]
-  if (mark.scale) return verdictOfBudget(mark, own, scaleRow.nanoseconds[mark.scale.subject])
-  if (mark.over) {
-    const over = own - nanoseconds[mark.versus]
-    return {
-      mark: `${mark.subject} at most ${mark.over / 1e6} ms over ${mark.versus}`,
-      measured: `${(over / 1e6).toFixed(2)} ms`,
-      reached: over <= mark.over,
-    }
-  }
-  const rivals = mark.versus === EVERY_PEER ? peers : [mark.versus]
-  const fastest = rivals.toSorted((a, b) => nanoseconds[a] - nanoseconds[b])[0]
-  const ratio = nanoseconds[fastest] / own
-  return { ...worded(mark, fastest, ratio), reached: ratio >= mark.ratio }
+function verdict(mark, row, scaleRow) {
+  if (mark.scale) return verdictOfBudget(mark, row, scaleRow)
+  if (mark.over) return verdictOfExcess(mark, row)
+  const rivals = mark.versus === EVERY_PEER ? row.peers : [mark.versus]
+  const [least, fastest] = rivals.map((rival) => [ratio(row, rival, mark.subject), rival]).sort(([a], [b]) => a - b)[0]
+  return { ...worded(mark, fastest, least), failed: least < mark.ratio }
 }
 
 /** Marks below one are promises not to be slower than so many times, and read better that way round. */
 function worded({ subject, versus, ratio }, fastest, measured) {
   const against = versus === EVERY_PEER ? `every peer (${fastest})` : versus
-  if (ratio >= 1)
-    return { mark: `${subject} ${ratio} times faster than ${against}`, measured: `${measured.toFixed(2)} times` }
-  return {
-    mark: `${subject} at most ${Number((1 / ratio).toFixed(2))} times the time of ${against}`,
-    measured: `${(1 / measured).toFixed(2)} times`,
+  if (ratio < 1) {
+    return {
+      mark: `${subject} at most ${Number((1 / ratio).toFixed(2))} times the time of ${against}`,
+      measured: `${(1 / measured).toFixed(2)} times`,
+    }
   }
+  const faster = ratio === 1 ? 'faster than' : `${ratio} times faster than`
+  return { mark: `${subject} ${faster} ${against}`, measured: `${measured.toFixed(2)} times` }
 }
 
-function verdictOfBudget({ subject, nanoseconds, scale }, own, loop) {
+function verdictOfBudget({ subject, nanoseconds, scale }, row, scaleRow) {
+  const loop = time(scaleRow, scale.subject)
   const budget = nanoseconds * Math.max(1, loop / scale.nanoseconds)
+  const own = time(row, subject)
   return {
     mark: `${subject} within ${nanoseconds} ns (${budget.toFixed(0)} ns here, plain loop at ${loop.toFixed(0)} ns)`,
     measured: `${own.toFixed(0)} ns`,
-    reached: own <= budget,
+    failed: own > budget,
+  }
+}
+
+function verdictOfExcess({ subject, versus, over }, row) {
+  const measured = excess(row, subject, versus)
+  return {
+    mark: `${subject} at most ${over / 1e6} ms over ${versus}`,
+    measured: `${(measured / 1e6).toFixed(2)} ms`,
+    failed: measured > over,
   }
 }

@@ -9,17 +9,14 @@ export const QUESTIONS = ['count', 'segment', 'encode', 'decode', 'start-up']
  */
 const PROCESSES = 3
 
-/**
- * A question measured: [{ row, nanoseconds, wrong, peers }], medians over all passes of all processes.
- * `wrong` says how many texts of the row a peer answers wrongly.
- */
+/** The rows of a question, measured: see figures.mjs. `wrong` says how many inputs of the row a peer answers wrongly. */
 export async function measure(question, { quick = false, only = undefined } = {}) {
   const runs = []
   const processes = quick || question === 'start-up' ? 1 : PROCESSES
   while (runs.length < processes) runs.push(await inFreshProcess(question, { quick, only }))
   return runs[0].map(({ row, subjects }, index) => ({
     row,
-    nanoseconds: fromNames(subjects, (_, at) => median(runs.flatMap((run) => run[index].subjects[at].nanoseconds))),
+    passes: fromNames(subjects, (_, at) => runs.flatMap((run) => run[index].subjects[at].nanoseconds)),
     wrong: fromNames(
       subjects.filter(({ wrong }) => wrong > 0),
       ({ wrong, of }) => `${wrong} of ${of}`,
@@ -36,17 +33,14 @@ function inFreshProcess(question, options) {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   return new Promise((resolve, reject) => {
-    child.once('message', resolve)
+    child.once('message', (rows) => {
+      resolve(rows)
+      child.disconnect()
+    })
     child.once('exit', (code) => reject(new Error(`measuring ${question} ended with code ${code}`)))
   })
 }
 
 function fromNames(subjects, value) {
   return Object.fromEntries(subjects.map((subject, index) => [subject.name, value(subject, index)]))
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }

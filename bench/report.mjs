@@ -3,26 +3,18 @@
 import { execFileSync } from 'node:child_process'
 import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
-
-/** The plain loop is an ES module: where subjects are required, the empty package stands in for it. */
-const YARDSTICKS = ['plain loop', 'empty package']
-
-/** Times of a row in plain loops, measured in the same run: what is left when the machine is taken out. */
-export function ratios({ nanoseconds }) {
-  const yardstick = YARDSTICKS.find((name) => name in nanoseconds)
-  return Object.fromEntries(Object.entries(nanoseconds).map(([name, time]) => [name, time / nanoseconds[yardstick]]))
-}
+import { ratio, ratioToYardstick, time } from './figures.mjs'
 
 /** Median times, and how many times septet's time that is. */
 export function table(question, rows) {
-  const lines = rows.flatMap(({ row, nanoseconds, wrong }) => [
-    `  ${row}`,
-    ...Object.entries(nanoseconds).map(([name, time]) => {
-      const note = wrong[name] ? `  wrong answer (${wrong[name]})` : ''
-      return `    ${name.padEnd(26)}${duration(time).padStart(9)}${significant(time / nanoseconds.septet).padStart(9)}${note}`
-    }),
-  ])
+  const lines = rows.flatMap((row) => [`  ${row.row}`, ...Object.keys(row.passes).map((subject) => line(row, subject))])
   return [`\n${question.padEnd(30)}${'median'.padStart(9)}${'× septet'.padStart(9)}`, ...lines].join('\n')
+}
+
+function line(row, subject) {
+  const note = row.wrong[subject] ? `  wrong answer (${row.wrong[subject]})` : ''
+  const figures = [duration(time(row, subject)), significant(ratio(row, subject, 'septet'))]
+  return `    ${subject.padEnd(26)}${figures.map((figure) => figure.padStart(9)).join('')}${note}`
 }
 
 /** Rounded, without dates: a run that found the same leaves little to look at in a diff. */
@@ -32,11 +24,16 @@ export function stored(question, rows, environment) {
     ...environment,
     rows: rows.map((row) => ({
       row: row.row,
-      nanoseconds: rounded(row.nanoseconds),
-      ratios: rounded(ratios(row)),
+      nanoseconds: rounded(row, time),
+      ratios: rounded(row, ratioToYardstick),
       ...(Object.keys(row.wrong).length > 0 && { wrong: row.wrong }),
     })),
   }
+}
+
+function rounded(row, figure) {
+  const names = Object.keys(row.passes)
+  return Object.fromEntries(names.map((subject) => [subject, Number(figure(row, subject).toPrecision(3))]))
 }
 
 export function environment() {
@@ -55,10 +52,6 @@ function commit() {
   } catch {
     return 'unknown'
   }
-}
-
-function rounded(values) {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(3))]))
 }
 
 function duration(nanoseconds) {

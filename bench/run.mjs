@@ -1,6 +1,7 @@
 /** npm run bench [-- [--check | --quick] [--baseline PATH [--report FILE] [--tolerance SHARE]] [QUESTION ...]] */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { compare, markdown, readBaseline } from './baseline.mjs'
 import { installPeers } from './install-peers.mjs'
@@ -45,16 +46,21 @@ function options() {
   return { ...values, tolerance, questions: positionals.length > 0 ? positionals : QUESTIONS }
 }
 
-/** Rows of a question, those in doubt measured again. */
-async function measured(question, quick, doubts) {
+/**
+ * The rows of a question, and what `judge` finds in them: [{ rows, failed, ... }], always in one order. Rows behind a failure are
+ * measured again; what has once been reached stays reached.
+ */
+async function settled(question, quick, judge) {
   let rows = await measure(question, { quick })
-  for (let look = 0; look < SECOND_LOOKS; look++) {
-    const only = [...new Set(doubts(rows).flatMap(({ rows }) => rows))]
-    if (only.length === 0) break
+  let findings = judge(rows)
+  for (let look = 0; look < SECOND_LOOKS && findings.some(hasFailed); look++) {
+    const only = [...new Set(findings.filter(hasFailed).flatMap(({ rows }) => rows))]
     const again = await measure(question, { only })
     rows = rows.map((row) => again.find((other) => other.row === row.row) ?? row)
+    const newer = judge(rows)
+    findings = findings.map((finding, index) => (finding.failed ? newer[index] : finding))
   }
-  return rows
+  return { rows, findings }
 }
 
 async function main({ questions, check, quick, baseline: path, report, tolerance }) {
@@ -63,35 +69,42 @@ async function main({ questions, check, quick, baseline: path, report, tolerance
   const baseline = path && readBaseline(path)
   const say = baseline && !report ? console.error : console.log
   const surroundings = environment()
-  const verdicts = []
-  const comparisons = []
+  warnIfBusy()
+  const all = []
   for (const question of questions) {
-    const judged = (rows) => (check ? judge(question, rows) : [])
-    const held = (rows) => (baseline ? compare(baseline, question, rows, tolerance) : [])
-    const rows = await measured(question, quick, (rows) => [
-      ...judged(rows).filter(isMissed),
-      ...held(rows).filter(isSlower),
+    const { rows, findings } = await settled(question, quick, (rows) => [
+      ...(check ? judge(question, rows) : []),
+      ...(baseline ? compare(baseline, question, rows, tolerance) : []),
     ])
-    verdicts.push(...judged(rows))
-    comparisons.push(...held(rows))
+    all.push(...findings)
     say(table(question, rows))
     if (!quick) store(stored(question, rows, surroundings))
   }
-  if (check) say(`\nmarks\n${verdicts.map(line).join('\n')}`)
-  if (baseline) publish(markdown(comparisons, { baseline, environment: surroundings, tolerance }), report)
-  return verdicts.some(isMissed) || comparisons.some(isSlower) ? 1 : 0
+  if (check) say(`\nmarks\n${all.filter(isMark).map(line).join('\n')}`)
+  if (baseline) {
+    const comparisons = all.filter((finding) => !isMark(finding))
+    if (comparisons.length === 0) throw new Error(`${path} has no row in common with this run`)
+    publish(markdown(comparisons, { baseline, environment: surroundings, tolerance }), report)
+  }
+  return all.some(hasFailed) ? 1 : 0
 }
 
-function isMissed({ reached }) {
-  return !reached
+function warnIfBusy() {
+  const [load] = loadavg()
+  const cores = availableParallelism()
+  if (load > cores) console.error(`This machine is busy, load ${load.toFixed(1)} on ${cores} cores: expect noise.`)
 }
 
-function isSlower({ verdict }) {
-  return verdict === 'slower'
+function hasFailed({ failed }) {
+  return failed
 }
 
-function line({ question, rows, mark, measured, reached }) {
-  return `  ${reached ? 'reached' : 'MISSED '}  ${question}, ${rows[0]}: ${mark}: ${measured}`
+function isMark({ mark }) {
+  return mark !== undefined
+}
+
+function line({ question, rows, mark, measured, failed }) {
+  return `  ${failed ? 'MISSED ' : 'reached'}  ${question}, ${rows[0]}: ${mark}: ${measured}`
 }
 
 function store(result) {

@@ -2,9 +2,9 @@
 
 import { segment } from '../dist/index.js'
 import { answer } from './answers.mjs'
-import * as corpus from './corpus.mjs'
 import { segmenters } from './peers.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
+import { GSM_20, GSM_160, GSM_459, textsOf, UCS2_70, UCS2_600 } from './rows.mjs'
 import { time } from './timing.mjs'
 
 const subjects = [
@@ -24,18 +24,12 @@ const subjects = [
   ...segmenters,
 ]
 
-const rows = [
-  row('GSM-7, 20 characters', corpus.gsm(20)),
-  row('GSM-7, 160 characters', corpus.gsm(160)),
-  row('GSM-7, 459 septets with extension characters', corpus.gsmWithExtension(459)),
-  row('UCS-2, 70 Cyrillic characters', corpus.cyrillic(70)),
-  row('UCS-2, 600 Cyrillic units with emoji', corpus.cyrillicWithEmoji(600)),
-]
+const rows = [GSM_20, GSM_160, GSM_459, UCS2_70, UCS2_600].map(row)
 
 export function measure(options) {
   return time('segment', rows, options)
 }
 
-function row(name, inputs) {
-  return { row: name, inputs, subjects, expected: answer }
+function row(name) {
+  return { row: name, inputs: textsOf(name), subjects, expected: answer }
 }

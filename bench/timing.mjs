@@ -4,12 +4,11 @@
  * `answer` puts its result into the words of `expected`.
  */
 
-import { isDeepStrictEqual } from 'node:util'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import b from 'benny'
 import { mixed } from './corpus.mjs'
 
-/** benny's settings for one pass over a subject, in seconds; passes are interleaved and their median counts.
- * The warm-up is in milliseconds. */
+/** Passes are interleaved. `cases` is benny's, for one pass over a subject, in seconds; the warm-up is in milliseconds. */
 const FULL = { passes: 3, warmUp: 200, cases: { minTime: 0.01, minSamples: 5, maxTime: 0.06 } }
 const QUICK = { passes: 1, warmUp: 5, cases: { minTime: 0.0005, minSamples: 1, maxTime: 0.001 } }
 
@@ -38,18 +37,23 @@ export async function time(question, rows, { quick = false, only = undefined } =
   return measured
 }
 
-function prepared(row, answers, { name, run, answer, prepare = (input) => input, peer = false }, { warmUp }) {
+function prepared(row, answers, subject, { warmUp }) {
+  const { name, run, prepare = (input) => input, peer = false } = subject
   const inputs = row.inputs.map(prepare)
-  const wrong =
-    answer === undefined ? 0 : inputs.filter((input, index) => !isRight(run, input, answer, answers[index])).length
-  if (wrong > 0 && !peer) throw new Error(`${name} answers ${wrong} of ${inputs.length} inputs of "${row.row}" wrongly`)
+  const wrong = inputs.filter((input, index) => !isRight(subject, input, answers[index]))
+  if (wrong.length > 0 && !peer) {
+    throw new Error(
+      `${name} answers ${wrong.length} of ${inputs.length} inputs of "${row.row}" wrongly, such as ${inspect(wrong[0])}`,
+    )
+  }
   if (!warm.has(run)) {
     const again = loopOver(run, (row.warmUp ?? mixed()).map(prepare))
     for (const end = performance.now() + warmUp; performance.now() < end; ) again()
     warm.add(run)
   }
   const timed = isSlow(loopOver(run, inputs)) ? inputs.slice(0, inputs.length / 8) : inputs
-  return { name, peer, wrong, of: inputs.length, timed: timed.length, nanoseconds: [], loop: loopOver(run, timed) }
+  const loop = loopOver(run, timed)
+  return { name, peer, wrong: wrong.length, of: inputs.length, timed: timed.length, nanoseconds: [], loop }
 }
 
 function isSlow(loop) {
@@ -58,12 +62,14 @@ function isSlow(loop) {
   return performance.now() - start > SLOW
 }
 
-/** Only what the subject reports is compared. An error is a wrong answer. */
-function isRight(run, input, answer, expected) {
+/** Only what the subject reports is compared. An error of a peer is a wrong answer. */
+function isRight({ run, answer, peer }, input, expected) {
+  if (answer === undefined) return true
   try {
     const given = answer(run(input))
     return Object.keys(given).every((key) => isDeepStrictEqual(given[key], expected[key]))
-  } catch {
+  } catch (error) {
+    if (!peer) throw error
     return false
   }
 }

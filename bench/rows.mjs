@@ -1,0 +1,29 @@
+/** The rows that questions and marks share, by name, and their texts. */
+
+import * as corpus from './corpus.mjs'
+
+export const GSM_20 = 'GSM-7, 20 characters'
+export const GSM_160 = 'GSM-7, 160 characters'
+export const GSM_459 = 'GSM-7, 459 septets with extension characters'
+export const GSM_1000 = 'GSM-7, 1000 characters'
+export const UCS2_70 = 'UCS-2, 70 Cyrillic characters'
+export const UCS2_600 = 'UCS-2, 600 Cyrillic units with emoji'
+export const UCS2_6700 = 'UCS-2, 6700 Cyrillic characters, 100 segments'
+export const UCS2_LATE = 'UCS-2, 160 characters, one typographic near the end'
+export const BATCH = 'batch of 1000 messages, half GSM-7, each'
+
+const TEXTS = {
+  [GSM_20]: () => corpus.gsm(20),
+  [GSM_160]: () => corpus.gsm(160),
+  [GSM_459]: () => corpus.gsmWithExtension(459),
+  [GSM_1000]: () => corpus.gsm(1000),
+  [UCS2_70]: () => corpus.cyrillic(70),
+  [UCS2_600]: () => corpus.cyrillicWithEmoji(600),
+  [UCS2_6700]: () => corpus.cyrillic(6700),
+  [UCS2_LATE]: () => corpus.typographic(160),
+  [BATCH]: () => corpus.messages(1000),
+}
+
+export function textsOf(row) {
+  return TEXTS[row]()
+}
