@@ -26,6 +26,7 @@ export default defineConfig([
     entry: { index: 'src/index.ts' },
     onSuccess: async () => copyFileSync('build/core.wasm', 'dist/septet.wasm'),
   },
+  { ...library, entry: { count: 'src/alone/index.ts' } },
   { ...library, entry: { js: 'src/index.ts' }, esbuildPlugins: [tablesOnly] },
   {
     entry: { cli: 'src/cli/main.ts' },

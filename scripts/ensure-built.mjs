@@ -6,8 +6,10 @@ import { existsSync } from 'node:fs'
 const PRODUCTS = [
   'build/core.wasm',
   'build/core.js',
+  'build/count.js',
   'dist/index.js',
   'dist/index.cjs',
+  'dist/count.js',
   'dist/cli.js',
   'dist/septet.wasm',
 ]

@@ -1,0 +1,57 @@
+// Builds the small core of `septet/count` from the sources of the whole one. Writes build/count.js, with its types: the wasm, the
+// JavaScript build of it, the alphabet, and as constants what a caller of the whole core asks it for.
+import { readFileSync, writeFileSync } from 'node:fs'
+import binaryen from 'binaryen'
+import { asc, asFactory, wasm2js, withoutData } from './toolchain.mjs'
+
+const ADDRESSES = ['WINDOW', 'RESULT', 'TEXT', 'CUTS', 'ALPHABET']
+const ALPHABET_UNITS = 256
+const DECLARATIONS = `export declare const alphabet: string
+export declare const capacities: Record<8 | 16, [gsm7: [single: number, multi: number], ucs2: [single: number, multi: number]]>
+export declare const binary: string
+export declare function instantiate(): unknown
+`
+
+asc('asconfig.count.json', 'count')
+const compiled = readFileSync('build/count.wasm')
+const exported = new WebAssembly.Instance(new WebAssembly.Module(compiled)).exports
+const constants = {
+  ...Object.fromEntries(ADDRESSES.map((name) => [name, exported[name].value])),
+  alphabet: alphabetOf(exported),
+  capacities: { 8: capacities(exported, 8), 16: capacities(exported, 16) },
+}
+const wasm = trimmed(compiled, ['derive', 'cutGsm7', 'memory'])
+writeFileSync('build/count.wasm', wasm)
+writeFileSync(
+  'build/count.js',
+  [
+    ...Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`),
+    // In hex, since gzip finds no repetitions in base64.
+    `export const binary = '${Buffer.from(wasm).toString('hex')}'`,
+    asFactory(wasm2js('build/count.wasm', '-Oz')),
+  ].join('\n'),
+)
+writeFileSync(
+  'build/count.d.ts',
+  `${ADDRESSES.map((name) => `export declare const ${name}: number\n`).join('')}${DECLARATIONS}`,
+)
+
+function alphabetOf({ memory, ALPHABET }) {
+  const units = new Uint16Array(memory.buffer, ALPHABET.value, ALPHABET_UNITS)
+  return String.fromCharCode(...units).replace(/\0+$/, '')
+}
+
+function capacities({ headerOctets, capacityGsm7, capacityUcs2 }, referenceBits) {
+  const header = headerOctets(0, referenceBits)
+  return [capacityGsm7, capacityUcs2].map((capacity) => [capacity(0), capacity(header)])
+}
+
+/** The module without what became a constant. */
+function trimmed(compiled, kept) {
+  const module = binaryen.readBinary(withoutData(compiled))
+  for (const name of Object.keys(exported)) if (!kept.includes(name)) module.removeExport(name)
+  binaryen.setOptimizeLevel(3)
+  binaryen.setShrinkLevel(2)
+  module.optimize()
+  return module.emitBinary()
+}

@@ -1,0 +1,74 @@
+// What both build steps of a core need: the compilers, the sections of a wasm file, wasm2js's output as a function.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { transformSync } from 'esbuild'
+
+export const DATA_SECTION = 11
+const DATA_COUNT_SECTION = 12
+
+/** Magic number and version: what stands before the first section. */
+export const PREAMBLE = 8
+
+export function asc(config, target) {
+  run('assemblyscript/package.json', 'bin/asc.js', '--config', config, '--target', target)
+}
+
+/** The JavaScript that wasm2js writes for a wasm file. */
+export function wasm2js(file, ...options) {
+  const written = file.replace(/\.wasm$/, '.js')
+  run('binaryen/package.json', 'bin/wasm2js', file, ...options, '-o', written)
+  return readFileSync(written, 'utf8')
+}
+
+function run(manifest, script, ...args) {
+  const root = dirname(createRequire(import.meta.url).resolve(manifest))
+  execFileSync(process.execPath, [join(root, script), ...args], { stdio: 'inherit' })
+}
+
+/** The sections of a wasm file, as `{ id, octets }`, headers included. */
+export function* sectionsOf(bytes) {
+  for (let at = PREAMBLE; at < bytes.length; ) {
+    const start = at
+    const id = bytes[at++]
+    let size = 0
+    for (let shift = 0, more = true; more; shift += 7) {
+      size |= (bytes[at] & 0x7f) << shift
+      more = bytes[at++] > 0x7f
+    }
+    at += size
+    yield { id, octets: bytes.subarray(start, at) }
+  }
+}
+
+/** The file without its data. */
+export function withoutData(bytes) {
+  const kept = [...sectionsOf(bytes)].filter(({ id }) => id !== DATA_SECTION && id !== DATA_COUNT_SECTION)
+  return Buffer.concat([bytes.subarray(0, PREAMBLE), ...kept.map(({ octets }) => octets)])
+}
+
+const GROWTH = / function __wasm_memory_size\(\) \{[^}]*\}\n/
+const MEMORY = /"memory": Object\.create\(Object\.prototype, \{\s*"grow": \{\s*\},\s*"buffer": \{.*?\}\s*\}\s*\}\)/s
+
+/** wasm2js writes a module that runs at import and holds the tables again. Kept of it: the function that makes an instance. */
+export function asFactory(source) {
+  const start = source.indexOf('function asmFunc(imports)')
+  const end = source.indexOf('\nvar retasmFunc')
+  if (start < 0 || end < 0) throw new Error('wasm2js writes another shape than this step knows')
+  const factory = withoutUnused(source.slice(start, end))
+    .replace(/ bufferView = HEAPU8;\s+initActiveSegments\(imports\);/, ' fill(HEAPU8);')
+    .replace('function asmFunc(imports)', 'export function instantiate(fill)')
+    .replace(GROWTH, '')
+    .replace(MEMORY, '"memory": { buffer }')
+  if (factory.includes('bufferView'))
+    throw new Error('the core uses a bulk memory operation, for which wasm2js needs its own glue')
+  return transformSync(factory, { minify: true, format: 'esm', target: 'es2022' }).code
+}
+
+/** wasm2js names all of Math and every view, used or not; a minifier must keep them, since a getter could do something. */
+function withoutUnused(body) {
+  return body.replace(/^ var (\w+) = (?:Math\.\w+|new \w+\(buffer\));\n/gm, (declaration, name) =>
+    body.match(new RegExp(`\\b${name}\\b`, 'g')).length > 1 ? declaration : '',
+  )
+}

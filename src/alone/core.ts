@@ -1,0 +1,40 @@
+import { ALPHABET, alphabet, binary, instantiate } from '../../build/count.js'
+
+/** The exports of assembly/count.ts that are left when it is built. */
+interface Core {
+  readonly memory: Memory
+  cutGsm7(at: number, length: number, capacity: number, room: number): number
+  derive(): void
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+let current: Core | undefined
+
+/** The core, started at the first call: the wasm where it may be compiled, else the JavaScript build. */
+export function core(): Core {
+  current ??= start()
+  return current
+}
+
+/** No self-test as the whole library has: what browsers get wrong is SIMD, and this module has none. */
+function start(): Core {
+  let started: Core
+  try {
+    const octets = Uint8Array.from(binary.match(/../g)!, (octet) => Number(`0x${octet}`))
+    started = new WebAssembly.Instance(new WebAssembly.Module(octets)).exports as unknown as Core
+  } catch {
+    started = instantiate() as Core
+  }
+  copyIn(started.memory, ALPHABET, alphabet)
+  started.derive()
+  return started
+}
+
+/** Copies a text to `address`. */
+export function copyIn({ buffer }: Memory, address: number, text: string): void {
+  const target = new Uint16Array(buffer, address)
+  for (let unit = 0; unit < text.length; unit++) target[unit] = text.charCodeAt(unit)
+}
