@@ -22,7 +22,11 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: [{ find: /^\.\/binary$/, replacement: at('src/binary-tables.ts') }] },
-        test: { name: 'js', include: ['test/*.test.ts'], exclude: ['test/cli*.test.ts', 'test/tables.test.ts'] },
+        test: {
+          name: 'js',
+          include: ['test/*.test.ts'],
+          exclude: ['test/cli*.test.ts', 'test/package.test.ts', 'test/tables.test.ts'],
+        },
       },
     ],
   },

@@ -10,6 +10,8 @@ const PRODUCTS = [
   'dist/index.js',
   'dist/index.cjs',
   'dist/count.js',
+  'dist/js.js',
+  'dist/workerd.js',
   'dist/cli.js',
   'dist/septet.wasm',
 ]

@@ -1,5 +1,7 @@
 /** The core as wasm, in base64: a plain string constant, so that nothing is decoded before it is needed. */
 export { default as binary } from '../build/core.wasm'
 
-/** Whether `binary` is a whole module, and not only its tables. */
-export const isModule: boolean = true
+/** The module to instantiate, or `undefined` where the core is to run as JavaScript. */
+export function compile(binary: Uint8Array<ArrayBuffer>): WebAssembly.Module | undefined {
+  return new WebAssembly.Module(binary)
+}

@@ -1,7 +1,8 @@
 import { instantiate } from '../build/core.js'
-import { binary, isModule } from './binary'
+import { binary, compile } from './binary'
 import { SeptetError } from './errors'
 import { fillMemory, fromBase64 } from './image'
+import type { CompiledModule } from './types'
 
 /** The exports of the core; assembly/README.md is their manual. */
 interface Core {
@@ -111,7 +112,7 @@ export function engine(): 'wasm' | 'js' {
  * import module from 'septet/septet.wasm' // as workerd imports it
  * init(module)
  */
-export function init(module?: WebAssembly.Module): void {
+export function init(module?: CompiledModule): void {
   if (module === undefined) {
     start()
     return
@@ -158,8 +159,10 @@ export function copyOutAscii(engine: Engine, octets: number): string {
 
 function launch(): Engine {
   const bytes = fromBase64(binary)
-  const wasm =
-    isModule && typeof WebAssembly === 'object' ? attempt(() => fromModule(new WebAssembly.Module(bytes))) : undefined
+  const wasm = attempt(() => {
+    const module = compile(bytes)
+    return module && fromModule(module)
+  })
   return wasm ?? viewsOf('js', instantiate((memory) => fillMemory(memory, bytes)) as Core)
 }
 
@@ -168,13 +171,13 @@ function fromModule(module: WebAssembly.Module): Engine {
 }
 
 /**
- * An engine that stands and computes rightly. Both can fail: a page's policy may forbid to compile, and SIMD in Safari
- * 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
+ * An engine that stands and computes rightly. Both can fail: there may be no WebAssembly, a page's policy may forbid to
+ * compile, and SIMD in Safari 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
  */
-function attempt(launch: () => Engine): Engine | undefined {
+function attempt(launch: () => Engine | undefined): Engine | undefined {
   try {
     const engine = launch()
-    return passesSelfTest(engine) ? engine : undefined
+    return engine && passesSelfTest(engine) ? engine : undefined
   } catch {
     return undefined
   }

@@ -135,3 +135,8 @@ export interface Inspection extends Count {
   /** `how` of the alternative with the fewest segments; the earliest of equals. */
   cheapest: string
 }
+
+/** A `WebAssembly.Module`, where the project's types know such: a plain Node project without the DOM's types does not. */
+export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object
