@@ -22,7 +22,15 @@ function targetsOf(field: unknown): string[] {
 const { exports, bin, main, module, types, 'react-native': reactNative } = manifest
 const targets = [...new Set(targetsOf([exports, bin, main, module, types, reactNative]))]
 const scripts = targets.filter((path) => /\.c?js$/.test(path))
-const LIBRARY = ['dist/index.js', 'dist/index.cjs', 'dist/js.js', 'dist/js.cjs', 'dist/workerd.js', 'dist/count.js', 'dist/count.cjs']
+const LIBRARY = [
+  'dist/index.js',
+  'dist/index.cjs',
+  'dist/js.js',
+  'dist/js.cjs',
+  'dist/workerd.js',
+  'dist/count.js',
+  'dist/count.cjs',
+]
 
 describe('the package', () => {
   test('holds what its manifest names, source maps, the manual of the core, and nothing else', () => {
