@@ -54,7 +54,7 @@ function isOctets(value: unknown): value is Uint8Array {
 
 /** A value in the words of a message, never longer than a line. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}...` : value}'`
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)
   if (value === null || typeof value === 'number' || typeof value === 'boolean' || value === undefined)
     return `${value}`
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`

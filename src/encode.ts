@@ -44,11 +44,11 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
 }
 
 /**
- * Encodes a text into `target`: the user data of all segments end to end, and in `lengths` the octets of each. Allocates
- * nothing. Answers the number of segments.
+ * Encodes a text into `target`: the user data of all segments end to end, and in `lengths` the octets of each; a plain
+ * array grows as it must. Allocates nothing else. Answers the number of segments.
  *
- * @throws {SeptetError} 'buffer-too-small': `target` or `lengths` is; the message says the size that is needed. What
- * `encode` throws
+ * @throws {SeptetError} 'buffer-too-small': `target`, or a typed array as `lengths`, is; the message says the size that is
+ * needed. 'invalid-type': they take no numbers. What `encode` throws
  * @example
  * const target = new Uint8Array(140)
  * const lengths = new Uint8Array(1)
@@ -71,8 +71,16 @@ export function encodeInto(
   if (lengths.length < segments && ArrayBuffer.isView(lengths))
     throw tooSmall('lengths', lengths, lengths.length, segments)
   target.set(octetsView(engine, octets))
-  for (let segment = 0; segment < segments; segment++) lengths[segment] = engine.lengths[2 * segment]!
+  writeLengths(engine, lengths, segments)
   return segments
+}
+
+function writeLengths(engine: Engine, lengths: { [segment: number]: number }, segments: number): void {
+  try {
+    for (let segment = 0; segment < segments; segment++) lengths[segment] = engine.lengths[2 * segment]!
+  } catch {
+    throw new SeptetError('invalid-type', 'lengths', lengths, 'must take numbers: it is frozen, or holds BigInts')
+  }
 }
 
 /** Copies a text in, cuts and encodes it: afterwards `engine.octets` and `engine.lengths` hold the message. */
