@@ -20,7 +20,10 @@ export { readElement, writeElement } from './elements'
 export { encodeGsm7, encodeUcs2 } from './encode'
 export { headerOctets, scanHeader, writeHeader } from './header'
 export { readHex, writeHex } from './hex'
+export { readPush, writePush } from './push'
 export { cutGsm7, cutUcs2, segmentGsm7, segmentUcs2 } from './segment'
+export { readServiceIndication, writeServiceIndication } from './service-indication'
+export { readServiceLoading, writeServiceLoading } from './service-loading'
 export { smartEncode, writeLookAlike } from './smart-encoding'
 
 // The start function: about 400 stores, so that a module is ready as soon as it stands.

@@ -39,6 +39,9 @@ export const HEADER: usize = memory.data(MAX_USER_DATA + SLACK, 16)
 /** One segment as septets, one an octet, behind the septets that its header covers. */
 export const SEPTETS: usize = memory.data(2 * MAX_USER_DATA + SLACK, 16)
 
+/** Octets of OCTETS. */
+export const OCTETS_SIZE: i32 = MAX_SEGMENTS * MAX_USER_DATA
+
 /** User data out, end to end; or the octets of one message in. */
 export const OCTETS: usize = memory.data(MAX_SEGMENTS * MAX_USER_DATA + SLACK, 16)
 

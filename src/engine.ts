@@ -3,6 +3,7 @@ import { binary, compile } from './binary'
 import { SeptetError } from './errors'
 import { fillMemory, fromBase64 } from './image'
 import type { CompiledModule } from './types'
+import { stringOf } from './units'
 
 /** The exports of the core; assembly/README.md is their manual. */
 interface Core {
@@ -28,6 +29,20 @@ interface Core {
   writeHeader(to: number, elements: number, bits: number, reference: number, total: number, sequence: number): void
   readHex(length: number, pending: number): number
   writeHex(octets: number): number
+  writeServiceIndication(
+    href: number,
+    id: number,
+    created: number,
+    expires: number,
+    text: number,
+    action: number,
+    compact: number,
+  ): number
+  readServiceIndication(length: number): number
+  writeServiceLoading(href: number, action: number, compact: number): number
+  readServiceLoading(length: number): number
+  writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
+  readPush(length: number): number
   segmentGsm7(at: number, length: number, single: number, multi: number): number
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
@@ -140,21 +155,13 @@ export function copyIn(engine: Engine, text: string, start: number, end: number)
 /** The first `units` units of the text window, as a string. */
 export function copyOut(engine: Engine, units: number): string {
   if (engine.textBuffer !== undefined) return engine.textBuffer.toString('utf16le', 0, units * 2)
-  let text = ''
-  // A call takes at most some ten thousand arguments; 8,192 is safe everywhere.
-  for (let at = 0; at < units; at += 8192) {
-    text += String.fromCharCode(...engine.text.subarray(at, Math.min(at + 8192, units)))
-  }
-  return text
+  return stringOf(engine.text.subarray(0, units))
 }
 
 /** The first `octets` octets of the text window, which are ASCII, as a string. */
 export function copyOutAscii(engine: Engine, octets: number): string {
   if (engine.textBuffer !== undefined) return engine.textBuffer.toString('latin1', 0, octets)
-  const ascii = new Uint8Array(engine.text.buffer, engine.TEXT, octets)
-  let text = ''
-  for (let at = 0; at < octets; at += 8192) text += String.fromCharCode(...ascii.subarray(at, at + 8192))
-  return text
+  return stringOf(new Uint8Array(engine.text.buffer, engine.TEXT, octets))
 }
 
 function launch(): Engine {

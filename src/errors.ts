@@ -60,6 +60,25 @@ export class SeptetError extends Error {
   }
 }
 
+/** Runs `work` on a part of a value; an error that it throws says where it is in the whole. */
+export function located<Result>(
+  argument: string,
+  whole: unknown,
+  place: (offset: number) => number,
+  work: () => Result,
+): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SeptetError) || error.offset === undefined) throw error
+    const offset = place(error.offset)
+    const words = error.message
+      .slice(`${error.argument}: `.length)
+      .replace(`at offset ${error.offset}`, `at offset ${offset}`)
+    throw new SeptetError(error.code, argument, whole, words, offset)
+  }
+}
+
 /** A character outside the alphabet and where it stands in the argument, in UTF-16 units. */
 export interface Unencodable {
   offset: number

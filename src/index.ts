@@ -9,5 +9,13 @@ export { fromHex, toHex } from './hex'
 export { inspect } from './inspect'
 export { decode, read } from './read'
 export { segment } from './segment'
+export {
+  decodeServiceIndication,
+  encodeServiceIndication,
+  type IndicationItem,
+  type ServiceIndication,
+} from './service-indication'
+export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './service-loading'
 export { smartEncode } from './smart-encoding'
 export type * from './types'
+export { decodeWapPush, encodeWapPush, parsePush, type WapPush, type WapPushOptions } from './wap-push'
