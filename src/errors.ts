@@ -1,3 +1,5 @@
+import { formatCodePoint } from './code-point'
+
 /** What went wrong, as a stable word. Test for it instead of the class: the ESM and CommonJS copies of a class differ. */
 export type SeptetErrorCode =
   /** The argument is not of the type named. */
@@ -28,6 +30,12 @@ export type SeptetErrorCode =
   | 'conflicting-segments'
   /** The runtime lacks what the option needs. */
   | 'unsupported'
+  /** A parameter that the request cannot do without is absent or empty. */
+  | 'missing-parameter'
+  /** Two parameters of the request exclude each other. */
+  | 'conflicting-parameters'
+  /** The request asks for something that is not an SMS. */
+  | 'not-previewable'
 
 /**
  * The one error this library throws: what was wrong, where, and with which value.
@@ -105,9 +113,4 @@ export class UnencodableError extends SeptetError {
     this.characters = characters
     this.total = total
   }
-}
-
-/** U+0431 for 0x431. */
-export function formatCodePoint(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
