@@ -12,6 +12,17 @@ const binaryFrom = (file: string): Plugin => ({
   },
 })
 
+/** The package itself, as any user of it imports it: one copy of the engine in dist. */
+const external = ['septet']
+
+/** The one error class too: what the entries share of src/ throws the package's. */
+const sharedErrors: Plugin = {
+  name: 'shared-errors',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/errors$/ }, () => ({ path: 'septet', external: true }))
+  },
+}
+
 const library: Options = {
   format: ['esm', 'cjs'],
   dts: true,
@@ -46,13 +57,13 @@ export default defineConfig([
     esbuildPlugins: [binaryFrom('binary-compiled.ts')],
   },
   { ...library, entry: { count: 'src/alone/index.ts' } },
+  { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   {
     entry: { cli: 'src/cli/main.ts' },
     format: 'esm',
     platform: 'node',
     target: 'node20',
     sourcemap: true,
-    // The package itself, as any user of it imports it: one copy of the engine in dist.
-    external: ['septet'],
+    external,
   },
 ])

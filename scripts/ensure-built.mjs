@@ -13,6 +13,8 @@ const PRODUCTS = [
   'dist/js.js',
   'dist/workerd.js',
   'dist/cli.js',
+  'dist/smsc.js',
+  'dist/smsc.cjs',
   'dist/septet.wasm',
 ]
 const COMPILERS = ['assemblyscript', 'binaryen', 'tsup']
