@@ -195,6 +195,13 @@ describe('a warning says where a choice changes the parts', () => {
     expect(warnings[0]!.message).toContain('in 2 parts instead of 1')
   })
 
+  test('a text that was encoded twice', () => {
+    expect(preview({ phones, mes: 'so: %D0%9F%D1%80' }).warnings).toMatchObject([
+      { code: 'double-encoding', offset: 4 },
+    ])
+    expect(preview({ phones, mes: '100% 50%' }).warnings).toEqual([])
+  })
+
   test('once for each code, with the line of the first', () => {
     const list = `${phones}:x\n${phones}:è\n${phones}:é`
     const { warnings, lines } = preview({ list, charset: 'utf-8' })

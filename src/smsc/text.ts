@@ -18,6 +18,7 @@ const LONGER = 1.1 / 1.065
 
 /** Counts a text: links shortened, transliterated, its encoding found, cut by `maxsms`. */
 export function countText(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
+  warnOfEncoding(text, argument, notices)
   const shortened = wishes.tinyurl ? shorten(text, argument, plan, notices) : undefined
   if (!shortened) return countSent(text, argument, wishes, plan, notices)
   const { min, max } = rangeOf(shortened.length)
@@ -80,6 +81,14 @@ function inExtensionSeptets(
     })
   }
   return plan.extensionSeptets === 1 ? asOne : asCore
+}
+
+/** A public client encodes a text twice where translit=1: the percent signs are sent. */
+function warnOfEncoding(text: string, argument: string, notices: Notices): void {
+  const found = /(?:%[\da-f]{2}){2,}/i.exec(text)
+  if (!found) return
+  const place = { argument, value: found[0], offset: found.index }
+  notices.warn('double-encoding', place, () => 'looks percent-encoded, and is sent as it stands')
 }
 
 /** Some routes drop letters such as è, or send the whole text as UCS-2. */
