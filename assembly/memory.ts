@@ -18,8 +18,8 @@ export const RESULT: usize = memory.data(32, 16)
 /** 65,536 octets, one for each UTF-16 unit: see encoder.ts. */
 export const ENCODER: usize = memory.data(65536, 16)
 
-/** Five rows of 16 octets for the set tests of classify.ts. */
-export const NIBBLES: usize = memory.data(80, 16)
+/** Four rows of 16 octets for the set tests of classify.ts. */
+export const NIBBLES: usize = memory.data(64, 16)
 
 /** UTF-16 units in. */
 export const TEXT: usize = memory.data(2 * WINDOW + SLACK, 16)
