@@ -108,7 +108,7 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
 
 function messagesOf(engine: Engine, octets: Uint8Array, { encoding, segments }: Encoded, plan: Plan): ShortMessage[] {
   const packed = encoding === 'GSM-7' && plan.packed
-  const dataCoding = textDataCoding(encoding, plan.messageClass, plan.packed)
+  const dataCoding = dataCodingOf(encoding, plan)
   const messages: ShortMessage[] = []
   let at = 0
   for (let segment = 0; segment < segments; segment++) {
@@ -124,6 +124,14 @@ function messagesOf(engine: Engine, octets: Uint8Array, { encoding, segments }: 
     at = end
   }
   return messages
+}
+
+/** @throws {SeptetError} 'conflicting-options': message waiting that is not stored, in UCS-2 */
+export function dataCodingOf(encoding: 'GSM-7' | 'UCS-2', plan: Plan): number {
+  const octet = textDataCoding(encoding, plan)
+  if (octet !== undefined) return octet
+  const message = 'is false, and the text is UCS-2, which is always stored'
+  throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
 }
 
 function tooMany(text: string, segments: number): SeptetError {

@@ -1,8 +1,9 @@
 import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from './arguments'
+import { WAITING_KINDS } from './data-coding'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { foreignOffset } from './probe'
-import type { SegmentLimits, TextOptions } from './types'
+import type { MessageWaiting, SegmentLimits, TextOptions } from './types'
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
@@ -14,6 +15,7 @@ export interface Plan {
   readonly reference: number
   readonly referenceBits: 8 | 16
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  readonly messageWaiting: Required<MessageWaiting> | undefined
   readonly protocolId: number
   readonly packed: boolean
 }
@@ -36,6 +38,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   ...REFERENCE_CHECKS,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
   flash: requireBoolean,
+  messageWaiting: requireMessageWaiting,
   protocolId: (argument, value) => requireInteger(argument, value, 0, 0xff),
   packed: requireBoolean,
 }
@@ -79,7 +82,8 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
 }
 
 function resolve(options: TextOptions): Plan {
-  const { encoding = 'auto', replacement, flash = false, messageClass, reference = 0, referenceBits = 8 } = options
+  const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
+  const { reference = 0, referenceBits = 8 } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
     throw new SeptetError('conflicting-options', 'options.replacement', replacement, `needs encoding: 'GSM-7'`)
   }
@@ -91,6 +95,10 @@ function resolve(options: TextOptions): Plan {
       `is class 0, and messageClass is ${messageClass}`,
     )
   }
+  if (messageWaiting !== undefined && (flash || messageClass !== undefined)) {
+    const message = 'has a data coding of its own, without a message class'
+    throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
+  }
   requireReference(reference, referenceBits)
   return {
     newline: options.newline ?? 'keep',
@@ -100,6 +108,7 @@ function resolve(options: TextOptions): Plan {
     reference,
     referenceBits,
     messageClass: flash ? 0 : messageClass,
+    messageWaiting: messageWaiting as Required<MessageWaiting> | undefined,
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
   }
@@ -146,6 +155,18 @@ function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
   const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
   if (multi <= single) return { single, multi }
   throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
+}
+
+function requireMessageWaiting(argument: string, value: unknown): Required<MessageWaiting> {
+  const waiting = requireObject(argument, value)
+  for (const name of Object.keys(waiting)) {
+    requireKnown(`${argument}.${name}`, name, ['kind', 'active', 'store'], waiting[name])
+  }
+  return {
+    kind: requireOneOf(`${argument}.kind`, waiting.kind as 'voice', WAITING_KINDS),
+    active: requireBoolean(`${argument}.active`, waiting.active ?? true),
+    store: requireBoolean(`${argument}.store`, waiting.store ?? true),
+  }
 }
 
 function requireKnown(argument: string, name: string, names: readonly string[], value: unknown): void {

@@ -1,6 +1,7 @@
 import { SeptetError } from './errors'
 import { joined } from './join'
 import { type Received, receive } from './receive'
+import { runsOf } from './runs'
 import type { ReadableMessage, Reading } from './types'
 
 /**
@@ -34,19 +35,24 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
  * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 4
  * @example
  * read(encode('Привет, мир'))
- * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [] }
+ * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [], dataCoding: { octet: 8, encoding: 'UCS-2' }, protocolId: 0 }
  */
 export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
   const single = !Array.isArray(messages)
   const list: readonly unknown[] = single ? [messages] : messages
   const received = list.map((message, index) => receive(single ? 'message' : `messages[${index}]`, message))
   const segments = assemble(messages, received)
-  const { encoding, messageClass } = segments[0]!
+  const { encoding, dataCoding, protocolId } = segments[0]!
+  const { messageClass } = dataCoding
+  const runs = runsOf(segments)
   return {
     encoding,
     ...contentOf(segments),
     elements: segments.flatMap(({ elements }) => elements),
+    ...(runs.length === 0 ? {} : { runs }),
     ...(messageClass === undefined ? {} : { messageClass }),
+    dataCoding,
+    ...(protocolId === undefined ? {} : { protocolId }),
   }
 }
 

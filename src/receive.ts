@@ -3,12 +3,13 @@ import { parseDataCoding } from './data-coding'
 import { copyOut, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
-import type { Encoding, InformationElement } from './types'
+import type { DataCoding, Encoding, InformationElement } from './types'
 
 /** A segment as a receiver understands it. */
 export interface Received {
   readonly encoding: Encoding
-  readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  readonly dataCoding: DataCoding
+  readonly protocolId: number | undefined
   /** The element that makes it one of several. */
   readonly concat: Concat | undefined
   /** The other elements. */
@@ -40,7 +41,9 @@ const MOST_UNPACKED = 160
  */
 export function receive(argument: string, message: unknown): Received {
   const given = requireObject(argument, message)
-  const { encoding, messageClass } = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
+  const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
+  const { encoding } = dataCoding
+  const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
   const checked = check(argument, encoding, given)
   const { userData } = checked
@@ -52,7 +55,8 @@ export function receive(argument: string, message: unknown): Received {
   const heard = typeof elements === 'number' ? [] : elements.filter(isHeard)
   return {
     encoding,
-    messageClass,
+    dataCoding,
+    protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
     concat: heard.filter(isConcat).filter(isConsistent).at(-1),
     elements: heard.filter((element) => !isConcat(element)),
     content: contentOf(engine, checked, header),

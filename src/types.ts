@@ -1,4 +1,4 @@
-import type { InformationElement } from './information-elements'
+import type { InformationElement, TextFormat } from './information-elements'
 
 export type * from './information-elements'
 
@@ -68,10 +68,42 @@ export interface TextOptions {
   messageClass?: 0 | 1 | 2 | 3
   /** Class 0, displayed at once. `count` and `segment` ignore it. */
   flash?: boolean
-  /** TP-PID, 0 to 255. Default 0. `count` and `segment` ignore it. */
+  /** The text is about messages that wait elsewhere. Not with a message class. `count` and `segment` ignore it. */
+  messageWaiting?: MessageWaiting
+  /** TP-PID, 0 to 255: 0x40 is a message that no phone shows (type 0, a silent ping), 0x41 to 0x47 replace an earlier one of
+   * the same value. Default 0. `count` and `segment` ignore it. */
   protocolId?: number
   /** `true`: septets packed eight in seven octets (TPDU). `false`: one septet an octet (SMPP). Default `true`. */
   packed?: boolean
+}
+
+/** Message waiting indication: groups 1100 to 1110 of TS 23.038 4. */
+export interface MessageWaiting {
+  kind: 'voice' | 'fax' | 'email' | 'other'
+  /** Whether any wait: the phone shows its sign, or takes it away. Default `true`. */
+  active?: boolean
+  /** Whether the phone keeps the text. UCS-2 is always kept. Default `true`. */
+  store?: boolean
+}
+
+/** What a data coding octet says. */
+export interface DataCoding {
+  octet: number
+  encoding: Encoding
+  messageClass?: 0 | 1 | 2 | 3
+  messageWaiting?: Required<MessageWaiting>
+  /** Compressed by TS 23.042, which nobody does; the text is not what it seems. */
+  compressed?: true
+  /** Marked to be deleted once read. */
+  automaticDeletion?: true
+}
+
+/** Characters of a text that look alike. */
+export interface FormatRun extends TextFormat {
+  /** UTF-16 offset in the text. */
+  start: number
+  /** UTF-16 units, at least 1. */
+  length: number
 }
 
 /** One segment as the network takes it. */
@@ -102,7 +134,12 @@ export interface Reading {
   data?: Uint8Array
   /** The elements of every segment, in order, without the concatenation. */
   elements: InformationElement[]
+  /** How the text looks, where elements of EMS say so: joined over segments, offsets in `text`, or in `data`. */
+  runs?: FormatRun[]
   messageClass?: 0 | 1 | 2 | 3
+  dataCoding: DataCoding
+  /** TP-PID, where the first message has it. */
+  protocolId?: number
 }
 
 /** A character outside GSM-7. */

@@ -1,4 +1,4 @@
-import type { Encoding, InformationElement, ReadableMessage, Reading } from '../../src/types'
+import type { Encoding, FormatRun, InformationElement, ReadableMessage, Reading } from '../../src/types'
 import { charactersOf } from './characters'
 import { readDataCoding } from './data-coding'
 import { type Header, readHeader } from './header'
@@ -25,12 +25,40 @@ export function read(messages: readonly ReadableMessage[]): Reading {
   const segments = inOrder(messages.map(receive))
   const { encoding, message } = segments[0]!
   const elements: InformationElement[] = segments.flatMap(({ header }) => header.elements)
-  const reading: Reading = { encoding, elements }
+  const dataCoding = readDataCoding(message.dataCoding)
+  const reading: Reading = { encoding, elements, dataCoding }
   if (encoding === '8-bit') reading.data = Uint8Array.from(segments.flatMap(({ data }) => [...data]))
   else reading.text = segments.map(({ text }) => text).join('')
-  const { messageClass } = readDataCoding(message.dataCoding)
+  const { messageClass } = dataCoding
   if (messageClass !== undefined) reading.messageClass = messageClass
+  if (message.protocolId !== undefined) reading.protocolId = message.protocolId
+  const runs = readRuns(segments)
+  if (runs.length > 0) reading.runs = runs
   return reading
+}
+
+/** TS 23.040 9.2.3.24.10.1.1: formats with offsets in the whole; one that goes on where the segment before ended is one with it. */
+function readRuns(segments: Received[]): FormatRun[] {
+  const lengths = segments.map(({ text, data }) => text?.length ?? data.length)
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const runs: FormatRun[] = []
+  segments.forEach(({ header }, index) => {
+    const border = lengths.slice(0, index).reduce((sum, length) => sum + length, 0)
+    const end = border + lengths[index]!
+    for (const { type, ...element } of header.elements) {
+      if (type !== 'textFormatting') continue
+      const run = element as FormatRun
+      run.start += border
+      if (run.length === 0) run.length = total - run.start
+      else run.length = Math.min(run.length, end - run.start)
+      if (run.length <= 0) continue
+      const look = ({ start, length, ...format }: FormatRun) => JSON.stringify(format)
+      const before = runs.find((one) => one.start + one.length === border && look(one) === look(run))
+      if (run.start === border && before) before.length += run.length
+      else runs.push(run)
+    }
+  })
+  return runs
 }
 
 /** One message's segments by their numbers: copies once, none missing, none of another message. */
