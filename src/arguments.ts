@@ -41,10 +41,14 @@ export function requireList(argument: string, value: unknown): void {
   throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 
-/** Octets. @throws {SeptetError} 'invalid-type' */
+/**
+ * Octets, as a plain view: a Buffer's `slice` would not copy, and its pool is shared. @throws {SeptetError} 'invalid-type'
+ */
 export function requireOctets(argument: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array || isOctets(value)) return value
-  throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
+  if (!(value instanceof Uint8Array || isOctets(value))) {
+    throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
+  }
+  return value.constructor === Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.length)
 }
 
 /** An array of another realm, as a page's frame has it. */

@@ -65,7 +65,7 @@ export type Checks = Readonly<Record<string, (argument: string, value: unknown) 
 export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
   const given = options === undefined ? {} : requireObject('options', options)
   const checked: Record<string, unknown> = {}
-  for (const name of Object.keys(given)) {
+  for (const name in given) {
     const argument = `options.${name}`
     if (!Object.hasOwn(checks, name)) {
       throw new SeptetError(

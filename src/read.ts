@@ -9,20 +9,19 @@ import type { ReadableMessage, Reading } from './types'
  *
  * Without `userDataLength`, seven zero bits at the end of packed septets are taken for fill, not for an @.
  *
- * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text
+ * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text;
+ * 'unsupported' for compressed text
  * @example
  * decode({ userData: Uint8Array.of(0xe8, 0x32, 0x9b, 0xfd, 0x06), userDataLength: 5, dataCoding: 0, hasHeader: false })
  * // 'hello'
  */
 export function decode(messages: ReadableMessage | readonly ReadableMessage[]): string {
-  const { text } = read(messages)
+  const { text, dataCoding } = read(messages)
   if (text !== undefined) return text
-  throw new SeptetError(
-    'invalid-value',
-    nameOf(messages),
-    messages,
-    'is 8-bit data, which has no text; read() gives its octets',
-  )
+  const [code, what] = dataCoding.compressed
+    ? (['unsupported', 'compressed text (TS 23.042)'] as const)
+    : (['invalid-value', '8-bit data, which has no text'] as const)
+  throw new SeptetError(code, nameOf(messages), messages, `is ${what}; read() gives its octets`)
 }
 
 /**
@@ -40,7 +39,8 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
 export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
   const single = !Array.isArray(messages)
   const list: readonly unknown[] = single ? [messages] : messages
-  const received = list.map((message, index) => receive(single ? 'message' : `messages[${index}]`, message))
+  // Array.from, since map leaves out the holes of a sparse array.
+  const received = Array.from(list, (message, index) => receive(single ? 'message' : `messages[${index}]`, message))
   const segments = assemble(messages, received)
   const { encoding, dataCoding, protocolId } = segments[0]!
   const { messageClass } = dataCoding
@@ -112,7 +112,8 @@ function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'
 function isSame(one: Received, other: Received): boolean {
   const sameContent = typeof one.content !== 'string' || one.content === other.content
   return (
-    one.encoding === other.encoding &&
+    one.dataCoding.octet === other.dataCoding.octet &&
+    one.protocolId === other.protocolId &&
     sameContent &&
     one.userData.length === other.userData.length &&
     one.userData.every((octet, index) => octet === other.userData[index])

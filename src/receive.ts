@@ -14,7 +14,7 @@ export interface Received {
   readonly concat: Concat | undefined
   /** The other elements. */
   readonly elements: InformationElement[]
-  /** Its text, or its octets where the encoding is 8-bit. */
+  /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
 }
@@ -45,7 +45,8 @@ export function receive(argument: string, message: unknown): Received {
   const { encoding } = dataCoding
   const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
-  const checked = check(argument, encoding, given)
+  // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
+  const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given)
   const { userData } = checked
   const engine = start()
   const header = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
@@ -115,7 +116,7 @@ function contentOf(engine: Engine, message: Checked, header: number): string | U
   const { userData, encoding, packed } = message
   requireOctetsFor(message)
   if (encoding === '8-bit') return userData.slice(header)
-  engine.octets.set(userData)
+  if (userData.length > 0) engine.octets.set(userData)
   if (encoding === 'UCS-2') return ucs2(engine, message, header)
   return packed ? packedSeptets(engine, message, header) : unpackedSeptets(engine, message, header)
 }

@@ -27,7 +27,7 @@ export function read(messages: readonly ReadableMessage[]): Reading {
   const elements: InformationElement[] = segments.flatMap(({ header }) => header.elements)
   const dataCoding = readDataCoding(message.dataCoding)
   const reading: Reading = { encoding, elements, dataCoding }
-  if (encoding === '8-bit') reading.data = Uint8Array.from(segments.flatMap(({ data }) => [...data]))
+  if (isOctets(message)) reading.data = Uint8Array.from(segments.flatMap(({ data }) => [...data]))
   else reading.text = segments.map(({ text }) => text).join('')
   const { messageClass } = dataCoding
   if (messageClass !== undefined) reading.messageClass = messageClass
@@ -88,15 +88,23 @@ function isOfOneMessage(segment: Received, first: Received): boolean {
 }
 
 function isCopy(one: Received, other: Received): boolean {
-  const octets = ({ message }: Received) => message.userData.join()
-  return octets(one) === octets(other) && one.encoding === other.encoding && one.text === other.text
+  const octets = ({ message: { userData, dataCoding, protocolId } }: Received) =>
+    [dataCoding, protocolId, ...userData].join()
+  return octets(one) === octets(other) && one.text === other.text
+}
+
+/** Data, and compressed text, which nobody expands (TS 23.042). */
+function isOctets({ dataCoding }: ReadableMessage): boolean {
+  const { encoding, compressed } = readDataCoding(dataCoding)
+  return encoding === '8-bit' || compressed === true
 }
 
 function receive(message: ReadableMessage): Received {
   const { userData, userDataLength, hasHeader, packed = true } = message
   const { encoding } = readDataCoding(message.dataCoding)
-  const isPacked = encoding === 'GSM-7' && packed
-  if (userData.length > (encoding === 'GSM-7' && !packed ? 160 : 140)) throw new Unreadable('malformed')
+  const isSeptets = encoding === 'GSM-7' && !isOctets(message)
+  const isPacked = isSeptets && packed
+  if (userData.length > (isSeptets && !packed ? 160 : 140)) throw new Unreadable('malformed')
   if (hasHeader) requireHeader(userData)
   if (userDataLength !== undefined) {
     const announced = isPacked ? Math.ceil((7 * userDataLength) / 8) : userDataLength
@@ -105,7 +113,7 @@ function receive(message: ReadableMessage): Received {
   }
   const header = hasHeader ? readHeader(userData) : { octets: 0, elements: [] }
   const data = userData.slice(header.octets)
-  if (encoding === '8-bit') return { message, encoding, header, data }
+  if (isOctets(message)) return { message, encoding, header, data }
   const text = encoding === 'UCS-2' ? ucs2Text(data) : isPacked ? packedText(message, header) : unpackedText(data)
   return { message, encoding, header, data, text }
 }
