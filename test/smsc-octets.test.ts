@@ -61,3 +61,40 @@ describe('a binary message', () => {
     expect(preview({ phones, bin: 2, mes: '0041', translit: 1, tinyurl: 1 })).toMatchObject({ n: 1, warnings: [] })
   })
 })
+
+describe('a WAP push', () => {
+  const link = (length: number) => `http://${'a'.repeat(length)}`
+
+  test.each([
+    ['115 octets of link and title', `${link(100)}\n${'t'.repeat(15)}`, 1],
+    ['116 octets of link and title', `${link(100)}\n${'t'.repeat(16)}`, 2],
+    ['a Russian title, two octets a letter', `${link(10)}\n${'я'.repeat(53)}`, 2],
+    ['CR LF between them', 'http://wap.ru\r\nWAP.RU', 1],
+    ['a comment behind it', `http://wap.ru\nWAP.RU\n~~~\n${'x'.repeat(500)}`, 1],
+  ])('of %s', (_name, mes, parts) => {
+    expect(preview({ phones, push: 1, mes, charset: 'utf-8' })).toMatchObject({
+      kind: 'push',
+      n: parts,
+      errors: [],
+      warnings: [],
+    })
+  })
+
+  test('without a line feed is error 1', () => {
+    expect(preview({ phones, push: 1, mes: 'http://wap.ru' })).toMatchObject({
+      n: 0,
+      errors: [{ service: 1, argument: 'mes' }],
+    })
+  })
+
+  test('is not transliterated, shortened or cut', () => {
+    const mes = `${link(100)}\nПривет, мир`
+    const plain = preview({ phones, push: 1, mes })
+    expect(preview({ phones, push: 1, mes, translit: 1, tinyurl: 1 })).toEqual(plain)
+    expect(preview({ phones, push: 1, mes, maxsms: 1 })).toMatchObject({ n: 2, warnings: [{ code: 'cannot-cut' }] })
+  })
+
+  test('may be a line of a list', () => {
+    expect(preview({ list: `${phones}:http://wap.ru\\nWAP.RU`, push: 1 })).toMatchObject({ n: 1, errors: [] })
+  })
+})

@@ -3,7 +3,7 @@ import type { Content, Wishes } from './content'
 import { isPreviewed, prefixed } from './kinds'
 import type { ListLine } from './list'
 import type { Notices } from './notices'
-import { countBinary } from './octets'
+import { countBinary, countPush } from './octets'
 import type { Plan } from './options'
 import { readPhones } from './phones'
 import { priceText, type Sum } from './rates'
@@ -92,7 +92,7 @@ function contentOf(mes: string, task: Task, notices: Notices): { comment?: strin
     return { content: countBinary(unprefixed, task.bin === 1 ? 1 : 2, argument, wishes, plan, notices) }
   }
   const { comment } = split
-  const content = countText(split.text, argument, wishes, plan, notices)
+  const content = (kind === 'push' ? countPush : countText)(split.text, argument, wishes, plan, notices)
   return { content, ...(comment === undefined ? {} : { comment }) }
 }
 

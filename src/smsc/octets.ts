@@ -1,4 +1,4 @@
-import { encodeBinary, parseBinary, SeptetError, type ShortMessage } from 'septet'
+import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type ShortMessage } from 'septet'
 import { formatCodePoint } from '../code-point'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
@@ -20,6 +20,13 @@ export function countBinary(
   })
 }
 
+/** `push`: a link, LF, its title. The service's own samples are in the compact form: 25 octets beside link and title. */
+export function countPush(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
+  return counted({ argument, value: text }, wishes, notices, () => {
+    return encodeWapPush(parsePush(text), { compact: true, referenceBits: plan.text.referenceBits ?? 8 })
+  })
+}
+
 /** What the core refuses, the service answers with error 1. Octets cannot be cut: what is left would be no message. */
 function counted(place: Place, { maxsms }: Wishes, notices: Notices, encode: () => ShortMessage[]): Content {
   try {
@@ -30,7 +37,8 @@ function counted(place: Place, { maxsms }: Wishes, notices: Notices, encode: () 
     return { parts, encoding: '8-bit' }
   } catch (error) {
     if (!(error instanceof SeptetError)) throw error
-    const { code, offset, message } = error
+    const { code, offset } = error
+    const message = error.message.slice(`${error.argument}: `.length)
     notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, message)
     return { parts: 0, encoding: '8-bit' }
   }

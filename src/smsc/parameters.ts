@@ -40,8 +40,13 @@ export interface SmscParameters {
   [other: string]: Value | Uint8Array | readonly (string | number)[]
 }
 
+/** URLSearchParams, of whatever runtime. */
+interface SearchParams extends Iterable<[string, string]> {
+  get(name: string): string | null
+}
+
 /** An object, a JSON body, URLSearchParams, a query string (or a whole address), or the octets of a body or query. */
-export type SmscRequest = SmscParameters | URLSearchParams | string | Uint8Array
+export type SmscRequest = SmscParameters | SearchParams | string | Uint8Array
 
 /** A request as text, whatever it came as. */
 export interface Parameters {
@@ -70,7 +75,7 @@ export function readParameters(request: SmscRequest, plan: Plan, notices: Notice
       ? readJson(decodeOctets(request, 'utf-8', 'request', notices), notices)
       : readQuery(request, plan, notices)
   }
-  if (request instanceof URLSearchParams) return readSearchParams(request, plan, notices)
+  if (isSearchParams(request)) return readSearchParams(request, plan, notices)
   if (typeof request === 'object' && request !== null && !Array.isArray(request)) {
     return readText(Object.entries(request), plan.defaultCharset, notices)
   }
@@ -121,8 +126,12 @@ function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters 
   return { values }
 }
 
+function isSearchParams(request: unknown): request is SearchParams {
+  return Object.prototype.toString.call(request) === '[object URLSearchParams]'
+}
+
 /** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
-function readSearchParams(request: URLSearchParams, plan: Plan, notices: Notices): Parameters {
+function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): Parameters {
   if (request.get('bin')?.trim() !== '1') return readText(request, plan.defaultCharset, notices)
   const message = 'bin=1 is octets, and URLSearchParams have read them as UTF-8; give the query string, or bin=2'
   throw new SeptetError('unsupported', 'request.bin', '1', message)
