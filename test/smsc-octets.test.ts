@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { preview } from '../src/smsc/index'
+import { thrownBy } from './thrown'
 
 const phones = '79161234567'
 
@@ -42,6 +43,11 @@ describe('a binary message', () => {
 
   test.each(['0', 'xyz', '05', '0500', ''])('that is none (%j) is error 1', (mes) => {
     expect(preview({ phones, bin: 2, mes })).toMatchObject({ n: 0, errors: [{ service: 1, argument: 'mes' }] })
+  })
+
+  test('is not to blame for an option', () => {
+    const error = thrownBy(() => preview({ phones, bin: 2, mes: '0041' }, { referenceBits: 9 as never }))
+    expect(error).toMatchObject({ name: 'SeptetError', argument: 'options.referenceBits' })
   })
 
   test('cannot be cut', () => {

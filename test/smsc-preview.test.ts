@@ -226,6 +226,7 @@ describe('options', () => {
     [{ duplicates: 'no' }, 'invalid-value', 'options.duplicates'],
     [{ maxCharacters: '5' }, 'invalid-type', 'options.maxCharacters'],
     [{ referenceBits: 9 }, 'invalid-value', 'options.referenceBits'],
+    [{ newline: 'cr' }, 'invalid-value', 'options.newline'],
     [null, 'invalid-type', 'options'],
   ])('that are wrong are named errors: %j', (options, code, argument) => {
     expect(thrownBy(() => preview({ phones, mes: 'x' }, options as never))).toMatchObject({

@@ -1,10 +1,13 @@
-import { SeptetError, type TextOptions } from 'septet'
+import { count, SeptetError, type TextOptions } from 'septet'
 import { requireBoolean, requireInteger, requireObject, requireOneOf } from '../arguments'
 import { type RateTable, requireRates } from './rates'
 import type { Amount } from './types'
 
+/** Options of `count` and `segment` that a preview takes too; they are the core's, and checked by it. */
+type CoreOption = 'newline' | 'boundary' | 'limits' | 'referenceBits'
+
 /** The service's public rules leave gaps. Each is an option here, and its default is what the best evidence says. */
-export interface PreviewOptions extends Pick<TextOptions, 'newline' | 'limits' | 'referenceBits'> {
+export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   /**
    * Price of a part by the prefix of the number, the longest match first; `''` is for all others. Decimal strings.
    * Without it there is no cost. Example: `{ '7': '1.40', '7903': '1.25', '': '5' }`.
@@ -26,6 +29,8 @@ export interface PreviewOptions extends Pick<TextOptions, 'newline' | 'limits' |
   binaryLimit?: 'characters' | 'octets'
   /** Septets of an extension character such as €. Default 2, as TS 23.038 has it. */
   extensionSeptets?: 1 | 2
+  /** Rows laid over our tables of `translit`, since the service's own are not public: a letter, and what stands for it. */
+  transliterate?: { table: Readonly<Record<string, string>> }
   /** Whether typographic characters become GSM-7 look-alikes behind `translit`: « » — № and others. Default `false`. */
   smartEncoding?: boolean
   /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where no + is in front. Default `true`. */
@@ -38,7 +43,7 @@ export interface PreviewOptions extends Pick<TextOptions, 'newline' | 'limits' |
 
 /** Options that have been checked. */
 export interface Plan {
-  readonly text: Pick<TextOptions, 'newline' | 'limits' | 'referenceBits'>
+  readonly text: Pick<TextOptions, CoreOption>
   readonly rates: RateTable | undefined
   readonly groups: ReadonlyMap<string, Amount>
   /** Undefined: nobody said, and the default was taken. */
@@ -49,6 +54,7 @@ export interface Plan {
   readonly overLimit: 'error' | 'count'
   readonly binaryLimit: 'characters' | 'octets'
   readonly extensionSeptets: 1 | 2
+  readonly transliterate: { readonly table?: Readonly<Record<string, string>> }
   readonly smartEncoding: boolean
   readonly correctPhones: boolean
   readonly duplicates: 'count' | 'drop'
@@ -57,9 +63,10 @@ export interface Plan {
 
 const asIs = (_argument: string, value: unknown) => value
 
-/** What an option is checked by. `newline`, `limits` and `referenceBits` are checked by `segment`, which they are for. */
+/** What an option is checked by. */
 const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: unknown) => unknown>> = {
   newline: asIs,
+  boundary: asIs,
   limits: asIs,
   referenceBits: asIs,
   rates: requireRates,
@@ -71,6 +78,7 @@ const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: un
   overLimit: (argument, value) => requireOneOf(argument, value, ['error', 'count']),
   binaryLimit: (argument, value) => requireOneOf(argument, value, ['characters', 'octets']),
   extensionSeptets: (argument, value) => requireOneOf(argument, value, [1, 2]),
+  transliterate: requireTable,
   smartEncoding: requireBoolean,
   correctPhones: requireBoolean,
   duplicates: (argument, value) => requireOneOf(argument, value, ['count', 'drop']),
@@ -87,6 +95,7 @@ const DEFAULTS: Omit<Plan, 'text'> = {
   overLimit: 'error',
   binaryLimit: 'characters',
   extensionSeptets: 2,
+  transliterate: {},
   smartEncoding: false,
   correctPhones: true,
   duplicates: 'count',
@@ -105,8 +114,22 @@ export function planOf(options: PreviewOptions = {}): Plan {
     }
     if (values[name] !== undefined) checked[name] = CHECKS[name as keyof PreviewOptions](argument, values[name])
   }
-  const { newline, limits, referenceBits, ...own } = checked
-  return { ...DEFAULTS, ...own, text: { newline, limits, referenceBits } as TextOptions }
+  const { newline, boundary, limits, referenceBits, ...own } = checked
+  const text = { newline, boundary, limits, referenceBits } as TextOptions
+  const plan: Plan = { ...DEFAULTS, ...own, text }
+  count('', {
+    ...text,
+    ...(plan.transliterate.table ? { transliterate: { scheme: 'translit', ...plan.transliterate } } : {}),
+  })
+  return plan
+}
+
+/** Its rows are the core's to check. */
+function requireTable(argument: string, value: unknown): Plan['transliterate'] {
+  const { table, ...others } = requireObject(argument, value)
+  const [other] = Object.keys(others)
+  if (other === undefined) return { table: requireObject(`${argument}.table`, table) as Record<string, string> }
+  throw new SeptetError('unknown-option', `${argument}.${other}`, others[other], 'is no option; there is table')
 }
 
 /** A whole number, or two of them with the smaller first; the larger may be Infinity. */

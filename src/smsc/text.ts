@@ -34,18 +34,20 @@ function countSent(text: string, argument: string, wishes: Wishes, plan: Plan, n
   const place = { argument, value: text }
   warnOfAlphabet(sent, wishes, place, notices)
   warnOfLineEnds(text, sent, options, place, notices)
-  if (wishes.translit !== 0 && sent.text !== text) warnOfTable(sent, wishes, plan, place, notices)
+  const isOurTable = wishes.translit !== 0 && plan.transliterate.table === undefined
+  if (isOurTable && sent.text !== text) warnOfTable(sent, wishes, plan, place, notices)
   const { encoding } = sent
-  const { segments, end, dropped } = inExtensionSeptets(sent, text, wishes, plan, place, notices)
+  const cut = inExtensionSeptets(sent, text, wishes, plan, place, notices)
+  const { segments, dropped } = cut
   if (dropped > 0) notices.warn('cut', place, () => `maxsms cuts off the last ${dropped} characters`)
-  return { parts: segments, encoding, text: sent.text.slice(0, end), ...(dropped > 0 ? { dropped } : {}) }
+  return { parts: segments, encoding, text: cut.text, ...(dropped > 0 ? { dropped } : {}) }
 }
 
 /** Transliteration and look-alikes come before the encoding is found; the cut comes after. */
-function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding }: Plan): TextOptions {
+function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding, transliterate }: Plan): TextOptions {
   return {
     ...text,
-    ...(translit === 0 ? {} : { transliterate: SCHEMES[translit] }),
+    ...(translit === 0 ? {} : { transliterate: { scheme: SCHEMES[translit], ...transliterate } }),
     ...(smartEncoding ? { smartEncoding: 'always' as const } : {}),
     ...(maxsms === 0 ? {} : { maxSegments: maxsms }),
   }
@@ -53,8 +55,7 @@ function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding }: Plan
 
 interface Cut {
   readonly segments: number
-  /** Where the text as sent ends. */
-  readonly end: number
+  readonly text: string
   readonly dropped: number
 }
 
@@ -67,20 +68,19 @@ function inExtensionSeptets(
   place: Place,
   notices: Notices,
 ): Cut {
-  const asCore: Cut = { segments: sent.segments, end: sent.parts.at(-1)!.end, dropped: sent.dropped }
-  if (sent.encoding !== 'GSM-7') return asCore
+  if (sent.encoding !== 'GSM-7') return sent
   const whole = wishes.maxsms === 0 ? sent : segment(text, textOptions({ ...wishes, maxsms: 0 }, plan))
   const { length } = whole.text
-  if (whole.units === length) return asCore
+  if (whole.units === length) return sent
   const even = segment('a'.repeat(length), textOptions({ ...wishes, translit: 0 }, plan))
-  const end = even.parts.at(-1)!.end
-  const asOne: Cut = { segments: even.segments, end, dropped: length - end }
-  if (asOne.segments !== asCore.segments || asOne.dropped !== asCore.dropped) {
+  const kept = even.text.length
+  const asOne: Cut = { segments: even.segments, text: whole.text.slice(0, kept), dropped: length - kept }
+  if (asOne.segments !== sent.segments || asOne.dropped !== sent.dropped) {
     notices.warn('extension-characters', place, () => {
-      return `characters such as € and [ take two septets: ${asCore.segments} parts, and ${asOne.segments} if the service counts one; see options.extensionSeptets`
+      return `characters such as € and [ take two septets: ${sent.segments} parts, and ${asOne.segments} if the service counts one; see options.extensionSeptets`
     })
   }
-  return plan.extensionSeptets === 1 ? asOne : asCore
+  return plan.extensionSeptets === 1 ? asOne : sent
 }
 
 /** A public client encodes a text twice where translit=1: the percent signs are sent. */
