@@ -1,7 +1,7 @@
 import { instantiate } from '../build/core.js'
 import { binary, compile } from './binary'
 import { SeptetError } from './errors'
-import { fillMemory, fromBase64 } from './image'
+import { fillMemory, octetsOf } from './image'
 import type { CompiledModule } from './types'
 import { stringOf } from './units'
 
@@ -165,7 +165,7 @@ export function copyOutAscii(engine: Engine, octets: number): string {
 }
 
 function launch(): Engine {
-  const bytes = fromBase64(binary)
+  const bytes = octetsOf(binary)
   const wasm = attempt(() => {
     const module = compile(bytes)
     return module && fromModule(module)
