@@ -23,14 +23,6 @@ export function makeApp(folder, files) {
   return app
 }
 
-/** The subpaths of the installed package that are scripts. */
-export function entriesOf(app) {
-  const { name, exports } = JSON.parse(readFileSync(join(app, 'node_modules/septet/package.json'), 'utf8'))
-  return Object.keys(exports)
-    .filter((subpath) => !/\.(wasm|json)$/.test(subpath))
-    .map((subpath) => subpath.replace('.', name))
-}
-
 function vectors() {
   const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
   const read = (name) => JSON.parse(readFileSync(join(ROOT, `test/vectors/${name}.json`), 'utf8'))

@@ -13,6 +13,8 @@ const FILES = [
   'context.cjs',
   'embedded.mjs',
   'edge.mjs',
+  'types.mjs',
+  'entries.mjs',
   'worker.mjs',
   'wrangler.json',
   'workerd.capnp',

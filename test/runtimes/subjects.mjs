@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { entriesOf } from './app.mjs'
 import { bundleForEdge, bundleForHermes, bundleWithoutConditions } from './bundle.mjs'
+import { entriesOf } from './entries.mjs'
 
 const require = createRequire(import.meta.url)
 const installed = (path) => fileURLToPath(new URL(`./node_modules/${path}`, import.meta.url))
@@ -34,6 +34,10 @@ export function subjects(app) {
       engine: 'js',
     },
     { name: 'hermes', command: [hermes(), 'hermes.js'], engine: 'js' },
+    ...['5.0', '5', '7'].map((version) => ({
+      name: `types, TypeScript ${version}`,
+      command: [process.execPath, 'types.mjs', installed(`typescript${version}/bin/tsc`)],
+    })),
   ]
 }
 
