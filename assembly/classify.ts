@@ -78,6 +78,16 @@ function bit(octets: v128): v128 {
   return i8x16.swizzle(v128.load(BIT), i8x16.shr_u(octets, 4))
 }
 
+/** Which of sixteen octets are ASCII of the extension table, one bit each. */
+export function extensionLanes(octets: v128): i32 {
+  return members(member(ASCII_EXTENSION, ASCII_BIT, octets))
+}
+
+/** Which of sixteen octets are not ASCII of either table, one bit each. */
+export function unknownLanes(octets: v128): i32 {
+  return members(v128.or(asciiBasic(octets), member(ASCII_EXTENSION, ASCII_BIT, octets))) ^ 0xffff
+}
+
 /** The lanes that are not 0, one bit each. */
 function members(lanes: v128): i32 {
   return i8x16.bitmask(i8x16.ne(lanes, i8x16.splat(0)))

@@ -4,7 +4,7 @@
 export const WINDOW: i32 = 40960
 
 /** Octets past the end of a buffer that a kernel may read, or overwrite with padding. */
-const SLACK: i32 = 64
+export const SLACK: i32 = 64
 
 /** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
 export const MAX_SEGMENTS: i32 = 255
@@ -51,4 +51,9 @@ export const LENGTHS: usize = memory.data(4 * MAX_SEGMENTS, 16)
 /** Puts `value` at place `index` of RESULT. */
 export function answer(index: i32, value: i32): void {
   store<i32>(RESULT + ((<usize>index) << 2), value)
+}
+
+/** What was put there last. */
+export function answered(index: i32): i32 {
+  return load<i32>(RESULT + ((<usize>index) << 2))
 }

@@ -18,6 +18,14 @@ interface Core {
   readonly HEADER: Address
   readonly OCTETS: Address
   readonly LENGTHS: Address
+  readonly UTF8_WINDOW: Address
+  readonly ROWS: Address
+  readonly UTF8: Address
+  readonly OFFSETS: Address
+  readonly VALIDITY: Address
+  readonly ENCODINGS: Address
+  readonly ROW_UNITS: Address
+  readonly ROW_SEGMENTS: Address
   capacity8bit(header: number): number
   capacityGsm7(header: number): number
   capacityUcs2(header: number): number
@@ -51,6 +59,20 @@ interface Core {
   encodeUcs2(at: number, segments: number, elements: number, bits: number, reference: number): number
   decodeGsm7(first: number, end: number, packed: number): number
   decodeUcs2(first: number, end: number): number
+  countRows(
+    at: number,
+    length: number,
+    rows: number,
+    bit: number,
+    ucs2Only: number,
+    single7: number,
+    multi7: number,
+    single16: number,
+    multi16: number,
+  ): number
+  countTexts(rows: number, ucs2Only: number, single7: number, multi7: number, single16: number, multi16: number): void
+  walkGsm7(at: number, end: number, capacity: number, room: number): number
+  walkUcs2(at: number, end: number, capacity: number, room: number): number
   writeLookAlike(unit: number, to: number): number
   smartEncode(at: number, length: number, to: number): number
 }
@@ -77,6 +99,15 @@ export interface Engine {
   readonly header: Uint8Array
   readonly octets: Uint8Array
   readonly lengths: Uint16Array
+  /** Address of `utf8`. */
+  readonly UTF8: number
+  readonly utf8: Uint8Array
+  /** What a call counts many messages by, and its columns: at most `offsets.length - 1` rows. */
+  readonly offsets: Int32Array
+  readonly validity: Uint8Array
+  readonly encodings: Uint8Array
+  readonly rowUnits: Uint32Array
+  readonly rowSegments: Uint32Array
   /** The text window as a Buffer, where the runtime has such. */
   readonly textBuffer: TextBuffer | undefined
 }
@@ -196,6 +227,8 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
+  const UTF8 = core.UTF8.value
+  const rows = core.ROWS.value
   return {
     kind,
     core,
@@ -210,6 +243,13 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
     header: new Uint8Array(buffer, HEADER, 160),
     octets: new Uint8Array(buffer, OCTETS, 255 * 160),
     lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * 255),
+    UTF8,
+    utf8: new Uint8Array(buffer, UTF8, core.UTF8_WINDOW.value),
+    offsets: new Int32Array(buffer, core.OFFSETS.value, rows + 1),
+    validity: new Uint8Array(buffer, core.VALIDITY.value, rows / 8 + 1),
+    encodings: new Uint8Array(buffer, core.ENCODINGS.value, rows),
+    rowUnits: new Uint32Array(buffer, core.ROW_UNITS.value, rows),
+    rowSegments: new Uint32Array(buffer, core.ROW_SEGMENTS.value, rows),
     textBuffer: textBufferOf(buffer, TEXT, 2 * WINDOW),
   }
 }

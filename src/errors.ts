@@ -101,11 +101,11 @@ export class UnencodableError extends SeptetError {
   /** How many there are in all. */
   readonly total: number
 
-  constructor(text: string, characters: readonly Unencodable[], total: number) {
+  constructor(text: string, characters: readonly Unencodable[], total: number, argument = 'text') {
     const { offset, codePoint } = characters[0]!
     super(
       'unencodable',
-      'text',
+      argument,
       text,
       `${total} ${total === 1 ? 'character is' : 'characters are'} outside GSM-7, the first ${formatCodePoint(codePoint)} at offset ${offset}`,
       offset,

@@ -1,6 +1,8 @@
 export { type BinaryForm, formatBinary, type ParsedBinary, parseBinary } from './binary-form'
 export { type BinaryMessage, encodeBinary, type ReferenceOptions } from './binary-message'
 export { count } from './count'
+export { countMany } from './count-many'
+export { countUtf8, utf8Window } from './count-utf8'
 export { encode, encodeInto } from './encode'
 export { engine, init } from './engine'
 export { SeptetError, type SeptetErrorCode, type Unencodable, UnencodableError } from './errors'
