@@ -69,7 +69,7 @@ export default defineConfig([
   { ...library, entry: { count: 'src/alone/index.ts' } },
   { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   {
-    entry: { cli: 'src/cli/main.ts' },
+    entry: { cli: 'src/cli/main.ts', 'estimate-worker': 'src/cli/estimate/worker.ts' },
     format: 'esm',
     platform: 'node',
     target: 'node20',

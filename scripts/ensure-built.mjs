@@ -15,6 +15,7 @@ const PRODUCTS = [
   'dist/cli.js',
   'dist/smsc.js',
   'dist/smsc.cjs',
+  'dist/estimate-worker.js',
   'dist/septet.wasm',
 ]
 const COMPILERS = ['assemblyscript', 'binaryen', 'tsup']

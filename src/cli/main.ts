@@ -4,6 +4,7 @@ import { version } from '../../package.json'
 import { count } from './count'
 import { addDecode } from './decode'
 import { encode } from './encode'
+import { addEstimate } from './estimate/command'
 import { asFailure } from './failure'
 import { examples, presentHelp, USAGE_HINT } from './help'
 import { stopWithTheReader } from './output'
@@ -19,6 +20,7 @@ addTextCommand(program, count)
 addTextCommand(program, segment)
 addTextCommand(program, encode)
 addDecode(program)
+addEstimate(program)
 program.addHelpText(
   'after',
   examples([
