@@ -22,7 +22,7 @@ export function extensions(block: usize): i32 {
   let unknown = 0xffff
   if (ASC_FEATURE_SIMD) {
     const octets = narrow(block)
-    const extension = v128.and(row(ASCII_EXTENSION, octets), bit(octets))
+    const extension = asciiExtension(octets)
     const known = v128.or(basic(octets), extension)
     mask = members(extension)
     unknown ^= members(known)
@@ -53,7 +53,7 @@ export function plainRun(at: usize, length: i32): i32 {
 
 /** Whether all sixteen octets are ASCII of the main table. */
 export function isPlainAscii(octets: v128): bool {
-  return i8x16.all_true(v128.and(row(ASCII_BASIC, octets), bit(octets)))
+  return i8x16.all_true(asciiBasic(octets))
 }
 
 /**
@@ -70,6 +70,14 @@ function basic(octets: v128): v128 {
   return v128.and(v128.or(row(ASCII_BASIC, octets), latin), bit(octets))
 }
 
+function asciiBasic(octets: v128): v128 {
+  return v128.and(row(ASCII_BASIC, octets), bit(octets))
+}
+
+function asciiExtension(octets: v128): v128 {
+  return v128.and(row(ASCII_EXTENSION, octets), bit(octets))
+}
+
 function row(address: usize, octets: v128): v128 {
   return i8x16.swizzle(v128.load(address), v128.and(octets, i8x16.splat(<i8>0x8f)))
 }
@@ -80,12 +88,12 @@ function bit(octets: v128): v128 {
 
 /** Which of sixteen octets are ASCII of the extension table, one bit each. */
 export function extensionLanes(octets: v128): i32 {
-  return members(member(ASCII_EXTENSION, ASCII_BIT, octets))
+  return members(asciiExtension(octets))
 }
 
 /** Which of sixteen octets are not ASCII of either table, one bit each. */
 export function unknownLanes(octets: v128): i32 {
-  return members(v128.or(asciiBasic(octets), member(ASCII_EXTENSION, ASCII_BIT, octets))) ^ 0xffff
+  return members(v128.or(asciiBasic(octets), asciiExtension(octets))) ^ 0xffff
 }
 
 /** The lanes that are not 0, one bit each. */

@@ -1,6 +1,6 @@
 // Unicode 3.9, table 3-7: UTF-8, counted as it stands. What is malformed counts as the U+FFFD that the Encoding Standard's
 // decoder puts there: one for each longest piece that could still have become a character.
-import { extensionLanes, FOREIGN, isPlain, unknownLanes } from './classify'
+import { extensionLanes, FOREIGN, isPlainAscii, unknownLanes } from './classify'
 import { cost, encoding } from './encoder'
 import { answer } from './memory'
 import { FOREIGN_AT, REMAINING, UNITS } from './segment'
@@ -69,7 +69,7 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
       let reach = size
       let escapes = 0
       let isForeign = false
-      if (!isPlain(octets)) {
+      if (!isPlainAscii(octets)) {
         escapes = popcnt(extensionLanes(octets))
         need += escapes
         for (let odd = unknownLanes(octets); odd; ) {

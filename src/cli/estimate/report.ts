@@ -1,5 +1,6 @@
+import { formatCodePoint } from '../../code-point'
 import type { Screen } from '../output'
-import { codePointName, visible } from '../visible'
+import { visible } from '../visible'
 import { plural } from '../words'
 import type { Estimate } from './estimate'
 import { costOf, type Rates } from './rates'
@@ -88,7 +89,7 @@ export function estimateTable(estimate: Estimate, rates: Rates | undefined, { co
       characters
         .slice(0, CHARACTERS)
         .map(({ codePoint, character, messages, occurrences }) => [
-          `${visible(character)} (${codePointName(codePoint)})`,
+          `${visible(character)} (${formatCodePoint(codePoint)})`,
           `in ${plural(messages, 'message')}`,
           plural(occurrences, 'time'),
         ])
