@@ -21,4 +21,11 @@ export {
 export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './service-loading'
 export { smartEncode } from './smart-encoding'
 export type * from './types'
-export { decodeWapPush, encodeWapPush, parsePush, type WapPush, type WapPushOptions } from './wap-push'
+export {
+  decodeWapPush,
+  encodeWapPush,
+  parsePush,
+  type WapPush,
+  type WapPushInput,
+  type WapPushOptions,
+} from './wap-push'

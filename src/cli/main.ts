@@ -8,6 +8,7 @@ import { addEstimate } from './estimate/command'
 import { asFailure } from './failure'
 import { examples, presentHelp, USAGE_HINT } from './help'
 import { stopWithTheReader } from './output'
+import { addPush } from './push'
 import { segment } from './segment'
 import { addTextCommand } from './text-command'
 
@@ -21,6 +22,7 @@ addTextCommand(program, segment)
 addTextCommand(program, encode)
 addDecode(program)
 addEstimate(program)
+addPush(program)
 program.addHelpText(
   'after',
   examples([

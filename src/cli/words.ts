@@ -1,4 +1,4 @@
-import type { Count, ForeignCharacter } from 'septet'
+import type { Count, ForeignCharacter, ShortMessage } from 'septet'
 import { formatCodePoint } from '../code-point'
 import { visible } from './visible'
 
@@ -12,6 +12,12 @@ export function summary({ encoding, units, segments, perSegment, remaining }: Co
   return segments === 1
     ? `1 segment · ${encoding} · ${units} of ${perSegment} units · ${remaining} left`
     : `${segments} segments · ${encoding} · ${units} units, ${perSegment} a segment · ${remaining} left in the last`
+}
+
+/** The same of a message of octets. */
+export function binarySummary(messages: readonly ShortMessage[]): string {
+  const octets = messages.reduce((sum, { userData }) => sum + userData.length, 0)
+  return `${plural(messages.length, 'segment')} · ${plural(octets, 'octet')}, headers included`
 }
 
 /** `П (U+041F) at offset 0`. */
