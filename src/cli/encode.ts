@@ -10,7 +10,7 @@ export const encode: TextCommand<{ binary?: true }> = {
   examples: [
     ['septet encode "Hello"', 'in hex and in words'],
     ['septet encode --unpacked --reference 17 < letter.txt', 'for SMPP'],
-    ['septet encode --binary 050A030002104869', 'octets behind a header'],
+    ['septet encode --binary 050A030002104869', 'octets as they are'],
     ["septet encode --json Hello | jq -r '.messages[].userData'", 'user data alone'],
     ['septet encode --json "Hello" | septet decode', 'and back'],
   ],
