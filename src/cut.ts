@@ -1,6 +1,5 @@
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { unencodable } from './foreign'
-import { last } from './last'
 import type { Plan } from './options'
 import { look, ucs2End } from './probe'
 import type { SegmentLimits } from './types'
@@ -54,7 +53,7 @@ function cutGsm7(engine: Engine, text: string, { single, multi }: SegmentLimits)
 function cutWindows(engine: Engine, text: string, perSegment: number): Cuts | undefined {
   const { core, TEXT, WINDOW } = engine
   const cuts: Cuts = { encoding: 'GSM-7', perSegment, ends: [], units: [] }
-  for (let from = 0; from < text.length; from = last(cuts.ends)!) {
+  for (let from = 0; from < text.length; from = cuts.ends.at(-1)!) {
     const end = Math.min(from + WINDOW, text.length)
     const made = core.cutGsm7(TEXT, copyIn(engine, text, from, end), perSegment, perSegment)
     if (made === FOREIGN) return undefined

@@ -3,7 +3,6 @@ import { countSent } from './count'
 import { cutWithin } from './cut'
 import { type Engine, start } from './engine'
 import { foreignCharacters, unitsOf } from './foreign'
-import { last } from './last'
 import { type Plan, planOf } from './options'
 import { foreignOffset } from './probe'
 import { rewrite } from './rewrite'
@@ -57,7 +56,7 @@ function toSaveSegment(engine: Engine, text: string, { units, segments, encoding
   const saved = units - kept.units.reduce((total, more) => total + more)
   if (encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   const inGsm7 = text.slice(0, foreignOffset(engine, text, 0))
-  return Math.min(saved, units - last(cutWithin(inGsm7, { ...plan, encoding: 'GSM-7' }, segments - 1).ends)!)
+  return Math.min(saved, units - cutWithin(inGsm7, { ...plan, encoding: 'GSM-7' }, segments - 1).ends.at(-1)!)
 }
 
 /** Each measure that changes the text, counted. */

@@ -3,7 +3,6 @@ import { parseDataCoding } from './data-coding'
 import { copyOut, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
-import { last } from './last'
 import type { DataCoding, Encoding, InformationElement } from './types'
 
 /** A segment as a receiver understands it. */
@@ -59,7 +58,7 @@ export function receive(argument: string, message: unknown): Received {
     encoding,
     dataCoding,
     protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
-    concat: last(heard.filter(isConcat).filter(isConsistent)),
+    concat: heard.filter(isConcat).filter(isConsistent).at(-1),
     elements: heard.filter((element) => !isConcat(element)),
     content: contentOf(engine, checked, header),
     userData,
@@ -158,6 +157,6 @@ function packedSeptets(engine: Engine, { argument, userData, userDataLength }: C
  */
 function probableLength(userData: Uint8Array): number {
   const septets = Math.floor((userData.length * 8) / 7)
-  const spare = septets > 0 && septets % 8 === 0 && last(userData)! >> 1 === 0
+  const spare = septets > 0 && septets % 8 === 0 && userData.at(-1)! >> 1 === 0
   return spare ? septets - 1 : septets
 }
