@@ -22,20 +22,26 @@ export interface Plan {
 
 const CLASSES = [0, 1, 2, 3] as const
 
-/** Options of everything that may be cut. */
-export const REFERENCE_CHECKS = {
-  reference: (argument: string, value: unknown) => requireInteger(argument, value, 0, 0xffff),
-  referenceBits: (argument: string, value: unknown) => requireOneOf(argument, value, [8, 16] as const),
+export function checkReference(argument: string, value: unknown): number {
+  return requireInteger(argument, value, 0, 0xffff)
 }
 
-/** What an option is checked by. An option that is not here is unknown. */
+export function checkReferenceBits(argument: string, value: unknown): 8 | 16 {
+  return requireOneOf(argument, value, [8, 16] as const)
+}
+
+/** Options of everything that may be cut. */
+export const REFERENCE_CHECKS = { reference: checkReference, referenceBits: checkReferenceBits }
+
+/** What an option is checked by. An option that is not here is unknown. No spread: a bundler would keep it where it is not used. */
 const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
   replacement: requireGsm7,
   boundary: (argument, value) => requireOneOf(argument, value, ['character'] as const),
   limits: (argument, value) => requireLimits(argument, value),
-  ...REFERENCE_CHECKS,
+  reference: checkReference,
+  referenceBits: checkReferenceBits,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
   flash: requireBoolean,
   messageWaiting: requireMessageWaiting,
