@@ -12,6 +12,7 @@ const PRODUCTS = [
   'dist/count.js',
   'dist/js.js',
   'dist/workerd.js',
+  'dist/element.js',
   'dist/cli.js',
   'dist/smsc.js',
   'dist/smsc.cjs',
