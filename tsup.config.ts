@@ -79,6 +79,7 @@ export default defineConfig([
   { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   {
     entry: { cli: 'src/cli/main.ts', 'estimate-worker': 'src/cli/estimate/worker.ts' },
+    splitting: false,
     format: 'esm',
     platform: 'node',
     target: 'node20',

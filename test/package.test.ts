@@ -21,7 +21,9 @@ function targetsOf(field: unknown): string[] {
 
 const { exports, bin, main, module, types, 'react-native': reactNative } = manifest
 const targets = [...new Set(targetsOf([exports, bin, main, module, types, reactNative]))]
-const scripts = targets.filter((path) => /\.c?js$/.test(path))
+/** Started by the command in threads of their own. */
+const WORKERS = ['dist/estimate-worker.js']
+const scripts = [...targets.filter((path) => /\.c?js$/.test(path)), ...WORKERS]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',
@@ -37,7 +39,7 @@ describe('the package', () => {
     const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' } as const
     const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], options))
     const documents = ['LICENSE', 'README.md', 'package.json', 'assembly/README.md']
-    const expected = new Set([...documents, ...targets, ...scripts.map((path) => `${path}.map`)])
+    const expected = new Set([...documents, ...targets, ...WORKERS, ...scripts.map((path) => `${path}.map`)])
     expect(packed.files.map(({ path }: { path: string }) => path).sort()).toEqual([...expected].sort())
   })
 
