@@ -86,19 +86,28 @@ function bit(octets: v128): v128 {
   return i8x16.swizzle(v128.load(BIT), i8x16.shr_u(octets, 4))
 }
 
-/** Which of sixteen octets are ASCII of the extension table, one bit each. */
-export function extensionLanes(octets: v128): i32 {
-  return members(asciiExtension(octets))
+/** Which of sixteen octets are ASCII of the main table: FF, else 0. */
+export function isBasic(octets: v128): v128 {
+  return isAny(asciiBasic(octets))
 }
 
-/** Which of sixteen octets are not ASCII of either table, one bit each. */
-export function unknownLanes(octets: v128): i32 {
-  return members(v128.or(asciiBasic(octets), asciiExtension(octets))) ^ 0xffff
+/** The same of the extension table. */
+export function isExtension(octets: v128): v128 {
+  return isAny(asciiExtension(octets))
+}
+
+/** Which of sixteen units from 80 to FF are in the main table: FF, else 0. */
+export function isLatin(units: v128): v128 {
+  return isAny(v128.and(row(LATIN_BASIC, v128.xor(units, i8x16.splat(<i8>0x80))), bit(units)))
+}
+
+function isAny(lanes: v128): v128 {
+  return i8x16.ne(lanes, i8x16.splat(0))
 }
 
 /** The lanes that are not 0, one bit each. */
 function members(lanes: v128): i32 {
-  return i8x16.bitmask(i8x16.ne(lanes, i8x16.splat(0)))
+  return i8x16.bitmask(isAny(lanes))
 }
 
 /** Fills NIBBLES from ENCODER. */

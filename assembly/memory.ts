@@ -4,7 +4,7 @@
 export const WINDOW: i32 = 40960
 
 /** Octets past the end of a buffer that a kernel may read, or overwrite with padding. */
-export const SLACK: i32 = 64
+export const SLACK: i32 = 80
 
 /** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
 export const MAX_SEGMENTS: i32 = 255

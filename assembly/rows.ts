@@ -49,7 +49,7 @@ export function countRows(
     if (cuts === FOREIGN) {
       // What is in GSM-7 is one unit a character.
       const before = ucs2Only ? 0 : answered(CHARACTERS)
-      const cutsBefore = max(before - 1, 0) / multi16
+      const cutsBefore = before <= multi16 ? 0 : (before - 1) / multi16
       cuts = walkUcs2(ucs2Only ? from : <usize>answered(FOREIGN_AT), to, multi16, multi16 * (cutsBefore + 1) - before)
       encoding = UCS2
       units = before + answered(UNITS)
@@ -66,7 +66,7 @@ export function countRows(
 const GAP: i32 = 16
 
 /** The same for `rows` texts in TEXT, of which text n begins at offset n of OFFSETS, and ends a gap before the next. */
-export function countTexts(rows: i32, ucs2Only: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): void {
+export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): void {
   let total = 0
   let start = load<i32>(OFFSETS)
   for (let row = 0; row < rows; row++) {
@@ -75,7 +75,7 @@ export function countTexts(rows: i32, ucs2Only: i32, single7: i32, multi7: i32, 
     const length = next - GAP - start
     start = next
     let encoding = GSM7
-    let cuts = ucs2Only ? FOREIGN : cutGsm7(at, length, multi7, multi7)
+    let cuts = cutGsm7(at, length, multi7, multi7)
     let units = answered(UNITS)
     let segments = units <= single7 ? 1 : cuts + 1
     if (cuts === FOREIGN) {

@@ -28,6 +28,12 @@ export function gsmWithExtension(septets) {
   return texts(septets, (random) => write(random, septets, 'T', ENGLISH, SOME_EXTENSION))
 }
 
+/** ASCII of the main table, of everyday lengths. */
+export function ascii(amount) {
+  const random = generator(amount)
+  return Array.from({ length: amount }, () => write(random, everydayLength(random), 'T', ENGLISH))
+}
+
 export function cyrillic(length) {
   return texts(length, (random) => write(random, length, 'П', RUSSIAN))
 }
@@ -45,7 +51,7 @@ export function typographic(length) {
 export function messages(amount) {
   const random = generator(amount)
   const all = Array.from({ length: amount }, (_, index) => {
-    const length = 10 + Math.min(450, Math.floor(-65 * Math.log(1 - random(1e6) / 1e6)))
+    const length = everydayLength(random)
     if (index % 2 === 0) return write(random, length, 'T', ENGLISH, index % 8 === 0 ? SOME_EXTENSION : SOME_ACCENTED)
     return index % 8 === 1 ? typographicText(random, length) : write(random, length, 'П', RUSSIAN, SOME_EMOJI)
   })
@@ -56,6 +62,11 @@ export function messages(amount) {
 export function mixed() {
   const kinds = [gsm(100), cyrillic(60), gsmWithExtension(200), cyrillicWithEmoji(150), typographic(100)]
   return Array.from({ length: TEXTS }, (_, index) => kinds[index % kinds.length][index])
+}
+
+/** Some 50 characters in the middle, and one in ten has 150. */
+function everydayLength(random) {
+  return 10 + Math.min(450, Math.floor(-65 * Math.log(1 - random(1e6) / 1e6)))
 }
 
 function texts(seed, one) {

@@ -1,7 +1,19 @@
 /** The marks the library is held to. `ratio`: `versus` takes at least so many times the time of `subject` ('every peer': the fastest). */
 
 import { excess, ratio, time } from './figures.mjs'
-import { BATCH, GSM_20, GSM_160, GSM_459, GSM_1000, UCS2_70, UCS2_600, UCS2_6700 } from './rows.mjs'
+import {
+  BATCH,
+  GSM_20,
+  GSM_160,
+  GSM_459,
+  GSM_1000,
+  MILLION,
+  UCS2_70,
+  UCS2_600,
+  UCS2_6700,
+  WINDOW_ASCII,
+  WINDOW_MIXED,
+} from './rows.mjs'
 
 const EVERY_PEER = 'every peer'
 
@@ -23,6 +35,11 @@ export const MARKS = [
   faster('encode', GSM_160, 'new Uint8Array(140)', 1 / 4),
   faster('encode', GSM_160, 'node-pdu', 50),
   { ...faster('encode', GSM_160, 'septet, count', 1 / 2), subject: 'septet, encodeInto' },
+
+  faster('count-many', MILLION, 'plain loop', 3),
+  faster('count-utf8', MILLION, 'plain loop', 9),
+  faster('count-utf8', WINDOW_MIXED, 'plain loop', 15),
+  faster('count-utf8', WINDOW_ASCII, 'isAscii', 1 / 4),
 
   { question: 'start-up', row: 'import', subject: 'septet', versus: 'empty package', over: 1.5e6 },
   faster('start-up', 'import and first call', 'sms-segments-calculator', 1),

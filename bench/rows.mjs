@@ -12,6 +12,11 @@ export const UCS2_6700 = 'UCS-2, 6700 Cyrillic characters, 100 segments'
 export const UCS2_LATE = 'UCS-2, 160 characters, one typographic near the end'
 export const BATCH = 'batch of 1000 messages, half GSM-7, each'
 
+/** Rows of whole calls, whose inputs are in bulk.mjs. */
+export const MILLION = 'a million messages, half GSM-7'
+export const WINDOW_MIXED = 'a window of messages, half GSM-7'
+export const WINDOW_ASCII = 'a window of ASCII messages'
+
 const TEXTS = {
   [GSM_20]: () => corpus.gsm(20),
   [GSM_160]: () => corpus.gsm(160),

@@ -51,7 +51,7 @@ function prepared(row, answers, subject, { warmUp }) {
     for (const end = performance.now() + warmUp; performance.now() < end; ) again()
     warm.add(run)
   }
-  const timed = isSlow(loopOver(run, inputs)) ? inputs.slice(0, inputs.length / 8) : inputs
+  const timed = isSlow(loopOver(run, inputs)) ? inputs.slice(0, Math.ceil(inputs.length / 8)) : inputs
   const loop = loopOver(run, timed)
   return { name, peer, wrong: wrong.length, of: inputs.length, timed: timed.length, nanoseconds: [], loop }
 }

@@ -15,14 +15,17 @@ const CAPACITIES: ReadonlySet<string> = new Set([
   'referenceBits',
   'messageClass',
   'flash',
+  'messageWaiting',
   'protocolId',
   'packed',
 ] satisfies (keyof TextOptions)[])
 
 /** Whether the core may count the text as it stands; every other option is left to `count`, text by text. */
 export function countsAsItStands(options: TextOptions | undefined): boolean {
-  const given = Object.entries(options ?? {})
-  return given.every(([name, value]) => value === undefined || CAPACITIES.has(name))
+  for (const name in options) {
+    if (options[name as keyof TextOptions] !== undefined && !CAPACITIES.has(name)) return false
+  }
+  return true
 }
 
 export function columnsOf(rows: number): CountColumns {

@@ -1,8 +1,10 @@
 import { describe, requireString } from './arguments'
-import { columnsOf, countNamed, countsAsItStands, enter, firstForeign, takeRows } from './columns'
-import { type Engine, start } from './engine'
+import { columnsOf, countNamed, countsAsItStands, enter, UCS2 } from './columns'
+import { countUcs2 } from './count'
+import { type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
+import { look } from './probe'
 import type { CountColumns, TextOptions } from './types'
 
 /**
@@ -43,6 +45,12 @@ function countOne(
 /** Stands between the texts of a run: the core pads each with so many spaces. */
 const GAP = ' '.repeat(16)
 
+/** Texts that are counted in one call of the core, and their rows. */
+interface Run {
+  readonly texts: string[]
+  readonly rows: number[]
+}
+
 /** A copy a string would cost as much as the count; a run of strings is copied at once, and counted in one call. */
 function countRuns(
   engine: Engine,
@@ -51,49 +59,67 @@ function countRuns(
   options: TextOptions | undefined,
   columns: CountColumns,
 ): void {
-  const rows = columns.units.length
-  for (let row = 0; row < rows; ) {
-    const run = gather(engine, texts, row, rows)
-    if (run.length === 0) countOne(texts, row++, options, columns)
-    else {
-      countRun(engine, run, plan, columns, row)
-      if (plan.encoding === 'GSM-7') {
-        const foreign = firstForeign(columns, row, run.length)
-        if (foreign >= 0) countOne(texts, foreign, options, columns)
-      }
-      row += run.length
-    }
-  }
-}
-
-/** As many texts from `row` on as fit the core's window, and where each will stand in it. */
-function gather({ offsets, WINDOW }: Engine, texts: readonly string[], row: number, rows: number): string[] {
-  const run: string[] = []
-  const most = Math.min(rows - row, offsets.length - 1)
+  const { offsets, WINDOW } = engine
+  const most = offsets.length - 1
+  let run: Run = { texts: [], rows: [] }
   let end = 0
   offsets[0] = 0
-  for (let index = 0; index < most; index++) {
-    const text = texts[row + index]
-    if (typeof text !== 'string') requireString(`texts[${row + index}]`, text)
-    end += text!.length + GAP.length
-    if (end > WINDOW) break
-    run.push(text!)
-    offsets[index + 1] = end
+  for (let row = 0; row < columns.units.length; row++) {
+    const text = texts[row]
+    if (typeof text !== 'string') requireString(`texts[${row}]`, text)
+    if (settle(engine, text!, plan, columns, row)) continue
+    const size = text!.length + GAP.length
+    if (size > WINDOW) {
+      countOne(texts, row, options, columns)
+      continue
+    }
+    if (end + size > WINDOW || run.texts.length === most) {
+      countRun(engine, run, plan, options, columns)
+      run = { texts: [], rows: [] }
+      end = 0
+    }
+    run.rows.push(row)
+    end += size
+    offsets[run.texts.push(text!)] = end
   }
-  return run
+  if (run.texts.length > 0) countRun(engine, run, plan, options, columns)
 }
 
-function countRun(engine: Engine, run: string[], plan: Plan, columns: CountColumns, row: number): void {
+/** Counts a text that a look at a few of its units settles, and that no copy is needed of. */
+function settle(engine: Engine, text: string, plan: Plan, columns: CountColumns, row: number): boolean {
+  const septets = plan.encoding === 'UCS-2' ? FOREIGN : look(engine, text)
+  if (septets === FOREIGN && plan.encoding !== 'GSM-7') {
+    enter(columns, row, countUcs2(text, plan.ucs2))
+    return true
+  }
+  if (septets < 0 || septets > plan.gsm7.single) return false
+  enter(columns, row, { encoding: 'GSM-7', units: septets, segments: 1 })
+  return true
+}
+
+function countRun(
+  engine: Engine,
+  { texts, rows }: Run,
+  { encoding, gsm7, ucs2 }: Plan,
+  options: TextOptions | undefined,
+  columns: CountColumns,
+): void {
   const { core, result, textBuffer, text: window, offsets } = engine
-  if (textBuffer) textBuffer.ucs2Write(run.join(GAP), 0)
+  if (textBuffer) textBuffer.ucs2Write(texts.join(GAP), 0)
   else {
-    for (let index = 0; index < run.length; index++) {
-      const text = run[index]!
+    for (const [index, text] of texts.entries()) {
       for (let unit = 0, at = offsets[index]!; unit < text.length; unit++) window[at++] = text.charCodeAt(unit)
     }
   }
-  const { gsm7, ucs2 } = plan
-  core.countTexts(run.length, plan.encoding === 'UCS-2' ? 1 : 0, gsm7.single, gsm7.multi, ucs2.single, ucs2.multi)
-  takeRows(engine, columns, row, run.length)
+  core.countTexts(texts.length, gsm7.single, gsm7.multi, ucs2.single, ucs2.multi)
+  if (encoding === 'GSM-7') {
+    const foreign = engine.encodings.subarray(0, texts.length).indexOf(UCS2)
+    if (foreign >= 0) countNamed(texts[foreign]!, options, () => `texts[${rows[foreign]}]`)
+  }
+  for (const [index, row] of rows.entries()) {
+    columns.encodings[row] = engine.encodings[index]!
+    columns.units[row] = engine.rowUnits[index]!
+    columns.segments[row] = engine.rowSegments[index]!
+  }
   columns.totalSegments += result[0]!
 }

@@ -34,13 +34,8 @@ interface Messages {
  * // { encodings: Uint8Array [0, 1], units: Uint32Array [6, 6], segments: Uint32Array [1, 1], totalSegments: 2 }
  */
 export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Options): CountColumns {
-  const {
-    length,
-    validity,
-    validityOffset = 0,
-    ...textOptions
-  } = options === undefined ? {} : requireObject('options', options)
-  const text = options === undefined ? undefined : (textOptions as TextOptions)
+  const { length, validity, validityOffset = 0, ...textOptions } = membersOf(options)
+  const text = textOptions as TextOptions
   const rows = requireRows(requireOctets('data', data), offsets, length)
   const messages: Messages = {
     engine: start(),
@@ -54,6 +49,14 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
   if (countsAsItStands(text)) countWindows(messages, text)
   else for (let row = 0; row < rows; row++) countOne(messages, row, text)
   return messages.columns
+}
+
+/** All members of the options, inherited ones too: `planOf` heeds them, and a spread does not. */
+function membersOf(options: unknown): Record<string, unknown> {
+  const members: Record<string, unknown> = {}
+  const given = options === undefined ? {} : requireObject('options', options)
+  for (const name in given) members[name] = given[name]
+  return members
 }
 
 /**

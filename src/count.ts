@@ -74,7 +74,7 @@ function countWindows(engine: Engine, text: string, perSegment: number): Count |
 }
 
 /** Every unit counts one, so the text is not copied: it is looked at where it is cut. */
-function countUcs2(text: string, { single, multi }: SegmentLimits): Count {
+export function countUcs2(text: string, { single, multi }: SegmentLimits): Count {
   const units = text.length
   if (units <= single) return inOneSegment('UCS-2', units, single)
   let segments = 0

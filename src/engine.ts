@@ -70,7 +70,7 @@ interface Core {
     single16: number,
     multi16: number,
   ): number
-  countTexts(rows: number, ucs2Only: number, single7: number, multi7: number, single16: number, multi16: number): void
+  countTexts(rows: number, single7: number, multi7: number, single16: number, multi16: number): void
   walkGsm7(at: number, end: number, capacity: number, room: number): number
   walkUcs2(at: number, end: number, capacity: number, room: number): number
   writeLookAlike(unit: number, to: number): number

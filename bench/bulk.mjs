@@ -1,0 +1,47 @@
+/** The inputs of the bulk questions: a million messages, and what a window of the core holds of them. */
+
+import { answer } from './answers.mjs'
+import * as corpus from './corpus.mjs'
+import { count as plainLoop } from './plain-loop.mjs'
+
+/** Messages that are different; the million repeats them, each time as strings of their own. */
+const DIFFERENT = 20_000
+
+/** A million strings in the order of the messages, not of their place in memory: as a list from a database would be. */
+export function million(amount) {
+  const texts = corpus.messages(DIFFERENT)
+  const segments = texts.map((text) => answer(text).segments)
+  const copies = Array.from({ length: amount }, (_, index) => Buffer.from(texts[index % DIFFERENT]).toString())
+  return { texts: copies, segments: copies.reduce((total, _, index) => total + segments[index % DIFFERENT], 0) }
+}
+
+/** As many of some texts as fit `octets` octets. */
+export function fitting(texts, octets) {
+  let total = 0
+  const border = texts.findIndex((text) => {
+    total += Buffer.byteLength(text)
+    return total > octets
+  })
+  const fit = border < 0 ? texts : texts.slice(0, border)
+  return { texts: fit, segments: fit.reduce((total, text) => total + answer(text).segments, 0) }
+}
+
+/** The texts end to end in UTF-8. */
+export function laidOut({ texts }) {
+  const offsets = new Int32Array(texts.length + 1)
+  texts.forEach((text, index) => {
+    offsets[index + 1] = offsets[index] + Buffer.byteLength(text)
+  })
+  return { data: Buffer.from(texts.join('')), offsets }
+}
+
+/** The plain loop over all of them. */
+export const loop = {
+  name: 'plain loop',
+  run({ texts }) {
+    let segments = 0
+    for (let index = 0; index < texts.length; index++) segments += plainLoop(texts[index]).segments
+    return segments
+  },
+  answer: (segments) => ({ segments }),
+}

@@ -1,0 +1,32 @@
+/** What do a million strings cost? `countMany` beside the plain loop over the same strings. */
+
+import { count, countMany } from '../dist/index.js'
+import { loop, million } from './bulk.mjs'
+import { MILLION } from './rows.mjs'
+import { time } from './timing.mjs'
+
+const subjects = [
+  {
+    name: 'septet',
+    run: ({ texts }) => countMany(texts),
+    answer: ({ totalSegments }) => ({ segments: totalSegments }),
+  },
+  {
+    name: 'septet, count one by one',
+    run({ texts }) {
+      let segments = 0
+      for (const text of texts) segments += count(text).segments
+      return segments
+    },
+    answer: (segments) => ({ segments }),
+  },
+  loop,
+]
+
+export function measure({ quick = false, only = undefined }) {
+  const inputs = [million(quick ? 20_000 : 1_000_000)]
+  return time('count-many', [{ row: MILLION, inputs, subjects, warmUp: inputs, expected: (input) => input }], {
+    quick,
+    only,
+  })
+}
