@@ -406,18 +406,3 @@ async function findings(page: Page): Promise<string[]> {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))
   })
 }
-
-declare global {
-  interface Window {
-    said: string[]
-    forbidden: string[]
-    told: unknown
-    hacked?: number
-    library: {
-      septet: typeof import('../../src/index')
-      countAlone: typeof import('../../src/alone/index')['count']
-      segmentAlone: typeof import('../../src/alone/index')['segment']
-    }
-    axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-  }
-}
