@@ -11,7 +11,7 @@ const hex = {
   load: (id: string) => (id.endsWith('.wasm') ? `export default "${readFileSync(id).toString('hex')}"` : undefined),
 }
 
-/** One suite, over every build: `js` is what `septet/js` ships. */
+/** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */
 export default defineConfig({
   plugins: [hex],
   resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
@@ -28,6 +28,7 @@ export default defineConfig({
           exclude: ['test/cli*.test.ts', 'test/package.test.ts', 'test/tables.test.ts'],
         },
       },
+      { extends: true, test: { name: 'oracles', include: ['test/oracles/*.test.ts'], testTimeout: 300_000 } },
     ],
   },
 })
