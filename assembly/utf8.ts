@@ -18,7 +18,7 @@ import {
 export const CHARACTERS: i32 = 4
 
 /** Every lane of a block. */
-const ALL: u64 = 0xffffffffffffffff
+const ALL: u64 = ~(<u64>0)
 
 const REPLACEMENT: i32 = 0xfffd
 
