@@ -4,11 +4,14 @@ import { deriveEncoder } from './encoder'
 import * as map from './memory'
 
 export const WINDOW: i32 = map.WINDOW
+export const REWRITE_WINDOW: i32 = map.REWRITE_WINDOW
+export const LOOK_AHEAD: i32 = map.LOOK_AHEAD
 export const RESULT: usize = map.RESULT
 export const ENCODER: usize = map.ENCODER
 export const TEXT: usize = map.TEXT
 export const REWRITTEN: usize = map.REWRITTEN
 export const ORIGINS: usize = map.ORIGINS
+export const OWN_ROWS: usize = map.OWN_ROWS
 export const CUTS: usize = map.CUTS
 export const HEADER: usize = map.HEADER
 export const OCTETS: usize = map.OCTETS
@@ -22,6 +25,7 @@ export { headerOctets, scanHeader, writeHeader } from './header'
 export { readHex, writeHex } from './hex'
 export { cutGsm7, cutUcs2, segmentGsm7, segmentUcs2 } from './segment'
 export { smartEncode, writeLookAlike } from './smart-encoding'
+export { transliterate } from './transliterate'
 
 // The start function: about 400 stores, so that a module is ready as soon as it stands.
 deriveEncoder()

@@ -24,6 +24,8 @@ export const MARKS = [
   faster('encode', GSM_160, 'node-pdu', 50),
   { ...faster('encode', GSM_160, 'septet, count', 1 / 2), subject: 'septet, encodeInto' },
 
+  faster('transliterate', '160 Cyrillic characters', EVERY_PEER, 10),
+
   { question: 'start-up', row: 'import', subject: 'septet', versus: 'empty package', over: 1.5e6 },
   faster('start-up', 'import and first call', 'sms-segments-calculator', 1),
 ]

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export const QUESTIONS = ['count', 'segment', 'encode', 'decode', 'start-up']
+export const QUESTIONS = ['count', 'segment', 'encode', 'decode', 'transliterate', 'start-up']
 
 /**
  * V8 takes its decisions once a process, and not always the same: over processes the same row moves more than within one.

@@ -2,6 +2,7 @@ import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { unencodable } from './foreign'
 import type { Plan } from './options'
 import { look, ucs2End } from './probe'
+import type { Rewriting } from './rewrite'
 import type { SegmentLimits } from './types'
 
 /** Where a text is cut. */
@@ -15,13 +16,13 @@ export interface Cuts {
   readonly units: number[]
 }
 
-/** Cuts a text that no option rewrites any more; `source` is the argument that it was made of. @throws {UnencodableError} */
-export function cut(text: string, plan: Plan, source = text): Cuts {
+/** Cuts a text that no option rewrites any more; `made` says what it was made of, where it was. @throws {UnencodableError} */
+export function cut(text: string, plan: Plan, made?: Rewriting): Cuts {
   const engine = start()
   if (plan.encoding !== 'UCS-2') {
     const cuts = look(engine, text) === FOREIGN ? undefined : cutGsm7(engine, text, plan.gsm7)
     if (cuts !== undefined) return cuts
-    if (plan.encoding === 'GSM-7') throw unencodable(engine, source)
+    if (plan.encoding === 'GSM-7') throw unencodable(engine, made?.source ?? text, made)
   }
   return cutUcs2(text, plan.ucs2)
 }

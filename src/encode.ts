@@ -1,11 +1,11 @@
 import { requireList, requireOctets, requireString } from './arguments'
-import { countSent } from './count'
 import { textDataCoding } from './data-coding'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
 import { type Plan, planOf } from './options'
 import { rewrite } from './rewrite'
+import { countSent } from './sent'
 import type { ShortMessage, TextOptions } from './types'
 
 /** The total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
@@ -77,7 +77,8 @@ export function encodeInto(
 
 /** Copies a text in, cuts and encodes it: afterwards `engine.octets` and `engine.lengths` hold the message. */
 function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
-  const { text } = rewrite(source, plan)
+  const sent = rewrite(source, plan)
+  const { text } = sent
   const { core, TEXT, WINDOW } = engine
   const { gsm7, ucs2, referenceBits, reference } = plan
   // A text that does not fit the window has more than 255 segments, whatever it holds.
@@ -86,7 +87,7 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
   let encoding: 'GSM-7' | 'UCS-2' = 'GSM-7'
   let segments = plan.encoding === 'UCS-2' ? FOREIGN : core.segmentGsm7(TEXT, length, gsm7.single, gsm7.multi)
   if (segments === FOREIGN) {
-    if (plan.encoding === 'GSM-7') throw unencodable(engine, source)
+    if (plan.encoding === 'GSM-7') throw unencodable(engine, source, sent)
     encoding = 'UCS-2'
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }

@@ -7,11 +7,14 @@ import { fillMemory, fromBase64 } from './image'
 interface Core {
   readonly memory: { readonly buffer: ArrayBuffer }
   readonly WINDOW: Address
+  readonly REWRITE_WINDOW: Address
+  readonly LOOK_AHEAD: Address
   readonly RESULT: Address
   readonly ENCODER: Address
   readonly TEXT: Address
   readonly REWRITTEN: Address
   readonly ORIGINS: Address
+  readonly OWN_ROWS: Address
   readonly CUTS: Address
   readonly HEADER: Address
   readonly OCTETS: Address
@@ -36,7 +39,16 @@ interface Core {
   decodeGsm7(first: number, end: number, packed: number): number
   decodeUcs2(first: number, end: number): number
   writeLookAlike(unit: number, to: number): number
-  smartEncode(at: number, length: number, to: number): number
+  smartEncode(at: number, length: number, ahead: number, to: number): number
+  transliterate(
+    at: number,
+    length: number,
+    ahead: number,
+    to: number,
+    scheme: number,
+    own: number,
+    previous: number,
+  ): number
 }
 
 interface Address {
@@ -50,6 +62,10 @@ export interface Engine {
   /** Address of the text window, and its size in units. */
   readonly TEXT: number
   readonly WINDOW: number
+  /** Address of `rewritten`; units that a rewriting kernel takes at once, and that it may look at behind them. */
+  readonly REWRITTEN: number
+  readonly REWRITE_WINDOW: number
+  readonly LOOK_AHEAD: number
   /** Address of `octets`. */
   readonly OCTETS: number
   /** Address of `header`. */
@@ -57,12 +73,16 @@ export interface Engine {
   readonly result: Int32Array
   readonly encoder: Uint8Array
   readonly text: Uint16Array
+  readonly rewritten: Uint16Array
+  readonly origins: Uint16Array
+  readonly ownRows: Uint16Array
   readonly cuts: Uint16Array
   readonly header: Uint8Array
   readonly octets: Uint8Array
   readonly lengths: Uint16Array
   /** The text window as a Buffer, where the runtime has such. */
   readonly textBuffer: TextBuffer | undefined
+  readonly rewrittenBuffer: TextBuffer | undefined
 }
 
 /** What is needed of a Buffer: a string's units in, and out, at memory speed. */
@@ -77,9 +97,14 @@ export const PER_SEGMENT = 1
 export const REMAINING = 2
 export const FOREIGN_AT = 3
 export const PENDING = 0
+export const CONSUMED = 4
+export const LETTER = 5
 
 /** What a function of the core answers where a unit is outside GSM-7. */
 export const FOREIGN = -1
+
+/** Rows that a caller's own transliteration table may have. */
+export const MOST_OWN_ROWS = 1024
 
 /** Below this many units a loop is faster: a Buffer's write costs 45 ns whatever the length, the loop 1.5 ns a unit (Node 20). */
 const COPY_LOOP_MAX = 32
@@ -137,12 +162,21 @@ export function copyIn(engine: Engine, text: string, start: number, end: number)
 }
 
 /** The first `units` units of the text window, as a string. */
-export function copyOut(engine: Engine, units: number): string {
-  if (engine.textBuffer !== undefined) return engine.textBuffer.toString('utf16le', 0, units * 2)
+export function copyOut({ text, textBuffer }: Engine, units: number): string {
+  return textOf(text, textBuffer, units)
+}
+
+/** The first `units` units that a rewriting kernel wrote, as a string. */
+export function copyRewritten({ rewritten, rewrittenBuffer }: Engine, units: number): string {
+  return textOf(rewritten, rewrittenBuffer, units)
+}
+
+function textOf(memory: Uint16Array, buffer: TextBuffer | undefined, units: number): string {
+  if (buffer !== undefined) return buffer.toString('utf16le', 0, units * 2)
   let text = ''
   // A call takes at most some ten thousand arguments; 8,192 is safe everywhere.
   for (let at = 0; at < units; at += 8192) {
-    text += String.fromCharCode(...engine.text.subarray(at, Math.min(at + 8192, units)))
+    text += String.fromCharCode(...memory.subarray(at, Math.min(at + 8192, units)))
   }
   return text
 }
@@ -186,21 +220,29 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
+  const REWRITTEN = core.REWRITTEN.value
   return {
     kind,
     core,
     TEXT,
     WINDOW,
+    REWRITTEN,
+    REWRITE_WINDOW: core.REWRITE_WINDOW.value,
+    LOOK_AHEAD: core.LOOK_AHEAD.value,
     OCTETS,
     HEADER,
     result: new Int32Array(buffer, core.RESULT.value, 8),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     text: new Uint16Array(buffer, TEXT, WINDOW),
+    rewritten: new Uint16Array(buffer, REWRITTEN, WINDOW),
+    origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),
+    ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, 10 * MOST_OWN_ROWS),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
     header: new Uint8Array(buffer, HEADER, 160),
     octets: new Uint8Array(buffer, OCTETS, 255 * 160),
     lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * 255),
     textBuffer: textBufferOf(buffer, TEXT, 2 * WINDOW),
+    rewrittenBuffer: textBufferOf(buffer, REWRITTEN, 2 * WINDOW),
   }
 }
 

@@ -1,12 +1,12 @@
 import { requireString } from './arguments'
-import { countSent } from './count'
 import { cutWithin } from './cut'
 import { type Engine, start } from './engine'
-import { foreignCharacters, unitsOf } from './foreign'
+import { foreignCharacters, inSource, unitsOf } from './foreign'
+import { lookAlike, withLookAlikes } from './look-alikes'
 import { type Plan, planOf } from './options'
 import { foreignOffset } from './probe'
-import { rewrite } from './rewrite'
-import { lookAlike, smartEncode } from './smart-encoding'
+import { type Rewriting, rewrite, rewriteUnreplaced } from './rewrite'
+import { countSent } from './sent'
 import type { Alternative, Count, ForeignCharacter, Inspection, TextOptions } from './types'
 
 /**
@@ -27,26 +27,27 @@ export function inspect(text: string, options?: TextOptions): Inspection {
   requireString('text', text)
   const engine = start()
   const plan = planOf(options)
-  const sent = rewrite(text, plan).text
-  const count = countSent(engine, sent, plan, text)
+  const made = rewrite(text, plan)
+  const sent = made.text
+  const count = countSent(engine, sent, plan, made)
   const alternatives = alternativesOf(engine, sent, plan, count)
   return {
     ...count,
-    characters: charactersOf(engine, text),
+    characters: charactersOf(engine, rewriteUnreplaced(text, plan)),
     toSaveSegment: toSaveSegment(engine, sent, count, plan),
     alternatives,
     cheapest: alternatives.reduce((best, next) => (next.segments < best.segments ? next : best)).how,
   }
 }
 
-function charactersOf(engine: Engine, text: string): ForeignCharacter[] {
+function charactersOf(engine: Engine, sent: Rewriting): ForeignCharacter[] {
   const characters: ForeignCharacter[] = []
-  for (const { offset, codePoint } of foreignCharacters(engine, text)) {
+  for (const { offset, codePoint } of foreignCharacters(engine, sent.text)) {
     const replacement = lookAlike(engine, codePoint)
     const units = unitsOf(codePoint)
     characters.push({ offset, codePoint, units, ...(replacement === undefined ? {} : { replacement }) })
   }
-  return characters
+  return inSource(sent, characters)
 }
 
 /** What stands behind the last unit that one segment fewer can carry, in either encoding. */
@@ -63,7 +64,7 @@ function toSaveSegment(engine: Engine, text: string, { units, segments, encoding
 function alternativesOf(engine: Engine, text: string, plan: Plan, count: Count): Alternative[] {
   const measures: [how: string, text: string][] = [
     ['newline-lf', text.replaceAll('\r\n', '\n')],
-    ['smart-encoding', smartEncode(text)],
+    ['smart-encoding', withLookAlikes(engine, text).text],
   ]
   const alternatives = measures
     .filter(([, changed]) => changed !== text)

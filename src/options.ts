@@ -1,11 +1,14 @@
-import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from './arguments'
+import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from './arguments'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
-import { foreignOffset } from './probe'
-import type { SegmentLimits, TextOptions } from './types'
+import { requireGsm7 } from './foreign'
+import { requireTransliteration, type Transliteration } from './transliterate'
+import type { SegmentLimits, SmartEncodingPolicy, TextOptions } from './types'
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
+  readonly transliteration: Transliteration | undefined
+  readonly smartEncoding: SmartEncodingPolicy | undefined
   readonly newline: 'keep' | 'lf' | 'crlf'
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly replacement: string | undefined
@@ -16,7 +19,19 @@ export interface Plan {
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
   readonly protocolId: number
   readonly packed: boolean
+  /** The text is sent as it is given. */
+  readonly isAsIs: boolean
+  /** No option but `transliterate` rewrites it. */
+  readonly onlyTransliterates: boolean
 }
+
+/** Options whose values are other ones once checked. */
+type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding'> & {
+  transliterate?: Transliteration
+  smartEncoding?: SmartEncodingPolicy | false
+}
+
+export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
 
@@ -28,6 +43,8 @@ export const REFERENCE_CHECKS = {
 
 /** What an option is checked by. An option that is not here is unknown. */
 const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
+  transliterate: requireTransliteration,
+  smartEncoding: requireSmartEncoding,
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
   replacement: requireGsm7,
@@ -52,7 +69,7 @@ export function planOf(options: TextOptions | undefined): Plan {
     defaults ??= resolve({})
     return defaults
   }
-  return resolve(checkOptions(options, CHECKS) as TextOptions)
+  return resolve(checkOptions(options, CHECKS) as Checked)
 }
 
 /** By option, what its value is checked by. */
@@ -78,7 +95,7 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
   return checked
 }
 
-function resolve(options: TextOptions): Plan {
+function resolve(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, reference = 0, referenceBits = 8 } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
     throw new SeptetError('conflicting-options', 'options.replacement', replacement, `needs encoding: 'GSM-7'`)
@@ -92,8 +109,12 @@ function resolve(options: TextOptions): Plan {
     )
   }
   requireReference(reference, referenceBits)
+  const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
+  const isKept = smartEncoding === false && newline === 'keep' && replacement === undefined
   return {
-    newline: options.newline ?? 'keep',
+    transliteration,
+    smartEncoding: smartEncoding === false ? undefined : smartEncoding,
+    newline,
     encoding,
     replacement,
     ...capacities(start(), referenceBits, options.limits),
@@ -102,6 +123,8 @@ function resolve(options: TextOptions): Plan {
     messageClass: flash ? 0 : messageClass,
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
+    isAsIs: isKept && transliteration === undefined,
+    onlyTransliterates: isKept && transliteration !== undefined,
   }
 }
 
@@ -128,11 +151,16 @@ function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimit
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 
+/** `true` is the policy that can do no harm. */
+function requireSmartEncoding(argument: string, value: unknown): SmartEncodingPolicy | false {
+  if (typeof value === 'boolean') return value && 'if-cheaper'
+  return requireOneOf(argument, value, POLICIES)
+}
+
 function requireLimits(argument: string, value: unknown): unknown {
-  const limits = requireObject(argument, value)
+  const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
   const checked: Record<string, SegmentLimits> = {}
   for (const name of Object.keys(limits)) {
-    requireKnown(`${argument}.${name}`, name, ['gsm7', 'ucs2'], limits[name])
     if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
   }
   return checked
@@ -140,22 +168,9 @@ function requireLimits(argument: string, value: unknown): unknown {
 
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
 function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
-  const limits = requireObject(argument, value)
-  for (const name of Object.keys(limits)) requireKnown(`${argument}.${name}`, name, ['single', 'multi'], limits[name])
+  const limits = requireMembers(argument, value, ['single', 'multi'])
   const single = requireInteger(`${argument}.single`, limits.single, 2, Number.MAX_SAFE_INTEGER)
   const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
   if (multi <= single) return { single, multi }
   throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
-}
-
-function requireKnown(argument: string, name: string, names: readonly string[], value: unknown): void {
-  if (names.includes(name)) return
-  throw new SeptetError('unknown-option', argument, value, `is no option; there are ${names.join(', ')}`)
-}
-
-function requireGsm7(argument: string, value: unknown): string {
-  const text = requireString(argument, value)
-  const offset = foreignOffset(start(), text, 0)
-  if (offset < 0) return text
-  throw new SeptetError('invalid-value', argument, value, `must be GSM-7, and is not at offset ${offset}`, offset)
 }

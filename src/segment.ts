@@ -18,7 +18,7 @@ export function segment(text: string, options?: TextOptions): Segmentation {
   requireString('text', text)
   const plan = planOf(options)
   const sent = rewrite(text, plan)
-  const cuts = cut(sent.text, plan, text)
+  const cuts = cut(sent.text, plan, sent)
   const { encoding, perSegment, units } = cuts
   const segments = units.length
   return {

@@ -48,8 +48,42 @@ export interface SegmentLimits {
   multi: number
 }
 
+/**
+ * The two schemes of the SMSC API: `'translit'` (value 1), as most published schemes spell it; `'volapuk'` (value 2), the
+ * Latin shape that looks like the letter (транслит: mpaHc/Ium).
+ */
+export type TransliterationScheme = 'translit' | 'volapuk'
+
+/** What `transliterate` takes beside the scheme. */
+export interface TransliterateOptions {
+  /**
+   * Rows laid over the scheme: a letter, exactly as it is met (capitals have rows of their own), and the GSM-7 text of at
+   * most eight characters that stands for it; an empty one deletes. At most 1,024 rows.
+   */
+  table?: Readonly<Record<string, string>>
+}
+
+/**
+ * When smart encoding is applied: wherever there is a look-alike; only when the whole text becomes GSM-7; only when that
+ * saves a segment. The latter two never add a segment.
+ */
+export type SmartEncodingPolicy = 'always' | 'if-gsm7' | 'if-cheaper'
+
+/** What `smartEncode` takes. */
+export interface SmartEncodeOptions {
+  /** Default `'always'`. */
+  policy?: SmartEncodingPolicy
+}
+
 /** Options of everything that takes a text. Work is done in the order of these members. */
 export interface TextOptions {
+  /** Cyrillic letters in Latin ones: by a scheme, or by a scheme with a table laid over it. */
+  transliterate?: TransliterationScheme | ({ scheme: TransliterationScheme } & TransliterateOptions)
+  /**
+   * Typographic characters, full-width forms, ligatures and accented letters outside GSM-7 as their look-alikes in it.
+   * `true` is `'if-cheaper'`; uncut counts under the same other options are compared. Default `false`.
+   */
+  smartEncoding?: boolean | SmartEncodingPolicy
   /** Line ends (LF, CR LF, lone CR): as they are, or all written as LF or CR LF. Default `'keep'`. */
   newline?: 'keep' | 'lf' | 'crlf'
   /** `'auto'`: GSM-7 where every character is in it, else UCS-2. Default `'auto'`. */

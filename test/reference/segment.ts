@@ -5,7 +5,7 @@ import { rewrite } from './rewrite'
 
 /** A text cut greedily: each segment is filled as far as it goes. */
 export function segment(source: string, options: TextOptions = {}): Segmentation {
-  const { text, sourceEnds } = rewrite(source, options)
+  const { text, sourceOf } = rewrite(source, options)
   const encoding = encodingOf(text, options)
   const units = totalUnits(text, encoding)
   const { single, multi } = capacities(encoding, options)
@@ -16,8 +16,8 @@ export function segment(source: string, options: TextOptions = {}): Segmentation
     const start = borders[index]!
     const end = borders[index + 1]!
     const part = text.slice(start, end)
-    const sourceStart = index === 0 ? 0 : sourceEnds[start - 1]!
-    const sourceEnd = end === text.length ? source.length : sourceEnds[end - 1]!
+    const sourceStart = index === 0 ? 0 : sourceOf(start)
+    const sourceEnd = end === text.length ? source.length : sourceOf(end)
     parts.push({ text: part, units: totalUnits(part, encoding), start, end, sourceStart, sourceEnd })
   }
 

@@ -1,0 +1,40 @@
+// Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
+import { type Edit, edited } from './edits'
+import { copyOut, type Engine } from './engine'
+import { joined, type Pass } from './pass'
+import { type Kernel, rewritten } from './windows'
+
+/** What stands for a code point in GSM-7; nothing outside the Basic Multilingual Plane has such. */
+export function lookAlike(engine: Engine, codePoint: number): string | undefined {
+  if (codePoint > 0xffff) return undefined
+  const units = engine.core.writeLookAlike(codePoint, engine.TEXT)
+  return units < 0 ? undefined : copyOut(engine, units)
+}
+
+export function withLookAlikes(engine: Engine, source: string): Pass {
+  const whole = edited(source, (text) => compositions(engine, text))
+  return joined(source, [whole, rewritten(engine, whole.text, smartEncode)])
+}
+
+const smartEncode: Kernel = ({ core, TEXT, REWRITTEN }, length, ahead) =>
+  core.smartEncode(TEXT, length, ahead, REWRITTEN)
+
+/** A character and the marks behind it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */
+const SEQUENCE = /\P{M}\p{M}{1,30}(?!\p{M})/gu
+
+/** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
+function* compositions(engine: Engine, text: string): Generator<Edit> {
+  for (const { 0: sequence, index } of text.matchAll(SEQUENCE)) {
+    const whole = sequence.normalize('NFC')
+    if (whole.length >= sequence.length || !isOfUse(engine, whole)) continue
+    yield { start: index, end: index + sequence.length, text: whole }
+  }
+}
+
+function isOfUse({ core, encoder, TEXT }: Engine, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    if (encoder[unit] === 0 && core.writeLookAlike(unit, TEXT) < 0) return false
+  }
+  return true
+}
