@@ -11,6 +11,7 @@ export const ENCODER: usize = map.ENCODER
 export const TEXT: usize = map.TEXT
 export const REWRITTEN: usize = map.REWRITTEN
 export const ORIGINS: usize = map.ORIGINS
+export const TALLY: usize = map.TALLY
 export const OWN_ROWS: usize = map.OWN_ROWS
 export const CUTS: usize = map.CUTS
 export const HEADER: usize = map.HEADER
@@ -23,6 +24,9 @@ export { readElement, writeElement } from './elements'
 export { encodeGsm7, encodeUcs2 } from './encode'
 export { headerOctets, scanHeader, writeHeader } from './header'
 export { readHex, writeHex } from './hex'
+export { lockingTable, singleShiftTable } from './language/index'
+export { septetsIn, tablesOf, tally } from './language/membership'
+export { cutNational, selectTables } from './language/national'
 export { cutGsm7, cutUcs2, segmentGsm7, segmentUcs2 } from './segment'
 export { smartEncode, writeLookAlike } from './smart-encoding'
 export { transliterate } from './transliterate'

@@ -33,6 +33,14 @@ export const ENCODER: usize = memory.data(65536, 16)
 /** Five rows of 16 octets for the set tests of classify.ts. */
 export const NIBBLES: usize = memory.data(80, 16)
 
+/** The same for the pair of national language tables that was selected: see language/national.ts. */
+export const NATIONAL: usize = memory.data(65536, 16)
+
+/** For each UTF-16 unit, the class of units that stand in the same tables; the tables of each class; how many of each class a text has. */
+export const CLASSES: usize = memory.data(65536, 16)
+export const CLASS_TABLES: usize = memory.data(4 * 256, 16)
+export const TALLY: usize = memory.data(4 * 256, 16)
+
 /** UTF-16 units in. */
 export const TEXT: usize = memory.data(2 * WINDOW + SLACK, 16)
 

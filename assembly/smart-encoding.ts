@@ -1,5 +1,6 @@
 // Smart encoding, a custom of gateways and in no standard: characters outside GSM-7 give way to look-alikes inside it.
 import { encoding } from './encoder'
+import { tablesOf } from './language/membership'
 import { lookAlike, lookAlikeLength, lookAlikeUnit } from './look-alikes'
 import { endWindow, noteOrigin, putUnit, unitAt } from './rewriting'
 
@@ -17,19 +18,20 @@ export function writeLookAlike(unit: i32, to: usize): i32 {
 
 /**
  * Writes the `length` units at `at`, behind which `ahead` more can be looked at, to `to`, each outside GSM-7 replaced by its
- * look-alike where there is one; a variation selector directly behind such a one goes with it.
+ * look-alike where there is one, but what stands in one of the tables `kept` (see membership.ts); a variation selector directly
+ * behind what is replaced goes with it.
  *
  * Answers the units written, at most four for one; CONSUMED the units they were made of, one more than `length` where such a
  * selector follows. Writes ORIGINS.
  */
-export function smartEncode(at: usize, length: i32, ahead: i32, to: usize): i32 {
+export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept: i32): i32 {
   const end = length + ahead
   let written = 0
   let offset = 0
   while (offset < length) {
     const unit = unitAt(at, offset)
     const target = to + ((<usize>written) << 1)
-    const units = encoding(unit) ? NONE : writeLookAlike(unit, target)
+    const units = encoding(unit) || (kept && tablesOf(unit) & kept) ? NONE : writeLookAlike(unit, target)
     if (units === NONE) {
       putUnit(to, written, unit)
       written = noteOrigin(written, written + 1, offset++)

@@ -5,14 +5,19 @@ import type { Count, SegmentLimits } from './types'
 /** Hands a text to `visit` in windows, by their address and length in the core. Stops where `visit` answers false. */
 export type Windows = (visit: (at: number, length: number) => boolean) => void
 
-/** Undefined where a unit is outside GSM-7. */
-export function countGsm7Windows({ core, result }: Engine, windows: Windows, limits: SegmentLimits): Count | undefined {
+/** Undefined where a unit is outside GSM-7, or the tables that `cut` takes for it. */
+export function countGsm7Windows(
+  { core, result }: Engine,
+  windows: Windows,
+  limits: SegmentLimits,
+  cut = core.cutGsm7,
+): Count | undefined {
   let units = 0
   let made = 0
   let remaining = limits.multi
   let isForeign = false
   windows((at, length) => {
-    const cuts = core.cutGsm7(at, length, limits.multi, remaining)
+    const cuts = cut(at, length, limits.multi, remaining)
     if (cuts === FOREIGN) isForeign = true
     else {
       units += result[UNITS]!

@@ -1,4 +1,5 @@
 import { requireString } from './arguments'
+import { countOf, cut } from './cut'
 import { start } from './engine'
 import { planOf } from './options'
 import { rewrite } from './rewrite'
@@ -23,9 +24,11 @@ export function count(text: string, options?: TextOptions): Count {
   requireString('text', text)
   const engine = start()
   const plan = planOf(options)
-  if (plan.isAsIs) return countSent(engine, text, plan)
-  const counted = plan.onlyTransliterates ? countTransliterated(engine, text, plan) : undefined
-  if (counted !== undefined) return counted
+  if (plan.isFilled) {
+    if (plan.isAsIs) return countSent(engine, text, plan)
+    const counted = plan.onlyTransliterates ? countTransliterated(engine, text, plan) : undefined
+    if (counted !== undefined) return counted
+  }
   const sent = rewrite(text, plan)
-  return countSent(engine, sent.text, plan, sent)
+  return plan.isFilled ? countSent(engine, sent.text, plan, sent) : countOf(cut(sent.text, plan, sent))
 }

@@ -1,4 +1,6 @@
 import { requireList, requireOctets, requireString } from './arguments'
+import { writeShifts } from './coding'
+import { cut } from './cut'
 import { textDataCoding } from './data-coding'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
@@ -15,6 +17,8 @@ const MAX_SEGMENTS = 255
 interface Encoded {
   readonly encoding: 'GSM-7' | 'UCS-2'
   readonly segments: number
+  /** Octets of information elements beside the concatenation. */
+  readonly elements: number
   /** Octets of all segments. */
   readonly octets: number
 }
@@ -77,6 +81,7 @@ export function encodeInto(
 
 /** Copies a text in, cuts and encodes it: afterwards `engine.octets` and `engine.lengths` hold the message. */
 function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
+  if (!plan.isFilled) return encodeCut(engine, source, plan)
   const sent = rewrite(source, plan)
   const { text } = sent
   const { core, TEXT, WINDOW } = engine
@@ -94,12 +99,41 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
   if (segments > MAX_SEGMENTS) throw tooMany(text, segments)
   const octets =
     encoding === 'GSM-7'
-      ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0)
+      ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0, 0)
       : core.encodeUcs2(TEXT, segments, 0, referenceBits, reference)
-  return { encoding, segments, octets }
+  return { encoding, segments, elements: 0, octets }
 }
 
-function messagesOf(engine: Engine, octets: Uint8Array, { encoding, segments }: Encoded, plan: Plan): ShortMessage[] {
+/** The same where a segment may end before it is full, or carry elements of its own. */
+function encodeCut(engine: Engine, source: string, plan: Plan): Encoded {
+  const sent = rewrite(source, plan)
+  const { coding, ends, units } = cut(sent.text, plan, sent)
+  const segments = ends.length
+  if (segments > MAX_SEGMENTS) throw tooMany(sent.text, segments)
+  const { core, TEXT, cuts } = engine
+  const { encoding, locking, single } = coding
+  const { referenceBits, reference } = plan
+  copyIn(engine, sent.text, 0, ends[segments - 1]!)
+  for (let segment = 0; segment < segments; segment++) {
+    cuts[2 * segment] = ends[segment]!
+    cuts[2 * segment + 1] = units[segment]!
+  }
+  if (encoding === 'UCS-2') {
+    return { encoding, segments, elements: 0, octets: core.encodeUcs2(TEXT, segments, 0, referenceBits, reference) }
+  }
+  const elements = writeShifts(engine, coding)
+  if (elements > 0) core.selectTables(locking, single)
+  const packed = plan.packed ? 1 : 0
+  const octets = core.encodeGsm7(TEXT, segments, elements, referenceBits, reference, packed, elements > 0 ? 1 : 0)
+  return { encoding, segments, elements, octets }
+}
+
+function messagesOf(
+  engine: Engine,
+  octets: Uint8Array,
+  { encoding, segments, elements }: Encoded,
+  plan: Plan,
+): ShortMessage[] {
   const packed = encoding === 'GSM-7' && plan.packed
   const dataCoding = textDataCoding(encoding, plan.messageClass, plan.packed)
   const messages: ShortMessage[] = []
@@ -109,7 +143,7 @@ function messagesOf(engine: Engine, octets: Uint8Array, { encoding, segments }: 
     messages.push({
       userData: segments === 1 ? octets : octets.subarray(at, end),
       userDataLength: engine.lengths[2 * segment + 1]!,
-      hasHeader: segments > 1,
+      hasHeader: segments > 1 || elements > 0,
       dataCoding,
       protocolId: plan.protocolId,
       packed,

@@ -34,12 +34,27 @@ interface Core {
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
   cutUcs2(at: number, length: number, capacity: number, room: number): number
-  encodeGsm7(at: number, segments: number, elements: number, bits: number, reference: number, packed: number): number
+  encodeGsm7(
+    at: number,
+    segments: number,
+    elements: number,
+    bits: number,
+    reference: number,
+    packed: number,
+    national?: number,
+  ): number
   encodeUcs2(at: number, segments: number, elements: number, bits: number, reference: number): number
-  decodeGsm7(first: number, end: number, packed: number): number
+  decodeGsm7(first: number, end: number, packed: number, locking?: number, single?: number): number
   decodeUcs2(first: number, end: number): number
   writeLookAlike(unit: number, to: number): number
-  smartEncode(at: number, length: number, ahead: number, to: number): number
+  lockingTable(language: number): number
+  singleShiftTable(language: number): number
+  tablesOf(unit: number): number
+  tally(at: number, length: number, isFirst: number): void
+  septetsIn(locking: number, single: number): number
+  selectTables(locking: number, single: number): void
+  cutNational(at: number, length: number, capacity: number, room: number): number
+  smartEncode(at: number, length: number, ahead: number, to: number, kept: number): number
   transliterate(
     at: number,
     length: number,
@@ -272,7 +287,7 @@ function passesSelfTest(engine: Engine): boolean {
   const length = copyIn(engine, SELF_TEST, 0, SELF_TEST.length)
   const segments = core.segmentGsm7(TEXT, length, 160, 153)
   if (segments !== 1 || result[UNITS] !== SELF_TEST_SEPTETS) return false
-  const size = core.encodeGsm7(TEXT, segments, 0, 8, 0, 1)
+  const size = core.encodeGsm7(TEXT, segments, 0, 8, 0, 1, 0)
   let hex = ''
   for (let at = 0; at < size; at++) hex += octets[at]!.toString(16).padStart(2, '0')
   return hex === SELF_TEST_OCTETS

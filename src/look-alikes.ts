@@ -1,6 +1,7 @@
 // Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
 import { type Edit, edited } from './edits'
 import { copyOut, type Engine } from './engine'
+import { isCarried } from './foreign'
 import { joined, type Pass } from './pass'
 import { type Kernel, rewritten } from './windows'
 
@@ -11,30 +12,31 @@ export function lookAlike(engine: Engine, codePoint: number): string | undefined
   return units < 0 ? undefined : copyOut(engine, units)
 }
 
-export function withLookAlikes(engine: Engine, source: string): Pass {
-  const whole = edited(source, (text) => compositions(engine, text))
+/** What stands in one of the tables `kept` stays, as `Allowed` has them. */
+export function withLookAlikes(engine: Engine, source: string, kept = 0): Pass {
+  const smartEncode: Kernel = ({ core, TEXT, REWRITTEN }, length, ahead) =>
+    core.smartEncode(TEXT, length, ahead, REWRITTEN, kept)
+  const whole = edited(source, (text) => compositions(engine, text, kept))
   return joined(source, [whole, rewritten(engine, whole.text, smartEncode)])
 }
-
-const smartEncode: Kernel = ({ core, TEXT, REWRITTEN }, length, ahead) =>
-  core.smartEncode(TEXT, length, ahead, REWRITTEN)
 
 /** A character and the marks behind it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */
 const SEQUENCE = /\P{M}\p{M}{1,30}(?!\p{M})/gu
 
 /** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
-function* compositions(engine: Engine, text: string): Generator<Edit> {
+function* compositions(engine: Engine, text: string, kept: number): Generator<Edit> {
   for (const { 0: sequence, index } of text.matchAll(SEQUENCE)) {
     const whole = sequence.normalize('NFC')
-    if (whole.length >= sequence.length || !isOfUse(engine, whole)) continue
+    if (whole.length >= sequence.length || !isOfUse(engine, whole, kept)) continue
     yield { start: index, end: index + sequence.length, text: whole }
   }
 }
 
-function isOfUse({ core, encoder, TEXT }: Engine, text: string): boolean {
+function isOfUse(engine: Engine, text: string, kept: number): boolean {
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)
-    if (encoder[unit] === 0 && core.writeLookAlike(unit, TEXT) < 0) return false
+    if (engine.encoder[unit] !== 0 || isCarried(engine, unit, kept)) continue
+    if (engine.core.writeLookAlike(unit, engine.TEXT) < 0) return false
   }
   return true
 }

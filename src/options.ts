@@ -2,6 +2,7 @@ import { requireBoolean, requireInteger, requireMembers, requireObject, requireO
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { requireGsm7 } from './foreign'
+import { type Allowed, requireLanguages } from './languages'
 import { requireTransliteration, type Transliteration } from './transliterate'
 import type { SegmentLimits, SmartEncodingPolicy, TextOptions } from './types'
 
@@ -12,8 +13,13 @@ export interface Plan {
   readonly newline: 'keep' | 'lf' | 'crlf'
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly replacement: string | undefined
+  /** Infinity where there is no limit. */
+  readonly maxSegments: number
+  readonly keepsGraphemes: boolean
+  readonly languages: Allowed | undefined
   readonly gsm7: SegmentLimits
   readonly ucs2: SegmentLimits
+  readonly limits: TextOptions['limits']
   readonly reference: number
   readonly referenceBits: 8 | 16
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
@@ -23,10 +29,13 @@ export interface Plan {
   readonly isAsIs: boolean
   /** No option but `transliterate` rewrites it. */
   readonly onlyTransliterates: boolean
+  /** It is sent as a whole and without national languages, and cut wherever a segment is full. */
+  readonly isFilled: boolean
 }
 
 /** Options whose values are other ones once checked. */
-type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding'> & {
+type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'> & {
+  languages?: Allowed
   transliterate?: Transliteration
   smartEncoding?: SmartEncodingPolicy | false
 }
@@ -47,8 +56,10 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   smartEncoding: requireSmartEncoding,
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
+  languages: (argument, value) => requireLanguages(start(), argument, value),
   replacement: requireGsm7,
-  boundary: (argument, value) => requireOneOf(argument, value, ['character'] as const),
+  maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
+  boundary: requireBoundary,
   limits: (argument, value) => requireLimits(argument, value),
   ...REFERENCE_CHECKS,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
@@ -110,7 +121,8 @@ function resolve(options: Checked): Plan {
   }
   requireReference(reference, referenceBits)
   const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
-  const isKept = smartEncoding === false && newline === 'keep' && replacement === undefined
+  const isSpelled = smartEncoding === false && newline === 'keep' && replacement === undefined
+  const { languages, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
   return {
     transliteration,
     smartEncoding: smartEncoding === false ? undefined : smartEncoding,
@@ -118,13 +130,18 @@ function resolve(options: Checked): Plan {
     encoding,
     replacement,
     ...capacities(start(), referenceBits, options.limits),
+    limits: options.limits,
+    languages,
     reference,
     referenceBits,
     messageClass: flash ? 0 : messageClass,
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
-    isAsIs: isKept && transliteration === undefined,
-    onlyTransliterates: isKept && transliteration !== undefined,
+    maxSegments,
+    keepsGraphemes: boundary === 'grapheme',
+    isAsIs: isSpelled && transliteration === undefined,
+    onlyTransliterates: isSpelled && transliteration !== undefined,
+    isFilled: maxSegments === Number.POSITIVE_INFINITY && boundary === 'character' && languages === undefined,
   }
 }
 
@@ -147,6 +164,13 @@ function capacities(
   }
 }
 
+/** Septets beside so many octets of elements, in each segment. */
+export function capacitiesBeside({ core }: Engine, elements: number, { referenceBits, limits }: Plan): SegmentLimits {
+  const single = core.capacityGsm7(core.headerOctets(elements, 0))
+  const multi = core.capacityGsm7(core.headerOctets(elements, referenceBits))
+  return smaller({ single, multi }, limits?.gsm7)
+}
+
 function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
@@ -155,6 +179,12 @@ function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimit
 function requireSmartEncoding(argument: string, value: unknown): SmartEncodingPolicy | false {
   if (typeof value === 'boolean') return value && 'if-cheaper'
   return requireOneOf(argument, value, POLICIES)
+}
+
+function requireBoundary(argument: string, value: unknown): 'character' | 'grapheme' {
+  const boundary = requireOneOf(argument, value, ['character', 'grapheme'] as const)
+  if (boundary === 'character' || globalThis.Intl?.Segmenter !== undefined) return boundary
+  throw new SeptetError('unsupported', argument, value, 'needs Intl.Segmenter, which this runtime lacks')
 }
 
 function requireLimits(argument: string, value: unknown): unknown {

@@ -42,11 +42,13 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[]): Re
   const received = list.map((message, index) => receive(single ? 'message' : `messages[${index}]`, message))
   const segments = assemble(messages, received)
   const { encoding, messageClass } = segments[0]!
+  const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {
     encoding,
     ...contentOf(segments),
     elements: segments.flatMap(({ elements }) => elements),
     ...(messageClass === undefined ? {} : { messageClass }),
+    ...(languages.length === 0 ? {} : { languages }),
   }
 }
 

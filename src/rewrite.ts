@@ -1,3 +1,5 @@
+import { gsm7CodingOf } from './coding'
+import { countOf, cut } from './cut'
 import { type Edit, edited } from './edits'
 import { type Engine, start } from './engine'
 import { foreignCharacters, unitsOf } from './foreign'
@@ -6,6 +8,7 @@ import type { Plan } from './options'
 import { joined, type Pass, unchanged } from './pass'
 import { countSent } from './sent'
 import { kernelOf } from './transliterate'
+import type { SmartEncodingPolicy } from './types'
 import { rewritten } from './windows'
 
 /** A text as it is sent, and the way back to the argument. */
@@ -48,22 +51,35 @@ function transliterated(engine: Engine, text: string, { transliteration }: Plan)
 }
 
 function smartEncoded(engine: Engine, text: string, plan: Plan): Pass | undefined {
-  const { smartEncoding } = plan
-  if (smartEncoding === undefined) return undefined
-  const pass = withLookAlikes(engine, text)
-  if (smartEncoding === 'always') return pass
-  if (pass.text === text) return undefined
-  const after = segmentsOf(engine, pass.text, plan)
-  const before = segmentsOf(engine, text, plan)
-  if (smartEncoding === 'if-cheaper') return after.segments < before.segments ? pass : undefined
-  return after.encoding === 'GSM-7' && after.segments <= before.segments ? pass : undefined
+  const { smartEncoding: policy, languages } = plan
+  if (policy === undefined) return undefined
+  // What a language in use can carry stays, if that is enough; else everything that has a look-alike gives way.
+  const passes = [...(languages ? [withLookAlikes(engine, text, languages.tables)] : []), withLookAlikes(engine, text)]
+  const before = policy === 'always' ? undefined : costOf(engine, text, plan)
+  for (const pass of passes) {
+    if (before === undefined && pass === passes.at(-1)) return pass
+    const after = before !== undefined && pass.text === text ? before : costOf(engine, pass.text, plan)
+    if (isWorth(policy, after, before ?? after)) return pass
+  }
+  return undefined
+}
+
+interface Cost {
+  readonly encoding: string
+  readonly segments: number
+}
+
+function isWorth(policy: SmartEncodingPolicy, after: Cost, before: Cost): boolean {
+  if (policy === 'if-cheaper') return after.segments < before.segments
+  return after.encoding === 'GSM-7' && after.segments <= before.segments
 }
 
 /** What a text costs under the options behind `smartEncoding`, uncut. */
-function segmentsOf(engine: Engine, text: string, plan: Plan): { encoding: string; segments: number } {
+function costOf(engine: Engine, text: string, plan: Plan): Cost {
   const sent = rewriteBy([withNewlines, replaced], text, plan)
   try {
-    return countSent(engine, sent.text, plan)
+    if (plan.isFilled) return countSent(engine, sent.text, plan)
+    return countOf(cut(sent.text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }))
   } catch {
     // GSM-7 was asked for, and is not possible: anything is cheaper.
     return { encoding: 'none', segments: Number.POSITIVE_INFINITY }
@@ -82,13 +98,17 @@ function* lineEnds(text: string, newline: string): Generator<Edit> {
   }
 }
 
-function replaced(engine: Engine, text: string, { replacement }: Plan): Pass | undefined {
+function replaced(engine: Engine, text: string, plan: Plan): Pass | undefined {
+  const { replacement, languages } = plan
   if (replacement === undefined) return undefined
-  return edited(text, (text) => replacements(engine, text, replacement))
+  const within = (tables: number) => edited(text, (text) => replacements(engine, text, replacement, tables))
+  const kept = languages && within(languages.tables)
+  // Each character may be in some table, and no choice of them have all.
+  return kept && gsm7CodingOf(engine, kept.text, plan) ? kept : within(0)
 }
 
-function* replacements(engine: Engine, text: string, replacement: string): Generator<Edit> {
-  for (const { offset, codePoint } of foreignCharacters(engine, text)) {
+function* replacements(engine: Engine, text: string, replacement: string, tables: number): Generator<Edit> {
+  for (const { offset, codePoint } of foreignCharacters(engine, text, tables)) {
     yield { start: offset, end: offset + unitsOf(codePoint), text: replacement }
   }
 }

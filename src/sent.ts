@@ -38,7 +38,7 @@ function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count |
   }
 }
 
-function windowsOf(engine: Engine, text: string): Windows {
+export function windowsOf(engine: Engine, text: string): Windows {
   const { TEXT, WINDOW } = engine
   return (visit) => {
     for (let at = 0; at < text.length; at += WINDOW) {

@@ -1,12 +1,13 @@
 import { requireMembers, requireOneOf, requireString } from './arguments'
 import { POLICIES, planOf } from './options'
 import { rewrite } from './rewrite'
-import type { SmartEncodeOptions } from './types'
+import type { SmartEncodeOptions, TextOptions } from './types'
 
 /**
  * Replaces characters outside GSM-7 by their look-alikes in it: typographic quotes, dashes and spaces, invisible
  * characters, full-width forms, ligatures, Greek capitals, accented letters. A letter with combining marks is composed
- * where the outcome is in GSM-7 or has a look-alike. All else stays as it is.
+ * where the outcome is in GSM-7 or has a look-alike. All else stays as it is, and so does what one of the `languages` has,
+ * where that makes the text GSM-7.
  *
  * @throws {SeptetError} 'invalid-type': text is not a string; 'invalid-type', 'invalid-value', 'unknown-option': an option
  * @example
@@ -15,6 +16,7 @@ import type { SmartEncodeOptions } from './types'
  */
 export function smartEncode(text: string, options: SmartEncodeOptions = {}): string {
   requireString('text', text)
-  const { policy = 'always' } = requireMembers('options', options, ['policy'])
-  return rewrite(text, planOf({ smartEncoding: requireOneOf('options.policy', policy, POLICIES) })).text
+  const { policy = 'always', languages } = requireMembers('options', options, ['policy', 'languages'])
+  const smartEncoding = requireOneOf('options.policy', policy, POLICIES)
+  return rewrite(text, planOf({ smartEncoding, languages } as TextOptions)).text
 }

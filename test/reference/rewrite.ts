@@ -1,5 +1,7 @@
 import type { TextOptions } from '../../src/types'
 import { septetsOf } from './classify'
+import { septetsIn } from './coding'
+import { pairsOf } from './languages'
 import { count } from './segment'
 import { smartEncode } from './smart-encoding'
 import { transliterate } from './transliterate'
@@ -48,11 +50,9 @@ function transliterated(written: Written, { transliterate: option }: TextOptions
 }
 
 function smart(written: Written, options: TextOptions): Written {
-  const { smartEncoding: policy = false } = options
+  const { smartEncoding: policy = false, languages = [] } = options
   if (policy === false) return written
-  const after = smartEncode(written, (unit) => septetsOf(unit) !== undefined)
-  if (policy === 'always') return after
-  const { transliterate: _, smartEncoding: __, ...others } = options
+  const { transliterate: _, smartEncoding: __, maxSegments: ___, ...others } = options
   const cost = (text: Written) => {
     try {
       return count(textOf(text), others)
@@ -60,9 +60,21 @@ function smart(written: Written, options: TextOptions): Written {
       return { encoding: 'none', segments: Number.POSITIVE_INFINITY }
     }
   }
-  const [one, other] = [cost(written), cost(after)]
-  if (policy === 'if-gsm7') return other.encoding === 'GSM-7' && other.segments <= one.segments ? after : written
-  return other.segments < one.segments ? after : written
+  const full = smartEncode(written, (unit) => septetsOf(unit) !== undefined)
+  // What a language in use can carry stays, if that is enough.
+  const candidates = languages.length > 0 ? [smartEncode(written, (unit) => isCarried(unit, options)), full] : [full]
+  const before = policy === 'always' ? Number.POSITIVE_INFINITY : cost(written).segments
+  for (const candidate of candidates) {
+    const { encoding, segments } = cost(candidate)
+    if (policy === true || policy === 'if-cheaper' ? segments < before : encoding === 'GSM-7' && segments <= before)
+      return candidate
+  }
+  return policy === 'always' ? full : written
+}
+
+function isCarried(unit: string, { languages = [] }: TextOptions): boolean {
+  if (septetsOf(unit) !== undefined) return true
+  return languages.length > 0 && pairsOf(languages).some((pair) => septetsIn(pair).has(unit))
 }
 
 function newlined(written: Written, { newline = 'keep' }: TextOptions): Written {
@@ -78,12 +90,17 @@ function newlined(written: Written, { newline = 'keep' }: TextOptions): Written 
   })
 }
 
-function replaced(written: Written, { replacement }: TextOptions): Written {
+function replaced(written: Written, options: TextOptions): Written {
+  const { replacement, languages = [] } = options
   if (replacement === undefined) return written
-  return written.flatMap((one, index) => {
-    const isHalf = /[\ud800-\udbff]/.test(written[index - 1]?.unit ?? '') && /[\udc00-\udfff]/.test(one.unit)
-    if (isHalf) return []
-    if (septetsOf(one.unit) !== undefined) return [one]
-    return replacement.split('').map((unit) => ({ unit, start: one.start }))
-  })
+  const within = (isSent: (unit: string) => boolean) =>
+    written.flatMap((one, index) => {
+      const isHalf = /[\ud800-\udbff]/.test(written[index - 1]?.unit ?? '') && /[\udc00-\udfff]/.test(one.unit)
+      if (isHalf) return []
+      return isSent(one.unit) ? [one] : replacement.split('').map((unit) => ({ unit, start: one.start }))
+    })
+  const kept = within((unit) => isCarried(unit, options))
+  const fits =
+    languages.length > 0 && pairsOf(languages).some((pair) => kept.every(({ unit }) => septetsIn(pair).has(unit)))
+  return fits ? kept : within((unit) => septetsOf(unit) !== undefined)
 }
