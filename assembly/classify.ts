@@ -9,12 +9,12 @@ export const BLOCK: i32 = 16
 export const FOREIGN: i32 = -1
 
 // Rows of NIBBLES. Of an octet x, the low nibble picks a set of high nibbles, one bit each; the high nibble picks its bit.
-// x is a member where the two meet. ASCII and Latin-1 have eight high nibbles each, so one octet of bits each.
+// x is a member where the two meet. ASCII and Latin-1 have eight high nibbles each, so each has a row of its own; the index
+// keeps the high bit, and a swizzle answers 0 for an index above 15, so that a row is silent about the other half.
 const ASCII_BASIC: usize = NIBBLES
 const ASCII_EXTENSION: usize = NIBBLES + 16
 const LATIN_BASIC: usize = NIBBLES + 32
-const ASCII_BIT: usize = NIBBLES + 48
-const LATIN_BIT: usize = NIBBLES + 64
+const BIT: usize = NIBBLES + 48
 
 /** The extension characters of the sixteen units at `block`, one bit each from the low end; or FOREIGN. */
 export function extensions(block: usize): i32 {
@@ -22,8 +22,8 @@ export function extensions(block: usize): i32 {
   let unknown = 0xffff
   if (ASC_FEATURE_SIMD) {
     const octets = narrow(block)
-    const extension = member(ASCII_EXTENSION, ASCII_BIT, octets)
-    const known = v128.or(v128.or(asciiBasic(octets), extension), member(LATIN_BASIC, LATIN_BIT, octets))
+    const extension = asciiExtension(octets)
+    const known = v128.or(basic(octets), extension)
     mask = members(extension)
     unknown ^= members(known)
   }
@@ -37,22 +37,22 @@ export function extensions(block: usize): i32 {
 }
 
 /**
- * How many of `length` units at `at` are surely ASCII of the main table: whole pairs of blocks only, since that is the run
- * that most texts are made of, and its cuts are plain arithmetic.
+ * How many of `length` units at `at` are surely of one septet, Latin-1 characters of the main table: whole pairs of blocks
+ * only. It is the run that most texts are made of, and its cuts are plain arithmetic.
  */
 export function plainRun(at: usize, length: i32): i32 {
   let run = 0
   if (ASC_FEATURE_SIMD) {
     for (; run + 2 * BLOCK <= length; run += 2 * BLOCK) {
       const pair = at + ((<usize>run) << 1)
-      if (!i8x16.all_true(i8x16.min_u(asciiBasic(narrow(pair)), asciiBasic(narrow(pair + 32))))) break
+      if (!i8x16.all_true(i8x16.min_u(basic(narrow(pair)), basic(narrow(pair + 32))))) break
     }
   }
   return run
 }
 
 /** Whether all sixteen octets are ASCII of the main table. */
-export function isPlain(octets: v128): bool {
+export function isPlainAscii(octets: v128): bool {
   return i8x16.all_true(asciiBasic(octets))
 }
 
@@ -64,14 +64,36 @@ export function narrow(block: usize): v128 {
   return i8x16.narrow_i16x8_u(v128.load(block), v128.load(block, 16))
 }
 
-/** Octets that are not ASCII of the main table are 0. */
-function asciiBasic(octets: v128): v128 {
-  return member(ASCII_BASIC, ASCII_BIT, octets)
+/** Octets that are not in the main table are 0. */
+function basic(octets: v128): v128 {
+  const latin = row(LATIN_BASIC, v128.xor(octets, i8x16.splat(<i8>0x80)))
+  return v128.and(v128.or(row(ASCII_BASIC, octets), latin), bit(octets))
 }
 
-function member(row: usize, bit: usize, octets: v128): v128 {
-  const low = v128.and(octets, i8x16.splat(0x0f))
-  return v128.and(i8x16.swizzle(v128.load(row), low), i8x16.swizzle(v128.load(bit), i8x16.shr_u(octets, 4)))
+function asciiBasic(octets: v128): v128 {
+  return v128.and(row(ASCII_BASIC, octets), bit(octets))
+}
+
+function asciiExtension(octets: v128): v128 {
+  return v128.and(row(ASCII_EXTENSION, octets), bit(octets))
+}
+
+function row(address: usize, octets: v128): v128 {
+  return i8x16.swizzle(v128.load(address), v128.and(octets, i8x16.splat(<i8>0x8f)))
+}
+
+function bit(octets: v128): v128 {
+  return i8x16.swizzle(v128.load(BIT), i8x16.shr_u(octets, 4))
+}
+
+/** Which of sixteen octets are ASCII of the extension table, one bit each. */
+export function extensionLanes(octets: v128): i32 {
+  return members(asciiExtension(octets))
+}
+
+/** Which of sixteen octets are not ASCII of either table, one bit each. */
+export function unknownLanes(octets: v128): i32 {
+  return members(v128.or(asciiBasic(octets), asciiExtension(octets))) ^ 0xffff
 }
 
 /** The lanes that are not 0, one bit each. */
@@ -82,10 +104,9 @@ function members(lanes: v128): i32 {
 /** Fills NIBBLES from ENCODER. */
 export function deriveNibbles(): void {
   if (ASC_FEATURE_SIMD) {
-    for (let nibble = 0; nibble < 8; nibble++) {
-      const bit = 1 << nibble
-      store<u8>(ASCII_BIT + <usize>nibble, bit)
-      store<u8>(LATIN_BIT + <usize>nibble, bit, 8)
+    for (let nibble = 0; nibble < 16; nibble++) {
+      const bit = 1 << (nibble & 7)
+      store<u8>(BIT + <usize>nibble, bit)
     }
     for (let unit = 0; unit < 256; unit++) {
       const encoded = encoding(unit)

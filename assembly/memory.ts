@@ -4,7 +4,7 @@
 export const WINDOW: i32 = 40960
 
 /** Octets past the end of a buffer that a kernel may read, or overwrite with padding. */
-const SLACK: i32 = 64
+export const SLACK: i32 = 64
 
 /** Most units that a rewriting kernel writes for one. */
 export const LONGEST_REWRITE: i32 = 8
@@ -30,8 +30,8 @@ export const RESULT: usize = memory.data(32, 16)
 /** 65,536 octets, one for each UTF-16 unit: see encoder.ts. */
 export const ENCODER: usize = memory.data(65536, 16)
 
-/** Five rows of 16 octets for the set tests of classify.ts. */
-export const NIBBLES: usize = memory.data(80, 16)
+/** Four rows of 16 octets for the set tests of classify.ts. */
+export const NIBBLES: usize = memory.data(64, 16)
 
 /** The same for the pair of national language tables that was selected: see language/national.ts. */
 export const NATIONAL: usize = memory.data(65536, 16)
@@ -65,6 +65,9 @@ export const HEADER: usize = memory.data(MAX_USER_DATA + SLACK, 16)
 /** One segment as septets, one an octet, behind the septets that its header covers. */
 export const SEPTETS: usize = memory.data(2 * MAX_USER_DATA + SLACK, 16)
 
+/** Octets of OCTETS. */
+export const OCTETS_SIZE: i32 = MAX_SEGMENTS * MAX_USER_DATA
+
 /** User data out, end to end; or the octets of one message in. */
 export const OCTETS: usize = memory.data(MAX_SEGMENTS * MAX_USER_DATA + SLACK, 16)
 
@@ -74,4 +77,9 @@ export const LENGTHS: usize = memory.data(4 * MAX_SEGMENTS, 16)
 /** Puts `value` at place `index` of RESULT. */
 export function answer(index: i32, value: i32): void {
   store<i32>(RESULT + ((<usize>index) << 2), value)
+}
+
+/** What was put there last. */
+export function answered(index: i32): i32 {
+  return load<i32>(RESULT + ((<usize>index) << 2))
 }

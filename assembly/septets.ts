@@ -5,7 +5,7 @@
 //
 // The bits that are left in the last octet are zero.
 import { ESCAPE } from './alphabet'
-import { BLOCK, isPlain, narrow } from './classify'
+import { BLOCK, isPlainAscii, narrow } from './classify'
 import { code, cost, encoding } from './encoder'
 
 /**
@@ -28,7 +28,7 @@ export function endSeptets(to: usize): void {
 
 function writeBlock(block: usize, to: usize): usize {
   const octets = narrow(block)
-  if (isPlain(octets)) {
+  if (isPlainAscii(octets)) {
     v128.store(to, septetsOfAscii(octets), 0, 1)
     return to + BLOCK
   }

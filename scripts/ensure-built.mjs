@@ -10,7 +10,11 @@ const PRODUCTS = [
   'dist/index.js',
   'dist/index.cjs',
   'dist/count.js',
+  'dist/js.js',
+  'dist/workerd.js',
   'dist/cli.js',
+  'dist/smsc.js',
+  'dist/smsc.cjs',
   'dist/septet.wasm',
 ]
 const COMPILERS = ['assemblyscript', 'binaryen', 'tsup']

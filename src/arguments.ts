@@ -56,10 +56,14 @@ export function requireList(argument: string, value: unknown): void {
   throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 
-/** Octets. @throws {SeptetError} 'invalid-type' */
+/**
+ * Octets, as a plain view: a Buffer's `slice` would not copy, and its pool is shared. @throws {SeptetError} 'invalid-type'
+ */
 export function requireOctets(argument: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array || isOctets(value)) return value
-  throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
+  if (!(value instanceof Uint8Array || isOctets(value))) {
+    throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
+  }
+  return value.constructor === Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.length)
 }
 
 /** An array of another realm, as a page's frame has it. */
@@ -69,7 +73,7 @@ function isOctets(value: unknown): value is Uint8Array {
 
 /** A value in the words of a message, never longer than a line. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}...` : value}'`
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)
   if (value === null || typeof value === 'number' || typeof value === 'boolean' || value === undefined)
     return `${value}`
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`

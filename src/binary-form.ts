@@ -2,11 +2,12 @@
 // the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
 import { describe, requireOneOf } from './arguments'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary-message'
-import { SeptetError } from './errors'
+import { located, SeptetError } from './errors'
 import { elementsOfHeader, headerEnd } from './header'
 import { octetsOfHex, toHex } from './hex'
 import type { InformationElement } from './information-elements'
 import { joined } from './join'
+import { stringOf } from './units'
 
 /** How the octets are written: as digits, or as they are. */
 export type BinaryForm = 'hex' | 'raw'
@@ -43,7 +44,7 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
   const written = characters.slice(0, end)
   const octets = form === 'hex' ? octetsOfHex('text', written, text) : latin1Octets(written, text)
   const place = (offset: number) => (form === 'hex' ? placeOfOctet(written, offset) : offset)
-  const header = located(text, place, () => {
+  const header = located('text', text, place, () => {
     const length = headerEnd('text', octets)
     return { length, elements: elementsOfHeader('text', octets.subarray(0, length)) }
   })
@@ -65,7 +66,7 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
   requireOneOf('form', form, ['hex', 'raw'])
   const { elements, data, dataCoding, protocolId } = checkBinary(message)
   const octets = joined([Uint8Array.of(elements.length), elements, data])
-  const written = form === 'hex' ? toHex(octets) : latin1(octets)
+  const written = form === 'hex' ? toHex(octets) : stringOf(octets)
   const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
   // Octets as they are may happen to end like a suffix: then the true one is written behind them.
   if (isDefault && (form === 'hex' || trailingSuffix(written) === written.length)) return written
@@ -74,7 +75,7 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
 
 function charactersOf(text: unknown): string {
   if (typeof text === 'string') return text
-  if (Object.prototype.toString.call(text) === '[object Uint8Array]') return latin1(text as Uint8Array)
+  if (Object.prototype.toString.call(text) === '[object Uint8Array]') return stringOf(text as Uint8Array)
   throw new SeptetError('invalid-type', 'text', text, `must be a string or a Uint8Array, got ${describe(text)}`)
 }
 
@@ -104,17 +105,6 @@ function suffixOf(text: unknown, suffix: string, at: number): { dataCoding: numb
   throw new SeptetError('invalid-value', 'text', text, `${wrong} at offset ${offset} is above 255`, offset)
 }
 
-/** Runs `work`, and gives an error that it throws its place in the text. */
-function located<Result>(text: unknown, place: (offset: number) => number, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof SeptetError) || error.offset === undefined) throw error
-    const { code, argument, message, offset } = error
-    throw new SeptetError(code, argument, text, message.slice(`${argument}: `.length), place(offset))
-  }
-}
-
 /** Where the digits of an octet begin. */
 function placeOfOctet(digits: string, octet: number): number {
   let place = 0
@@ -134,11 +124,4 @@ function latin1Octets(characters: string, text: unknown): Uint8Array<ArrayBuffer
     octets[offset] = unit
   }
   return octets
-}
-
-function latin1(octets: Uint8Array): string {
-  let text = ''
-  // A call takes at most some ten thousand arguments; 8,192 is safe everywhere.
-  for (let at = 0; at < octets.length; at += 8192) text += String.fromCharCode(...octets.subarray(at, at + 8192))
-  return text
 }

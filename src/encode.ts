@@ -48,11 +48,11 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
 }
 
 /**
- * Encodes a text into `target`: the user data of all segments end to end, and in `lengths` the octets of each. Allocates
- * nothing. Answers the number of segments.
+ * Encodes a text into `target`: the user data of all segments end to end, and in `lengths` the octets of each; a plain
+ * array grows as it must. Allocates nothing else. Answers the number of segments.
  *
- * @throws {SeptetError} 'buffer-too-small': `target` or `lengths` is; the message says the size that is needed. What
- * `encode` throws
+ * @throws {SeptetError} 'buffer-too-small': `target`, or a typed array as `lengths`, is; the message says the size that is
+ * needed. 'invalid-type': they take no numbers. What `encode` throws
  * @example
  * const target = new Uint8Array(140)
  * const lengths = new Uint8Array(1)
@@ -75,8 +75,16 @@ export function encodeInto(
   if (lengths.length < segments && ArrayBuffer.isView(lengths))
     throw tooSmall('lengths', lengths, lengths.length, segments)
   target.set(octetsView(engine, octets))
-  for (let segment = 0; segment < segments; segment++) lengths[segment] = engine.lengths[2 * segment]!
+  writeLengths(engine, lengths, segments)
   return segments
+}
+
+function writeLengths(engine: Engine, lengths: { [segment: number]: number }, segments: number): void {
+  try {
+    for (let segment = 0; segment < segments; segment++) lengths[segment] = engine.lengths[2 * segment]!
+  } catch {
+    throw new SeptetError('invalid-type', 'lengths', lengths, 'must take numbers: it is frozen, or holds BigInts')
+  }
 }
 
 /** Copies a text in, cuts and encodes it: afterwards `engine.octets` and `engine.lengths` hold the message. */
@@ -135,7 +143,7 @@ function messagesOf(
   plan: Plan,
 ): ShortMessage[] {
   const packed = encoding === 'GSM-7' && plan.packed
-  const dataCoding = textDataCoding(encoding, plan.messageClass, plan.packed)
+  const dataCoding = dataCodingOf(encoding, plan)
   const messages: ShortMessage[] = []
   let at = 0
   for (let segment = 0; segment < segments; segment++) {
@@ -151,6 +159,14 @@ function messagesOf(
     at = end
   }
   return messages
+}
+
+/** @throws {SeptetError} 'conflicting-options': message waiting that is not stored, in UCS-2 */
+export function dataCodingOf(encoding: 'GSM-7' | 'UCS-2', plan: Plan): number {
+  const octet = textDataCoding(encoding, plan)
+  if (octet !== undefined) return octet
+  const message = 'is false, and the text is UCS-2, which is always stored'
+  throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
 }
 
 function tooMany(text: string, segments: number): SeptetError {

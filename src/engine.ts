@@ -1,7 +1,9 @@
 import { instantiate } from '../build/core.js'
-import { binary, isModule } from './binary'
+import { binary, compile } from './binary'
 import { SeptetError } from './errors'
-import { fillMemory, fromBase64 } from './image'
+import { fillMemory, octetsOf } from './image'
+import type { CompiledModule } from './types'
+import { stringOf } from './units'
 
 /** The exports of the core; assembly/README.md is their manual. */
 interface Core {
@@ -19,6 +21,14 @@ interface Core {
   readonly HEADER: Address
   readonly OCTETS: Address
   readonly LENGTHS: Address
+  readonly UTF8_WINDOW: Address
+  readonly ROWS: Address
+  readonly UTF8: Address
+  readonly OFFSETS: Address
+  readonly VALIDITY: Address
+  readonly ENCODINGS: Address
+  readonly ROW_UNITS: Address
+  readonly ROW_SEGMENTS: Address
   capacity8bit(header: number): number
   capacityGsm7(header: number): number
   capacityUcs2(header: number): number
@@ -30,6 +40,20 @@ interface Core {
   writeHeader(to: number, elements: number, bits: number, reference: number, total: number, sequence: number): void
   readHex(length: number, pending: number): number
   writeHex(octets: number): number
+  writeServiceIndication(
+    href: number,
+    id: number,
+    created: number,
+    expires: number,
+    text: number,
+    action: number,
+    compact: number,
+  ): number
+  readServiceIndication(length: number): number
+  writeServiceLoading(href: number, action: number, compact: number): number
+  readServiceLoading(length: number): number
+  writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
+  readPush(length: number): number
   segmentGsm7(at: number, length: number, single: number, multi: number): number
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
@@ -46,6 +70,20 @@ interface Core {
   encodeUcs2(at: number, segments: number, elements: number, bits: number, reference: number): number
   decodeGsm7(first: number, end: number, packed: number, locking?: number, single?: number): number
   decodeUcs2(first: number, end: number): number
+  countRows(
+    at: number,
+    length: number,
+    rows: number,
+    bit: number,
+    ucs2Only: number,
+    single7: number,
+    multi7: number,
+    single16: number,
+    multi16: number,
+  ): number
+  countTexts(rows: number, ucs2Only: number, single7: number, multi7: number, single16: number, multi16: number): void
+  walkGsm7(at: number, end: number, capacity: number, room: number): number
+  walkUcs2(at: number, end: number, capacity: number, room: number): number
   writeLookAlike(unit: number, to: number): number
   lockingTable(language: number): number
   singleShiftTable(language: number): number
@@ -95,6 +133,15 @@ export interface Engine {
   readonly header: Uint8Array
   readonly octets: Uint8Array
   readonly lengths: Uint16Array
+  /** Address of `utf8`. */
+  readonly UTF8: number
+  readonly utf8: Uint8Array
+  /** What a call counts many messages by, and its columns: at most `offsets.length - 1` rows. */
+  readonly offsets: Int32Array
+  readonly validity: Uint8Array
+  readonly encodings: Uint8Array
+  readonly rowUnits: Uint32Array
+  readonly rowSegments: Uint32Array
   /** The text window as a Buffer, where the runtime has such. */
   readonly textBuffer: TextBuffer | undefined
   readonly rewrittenBuffer: TextBuffer | undefined
@@ -151,7 +198,7 @@ export function engine(): 'wasm' | 'js' {
  * import module from 'septet/septet.wasm' // as workerd imports it
  * init(module)
  */
-export function init(module?: WebAssembly.Module): void {
+export function init(module?: CompiledModule): void {
   if (module === undefined) {
     start()
     return
@@ -188,27 +235,21 @@ export function copyRewritten({ rewritten, rewrittenBuffer }: Engine, units: num
 
 function textOf(memory: Uint16Array, buffer: TextBuffer | undefined, units: number): string {
   if (buffer !== undefined) return buffer.toString('utf16le', 0, units * 2)
-  let text = ''
-  // A call takes at most some ten thousand arguments; 8,192 is safe everywhere.
-  for (let at = 0; at < units; at += 8192) {
-    text += String.fromCharCode(...memory.subarray(at, Math.min(at + 8192, units)))
-  }
-  return text
+  return stringOf(memory.subarray(0, units))
 }
 
 /** The first `octets` octets of the text window, which are ASCII, as a string. */
 export function copyOutAscii(engine: Engine, octets: number): string {
   if (engine.textBuffer !== undefined) return engine.textBuffer.toString('latin1', 0, octets)
-  const ascii = new Uint8Array(engine.text.buffer, engine.TEXT, octets)
-  let text = ''
-  for (let at = 0; at < octets; at += 8192) text += String.fromCharCode(...ascii.subarray(at, at + 8192))
-  return text
+  return stringOf(new Uint8Array(engine.text.buffer, engine.TEXT, octets))
 }
 
 function launch(): Engine {
-  const bytes = fromBase64(binary)
-  const wasm =
-    isModule && typeof WebAssembly === 'object' ? attempt(() => fromModule(new WebAssembly.Module(bytes))) : undefined
+  const bytes = octetsOf(binary)
+  const wasm = attempt(() => {
+    const module = compile(bytes)
+    return module && fromModule(module)
+  })
   return wasm ?? viewsOf('js', instantiate((memory) => fillMemory(memory, bytes)) as Core)
 }
 
@@ -217,13 +258,13 @@ function fromModule(module: WebAssembly.Module): Engine {
 }
 
 /**
- * An engine that stands and computes rightly. Both can fail: a page's policy may forbid to compile, and SIMD in Safari
- * 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
+ * An engine that stands and computes rightly. Both can fail: there may be no WebAssembly, a page's policy may forbid to
+ * compile, and SIMD in Safari 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
  */
-function attempt(launch: () => Engine): Engine | undefined {
+function attempt(launch: () => Engine | undefined): Engine | undefined {
   try {
     const engine = launch()
-    return passesSelfTest(engine) ? engine : undefined
+    return engine && passesSelfTest(engine) ? engine : undefined
   } catch {
     return undefined
   }
@@ -236,6 +277,8 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
   const REWRITTEN = core.REWRITTEN.value
+  const UTF8 = core.UTF8.value
+  const rows = core.ROWS.value
   return {
     kind,
     core,
@@ -256,6 +299,13 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
     header: new Uint8Array(buffer, HEADER, 160),
     octets: new Uint8Array(buffer, OCTETS, 255 * 160),
     lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * 255),
+    UTF8,
+    utf8: new Uint8Array(buffer, UTF8, core.UTF8_WINDOW.value),
+    offsets: new Int32Array(buffer, core.OFFSETS.value, rows + 1),
+    validity: new Uint8Array(buffer, core.VALIDITY.value, rows / 8 + 1),
+    encodings: new Uint8Array(buffer, core.ENCODINGS.value, rows),
+    rowUnits: new Uint32Array(buffer, core.ROW_UNITS.value, rows),
+    rowSegments: new Uint32Array(buffer, core.ROW_SEGMENTS.value, rows),
     textBuffer: textBufferOf(buffer, TEXT, 2 * WINDOW),
     rewrittenBuffer: textBufferOf(buffer, REWRITTEN, 2 * WINDOW),
   }

@@ -1,3 +1,5 @@
+import { formatCodePoint } from './code-point'
+
 /** What went wrong, as a stable word. Test for it instead of the class: the ESM and CommonJS copies of a class differ. */
 export type SeptetErrorCode =
   /** The argument is not of the type named. */
@@ -28,6 +30,12 @@ export type SeptetErrorCode =
   | 'conflicting-segments'
   /** The runtime lacks what the option needs. */
   | 'unsupported'
+  /** A parameter that the request cannot do without is absent or empty. */
+  | 'missing-parameter'
+  /** Two parameters of the request exclude each other. */
+  | 'conflicting-parameters'
+  /** The request asks for something that is not an SMS. */
+  | 'not-previewable'
 
 /**
  * The one error this library throws: what was wrong, where, and with which value.
@@ -60,6 +68,25 @@ export class SeptetError extends Error {
   }
 }
 
+/** Runs `work` on a part of a value; an error that it throws says where it is in the whole. */
+export function located<Result>(
+  argument: string,
+  whole: unknown,
+  place: (offset: number) => number,
+  work: () => Result,
+): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SeptetError) || error.offset === undefined) throw error
+    const offset = place(error.offset)
+    const words = error.message
+      .slice(`${error.argument}: `.length)
+      .replace(`at offset ${error.offset}`, `at offset ${offset}`)
+    throw new SeptetError(error.code, argument, whole, words, offset)
+  }
+}
+
 /** A character outside the alphabet and where it stands in the argument, in UTF-16 units. */
 export interface Unencodable {
   offset: number
@@ -74,11 +101,11 @@ export class UnencodableError extends SeptetError {
   /** How many there are in all. */
   readonly total: number
 
-  constructor(text: string, characters: readonly Unencodable[], total: number) {
+  constructor(text: string, characters: readonly Unencodable[], total: number, argument = 'text') {
     const { offset, codePoint } = characters[0]!
     super(
       'unencodable',
-      'text',
+      argument,
       text,
       `${total} ${total === 1 ? 'character is' : 'characters are'} outside GSM-7, the first ${formatCodePoint(codePoint)} at offset ${offset}`,
       offset,
@@ -86,9 +113,4 @@ export class UnencodableError extends SeptetError {
     this.characters = characters
     this.total = total
   }
-}
-
-/** U+0431 for 0x431. */
-export function formatCodePoint(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -2,6 +2,8 @@
 
 import { type Coding, cutterOf } from './coding'
 import { copyIn, type Engine, UNITS } from './engine'
+import { last } from './last'
+import { standsAlone } from './marks'
 import { ucs2End } from './probe'
 
 /** Where each segment ends, in UTF-16 units, and its units. */
@@ -10,15 +12,12 @@ interface Ends {
   readonly units: number[]
 }
 
-/** Below this, only CR LF is more than one character. */
-const FIRST_MARK = 0x0300
-
 /** Fills segments of `capacity` units as far as whole clusters go. One that is longer than a segment is cut where it is full. */
 export function cutAtGraphemes(engine: Engine, text: string, coding: Coding, capacity: number): Ends {
   const reach = coding.encoding === 'UCS-2' ? ucs2Reach(text, capacity) : gsm7Reach(engine, text, coding, capacity)
   const ends: number[] = []
   const units: number[] = []
-  for (let from = 0; from < text.length || ends.length === 0; from = ends.at(-1)!) {
+  for (let from = 0; from < text.length || ends.length === 0; from = last(ends)!) {
     const full = reach(from, text.length)
     const end = full.end < text.length ? borderAt(text, from, full.end) : full.end
     ends.push(end)
@@ -67,5 +66,5 @@ function borderAt(text: string, from: number, full: number): number {
 function isSureBorder(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   const behind = text.charCodeAt(at)
-  return before < FIRST_MARK && behind < FIRST_MARK && !(before === 0x0d && behind === 0x0a)
+  return standsAlone(before) && standsAlone(behind) && !(before === 0x0d && behind === 0x0a)
 }

@@ -46,7 +46,7 @@ export function headerOf(argument: string, elements: unknown): Uint8Array {
  * The rules that a receiver applies to a header are those of `read`.
  *
  * @throws {SeptetError} 'invalid-type': not octets; 'truncated': shorter than the length octet says; 'malformed': longer,
- * or an element does not fit. With the offset
+ * or longer than any user data, or an element does not fit. With the offset
  * @see 3GPP TS 23.040 9.2.3.24
  * @example
  * decodeHeader(Uint8Array.of(5, 0, 3, 218, 2, 1))
@@ -57,8 +57,8 @@ export function decodeHeader(octets: Uint8Array): InformationElement[] {
 }
 
 /** The same, of an argument of any name. @throws {SeptetError} */
-export function elementsOfHeader(argument: string, octets: Uint8Array): InformationElement[] {
-  requireOctets(argument, octets)
+export function elementsOfHeader(argument: string, value: unknown): InformationElement[] {
+  const octets = requireOctets(argument, value)
   const end = headerEnd(argument, octets)
   if (octets.length > end) {
     throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets stand behind the header`, end)
@@ -78,10 +78,11 @@ export function elementsOfHeader(argument: string, octets: Uint8Array): Informat
 export function headerEnd(argument: string, octets: Uint8Array): number {
   const length = octets[0]
   if (length === undefined) throw new SeptetError('truncated', argument, octets, 'has no octet, and so no header', 0)
-  if (length > MOST)
+  if (length > MOST) {
     throw new SeptetError('malformed', argument, octets, `announces ${length} octets of header; ${MOST} is the most`, 0)
+  }
   if (octets.length > length) return 1 + length
-  const message = `announces ${length} octets of header, and ${octets.length - 1} are there`
+  const message = `is to hold a header of ${length} octets, and holds ${octets.length - 1}`
   throw new SeptetError('truncated', argument, octets, message, octets.length)
 }
 

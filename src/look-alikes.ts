@@ -2,6 +2,7 @@
 import { type Edit, edited } from './edits'
 import { copyOut, type Engine } from './engine'
 import { isCarried } from './foreign'
+import { mayHaveMarks } from './marks'
 import { joined, type Pass } from './pass'
 import { type Kernel, rewritten } from './windows'
 
@@ -21,11 +22,18 @@ export function withLookAlikes(engine: Engine, source: string, kept = 0): Pass {
 }
 
 /** A character and the marks behind it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */
-const SEQUENCE = /\P{M}\p{M}{1,30}(?!\p{M})/gu
+let sequence: RegExp | undefined
+
+/** Made when it is needed: a runtime without Unicode properties would refuse the whole script for a literal. */
+function sequences(text: string): Iterable<RegExpMatchArray> {
+  sequence ??= /\P{M}\p{M}{1,30}(?!\p{M})/gu
+  return text.matchAll(sequence)
+}
 
 /** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
 function* compositions(engine: Engine, text: string, kept: number): Generator<Edit> {
-  for (const { 0: sequence, index } of text.matchAll(SEQUENCE)) {
+  if (!mayHaveMarks(text)) return
+  for (const { 0: sequence, index = 0 } of sequences(text)) {
     const whole = sequence.normalize('NFC')
     if (whole.length >= sequence.length || !isOfUse(engine, whole, kept)) continue
     yield { start: index, end: index + sequence.length, text: whole }

@@ -1,10 +1,11 @@
 import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from './arguments'
+import { WAITING_KINDS } from './data-coding'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { requireGsm7 } from './foreign'
 import { type Allowed, requireLanguages } from './languages'
 import { requireTransliteration, type Transliteration } from './transliterate'
-import type { SegmentLimits, SmartEncodingPolicy, TextOptions } from './types'
+import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from './types'
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
@@ -23,6 +24,7 @@ export interface Plan {
   readonly reference: number
   readonly referenceBits: 8 | 16
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  readonly messageWaiting: Required<MessageWaiting> | undefined
   readonly protocolId: number
   readonly packed: boolean
   /** The text is sent as it is given. */
@@ -64,6 +66,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   ...REFERENCE_CHECKS,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
   flash: requireBoolean,
+  messageWaiting: requireMessageWaiting,
   protocolId: (argument, value) => requireInteger(argument, value, 0, 0xff),
   packed: requireBoolean,
 }
@@ -90,7 +93,7 @@ export type Checks = Readonly<Record<string, (argument: string, value: unknown) 
 export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
   const given = options === undefined ? {} : requireObject('options', options)
   const checked: Record<string, unknown> = {}
-  for (const name of Object.keys(given)) {
+  for (const name in given) {
     const argument = `options.${name}`
     if (!Object.hasOwn(checks, name)) {
       throw new SeptetError(
@@ -107,7 +110,8 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
 }
 
 function resolve(options: Checked): Plan {
-  const { encoding = 'auto', replacement, flash = false, messageClass, reference = 0, referenceBits = 8 } = options
+  const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
+  const { reference = 0, referenceBits = 8 } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
     throw new SeptetError('conflicting-options', 'options.replacement', replacement, `needs encoding: 'GSM-7'`)
   }
@@ -118,6 +122,10 @@ function resolve(options: Checked): Plan {
       true,
       `is class 0, and messageClass is ${messageClass}`,
     )
+  }
+  if (messageWaiting !== undefined && (flash || messageClass !== undefined)) {
+    const message = 'has a data coding of its own, without a message class'
+    throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
   }
   requireReference(reference, referenceBits)
   const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
@@ -135,6 +143,7 @@ function resolve(options: Checked): Plan {
     reference,
     referenceBits,
     messageClass: flash ? 0 : messageClass,
+    messageWaiting: messageWaiting as Required<MessageWaiting> | undefined,
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
     maxSegments,
@@ -203,4 +212,13 @@ function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
   const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
   if (multi <= single) return { single, multi }
   throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
+}
+
+function requireMessageWaiting(argument: string, value: unknown): Required<MessageWaiting> {
+  const waiting = requireMembers(argument, value, ['kind', 'active', 'store'])
+  return {
+    kind: requireOneOf(`${argument}.kind`, waiting.kind as 'voice', WAITING_KINDS),
+    active: requireBoolean(`${argument}.active`, waiting.active ?? true),
+    store: requireBoolean(`${argument}.store`, waiting.store ?? true),
+  }
 }

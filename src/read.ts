@@ -1,6 +1,7 @@
 import { SeptetError } from './errors'
 import { joined } from './join'
 import { type Received, receive } from './receive'
+import { runsOf } from './runs'
 import type { ReadableMessage, Reading } from './types'
 
 /**
@@ -8,20 +9,19 @@ import type { ReadableMessage, Reading } from './types'
  *
  * Without `userDataLength`, seven zero bits at the end of packed septets are taken for fill, not for an @.
  *
- * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text
+ * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text;
+ * 'unsupported' for compressed text
  * @example
  * decode({ userData: Uint8Array.of(0xe8, 0x32, 0x9b, 0xfd, 0x06), userDataLength: 5, dataCoding: 0, hasHeader: false })
  * // 'hello'
  */
 export function decode(messages: ReadableMessage | readonly ReadableMessage[]): string {
-  const { text } = read(messages)
+  const { text, dataCoding } = read(messages)
   if (text !== undefined) return text
-  throw new SeptetError(
-    'invalid-value',
-    nameOf(messages),
-    messages,
-    'is 8-bit data, which has no text; read() gives its octets',
-  )
+  const [code, what] = dataCoding.compressed
+    ? (['unsupported', 'compressed text (TS 23.042)'] as const)
+    : (['invalid-value', '8-bit data, which has no text'] as const)
+  throw new SeptetError(code, nameOf(messages), messages, `is ${what}; read() gives its octets`)
 }
 
 /**
@@ -34,21 +34,27 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
  * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 4
  * @example
  * read(encode('Привет, мир'))
- * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [] }
+ * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [], dataCoding: { octet: 8, encoding: 'UCS-2' }, protocolId: 0 }
  */
 export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
   const single = !Array.isArray(messages)
   const list: readonly unknown[] = single ? [messages] : messages
-  const received = list.map((message, index) => receive(single ? 'message' : `messages[${index}]`, message))
+  // Array.from, since map leaves out the holes of a sparse array.
+  const received = Array.from(list, (message, index) => receive(single ? 'message' : `messages[${index}]`, message))
   const segments = assemble(messages, received)
-  const { encoding, messageClass } = segments[0]!
+  const { encoding, dataCoding, protocolId } = segments[0]!
+  const { messageClass } = dataCoding
+  const runs = runsOf(segments)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {
     encoding,
     ...contentOf(segments),
     elements: segments.flatMap(({ elements }) => elements),
+    ...(runs.length === 0 ? {} : { runs }),
     ...(messageClass === undefined ? {} : { messageClass }),
     ...(languages.length === 0 ? {} : { languages }),
+    dataCoding,
+    ...(protocolId === undefined ? {} : { protocolId }),
   }
 }
 
@@ -108,7 +114,8 @@ function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'
 function isSame(one: Received, other: Received): boolean {
   const sameContent = typeof one.content !== 'string' || one.content === other.content
   return (
-    one.encoding === other.encoding &&
+    one.dataCoding.octet === other.dataCoding.octet &&
+    one.protocolId === other.protocolId &&
     sameContent &&
     one.userData.length === other.userData.length &&
     one.userData.every((octet, index) => octet === other.userData[index])

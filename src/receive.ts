@@ -5,19 +5,21 @@ import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
 import type { ShiftElement } from './information-elements'
 import { languageOf } from './languages'
-import type { Encoding, InformationElement, Language } from './types'
+import { last } from './last'
+import type { DataCoding, Encoding, InformationElement, Language } from './types'
 
 /** A segment as a receiver understands it. */
 export interface Received {
   readonly encoding: Encoding
-  readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  readonly dataCoding: DataCoding
+  readonly protocolId: number | undefined
   /** The element that makes it one of several. */
   readonly concat: Concat | undefined
   /** The other elements. */
   readonly elements: InformationElement[]
   /** National languages by whose tables the text was read. */
   readonly languages: Language[]
-  /** Its text, or its octets where the encoding is 8-bit. */
+  /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
 }
@@ -50,9 +52,12 @@ const MOST_UNPACKED = 160
  */
 export function receive(argument: string, message: unknown): Received {
   const given = requireObject(argument, message)
-  const { encoding, messageClass } = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
+  const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
+  const { encoding } = dataCoding
+  const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
-  const checked = check(argument, encoding, given)
+  // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
+  const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given)
   const { userData } = checked
   const engine = start()
   const header = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
@@ -63,11 +68,12 @@ export function receive(argument: string, message: unknown): Received {
   const shifts = { locking: shiftOf(engine, heard, 'lockingShift'), single: shiftOf(engine, heard, 'singleShift') }
   return {
     encoding,
-    messageClass,
-    concat: heard.filter(isConcat).filter(isConsistent).at(-1),
+    dataCoding,
+    protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
+    concat: last(heard.filter(isConcat).filter(isConsistent)),
     elements: heard.filter((element) => !isConcat(element)),
     content: contentOf(engine, checked, header, shifts),
-    languages: encoding === 'GSM-7' ? namesOf(shifts) : [],
+    languages: checked.encoding === 'GSM-7' ? namesOf(shifts) : [],
     userData,
   }
 }
@@ -75,7 +81,7 @@ export function receive(argument: string, message: unknown): Received {
 /** The language whose table an element names; 0 where none does, or one that is reserved or has no such table [9.2.3.24.15]. */
 function shiftOf({ core }: Engine, heard: InformationElement[], type: ShiftElement['type']): number {
   const isOfType = (element: InformationElement): element is ShiftElement => element.type === type
-  const language = heard.filter(isOfType).at(-1)?.language ?? 0
+  const language = last(heard.filter(isOfType))?.language ?? 0
   const table = type === 'lockingShift' ? core.lockingTable(language) : core.singleShiftTable(language)
   return table === 0 ? 0 : language
 }
@@ -135,7 +141,7 @@ function contentOf(engine: Engine, message: Checked, header: number, tables: Tab
   const { userData, encoding, packed } = message
   requireOctetsFor(message)
   if (encoding === '8-bit') return userData.slice(header)
-  engine.octets.set(userData)
+  if (userData.length > 0) engine.octets.set(userData)
   if (encoding === 'UCS-2') return ucs2(engine, message, header)
   return packed ? packedSeptets(engine, message, header, tables) : unpackedSeptets(engine, message, header, tables)
 }
@@ -186,6 +192,6 @@ function packedSeptets(
  */
 function probableLength(userData: Uint8Array): number {
   const septets = Math.floor((userData.length * 8) / 7)
-  const spare = septets > 0 && septets % 8 === 0 && userData.at(-1)! >> 1 === 0
+  const spare = septets > 0 && septets % 8 === 0 && last(userData)! >> 1 === 0
   return spare ? septets - 1 : septets
 }

@@ -1,4 +1,4 @@
-import type { InformationElement } from './information-elements'
+import type { InformationElement, TextFormat } from './information-elements'
 
 export type * from './information-elements'
 
@@ -148,10 +148,42 @@ export interface TextOptions {
   messageClass?: 0 | 1 | 2 | 3
   /** Class 0, displayed at once. `count` and `segment` ignore it. */
   flash?: boolean
-  /** TP-PID, 0 to 255. Default 0. `count` and `segment` ignore it. */
+  /** The text is about messages that wait elsewhere. Not with a message class. `count` and `segment` ignore it. */
+  messageWaiting?: MessageWaiting
+  /** TP-PID, 0 to 255: 0x40 is a message that no phone shows (type 0, a silent ping), 0x41 to 0x47 replace an earlier one of
+   * the same value. Default 0. `count` and `segment` ignore it. */
   protocolId?: number
   /** `true`: septets packed eight in seven octets (TPDU). `false`: one septet an octet (SMPP). Default `true`. */
   packed?: boolean
+}
+
+/** Message waiting indication: groups 1100 to 1110 of TS 23.038 4. */
+export interface MessageWaiting {
+  kind: 'voice' | 'fax' | 'email' | 'other'
+  /** Whether any wait: the phone shows its sign, or takes it away. Default `true`. */
+  active?: boolean
+  /** Whether the phone keeps the text. UCS-2 is always kept. Default `true`. */
+  store?: boolean
+}
+
+/** What a data coding octet says. */
+export interface DataCoding {
+  octet: number
+  encoding: Encoding
+  messageClass?: 0 | 1 | 2 | 3
+  messageWaiting?: Required<MessageWaiting>
+  /** Compressed by TS 23.042, which nobody does; the text is not what it seems. */
+  compressed?: true
+  /** Marked to be deleted once read. */
+  automaticDeletion?: true
+}
+
+/** Characters of a text that look alike. */
+export interface FormatRun extends TextFormat {
+  /** UTF-16 offset in the text. */
+  start: number
+  /** UTF-16 units, at least 1. */
+  length: number
 }
 
 /** One segment as the network takes it. */
@@ -182,9 +214,14 @@ export interface Reading {
   data?: Uint8Array
   /** The elements of every segment, in order, without the concatenation. */
   elements: InformationElement[]
+  /** How the text looks, where elements of EMS say so: joined over segments, offsets in `text`, or in `data`. */
+  runs?: FormatRun[]
   messageClass?: 0 | 1 | 2 | 3
   /** The national languages by whose tables the text was read, each once. */
   languages?: Language[]
+  dataCoding: DataCoding
+  /** TP-PID, where the first message has it. */
+  protocolId?: number
 }
 
 /** A character outside GSM-7. */
@@ -219,4 +256,31 @@ export interface Inspection extends Count {
   alternatives: Alternative[]
   /** `how` of the alternative with the fewest segments; the earliest of equals. */
   cheapest: string
+}
+
+/** A `WebAssembly.Module`, where the project's types know such: a plain Node project without the DOM's types does not. */
+export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object
+
+/** Counts of many messages, a column each; message n is element n of each column. */
+export interface CountColumns {
+  /** 0: GSM-7. 1: UCS-2. */
+  encodings: Uint8Array
+  /** Units of each message: septets, or 16-bit code units. */
+  units: Uint32Array
+  /** Segments of each message; 0 where there is none, which is only so where `validity` says it. */
+  segments: Uint32Array
+  /** The sum of `segments`. */
+  totalSegments: number
+}
+
+/** Options of `countUtf8`. */
+export interface Utf8Options extends TextOptions {
+  /** Messages, where `offsets` is padded behind them as Arrow's buffers are. Default: all that `offsets` has. */
+  length?: number
+  /** Arrow's validity bitmap: a bit a message, the lowest of an octet first; 0 for null, which is 0 segments. */
+  validity?: Uint8Array | null | undefined
+  /** Bits of `validity` before that of the first message: the `offset` of an Arrow vector that was sliced. Default 0. */
+  validityOffset?: number
 }

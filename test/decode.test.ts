@@ -59,6 +59,7 @@ describe('what a receiver makes of a header (TS 23.040 9.2.3.24)', () => {
     const messages = [segment('08 0003070202 6F01BB 62'), segment('08 0003070201 6F01AA 61')]
     expect(read(messages)).toEqual({
       encoding: 'GSM-7',
+      dataCoding: { octet: 0, encoding: 'GSM-7' },
       text: 'ab',
       elements: [
         { type: 'unknown', id: 0x6f, data: octets('AA') },
@@ -79,7 +80,12 @@ describe('8-bit data', () => {
 
   test('is read as its octets, the headers removed', () => {
     const messages = [segment('05 0003070202 0304'), segment('05 0003070201 00FF')]
-    expect(read(messages)).toEqual({ encoding: '8-bit', data: octets('00 FF 03 04'), elements: [] })
+    expect(read(messages)).toEqual({
+      encoding: '8-bit',
+      data: octets('00 FF 03 04'),
+      elements: [],
+      dataCoding: { octet: 4, encoding: '8-bit' },
+    })
   })
 
   test('has no text to decode', () => {
@@ -127,7 +133,7 @@ describe('the data coding of a message (TS 23.038 4)', () => {
       const reading = read({ userData: octets('0441'), dataCoding, hasHeader: false, packed: false })
       expect(reading.encoding).toBe(encoding)
       expect(reading.messageClass).toBe(messageClass ?? undefined)
-      if (encoding === '8-bit') expect([...reading.data!]).toEqual([0x04, 0x41])
+      if (encoding === '8-bit' || reading.dataCoding.compressed) expect([...reading.data!]).toEqual([0x04, 0x41])
       else expect(reading.text).toBe(encoding === 'GSM-7' ? 'èA' : 'с')
     }
   })

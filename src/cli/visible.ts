@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import { formatCodePoint } from '../code-point'
 
 /** What a terminal shows for one character as a person perceives it. */
 export interface Cell {
@@ -50,10 +51,5 @@ function seen(text: string, width: number): Cell {
 function symbolOf(character: string): string {
   const codePoint = character.codePointAt(0)!
   if (codePoint < 0x20) return String.fromCodePoint(0x2400 + codePoint)
-  return codePoint === 0x7f ? '␡' : `<${codePointName(codePoint)}>`
-}
-
-/** U+0431 for 0x431. */
-export function codePointName(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+  return codePoint === 0x7f ? '␡' : `<${formatCodePoint(codePoint)}>`
 }

@@ -1,5 +1,6 @@
 import type { Count, ForeignCharacter } from 'septet'
-import { codePointName, visible } from './visible'
+import { formatCodePoint } from '../code-point'
+import { visible } from './visible'
 
 /** `1 segment`, `2 segments`. */
 export function plural(number: number, noun: string): string {
@@ -22,7 +23,7 @@ function shiftWords({ single, locking }: NonNullable<Count['shifts']>): string {
 /** `П (U+041F) at offset 0`. */
 export function characterWords({ codePoint, offset }: ForeignCharacter): string {
   const character = String.fromCodePoint(codePoint)
-  const name = codePointName(codePoint)
+  const name = formatCodePoint(codePoint)
   return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
 }
 

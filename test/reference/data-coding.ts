@@ -1,9 +1,4 @@
-import type { Encoding } from '../../src/types'
-
-export interface DataCoding {
-  encoding: Encoding
-  messageClass?: 0 | 1 | 2 | 3
-}
+import type { DataCoding } from '../../src/types'
 
 /** TS 23.038 4, the octet a sender writes; unpacked is SMPP, whose GSM-7 with a class is in the group 1111. */
 export function writeDataCoding(
@@ -22,10 +17,17 @@ export function readDataCoding(octet: number): DataCoding {
   const group = octet >> 4
   if (group < 0b1000) {
     const encoding = (['GSM-7', '8-bit', 'UCS-2', 'GSM-7'] as const)[(octet >> 2) & 0b11]!
-    const hasClass = (octet & 0b10000) !== 0
-    return hasClass ? { encoding, messageClass } : { encoding }
+    const coding: DataCoding = { octet, encoding }
+    if ((octet & 0b0001_0000) !== 0) coding.messageClass = messageClass
+    if ((octet & 0b0010_0000) !== 0) coding.compressed = true
+    if ((octet & 0b0100_0000) !== 0) coding.automaticDeletion = true
+    return coding
   }
-  if (group < 0b1110) return { encoding: 'GSM-7' }
-  if (group === 0b1110) return { encoding: 'UCS-2' }
-  return { encoding: (octet & 0b100) === 0 ? 'GSM-7' : '8-bit', messageClass }
+  if (group === 0b1111) return { octet, encoding: (octet & 0b100) === 0 ? 'GSM-7' : '8-bit', messageClass }
+  if (group < 0b1100) return { octet, encoding: 'GSM-7' }
+  const kind = (['voice', 'fax', 'email', 'other'] as const)[messageClass]!
+  const active = (octet & 0b1000) !== 0
+  if (group === 0b1100) return { octet, encoding: 'GSM-7', messageWaiting: { kind, active, store: false } }
+  const encoding = group === 0b1101 ? 'GSM-7' : 'UCS-2'
+  return { octet, encoding, messageWaiting: { kind, active, store: true } }
 }

@@ -1,4 +1,4 @@
-import type { Encoding, InformationElement, ReadableMessage, Reading } from '../../src/types'
+import type { Encoding, FormatRun, InformationElement, ReadableMessage, Reading } from '../../src/types'
 import { charactersOf } from './characters'
 import { readDataCoding } from './data-coding'
 import { type Header, readHeader } from './header'
@@ -26,15 +26,43 @@ export function read(messages: readonly ReadableMessage[]): Reading {
   const segments = inOrder(messages.map(receive))
   const { encoding, message } = segments[0]!
   const elements: InformationElement[] = segments.flatMap(({ header }) => header.elements)
-  const reading: Reading = { encoding, elements }
-  if (encoding === '8-bit') reading.data = Uint8Array.from(segments.flatMap(({ data }) => [...data]))
+  const dataCoding = readDataCoding(message.dataCoding)
+  const reading: Reading = { encoding, elements, dataCoding }
+  if (isOctets(message)) reading.data = Uint8Array.from(segments.flatMap(({ data }) => [...data]))
   else reading.text = segments.map(({ text }) => text).join('')
-  const { messageClass } = readDataCoding(message.dataCoding)
+  const { messageClass } = dataCoding
   if (messageClass !== undefined) reading.messageClass = messageClass
   const pairs = segments.map(({ header }) => pairOf(header)).flatMap(({ single, locking }) => [single, locking])
   const languages = [...new Set(pairs.filter((language) => language > 0))].map(nameOf)
   if (encoding === 'GSM-7' && languages.length > 0) reading.languages = languages
+  if (message.protocolId !== undefined) reading.protocolId = message.protocolId
+  const runs = readRuns(segments)
+  if (runs.length > 0) reading.runs = runs
   return reading
+}
+
+/** TS 23.040 9.2.3.24.10.1.1: formats with offsets in the whole; one that goes on where the segment before ended is one with it. */
+function readRuns(segments: Received[]): FormatRun[] {
+  const lengths = segments.map(({ text, data }) => text?.length ?? data.length)
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const runs: FormatRun[] = []
+  segments.forEach(({ header }, index) => {
+    const border = lengths.slice(0, index).reduce((sum, length) => sum + length, 0)
+    const end = border + lengths[index]!
+    for (const { type, ...element } of header.elements) {
+      if (type !== 'textFormatting') continue
+      const run = element as FormatRun
+      run.start += border
+      if (run.length === 0) run.length = total - run.start
+      else run.length = Math.min(run.length, end - run.start)
+      if (run.length <= 0) continue
+      const look = ({ start, length, ...format }: FormatRun) => JSON.stringify(format)
+      const before = runs.find((one) => one.start + one.length === border && look(one) === look(run))
+      if (run.start === border && before) before.length += run.length
+      else runs.push(run)
+    }
+  })
+  return runs
 }
 
 /** One message's segments by their numbers: copies once, none missing, none of another message. */
@@ -64,15 +92,23 @@ function isOfOneMessage(segment: Received, first: Received): boolean {
 }
 
 function isCopy(one: Received, other: Received): boolean {
-  const octets = ({ message }: Received) => message.userData.join()
-  return octets(one) === octets(other) && one.encoding === other.encoding && one.text === other.text
+  const octets = ({ message: { userData, dataCoding, protocolId } }: Received) =>
+    [dataCoding, protocolId, ...userData].join()
+  return octets(one) === octets(other) && one.text === other.text
+}
+
+/** Data, and compressed text, which nobody expands (TS 23.042). */
+function isOctets({ dataCoding }: ReadableMessage): boolean {
+  const { encoding, compressed } = readDataCoding(dataCoding)
+  return encoding === '8-bit' || compressed === true
 }
 
 function receive(message: ReadableMessage): Received {
   const { userData, userDataLength, hasHeader, packed = true } = message
   const { encoding } = readDataCoding(message.dataCoding)
-  const isPacked = encoding === 'GSM-7' && packed
-  if (userData.length > (encoding === 'GSM-7' && !packed ? 160 : 140)) throw new Unreadable('malformed')
+  const isSeptets = encoding === 'GSM-7' && !isOctets(message)
+  const isPacked = isSeptets && packed
+  if (userData.length > (isSeptets && !packed ? 160 : 140)) throw new Unreadable('malformed')
   if (hasHeader) requireHeader(userData)
   if (userDataLength !== undefined) {
     const announced = isPacked ? Math.ceil((7 * userDataLength) / 8) : userDataLength
@@ -81,7 +117,7 @@ function receive(message: ReadableMessage): Received {
   }
   const header = hasHeader ? readHeader(userData) : { octets: 0, elements: [] }
   const data = userData.slice(header.octets)
-  if (encoding === '8-bit') return { message, encoding, header, data }
+  if (isOctets(message)) return { message, encoding, header, data }
   const text =
     encoding === 'UCS-2' ? ucs2Text(data) : isPacked ? packedText(message, header) : unpackedText(data, pairOf(header))
   return { message, encoding, header, data, text }

@@ -1,0 +1,210 @@
+// WAP-230 8.2.4.1: the Push PDU of connectionless WSP. Transaction, PDU type, length of the headers, content type, headers.
+import { answer, OCTETS } from './memory'
+
+const PUSH: i32 = 0x06
+
+/** A well-known value in one octet has its high bit set [8.4.2.3]. */
+const SHORT: i32 = 0x80
+
+/** Well-known parameter and header numbers, with that bit. */
+const CHARSET: i32 = 0x81
+const X_WAP_APPLICATION_ID: i32 = 0xaf
+
+/** MIBEnum 106, UTF-8, in one octet. */
+const UTF_8: i32 = 0xea
+
+/** First octet of a value: up to 30 is its length, 31 has the length behind it, from 32 on it is text. */
+const LENGTH_QUOTE: i32 = 31
+const FIRST_TEXT: i32 = 32
+
+/** Reasons why a PDU is refused, as in wbxml-reader.ts. */
+const TRUNCATED: i32 = 1
+const BAD_TYPE: i32 = 13
+const BAD_CONTENT_TYPE: i32 = 14
+const BAD_HEADER: i32 = 15
+
+/** Places of RESULT: of numbers, -1 for what is not there or is text; of text, from and to in OCTETS. */
+const TRANSACTION_ID: i32 = 0
+const CONTENT_TYPE: i32 = 1
+const CHARSET_VALUE: i32 = 2
+const APPLICATION_ID: i32 = 3
+const CONTENT_TYPE_TEXT: i32 = 4
+const APPLICATION_ID_TEXT: i32 = 6
+
+let at: i32 = 0
+let end: i32 = 0
+let failure: i32 = 0
+let failedAt: i32 = 0
+
+/**
+ * Writes the head of a PDU to OCTETS and answers its octets. `contentType` is a well-known one below 80; `charset` 1 says
+ * UTF-8 with it; `applicationId` is -1 for none, else at most two octets.
+ */
+export function writePush(transactionId: i32, contentType: i32, charset: i32, applicationId: i32): i32 {
+  store<u8>(OCTETS, transactionId)
+  store<u8>(OCTETS, PUSH, 1)
+  let to = OCTETS + 3
+  if (charset) {
+    store<u8>(to, 3)
+    store<u8>(to, SHORT | contentType, 1)
+    store<u8>(to, CHARSET, 2)
+    store<u8>(to, UTF_8, 3)
+    to += 4
+  } else store<u8>(to++, SHORT | contentType)
+  if (applicationId >= 0) {
+    store<u8>(to++, X_WAP_APPLICATION_ID)
+    if (applicationId < SHORT) store<u8>(to++, SHORT | applicationId)
+    else {
+      const wide = applicationId > 0xff
+      store<u8>(to++, wide ? 2 : 1)
+      if (wide) store<u8>(to++, applicationId >> 8)
+      store<u8>(to++, applicationId)
+    }
+  }
+  store<u8>(OCTETS, <i32>(to - OCTETS - 3), 2)
+  return <i32>(to - OCTETS)
+}
+
+/** Reads the head of the PDU in the first `length` octets of OCTETS. Answers the offset of its body; or -1, and RESULT the reason and the offset. */
+export function readPush(length: i32): i32 {
+  at = 0
+  end = length
+  failure = 0
+  for (let place = 0; place < 8; place++) answer(place, -1)
+  answer(TRANSACTION_ID, next())
+  if (next() !== PUSH) fail(BAD_TYPE, 1)
+  const headers = uintvar()
+  if (headers > end - at) fail(TRUNCATED, end)
+  if (!failure) {
+    end = at + headers
+    readContentType()
+    while (at < end) readHeader()
+  }
+  if (!failure) return end
+  answer(0, failure)
+  answer(1, failedAt)
+  return -1
+}
+
+/** A well-known type, a name, or either with parameters behind a length [8.4.2.24]. */
+function readContentType(): void {
+  const first = peek()
+  if (first >= FIRST_TEXT) {
+    readMedia()
+    return
+  }
+  const limit = valueEnd()
+  const whole = end
+  if (failure) return
+  if (limit === at) fail(BAD_CONTENT_TYPE, at)
+  end = limit
+  readMedia()
+  while (at < end) readParameter()
+  end = failure ? end : whole
+}
+
+function readMedia(): void {
+  if (peek() >= FIRST_TEXT && peek() < SHORT) readText(CONTENT_TYPE_TEXT)
+  else answer(CONTENT_TYPE, readInteger(BAD_CONTENT_TYPE))
+}
+
+function readParameter(): void {
+  const name = peek()
+  if (name >= SHORT) at++
+  else if (name >= FIRST_TEXT) readText(-1)
+  else {
+    fail(BAD_CONTENT_TYPE, at)
+    return
+  }
+  if (name === CHARSET && !isText()) answer(CHARSET_VALUE, readInteger(BAD_CONTENT_TYPE))
+  else skipValue()
+}
+
+function readHeader(): void {
+  const name = peek()
+  if (name >= SHORT) at++
+  else if (name >= FIRST_TEXT) readText(-1)
+  else {
+    fail(BAD_HEADER, at)
+    return
+  }
+  if (name !== X_WAP_APPLICATION_ID) skipValue()
+  else if (isText()) readText(APPLICATION_ID_TEXT)
+  else answer(APPLICATION_ID, readInteger(BAD_HEADER))
+}
+
+/** An integer in one octet, or in as many as the first octet says; at most three. */
+function readInteger(reason: i32): i32 {
+  const start = at
+  const first = next()
+  if (first >= SHORT) return first & 0x7f
+  if (first < 1 || first > 3) fail(reason, start)
+  let value = 0
+  for (let index = 0; index < first && !failure; index++) value = (value << 8) | next()
+  return value
+}
+
+/** Text up to its NUL; its place is answered at `place`, if that is not negative. */
+function readText(place: i32): void {
+  const start = at
+  while (next() !== 0 && !failure) {}
+  if (place < 0) return
+  answer(place, start)
+  answer(place + 1, at - 1)
+}
+
+function skipValue(): void {
+  const first = peek()
+  if (first >= SHORT) at++
+  else if (first >= FIRST_TEXT) readText(-1)
+  else {
+    const limit = valueEnd()
+    if (!failure) at = limit
+  }
+}
+
+/** Where a value ends that begins with its length, which is passed over. */
+function valueEnd(): i32 {
+  const first = next()
+  const length = first === LENGTH_QUOTE ? uintvar() : first
+  if (failure) return end
+  if (length > end - at) fail(TRUNCATED, end)
+  return at + length
+}
+
+/** [8.1.2]; nothing here may reach 2 ** 28. */
+function uintvar(): i32 {
+  const start = at
+  let value = 0
+  for (let octets = 0; octets < 4; octets++) {
+    const octet = next()
+    value = (value << 7) | (octet & 0x7f)
+    if (octet < 0x80) return value
+  }
+  fail(BAD_HEADER, start)
+  return 0
+}
+
+function isText(): bool {
+  return peek() >= FIRST_TEXT && peek() < SHORT
+}
+
+function peek(): i32 {
+  if (at < end) return load<u8>(OCTETS + <usize>at)
+  fail(TRUNCATED, end)
+  return 0
+}
+
+function next(): i32 {
+  const octet = peek()
+  if (!failure) at++
+  return octet
+}
+
+function fail(reason: i32, offset: i32): void {
+  if (!failure) {
+    failure = reason
+    failedAt = offset
+  }
+  at = end
+}

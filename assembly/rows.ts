@@ -1,0 +1,101 @@
+// Many messages a call: a column of offsets in; columns of encodings, units and segments out.
+import { FOREIGN } from './classify'
+import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns'
+import { answer, answered, TEXT } from './memory'
+import { cutGsm7, cutUcs2, FOREIGN_AT, UNITS } from './segment'
+import { CHARACTERS, walkGsm7, walkUcs2 } from './utf8'
+
+/** Place of RESULT: the segments of all rows. */
+const TOTAL: i32 = 0
+
+/** Values of ENCODINGS. */
+const GSM7: i32 = 0
+const UCS2: i32 = 1
+
+/**
+ * Counts `rows` messages in UTF-8, of which the first begins at `at`, and all take `length` octets. Row n stands from offset
+ * n of OFFSETS to offset n + 1, less the first of them. A row whose bit in VALIDITY is 0 counts nothing; its bits begin at
+ * `bit`, which is -1 where there are none. Answers the rows counted: fewer where the offsets behind do not ascend within
+ * `length`.
+ */
+export function countRows(
+  at: usize,
+  length: i32,
+  rows: i32,
+  bit: i32,
+  ucs2Only: i32,
+  single7: i32,
+  multi7: i32,
+  single16: i32,
+  multi16: i32,
+): i32 {
+  const base = load<i32>(OFFSETS)
+  let total = 0
+  let row = 0
+  for (let start = 0; row < rows; row++) {
+    const end = load<i32>(OFFSETS + ((<usize>row + 1) << 2)) - base
+    if (<u32>end < <u32>start || <u32>end > <u32>length) break
+    const from = at + <usize>start
+    const to = at + <usize>end
+    start = end
+    if (bit >= 0 && !isValid(bit + row)) {
+      write(row, GSM7, 0, 0)
+      continue
+    }
+    let encoding = GSM7
+    let cuts = ucs2Only ? FOREIGN : walkGsm7(from, to, multi7, multi7)
+    let units = answered(UNITS)
+    let segments = units <= single7 ? 1 : cuts + 1
+    if (cuts === FOREIGN) {
+      // What is in GSM-7 is one unit a character.
+      const before = ucs2Only ? 0 : answered(CHARACTERS)
+      const cutsBefore = max(before - 1, 0) / multi16
+      cuts = walkUcs2(ucs2Only ? from : <usize>answered(FOREIGN_AT), to, multi16, multi16 * (cutsBefore + 1) - before)
+      encoding = UCS2
+      units = before + answered(UNITS)
+      segments = units <= single16 ? 1 : cutsBefore + cuts + 1
+    }
+    write(row, encoding, units, segments)
+    total += segments
+  }
+  answer(TOTAL, total)
+  return row
+}
+
+/** Units between one text and the next, which countTexts overwrites with spaces. */
+const GAP: i32 = 16
+
+/** The same for `rows` texts in TEXT, of which text n begins at offset n of OFFSETS, and ends a gap before the next. */
+export function countTexts(rows: i32, ucs2Only: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): void {
+  let total = 0
+  let start = load<i32>(OFFSETS)
+  for (let row = 0; row < rows; row++) {
+    const next = load<i32>(OFFSETS + ((<usize>row + 1) << 2))
+    const at = TEXT + ((<usize>start) << 1)
+    const length = next - GAP - start
+    start = next
+    let encoding = GSM7
+    let cuts = ucs2Only ? FOREIGN : cutGsm7(at, length, multi7, multi7)
+    let units = answered(UNITS)
+    let segments = units <= single7 ? 1 : cuts + 1
+    if (cuts === FOREIGN) {
+      cuts = cutUcs2(at, length, multi16, multi16)
+      encoding = UCS2
+      units = length
+      segments = units <= single16 ? 1 : cuts + 1
+    }
+    write(row, encoding, units, segments)
+    total += segments
+  }
+  answer(TOTAL, total)
+}
+
+function isValid(bit: i32): bool {
+  return <bool>((load<u8>(VALIDITY + <usize>(bit >> 3)) >> (bit & 7)) & 1)
+}
+
+function write(row: i32, encoding: i32, units: i32, segments: i32): void {
+  store<u8>(ENCODINGS + <usize>row, encoding)
+  store<i32>(ROW_UNITS + ((<usize>row) << 2), units)
+  store<i32>(ROW_SEGMENTS + ((<usize>row) << 2), segments)
+}

@@ -1,0 +1,170 @@
+// WAP-167: Service Indication, a link with a text that is shown. Its tokens are those of clause 8.
+import { answer } from './memory'
+import {
+  END,
+  HAS_ATTRIBUTES,
+  HAS_CONTENT,
+  TAG,
+  writeDate,
+  writeDocument,
+  writeOctet,
+  writeString,
+  writeUrl,
+  written,
+} from './wbxml'
+import * as reader from './wbxml-reader'
+
+const PUBLIC_ID: i32 = 0x05
+const LETTER: i32 = 0x49
+
+/** Tags. */
+const SI: i32 = 0x05
+const INDICATION: i32 = 0x06
+const INFO: i32 = 0x07
+const ITEM: i32 = 0x08
+
+/** Attribute starts. 05 to 09 are the actions signal-none, -low, -medium, -high, delete; 0C to 0F are beginnings of href. */
+const FIRST_ACTION: i32 = 0x05
+const LAST_ACTION: i32 = 0x09
+const CREATED: i32 = 0x0a
+const HREF: i32 = 0x0b
+const LAST_HREF: i32 = 0x0f
+const SI_EXPIRES: i32 = 0x10
+const SI_ID: i32 = 0x11
+const CLASS: i32 = 0x12
+
+/** Kinds of field that are no attribute: the text of the indication, and of an item; the class stands in front of the latter. */
+const TEXT_OF_INDICATION: i32 = 0x00
+const TEXT_OF_ITEM: i32 = 0x01
+
+/**
+ * Writes a document to OCTETS. TEXT holds, end to end, href, si-id, created, si-expires (both `YYYY-MM-DDThh:mm:ssZ`) and the
+ * text; of the first four, a length of -1 is none. `action` is its token, or 0. Answers the octets, or -1 where they are too many.
+ */
+export function writeServiceIndication(
+  href: i32,
+  id: i32,
+  created: i32,
+  expires: i32,
+  text: i32,
+  action: i32,
+  compact: i32,
+): i32 {
+  writeDocument(PUBLIC_ID)
+  writeOctet(SI | HAS_CONTENT)
+  const hasAttributes = href >= 0 || id >= 0 || created >= 0 || expires >= 0 || action
+  writeOctet(INDICATION | (hasAttributes ? HAS_ATTRIBUTES : 0) | (text ? HAS_CONTENT : 0))
+  let start = 0
+  if (href >= 0) {
+    writeUrl(start, start + href, HREF, compact)
+    start += href
+  }
+  if (id >= 0) {
+    writeOctet(SI_ID)
+    writeString(start, start + id)
+    start += id
+  }
+  if (created >= 0) {
+    writeOctet(CREATED)
+    writeDate(start)
+    start += created
+  }
+  if (expires >= 0) {
+    writeOctet(SI_EXPIRES)
+    writeDate(start)
+    start += expires
+  }
+  if (action) writeOctet(action)
+  if (hasAttributes) writeOctet(END)
+  if (text) {
+    writeString(start, start + text)
+    writeOctet(END)
+  }
+  writeOctet(END)
+  return written()
+}
+
+/**
+ * Reads the document in OCTETS. Answers the fields in CUTS: kind, start and end in TEXT, offset in OCTETS. A kind is the token
+ * of an attribute start, that of href for all of its beginnings; 0 the text, 1 the text of an item; an action has no characters.
+ * RESULT: the MIBEnum of the charset. Or -1, and RESULT: the reason and the offset.
+ */
+export function readServiceIndication(length: i32): i32 {
+  reader.readDocument(length, PUBLIC_ID, LETTER)
+  const root = reader.nextToken()
+  if (root !== (SI | HAS_CONTENT)) reader.fail(reader.BAD_TAG, reader.position() - 1)
+  let indications = 0
+  while (!reader.failure) {
+    const tag = reader.nextToken()
+    if (tag === END) break
+    const offset = reader.position() - 1
+    if ((tag & TAG) === INDICATION && !indications++) readIndication(tag)
+    else if (tag === (INFO | HAS_CONTENT)) readItems()
+    else if (tag !== INFO) reader.fail(reader.BAD_TAG, offset)
+  }
+  if (!indications) reader.fail(reader.BAD_TAG, reader.position() - 1)
+  return concludeReading(length)
+}
+
+/** Nothing may stand behind the root. */
+export function concludeReading(length: i32): i32 {
+  if (reader.position() < length) reader.fail(reader.TRAILING, reader.position())
+  answer(0, reader.failure ? reader.failure : reader.charset)
+  answer(1, reader.failedAt)
+  return reader.failure ? -1 : reader.fieldsRead()
+}
+
+function readIndication(tag: i32): void {
+  if (tag & HAS_ATTRIBUTES) readAttributes()
+  const offset = reader.position()
+  const start = reader.length()
+  if (tag & HAS_CONTENT) reader.readContent()
+  reader.note(TEXT_OF_INDICATION, start, offset)
+}
+
+function readAttributes(): void {
+  while (!reader.failure) {
+    const token = reader.nextToken()
+    if (token === END) return
+    const offset = reader.position() - 1
+    const start = reader.length()
+    if (token >= FIRST_ACTION && token <= LAST_ACTION) reader.note(token, start, offset)
+    else if (token >= HREF && token <= LAST_HREF) {
+      reader.writeUrlStart(token - HREF)
+      reader.readAttributeValue()
+      reader.note(HREF, start, offset)
+    } else {
+      if (token === CREATED || token === SI_EXPIRES) reader.readDate()
+      else if (token === SI_ID) reader.readAttributeValue()
+      else reader.fail(reader.BAD_ATTRIBUTE, offset)
+      reader.note(token, start, offset)
+    }
+  }
+}
+
+function readItems(): void {
+  while (!reader.failure) {
+    const tag = reader.nextToken()
+    if (tag === END) return
+    const offset = reader.position() - 1
+    if ((tag & TAG) !== ITEM) {
+      reader.fail(reader.BAD_TAG, offset)
+      return
+    }
+    const start = reader.length()
+    if (tag & HAS_ATTRIBUTES) readClass()
+    reader.note(CLASS, start, offset)
+    const content = reader.length()
+    if (tag & HAS_CONTENT) reader.readContent()
+    reader.note(TEXT_OF_ITEM, content, offset)
+  }
+}
+
+function readClass(): void {
+  while (!reader.failure) {
+    const token = reader.nextToken()
+    if (token === END) return
+    if (token === CLASS) reader.readAttributeValue()
+    else reader.fail(reader.BAD_ATTRIBUTE, reader.position() - 1)
+  }
+}

@@ -1,0 +1,49 @@
+// WAP-168: Service Loading, a link that is loaded without asking. Its tokens are those of clause 8.
+import { concludeReading } from './service-indication'
+import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG, writeDocument, writeOctet, writeUrl, written } from './wbxml'
+import * as reader from './wbxml-reader'
+
+const PUBLIC_ID: i32 = 0x06
+const LETTER: i32 = 0x4c
+
+/** The one tag. */
+const SL: i32 = 0x05
+
+/** Attribute starts. 05 to 07 are the actions execute-low, execute-high, cache; 09 to 0C are beginnings of href. */
+const FIRST_ACTION: i32 = 0x05
+const LAST_ACTION: i32 = 0x07
+const HREF: i32 = 0x08
+const LAST_HREF: i32 = 0x0c
+
+/** Writes a document to OCTETS: href is the text in TEXT, of `href` units, `action` its token or 0. Answers as SI does. */
+export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
+  writeDocument(PUBLIC_ID)
+  writeOctet(SL | HAS_ATTRIBUTES)
+  writeUrl(0, href, HREF, compact)
+  if (action) writeOctet(action)
+  writeOctet(END)
+  return written()
+}
+
+/** Reads the document in OCTETS, as `readServiceIndication` does; kinds are the tokens of href (08) and of the actions. */
+export function readServiceLoading(length: i32): i32 {
+  reader.readDocument(length, PUBLIC_ID, LETTER)
+  const root = reader.nextToken()
+  if ((root & TAG) !== SL || !(root & HAS_ATTRIBUTES)) reader.fail(reader.BAD_TAG, reader.position() - 1)
+  while (!reader.failure) {
+    const token = reader.nextToken()
+    if (token === END) break
+    const offset = reader.position() - 1
+    const start = reader.length()
+    if (token >= FIRST_ACTION && token <= LAST_ACTION) reader.note(token, start, offset)
+    else if (token >= HREF && token <= LAST_HREF) {
+      reader.writeUrlStart(token - HREF)
+      reader.readAttributeValue()
+      reader.note(HREF, start, offset)
+    } else reader.fail(reader.BAD_ATTRIBUTE, offset)
+  }
+  if (root & HAS_CONTENT && !reader.failure && reader.nextToken() !== END) {
+    reader.fail(reader.BAD_TAG, reader.position() - 1)
+  }
+  return concludeReading(length)
+}

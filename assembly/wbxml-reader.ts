@@ -1,0 +1,330 @@
+// WAP-192: WBXML, read. The document stands in OCTETS; characters go to TEXT, and what they belong to is noted in FIELDS.
+import { CUTS, OCTETS, TEXT, WINDOW } from './memory'
+import {
+  END,
+  ENTITY,
+  FIRST_VALUE,
+  LAST_URL_START,
+  LAST_VALUE,
+  OPAQUE,
+  STR_I,
+  STR_T,
+  SWITCH_PAGE,
+  URL_STARTS,
+  UTF_8,
+  VALUE_LENGTH,
+  VALUES,
+  VERSION,
+} from './wbxml'
+
+/** Why a document is refused. */
+export const TRUNCATED: i32 = 1
+export const BAD_VERSION: i32 = 2
+export const BAD_PUBLIC_ID: i32 = 3
+export const BAD_STRING_TABLE: i32 = 4
+export const BAD_TAG: i32 = 5
+export const BAD_ATTRIBUTE: i32 = 6
+export const BAD_VALUE: i32 = 7
+export const BAD_CHARACTER: i32 = 8
+export const BAD_DATE: i32 = 9
+export const TOO_LONG: i32 = 10
+export const TRAILING: i32 = 11
+export const BAD_NUMBER: i32 = 12
+
+/** MIBEnum of the charsets that are read here; of any other, octets from 80 on become the units DC80 to DCFF. */
+const ASCII: i32 = 3
+const LATIN_1: i32 = 4
+const UCS_2: i32 = 1000
+const UTF_16BE: i32 = 1013
+const UTF_16LE: i32 = 1014
+const UTF_16: i32 = 1015
+
+/** Public identifier 1 is "unknown", and 0 is written out in the string table. */
+const UNKNOWN_ID: i32 = 1
+
+/** Four numbers (u16) a field: its kind, its characters in TEXT from and to, and where it stands in OCTETS. */
+export const FIELDS: usize = CUTS
+const MOST_FIELDS: i32 = 16384
+
+/** "-//WAPFORUM//DTD SI 1.0//EN": the letter at 18 is L in that of Service Loading. */
+// biome-ignore format: a literal of the standard
+const NAME: usize = memory.data<u8>([
+  0x2d, 0x2f, 0x2f, 0x57, 0x41, 0x50, 0x46, 0x4f, 0x52, 0x55, 0x4d, 0x2f, 0x2f, 0x44, 0x54, 0x44, 0x20,
+  0x53, 0x49, 0x20, 0x31, 0x2e, 0x30, 0x2f, 0x2f, 0x45, 0x4e,
+])
+const NAME_LENGTH: i32 = 27
+const NAME_LETTER: i32 = 18
+
+/** Where the next octet is read, and where the octets end. After a failure both are one, so that every loop ends. */
+let at: i32 = 0
+let end: i32 = 0
+let table: i32 = 0
+let tableEnd: i32 = 0
+let units: i32 = 0
+let fields: i32 = 0
+
+export let charset: i32 = 0
+/** 0 while all is well. */
+export let failure: i32 = 0
+export let failedAt: i32 = 0
+
+export function fail(reason: i32, offset: i32): void {
+  if (!failure) {
+    failure = reason
+    failedAt = offset
+  }
+  at = end
+}
+
+export function fieldsRead(): i32 {
+  return fields
+}
+
+export function position(): i32 {
+  return at
+}
+
+/** Begins to read the first `length` octets of OCTETS: version, public identifier, charset and string table. */
+export function readDocument(length: i32, publicId: i32, letter: i32): void {
+  at = 0
+  end = length
+  units = 0
+  fields = 0
+  failure = 0
+  failedAt = 0
+  table = 0
+  tableEnd = 0
+  const version = next()
+  if (version < 1 || version > VERSION + 1) fail(BAD_VERSION, 0)
+  const id = readNumber()
+  const name = id === 0 ? readNumber() : 0
+  charset = readNumber()
+  if (charset === 0) charset = UTF_8
+  const size = readNumber()
+  if (failure) return
+  if (size > end - at) fail(TRUNCATED, end)
+  table = at
+  tableEnd = at + size
+  at = failure ? end : tableEnd
+  if (id === 0 ? !isNamed(name, letter) : id !== publicId && id !== UNKNOWN_ID) fail(BAD_PUBLIC_ID, 1)
+}
+
+function isNamed(name: i32, letter: i32): bool {
+  if (name > tableEnd - table - NAME_LENGTH) return false
+  for (let index = 0; index < NAME_LENGTH; index++) {
+    const expected = index === NAME_LETTER ? letter : load<u8>(NAME + <usize>index)
+    if (octetAt(table + name + index) !== expected) return false
+  }
+  return true
+}
+
+/** The next octet; 0, and a failure, at the end. */
+export function next(): i32 {
+  if (at < end) return octetAt(at++)
+  fail(TRUNCATED, end)
+  return 0
+}
+
+/** The next token, switches to code page 0 passed over: it is the only one. */
+export function nextToken(): i32 {
+  let token = next()
+  while (token === SWITCH_PAGE && !failure) {
+    if (next() !== 0) fail(BAD_TAG, at - 1)
+    token = next()
+  }
+  return token
+}
+
+/** mb_u_int32 [WAP-192 5.1]; nothing here may reach 2 ** 28. */
+export function readNumber(): i32 {
+  const start = at
+  let value = 0
+  for (let octets = 0; octets < 4; octets++) {
+    const octet = next()
+    value = (value << 7) | (octet & 0x7f)
+    if (octet < 0x80) return value
+  }
+  fail(BAD_NUMBER, start)
+  return 0
+}
+
+/** Notes a field of the characters from `start` to the last one. */
+export function note(kind: i32, start: i32, offset: i32): void {
+  if (fields === MOST_FIELDS) {
+    fail(TOO_LONG, offset)
+    return
+  }
+  const address = FIELDS + ((<usize>fields) << 3)
+  fields++
+  store<u16>(address, kind)
+  store<u16>(address, start, 2)
+  store<u16>(address, units, 4)
+  store<u16>(address, offset, 6)
+}
+
+/** Characters so far. */
+export function length(): i32 {
+  return units
+}
+
+/** Content of characters alone, up to its END. */
+export function readContent(): void {
+  while (!failure) {
+    const token = nextToken()
+    if (token === END) return
+    if (!readPiece(token)) fail(BAD_TAG, at - 1)
+  }
+}
+
+/** The pieces of an attribute value: those of content, and value tokens. */
+export function readAttributeValue(): void {
+  while (at < end) {
+    const token = octetAt(at)
+    if (token >= FIRST_VALUE && token <= LAST_VALUE) {
+      at++
+      writeCharacters(VALUES + <usize>((token - FIRST_VALUE) * VALUE_LENGTH), VALUE_LENGTH)
+    } else if (token === STR_I || token === STR_T || token === ENTITY) readPiece(next())
+    else if (token >= 0x80) fail(BAD_VALUE, at)
+    else return
+  }
+}
+
+/** The beginning that the attribute start `index` of a URL stands for. */
+export function writeUrlStart(index: i32): void {
+  let row = URL_STARTS
+  for (; index > 0 && index <= LAST_URL_START; index--) row += 1 + <usize>load<u8>(row)
+  writeCharacters(row + 1, load<u8>(row))
+}
+
+/** A date: two digits an octet, what is left out is zero; or, of senders that know no better, a string. */
+export function readDate(): void {
+  if (at >= end || octetAt(at) !== OPAQUE) {
+    readAttributeValue()
+    return
+  }
+  at++
+  const octets = readNumber()
+  if (failure) return
+  if (octets < 1 || octets > 7) {
+    fail(BAD_DATE, at - 1)
+    return
+  }
+  if (octets > end - at) {
+    fail(TRUNCATED, end)
+    return
+  }
+  for (let index = 0; index < 7; index++) {
+    const octet = index < octets ? next() : 0
+    if ((octet & 15) > 9 || octet >> 4 > 9) {
+      fail(BAD_DATE, at - 1)
+      return
+    }
+    if (index > 1) writeUnit(index < 4 ? 0x2d : index === 4 ? 0x54 : 0x3a)
+    writeUnit(0x30 | (octet >> 4))
+    writeUnit(0x30 | (octet & 15))
+  }
+  writeUnit(0x5a)
+}
+
+function readPiece(token: i32): bool {
+  if (token === STR_I) at = readString(at, end)
+  else if (token === ENTITY) readEntity()
+  else if (token === STR_T) {
+    const start = at
+    const offset = readNumber()
+    if (failure) return true
+    if (offset >= tableEnd - table) fail(BAD_STRING_TABLE, start)
+    else readString(table + offset, tableEnd)
+  } else return false
+  return true
+}
+
+function readEntity(): void {
+  const start = at
+  const codePoint = readNumber()
+  if (failure) return
+  if (codePoint > 0x10ffff || codePoint === 0 || (codePoint & ~0x7ff) === 0xd800) fail(BAD_CHARACTER, start)
+  else writeCodePoint(codePoint)
+}
+
+/** The string at `from`, with its terminator before `limit`. Answers what is behind it. */
+function readString(from: i32, limit: i32): i32 {
+  if (charset === UCS_2 || charset === UTF_16 || charset === UTF_16BE || charset === UTF_16LE) {
+    return readWide(from, limit, charset === UTF_16LE)
+  }
+  while (from < limit && !failure) {
+    const octet = octetAt(from)
+    if (octet === 0) return from + 1
+    if (octet < 0x80) {
+      writeUnit(octet)
+      from++
+    } else if (charset === UTF_8) from = readUtf8(from, limit)
+    else {
+      if (charset === ASCII) fail(BAD_CHARACTER, from)
+      writeUnit(charset === LATIN_1 ? octet : 0xdc00 | octet)
+      from++
+    }
+  }
+  fail(TRUNCATED, from)
+  return end
+}
+
+function readWide(from: i32, limit: i32, littleEndian: bool): i32 {
+  while (from + 1 < limit && !failure) {
+    const first = octetAt(from)
+    const second = octetAt(from + 1)
+    const unit = littleEndian ? (second << 8) | first : (first << 8) | second
+    from += 2
+    if (unit === 0) return from
+    writeUnit(unit)
+  }
+  fail(TRUNCATED, limit)
+  return end
+}
+
+/** One character of two octets or more; the shortest form, and no surrogate. */
+function readUtf8(from: i32, limit: i32): i32 {
+  const lead = octetAt(from)
+  const octets = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
+  let codePoint = octets === 2 ? lead & 0x1f : octets === 3 ? lead & 0x0f : lead & 0x07
+  let good = octets > 0
+  for (let index = 1; index < octets; index++) {
+    const octet = from + index < limit ? octetAt(from + index) : 0
+    if ((octet & 0xc0) !== 0x80) good = false
+    codePoint = (codePoint << 6) | (octet & 0x3f)
+  }
+  if (octets === 3 && (codePoint < 0x800 || (codePoint & ~0x7ff) === 0xd800)) good = false
+  if (octets === 4 && (codePoint < 0x10000 || codePoint > 0x10ffff)) good = false
+  if (!good) {
+    fail(BAD_CHARACTER, from)
+    return end
+  }
+  writeCodePoint(codePoint)
+  return from + octets
+}
+
+function writeCodePoint(codePoint: i32): void {
+  if (codePoint < 0x10000) {
+    writeUnit(codePoint)
+    return
+  }
+  writeUnit(0xd7c0 + (codePoint >> 10))
+  writeUnit(0xdc00 | (codePoint & 0x3ff))
+}
+
+function writeCharacters(from: usize, count: i32): void {
+  for (let index = 0; index < count; index++) writeUnit(load<u8>(from + <usize>index))
+}
+
+function writeUnit(unit: i32): void {
+  if (units === WINDOW) {
+    fail(TOO_LONG, at)
+    return
+  }
+  store<u16>(TEXT + ((<usize>units) << 1), unit)
+  units++
+}
+
+function octetAt(offset: i32): i32 {
+  return load<u8>(OCTETS + <usize>offset)
+}

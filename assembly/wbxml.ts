@@ -1,0 +1,168 @@
+// WAP-192: WBXML, as far as Service Indication (WAP-167) and Service Loading (WAP-168) need it: what both are written with.
+import { OCTETS, OCTETS_SIZE, TEXT } from './memory'
+
+/** Global tokens [WAP-192 7.1]. */
+export const SWITCH_PAGE: i32 = 0x00
+export const END: i32 = 0x01
+export const ENTITY: i32 = 0x02
+export const STR_I: i32 = 0x03
+export const STR_T: i32 = 0x83
+export const OPAQUE: i32 = 0xc3
+
+/** Bits of a tag [WAP-192 5.8.2]. */
+export const TAG: i32 = 0x3f
+export const HAS_CONTENT: i32 = 0x40
+export const HAS_ATTRIBUTES: i32 = 0x80
+
+/** WBXML 1.2, written; 1.1 to 1.3 are read. */
+export const VERSION: i32 = 0x02
+
+/** MIBEnum of UTF-8. */
+export const UTF_8: i32 = 106
+
+/** Beginnings of a URL with a token of their own, after the plain one: length, then characters. Both documents count from theirs. */
+// biome-ignore format: a row is an attribute start
+export const URL_STARTS: usize = memory.data<u8>([
+  // SI, SL
+  0,                                                                              // 0B, 08
+  7, 0x68, 0x74, 0x74, 0x70, 0x3a, 0x2f, 0x2f,                                    // 0C, 09  http://
+  11, 0x68, 0x74, 0x74, 0x70, 0x3a, 0x2f, 0x2f, 0x77, 0x77, 0x77, 0x2e,           // 0D, 0A  http://www.
+  8, 0x68, 0x74, 0x74, 0x70, 0x73, 0x3a, 0x2f, 0x2f,                              // 0E, 0B  https://
+  12, 0x68, 0x74, 0x74, 0x70, 0x73, 0x3a, 0x2f, 0x2f, 0x77, 0x77, 0x77, 0x2e,     // 0F, 0C  https://www.
+])
+export const LAST_URL_START: i32 = 4
+
+/** Attribute values with a token, from FIRST_VALUE; each of five characters. */
+// biome-ignore format: a row is an attribute value
+export const VALUES: usize = memory.data<u8>([
+  0x2e, 0x63, 0x6f, 0x6d, 0x2f, // 85  .com/
+  0x2e, 0x65, 0x64, 0x75, 0x2f, // 86  .edu/
+  0x2e, 0x6e, 0x65, 0x74, 0x2f, // 87  .net/
+  0x2e, 0x6f, 0x72, 0x67, 0x2f, // 88  .org/
+])
+export const FIRST_VALUE: i32 = 0x85
+export const LAST_VALUE: i32 = 0x88
+export const VALUE_LENGTH: i32 = 5
+
+/** What a writer answers where OCTETS has no room for the document. */
+const FULL: i32 = -1
+
+/** Where the next octet goes; it may run past the end of OCTETS, and nothing is stored there. */
+let to: usize = OCTETS
+
+/** Begins a document: version, public identifier, charset UTF-8, no string table. */
+export function writeDocument(publicId: i32): void {
+  to = OCTETS
+  writeOctet(VERSION)
+  writeOctet(publicId)
+  writeOctet(UTF_8)
+  writeOctet(0)
+}
+
+/** Octets of the document that was begun. */
+export function written(): i32 {
+  const octets = <i32>(to - OCTETS)
+  return octets > OCTETS_SIZE ? FULL : octets
+}
+
+export function writeOctet(octet: i32): void {
+  if (to < OCTETS + OCTETS_SIZE) store<u8>(to, octet)
+  to++
+}
+
+/** An inline string of the units from `start` to `end` of TEXT. None is nothing. */
+export function writeString(start: i32, end: i32): void {
+  if (start >= end) return
+  writeOctet(STR_I)
+  while (start < end) {
+    const unit = unitAt(start++)
+    if ((unit & 0xfc00) === 0xd800 && start < end && (unitAt(start) & 0xfc00) === 0xdc00) {
+      writeUtf8(0x10000 + ((unit & 0x3ff) << 10) + (unitAt(start++) & 0x3ff))
+    } else writeUtf8(unit)
+  }
+  writeOctet(0)
+}
+
+function writeUtf8(codePoint: i32): void {
+  if (codePoint < 0x80) writeOctet(codePoint)
+  else if (codePoint < 0x800) {
+    writeOctet(0xc0 | (codePoint >> 6))
+    writeOctet(0x80 | (codePoint & 0x3f))
+  } else {
+    if (codePoint < 0x10000) writeOctet(0xe0 | (codePoint >> 12))
+    else {
+      writeOctet(0xf0 | (codePoint >> 18))
+      writeOctet(0x80 | ((codePoint >> 12) & 0x3f))
+    }
+    writeOctet(0x80 | ((codePoint >> 6) & 0x3f))
+    writeOctet(0x80 | (codePoint & 0x3f))
+  }
+}
+
+/**
+ * The URL of the units from `start` to `end` of TEXT, `token` its plain attribute start: the longest beginning that has a token, then
+ * strings and value tokens. `compact` leaves out what not every gateway writes: `www.` and value tokens.
+ */
+export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
+  let best = 0
+  let longest = 0
+  let row = URL_STARTS
+  for (let index = 0; index <= LAST_URL_START; index++) {
+    const length: i32 = load<u8>(row++)
+    const isWww = (index & 1) === 0
+    if (length > longest && !(compact && isWww) && matches(start, end, row, length)) {
+      best = index
+      longest = length
+    }
+    row += <usize>length
+  }
+  writeOctet(token + best)
+  let from = start + longest
+  let at = compact ? end : from
+  while (at < end) {
+    const value = valueAt(at, end)
+    if (value) {
+      writeString(from, at)
+      writeOctet(value)
+      at += VALUE_LENGTH
+      from = at
+    } else at++
+  }
+  writeString(from, end)
+}
+
+/** The token of the value at a place of TEXT, or 0. */
+function valueAt(at: i32, end: i32): i32 {
+  if (unitAt(at) !== 0x2e) return 0
+  for (let token = FIRST_VALUE; token <= LAST_VALUE; token++) {
+    if (matches(at, end, VALUES + <usize>((token - FIRST_VALUE) * VALUE_LENGTH), VALUE_LENGTH)) return token
+  }
+  return 0
+}
+
+function matches(at: i32, end: i32, characters: usize, length: i32): bool {
+  if (end - at < length) return false
+  for (let index = 0; index < length; index++) {
+    if (unitAt(at + index) !== load<u8>(characters + <usize>index)) return false
+  }
+  return true
+}
+
+/** %Datetime [WAP-167 5.2.1]: `YYYY-MM-DDThh:mm:ssZ` at `start` of TEXT, two digits an octet, zero octets at the end left out. */
+export function writeDate(start: i32): void {
+  let octets = 7
+  while (octets > 1 && !dateOctet(start, octets - 1)) octets--
+  writeOctet(OPAQUE)
+  writeOctet(octets)
+  for (let index = 0; index < octets; index++) writeOctet(dateOctet(start, index))
+}
+
+/** The year has four digits, and a separator follows every pair behind it. */
+function dateOctet(start: i32, index: i32): i32 {
+  const at = start + (index < 2 ? index << 1 : index * 3 - 1)
+  return ((unitAt(at) & 15) << 4) | (unitAt(at + 1) & 15)
+}
+
+function unitAt(index: i32): i32 {
+  return load<u16>(TEXT + ((<usize>index) << 1))
+}

@@ -1,0 +1,37 @@
+// What only some checks need lives in folders with a package.json of their own, so that `npm install` of the library stays
+// small. Each is installed when it is first needed.
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** Installs what the package.json in `folder`, a URL that ends in a slash, depends on, where it is not there in that version. */
+export function install(folder) {
+  if (isInstalled(folder)) return
+  const path = fileURLToPath(folder)
+  console.error(`Installing what ${path}package.json names ...`)
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: path,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status === 0 && isInstalled(folder)) return
+  throw new Error(
+    `\`npm ci --ignore-scripts\` in ${path} failed (see above); it needs the npm registry, or a copy of ${path}node_modules ` +
+      'made on a machine that has it.',
+  )
+}
+
+function isInstalled(folder) {
+  // An alias is written npm:NAME@VERSION.
+  return Object.entries(manifest(folder, 'package.json').dependencies).every(
+    ([name, version]) => manifest(folder, `node_modules/${name}/package.json`)?.version === version.split('@').at(-1),
+  )
+}
+
+function manifest(folder, path) {
+  try {
+    return JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
+  } catch {
+    return undefined
+  }
+}

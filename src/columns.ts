@@ -1,0 +1,69 @@
+// What countMany and countUtf8 share: the columns that they answer, and which options their fast paths honour.
+import { count } from './count'
+import type { Engine } from './engine'
+import { UnencodableError } from './errors'
+import type { Count, CountColumns, TextOptions } from './types'
+
+/** Values of `CountColumns.encodings`. */
+export const UCS2 = 1
+
+/** Options that change capacities, the encoding or octets, but neither the text nor where it may be cut. */
+const CAPACITIES: ReadonlySet<string> = new Set([
+  'encoding',
+  'limits',
+  'reference',
+  'referenceBits',
+  'messageClass',
+  'flash',
+  'protocolId',
+  'packed',
+] satisfies (keyof TextOptions)[])
+
+/** Whether the core may count the text as it stands; every other option is left to `count`, text by text. */
+export function countsAsItStands(options: TextOptions | undefined): boolean {
+  const given = Object.entries(options ?? {})
+  return given.every(([name, value]) => value === undefined || CAPACITIES.has(name))
+}
+
+export function columnsOf(rows: number): CountColumns {
+  return {
+    encodings: new Uint8Array(rows),
+    units: new Uint32Array(rows),
+    segments: new Uint32Array(rows),
+    totalSegments: 0,
+  }
+}
+
+/** Enters what the core has counted of `rows` messages, the first of them at `row`. */
+export function takeRows({ encodings, rowUnits, rowSegments }: Engine, to: CountColumns, row: number, rows: number) {
+  to.encodings.set(encodings.subarray(0, rows), row)
+  to.units.set(rowUnits.subarray(0, rows), row)
+  to.segments.set(rowSegments.subarray(0, rows), row)
+}
+
+export function enter(
+  to: CountColumns,
+  row: number,
+  { encoding, units, segments }: Omit<Count, 'perSegment' | 'remaining'>,
+) {
+  to.encodings[row] = encoding === 'UCS-2' ? UCS2 : 0
+  to.units[row] = units
+  to.segments[row] = segments
+  to.totalSegments += segments
+}
+
+/** A count as `count` makes it; what it refuses goes by the name that the caller knows the text by. */
+export function countNamed(text: string, options: TextOptions | undefined, argument: () => string): Count {
+  try {
+    return count(text, options)
+  } catch (error) {
+    if (error instanceof UnencodableError) throw new UnencodableError(text, error.characters, error.total, argument())
+    throw error
+  }
+}
+
+/** The first message of `rows` from `row` on that is not in GSM-7; -1 where all are. */
+export function firstForeign({ encodings }: CountColumns, row: number, rows: number): number {
+  const found = encodings.subarray(row, row + rows).indexOf(UCS2)
+  return found < 0 ? -1 : row + found
+}

@@ -1,0 +1,34 @@
+// TS 23.040 9.2.3.24.10.1.1: text formatting of EMS, read. A run that a cut divided is one again.
+import { FORMAT_MEMBERS } from './format'
+import type { Received } from './receive'
+import type { FormatRun, TextFormattingElement } from './types'
+
+/** The runs of the segments of a message, in their order; offsets in the whole. */
+export function runsOf(segments: readonly Received[]): FormatRun[] {
+  const total = segments.reduce((length, { content }) => length + content.length, 0)
+  const runs: FormatRun[] = []
+  let offset = 0
+  for (const { content, elements } of segments) {
+    const end = offset + content.length
+    for (const element of elements) {
+      if (element.type === 'textFormatting') add(runs, element, offset, end, total)
+    }
+    offset = end
+  }
+  return runs
+}
+
+/** A length of 0 is the format of all that follows; what reaches beyond the segment is cut off. */
+function add(runs: FormatRun[], element: TextFormattingElement, offset: number, end: number, total: number): void {
+  const { type, start: characters, length, ...format } = element
+  const start = offset + characters
+  const runEnd = length === 0 ? total : Math.min(start + length, end)
+  if (start >= runEnd) return
+  const divided = runs.find((run) => start === offset && run.start + run.length === start && isAlike(run, element))
+  if (divided === undefined) runs.push({ start, length: runEnd - start, ...format })
+  else divided.length += runEnd - start
+}
+
+function isAlike(run: FormatRun, element: TextFormattingElement): boolean {
+  return FORMAT_MEMBERS.every((member) => run[member] === element[member])
+}

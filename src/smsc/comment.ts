@@ -1,0 +1,19 @@
+import type { Notices } from './notices'
+
+/** LF ~~~ LF, with CR LF accepted. The first one splits. */
+const SEPARATOR = /\r?\n~~~\r?\n/
+
+/** A text, and the comment behind it that is kept for the sender and not sent. */
+export function splitComment(mes: string, argument: string, notices: Notices): { text: string; comment?: string } {
+  const literal = mes.indexOf('\\n~~~\\n')
+  if (literal >= 0) {
+    const place = { argument, value: '\\n~~~\\n', offset: literal }
+    notices.warn(
+      'literal-separator',
+      place,
+      () => 'backslashes and letters, no line feeds: what follows is sent, and no comment',
+    )
+  }
+  const found = SEPARATOR.exec(mes)
+  return found ? { text: mes.slice(0, found.index), comment: mes.slice(found.index + found[0].length) } : { text: mes }
+}

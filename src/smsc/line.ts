@@ -1,0 +1,113 @@
+import { splitComment } from './comment'
+import type { Content, Wishes } from './content'
+import { isPreviewed, prefixed } from './kinds'
+import type { ListLine } from './list'
+import type { Notices } from './notices'
+import { countBinary, countPush } from './octets'
+import type { Plan } from './options'
+import { readPhones } from './phones'
+import { priceText, type Sum } from './rates'
+import { priceRecipients } from './recipients'
+import { checkZone } from './schedule'
+import { checkSender } from './sender'
+import { countText } from './text'
+import type { Kind, PreviewLine } from './types'
+
+/** What is the same for every message of a request. */
+export interface Task {
+  readonly kind: Kind
+  readonly bin: 0 | 1 | 2
+  readonly wishes: Wishes
+  readonly plan: Plan
+  /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
+  readonly arguments: { readonly phones: string; readonly text: string }
+}
+
+/** A line, and its price as a number. */
+export interface Counted {
+  readonly line: PreviewLine
+  readonly sum: Sum | undefined
+}
+
+/** One message: from the phones and the text as they are written to parts and cost. */
+export function previewLine(entry: ListLine, task: Task, notices: Notices): Counted {
+  if (entry.isMalformed) return malformed(entry, notices)
+  const { plan } = task
+  if (entry.sender !== undefined) checkSender(entry.sender, 'list', notices)
+  if (entry.tz !== undefined) checkZone(entry.tz, notices)
+  const phones = readPhones(entry.phones, task.arguments.phones, plan, notices)
+  if (phones.length === 0) {
+    notices.fail(1, 'missing-parameter', { argument: task.arguments.phones, value: entry.phones }, 'has no number')
+  }
+  const { comment, content } = contentOf(entry.text, task, notices)
+  const { recipients, n, sum } = priceRecipients(phones, content.parts, task.arguments.phones, plan.rates, notices)
+  return {
+    line: {
+      line: entry.line,
+      n,
+      ...(sum ? { cost: priceText(sum) } : {}),
+      ...content,
+      ...(comment === undefined ? {} : { comment }),
+      ...(entry.sender === undefined ? {} : { sender: entry.sender }),
+      recipients,
+      warnings: [],
+    },
+    sum,
+  }
+}
+
+/** Error 1, and the line as it stands: nothing is lost. */
+function malformed({ line, text }: ListLine, notices: Notices): Counted {
+  const place = { argument: 'list', value: text }
+  const message = 'has no colon or semicolon between phones and text'
+  notices.warn('malformed-line', place, () => message)
+  notices.fail(1, 'malformed', place, message)
+  return { line: { line, n: 0, parts: 0, text, recipients: [], warnings: [] }, sum: undefined }
+}
+
+/** Nobody knows what the parts of a call are. */
+const UNKNOWN: Content = { parts: { min: 0, max: Number.POSITIVE_INFINITY } }
+const NOT_COUNTED: Content = { parts: 0 }
+
+function contentOf(mes: string, task: Task, notices: Notices): { comment?: string; content: Content } {
+  const argument = task.arguments.text
+  const { kind, text: unprefixed } =
+    task.kind === 'bin' ? { kind: task.kind, text: mes } : prefixed(mes, task.kind, notices)
+  if (!isPreviewed(kind, notices)) return { content: UNKNOWN }
+  if (kind === 'hlr' || kind === 'ping') {
+    if (unprefixed !== '') {
+      notices.warn('ignored-parameter', { argument, value: mes }, () => `${kind} sends no text`)
+    }
+    return { content: { parts: 1 } }
+  }
+  if (unprefixed === '') {
+    notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
+    return { content: NOT_COUNTED }
+  }
+  const split = splitComment(unprefixed, argument, notices)
+  if (!isWithinLimit(split.text, kind === 'bin' ? task.bin : 0, task, notices))
+    return { ...split, content: NOT_COUNTED }
+  const { wishes, plan } = task
+  if (kind === 'bin') {
+    return { content: countBinary(unprefixed, task.bin === 1 ? 1 : 2, argument, wishes, plan, notices) }
+  }
+  const { comment } = split
+  const content = (kind === 'push' ? countPush : countText)(split.text, argument, wishes, plan, notices)
+  return { content, ...(comment === undefined ? {} : { comment }) }
+}
+
+function isWithinLimit(
+  text: string,
+  bin: 0 | 1 | 2,
+  { plan, arguments: { text: argument } }: Task,
+  notices: Notices,
+): boolean {
+  const { maxCharacters, overLimit } = plan
+  const length = bin === 2 && plan.binaryLimit === 'octets' ? Math.ceil(text.length / 2) : text.length
+  if (length <= maxCharacters) return true
+  const place = { argument, value: text, offset: maxCharacters }
+  const message = `has ${length} characters, and ${maxCharacters} is the most`
+  if (overLimit === 'count') notices.warn('long-message', place, () => message)
+  else notices.fail(1, 'invalid-value', place, message)
+  return overLimit === 'count'
+}

@@ -1,0 +1,71 @@
+import { LinkifyIt } from 'linkify-it'
+import { amountOf, rangeOf } from './amount'
+import type { Notices } from './notices'
+import type { Plan } from './options'
+import type { Amount, Range } from './types'
+
+/** Lengths of the short links of other gateways (ClickSend 13 and 14, Gupshup 28); this service's own is not public. */
+const USUAL_LENGTH: Range = { min: 13, max: 28 }
+
+interface Link {
+  readonly start: number
+  readonly end: number
+}
+
+/** A text whose links are shortened: how long the links may be, and the text for any such length. */
+export interface Shortened {
+  readonly length: Amount
+  /** `x` stands for each character of a short link. */
+  textFor(length: number): string
+}
+
+let finder: LinkifyIt | undefined
+
+/** The text with short links, where it has links. */
+export function shorten(text: string, argument: string, plan: Plan, notices: Notices): Shortened | undefined {
+  const links = linksOf(text, argument, plan, notices)
+  const [first] = links
+  if (first === undefined) return
+  if (plan.shortLink === undefined) {
+    const place = { argument, value: text.slice(first.start, first.end), offset: first.start }
+    const { min, max } = USUAL_LENGTH
+    notices.warn(
+      'short-link',
+      place,
+      () => `becomes a short link, taken to have ${min} to ${max} characters; see options.shortLink`,
+    )
+  }
+  return {
+    length: amountOf(rangeOf(plan.shortLink ?? USUAL_LENGTH)),
+    textFor: (length) => replaced(text, links, length),
+  }
+}
+
+function linksOf(text: string, argument: string, { bareLinks }: Plan, notices: Notices): Link[] {
+  finder ??= new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false })
+  const links: Link[] = []
+  for (const { schema, index, lastIndex, raw } of finder.match(text) ?? []) {
+    const isBare = schema === ''
+    if (isBare) {
+      const place = { argument, value: raw, offset: index }
+      notices.warn(
+        'bare-link',
+        place,
+        () => `has no http:// in front, and is ${bareLinks ? '' : 'not '}taken for a link to shorten`,
+      )
+    }
+    if (isBare ? bareLinks : /^https?:$/i.test(schema)) links.push({ start: index, end: lastIndex })
+  }
+  return links
+}
+
+function replaced(text: string, links: readonly Link[], length: number): string {
+  const short = 'x'.repeat(length)
+  let result = ''
+  let from = 0
+  for (const { start, end } of links) {
+    result += text.slice(from, start) + short
+    from = end
+  }
+  return result + text.slice(from)
+}

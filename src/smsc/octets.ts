@@ -1,0 +1,53 @@
+import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type ShortMessage } from 'septet'
+import { formatCodePoint } from '../code-point'
+import type { Content, Wishes } from './content'
+import type { Notices } from './notices'
+import type { Plan } from './options'
+import type { Place } from './request-error'
+
+/** `bin`: 1 is octets, 2 hexadecimal digits; a header with its length in front, the pid and dcs behind LF ~~~ LF. */
+export function countBinary(
+  mes: string,
+  bin: 1 | 2,
+  argument: string,
+  wishes: Wishes,
+  plan: Plan,
+  notices: Notices,
+): Content {
+  return counted({ argument, value: mes }, wishes, notices, () => {
+    const message = bin === 1 ? parseBinary(octetsOf(mes), 'raw') : parseBinary(mes, 'hex')
+    return encodeBinary(message, { referenceBits: plan.text.referenceBits ?? 8 })
+  })
+}
+
+/** `push`: a link, LF, its title. The service's own samples are in the compact form: 25 octets beside link and title. */
+export function countPush(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
+  return counted({ argument, value: text }, wishes, notices, () => {
+    return encodeWapPush(parsePush(text), { compact: true, referenceBits: plan.text.referenceBits ?? 8 })
+  })
+}
+
+/** What the core refuses, the service answers with error 1. Octets cannot be cut: what is left would be no message. */
+function counted(place: Place, { maxsms }: Wishes, notices: Notices, encode: () => ShortMessage[]): Content {
+  try {
+    const parts = encode().length
+    if (maxsms > 0 && parts > maxsms) {
+      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${maxsms} parts; ${parts} are counted`)
+    }
+    return { parts, encoding: '8-bit' }
+  } catch (error) {
+    if (!(error instanceof SeptetError)) throw error
+    const { code, offset } = error
+    const message = error.message.slice(`${error.argument}: `.length)
+    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, message)
+    return { parts: 0, encoding: '8-bit' }
+  }
+}
+
+/** One octet a character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
+function octetsOf(mes: string): Uint8Array {
+  const offset = mes.search(/[^\0-\xff]/)
+  if (offset < 0) return Uint8Array.from(mes, (character) => character.charCodeAt(0))
+  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} at offset ${offset} is none`
+  throw new SeptetError('invalid-value', 'mes', mes, message, offset)
+}

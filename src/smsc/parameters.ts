@@ -1,0 +1,199 @@
+import { SeptetError } from 'septet'
+import { describe } from '../arguments'
+import { charsetOf, checkCarried, decodeOctets } from './charset'
+import type { Notices } from './notices'
+import type { Plan } from './options'
+import { queryOctets, queryPairs } from './query'
+
+type Value = string | number | boolean | null | undefined
+type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
+
+/** The parameters of `send.php` that a preview needs. The others it has are accepted and not looked at. */
+export interface SmscParameters {
+  /** Numbers and groups (G12), separated by commas or semicolons; an array of them is joined. */
+  phones?: string | number | readonly (string | number)[] | undefined
+  /** The text. Octets, or a string of characters to U+00FF, with `bin: 1`. */
+  mes?: string | Uint8Array | undefined
+  /** Lines `phones:text`. Excludes `phones` and `mes`. */
+  list?: string | undefined
+  nl?: Flag
+  sender?: string | undefined
+  id?: string | number | undefined
+  translit?: 0 | 1 | 2 | '0' | '1' | '2' | '' | undefined
+  tinyurl?: Flag
+  flash?: Flag
+  bin?: 0 | 1 | 2 | '0' | '1' | '2' | '' | undefined
+  push?: Flag
+  hlr?: Flag
+  ping?: Flag
+  charset?: string | undefined
+  maxsms?: string | number | undefined
+  cost?: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3' | '' | undefined
+  fmt?: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3' | '' | undefined
+  op?: Flag
+  err?: Flag
+  valid?: string | number | undefined
+  time?: string | number | undefined
+  tz?: string | number | undefined
+  period?: string | number | undefined
+  freq?: string | number | undefined
+  [other: string]: Value | Uint8Array | readonly (string | number)[]
+}
+
+/** URLSearchParams, of whatever runtime. */
+interface SearchParams extends Iterable<[string, string]> {
+  get(name: string): string | null
+}
+
+/** An object, a JSON body, URLSearchParams, a query string (or a whole address), or the octets of a body or query. */
+export type SmscRequest = SmscParameters | SearchParams | string | Uint8Array
+
+/** A request as text, whatever it came as. */
+export interface Parameters {
+  /** Texts; with `bin=1`, `mes` and `list` have one character an octet. */
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** What the service knows and a preview does not look at; a name in neither list is a warning, for it may be a slip. */
+const OTHERS =
+  'login psw apikey subj fileurl voice param imgcode userip pp bot smsreq test all sha512 mms mail soc viber whatsapp call'
+const LOOKED_AT =
+  'phones mes list nl sender id translit tinyurl flash bin push hlr ping charset maxsms cost fmt op err valid time tz period freq'
+const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(`${LOOKED_AT} ${OTHERS}`.split(' '))
+
+/** What a charset has to carry, and what `bin=1` makes octets. */
+const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
+
+/** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'invalid-value': characters in a query string */
+export function readParameters(request: SmscRequest, plan: Plan, notices: Notices): Parameters {
+  if (typeof request === 'string') {
+    return isJson(request) ? readJson(request, notices) : readQuery(queryOctets(request), plan, notices)
+  }
+  if (request instanceof Uint8Array) {
+    const start = new TextDecoder().decode(request.subarray(0, 64))
+    return isJson(start)
+      ? readJson(decodeOctets(request, 'utf-8', 'request', notices), notices)
+      : readQuery(request, plan, notices)
+  }
+  if (isSearchParams(request)) return readSearchParams(request, plan, notices)
+  if (typeof request === 'object' && request !== null && !Array.isArray(request)) {
+    return readText(Object.entries(request), plan.defaultCharset, notices)
+  }
+  const message = `must be an object, a string, URLSearchParams or a Uint8Array, got ${describe(request)}`
+  throw new SeptetError('invalid-type', 'request', request, message)
+}
+
+function isJson(request: string): boolean {
+  return /^\uFEFF?\s*[{[]/.test(request)
+}
+
+function readJson(request: string, notices: Notices): Parameters {
+  let body: unknown
+  try {
+    body = JSON.parse(request.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const { message } = error as SyntaxError
+    const offset = /position (\d+)/.exec(message)?.[1]
+    throw new SeptetError(
+      'malformed',
+      'request',
+      request,
+      `is no JSON: ${message}`,
+      offset === undefined ? undefined : Number(offset),
+    )
+  }
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return readText(Object.entries(body), 'utf-8', notices)
+  }
+  throw new SeptetError('invalid-type', 'request', request, `must be one JSON object, got ${describe(body)}`)
+}
+
+/** Octets become text by the charset that one of them names. */
+function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters {
+  const octets = new Map<string, Uint8Array>()
+  for (const [name, value] of queryPairs(query, notices)) {
+    noteName(name, octets, notices)
+    octets.set(name, value)
+  }
+  const named = octets.get('charset')
+  const charset = charsetOf(named && new TextDecoder().decode(named), plan.defaultCharset, notices)
+  const isBinary = trimmed(octets.get('bin')) === '1'
+  const values = new Map<string, string>()
+  for (const [name, value] of octets) {
+    const isOctets = isBinary && TEXTS.has(name)
+    values.set(name, isOctets ? latin1(value) : decodeOctets(value, charset, name, notices))
+  }
+  return { values }
+}
+
+function isSearchParams(request: unknown): request is SearchParams {
+  return Object.prototype.toString.call(request) === '[object URLSearchParams]'
+}
+
+/** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
+function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): Parameters {
+  if (request.get('bin')?.trim() !== '1') return readText(request, plan.defaultCharset, notices)
+  const message = 'bin=1 is octets, and URLSearchParams have read them as UTF-8; give the query string, or bin=2'
+  throw new SeptetError('unsupported', 'request.bin', '1', message)
+}
+
+function readText(entries: Iterable<readonly [string, unknown]>, standard: string, notices: Notices): Parameters {
+  const given = new Map<string, unknown>()
+  for (const [name, value] of entries) {
+    if (value === undefined || value === null) continue
+    noteName(name, given, notices)
+    given.set(name, value)
+  }
+  const named = given.get('charset')
+  const charset = charsetOf(named === undefined ? undefined : textOf('charset', named), standard, notices)
+  const isBinary = `${given.get('bin') ?? ''}`.trim() === '1'
+  const values = new Map<string, string>()
+  for (const [name, value] of given) {
+    if (name === 'mes' && value instanceof Uint8Array) {
+      values.set(name, isBinary ? latin1(value) : decodeOctets(value, charset, name, notices))
+      continue
+    }
+    const text = textOf(name, value)
+    if (TEXTS.has(name) && !isBinary) checkCarried(text, charset, name, notices)
+    values.set(name, text)
+  }
+  return { values }
+}
+
+/** The last of equal names counts, as in PHP. */
+function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: Notices): void {
+  if (known.has(name)) {
+    notices.warn(
+      'repeated-parameter',
+      { argument: name, value: name },
+      () => 'stands more than once; the last one counts',
+    )
+  }
+  if (!KNOWN.has(name)) {
+    notices.warn('unknown-parameter', { argument: name, value: name }, () => 'is no parameter of the service')
+  }
+}
+
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return `${value}`
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  if (name === 'phones' && Array.isArray(value)) return value.map((phone) => textOf('phones[]', phone)).join(',')
+  throw new SeptetError(
+    'invalid-type',
+    `request.${name}`,
+    value,
+    `must be a string or a number, got ${describe(value)}`,
+  )
+}
+
+function trimmed(octets: Uint8Array | undefined): string | undefined {
+  return octets && new TextDecoder().decode(octets).trim()
+}
+
+/** One character an octet. */
+function latin1(octets: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < octets.length; at += 4096) text += String.fromCharCode(...octets.subarray(at, at + 4096))
+  return text
+}

@@ -1,0 +1,71 @@
+import parsePhoneNumber from 'libphonenumber-js/min'
+import type { Notices } from './notices'
+import type { Plan } from './options'
+import type { Amount, Recipient } from './types'
+
+/** One entry of `phones`, before its message is counted. */
+export type Phone = Pick<Recipient, 'given' | 'phone' | 'status' | 'size'>
+
+/** The range of a group whose size nobody gave. */
+const ANY_SIZE: Amount = { min: 0, max: Number.POSITIVE_INFINITY }
+
+/** Reads numbers and groups, separated by commas or semicolons. Nothing is left out but what is empty. */
+export function readPhones(written: string, argument: string, plan: Plan, notices: Notices): Phone[] {
+  const phones: Phone[] = []
+  const seen = new Set<string>()
+  let offset = 0
+  for (const entry of written.split(/[,;]/)) {
+    const given = entry.trim()
+    const place = { argument, value: given, offset: offset + entry.indexOf(given) }
+    offset += entry.length + 1
+    if (given === '') {
+      if (written.trim() !== '') notices.warn('empty-phone', place, () => 'nothing between two separators; passed over')
+      continue
+    }
+    const phone = groupOf(given, plan) ?? numberOf(given, plan)
+    warnOf(phone, place, notices)
+    if (seen.has(phone.phone)) {
+      const drop = plan.duplicates === 'drop'
+      notices.warn(
+        'duplicate-phone',
+        place,
+        () => `stands more than once, and ${drop ? 'counts once' : 'counts each time'}`,
+      )
+      if (drop) continue
+    }
+    seen.add(phone.phone)
+    phones.push(phone)
+  }
+  return phones
+}
+
+function groupOf(given: string, { groups }: Plan): Phone | undefined {
+  const number = /^G(\d+)$/i.exec(given)?.[1]
+  return number === undefined
+    ? undefined
+    : { given, phone: `G${number}`, status: 'group', size: groups.get(number) ?? ANY_SIZE }
+}
+
+function numberOf(given: string, { correctPhones }: Plan): Phone {
+  const digits = /^\+?\d+$/.test(given) ? given : given.replace(/[ \t\u00A0().-]/g, '')
+  if (!/^\+?\d+$/.test(digits)) return { given, phone: given, status: 'impossible', size: 0 }
+  const phone = digits.startsWith('+') ? digits.slice(1) : correctPhones ? corrected(digits) : digits
+  const number = parsePhoneNumber(`+${phone}`, { extract: false })
+  if (!number?.isPossible()) return { given, phone, status: 'impossible', size: 0 }
+  return { given, phone, status: number.isValid() ? 'valid' : 'invalid', size: 1 }
+}
+
+/** Russian habits: 8 is the trunk prefix, and ten digits from 9 are a mobile number at home. */
+function corrected(digits: string): string {
+  if (/^8\d{10}$/.test(digits)) return `7${digits.slice(1)}`
+  return /^9\d{9}$/.test(digits) ? `7${digits}` : digits
+}
+
+function warnOf({ status, size }: Phone, place: { argument: string; value: string }, notices: Notices): void {
+  if (status === 'group' && size === ANY_SIZE) {
+    notices.warn('unknown-group', place, () => 'has a size that only the service knows; see options.groups')
+  }
+  if (status === 'invalid')
+    notices.warn('invalid-phone', place, () => 'is no number of any operator; it counts all the same')
+  if (status === 'impossible') notices.warn('impossible-phone', place, () => 'cannot be a number; it does not count')
+}

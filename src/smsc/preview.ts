@@ -1,0 +1,121 @@
+import { add, isSame } from './amount'
+import { checkIdentifier } from './identifier'
+import { kindOf } from './kinds'
+import { type Counted, previewLine, type Task } from './line'
+import { type ListLine, readList } from './list'
+import { Notices } from './notices'
+import { type Plan, type PreviewOptions, planOf } from './options'
+import { type Parameters, readParameters, type SmscRequest } from './parameters'
+import { addSums, NOTHING, priceText, type Sum } from './rates'
+import { checkSchedule } from './schedule'
+import { checkSender } from './sender'
+import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
+import { digitOf, isSet, limitOf } from './values'
+
+/**
+ * Says what a request to the SMSC HTTP API would cost, without sending it.
+ *
+ * What the service would refuse is in `errors`, and not thrown: one call tells all that is wrong. What the service's
+ * public rules leave open is an option; where such a choice changes the number of parts, a warning says so. `n` is a
+ * number, or `{ min, max }` where something that only the service knows changes it.
+ *
+ * @throws {SeptetError} 'invalid-type', 'malformed', 'invalid-value': a request that cannot be read; 'unsupported': `bin=1`
+ * in URLSearchParams; and 'invalid-type', 'invalid-value', 'unknown-option' for options
+ * @example
+ * preview({ phones: '79161234567', mes: 'Привет' }, { rates: { 7: '1.40' } }).cost
+ * // '1.40'
+ */
+export function preview(request: SmscRequest, options?: PreviewOptions): Preview {
+  const plan = planOf(options)
+  const notices = new Notices()
+  const parameters = readParameters(request, plan, notices)
+  const answer = answerForm(parameters, notices)
+  checkSender(parameters.values.get('sender') ?? '', 'sender', notices)
+  checkIdentifier(parameters.values.get('id') ?? '', notices)
+  checkSchedule(parameters, notices)
+  const task = taskOf(parameters, plan, notices)
+  const counted = [...countLines(parameters, task, notices)]
+  const lines = counted.map(({ line }) => line)
+  requireNumber(parameters, lines, notices)
+  const [first] = lines
+  const sum = plan.rates && totalOf(counted)
+  return {
+    kind: task.kind,
+    n: lines.reduce<Amount>((n, line) => add(n, line.n), 0),
+    ...(first && lines.every(({ parts }) => isSame(parts, first.parts)) ? { parts: first.parts } : {}),
+    ...(sum ? { cost: priceText(sum) } : {}),
+    lines,
+    warnings: notices.warnings,
+    errors: notices.errors,
+    answer,
+  }
+}
+
+function taskOf(parameters: Parameters, plan: Plan, notices: Notices): Task {
+  return {
+    kind: kindOf(parameters, notices),
+    bin: digitOf(parameters, 'bin', [1, 2], notices),
+    wishes: {
+      translit: digitOf(parameters, 'translit', [1, 2], notices),
+      tinyurl: isSet(parameters, 'tinyurl', notices),
+      maxsms: limitOf(parameters, 'maxsms', notices),
+    },
+    plan,
+    arguments: parameters.values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
+  }
+}
+
+/** The lines of `list`, or `mes` as the only one. */
+function* countLines(parameters: Parameters, task: Task, notices: Notices): Generator<Counted> {
+  const { values } = parameters
+  const list = values.get('list')
+  if (list === undefined) {
+    const entry = { line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' }
+    yield countLine(entry, undefined, task, notices)
+    return
+  }
+  for (const name of ['phones', 'mes']) {
+    const value = values.get(name)
+    if (value) notices.fail(1, 'conflicting-parameters', { argument: name, value }, 'excludes list')
+  }
+  let isEmpty = true
+  for (const entry of readList(list, isSet(parameters, 'nl', notices), task.plan, notices)) {
+    isEmpty = false
+    yield countLine(entry, entry.line, task, notices)
+  }
+  if (isEmpty) notices.fail(1, 'missing-parameter', { argument: 'list', value: list }, 'has no line')
+}
+
+function countLine(entry: ListLine, number: number | undefined, task: Task, notices: Notices): Counted {
+  notices.begin(number)
+  const { line, sum } = previewLine(entry, task, notices)
+  return { line: { ...line, warnings: notices.take() }, sum }
+}
+
+/** Error 7 where there are phones, and none of them can be one. */
+function requireNumber({ values }: Parameters, lines: readonly PreviewLine[], notices: Notices): void {
+  const recipients = lines.flatMap((line) => line.recipients)
+  if (recipients.length === 0 || recipients.some(({ status }) => status !== 'impossible')) return
+  const argument = values.has('list') ? 'list' : 'phones'
+  notices.fail(7, 'invalid-value', { argument, value: values.get(argument) }, 'has no possible number')
+}
+
+/** Undefined where one line has no cost. */
+function totalOf(counted: readonly Counted[]): Sum | undefined {
+  return counted.reduce<Sum | undefined>((total, { sum }) => total && sum && addSums(total, sum), NOTHING)
+}
+
+/** What the answer is to be like. A preview answers what `cost=1` does, whatever `cost` is. */
+function answerForm(parameters: Parameters, notices: Notices): AnswerForm {
+  const cost = digitOf(parameters, 'cost', [1, 2, 3], notices)
+  const value = parameters.values.get('cost')
+  if (value !== undefined && cost !== 1) {
+    const place = { argument: 'cost', value }
+    notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
+  }
+  return {
+    fmt: digitOf(parameters, 'fmt', [1, 2, 3], notices),
+    op: isSet(parameters, 'op', notices),
+    err: isSet(parameters, 'err', notices),
+  }
+}

@@ -1,0 +1,108 @@
+import Big from 'big.js'
+import { SeptetError } from 'septet'
+import { describe, requireObject } from '../arguments'
+import { rangeOf } from './amount'
+import type { Amount, Price } from './types'
+
+/** One price, or the lowest and the highest where nobody knows which. */
+export interface Rate {
+  readonly low: Big
+  readonly high: Big
+  /** Decimals that it is written with. */
+  readonly decimals: number
+}
+
+/** Prices by prefix. */
+export interface RateTable {
+  readonly byPrefix: ReadonlyMap<string, Rate>
+  /** Lengths of the prefixes, the longest first. */
+  readonly lengths: readonly number[]
+}
+
+/** A sum of prices. No rate was known for something in it: undefined. */
+export interface Sum {
+  readonly low: Big
+  readonly high: Big | typeof Number.POSITIVE_INFINITY
+  readonly decimals: number
+}
+
+export const NOTHING: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
+
+/** @throws {SeptetError} 'invalid-type': no object of strings; 'invalid-value': no prefix, or no decimal number */
+export function requireRates(argument: string, value: unknown): RateTable {
+  const rates = requireObject(argument, value)
+  const byPrefix = new Map<string, Rate>()
+  for (const [written, price] of Object.entries(rates)) {
+    const place = `${argument}['${written}']`
+    const prefix = /^\+?(\d*)$/.exec(written)?.[1]
+    if (prefix === undefined) throw new SeptetError('invalid-value', place, written, 'is no prefix of a number')
+    byPrefix.set(prefix, rate(place, price))
+  }
+  return { byPrefix, lengths: [...new Set([...byPrefix.keys()].map(({ length }) => length))].sort((a, b) => b - a) }
+}
+
+function rate(place: string, price: unknown): Rate {
+  if (typeof price !== 'string') {
+    const message = `must be a decimal number in a string, such as '1.40', got ${describe(price)}`
+    throw new SeptetError('invalid-type', place, price, message)
+  }
+  const decimals = /^\d+(?:\.(\d+))?$/.exec(price)
+  if (decimals) {
+    const exact = new Big(price)
+    return { low: exact, high: exact, decimals: decimals[1]?.length ?? 0 }
+  }
+  const offset = /^\d*\.?\d*/.exec(price)![0].length
+  throw new SeptetError(
+    'invalid-value',
+    place,
+    price,
+    `must be a decimal number, such as '1.40', got ${describe(price)}`,
+    offset,
+  )
+}
+
+/** The price for a number: that of the longest prefix. */
+export function rateOf({ byPrefix, lengths }: RateTable, digits: string): Rate | undefined {
+  for (const length of lengths) {
+    const found = length <= digits.length && byPrefix.get(digits.slice(0, length))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The prices that members of a group may have: all there are. */
+export function anyRate({ byPrefix }: RateTable): Rate | undefined {
+  const [first, ...others] = byPrefix.values()
+  if (first === undefined) return undefined
+  return others.reduce(
+    (all, { low, high, decimals }) => ({
+      low: low.lt(all.low) ? low : all.low,
+      high: high.gt(all.high) ? high : all.high,
+      decimals: Math.max(decimals, all.decimals),
+    }),
+    first,
+  )
+}
+
+/** The price of so many parts. */
+export function priceOf({ low, high, decimals }: Rate, parts: Amount): Sum {
+  const { min, max } = rangeOf(parts)
+  return { low: low.times(min), high: max === Number.POSITIVE_INFINITY ? max : high.times(max), decimals }
+}
+
+export function addSums(one: Sum, other: Sum): Sum {
+  const { high: a } = one
+  const { high: b } = other
+  return {
+    low: one.low.plus(other.low),
+    high: typeof a === 'number' || typeof b === 'number' ? Number.POSITIVE_INFINITY : a.plus(b),
+    decimals: Math.max(one.decimals, other.decimals),
+  }
+}
+
+/** As it is shown: all the decimals that any of the rates has, and never fewer than the sum needs. */
+export function priceText({ low, high, decimals }: Sum): Price {
+  const min = low.toFixed(decimals)
+  const max = typeof high === 'number' ? `${high}` : high.toFixed(decimals)
+  return min === max ? min : { min, max }
+}

@@ -1,0 +1,44 @@
+import { SeptetError, type SeptetErrorCode } from 'septet'
+
+/** The service's error codes that a request alone can cause: parameters, date, sender, phones. */
+export type ServiceCode = 1 | 5 | 6 | 7
+
+/** The service's words for its codes. */
+export const SERVICE_WORDS: Readonly<Record<ServiceCode, string>> = {
+  1: 'parameters error',
+  5: 'invalid date',
+  6: 'message is denied',
+  7: 'invalid number',
+}
+
+/**
+ * Why the service would refuse a request. `preview` collects these and throws none of them, so that one call tells all
+ * that is wrong; to stop at the first, `throw preview.errors[0]`.
+ */
+export class RequestError extends SeptetError {
+  override readonly name: string = 'RequestError'
+  /** The `error_code` that the service would answer; absent for `'not-previewable'`, which it would accept. */
+  readonly service?: ServiceCode
+  /** The line of `list`, from 1. */
+  readonly line?: number
+
+  constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string) {
+    super(code, place.argument, place.value, message, place.offset)
+    if (service !== undefined) this.service = service
+    if (place.line !== undefined) this.line = place.line
+  }
+
+  /** What JSON.stringify writes: an Error's message is not enumerable. The value is left out, it may be a whole list. */
+  toJSON(): object {
+    const { name, code, service, argument, offset, line, message } = this
+    return { name, code, service, argument, offset, line, message }
+  }
+}
+
+/** Where in the request. */
+export interface Place {
+  readonly argument: string
+  readonly value: unknown
+  readonly offset?: number
+  readonly line?: number
+}

@@ -1,0 +1,138 @@
+import type { Encoding } from 'septet'
+import type { RequestError } from './request-error'
+
+/** Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. */
+export interface Range {
+  min: number
+  max: number
+}
+
+/** A number where everything that it depends on is known, else the range that it lies in. */
+export type Amount = number | Range
+
+/** A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one. */
+export type Price = string | { min: string; max: string }
+
+/** What the request asks for. The first six are previewed. */
+export type Kind =
+  | 'sms'
+  | 'flash'
+  | 'bin'
+  | 'push'
+  | 'hlr'
+  | 'ping'
+  | 'mms'
+  | 'mail'
+  | 'soc'
+  | 'viber'
+  | 'whatsapp'
+  | 'call'
+
+/** One entry of `phones`. */
+export interface Recipient {
+  /** As it was written. */
+  given: string
+  /** As it is sent to: digits after correction, or a group such as `G12`. */
+  phone: string
+  /** `'invalid'`: possible by its length, and no number of its country; it counts. `'impossible'`: it does not count. */
+  status: 'valid' | 'invalid' | 'impossible' | 'group'
+  /** Numbers that it stands for: 1, the size of a group, or 0. */
+  size: Amount
+  /** Parts of the message to each of them. */
+  parts: Amount
+  /** Present where the rates know a price. */
+  cost?: Price
+  /** The service's code in op and err rows: 7, wrong format of the number. */
+  error?: 7
+}
+
+/** One message and all who get it: `mes` and `phones`, or a line of `list`. */
+export interface PreviewLine {
+  /** In `list`, from 1. For `mes`, 1. */
+  line: number
+  /** Parts times recipients. */
+  n: Amount
+  /** Segments of the message. 1 for hlr and ping. */
+  parts: Amount
+  cost?: Price
+  encoding?: Encoding
+  /** The text as it is sent: links shortened (written as x), transliterated, cut. Absent for octets. */
+  text?: string
+  /** UTF-16 units that maxsms cut off. */
+  dropped?: number
+  /** What stood behind LF ~~~ LF: not sent. */
+  comment?: string
+  /** The line's own sender in `list`. */
+  sender?: string
+  recipients: Recipient[]
+  /** Codes of the warnings that this line gave cause to. */
+  warnings: WarningCode[]
+}
+
+export type WarningCode =
+  | 'bare-link'
+  | 'byte-order-mark'
+  | 'cannot-cut'
+  | 'cost-mode'
+  | 'cr-lf'
+  | 'cut'
+  | 'double-encoding'
+  | 'duplicate-phone'
+  | 'empty-phone'
+  | 'extension-characters'
+  | 'gsm7-letters'
+  | 'ignored-parameter'
+  | 'impossible-phone'
+  | 'invalid-phone'
+  | 'literal-separator'
+  | 'long-message'
+  | 'malformed-line'
+  | 'malformed-octets'
+  | 'malformed-percent'
+  | 'no-rate'
+  | 'not-in-charset'
+  | 'repeated-parameter'
+  | 'sender-spaces'
+  | 'short-link'
+  | 'transliteration-table'
+  | 'unknown-charset'
+  | 'unknown-group'
+  | 'unknown-parameter'
+
+/** What may surprise the sender. One warning for each code and parameter: the first case of it, and how many there are. */
+export interface Warning {
+  code: WarningCode
+  message: string
+  /** The parameter: `mes`, `phones` ... */
+  argument: string
+  /** What the first case is about. */
+  value: unknown
+  /** UTF-16 offset in the parameter, or in the line of `list`; an octet offset where octets were read. */
+  offset?: number
+  /** The line of `list`, from 1. */
+  line?: number
+  count: number
+}
+
+/** What the request asks the answer to be like. */
+export interface AnswerForm {
+  fmt: 0 | 1 | 2 | 3
+  op: boolean
+  err: boolean
+}
+
+/** What a request would cost. */
+export interface Preview {
+  kind: Kind
+  /** Parts times recipients, over all lines: what the service counts. */
+  n: Amount
+  /** Present where all lines agree. */
+  parts?: Amount
+  /** Present where `rates` were given and know every recipient. */
+  cost?: Price
+  lines: PreviewLine[]
+  warnings: Warning[]
+  /** Why the service would refuse the request; empty where it would not. The amounts leave out what is wrong. */
+  errors: RequestError[]
+  answer: AnswerForm
+}

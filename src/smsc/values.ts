@@ -1,0 +1,32 @@
+import type { Notices } from './notices'
+import type { Parameters } from './parameters'
+
+/** A parameter whose value is one of a few digits; absent or empty it is 0. Another value is error 1, and read as 0. */
+export function digitOf<Digit extends number>(
+  { values }: Parameters,
+  name: string,
+  digits: readonly Digit[],
+  notices: Notices,
+): Digit | 0 {
+  const value = (values.get(name) ?? '').trim()
+  if (value === '') return 0
+  const digit = digits.find((allowed) => `${allowed}` === value)
+  if (digit !== undefined) return digit
+  if (value !== '0') {
+    notices.fail(1, 'invalid-value', { argument: name, value }, `must be 0 or ${digits.join(' or ')}`)
+  }
+  return 0
+}
+
+export function isSet(parameters: Parameters, name: string, notices: Notices): boolean {
+  return digitOf(parameters, name, [1], notices) === 1
+}
+
+/** `maxsms`: 0 is no limit. */
+export function limitOf({ values }: Parameters, name: string, notices: Notices): number {
+  const value = (values.get(name) ?? '').trim()
+  if (value === '') return 0
+  if (/^\d{1,9}$/.test(value)) return Number(value)
+  notices.fail(1, 'invalid-value', { argument: name, value }, 'must be a whole number, 0 for no limit')
+  return 0
+}

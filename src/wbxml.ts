@@ -1,0 +1,104 @@
+// WAP-192: what Service Indication and Service Loading share on this side of the core: strings in, fields out, refusals in words.
+import { requireOctets, requireString } from './arguments'
+import { charsetDecoder } from './charset'
+import { copyIn, type Engine, start } from './engine'
+import { SeptetError } from './errors'
+import { stringOf } from './units'
+
+/** A field of a document that was read. */
+export interface Field {
+  readonly kind: number
+  readonly text: string
+  /** Where it stands in the document. */
+  readonly offset: number
+}
+
+/** What the core refuses, by its reason; some are put in words by push.ts. */
+const REASONS: Readonly<Record<number, string>> = {
+  1: 'ends before what it announces',
+  2: 'is not WBXML 1.1 to 1.3',
+  3: 'is of another document type',
+  4: 'has no such string in its table',
+  5: 'has a tag that does not belong there',
+  6: 'has an unknown attribute',
+  7: 'has an unknown attribute value',
+  8: 'holds no character of its charset',
+  9: 'holds no date',
+  10: 'is too long',
+  11: 'goes on behind its end',
+  12: 'holds a number that is too large',
+  13: 'is no push PDU',
+  14: 'has no content type',
+  15: 'has a broken header',
+}
+
+const TRUNCATED = 1
+
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+
+/** The error for octets that the core refused. */
+export function refusal(argument: string, octets: Uint8Array, { result }: Engine): SeptetError {
+  const reason = result[0]!
+  const offset = result[1]!
+  const code = reason === TRUNCATED ? 'truncated' : 'malformed'
+  return new SeptetError(code, argument, octets, `${REASONS[reason]}, at offset ${offset}`, offset)
+}
+
+/** A string that can stand in a document. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requireInline(argument: string, value: unknown): string {
+  const text = requireString(argument, value)
+  const offset = text.search(/\0|\p{Surrogate}/u)
+  if (offset < 0) return text
+  const what = text[offset] === '\0' ? 'NUL, which ends a string' : 'half a surrogate pair'
+  throw new SeptetError('invalid-value', argument, value, `has ${what}, at offset ${offset}`, offset)
+}
+
+/** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or no whole second in UTC */
+export function requireDate(argument: string, value: unknown): string {
+  const written = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value
+  const text = requireString(argument, written).replace(/\.000Z$/, 'Z')
+  if (isDate(text)) return text
+  throw new SeptetError('invalid-value', argument, value, `must be a date such as 1999-06-25T15:23:15Z, got '${text}'`)
+}
+
+export function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z')
+}
+
+/** Puts strings into the core's text window, end to end. @throws {SeptetError} 'too-many-segments': they do not fit */
+export function copyStrings(argument: string, value: unknown, strings: readonly (string | undefined)[]): void {
+  const engine = start()
+  const text = strings.join('')
+  if (text.length > engine.WINDOW) throw tooLong(argument, value)
+  copyIn(engine, text, 0, text.length)
+}
+
+/** The document of so many octets that the core has written. @throws {SeptetError} 'too-many-segments' */
+export function document(argument: string, value: unknown, octets: number): Uint8Array {
+  if (octets < 0) throw tooLong(argument, value)
+  return start().octets.slice(0, octets)
+}
+
+function tooLong(argument: string, value: unknown): SeptetError {
+  return new SeptetError('too-many-segments', argument, value, 'is longer than any message can be')
+}
+
+/** The fields of a document, in its order. @throws {SeptetError} */
+export function readFields(octets: Uint8Array, argument: string, read: (engine: Engine) => number): Field[] {
+  requireOctets(argument, octets)
+  const engine = start()
+  if (octets.length > engine.octets.length) {
+    const most = engine.octets.length
+    throw new SeptetError('malformed', argument, octets, `has ${octets.length} octets; ${most} is the most`, most)
+  }
+  engine.octets.set(octets)
+  const fields = read(engine)
+  if (fields < 0) throw refusal(argument, octets, engine)
+  const decode = charsetDecoder(argument, octets, engine.result[0]!)
+  return Array.from({ length: fields }, (_, index) => {
+    const [kind, from, to, offset] = engine.cuts.subarray(4 * index, 4 * index + 4) as unknown as number[]
+    return { kind: kind!, text: decode(stringOf(engine.text.subarray(from, to)), offset!), offset: offset! }
+  })
+}

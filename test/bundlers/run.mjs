@@ -1,0 +1,45 @@
+/**
+ * The package in every bundler: packed, installed elsewhere, built into a script for a page with no option of its own. The script
+ * runs where there is nothing but the language and WebAssembly, held to the vectors; and what is not used must not be in it.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import { install } from '../../scripts/install.mjs'
+import { makeApp } from '../runtimes/app.mjs'
+
+/** The class that unused.mjs uses, and the bundler's own wrapping. */
+const UNUSED_LIMIT = 2048
+
+install(new URL('./', import.meta.url))
+// After the installation, which it needs.
+const { builders, outputOf } = await import('./builders.mjs')
+
+const app = makeApp(new URL('./', import.meta.url), ['entry.mjs', 'unused.mjs'])
+
+for (const [name, build] of Object.entries(builders)) {
+  try {
+    const [report] = await built(name, build, 'entry')
+    const { checked, failures, engine } = JSON.parse(report)
+    if (failures.length > 0) throw new Error(`${failures.length} of ${checked}: ${failures[0]}`)
+    if (engine !== 'wasm') throw new Error(`engine ${engine}`)
+    const [printed, size] = await built(name, build, 'unused')
+    if (printed !== 'unsupported') throw new Error(`unused.mjs prints ${printed}`)
+    if (size > UNUSED_LIMIT) throw new Error(`an import of one class is ${size} bytes`)
+    console.log(`ok   ${name.padEnd(10)} ${checked} checks, engine ${engine}; ${size} bytes with one class of it`)
+  } catch (error) {
+    process.exitCode = 1
+    console.log(`FAIL ${name.padEnd(10)} ${error.message}`)
+  }
+}
+
+/** What the script prints that is built of an entry, and its size. */
+async function built(name, build, entry) {
+  const output = outputOf(app, name, entry)
+  await build(join(app, `${entry}.mjs`), output)
+  const script = readFileSync(output, 'utf8')
+  let printed
+  const console = { log: (line) => (printed = line) }
+  runInContext(script, createContext({ console }))
+  return [printed, script.length]
+}

@@ -1,0 +1,3 @@
+import { report } from './embedded.mjs'
+
+export default { test: () => console.log(report()) }

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { format, preview } from '../src/smsc/index'
+import { thrownBy } from './thrown'
+
+const rates = { 7: '1.40', 380: '2' }
+const answers = (preview: Parameters<typeof format>[0], options?: Parameters<typeof format>[2]) =>
+  ([0, 1, 2, 3] as const).map((fmt) => format(preview, fmt, options))
+
+describe('the answer', () => {
+  const request = { phones: '79161234567', mes: 'Hello' }
+
+  test('has the layouts of the API page', () => {
+    expect(answers(preview(request, { rates }))).toEqual([
+      '1.40 (1 SMS)',
+      '1.40,1',
+      '<result><cost>1.40</cost><cnt>1</cnt></result>',
+      '{"cost":"1.40","cnt":1}',
+    ])
+  })
+
+  test('counts parts times recipients', () => {
+    const { phones } = { phones: '79161234567,380501234567' }
+    expect(format(preview({ phones, mes: 'я'.repeat(71) }, { rates }), 3)).toBe('{"cost":"6.80","cnt":4}')
+  })
+
+  test('is in the fmt of the request where none is given', () => {
+    expect(format(preview({ ...request, fmt: 1 }, { rates }))).toBe('1.40,1')
+  })
+
+  test('has a row for every phone with op=1', () => {
+    const phones = '79161234567,70001234567,<12&>'
+    expect(answers(preview({ phones, mes: 'x', op: 1 }, { rates }))).toEqual([
+      '2.80 (2 SMS)\n79161234567: 1.40\n70001234567: 1.40, error 7\n<12&>: error 7',
+      '2.80,2\n79161234567,,1.40,0,0\n70001234567,,1.40,22,7\n<12&>,,,22,7',
+      '<result><cost>2.80</cost><cnt>2</cnt><phones>' +
+        '<phone mccmnc="" cost="1.40" status="0" error="0">79161234567</phone>' +
+        '<phone mccmnc="" cost="1.40" status="22" error="7">70001234567</phone>' +
+        '<phone mccmnc="" cost="" status="22" error="7">&lt;12&amp;&gt;</phone></phones></result>',
+      '{"cost":"2.80","cnt":2,"phones":[' +
+        '{"phone":"79161234567","mccmnc":"","cost":"1.40","status":"0","error":"0"},' +
+        '{"phone":"70001234567","mccmnc":"","cost":"1.40","status":"22","error":"7"},' +
+        '{"phone":"<12&>","mccmnc":"","cost":"","status":"22","error":"7"}]}',
+    ])
+  })
+
+  test('has a row for every wrong phone with err=1', () => {
+    const wrong = preview({ phones: '79161234567,123', mes: 'x', err: 1 }, { rates })
+    expect(format(wrong, 1)).toBe('1.40,1\n123,,,22,7')
+    expect(format(preview({ phones: '79161234567', mes: 'x', err: 1 }, { rates }), 3)).toBe(
+      '{"cost":"1.40","cnt":1,"phones":[]}',
+    )
+  })
+})
+
+describe('the answer to a wrong request', () => {
+  test.each([
+    [1, { phones: '79161234567', mes: '' }, 'parameters error'],
+    [1, { phones: '', mes: 'x' }, 'parameters error'],
+    [1, { phones: '79161234567', mes: 'x', flash: 1, push: 1 }, 'parameters error'],
+    [5, { phones: '79161234567', mes: 'x', time: '9999999999' }, 'invalid date'],
+    [6, { phones: '79161234567', mes: 'x', sender: 'too long a sender' }, 'message is denied'],
+    [7, { phones: '123', mes: 'x' }, 'invalid number'],
+  ] as const)('is error %i', (service, request, words) => {
+    expect(answers(preview(request, { rates }))).toEqual([
+      `ERROR = ${service} (${words})`,
+      `0,-${service}`,
+      `<result><error>${words}</error><error_code>${service}</error_code></result>`,
+      `{"error":"${words}","error_code":${service}}`,
+    ])
+  })
+})
+
+describe('no answer', () => {
+  test('can be written without rates', () => {
+    const error = thrownBy(() => format(preview({ phones: '79161234567', mes: 'x' }), 0))
+    expect(error).toMatchObject({ code: 'missing-parameter', argument: 'preview.cost' })
+  })
+
+  test('can be written of a range, unless a bound is given', () => {
+    const group = (groups?: Record<string, { min: number; max: number }>) =>
+      preview({ phones: 'G1', mes: 'x' }, { rates: { 7: '1.40' }, ...(groups ? { groups } : {}) })
+    const known = group({ 1: { min: 2, max: 3 } })
+    expect(thrownBy(() => format(known, 1))).toMatchObject({ code: 'invalid-value', argument: 'preview.cost' })
+    expect(answers(known, { bound: 'min' })[1]).toBe('2.80,2')
+    expect(answers(known, { bound: 'max' })[1]).toBe('4.20,3')
+    expect(thrownBy(() => format(group(), 1, { bound: 'max' }))).toMatchObject({ code: 'invalid-value' })
+  })
+
+  test('is written for what is no SMS', () => {
+    const error = thrownBy(() => format(preview({ phones: '79161234567', mes: 'x', viber: 1 }, { rates }), 3))
+    expect(error).toMatchObject({ name: 'RequestError', code: 'not-previewable', argument: 'viber' })
+  })
+
+  test('has another fmt', () => {
+    const good = preview({ phones: '79161234567', mes: 'x' }, { rates })
+    expect(thrownBy(() => format(good, 4 as never))).toMatchObject({ code: 'invalid-value', argument: 'fmt' })
+  })
+})

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { preview } from '../src/smsc/index'
+import { thrownBy } from './thrown'
+
+const phones = '79161234567'
+const codes = (list: { code: string }[]) => list.map(({ code }) => code)
+const INFINITY = Number.POSITIVE_INFINITY
+
+describe('a preview', () => {
+  test('says parts, recipients and cost', () => {
+    expect(preview({ phones: `${phones},79161234568`, mes: 'Привет' }, { rates: { 7: '1.40' } })).toEqual({
+      kind: 'sms',
+      n: 2,
+      parts: 1,
+      cost: '2.80',
+      lines: [
+        {
+          line: 1,
+          n: 2,
+          parts: 1,
+          cost: '2.80',
+          encoding: 'UCS-2',
+          text: 'Привет',
+          recipients: [
+            { given: phones, phone: phones, status: 'valid', size: 1, parts: 1, cost: '1.40' },
+            { given: '79161234568', phone: '79161234568', status: 'valid', size: 1, parts: 1, cost: '1.40' },
+          ],
+          warnings: [],
+        },
+      ],
+      warnings: [],
+      errors: [],
+      answer: { fmt: 0, op: false, err: false },
+    })
+  })
+
+  test.each([
+    ['a'.repeat(160), 1],
+    ['a'.repeat(161), 2],
+    [`${'a'.repeat(159)}€`, 2],
+    ['я'.repeat(70), 1],
+    ['я'.repeat(71), 2],
+    ['я'.repeat(135), 3],
+  ])('counts segments as the core does: case %#', (mes, parts) => {
+    expect(preview({ phones, mes }).parts).toBe(parts)
+  })
+
+  test('of a flash message is that of a text', () => {
+    expect(preview({ phones, mes: 'я'.repeat(71), flash: 1 })).toMatchObject({ kind: 'flash', n: 2 })
+  })
+
+  test.each(['hlr', 'ping'] as const)('of %s counts one a number, and no text', (kind) => {
+    expect(preview({ phones: `${phones},79161234568`, [kind]: 1 })).toMatchObject({
+      kind,
+      n: 2,
+      parts: 1,
+      warnings: [],
+    })
+    expect(preview({ phones, mes: 'x', [kind]: 1 }).warnings).toMatchObject([
+      { code: 'ignored-parameter', argument: 'mes' },
+    ])
+    expect(preview({ phones, mes: `__${kind.toUpperCase()}__` })).toMatchObject({ n: 1, warnings: [], errors: [] })
+  })
+
+  test.each(['mms', 'mail', 'soc', 'viber', 'whatsapp', 'call'])('of %s says that there is none', (kind) => {
+    for (const request of [
+      { phones, mes: 'x', [kind]: 1 },
+      { phones, mes: `__${kind.toUpperCase()}__x` },
+    ]) {
+      const { n, errors, cost } = preview(request, { rates: { 7: '1.40' } })
+      expect(n).toEqual({ min: 0, max: INFINITY })
+      expect(cost).toEqual({ min: '0.00', max: 'Infinity' })
+      expect(errors).toMatchObject([{ code: 'not-previewable', argument: kind, service: undefined }])
+    }
+  })
+
+  test('of several kinds at once is error 1', () => {
+    expect(preview({ phones, mes: 'x', flash: 1, hlr: 1 }).errors).toMatchObject([
+      { service: 1, code: 'conflicting-parameters' },
+    ])
+    expect(preview({ phones, mes: '__HLR__', ping: 1 }).errors).toMatchObject([
+      { service: 1, code: 'conflicting-parameters' },
+    ])
+  })
+
+  test('can be thrown from, and written as JSON', () => {
+    const { errors } = preview({ phones: '', mes: 'x' })
+    expect(errors[0]).toBeInstanceOf(Error)
+    expect(JSON.parse(JSON.stringify(errors))).toEqual([
+      {
+        name: 'RequestError',
+        code: 'missing-parameter',
+        service: 1,
+        argument: 'phones',
+        message: 'phones: has no number',
+      },
+    ])
+  })
+})
+
+describe('a comment', () => {
+  test.each(['\n~~~\n', '\r\n~~~\r\n', '\n~~~\r\n'])('behind %j is not sent', (separator) => {
+    const { n, lines, warnings } = preview({ phones, mes: `${'a'.repeat(160)}${separator}mine\n~~~\ntoo` })
+    expect(n).toBe(1)
+    expect(lines[0]).toMatchObject({ text: 'a'.repeat(160), comment: 'mine\n~~~\ntoo' })
+    expect(warnings).toEqual([])
+  })
+
+  test('whose separator is written with backslashes is text, and a warning', () => {
+    const { lines, warnings } = preview({ phones, mes: 'hello\\n~~~\\nmine' })
+    expect(lines[0]!.text).toBe('hello\\n~~~\\nmine')
+    expect(codes(warnings)).toContain('literal-separator')
+  })
+})
+
+describe('the limit', () => {
+  test('is 1000 characters without the comment, and error 1', () => {
+    const comment = `\n~~~\n${'x'.repeat(2000)}`
+    expect(preview({ phones, mes: `${'a'.repeat(1000)}${comment}` })).toMatchObject({ n: 7, errors: [] })
+    expect(preview({ phones, mes: `${'a'.repeat(1001)}${comment}` })).toMatchObject({
+      n: 0,
+      errors: [{ service: 1, code: 'invalid-value', argument: 'mes', offset: 1000 }],
+    })
+  })
+
+  test('is an option, and so is what happens beyond it', () => {
+    expect(preview({ phones, mes: 'a'.repeat(801) }, { maxCharacters: 800 }).errors).toHaveLength(1)
+    expect(preview({ phones, mes: 'a'.repeat(1001) }, { overLimit: 'count' })).toMatchObject({
+      n: 7,
+      errors: [],
+      warnings: [{ code: 'long-message' }],
+    })
+  })
+})
+
+describe('tinyurl', () => {
+  const link = `https://example.com/${'a'.repeat(60)}`
+
+  test('shortens links to the length that the caller gives', () => {
+    const { lines, warnings, n } = preview({ phones, mes: `Смотри ${link}, и ${link}`, tinyurl: 1 }, { shortLink: 20 })
+    expect(lines[0]!.text).toBe(`Смотри ${'x'.repeat(20)}, и ${'x'.repeat(20)}`)
+    expect({ n, warnings }).toEqual({ n: 1, warnings: [] })
+  })
+
+  test('makes n a range where the length of the short link matters', () => {
+    const mes = `${'a'.repeat(140)} ${link}`
+    expect(
+      preview({ phones, mes, tinyurl: 1 }, { shortLink: { min: 19, max: 20 }, rates: { 7: '1.5' } }),
+    ).toMatchObject({
+      n: { min: 1, max: 2 },
+      parts: { min: 1, max: 2 },
+      cost: { min: '1.5', max: '3.0' },
+    })
+    expect(preview({ phones, mes, tinyurl: 1 }, { shortLink: { min: 10, max: 19 } }).n).toBe(1)
+  })
+
+  test('warns where nobody gave the length', () => {
+    const { warnings } = preview({ phones, mes: `see ${link}`, tinyurl: 1 })
+    expect(warnings).toMatchObject([{ code: 'short-link', argument: 'mes', value: link, offset: 4 }])
+  })
+
+  test('leaves a bare link alone, unless asked', () => {
+    const request = { phones, mes: 'see example.com/a-long-way now', tinyurl: 1 } as const
+    const bare = preview(request, { shortLink: 10 })
+    expect(bare.lines[0]!.text).toBe(request.mes)
+    expect(bare.warnings).toMatchObject([{ code: 'bare-link', value: 'example.com/a-long-way', offset: 4 }])
+    expect(preview(request, { shortLink: 10, bareLinks: true }).lines[0]!.text).toBe('see xxxxxxxxxx now')
+  })
+
+  test('is off by default', () => {
+    expect(preview({ phones, mes: link }).lines[0]!.text).toBe(link)
+  })
+})
+
+describe('a warning says where a choice changes the parts', () => {
+  test('extension characters', () => {
+    const mes = `${'a'.repeat(159)}€`
+    const two = preview({ phones, mes, charset: 'utf-8' })
+    expect(two).toMatchObject({ n: 2, warnings: [{ code: 'extension-characters', argument: 'mes' }] })
+    expect(preview({ phones, mes, charset: 'utf-8' }, { extensionSeptets: 1 }).n).toBe(1)
+    expect(preview({ phones, mes: '€', charset: 'utf-8' }).warnings).toEqual([])
+  })
+
+  test('CR LF', () => {
+    const mes = `${'a'.repeat(159)}\r\n`
+    expect(preview({ phones, mes })).toMatchObject({ n: 2, warnings: [{ code: 'cr-lf', offset: 159 }] })
+    expect(preview({ phones, mes }, { newline: 'lf' })).toMatchObject({ n: 1, warnings: [] })
+  })
+
+  test('letters that some routes lose', () => {
+    const mes = `${'a'.repeat(100)}è`
+    const { n, warnings } = preview({ phones, mes, charset: 'utf-8' })
+    expect(n).toBe(1)
+    expect(warnings).toMatchObject([{ code: 'gsm7-letters', value: 'è' }])
+    expect(warnings[0]!.message).toContain('in 2 parts instead of 1')
+  })
+
+  test('a text that was encoded twice', () => {
+    expect(preview({ phones, mes: 'so: %D0%9F%D1%80' }).warnings).toMatchObject([
+      { code: 'double-encoding', offset: 4 },
+    ])
+    expect(preview({ phones, mes: '100% 50%' }).warnings).toEqual([])
+  })
+
+  test('once for each code, with the line of the first', () => {
+    const list = `${phones}:x\n${phones}:è\n${phones}:é`
+    const { warnings, lines } = preview({ list, charset: 'utf-8' })
+    expect(warnings).toMatchObject([{ code: 'gsm7-letters', argument: 'list', line: 2, count: 2 }])
+    expect(lines.map((line) => line.warnings)).toEqual([[], ['gsm7-letters'], ['gsm7-letters']])
+  })
+})
+
+describe('options', () => {
+  test('of a carrier change the sizes', () => {
+    expect(preview({ phones, mes: 'a'.repeat(150) }, { limits: { gsm7: { single: 140, multi: 134 } } }).n).toBe(2)
+    expect(preview({ phones, mes: 'a'.repeat(306) }, { referenceBits: 16 }).n).toBe(3)
+  })
+
+  test.each([
+    [{ rate: {} }, 'unknown-option', 'options.rate'],
+    [{ shortLink: 0 }, 'invalid-value', 'options.shortLink'],
+    [{ shortLink: { min: 5, max: 4 } }, 'invalid-value', 'options.shortLink.max'],
+    [{ shortLink: { min: 5, max: INFINITY } }, 'invalid-value', 'options.shortLink.max'],
+    [{ groups: { x: 1 } }, 'invalid-value', "options.groups['x']"],
+    [{ groups: { 1: -1 } }, 'invalid-value', "options.groups['1']"],
+    [{ duplicates: 'no' }, 'invalid-value', 'options.duplicates'],
+    [{ maxCharacters: '5' }, 'invalid-type', 'options.maxCharacters'],
+    [{ referenceBits: 9 }, 'invalid-value', 'options.referenceBits'],
+    [{ newline: 'cr' }, 'invalid-value', 'options.newline'],
+    [null, 'invalid-type', 'options'],
+  ])('that are wrong are named errors: %j', (options, code, argument) => {
+    expect(thrownBy(() => preview({ phones, mes: 'x' }, options as never))).toMatchObject({
+      name: 'SeptetError',
+      code,
+      argument,
+    })
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { preview } from '../src/smsc/index'
+import { thrownBy } from './thrown'
+
+/** Octets of a text in a charset of one octet a character. */
+function octetsIn(charset: string, text: string): number[] {
+  const all = [...new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))]
+  return [...text].map((character) => all.indexOf(character))
+}
+
+function percent(octets: Iterable<number>): string {
+  return Array.from(octets, (octet) => `%${octet.toString(16).padStart(2, '0')}`).join('')
+}
+
+const utf8 = (text: string) => [...new TextEncoder().encode(text)]
+const phones = '79161234567'
+const codes = (list: { code: string }[]) => list.map(({ code }) => code)
+
+describe('a request', () => {
+  const mes = 'Привет & ё'
+  const forms: [string, Parameters<typeof preview>[0]][] = [
+    ['an object', { phones, mes, charset: 'utf-8' }],
+    ['a JSON body', JSON.stringify({ phones, mes })],
+    ['a JSON body with a byte order mark', `\uFEFF ${JSON.stringify({ phones, mes })}`],
+    ['the octets of a JSON body', new TextEncoder().encode(JSON.stringify({ phones, mes }))],
+    ['URLSearchParams', new URLSearchParams({ phones, mes, charset: 'utf-8' })],
+    ['a query string in windows-1251', `phones=${phones}&mes=${percent(octetsIn('windows-1251', mes))}`],
+    ['a query string in koi8-r', `phones=${phones}&mes=${percent(octetsIn('koi8-r', mes))}&charset=koi8-r`],
+    ['a query string in utf-8', `charset=utf-8&phones=${phones}&mes=${percent(utf8(mes))}`],
+    ['a whole address', `https://smsc.example/sys/send.php?phones=${phones}&charset=utf-8&mes=${percent(utf8(mes))}`],
+    ['the octets of a query', new TextEncoder().encode(`phones=${phones}&charset=UTF-8&mes=${percent(utf8(mes))}`)],
+  ]
+
+  test.each(forms)('may be %s', (_name, request) => {
+    const { lines, errors, warnings, n } = preview(request)
+    expect({ text: lines[0]!.text, errors, warnings, n }).toEqual({ text: mes, errors: [], warnings: [], n: 1 })
+  })
+
+  test('may be octets that no percent sign encodes', () => {
+    const query = [...utf8(`phones=${phones}&mes=`), ...octetsIn('windows-1251', 'Привет')]
+    expect(preview(Uint8Array.from(query)).lines[0]!.text).toBe('Привет')
+  })
+
+  test('has numbers, booleans and an array of phones in an object', () => {
+    const { lines, answer } = preview({ phones: [79161234567, '79161234568'], mes: 'x', op: true, fmt: 3, err: 0 })
+    expect(lines[0]!.recipients.map(({ phone }) => phone)).toEqual(['79161234567', '79161234568'])
+    expect(answer).toEqual({ fmt: 3, op: true, err: false })
+  })
+
+  test('a + in a query is a space, and %2B a plus', () => {
+    expect(preview(`phones=%2B${phones}&mes=a+b%2B`).lines[0]).toMatchObject({ text: 'a b+', n: 1 })
+  })
+
+  test('a broken percent sign stays as it is, with a warning', () => {
+    const { lines, warnings } = preview(`phones=${phones}&mes=100%+%zz%4`)
+    expect(lines[0]!.text).toBe('100% %zz%4')
+    expect(warnings).toMatchObject([{ code: 'malformed-percent', argument: 'mes', offset: 3, count: 3 }])
+  })
+
+  test('the last of equal parameters counts', () => {
+    const { lines, warnings } = preview(`phones=${phones}&mes=a&mes=b`)
+    expect(lines[0]!.text).toBe('b')
+    expect(codes(warnings)).toEqual(['repeated-parameter'])
+  })
+
+  test('a parameter that the service has not is a warning, a password is none', () => {
+    const { warnings } = preview({ phones, mes: 'x', login: 'me', psw: 'secret', mesage: 'y' })
+    expect(warnings).toMatchObject([{ code: 'unknown-parameter', argument: 'mesage' }])
+    expect(JSON.stringify(warnings)).not.toContain('secret')
+  })
+
+  test('a flag that is no flag is error 1', () => {
+    expect(preview({ phones, mes: 'x', flash: 'yes' as never }).errors).toMatchObject([
+      { service: 1, code: 'invalid-value', argument: 'flash', value: 'yes' },
+    ])
+    expect(preview({ phones, mes: 'x', maxsms: '-1' }).errors).toMatchObject([{ service: 1, argument: 'maxsms' }])
+  })
+
+  test('cost=0, 2 and 3 are answered as 1, with a warning', () => {
+    for (const cost of [0, 2, 3] as const) {
+      expect(preview({ phones, mes: 'x', cost }).warnings).toMatchObject([{ code: 'cost-mode', value: `${cost}` }])
+    }
+    expect(preview({ phones, mes: 'x', cost: 1 }).warnings).toEqual([])
+  })
+})
+
+describe('a charset', () => {
+  test('that cannot carry a text names the code points, and changes nothing', () => {
+    const { warnings, lines } = preview({ phones, mes: 'Цена 5 ₽ 😀 ₽' })
+    expect(warnings).toMatchObject([{ code: 'not-in-charset', argument: 'mes', value: '₽', offset: 7, count: 1 }])
+    expect(warnings[0]!.message).toContain('windows-1251 has no U+20BD, U+1F600;')
+    expect(lines[0]!.text).toBe('Цена 5 ₽ 😀 ₽')
+  })
+
+  test.each([
+    ['windows-1251', 'ћІЇЄҐ №', []],
+    ['koi8-r', 'ё №', ['not-in-charset']],
+    ['koi8-r', 'і', ['not-in-charset']],
+    ['utf-8', '₽ 😀', []],
+    ['utf-8', 'a\uD800', ['not-in-charset']],
+  ])('%s carries or does not carry %j', (charset, mes, expected) => {
+    expect(codes(preview({ phones, mes, charset }).warnings)).toEqual(expected)
+  })
+
+  test('of a JSON body is UTF-8, and of anything else what defaultCharset says', () => {
+    expect(preview(JSON.stringify({ phones, mes: '₽' })).warnings).toEqual([])
+    expect(preview({ phones, mes: '₽' }, { defaultCharset: 'utf-8' }).warnings).toEqual([])
+    const query = `phones=${phones}&mes=${percent(utf8('Привет'))}`
+    expect(preview(query, { defaultCharset: 'utf-8' }).lines[0]!.text).toBe('Привет')
+    expect(preview(query).lines[0]!.text).toBe('РџСЂРёРІРµС‚')
+  })
+
+  test('misspelt as clients do is a warning, and windows-1251', () => {
+    for (const charset of ['utf8', 'koi8_r']) {
+      expect(codes(preview({ phones, mes: 'Привет', charset }).warnings)).toEqual(['unknown-charset'])
+    }
+  })
+
+  test('malformed UTF-8 is read as U+FFFD, with the octet where it begins', () => {
+    const { warnings, lines } = preview(`charset=utf-8&phones=${phones}&mes=%D0%9F%CF%20!`)
+    expect(lines[0]!.text).toBe('П\uFFFD !')
+    expect(warnings).toMatchObject([{ code: 'malformed-octets', argument: 'mes', offset: 2 }])
+  })
+})
+
+describe('a request that cannot be read', () => {
+  const cases: [string, unknown, object][] = [
+    ['nothing', undefined, { code: 'invalid-type', argument: 'request' }],
+    ['a number', 7, { code: 'invalid-type', argument: 'request', value: 7 }],
+    ['an array', [], { code: 'invalid-type', argument: 'request' }],
+    ['a JSON array', '[1]', { code: 'invalid-type', argument: 'request' }],
+    ['half a JSON body', '{"phones": ', { code: 'malformed', argument: 'request', value: '{"phones": ' }],
+    ['letters in a query string', 'mes=Привет', { code: 'invalid-value', argument: 'request', offset: 4 }],
+    ['an object as mes', { mes: {} }, { code: 'invalid-type', argument: 'request.mes' }],
+    ['an object in phones', { phones: [{}] }, { code: 'invalid-type', argument: 'request.phones[]' }],
+    ['bin=1 in URLSearchParams', new URLSearchParams('bin=1&mes=x'), { code: 'unsupported', argument: 'request.bin' }],
+  ]
+
+  test.each(cases)('is a named error: %s', (_name, request, expected) => {
+    expect(thrownBy(() => preview(request as never))).toMatchObject({ name: 'SeptetError', ...expected })
+  })
+})
