@@ -31,6 +31,14 @@ const sharedErrors: Plugin = {
   },
 }
 
+/** The element imports the library when it needs it, as a file beside its own. */
+const libraryBeside: Plugin = {
+  name: 'library-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.\/index$/ }, () => ({ path: './index.js', external: true }))
+  },
+}
+
 const library: Options = {
   format: ['esm', 'cjs'],
   dts: true,
@@ -68,8 +76,9 @@ export default defineConfig([
   },
   { ...library, entry: { count: 'src/alone/index.ts' } },
   { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
+  { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   {
-    entry: { cli: 'src/cli/main.ts' },
+    entry: { cli: 'src/cli/main.ts', 'estimate-worker': 'src/cli/estimate/worker.ts' },
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -12,9 +12,11 @@ const PRODUCTS = [
   'dist/count.js',
   'dist/js.js',
   'dist/workerd.js',
+  'dist/element.js',
   'dist/cli.js',
   'dist/smsc.js',
   'dist/smsc.cjs',
+  'dist/estimate-worker.js',
   'dist/septet.wasm',
 ]
 const COMPILERS = ['assemblyscript', 'binaryen', 'tsup']

@@ -1,7 +1,6 @@
 import { type Coding, codingOf, cutterOf, shiftsOf } from './coding'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { cutAtGraphemes } from './graphemes'
-import { last } from './last'
 import type { Plan } from './options'
 import { look, ucs2End } from './probe'
 import type { Rewriting } from './rewrite'
@@ -85,7 +84,7 @@ function fillGsm7(engine: Engine, text: string, coding: Coding, capacity: number
     const end = Math.min(from + WINDOW, text.length)
     const made = cutWindow(TEXT, copyIn(engine, text, from, end), capacity, capacity)
     take(engine, ends, end === text.length ? made + 1 : made, from)
-    from = last(ends.ends)!
+    from = ends.ends.at(-1)!
   } while (from < text.length)
   return ends
 }

@@ -29,8 +29,10 @@ const COLORS: readonly Color[] = [
   'bright-magenta',
 ]
 
-/** The names of the members of a format. */
-export const FORMAT_MEMBERS = ['alignment', 'size', ...STYLES, 'foreground', 'background'] as const
+export function isSameFormat(one: TextFormat, other: TextFormat): boolean {
+  const members = ['alignment', 'size', ...STYLES, 'foreground', 'background'] as const
+  return members.every((member) => one[member] === other[member])
+}
 
 /** What is as it comes is left out. The reserved size reads as normal. */
 export function readFormat(format: number, colors: number | undefined): TextFormat {

@@ -2,7 +2,6 @@
 
 import { type Coding, cutterOf } from './coding'
 import { copyIn, type Engine, UNITS } from './engine'
-import { last } from './last'
 import { standsAlone } from './marks'
 import { ucs2End } from './probe'
 
@@ -17,7 +16,7 @@ export function cutAtGraphemes(engine: Engine, text: string, coding: Coding, cap
   const reach = coding.encoding === 'UCS-2' ? ucs2Reach(text, capacity) : gsm7Reach(engine, text, coding, capacity)
   const ends: number[] = []
   const units: number[] = []
-  for (let from = 0; from < text.length || ends.length === 0; from = last(ends)!) {
+  for (let from = 0; from < text.length || ends.length === 0; from = ends.at(-1)!) {
     const full = reach(from, text.length)
     const end = full.end < text.length ? borderAt(text, from, full.end) : full.end
     ends.push(end)

@@ -22,4 +22,11 @@ export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from 
 export { smartEncode } from './smart-encoding'
 export { transliterate } from './transliterate'
 export type * from './types'
-export { decodeWapPush, encodeWapPush, parsePush, type WapPush, type WapPushOptions } from './wap-push'
+export {
+  decodeWapPush,
+  encodeWapPush,
+  parsePush,
+  type WapPush,
+  type WapPushInput,
+  type WapPushOptions,
+} from './wap-push'

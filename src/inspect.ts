@@ -4,7 +4,6 @@ import { type Cuts, countOf, cut, cutWithin } from './cut'
 import { type Engine, start } from './engine'
 import { foreignCharacters, inSource, unitsOf } from './foreign'
 import { LANGUAGES, requireLanguages } from './languages'
-import { last } from './last'
 import { lookAlike } from './look-alikes'
 import { type Plan, planOf } from './options'
 import { foreignOffset } from './probe'
@@ -65,7 +64,7 @@ function toSaveSegment(engine: Engine, text: string, plan: Plan): number {
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
   const coding = gsm7CodingOf(engine, inGsm7, plan)
   if (coding === undefined) return saved
-  return Math.min(saved, units - last(cutWithin(inGsm7, coding, segments - 1, keepsGraphemes).ends)!)
+  return Math.min(saved, units - cutWithin(inGsm7, coding, segments - 1, keepsGraphemes).ends.at(-1)!)
 }
 
 /** The text as it would be sent, and each measure that changes it or its tables. None is cut to a number of segments. */

@@ -46,13 +46,18 @@ export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
 
-/** Options of everything that may be cut. */
-export const REFERENCE_CHECKS = {
-  reference: (argument: string, value: unknown) => requireInteger(argument, value, 0, 0xffff),
-  referenceBits: (argument: string, value: unknown) => requireOneOf(argument, value, [8, 16] as const),
+export function checkReference(argument: string, value: unknown): number {
+  return requireInteger(argument, value, 0, 0xffff)
 }
 
-/** What an option is checked by. An option that is not here is unknown. */
+export function checkReferenceBits(argument: string, value: unknown): 8 | 16 {
+  return requireOneOf(argument, value, [8, 16] as const)
+}
+
+/** Options of everything that may be cut. */
+export const REFERENCE_CHECKS = { reference: checkReference, referenceBits: checkReferenceBits }
+
+/** What an option is checked by. An option that is not here is unknown. No spread: a bundler would keep it where it is not used. */
 const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
   transliterate: requireTransliteration,
   smartEncoding: requireSmartEncoding,
@@ -63,7 +68,8 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
   boundary: requireBoundary,
   limits: (argument, value) => requireLimits(argument, value),
-  ...REFERENCE_CHECKS,
+  reference: checkReference,
+  referenceBits: checkReferenceBits,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
   flash: requireBoolean,
   messageWaiting: requireMessageWaiting,

@@ -1,5 +1,3 @@
-import { last } from './last'
-
 /** One step that rewrites a text, done, and the way back from its outcome. */
 export interface Pass {
   readonly text: string
@@ -18,7 +16,7 @@ export function unchanged(text: string): Pass {
 /** The outcome of steps done one upon another. */
 export function joined(text: string, passes: readonly Pass[]): Pass {
   return {
-    text: last(passes)?.text ?? text,
+    text: passes.at(-1)?.text ?? text,
     sourceOf: (offsets) => passes.reduceRight((found, pass) => pass.sourceOf(found), offsets),
   }
 }

@@ -5,7 +5,6 @@ import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
 import type { ShiftElement } from './information-elements'
 import { languageOf } from './languages'
-import { last } from './last'
 import type { DataCoding, Encoding, InformationElement, Language } from './types'
 
 /** A segment as a receiver understands it. */
@@ -70,7 +69,7 @@ export function receive(argument: string, message: unknown): Received {
     encoding,
     dataCoding,
     protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
-    concat: last(heard.filter(isConcat).filter(isConsistent)),
+    concat: heard.filter(isConcat).filter(isConsistent).at(-1),
     elements: heard.filter((element) => !isConcat(element)),
     content: contentOf(engine, checked, header, shifts),
     languages: checked.encoding === 'GSM-7' ? namesOf(shifts) : [],
@@ -81,7 +80,7 @@ export function receive(argument: string, message: unknown): Received {
 /** The language whose table an element names; 0 where none does, or one that is reserved or has no such table [9.2.3.24.15]. */
 function shiftOf({ core }: Engine, heard: InformationElement[], type: ShiftElement['type']): number {
   const isOfType = (element: InformationElement): element is ShiftElement => element.type === type
-  const language = last(heard.filter(isOfType))?.language ?? 0
+  const language = heard.filter(isOfType).at(-1)?.language ?? 0
   const table = type === 'lockingShift' ? core.lockingTable(language) : core.singleShiftTable(language)
   return table === 0 ? 0 : language
 }
@@ -192,6 +191,6 @@ function packedSeptets(
  */
 function probableLength(userData: Uint8Array): number {
   const septets = Math.floor((userData.length * 8) / 7)
-  const spare = septets > 0 && septets % 8 === 0 && last(userData)! >> 1 === 0
+  const spare = septets > 0 && septets % 8 === 0 && userData.at(-1)! >> 1 === 0
   return spare ? septets - 1 : septets
 }

@@ -3,7 +3,6 @@ import { countOf, cut } from './cut'
 import { type Edit, edited } from './edits'
 import { type Engine, start } from './engine'
 import { foreignCharacters, unitsOf } from './foreign'
-import { last } from './last'
 import { withLookAlikes } from './look-alikes'
 import type { Plan } from './options'
 import { joined, type Pass, unchanged } from './pass'
@@ -58,7 +57,7 @@ function smartEncoded(engine: Engine, text: string, plan: Plan): Pass | undefine
   const passes = [...(languages ? [withLookAlikes(engine, text, languages.tables)] : []), withLookAlikes(engine, text)]
   const before = policy === 'always' ? undefined : costOf(engine, text, plan)
   for (const pass of passes) {
-    if (before === undefined && pass === last(passes)) return pass
+    if (before === undefined && pass === passes.at(-1)) return pass
     const after = before !== undefined && pass.text === text ? before : costOf(engine, pass.text, plan)
     if (isWorth(policy, after, before ?? after)) return pass
   }

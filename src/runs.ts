@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.24.10.1.1: text formatting of EMS, read. A run that a cut divided is one again.
-import { FORMAT_MEMBERS } from './format'
+import { isSameFormat } from './format'
 import type { Received } from './receive'
 import type { FormatRun, TextFormattingElement } from './types'
 
@@ -24,11 +24,7 @@ function add(runs: FormatRun[], element: TextFormattingElement, offset: number, 
   const start = offset + characters
   const runEnd = length === 0 ? total : Math.min(start + length, end)
   if (start >= runEnd) return
-  const divided = runs.find((run) => start === offset && run.start + run.length === start && isAlike(run, element))
+  const divided = runs.find((run) => start === offset && run.start + run.length === start && isSameFormat(run, element))
   if (divided === undefined) runs.push({ start, length: runEnd - start, ...format })
   else divided.length += runEnd - start
-}
-
-function isAlike(run: FormatRun, element: TextFormattingElement): boolean {
-  return FORMAT_MEMBERS.every((member) => run[member] === element[member])
 }

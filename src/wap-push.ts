@@ -4,7 +4,7 @@ import { encodeBinary, type ReferenceOptions } from './binary-message'
 import { start } from './engine'
 import { located, SeptetError } from './errors'
 import type { PortsElement } from './information-elements'
-import { checkOptions, REFERENCE_CHECKS } from './options'
+import { checkOptions, checkReference, checkReferenceBits } from './options'
 import { read } from './read'
 import {
   decodeIndication,
@@ -75,7 +75,8 @@ const CONTENT_TYPE_TEXT = 4
 const APPLICATION_ID_TEXT = 6
 
 const CHECKS = {
-  ...REFERENCE_CHECKS,
+  reference: checkReference,
+  referenceBits: checkReferenceBits,
   transactionId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 255),
   compact: requireBoolean,
   charset: requireBoolean,

@@ -11,7 +11,7 @@ describe('bad input ends with code 1, and is named with its offset', () => {
     ['a stray octet in a line', ['count', '--lines'], Uint8Array.of(0x61, 0x0a, 0x62, 0xc0), /not utf-8 at offset 3/],
     ['more than 255 segments', ['encode'], 'x'.repeat(153 * 255 + 1), /text: .*255/],
     ['a digit that is not hex', ['decode', '00', '0g'], '', /argument 2: user data: "g" at offset 1/],
-    ['an odd number of hex digits', ['decode', '00 1'], '', /argument 1: user data: 3 hex digits/],
+    ['an odd number of hex digits', ['decode', '00 1'], '', /argument 1: user data: ends within an octet, at offset 3/],
     ['a header longer than the user data', ['decode', '--udh', '0500'], '', /messages?(\[0\])?\.userData/],
     ['broken JSON', ['decode'], '00\n{"messages":', /line 2: not JSON/],
     ['JSON that is no message', ['decode'], '{"text":"Hello"}', /line 1: messages\[0\]\.userData/],

@@ -139,6 +139,7 @@ describe('the command', () => {
     [['help', 'segment']],
     [['encode', '-h']],
     [['decode', '-h']],
+    [['push', '-h']],
   ])('%j explains, with examples and exit codes, in 80 columns', (args) => {
     const out = printed(args)
     expect(out).toMatch(/Usage: septet[\s\S]*Examples:[\s\S]*Exit codes: 0 done, 1 bad input, 2 bad usage/)

@@ -1,7 +1,6 @@
 import { CUTS, RESULT, TEXT, WINDOW } from '../../build/count.js'
 import { FOREIGN, FOREIGN_AT } from '../engine'
 import { SeptetError } from '../errors'
-import { last } from '../last'
 import { ucs2End } from '../probe'
 import { copyIn, core } from './core'
 import type { Plan } from './options'
@@ -32,7 +31,7 @@ function cutGsm7(text: string, capacity: number, encoding: string): Cut[] | unde
     const table = new Uint16Array(memory.buffer, CUTS)
     const taken = from + window.length < text.length ? cuts : cuts + 1
     for (let at = 0; at < 2 * taken; at += 2) made.push([from + table[at]!, table[at + 1]!])
-    from = last(made)![0]
+    from = made.at(-1)![0]
   } while (from < text.length)
   return made
 }

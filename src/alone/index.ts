@@ -1,7 +1,5 @@
 // `septet/count`: count and segment alone, over a core of their own. Every byte here is paid for by each visitor of a page,
 // so what the whole library has in several functions for speed, or in longer messages, is here in one.
-
-import { last } from '../last'
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
 import { type CountOptions, planOf, requireString } from './options'
@@ -54,5 +52,5 @@ function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   const one = units <= single
   const cuts: Cut[] = one ? [[text.length, units]] : all
   const perSegment = one ? single : multi
-  return [{ encoding, units, segments: cuts.length, perSegment, remaining: perSegment - last(cuts)![1] }, cuts]
+  return [{ encoding, units, segments: cuts.length, perSegment, remaining: perSegment - cuts.at(-1)![1] }, cuts]
 }

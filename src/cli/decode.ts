@@ -1,17 +1,19 @@
-import type { Command } from 'commander'
-import { type ReadableMessage, read } from 'septet'
+import { type Command, Option } from 'commander'
+import { decodeWapPush, type ReadableMessage, read } from 'septet'
 import { Failure } from './failure'
 import { examples } from './help'
 import { toHex } from './hex'
 import { type HexFlags, hexSegment, isJson, jsonSegments } from './hex-message'
 import { lines, readsStandardInput } from './input'
-import { jsonLine, printAll, write } from './output'
+import { jsonLine, printAll, screenOf, write } from './output'
+import { elementBlocks } from './segments'
 import { integer, octet } from './typed'
 import { visible } from './visible'
 
 interface DecodeFlags extends HexFlags {
   lines?: true
   json?: true
+  hex?: true
 }
 
 export function addDecode(program: Command): void {
@@ -31,6 +33,9 @@ export function addDecode(program: Command): void {
     .option('--unpacked', 'one septet an octet, as SMPP carries it')
     .optionsGroup('Input and output:')
     .option('--lines', 'each line of standard input is a message')
+    .addOption(
+      new Option('--hex', 'the octets of each segment, with its elements in words beside them').conflicts('json'),
+    )
     .option('--json', 'one JSON object a message: encoding, text, elements ...')
     .addHelpText(
       'after',
@@ -38,6 +43,7 @@ export function addDecode(program: Command): void {
         ['septet decode E8329BFD06', 'packed GSM-7'],
         ['septet decode --dcs 8 041F04400438043204350442', 'UCS-2'],
         ['septet decode --udh < segments.txt', 'one segment a line'],
+        ['septet decode --hex --udh 050A03000210C834', 'elements in words'],
         ['septet encode --json "Hello" | septet decode', 'what encode made'],
       ]),
     )
@@ -66,11 +72,27 @@ async function run(words: string[], flags: DecodeFlags): Promise<void> {
   if (gathered.length > 0) await write(print(gathered, flags))
 }
 
-function print(segments: ReadableMessage[], { udl, json }: DecodeFlags): string {
+function print(segments: ReadableMessage[], { udl, json, hex }: DecodeFlags): string {
   if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
   const reading = read(segments)
   if (json) return jsonLine(reading)
-  return `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text)}\n`
+  const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text)}\n`
+  return hex
+    ? `${elementBlocks(segments, screenOf(process.stdout)).trimStart()}\n${content}${pushWords(segments)}`
+    : content
+}
+
+/** What a WAP push says, a member a line; nothing for any other message. */
+function pushWords(segments: ReadableMessage[]): string {
+  if (!isPush(segments)) return ''
+  const push = Object.entries(decodeWapPush(segments)).map(([name, value]) => {
+    return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
+  })
+  return `\nWAP push\n${push.join('')}`
+}
+
+function isPush(segments: ReadableMessage[]): boolean {
+  return read(segments).elements.some((element) => element.type === 'ports' && element.destination === 2948)
 }
 
 /** The text as it is; on a terminal with its controls as symbols, since a message may come from anybody. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer'
 import { SeptetError } from 'septet'
+import { pushFlagOf } from './push'
 import { flagOf } from './text-options'
 
 /** Something the person can mend, told without a stack. */
@@ -35,9 +36,9 @@ function isTooLong(error: unknown): boolean {
 
 /** An option's value is usage, and goes by its flag; everything else is input. */
 function refusedByLibrary(error: SeptetError): Failure {
-  const member = /^options\.(\w+)/.exec(error.argument)?.[1]
-  const flag = member && flagOf(member)
-  if (flag) return new Failure(error.message.replace(error.argument, flag), 2)
+  const [path, member] = /^(?:options|push)\.(\w+)/.exec(error.argument) ?? []
+  const flag = member && (flagOf(member) ?? pushFlagOf(member))
+  if (flag) return new Failure(error.message.replace(path!, flag), 2)
   const said = error.offset === undefined || error.message.includes('offset')
   return new Failure(said ? error.message : `${error.message} (offset ${error.offset})`)
 }

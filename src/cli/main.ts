@@ -4,9 +4,11 @@ import { version } from '../../package.json'
 import { count } from './count'
 import { addDecode } from './decode'
 import { encode } from './encode'
+import { addEstimate } from './estimate/command'
 import { asFailure } from './failure'
 import { examples, presentHelp, USAGE_HINT } from './help'
 import { stopWithTheReader } from './output'
+import { addPush } from './push'
 import { segment } from './segment'
 import { addTextCommand } from './text-command'
 
@@ -19,6 +21,8 @@ addTextCommand(program, count)
 addTextCommand(program, segment)
 addTextCommand(program, encode)
 addDecode(program)
+addEstimate(program)
+addPush(program)
 program.addHelpText(
   'after',
   examples([

@@ -1,4 +1,4 @@
-import type { Count, ForeignCharacter } from 'septet'
+import type { Count, ForeignCharacter, ShortMessage } from 'septet'
 import { formatCodePoint } from '../code-point'
 import { visible } from './visible'
 
@@ -18,6 +18,12 @@ export function summary({ encoding: name, shifts, units, segments, perSegment, r
 /** `turkish single shift`. */
 function shiftWords({ single, locking }: NonNullable<Count['shifts']>): string {
   return [single && `${single} single shift`, locking && `${locking} locking shift`].filter(Boolean).join(', ')
+}
+
+/** The same of a message of octets. */
+export function binarySummary(messages: readonly ShortMessage[]): string {
+  const octets = messages.reduce((sum, { userData }) => sum + userData.length, 0)
+  return `${plural(messages.length, 'segment')} · ${plural(octets, 'octet')}, headers included`
 }
 
 /** `П (U+041F) at offset 0`. */

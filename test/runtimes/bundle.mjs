@@ -4,6 +4,11 @@ import { transformSync } from '@babel/core'
 import presetEnv from '@babel/preset-env'
 import { buildSync } from 'esbuild'
 
+const AT = `[Array, String, Uint8Array].forEach(function (type) {
+  type.prototype.at = function (index) { return this[index < 0 ? this.length + index : index] }
+})
+`
+
 /** workerd, given the entry for everyone: it may compile nothing there. With its own condition it bundles by itself. */
 export function bundleWithoutConditions(app) {
   writeFileSync(join(app, 'plain.mjs'), bundle(app, { format: 'esm', conditions: [] }))
@@ -14,15 +19,15 @@ export function bundleForEdge(app) {
   writeFileSync(join(app, 'edge.js'), bundle(app, { format: 'iife', conditions: ['edge-light', 'worker', 'browser'] }))
 }
 
-/** Hermes takes no classes: React Native's own build lowers them, to what Hermes takes, by the same Babel. */
+/**
+ * Hermes takes no classes: React Native's own build lowers them, by the same Babel. The newest Hermes on npm is of August 2022;
+ * `at` came in November (facebook/hermes issue 823).
+ */
 export function bundleForHermes(app) {
   const script = bundle(app, { format: 'iife', conditions: ['react-native'] })
-  const { code } = transformSync(script, {
-    presets: [[presetEnv, { targets: 'ie 11' }]],
-    sourceType: 'script',
-    compact: true,
-  })
-  writeFileSync(join(app, 'hermes.js'), `${code}\nprint(embedded.report())\n`)
+  const options = { presets: [[presetEnv, { targets: 'ie 11' }]], sourceType: 'script', compact: true }
+  const { code } = transformSync(script, options)
+  writeFileSync(join(app, 'hermes.js'), `${AT}${code}\nprint(embedded.report())\n`)
 }
 
 function bundle(app, options) {

@@ -1,0 +1,53 @@
+import type { CountColumns, TextOptions } from 'septet'
+import type { Format } from './format'
+
+/** A row that cannot be counted, and why. Lines count from 0 in the block. */
+export interface BadRow {
+  line: number
+  reason: string
+}
+
+/** What a row's new columns hold: encoding, units, segments, cost. */
+export type Cells = readonly [encoding: string, units: string, segments: string, cost: string]
+
+/** The messages of a block, not yet counted. */
+export interface Batch {
+  /** Lines of the block. */
+  readonly lines: number
+  readonly rows: number
+  readonly bad: BadRow[]
+  count(options: TextOptions): CountColumns
+  /** Where message `row` stands in the columns: there may be rows between messages that are none. */
+  place(row: number): number
+  line(row: number): number
+  text(row: number): string
+  /** The field of phones; undefined where the file has none. */
+  phones(row: number): string | undefined
+  /** Every row of the block again, bad ones too, with its cells. */
+  write(cellsOf: (row: number) => Cells | undefined): string
+}
+
+/** What a worker has to know of a file to read its blocks. */
+export interface Layout {
+  readonly format: Format
+  readonly charset: string
+  /** Members of NDJSON; undefined: whichever of the usual names a row has. */
+  readonly members: { readonly text: string | undefined; readonly phone: string | undefined }
+  /** Of CSV and TSV. */
+  readonly columns: Columns | undefined
+}
+
+/** Of a CSV or TSV file, as its header has them. */
+export interface Columns {
+  readonly delimiter: string
+  readonly width: number
+  readonly text: number
+  readonly phone: number | undefined
+}
+
+/** A field of CSV, in quotes where it needs them. */
+export function csvField(text: string): string {
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export const NO_CELLS: Cells = ['', '', '', '']

@@ -1,0 +1,78 @@
+import { Failure } from '../failure'
+
+/** Octets of a block: large enough to be worth the way to a worker, small enough for many in memory. */
+export const BLOCK = 1 << 20
+
+/** A row may make a block larger, up to this. */
+const LARGEST = 16 << 20
+
+const LINE_FEED = 0x0a
+
+/** Whole rows: the octets from 0 to `end`. */
+export interface Block {
+  octets: Uint8Array<ArrayBuffer>
+  end: number
+}
+
+/** Buffers that are used again: to allocate one a block would be the largest part of reading. */
+export interface Buffers {
+  take(): Uint8Array<ArrayBuffer>
+  giveBack(octets: Uint8Array<ArrayBuffer>): void
+}
+
+export function buffersOf(): Buffers {
+  const free: Uint8Array<ArrayBuffer>[] = []
+  return {
+    take: () => free.pop() ?? new Uint8Array(BLOCK),
+    giveBack(octets) {
+      if (octets.length === BLOCK) free.push(octets)
+    },
+  }
+}
+
+/**
+ * Cuts a stream into blocks of whole rows. `border` answers where the last whole row of some octets ends, 0 where none
+ * does. A row longer than the largest block fails, unless line ends in it can be taken for the ends of rows.
+ */
+export async function* blocksOf(
+  file: string,
+  chunks: AsyncIterable<Uint8Array>,
+  border: (octets: Buffer) => number,
+  buffers: Buffers,
+): AsyncGenerator<Block> {
+  let octets = buffers.take()
+  let end = 0
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; ) {
+      const copied = Math.min(chunk.length - from, octets.length - end)
+      octets.set(chunk.subarray(from, from + copied), end)
+      from += copied
+      end += copied
+      if (end < octets.length) continue
+      const cut = border(bufferOf(octets, end)) || lastResort(file, octets)
+      const rest = octets.subarray(cut, end)
+      const next = cut > 0 && rest.length < BLOCK ? buffers.take() : new Uint8Array(2 * octets.length)
+      next.set(rest)
+      end = rest.length
+      if (cut > 0) yield { octets, end: cut }
+      octets = next
+    }
+  }
+  if (end > 0) yield { octets, end }
+}
+
+/** The last line end, where a row is as long as may be; else 0, to make room for more. */
+function lastResort(file: string, octets: Uint8Array<ArrayBuffer>): number {
+  if (octets.length < LARGEST) return 0
+  const cut = octets.lastIndexOf(LINE_FEED) + 1
+  if (cut > 0) return cut
+  throw new Failure(`${file}: a line of more than ${LARGEST >> 20} MB`)
+}
+
+export function bufferOf(octets: Uint8Array<ArrayBuffer>, end: number): Buffer {
+  return Buffer.from(octets.buffer, 0, end)
+}
+
+export function lineBorder(octets: Buffer): number {
+  return octets.lastIndexOf(LINE_FEED) + 1
+}

@@ -1,0 +1,88 @@
+import { type Command, Option } from 'commander'
+import { countMany } from 'septet'
+import { CHARSETS } from '../charset'
+import { Failure } from '../failure'
+import { examples } from '../help'
+import { readsStandardInput } from '../input'
+import { jsonLine, screenOf, write } from '../output'
+import { textOptions, toTextOptions } from '../text-options'
+import { oneOf } from '../typed'
+import { plural } from '../words'
+import { type Estimate, estimate } from './estimate'
+import { FORMATS, type Format } from './format'
+import { readRates } from './rates'
+import { estimateObject, estimateTable } from './report'
+
+interface Flags {
+  format?: Format
+  charset: string
+  textColumn?: string
+  phoneColumn?: string
+  rates?: string
+  output?: string
+  json?: true
+}
+
+/** Bad rows that are told of one by one. */
+const TOLD = 20
+
+export function addEstimate(program: Command): void {
+  const about = 'Estimate what a campaign of many messages costs'
+  const command = program
+    .command('estimate')
+    .summary(about)
+    .description(
+      `${about}. A file has a message a line; or it is NDJSON, CSV or TSV with a header. ` +
+        'Any of them may be packed with gzip. Rows that cannot be counted are named, left out, and make the exit code 1.',
+    )
+    .argument('[file...]', 'campaign files; - or nothing: standard input')
+    .optionsGroup('Text options:')
+  for (const option of textOptions(false)) command.addOption(option)
+  command
+    .optionsGroup('Input and output:')
+    .addOption(
+      new Option('--format <name>', `${FORMATS.join(', ')} (default: by the file's name, else lines)`).argParser(
+        oneOf(...FORMATS),
+      ),
+    )
+    .addOption(
+      new Option('--charset <name>', `charset of the files: ${CHARSETS.join(', ')}`)
+        .argParser(oneOf(...CHARSETS))
+        .default('utf-8'),
+    )
+    .option('--text-column <name>', 'column or member of the text (default: text, message ...)')
+    .option('--phone-column <name>', 'column or member of the phone numbers (default: phone, to ...)')
+    .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV')
+    .option('--output <file>', 'write the rows again, with columns encoding, units, segments, cost')
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      examples([
+        ['septet estimate messages.txt', 'a message a line'],
+        ['septet estimate --rates rates.json campaign.csv', 'with what it costs'],
+        ['septet estimate --text-column body --output counted.csv campaign.csv.gz', 'each row counted'],
+        ['zcat *.gz | septet estimate --format ndjson --json', 'as JSON'],
+      ]),
+    )
+    .action(run)
+}
+
+async function run(files: string[], flags: Flags): Promise<void> {
+  const { format, charset, textColumn, phoneColumn, output, json } = flags
+  const inputs = readsStandardInput(files) ? ['-'] : files
+  if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
+  const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
+  const options = toTextOptions({ ...flags })
+  countMany([], options) // refuses what the options' checks refuse, before anything is read
+  const request = { files: inputs, format, charset, textColumn, phoneColumn, rates, output, options }
+  const found = await estimate(request)
+  await write(json ? jsonLine(estimateObject(found, rates)) : estimateTable(found, rates, screenOf(process.stdout)))
+  tellBadRows(found)
+}
+
+function tellBadRows({ named, badRows }: Estimate): void {
+  if (badRows === 0) return
+  const told = named.slice(0, TOLD).map(({ file, line, reason }) => `septet: ${file}: line ${line}: ${reason}\n`)
+  process.stderr.write(`${told.join('')}septet: ${plural(badRows, 'row')} left out\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,158 @@
+import { type Info, type Options, parse } from 'csv-parse/sync'
+import { countMany } from 'septet'
+import { Failure } from '../failure'
+import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
+import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+const QUOTE = 0x22
+
+/** A record as it stands in the file; its fields, unless it is bad. */
+interface Row {
+  line: number
+  raw: string
+  fields: readonly string[] | undefined
+}
+
+interface Parsed {
+  record: string[]
+  raw: string
+  info: Info
+}
+
+/** RFC 4180, and what is met beside it: a quote inside an unquoted field is a quote, and a line may end in either way. */
+function dialect(delimiter: string): Options {
+  return {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    info: true,
+    raw: true,
+  }
+}
+
+export function csvOf(block: Buffer, columns: Columns): Batch {
+  const { width, text, phone, delimiter } = columns
+  const whole = block.toString('utf8')
+  const bad: BadRow[] = []
+  const all: Row[] = []
+  for (const { line, raw, fields } of recordsOf(whole, delimiter)) {
+    const reason = fields === undefined ? 'a quote that is not closed' : faultOf(fields, width, text)
+    if (reason !== undefined) bad.push({ line, reason })
+    all.push({ line, raw, fields: reason === undefined ? fields : undefined })
+  }
+  const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
+  return {
+    lines: feedsOf(whole) + (whole.endsWith('\n') ? 0 : 1),
+    rows: rows.length,
+    bad,
+    count: (options) =>
+      countMany(
+        rows.map(({ fields }) => fields[text]!),
+        options,
+      ),
+    place: (row) => row,
+    line: (row) => rows[row]!.line,
+    text: (row) => rows[row]!.fields[text]!,
+    phones: (row) => (phone === undefined ? undefined : rows[row]!.fields[phone]!),
+    write(cellsOf) {
+      let index = 0
+      const cells = all.map(({ fields }) => (fields === undefined ? undefined : cellsOf(index++)) ?? NO_CELLS)
+      return all.map(({ raw }, at) => withCells(raw, cells[at]!, delimiter)).join('')
+    },
+  }
+}
+
+function faultOf(fields: readonly string[], width: number, text: number): string | undefined {
+  if (fields.length !== width) return `${fields.length} columns instead of ${width}`
+  return fields[text]!.includes('\uFFFD') ? 'not utf-8, or U+FFFD in the text; see --charset' : undefined
+}
+
+/** The records of a block. Where a quote is never closed, its line is a record without fields, and the next begins anew. */
+function* recordsOf(whole: string, delimiter: string): Generator<Row> {
+  let line = 0
+  for (let rest = whole; rest !== ''; ) {
+    let unclosed = ''
+    const on_skip = (_: unknown, raw: string | undefined) => {
+      unclosed = raw ?? ''
+      return undefined
+    }
+    for (const { record: fields, raw } of parse(rest, { ...dialect(delimiter), on_skip }) as unknown as Parsed[]) {
+      yield { line: line + feedsOf(/^[\r\n]*/.exec(raw)![0]), raw, fields }
+      line += feedsOf(raw)
+    }
+    const end = unclosed.indexOf('\n') + 1 || unclosed.length
+    if (unclosed !== '') yield { line: line++, raw: unclosed.slice(0, end), fields: undefined }
+    rest = unclosed.slice(end)
+  }
+}
+
+/** The record with four columns more, in front of its line end. */
+export function withCells(raw: string, cells: readonly string[], delimiter: string): string {
+  const [end = ''] = /(\r\n|\n|\r)$/.exec(raw.slice(-2)) ?? []
+  return `${raw.slice(0, raw.length - end.length)}${delimiter}${cells.join(delimiter)}${end || '\n'}`
+}
+
+export function feedsOf(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+/** The first record of a file, which names its columns. */
+export interface Header {
+  raw: string
+  columns: Columns
+}
+
+/** @throws {Failure} no header, or a column that is not there */
+export function headerOf(file: string, text: string, tabs: boolean, asked: { text?: string; phone?: string }): Header {
+  const delimiter = tabs ? '\t' : delimiterOf(text)
+  const [first] = parse(text, { ...dialect(delimiter), to: 1 }) as unknown as Parsed[]
+  if (!first) throw new Failure(`${file}: no header`)
+  const names = first.record.map((name) => name.trim())
+  const column = (name: string | undefined, usual: readonly string[]): number | undefined => {
+    const wanted = (name === undefined ? usual : [name]).map((one) => one.toLowerCase())
+    const found = wanted.map((one) => names.findIndex((other) => other.toLowerCase() === one)).find((at) => at >= 0)
+    if (found === undefined && name !== undefined) throw missing(file, name, names)
+    return found
+  }
+  const textColumn = column(asked.text, TEXT_COLUMNS)
+  if (textColumn === undefined) throw missing(file, 'text', names)
+  const phone = column(asked.phone, PHONE_COLUMNS)
+  return { raw: first.raw, columns: { delimiter, width: names.length, text: textColumn, phone } }
+}
+
+function missing(file: string, name: string, names: readonly string[]): Failure {
+  const there = names.map((other) => `"${other}"`).join(', ')
+  return new Failure(`${file}: no column "${name}"; there are ${there}. See --text-column and --phone-column`)
+}
+
+/** Of comma, semicolon and tab the one that the header has most of. */
+function delimiterOf(text: string): string {
+  const header = /^.*/.exec(text.trimStart())![0]
+  const occurrences = (character: string) => header.split(character).length
+  return [',', ';', '\t'].reduce((best, next) => (occurrences(next) > occurrences(best) ? next : best))
+}
+
+/** Behind the last line feed that is in no quotes; 0 where there is none. A quote opens only where a field begins. */
+export function csvBorder(block: Buffer, delimiter: string): number {
+  const separator = delimiter.charCodeAt(0)
+  const begins = (at: number) => at === 0 || [separator, LINE_FEED, CARRIAGE_RETURN].includes(block[at - 1]!)
+  let border = 0
+  for (let at = 0; ; ) {
+    let open = block.indexOf(QUOTE, at)
+    while (open >= 0 && !begins(open)) open = block.indexOf(QUOTE, open + 1)
+    const feed = block.lastIndexOf(LINE_FEED, open < 0 ? block.length : open)
+    if (feed >= at) border = feed + 1
+    if (open < 0) return border
+    let close = block.indexOf(QUOTE, open + 1)
+    while (close >= 0 && block[close + 1] === QUOTE) close = block.indexOf(QUOTE, close + 2)
+    if (close < 0) return border
+    at = close + 1
+  }
+}

@@ -1,0 +1,158 @@
+import type { TextOptions } from 'septet'
+import { type Columns, csvField, type Layout } from './batch'
+import { type Block, blocksOf, bufferOf, buffersOf, lineBorder } from './blocks'
+import { csvBorder, feedsOf, headerOf, withCells } from './csv'
+import { type Format, formatOf } from './format'
+import { type OutputFile, outputFile } from './output-file'
+import { type Pool, poolOf } from './pool'
+import { progressOf } from './progress'
+import type { Rates } from './rates'
+import { type Source, sourceOf } from './source'
+import type { Tally } from './tally'
+
+/** What is asked for. */
+export interface Request {
+  files: readonly string[]
+  format: Format | undefined
+  charset: string
+  textColumn: string | undefined
+  phoneColumn: string | undefined
+  rates: Rates | undefined
+  output: string | undefined
+  options: TextOptions
+}
+
+/** Where something stands. Lines count from 1. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** What a campaign comes to. */
+export interface Estimate {
+  tally: Tally
+  /** Of each of the costliest messages, its place. */
+  places: Place[]
+  badRows: number
+  /** The first of them. */
+  named: (Place & { reason: string })[]
+}
+
+/** Bad rows that are named; the rest are counted. */
+const NAMED = 100
+
+const MARK = Buffer.from('\uFEFF')
+
+/** Columns that --output adds. */
+const ADDED = ['encoding', 'units', 'segments', 'cost'] as const
+
+export async function estimate(request: Request): Promise<Estimate> {
+  const sources = await Promise.all(request.files.map(sourceOf))
+  const sizes = sources.map(({ size }) => size)
+  const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
+  const buffers = buffersOf()
+  const { rates, options } = request
+  const settings = { rates, options, output: request.output !== undefined }
+  const output = request.output === undefined ? undefined : await outputFile(request.output)
+  const pool = poolOf(settings, buffers.giveBack)
+  const progress = progressOf(size)
+  const named: Estimate['named'] = []
+  let badRows = 0
+  /** Of each block: its file, and the line that it begins with. */
+  const places: Place[] = []
+  try {
+    for (const source of sources) await readSource(source)
+    const tally = await pool.finish()
+    await output?.keep()
+    return { tally, badRows, named, places: tally.costliest.map(({ block, line }) => placed(places[block]!, line)) }
+  } catch (error) {
+    await output?.discard()
+    throw error
+  } finally {
+    progress.stop()
+    pool.stop()
+  }
+
+  /** Blocks are counted side by side, and answered in order. */
+  async function readSource(source: Source): Promise<void> {
+    const reader = readerOf(source.name, request)
+    const underWay: Promise<void>[] = []
+    let line = 1
+    let isFirst = true
+    for await (const block of blocksOf(source.name, source.chunks(progress.read), reader.border, buffers)) {
+      const head = isFirst ? reader.head(block) : NOTHING
+      if (isFirst && head.written !== '') await output?.write(head.written)
+      line += head.lines
+      isFirst = false
+      await enqueue(block, head.octets)
+    }
+    while (underWay.length > 0) await underWay.shift()
+
+    async function enqueue({ octets, end }: Block, begin: number): Promise<void> {
+      const number = places.push({ file: source.name, line: 0 }) - 1
+      const counted = pool.count({ octets, begin, end, number, layout: reader.layout() })
+      const before = underWay.at(-1)
+      underWay.push(settle(number, counted, before))
+      underWay.at(-1)!.catch(() => {}) // it is awaited in its turn
+      if (underWay.length > pool.size) await underWay.shift()
+    }
+
+    async function settle(number: number, counted: ReturnType<Pool['count']>, before: Promise<void> | undefined) {
+      const [{ lines, bad, output: rows }] = await Promise.all([counted, before])
+      places[number]!.line = line
+      for (const { line: at, reason } of bad.slice(0, NAMED - named.length)) {
+        named.push({ ...placed(places[number]!, at), reason })
+      }
+      badRows += bad.length
+      line += lines
+      if (rows !== undefined) await (output as OutputFile).write(rows)
+    }
+  }
+}
+
+function placed({ file, line }: Place, offset: number): Place {
+  return { file, line: line + offset }
+}
+
+/** What stands in front of the rows of a file. */
+interface Head {
+  octets: number
+  lines: number
+  /** What --output has in its place. */
+  written: string
+}
+
+const NOTHING: Head = { octets: 0, lines: 0, written: '' }
+
+/** How one file is cut into blocks, and what its head says. */
+function readerOf(file: string, { format: asked, charset, textColumn, phoneColumn }: Request) {
+  const format = asked ?? formatOf(file)
+  const hasHeader = format === 'csv' || format === 'tsv'
+  let columns: Columns | undefined
+  let raw = ''
+  /** The header is in the first octets that anything is asked about. */
+  const learn = (octets: Buffer): Columns => {
+    if (columns) return columns
+    const text = new TextDecoder(charset).decode(octets)
+    const wanted = { ...(textColumn && { text: textColumn }), ...(phoneColumn && { phone: phoneColumn }) }
+    const header = headerOf(file, text, format === 'tsv', wanted)
+    raw = header.raw
+    columns = header.columns
+    return columns
+  }
+  return {
+    border: (octets: Buffer) => (hasHeader ? csvBorder(octets, learn(octets).delimiter) : lineBorder(octets)),
+    head({ octets, end }: Block): Head {
+      const first = bufferOf(octets, end)
+      const mark = charset === 'utf-8' && first.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
+      if (!hasHeader) {
+        const written = format === 'lines' ? `${['text', ...ADDED].map(csvField).join(',')}\n` : ''
+        return { octets: mark, lines: 0, written }
+      }
+      const { delimiter } = learn(first)
+      const size = charset === 'utf-8' ? Buffer.byteLength(raw) : raw.length
+      return { octets: mark + size, lines: feedsOf(raw), written: withCells(raw, ADDED, delimiter) }
+    },
+    layout: (): Layout => ({ format, charset, members: { text: textColumn, phone: phoneColumn }, columns }),
+  }
+}

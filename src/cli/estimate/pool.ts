@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { type Answer, counterOf, type Settings } from './counter'
+import { emptyTally, merge, type Tally } from './tally'
+import type { Job, Reply } from './worker'
+
+/** More than these do not help: one thread cannot read faster than they count. */
+const MOST_WORKERS = 8
+
+/** So many blocks are counted here, before workers are worth their start: some 50 ms each, and a block takes 30. */
+const BLOCKS_HERE = 4
+
+/** Counts blocks, several at a time. */
+export interface Pool {
+  /** Jobs that may be under way. */
+  readonly size: number
+  count(job: Job): Promise<Answer>
+  /** What all blocks have come to. */
+  finish(): Promise<Tally>
+  stop(): void
+}
+
+/** Where buffers go when they are done with. */
+export type GiveBack = (octets: Uint8Array<ArrayBuffer>) => void
+
+/** Counts the first blocks in this thread, and all others in a worker a core. */
+export function poolOf(settings: Settings, giveBack: GiveBack): Pool {
+  const cores = Math.min(MOST_WORKERS, availableParallelism())
+  const here = counterOf(settings)
+  const members: Member[] = []
+  const idle: Member[] = []
+  const waiting: ((member: Member) => void)[] = []
+  const free = (member: Member) => {
+    const next = waiting.shift()
+    if (next) next(member)
+    else idle.push(member)
+  }
+  const start = () => {
+    while (members.length < cores) members.push(memberOf(settings))
+    idle.push(...members)
+  }
+  return {
+    size: 2 * cores, // one at work and one at the door, each
+    async count(job) {
+      const { octets, begin, end, number, layout } = job
+      if (number < BLOCKS_HERE) {
+        const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout)
+        giveBack(octets)
+        return answer
+      }
+      if (members.length === 0) start()
+      const member = idle.pop() ?? (await new Promise<Member>((resolve) => waiting.push(resolve)))
+      const reply = await member.ask(job, [octets.buffer])
+      free(member)
+      if (!('answer' in reply)) throw new Error('a worker answers another question')
+      giveBack(reply.octets)
+      return reply.answer
+    },
+    async finish() {
+      const tally = emptyTally()
+      merge(tally, here.tally())
+      for (const reply of await Promise.all(members.map(({ ask }) => ask('tally', [])))) {
+        if ('tally' in reply) merge(tally, reply.tally)
+      }
+      return tally
+    },
+    stop() {
+      for (const { worker } of members) void worker.terminate()
+    },
+  }
+}
+
+interface Member {
+  worker: Worker
+  ask(question: Job | 'tally', transfer: ArrayBuffer[]): Promise<Reply>
+}
+
+function memberOf(settings: Settings): Member {
+  const worker = new Worker(new URL('./estimate-worker.js', import.meta.url), {
+    workerData: settings,
+    // Blocks are short-lived, and the memory of a run is to stay flat.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
+  })
+  return {
+    worker,
+    ask: (question, transfer) =>
+      new Promise((resolve, reject) => {
+        worker.once('error', reject)
+        worker.once('message', (reply: Reply) => {
+          worker.off('error', reject)
+          resolve(reply)
+        })
+        worker.postMessage(question, transfer)
+      }),
+  }
+}

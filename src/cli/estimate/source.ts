@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { Failure } from '../failure'
+
+/** A file to be read, or standard input. */
+export interface Source {
+  readonly name: string
+  /** Octets as they are stored; undefined where nobody knows. */
+  readonly size: number | undefined
+  /** Its octets, unpacked if they are packed. `read` is told of octets as they are stored. */
+  chunks(read: (octets: number) => void): AsyncIterable<Uint8Array>
+}
+
+/** RFC 1952 2.3.1. */
+const GZIP = [0x1f, 0x8b]
+
+const CHUNK = 1 << 18
+
+export async function sourceOf(name: string): Promise<Source> {
+  if (name === '-')
+    return {
+      name: 'standard input',
+      size: undefined,
+      chunks: (read) => unpacked('standard input', process.stdin, read),
+    }
+  const found = await stat(name)
+  if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
+  const open = () => createReadStream(name, { highWaterMark: CHUNK })
+  return { name, size: found.isFile() ? found.size : undefined, chunks: (read) => unpacked(name, open(), read) }
+}
+
+/** The octets; those of a gzip file, which its first two tell, decompressed. */
+async function* unpacked(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  read: (octets: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const chunks = counted(stream, read)
+  let first = Buffer.alloc(0)
+  while (first.length < GZIP.length) {
+    const { done, value } = await chunks.next()
+    if (done) break
+    first = Buffer.concat([first, value])
+  }
+  const whole = joined(first, chunks)
+  if (!GZIP.every((octet, index) => first[index] === octet)) {
+    yield* whole
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK })
+  // What goes wrong on the way comes out of the iteration.
+  pipeline(Readable.from(whole), gunzip, () => {})
+  try {
+    yield* gunzip
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (!/^Z_|^ERR_STREAM_PREMATURE/.test(code ?? '')) throw error
+    throw new Failure(`${name}: broken gzip: ${message}`)
+  }
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, read: (octets: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    read(chunk.length)
+    yield chunk
+  }
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first
+  yield* rest
+}

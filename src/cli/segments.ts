@@ -1,0 +1,86 @@
+import { decodeHeader, type ReadableMessage, type SeptetError } from 'septet'
+import { elementWords } from './element-words'
+import { toHex } from './hex'
+import type { Screen } from './output'
+import { octetWords, plural } from './words'
+
+type Row = [name: string, value: string]
+
+/** Each segment as rows: what goes with the user data, then the octets in one piece, to be copied. */
+export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
+  const blocks = messages.map((message, index) => {
+    const { userDataLength, dataCoding, protocolId } = message
+    const rows: Row[] = [
+      ...(userDataLength === undefined ? [] : [['user data length', lengthWords(message, userDataLength)] as Row]),
+      ['data coding', octetWords(dataCoding)],
+      ...(protocolId === undefined ? [] : [['protocol id', octetWords(protocolId)] as Row]),
+      ['header', headerWords(message)],
+      ['user data', hexWithHeader(message, colors)],
+    ]
+    return block(index + 1, messages.length, colors, rows)
+  })
+  return blocks.join('')
+}
+
+/** Each segment as rows: every element's octets with its words beside them, then what stands behind the header. */
+export function elementBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
+  const blocks = messages.map((message, index) => {
+    const { userData, hasHeader } = message
+    const end = hasHeader ? headerOctets(userData) : 0
+    const rows: Row[] = [
+      ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${plural(end, 'octet')}`] as Row] : []),
+      ...(hasHeader ? elementRows(userData.subarray(0, end)) : []),
+      [toHex(userData.subarray(end)) || '-', 'user data behind it'],
+    ]
+    return block(
+      index + 1,
+      messages.length,
+      colors,
+      rows.map(([octets, words]) => [words, octets]),
+    )
+  })
+  return blocks.join('')
+}
+
+function elementRows(header: Uint8Array): Row[] {
+  try {
+    let at = 1
+    return decodeHeader(header).map((element) => {
+      const start = at
+      at += 2 + header[at + 1]!
+      return [toHex(header.subarray(start, at)), elementWords(element)]
+    })
+  } catch (error) {
+    return [[toHex(header.subarray(1)), `not heeded: ${(error as SeptetError).message}`]]
+  }
+}
+
+function block(sequence: number, total: number, { dim }: Screen['colors'], rows: Row[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, value]) => `  ${dim(name.padEnd(width))}  ${value}\n`)
+  return `\nSegment ${sequence} of ${total}\n${lines.join('')}`
+}
+
+/** Septets where the octets are fewer than the length counts, or where the message says so. */
+function lengthWords({ userData, packed }: ReadableMessage, length: number): string {
+  return plural(length, packed || length > userData.length ? 'septet' : 'octet')
+}
+
+function headerWords({ userData, hasHeader }: ReadableMessage): string {
+  if (!hasHeader) return 'none'
+  return decodeHeader(userData.subarray(0, headerOctets(userData)))
+    .map(elementWords)
+    .join('; ')
+}
+
+/** The digits in one piece, to be copied; the header set apart by its colour alone. */
+function hexWithHeader({ userData, hasHeader }: ReadableMessage, { cyan }: Screen['colors']): string {
+  const digits = toHex(userData)
+  const headerEnd = hasHeader ? 2 * headerOctets(userData) : 0
+  return cyan(digits.slice(0, headerEnd)) + digits.slice(headerEnd)
+}
+
+/** The first octet counts those of the header behind it (TS 23.040 9.2.3.24). */
+function headerOctets(userData: Uint8Array): number {
+  return 1 + (userData[0] ?? 0)
+}

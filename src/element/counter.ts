@@ -1,0 +1,296 @@
+import type { Count, ForeignCharacter, TextOptions } from '../types'
+import { type Field, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
+import { type Speech, speechOf, type Texts } from './texts'
+import { View, type Wish } from './view'
+
+type Septet = typeof import('../index')
+
+/** Up to this many units everything is shown at each keystroke; of a longer text all but the count waits for a pause. */
+const AT_ONCE = 10_000
+const PAUSE = 250
+
+/** `detail` of the event `septet-count`. */
+export interface CounterDetail extends Count {
+  /** Segments times the rate, where the element has one. */
+  cost?: number
+}
+
+/** What a server has for HTMLElement: the module can be imported there, and defines nothing. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+/**
+ * `<sms-counter for="message">`: counts what is typed into the field of that id, as a person types it.
+ *
+ * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline`, `encoding`,
+ * `reference-bits`, as the options of `count`; `transliterate`, a scheme whose result is offered; `lang`; `texts`, JSON that
+ * stands in for texts of the element. Fires `septet-count` with a CounterDetail.
+ *
+ * @example
+ * import 'septet/element'
+ * // <textarea id="message"></textarea> <sms-counter for="message" rate="0.05" currency="EUR"></sms-counter>
+ */
+export class SmsCounter extends Base {
+  static readonly observedAttributes = [
+    'for',
+    'rate',
+    'currency',
+    'newline',
+    'encoding',
+    'reference-bits',
+    'transliterate',
+    'lang',
+    'texts',
+  ]
+
+  #view: View | undefined
+  #septet: Septet | undefined
+  #field: Field | undefined
+  #own: Field | undefined
+  #document: MutationObserver | undefined
+  #pause: ReturnType<typeof setTimeout> | undefined
+  #composing = false
+  readonly #said = new Set<string>()
+  #speech: Speech | undefined
+
+  /** The field that is counted; set it where no id can name it, as in a shadow tree. */
+  get field(): HTMLElement | undefined {
+    return this.#field
+  }
+
+  set field(field: HTMLElement | undefined) {
+    this.#own = field
+    this.#bind()
+  }
+
+  connectedCallback(): void {
+    this.#view ??= new View(this, (wish) => this.#grant(wish))
+    this.role ??= 'group'
+    this.#document = new MutationObserver(() => this.#look())
+    this.#document.observe(this.getRootNode(), {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['id'],
+    })
+    this.#bind()
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.#bind(), { once: true })
+  }
+
+  disconnectedCallback(): void {
+    this.#document?.disconnect()
+    clearTimeout(this.#pause)
+    this.#release()
+  }
+
+  attributeChangedCallback(name: string): void {
+    this.#speech = undefined
+    if (!this.isConnected || !this.#view) return
+    if (name === 'for') this.#bind()
+    else this.update()
+  }
+
+  /** Counts again: for a script that has set the field's value, of which no event tells. */
+  update(): void {
+    if (this.#field && this.#septet) this.#show(this.#field, this.#septet)
+  }
+
+  #look(): void {
+    if (this.#field?.isConnected && (this.#own || this.#named() === this.#field)) return
+    this.#bind()
+  }
+
+  #named(): Element | null {
+    const id = this.getAttribute('for')
+    const root = this.getRootNode() as Document | ShadowRoot
+    return id ? root.getElementById(id) : null
+  }
+
+  #bind(): void {
+    if (!this.isConnected) return
+    const found = this.#own ?? this.#named()
+    if (found === this.#field && found?.isConnected) return
+    const removed = this.#field?.isConnected === false
+    this.#release()
+    if (found?.isConnected && isField(found)) this.#hold(found)
+    else {
+      this.#view?.clear()
+      if (document.readyState !== 'loading') this.#complain(found, removed)
+    }
+  }
+
+  #complain(found: Element | null | undefined, removed: boolean): void {
+    const id = this.getAttribute('for')
+    if (found?.isConnected) this.#sayOnce(`the element that for="${id}" names takes no text: <${found.localName}>`)
+    else if (removed) this.#sayOnce(`the field that for="${id}" named was removed`)
+    else if (id) this.#sayOnce(`for="${id}" names no element`)
+    else this.#sayOnce('lacks for="...", the id of a text field')
+  }
+
+  #hold(field: Field): void {
+    this.#field = field
+    this.#composing = false
+    for (const type of EVENTS) field.addEventListener(type, this)
+    if ('form' in field) field.form?.addEventListener('reset', this)
+    void this.#start(field)
+  }
+
+  #release(): void {
+    const field = this.#field
+    if (!field) return
+    for (const type of EVENTS) field.removeEventListener(type, this)
+    if ('form' in field) field.form?.removeEventListener('reset', this)
+    this.#field = undefined
+  }
+
+  /** The library is loaded when a first field is there to be counted. */
+  async #start(field: Field): Promise<void> {
+    try {
+      this.#septet ??= await import('../index')
+    } catch (error) {
+      this.#sayOnce(`could not load septet: ${error}`)
+      return
+    }
+    if (this.#field === field) this.update()
+  }
+
+  handleEvent(event: Event): void {
+    if (event.type === 'compositionstart') this.#composing = true
+    if (event.type === 'compositionend') this.#composing = false
+    // A reset empties the field behind its event.
+    if (event.type === 'reset') setTimeout(() => this.update())
+    else this.update()
+  }
+
+  #show(field: Field, septet: Septet): void {
+    const view = this.#view!
+    const text = textOf(field)
+    clearTimeout(this.#pause)
+    let count: Count
+    try {
+      count = septet.count(text, this.#options())
+    } catch (error) {
+      view.clear()
+      this.#sayOnce(String(error))
+      return
+    }
+    this.#speech ??= this.#speak()
+    this.dataset.encoding = count.encoding
+    view.showCount(count, this.#speech)
+    this.#tell(count)
+    if (text.length <= AT_ONCE) this.#explain(field, septet, text)
+    else this.#pause = setTimeout(() => this.#explain(field, septet, text), PAUSE)
+  }
+
+  /** All that the count alone does not say. */
+  #explain(field: Field, septet: Septet, text: string): void {
+    const view = this.#view!
+    this.#speech ??= this.#speak()
+    const speech = this.#speech
+    const options = this.#options()
+    const writable = isWritable(field) && !this.#composing
+    const segmentation = septet.segment(text, options)
+    view.showCharacters(segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : [], writable, speech)
+    view.showCuts(segmentation, speech)
+  }
+
+  #tell(count: Count): void {
+    const rate = this.#rate()
+    const detail: CounterDetail = { ...count, ...(rate === undefined ? {} : { cost: rate * count.segments }) }
+    this.dispatchEvent(new CustomEvent('septet-count', { detail, bubbles: true, composed: true }))
+  }
+
+  #grant(wish: Wish): void {
+    const field = this.#field
+    if (!field) return
+    if (wish.kind === 'find') select(field, wish.offset, wish.end)
+    else if (!isWritable(field)) return
+    else if (wish.kind === 'replace') replaceIn(field, wish.replacements)
+    else rewriteField(field, wish.text)
+  }
+
+  #options(): TextOptions {
+    const newline = this.#choice('newline', ['keep', 'lf', 'crlf'] as const)
+    const encoding = this.#choice('encoding', ['auto', 'UCS-2'] as const)
+    const bits = this.#choice('reference-bits', ['8', '16'] as const)
+    return {
+      ...(newline && { newline }),
+      ...(encoding && { encoding }),
+      ...(bits && { referenceBits: bits === '8' ? 8 : 16 }),
+    }
+  }
+
+  #choice<Choice extends string>(attribute: string, choices: readonly Choice[]): Choice | undefined {
+    const value = this.getAttribute(attribute)
+    if (value === null || value === '') return undefined
+    if (choices.includes(value as Choice)) return value as Choice
+    this.#sayOnce(`${attribute}="${value}" is none of ${choices.join(', ')}`)
+    return undefined
+  }
+
+  #rate(): number | undefined {
+    const value = this.getAttribute('rate')
+    if (value === null || value.trim() === '') return undefined
+    const rate = Number(value)
+    if (rate >= 0 && Number.isFinite(rate)) return rate
+    this.#sayOnce(`rate="${value}" is no price`)
+    return undefined
+  }
+
+  #speak(): Speech {
+    const language = languageOf(this)
+    const rate = this.#rate()
+    const format = this.#format(language)
+    const cost = (segments: number) => (rate === undefined ? undefined : format(rate * segments))
+    const speech = speechOf(language, this.#texts(), cost)
+    this.ariaLabel = speech.texts.label
+    return speech
+  }
+
+  #format(language: string): (cost: number) => string {
+    const currency = this.getAttribute('currency')
+    const digits = { maximumFractionDigits: 4 }
+    try {
+      const style = currency ? ({ style: 'currency', currency, ...digits } as const) : digits
+      return new Intl.NumberFormat(language, style).format
+    } catch {
+      this.#sayOnce(`currency="${currency}" is no currency`)
+      return new Intl.NumberFormat(language, digits).format
+    }
+  }
+
+  #texts(): Partial<Texts> {
+    const json = this.getAttribute('texts')
+    if (!json) return {}
+    try {
+      return JSON.parse(json)
+    } catch (error) {
+      this.#sayOnce(`texts is no JSON: ${error}`)
+      return {}
+    }
+  }
+
+  #sayOnce(message: string): void {
+    if (this.#said.has(message)) return
+    this.#said.add(message)
+    console.error(`<sms-counter>: ${message}`)
+  }
+}
+
+const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
+
+/** The first of each character outside GSM-7. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
+function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
+  const { characters } = inspect([...new Set(text)].join(' '))
+  return characters.map((found) => ({ ...found, offset: text.indexOf(String.fromCodePoint(found.codePoint)) }))
+}
+
+/** The language of the nearest `lang`, where the runtime knows it. */
+function languageOf(element: HTMLElement): string {
+  const language = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The sheet of <sms-counter>. Its own properties have an underscore: a page that sets `--sms-counter-accent: var(--accent)`
+ * must not meet them. Made by script, since a page's policy may forbid <style>; `light-dark` follows the page.
+ */
+export const STYLE = `
+:host {
+  --_accent: var(--sms-counter-accent, #0b6bcb);
+  --_warning: var(--sms-counter-warning, #a34700);
+  --_text: var(--sms-counter-text, inherit);
+  --_muted: var(--sms-counter-muted, #5a6472);
+  --_surface: var(--sms-counter-surface, #f2f4f7);
+  --_border: var(--sms-counter-border, #c6ccd4);
+  --_radius: var(--sms-counter-radius, 0.5rem);
+  display: block;
+  color: var(--_text);
+  font: var(--sms-counter-font, 0.875rem/1.45 system-ui, sans-serif);
+}
+@supports (color: light-dark(#000, #fff)) {
+  :host {
+    --_accent: var(--sms-counter-accent, light-dark(#0b6bcb, #6cb2ff));
+    --_warning: var(--sms-counter-warning, light-dark(#a34700, #ffb169));
+    --_muted: var(--sms-counter-muted, light-dark(#5a6472, #a3adba));
+    --_surface: var(--sms-counter-surface, light-dark(#f2f4f7, #1e242d));
+    --_border: var(--sms-counter-border, light-dark(#c6ccd4, #3d4654));
+  }
+}
+:host([hidden]), [hidden] { display: none !important; }
+[part=line] { display: flex; flex-wrap: wrap; gap: 0.1em 0.45em; align-items: baseline; font-variant-numeric: tabular-nums; }
+[part=line] > * + *::before { content: '·'; margin-inline-end: 0.45em; color: var(--_muted); }
+[part=encoding] { font-weight: 600; }
+[part=left] { color: var(--_muted); margin-inline-start: auto; }
+[part=line] > [part=left]::before { content: none; }
+:host([data-encoding='UCS-2']) [part=encoding] { color: var(--_warning); }
+[part=bar] { block-size: 0.25rem; margin-block-start: 0.35rem; border-radius: 1rem; background: var(--_surface); overflow: hidden; }
+[part=filled] { block-size: 100%; inline-size: 100%; border-radius: inherit; background: var(--_accent); transform-origin: left; transition: transform 0.15s; }
+:host(:dir(rtl)) [part=filled] { transform-origin: right; }
+:host([data-encoding='UCS-2']) [part=filled] { background: var(--_warning); }
+@media (prefers-reduced-motion: reduce) { [part=filled] { transition: none; } }
+@media (forced-colors: active) { [part=bar] { border: 1px solid; } [part=filled] { background: Highlight; forced-color-adjust: none; } }
+[part=foreign], [part=latin] { margin-block-start: 0.6rem; }
+[part=characters] { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-block-start: 0.35rem; align-items: center; }
+button {
+  font: inherit; color: inherit; min-block-size: 1.9rem; min-inline-size: 1.9rem; padding: 0 0.6em; cursor: pointer;
+  background: var(--_surface); border: 1px solid var(--_border); border-radius: var(--_radius); white-space: pre;
+}
+button:hover { border-color: var(--_accent); }
+button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+button:disabled { opacity: 0.55; cursor: default; }
+[part=all], [part=use] { color: var(--_accent); font-weight: 600; }
+[part=cuts] { margin-block-start: 0.6rem; }
+summary { cursor: pointer; color: var(--_muted); inline-size: fit-content; border-radius: 0.2rem; }
+summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+[part=text] {
+  margin: 0.35rem 0 0; padding: 0.6rem 0.7rem; border-radius: var(--_radius); background: var(--_surface);
+  white-space: pre-wrap; overflow-wrap: anywhere; max-block-size: 14rem; overflow: auto;
+}
+[part=segment] { unicode-bidi: isolate; }
+[part=cut] {
+  display: inline-block; margin-inline: 0.25em; padding-inline: 0.4em; border-radius: 1em; background: var(--_accent); color: light-dark(#fff, #0d1117);
+  font-size: 0.72em; line-height: 1.5; font-weight: 600; font-variant-numeric: tabular-nums; user-select: none; vertical-align: 0.1em;
+}
+[part=latin-text] { margin: 0.25rem 0 0.4rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+[part=live] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+`

@@ -1,0 +1,423 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { chromiumPage, firefoxPage, type Page, webkitPage } from './drivers'
+import { type Server, serve } from './server'
+
+let server: Server
+
+beforeAll(async () => {
+  server = await serve()
+})
+
+afterAll(() => server.close())
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+describe.each([
+  ['Chromium', chromiumPage],
+  ['Firefox', firefoxPage],
+  ['WebKit', webkitPage],
+] as const)('%s', (_, launch) => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await launch()
+  })
+
+  afterAll(() => page?.close())
+
+  describe('the library', () => {
+    /** What both entries answer, and which build of the core answered. */
+    const answers = () =>
+      page.run(async () => {
+        for (let tries = 0; !window.library && tries < 200; tries++) await new Promise((go) => setTimeout(go, 20))
+        const { septet, countAlone, segmentAlone } = window.library
+        return {
+          engine: septet.engine(),
+          count: septet.count('12 € [ж]'.repeat(20)),
+          alone: countAlone('12 € [ж]'.repeat(20)),
+          parts: segmentAlone('€'.repeat(100)).parts.length,
+          read: septet.decode(septet.encode('жук 😀'.repeat(30))),
+          said: window.said,
+        }
+      })
+    const expected = {
+      count: { encoding: 'UCS-2', units: 160, segments: 3, perSegment: 67, remaining: 41 },
+      alone: { encoding: 'UCS-2', units: 160, segments: 3, perSegment: 67, remaining: 41 },
+      parts: 2,
+      read: 'жук 😀'.repeat(30),
+      said: [],
+    }
+
+    test('is WebAssembly in a page without a policy', async () => {
+      await page.open(`${server.origin}/test/browser/pages/library.html`)
+      expect(await answers()).toEqual({ engine: 'wasm', ...expected })
+    })
+
+    test("is WebAssembly under a strict policy with 'wasm-unsafe-eval'", async () => {
+      await page.open(`${server.origin}/test/browser/pages/library.html?policy=wasm`)
+      expect(await answers()).toEqual({ engine: 'wasm', ...expected })
+    })
+
+    test("is JavaScript, by itself, under a plain script-src 'self'", async () => {
+      await page.open(`${server.origin}/test/browser/pages/library.html?policy=strict`)
+      expect(await answers()).toEqual({ engine: 'js', ...expected })
+    })
+  })
+
+  describe('<sms-counter>', () => {
+    const url = () => `${server.origin}/test/browser/pages/element.html`
+
+    /** What the element shows; waits until it has counted `text`, if it is given. */
+    const shown = (id = 'counter') =>
+      page.run(async (id: string) => {
+        const root = document.getElementById(id)!.shadowRoot!
+        const part = (name: string) => root.querySelector<HTMLElement>(`[part=${name}]`)!
+        const texts = (name: string) => [...root.querySelectorAll(`[part=${name}]`)].map((found) => found.textContent)
+        for (let same = 0, before = ''; same < 3; ) {
+          await new Promise((go) => setTimeout(go, 30))
+          const now = root.textContent!
+          same = now === before && part('line').textContent ? same + 1 : part('line').hidden ? same + 0.2 : 0
+          before = now
+        }
+        return {
+          hidden: part('line').hidden,
+          line: ['encoding', 'units', 'segments'].map((name) => part(name).textContent).join(' · '),
+          left: part('left').textContent,
+          cost: part('cost').textContent,
+          characters: part('foreign').hidden ? [] : texts('character'),
+          cuts: part('cuts').hidden ? [] : texts('cut'),
+          segments: part('cuts').hidden ? [] : texts('segment'),
+          latin: part('latin').hidden ? '' : part('latin-text').textContent,
+        }
+      }, id)
+    const focus = (id: string) => page.run((id: string) => document.getElementById(id)!.focus(), id)
+    const write = (text: string) =>
+      page.run((text: string) => {
+        const field = document.getElementById('message') as HTMLTextAreaElement
+        field.value = text
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }, text)
+    const attribute = (name: string, value: string) =>
+      page.run(
+        (name: string, value: string) => document.getElementById('counter')!.setAttribute(name, value),
+        name,
+        value,
+      )
+    const value = (id = 'message') =>
+      page.run((id: string) => (document.getElementById(id) as HTMLTextAreaElement).value, id)
+    const press = (part: string, index = 0) =>
+      page.run(
+        (part: string, index: number) => {
+          const buttons = document
+            .getElementById('counter')!
+            .shadowRoot!.querySelectorAll<HTMLElement>(`[part=${part}]`)
+          buttons[index]!.click()
+        },
+        part,
+        index,
+      )
+    const said = () => page.run(() => window.said)
+
+    beforeEach(() => page.open(url()))
+
+    test('counts what a person types', async () => {
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 0/160 · 1 segment', left: '160 left' })
+      await focus('message')
+      await page.type('Hello [world]')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 15/160 · 1 segment', left: '145 left', characters: [] })
+      expect(await said()).toEqual([])
+    })
+
+    test('counts a line, and an element that can be edited, as it is pointed at them', async () => {
+      await attribute('for', 'line')
+      await focus('line')
+      await page.type('four')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 4/160 · 1 segment' })
+      await attribute('for', 'rich')
+      await focus('rich')
+      await page.type('two  spaces ')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 12/160 · 1 segment' })
+    })
+
+    test('names the characters that force UCS-2, and replaces one at a click, so that it can be undone', async () => {
+      await focus('message')
+      await page.type('It’s “here” ж')
+      expect(await shown()).toMatchObject({
+        line: 'UCS-2 · 13/70 · 1 segment',
+        characters: ["’ → '", '“ → "', '” → "', 'ж'],
+      })
+      await press('character')
+      expect(await value()).toBe("It's “here” ж")
+      expect((await shown()).characters).toEqual(['“ → "', '” → "', 'ж'])
+      await page.undo()
+      await expect.poll(() => value()).toBe('It’s “here” ж')
+      await shown()
+      await press('all')
+      expect(await value()).toBe('It\'s "here" ж')
+    })
+
+    test('shows where a character stands that nothing can replace', async () => {
+      await write('one ж two')
+      await shown()
+      await press('character')
+      const selection = await page.run(() => {
+        const { selectionStart, selectionEnd } = document.getElementById('message') as HTMLTextAreaElement
+        return [selectionStart, selectionEnd, document.activeElement!.id]
+      })
+      expect(selection).toEqual([4, 5, 'message'])
+    })
+
+    test('replaces in an element that can be edited', async () => {
+      await attribute('for', 'rich')
+      await focus('rich')
+      await page.type('It’s a bold’s')
+      await shown()
+      await press('character')
+      expect(await page.run(() => document.getElementById('rich')!.textContent)).toBe("It's a bold's")
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 13/160 · 1 segment', characters: [] })
+    })
+
+    test('changes nothing in a field that may only be read', async () => {
+      await page.run(() => document.getElementById('message')!.setAttribute('readonly', ''))
+      await write('It’s')
+      await shown()
+      await press('character')
+      expect(await value()).toBe('It’s')
+    })
+
+    test('marks the cuts', async () => {
+      await write(`${'a'.repeat(152)}€${'b'.repeat(10)}`)
+      expect(await shown()).toMatchObject({
+        line: 'GSM-7 · 164/305 · 2 segments',
+        cuts: ['1 · 152/153', '2 · 12/153'],
+        segments: ['a'.repeat(152), `€${'b'.repeat(10)}`],
+      })
+    })
+
+    test('says what it costs, and tells the page', async () => {
+      await page.run(() => {
+        document.addEventListener('septet-count', (event) => {
+          window.told = (event as CustomEvent).detail
+        })
+      })
+      await attribute('rate', '0.05')
+      await attribute('currency', 'EUR')
+      await write('a'.repeat(161))
+      expect((await shown()).cost).toBe('€0.10')
+      expect(await page.run(() => window.told)).toEqual({
+        encoding: 'GSM-7',
+        units: 161,
+        segments: 2,
+        perSegment: 153,
+        remaining: 145,
+        cost: 0.1,
+      })
+    })
+
+    test('counts a line end as the form will send it', async () => {
+      await write('one\r\ntwo\nthree')
+      expect((await shown()).line).toBe('GSM-7 · 13/160 · 1 segment')
+      await attribute('newline', 'crlf')
+      expect((await shown()).line).toBe('GSM-7 · 15/160 · 1 segment')
+    })
+
+    test('speaks Russian, and any language that is written down for it', async () => {
+      await page.run(() => document.documentElement.setAttribute('lang', 'ru'))
+      await page.run(() => (document.getElementById('counter') as never as { update(): void }).update())
+      await attribute('lang', 'ru')
+      await write('a'.repeat(161))
+      expect((await shown()).line).toBe('GSM-7 · 161/306 · 2 сегмента')
+      await write('a'.repeat(800))
+      expect((await shown()).line).toBe('GSM-7 · 800/918 · 6 сегментов')
+      await attribute('lang', 'cs')
+      await attribute('texts', JSON.stringify({ segments: { one: '{n} část', few: '{n} části', other: '{n} částí' } }))
+      expect((await shown()).line).toBe('GSM-7 · 800/918 · 6 částí')
+    })
+
+    test('takes a paste of 100,000 characters, and one of a million', async () => {
+      for (const [text, line] of [
+        ['a'.repeat(100_000), 'GSM-7 · 100000/100062 · 654 segments'],
+        ['ж’'.repeat(50_000), 'UCS-2 · 100000/100031 · 1,493 segments'],
+        ['<b>'.repeat(333_334), 'GSM-7 · 1000002/1000008 · 6,536 segments'],
+      ] as const) {
+        await write(text)
+        await page.run(() => new Promise((go) => setTimeout(go, 400)))
+        const { line: found, cuts } = await shown()
+        expect(found).toBe(line)
+        expect(cuts).toHaveLength(10)
+      }
+    })
+
+    test('injects nothing of a hostile text', async () => {
+      const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\u202eabc\u2066 ’'.repeat(4)
+      await write(hostile)
+      const { segments, characters } = await shown()
+      expect(segments.join('')).toBe(hostile)
+      expect(characters).toContain('U+202E → ∅')
+      const injected = await page.run(() => {
+        const root = document.getElementById('counter')!.shadowRoot!
+        return [root.querySelectorAll('img, script').length, 'hacked' in window]
+      })
+      expect(injected).toEqual([0, false])
+    })
+
+    test('follows a composition, and what a script or a reset does', async () => {
+      await page.run(() => {
+        const field = document.getElementById('message') as HTMLTextAreaElement
+        field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+        field.value = 'に’'
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+      })
+      expect(await shown()).toMatchObject({ line: 'UCS-2 · 2/70 · 1 segment' })
+      const disabled = () =>
+        page.run(
+          () => document.getElementById('counter')!.shadowRoot!.querySelector<HTMLButtonElement>('button')!.disabled,
+        )
+      expect(await disabled()).toBe(true)
+      await page.run(() => document.getElementById('message')!.dispatchEvent(new CompositionEvent('compositionend')))
+      await shown()
+      expect(await disabled()).toBe(false)
+      await page.run(() => (document.getElementById('form') as HTMLFormElement).reset())
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 0/160 · 1 segment' })
+      await page.run(() => {
+        ;(document.getElementById('message') as HTMLTextAreaElement).value = 'by a script'
+        ;(document.getElementById('counter') as never as { update(): void }).update()
+      })
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 11/160 · 1 segment' })
+    })
+
+    test('says once that it has no field, and counts when there is one', async () => {
+      await shown()
+      await attribute('for', 'nothing')
+      await attribute('for', 'nothing')
+      expect((await shown()).hidden).toBe(true)
+      await page.run(() => {
+        const field = document.createElement('textarea')
+        field.id = 'nothing'
+        field.value = 'here now'
+        document.body.append(field)
+      })
+      expect(await shown()).toMatchObject({ hidden: false, line: 'GSM-7 · 8/160 · 1 segment' })
+      await page.run(() => document.getElementById('nothing')!.remove())
+      expect((await shown()).hidden).toBe(true)
+      await attribute('for', 'form')
+      await shown()
+      expect(await said()).toEqual([
+        '<sms-counter>: for="nothing" names no element',
+        '<sms-counter>: the field that for="nothing" named was removed',
+        '<sms-counter>: the element that for="form" names takes no text: <form>',
+      ])
+    })
+
+    test('says once what is wrong with an attribute, and counts all the same', async () => {
+      await attribute('rate', 'dear')
+      await attribute('texts', '{')
+      await attribute('newline', 'cr')
+      await write('text')
+      await write('texts')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 5/160 · 1 segment', cost: '' })
+      const all = await said()
+      expect(all).toHaveLength(3)
+      expect(all.join()).toMatch(/rate="dear".*texts is no JSON.*newline="cr"|newline="cr"/s)
+    })
+
+    test('speaks to a screen reader when the segments change and the person pauses, not before', async () => {
+      const live = () =>
+        page.run(() => document.getElementById('counter')!.shadowRoot!.querySelector('[part=live]')!.textContent)
+      await shown()
+      await focus('message')
+      await page.type('abc')
+      await write('a'.repeat(161))
+      await shown()
+      expect(await live()).toBe('')
+      await page.run(() => new Promise((go) => setTimeout(go, 1200)))
+      expect(await live()).toBe('GSM-7, 2 segments')
+    })
+
+    test('runs right to left', async () => {
+      await page.run(() => document.documentElement.setAttribute('dir', 'rtl'))
+      await write('مرحبا')
+      expect((await shown()).line).toBe('UCS-2 · 5/70 · 1 segment')
+      const [start, end] = await page.run(() => {
+        const part = (name: string) =>
+          document.getElementById('counter')!.shadowRoot!.querySelector(`[part=${name}]`)!.getBoundingClientRect().left
+        return [part('encoding'), part('left')]
+      })
+      expect(start!).toBeGreaterThan(end!)
+    })
+
+    test.each(['strict', 'wasm'])('works under a %s policy, and breaks it nowhere', async (policy) => {
+      await page.open(`${url()}?policy=${policy}`)
+      await write('It’s')
+      expect(await shown()).toMatchObject({ line: 'UCS-2 · 4/70 · 1 segment', characters: ["’ → '"] })
+      const { styles, colour } = await page.run(() => ({
+        styles: window.forbidden.filter((what: string) => what.startsWith('style')),
+        colour: getComputedStyle(document.getElementById('counter')!.shadowRoot!.querySelector('[part=line]')!).display,
+      }))
+      expect([styles, colour]).toEqual([[], 'flex'])
+    })
+
+    test('takes under a millisecond of script for a keystroke in 1,000 characters', async () => {
+      await shown()
+      for (const character of ['a', 'ж', '’']) {
+        const milliseconds = await page.run((character: string) => {
+          const field = document.getElementById('message') as HTMLTextAreaElement
+          const counter = document.getElementById('counter') as never as { update(): void }
+          const texts = [0, 1, 2, 3].map((place) => 'x'.repeat(place) + character.repeat(1000 - place))
+          const round = (times: number) => {
+            const start = performance.now()
+            for (let time = 0; time < times; time++) {
+              field.value = texts[time % 4]!
+              counter.update()
+            }
+            return (performance.now() - start) / times
+          }
+          round(200)
+          return Math.min(...[0, 1, 2].map(() => round(200)))
+        }, character)
+        expect(milliseconds).toBeLessThan(1)
+      }
+    })
+
+    test('gives axe nothing to find', async () => {
+      await attribute('transliterate', 'translit')
+      await write(`Привет “мир” ${'ж'.repeat(100)}`)
+      await shown()
+      await page.run(() => {
+        for (const details of document.getElementById('counter')!.shadowRoot!.querySelectorAll('details'))
+          details.open = true
+      })
+      expect(await findings(page)).toEqual([])
+    })
+  })
+})
+
+/** What axe finds in the page, as rule and place. */
+async function findings(page: Page): Promise<string[]> {
+  await page.run((source: string) => {
+    const script = document.createElement('script')
+    script.textContent = source
+    document.head.append(script)
+  }, AXE)
+  return page.run(async () => {
+    const { violations } = await window.axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))
+  })
+}
+
+declare global {
+  interface Window {
+    said: string[]
+    forbidden: string[]
+    told: unknown
+    hacked?: number
+    library: {
+      septet: typeof import('../../src/index')
+      countAlone: typeof import('../../src/alone/index')['count']
+      segmentAlone: typeof import('../../src/alone/index')['segment']
+    }
+    axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+  }
+}
