@@ -133,9 +133,8 @@ export function cutterOf(
   return core.cutNational
 }
 
-/** The tables by name, for who is to be told; undefined where they are the default ones. */
-export function shiftsOf({ locking, single }: Coding): Shifts | undefined {
-  if (locking === 0 && single === 0) return undefined
+/** The tables by name, but for the default ones. */
+export function shiftsOf({ locking, single }: Coding): Shifts {
   const names: Shifts = {}
   if (single !== 0) names.single = languageOf(single)!
   if (locking !== 0) names.locking = languageOf(locking)!

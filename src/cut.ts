@@ -43,7 +43,8 @@ function cutGsm7(engine: Engine, text: string, limits: SegmentLimits): Cuts | un
 function cutUcs2(text: string, limits: SegmentLimits): Cuts {
   const perSegment = text.length <= limits.single ? limits.single : limits.multi
   const coding = { encoding: 'UCS-2', locking: 0, single: 0, limits } as const
-  return { coding, perSegment, ...fillUcs2(text, perSegment) }
+  const { ends, units } = fillUcs2(text, perSegment)
+  return { coding, perSegment, ends, units }
 }
 
 /** The text in at most `most` segments, without what they cannot carry. */
@@ -113,9 +114,9 @@ function fillUcs2(text: string, capacity: number): Ends {
 export function countOf({ coding, perSegment, units }: Cuts): Count {
   const segments = units.length
   const remaining = perSegment - units[segments - 1]!
-  const count = { encoding: coding.encoding, units: sum(units), segments, perSegment, remaining }
-  const shifts = shiftsOf(coding)
-  return shifts === undefined ? count : { ...count, shifts }
+  const count: Count = { encoding: coding.encoding, units: sum(units), segments, perSegment, remaining }
+  if (coding.locking !== 0 || coding.single !== 0) count.shifts = shiftsOf(coding)
+  return count
 }
 
 function sum(numbers: readonly number[]): number {

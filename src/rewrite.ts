@@ -5,7 +5,7 @@ import { type Engine, start } from './engine'
 import { foreignCharacters, unitsOf } from './foreign'
 import { withLookAlikes } from './look-alikes'
 import type { Plan } from './options'
-import { joined, type Pass, unchanged } from './pass'
+import { joined, type Pass } from './pass'
 import { countSent } from './sent'
 import { kernelOf } from './transliterate'
 import type { SmartEncodingPolicy } from './types'
@@ -23,9 +23,11 @@ type Step = (engine: Engine, text: string, plan: Plan) => Pass | undefined
 /** The options that rewrite a text, in the order in which TextOptions lists them. */
 const STEPS: readonly Step[] = [transliterated, smartEncoded, withNewlines, replaced]
 
+const asIs = (offsets: readonly number[]) => offsets
+
 /** Rewrites a text as the options say. */
 export function rewrite(source: string, plan: Plan): Rewriting {
-  return plan.isAsIs ? { source, ...unchanged(source) } : rewriteBy(STEPS, source, plan)
+  return plan.isAsIs ? { source, text: source, sourceOf: asIs } : rewriteBy(STEPS, source, plan)
 }
 
 /** The same without `replacement`: what that is put for still stands in it. */

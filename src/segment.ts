@@ -21,12 +21,19 @@ export function segment(text: string, options?: TextOptions): Segmentation {
   const cuts = cut(sent.text, plan, sent)
   const { ends } = cuts
   const end = ends[ends.length - 1]!
-  return {
-    ...countOf(cuts),
+  const { encoding, units, segments, perSegment, remaining, shifts } = countOf(cuts)
+  const segmentation: Segmentation = {
+    encoding,
+    units,
+    segments,
+    perSegment,
+    remaining,
     text: end === sent.text.length ? sent.text : sent.text.slice(0, end),
     dropped: sent.text.length - end,
     parts: partsOf(sent, text.length, cuts),
   }
+  if (shifts !== undefined) segmentation.shifts = shifts
+  return segmentation
 }
 
 function partsOf(sent: Rewriting, sourceLength: number, { ends, units }: Cuts): Part[] {
