@@ -1,6 +1,7 @@
 // A text that has been cut, as octets: TS 23.040 9.2.3.24 (TP-UD), TS 23.038 6.1.2.1 (septets) and 6.2.3 (UCS-2).
 import { headerSeptets } from './capacity'
 import { headerOctets, writeHeader } from './header'
+import { writeNational } from './language/national'
 import { CUTS, LENGTHS, OCTETS, SEPTETS } from './memory'
 import { pack, writeSeptets } from './septets'
 import { writeUnits } from './ucs2'
@@ -8,7 +9,7 @@ import { writeUnits } from './ucs2'
 /**
  * Encodes the GSM-7 text at `at`, cut by CUTS in `segments` segments, at most 255. Writes OCTETS and LENGTHS and answers
  * the octets in all. Each segment has the `elements` octets of HEADER, and a concatenation element unless it is alone.
- * `packed` 0 leaves one septet an octet.
+ * `packed` 0 leaves one septet an octet; `national` 1 takes the tables that were selected in place of the default ones.
  */
 export function encodeGsm7(
   at: usize,
@@ -17,6 +18,7 @@ export function encodeGsm7(
   referenceBits: i32,
   reference: i32,
   packed: i32,
+  national: i32,
 ): i32 {
   if (segments === 1) referenceBits = 0
   const header = headerOctets(elements, referenceBits)
@@ -24,7 +26,9 @@ export function encodeGsm7(
   let start = 0
   for (let segment = 0; segment < segments; segment++) {
     const end = endOf(segment)
-    const length = packed ? packedSegment(at, start, end, header, to) : unpackedSegment(at, start, end, header, to)
+    const length = packed
+      ? packedSegment(at, start, end, header, to, national)
+      : <i32>(septetsOf(at, start, end, to + <usize>header, national) - to)
     const octets = packed ? (length * 7 + 7) >> 3 : length
     writeHeader(to, elements, referenceBits, reference, segments, segment + 1)
     writeLengths(segment, octets, length)
@@ -38,17 +42,17 @@ export function encodeGsm7(
  * The header counts as septets too, all zero while they are packed, so that the text lands behind its fill bits; its octets
  * are laid over the zeros afterwards. Answers the TP-UDL.
  */
-function packedSegment(at: usize, start: i32, end: i32, header: i32, to: usize): i32 {
+function packedSegment(at: usize, start: i32, end: i32, header: i32, to: usize, national: i32): i32 {
   const first = headerSeptets(header)
   for (let septet = 0; septet < first; septet += 4) store<u32>(SEPTETS + <usize>septet, 0)
-  const last = writeSeptets(at, start, end, SEPTETS + <usize>first)
+  const last = septetsOf(at, start, end, SEPTETS + <usize>first, national)
   const length = <i32>(last - SEPTETS)
   pack(SEPTETS, length, to)
   return length
 }
 
-function unpackedSegment(at: usize, start: i32, end: i32, header: i32, to: usize): i32 {
-  return <i32>(writeSeptets(at, start, end, to + <usize>header) - to)
+function septetsOf(at: usize, start: i32, end: i32, to: usize, national: i32): usize {
+  return national ? writeNational(at, start, end, to) : writeSeptets(at, start, end, to)
 }
 
 /** The same for UCS-2: 16-bit units, high octet first. */

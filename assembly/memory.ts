@@ -6,6 +6,18 @@ export const WINDOW: i32 = 40960
 /** Octets past the end of a buffer that a kernel may read, or overwrite with padding. */
 export const SLACK: i32 = 80
 
+/** Most units that a rewriting kernel writes for one. */
+export const LONGEST_REWRITE: i32 = 8
+
+/** Units that a rewriting kernel takes at once: whatever they become fits REWRITTEN. */
+export const REWRITE_WINDOW: i32 = WINDOW / LONGEST_REWRITE
+
+/** Units behind its window that it may look at: 30 combining marks, which are the most that a stream-safe text has (UAX 15, 13), and a letter. */
+export const LOOK_AHEAD: i32 = 32
+
+/** Rows of a caller's own transliteration table. */
+export const MOST_OWN_ROWS: i32 = 1024
+
 /** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
 export const MAX_SEGMENTS: i32 = 255
 
@@ -21,6 +33,14 @@ export const ENCODER: usize = memory.data(65536, 16)
 /** Four rows of 16 octets for the set tests of classify.ts. */
 export const NIBBLES: usize = memory.data(64, 16)
 
+/** The same for the pair of national language tables that was selected: see language/national.ts. */
+export const NATIONAL: usize = memory.data(65536, 16)
+
+/** For each UTF-16 unit, the class of units that stand in the same tables; the tables of each class; how many of each class a text has. */
+export const CLASSES: usize = memory.data(65536, 16)
+export const CLASS_TABLES: usize = memory.data(4 * 256, 16)
+export const TALLY: usize = memory.data(4 * 256, 16)
+
 /** UTF-16 units in. */
 export const TEXT: usize = memory.data(2 * WINDOW + SLACK, 16)
 
@@ -28,7 +48,13 @@ export const TEXT: usize = memory.data(2 * WINDOW + SLACK, 16)
 export const REWRITTEN: usize = memory.data(2 * WINDOW + SLACK, 16)
 
 /** For each unit of a text that was rewritten, the offset of the unit that it came from (u16). */
-export const ORIGINS: usize = memory.data(2 * WINDOW, 16)
+export const ORIGINS: usize = memory.data(2 * WINDOW + SLACK, 16)
+
+/** How units below 0500 are spelled, four octets each, in either scheme: see transliterate.ts. */
+export const SPELLINGS: usize = memory.data(2 * 4 * 0x0500, 16)
+
+/** A caller's own transliteration table: see own-table.ts. */
+export const OWN_ROWS: usize = memory.data(20 * MOST_OWN_ROWS, 16)
 
 /** Cuts of the text, four octets a segment: offset of its end in TEXT (u16), its units (u16). */
 export const CUTS: usize = memory.data(4 * WINDOW + SLACK, 16)

@@ -125,7 +125,7 @@ function isPair(address: usize): bool {
   return (load<u16>(address) & 0xfc00) === 0xd800 && (load<u16>(address, 2) & 0xfc00) === 0xdc00
 }
 
-function writeCut(index: i32, end: i32, units: i32): void {
+export function writeCut(index: i32, end: i32, units: i32): void {
   const address = CUTS + ((<usize>index) << 2)
   store<u16>(address, end)
   store<u16>(address, units, 2)

@@ -17,8 +17,13 @@ export function writeSeptets(at: usize, start: i32, end: i32, to: usize): usize 
     for (; start + BLOCK <= end; start += BLOCK) to = writeBlock(at + ((<usize>start) << 1), to)
   }
   for (; start < end; start++) to = writeUnit(load<u16>(at + ((<usize>start) << 1)), to)
-  for (let offset: usize = 0; offset < 16; offset += 4) store<u32>(to + offset, 0, 0, 1)
+  endSeptets(to)
   return to
+}
+
+/** Sixteen zeros, for `pack`. */
+export function endSeptets(to: usize): void {
+  for (let offset: usize = 0; offset < 16; offset += 4) store<u32>(to + offset, 0, 0, 1)
 }
 
 function writeBlock(block: usize, to: usize): usize {
@@ -39,7 +44,11 @@ function septetsOfAscii(octets: v128): v128 {
 }
 
 function writeUnit(unit: i32, to: usize): usize {
-  const encoded = encoding(unit)
+  return writeEncoded(encoding(unit), to)
+}
+
+/** Writes a unit by its value in an encoder table. */
+export function writeEncoded(encoded: i32, to: usize): usize {
   store<u8>(to, ESCAPE)
   to += <usize>cost(encoded)
   store<u8>(to - 1, code(encoded))

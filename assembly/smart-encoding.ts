@@ -1,7 +1,8 @@
 // Smart encoding, a custom of gateways and in no standard: characters outside GSM-7 give way to look-alikes inside it.
 import { encoding } from './encoder'
+import { tablesOf } from './language/membership'
 import { lookAlike, lookAlikeLength, lookAlikeUnit } from './look-alikes'
-import { ORIGINS } from './memory'
+import { endWindow, noteOrigin, putUnit, unitAt } from './rewriting'
 
 /** What writeLookAlike answers where there is none. */
 const NONE: i32 = -1
@@ -11,28 +12,38 @@ export function writeLookAlike(unit: i32, to: usize): i32 {
   const value = lookAlike(unit)
   if (value < 0) return NONE
   const length = lookAlikeLength(value)
-  for (let index = 0; index < length; index++) store<u16>(to + ((<usize>index) << 1), lookAlikeUnit(value, index))
+  for (let index = 0; index < length; index++) putUnit(to, index, lookAlikeUnit(value, index))
   return length
 }
 
 /**
- * Writes the `length` units at `at` to `to`, each outside GSM-7 replaced by its look-alike where there is one. Answers the
- * units written, at most four times as many; ORIGINS holds where each came from.
+ * Writes the `length` units at `at`, behind which `ahead` more can be looked at, to `to`, each outside GSM-7 replaced by its
+ * look-alike where there is one, but what stands in one of the tables `kept` (see membership.ts); a variation selector directly
+ * behind what is replaced goes with it.
+ *
+ * Answers the units written, at most four for one; CONSUMED the units they were made of, one more than `length` where such a
+ * selector follows. Writes ORIGINS.
  */
-export function smartEncode(at: usize, length: i32, to: usize): i32 {
+export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept: i32): i32 {
+  const end = length + ahead
   let written = 0
-  for (let offset = 0; offset < length; offset++) {
-    const unit: i32 = load<u16>(at + ((<usize>offset) << 1))
+  let offset = 0
+  while (offset < length) {
+    const unit = unitAt(at, offset)
     const target = to + ((<usize>written) << 1)
-    let units = encoding(unit) ? NONE : writeLookAlike(unit, target)
+    const units = encoding(unit) || (kept && tablesOf(unit) & kept) ? NONE : writeLookAlike(unit, target)
     if (units === NONE) {
-      store<u16>(target, unit)
-      units = 1
-    }
-    for (; units > 0; units--) {
-      store<u16>(ORIGINS + ((<usize>written) << 1), offset)
-      written++
+      putUnit(to, written, unit)
+      written = noteOrigin(written, written + 1, offset++)
+    } else {
+      written = noteOrigin(written, written + units, offset++)
+      if (offset < end && isVariationSelector(unitAt(at, offset))) offset++
     }
   }
-  return written
+  return endWindow(to, written, offset, offset >= end)
+}
+
+/** U+FE0E asks for a character as text, U+FE0F as emoji; neither says anything of a look-alike. */
+function isVariationSelector(unit: i32): bool {
+  return unit === 0xfe0e || unit === 0xfe0f
 }

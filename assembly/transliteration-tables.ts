@@ -169,11 +169,10 @@ export function outputOf(scheme: i32, unit: i32): usize {
   return row ? OUTPUTS + ((row - 1) << 3) + (scheme === VOLAPUK ? 4 : 0) : 0
 }
 
-/** Characters of the output, 0 to 4: the hard and the soft sign of `translit` have none. -1 where there is no row. */
-export function outputLength(scheme: i32, unit: i32): i32 {
-  const output = outputOf(scheme, unit)
+/** Characters of an output, 0 to 4, from its four octets: the hard and the soft sign of `translit` have none. */
+export function outputLength(characters: i32): i32 {
   // Octets up to the highest that is not zero: the first character is the lowest octet.
-  return output ? (39 - clz(load<i32>(output))) >> 3 : -1
+  return (39 - clz(characters)) >> 3
 }
 
 /**

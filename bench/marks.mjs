@@ -40,6 +40,7 @@ export const MARKS = [
   faster('count-utf8', MILLION, 'plain loop', 9),
   faster('count-utf8', WINDOW_MIXED, 'plain loop', 15),
   faster('count-utf8', WINDOW_ASCII, 'isAscii', 1 / 4),
+  faster('transliterate', '160 Cyrillic characters', EVERY_PEER, 10),
 
   { question: 'start-up', row: 'import', subject: 'septet', versus: 'empty package', over: 1.5e6 },
   faster('start-up', 'import and first call', 'sms-segments-calculator', 1),

@@ -1,7 +1,16 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export const QUESTIONS = ['count', 'segment', 'encode', 'decode', 'count-many', 'count-utf8', 'start-up']
+export const QUESTIONS = [
+  'count',
+  'segment',
+  'encode',
+  'decode',
+  'transliterate',
+  'count-many',
+  'count-utf8',
+  'start-up',
+]
 
 /**
  * V8 takes its decisions once a process, and not always the same: over processes the same row moves more than within one.

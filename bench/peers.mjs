@@ -16,8 +16,22 @@ const { SegmentedMessage } = require('sms-segments-calculator')
 const splitSms = require('split-sms')
 const { getCharCount } = require('@trt2/gsm-charset-utils')
 
+const { default: sindresorhus } = require('@sindresorhus/transliterate')
+const { transliterate: transliteration } = require('transliteration')
+const cyrillicToTranslit = require('cyrillic-to-translit-js')()
+const iuliia = require('iuliia')
+
 const peers = (subjects) => subjects.map((subject) => ({ ...subject, peer: true }))
 const encodingOf = (name) => (name.startsWith('GSM') ? 'GSM-7' : 'UCS-2')
+
+const isLatin = (text) => ({ isLatin: !/[\u0400-\u04ff]/.test(text) })
+
+export const transliterators = peers([
+  { name: 'transliteration', run: (text) => transliteration(text), answer: isLatin },
+  { name: '@sindresorhus/transliterate', run: (text) => sindresorhus(text), answer: isLatin },
+  { name: 'cyrillic-to-translit-js', run: (text) => cyrillicToTranslit.transform(text), answer: isLatin },
+  { name: 'iuliia', run: (text) => iuliia.translate(text, iuliia.WIKIPEDIA), answer: isLatin },
+])
 
 export const counters = peers([
   {

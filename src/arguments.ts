@@ -35,6 +35,21 @@ export function requireObject(argument: string, value: unknown): Readonly<Record
   throw new SeptetError('invalid-type', argument, value, `must be an object, got ${describe(value)}`)
 }
 
+/** An object with members of these names only. @throws {SeptetError} 'invalid-type', 'unknown-option' */
+export function requireMembers(
+  argument: string,
+  value: unknown,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const object = requireObject(argument, value)
+  for (const name of Object.keys(object)) {
+    if (names.includes(name)) continue
+    const message = `is no option; there are ${names.join(', ')}`
+    throw new SeptetError('unknown-option', `${argument}.${name}`, object[name], message)
+  }
+  return object
+}
+
 /** An object whose members can be set by number. @throws {SeptetError} 'invalid-type' */
 export function requireList(argument: string, value: unknown): void {
   if (typeof value === 'object' && value !== null) return

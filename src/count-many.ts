@@ -1,10 +1,10 @@
 import { describe, requireString } from './arguments'
 import { columnsOf, countNamed, countsAsItStands, enter, UCS2 } from './columns'
-import { countUcs2 } from './count'
 import { type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
 import { look } from './probe'
+import { countUcs2 } from './sent'
 import type { CountColumns, TextOptions } from './types'
 
 /**

@@ -1,11 +1,13 @@
 import { requireList, requireOctets, requireString } from './arguments'
-import { countSent } from './count'
+import { writeShifts } from './coding'
+import { cut } from './cut'
 import { textDataCoding } from './data-coding'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
 import { type Plan, planOf } from './options'
 import { rewrite } from './rewrite'
+import { countSent } from './sent'
 import type { ShortMessage, TextOptions } from './types'
 
 /** The total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
@@ -15,6 +17,8 @@ const MAX_SEGMENTS = 255
 interface Encoded {
   readonly encoding: 'GSM-7' | 'UCS-2'
   readonly segments: number
+  /** Octets of information elements beside the concatenation. */
+  readonly elements: number
   /** Octets of all segments. */
   readonly octets: number
 }
@@ -85,7 +89,9 @@ function writeLengths(engine: Engine, lengths: { [segment: number]: number }, se
 
 /** Copies a text in, cuts and encodes it: afterwards `engine.octets` and `engine.lengths` hold the message. */
 function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
-  const { text } = rewrite(source, plan)
+  if (!plan.isFilled) return encodeCut(engine, source, plan)
+  const sent = rewrite(source, plan)
+  const { text } = sent
   const { core, TEXT, WINDOW } = engine
   const { gsm7, ucs2, referenceBits, reference } = plan
   // A text that does not fit the window has more than 255 segments, whatever it holds.
@@ -94,19 +100,48 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
   let encoding: 'GSM-7' | 'UCS-2' = 'GSM-7'
   let segments = plan.encoding === 'UCS-2' ? FOREIGN : core.segmentGsm7(TEXT, length, gsm7.single, gsm7.multi)
   if (segments === FOREIGN) {
-    if (plan.encoding === 'GSM-7') throw unencodable(engine, source)
+    if (plan.encoding === 'GSM-7') throw unencodable(engine, source, sent)
     encoding = 'UCS-2'
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }
   if (segments > MAX_SEGMENTS) throw tooMany(text, segments)
   const octets =
     encoding === 'GSM-7'
-      ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0)
+      ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0, 0)
       : core.encodeUcs2(TEXT, segments, 0, referenceBits, reference)
-  return { encoding, segments, octets }
+  return { encoding, segments, elements: 0, octets }
 }
 
-function messagesOf(engine: Engine, octets: Uint8Array, { encoding, segments }: Encoded, plan: Plan): ShortMessage[] {
+/** The same where a segment may end before it is full, or carry elements of its own. */
+function encodeCut(engine: Engine, source: string, plan: Plan): Encoded {
+  const sent = rewrite(source, plan)
+  const { coding, ends, units } = cut(sent.text, plan, sent)
+  const segments = ends.length
+  if (segments > MAX_SEGMENTS) throw tooMany(sent.text, segments)
+  const { core, TEXT, cuts } = engine
+  const { encoding, locking, single } = coding
+  const { referenceBits, reference } = plan
+  copyIn(engine, sent.text, 0, ends[segments - 1]!)
+  for (let segment = 0; segment < segments; segment++) {
+    cuts[2 * segment] = ends[segment]!
+    cuts[2 * segment + 1] = units[segment]!
+  }
+  if (encoding === 'UCS-2') {
+    return { encoding, segments, elements: 0, octets: core.encodeUcs2(TEXT, segments, 0, referenceBits, reference) }
+  }
+  const elements = writeShifts(engine, coding)
+  if (elements > 0) core.selectTables(locking, single)
+  const packed = plan.packed ? 1 : 0
+  const octets = core.encodeGsm7(TEXT, segments, elements, referenceBits, reference, packed, elements > 0 ? 1 : 0)
+  return { encoding, segments, elements, octets }
+}
+
+function messagesOf(
+  engine: Engine,
+  octets: Uint8Array,
+  { encoding, segments, elements }: Encoded,
+  plan: Plan,
+): ShortMessage[] {
   const packed = encoding === 'GSM-7' && plan.packed
   const dataCoding = dataCodingOf(encoding, plan)
   const messages: ShortMessage[] = []
@@ -116,7 +151,7 @@ function messagesOf(engine: Engine, octets: Uint8Array, { encoding, segments }: 
     messages.push({
       userData: segments === 1 ? octets : octets.subarray(at, end),
       userDataLength: engine.lengths[2 * segment + 1]!,
-      hasHeader: segments > 1,
+      hasHeader: segments > 1 || elements > 0,
       dataCoding,
       protocolId: plan.protocolId,
       packed,

@@ -9,11 +9,14 @@ import { stringOf } from './units'
 interface Core {
   readonly memory: { readonly buffer: ArrayBuffer }
   readonly WINDOW: Address
+  readonly REWRITE_WINDOW: Address
+  readonly LOOK_AHEAD: Address
   readonly RESULT: Address
   readonly ENCODER: Address
   readonly TEXT: Address
   readonly REWRITTEN: Address
   readonly ORIGINS: Address
+  readonly OWN_ROWS: Address
   readonly CUTS: Address
   readonly HEADER: Address
   readonly OCTETS: Address
@@ -55,9 +58,17 @@ interface Core {
   segmentUcs2(at: number, length: number, single: number, multi: number): number
   cutGsm7(at: number, length: number, capacity: number, room: number): number
   cutUcs2(at: number, length: number, capacity: number, room: number): number
-  encodeGsm7(at: number, segments: number, elements: number, bits: number, reference: number, packed: number): number
+  encodeGsm7(
+    at: number,
+    segments: number,
+    elements: number,
+    bits: number,
+    reference: number,
+    packed: number,
+    national?: number,
+  ): number
   encodeUcs2(at: number, segments: number, elements: number, bits: number, reference: number): number
-  decodeGsm7(first: number, end: number, packed: number): number
+  decodeGsm7(first: number, end: number, packed: number, locking?: number, single?: number): number
   decodeUcs2(first: number, end: number): number
   countRows(
     at: number,
@@ -74,7 +85,23 @@ interface Core {
   walkGsm7(at: number, end: number, capacity: number, room: number): number
   walkUcs2(at: number, end: number, capacity: number, room: number): number
   writeLookAlike(unit: number, to: number): number
-  smartEncode(at: number, length: number, to: number): number
+  lockingTable(language: number): number
+  singleShiftTable(language: number): number
+  tablesOf(unit: number): number
+  tally(at: number, length: number, isFirst: number): void
+  septetsIn(locking: number, single: number): number
+  selectTables(locking: number, single: number): void
+  cutNational(at: number, length: number, capacity: number, room: number): number
+  smartEncode(at: number, length: number, ahead: number, to: number, kept: number): number
+  transliterate(
+    at: number,
+    length: number,
+    ahead: number,
+    to: number,
+    scheme: number,
+    own: number,
+    previous: number,
+  ): number
 }
 
 interface Address {
@@ -88,6 +115,10 @@ export interface Engine {
   /** Address of the text window, and its size in units. */
   readonly TEXT: number
   readonly WINDOW: number
+  /** Address of `rewritten`; units that a rewriting kernel takes at once, and that it may look at behind them. */
+  readonly REWRITTEN: number
+  readonly REWRITE_WINDOW: number
+  readonly LOOK_AHEAD: number
   /** Address of `octets`. */
   readonly OCTETS: number
   /** Address of `header`. */
@@ -95,6 +126,9 @@ export interface Engine {
   readonly result: Int32Array
   readonly encoder: Uint8Array
   readonly text: Uint16Array
+  readonly rewritten: Uint16Array
+  readonly origins: Uint16Array
+  readonly ownRows: Uint16Array
   readonly cuts: Uint16Array
   readonly header: Uint8Array
   readonly octets: Uint8Array
@@ -110,6 +144,7 @@ export interface Engine {
   readonly rowSegments: Uint32Array
   /** The text window as a Buffer, where the runtime has such. */
   readonly textBuffer: TextBuffer | undefined
+  readonly rewrittenBuffer: TextBuffer | undefined
 }
 
 /** What is needed of a Buffer: a string's units in, and out, at memory speed. */
@@ -124,9 +159,14 @@ export const PER_SEGMENT = 1
 export const REMAINING = 2
 export const FOREIGN_AT = 3
 export const PENDING = 0
+export const CONSUMED = 4
+export const LETTER = 5
 
 /** What a function of the core answers where a unit is outside GSM-7. */
 export const FOREIGN = -1
+
+/** Rows that a caller's own transliteration table may have. */
+export const MOST_OWN_ROWS = 1024
 
 /** Below this many units a loop is faster: a Buffer's write costs 45 ns whatever the length, the loop 1.5 ns a unit (Node 20). */
 const COPY_LOOP_MAX = 32
@@ -184,9 +224,18 @@ export function copyIn(engine: Engine, text: string, start: number, end: number)
 }
 
 /** The first `units` units of the text window, as a string. */
-export function copyOut(engine: Engine, units: number): string {
-  if (engine.textBuffer !== undefined) return engine.textBuffer.toString('utf16le', 0, units * 2)
-  return stringOf(engine.text.subarray(0, units))
+export function copyOut({ text, textBuffer }: Engine, units: number): string {
+  return textOf(text, textBuffer, units)
+}
+
+/** The first `units` units that a rewriting kernel wrote, as a string. */
+export function copyRewritten({ rewritten, rewrittenBuffer }: Engine, units: number): string {
+  return textOf(rewritten, rewrittenBuffer, units)
+}
+
+function textOf(memory: Uint16Array, buffer: TextBuffer | undefined, units: number): string {
+  if (buffer !== undefined) return buffer.toString('utf16le', 0, units * 2)
+  return stringOf(memory.subarray(0, units))
 }
 
 /** The first `octets` octets of the text window, which are ASCII, as a string. */
@@ -227,6 +276,7 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
+  const REWRITTEN = core.REWRITTEN.value
   const UTF8 = core.UTF8.value
   const rows = core.ROWS.value
   return {
@@ -234,11 +284,17 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
     core,
     TEXT,
     WINDOW,
+    REWRITTEN,
+    REWRITE_WINDOW: core.REWRITE_WINDOW.value,
+    LOOK_AHEAD: core.LOOK_AHEAD.value,
     OCTETS,
     HEADER,
     result: new Int32Array(buffer, core.RESULT.value, 8),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     text: new Uint16Array(buffer, TEXT, WINDOW),
+    rewritten: new Uint16Array(buffer, REWRITTEN, WINDOW),
+    origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),
+    ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, 10 * MOST_OWN_ROWS),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
     header: new Uint8Array(buffer, HEADER, 160),
     octets: new Uint8Array(buffer, OCTETS, 255 * 160),
@@ -251,6 +307,7 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
     rowUnits: new Uint32Array(buffer, core.ROW_UNITS.value, rows),
     rowSegments: new Uint32Array(buffer, core.ROW_SEGMENTS.value, rows),
     textBuffer: textBufferOf(buffer, TEXT, 2 * WINDOW),
+    rewrittenBuffer: textBufferOf(buffer, REWRITTEN, 2 * WINDOW),
   }
 }
 
@@ -280,7 +337,7 @@ function passesSelfTest(engine: Engine): boolean {
   const length = copyIn(engine, SELF_TEST, 0, SELF_TEST.length)
   const segments = core.segmentGsm7(TEXT, length, 160, 153)
   if (segments !== 1 || result[UNITS] !== SELF_TEST_SEPTETS) return false
-  const size = core.encodeGsm7(TEXT, segments, 0, 8, 0, 1)
+  const size = core.encodeGsm7(TEXT, segments, 0, 8, 0, 1, 0)
   let hex = ''
   for (let at = 0; at < size; at++) hex += octets[at]!.toString(16).padStart(2, '0')
   return hex === SELF_TEST_OCTETS

@@ -20,6 +20,7 @@ export {
 } from './service-indication'
 export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './service-loading'
 export { smartEncode } from './smart-encoding'
+export { transliterate } from './transliterate'
 export type * from './types'
 export {
   decodeWapPush,

@@ -1,13 +1,14 @@
 import { requireString } from './arguments'
-import { countSent } from './count'
-import { cutWithin } from './cut'
+import { gsm7CodingOf } from './coding'
+import { type Cuts, countOf, cut, cutWithin } from './cut'
 import { type Engine, start } from './engine'
-import { foreignCharacters, unitsOf } from './foreign'
+import { foreignCharacters, inSource, unitsOf } from './foreign'
+import { LANGUAGES, requireLanguages } from './languages'
+import { lookAlike } from './look-alikes'
 import { type Plan, planOf } from './options'
 import { foreignOffset } from './probe'
-import { rewrite } from './rewrite'
-import { lookAlike, smartEncode } from './smart-encoding'
-import type { Alternative, Count, ForeignCharacter, Inspection, TextOptions } from './types'
+import { type Rewriting, rewrite, rewriteUnreplaced } from './rewrite'
+import type { Alternative, ForeignCharacter, Inspection, TextOptions } from './types'
 
 /**
  * Says what makes a text cost what it costs: the characters outside GSM-7, how much to remove for one segment fewer, and
@@ -27,50 +28,83 @@ export function inspect(text: string, options?: TextOptions): Inspection {
   requireString('text', text)
   const engine = start()
   const plan = planOf(options)
-  const sent = rewrite(text, plan).text
-  const count = countSent(engine, sent, plan, text)
-  const alternatives = alternativesOf(engine, sent, plan, count)
+  const sent = rewrite(text, plan)
+  const count = countOf(cut(sent.text, plan, sent))
+  const alternatives = alternativesOf(text, plan)
   return {
     ...count,
-    characters: charactersOf(engine, text),
-    toSaveSegment: toSaveSegment(engine, sent, count, plan),
+    characters: charactersOf(engine, rewriteUnreplaced(text, plan)),
+    toSaveSegment: toSaveSegment(engine, sent.text, plan),
     alternatives,
     cheapest: alternatives.reduce((best, next) => (next.segments < best.segments ? next : best)).how,
   }
 }
 
-function charactersOf(engine: Engine, text: string): ForeignCharacter[] {
+function charactersOf(engine: Engine, sent: Rewriting): ForeignCharacter[] {
   const characters: ForeignCharacter[] = []
-  for (const { offset, codePoint } of foreignCharacters(engine, text)) {
+  for (const { offset, codePoint } of foreignCharacters(engine, sent.text)) {
     const replacement = lookAlike(engine, codePoint)
     const units = unitsOf(codePoint)
     characters.push({ offset, codePoint, units, ...(replacement === undefined ? {} : { replacement }) })
   }
-  return characters
+  return inSource(sent, characters)
 }
 
 /** What stands behind the last unit that one segment fewer can carry, in either encoding. */
-function toSaveSegment(engine: Engine, text: string, { units, segments, encoding }: Count, plan: Plan): number {
+function toSaveSegment(engine: Engine, text: string, plan: Plan): number {
+  const { keepsGraphemes } = plan
+  const whole = cut(text, plan)
+  const segments = whole.ends.length
   if (segments === 1) return 0
-  const kept = cutWithin(text, { ...plan, encoding }, segments - 1)
-  const saved = units - kept.units.reduce((total, more) => total + more)
-  if (encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
-  const inGsm7 = text.slice(0, foreignOffset(engine, text, 0))
-  return Math.min(saved, units - cutWithin(inGsm7, { ...plan, encoding: 'GSM-7' }, segments - 1).ends.at(-1)!)
+  const { units } = countOf(whole)
+  const saved = units - countOf(cutWithin(text, whole.coding, segments - 1, keepsGraphemes)).units
+  if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
+  // Without the first character outside GSM-7 and all behind it, the rest is GSM-7.
+  const foreign = foreignCharacters(engine, text, plan.languages?.tables).next()
+  const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
+  const coding = gsm7CodingOf(engine, inGsm7, plan)
+  if (coding === undefined) return saved
+  return Math.min(saved, units - cutWithin(inGsm7, coding, segments - 1, keepsGraphemes).ends.at(-1)!)
 }
 
-/** Each measure that changes the text, counted. */
-function alternativesOf(engine: Engine, text: string, plan: Plan, count: Count): Alternative[] {
-  const measures: [how: string, text: string][] = [
-    ['newline-lf', text.replaceAll('\r\n', '\n')],
-    ['smart-encoding', smartEncode(text)],
+/** The text as it would be sent, and each measure that changes it or its tables. None is cut to a number of segments. */
+function alternativesOf(text: string, plan: Plan): Alternative[] {
+  const whole = { ...plan, maxSegments: Number.POSITIVE_INFINITY }
+  const sent = rewrite(text, whole).text
+  const cuts = cut(sent, whole)
+  const changed = measuresFor(sent, plan).flatMap(([how, measure]) => {
+    const measured = { ...whole, ...measure, isFilled: false, isAsIs: false }
+    const changedText = rewrite(text, measured).text
+    const changedCuts = cut(changedText, measured)
+    const isSame = changedText === sent && namedBy(changedCuts) === namedBy(cuts)
+    return isSame ? [] : alternative(how, changedCuts)
+  })
+  return [alternative('as-is', cuts), ...changed]
+}
+
+function alternative(how: string, { coding, ends }: Cuts): Alternative {
+  return { how, segments: ends.length, encoding: coding.encoding }
+}
+
+/** The tables, as one number. */
+function namedBy({ coding }: Cuts): number {
+  return coding.locking * 256 + coding.single
+}
+
+/** Options that might make a text cheaper, and what each is called. */
+function measuresFor(sent: string, plan: Plan): [how: string, measure: Partial<Plan>][] {
+  const engine = start()
+  const measures: [how: string, measure: Partial<Plan>][] = [
+    ['newline-lf', { newline: 'lf' }],
+    ['smart-encoding', { smartEncoding: 'always' }],
+    ['translit', { transliteration: { scheme: 1, rows: [] } }],
+    ['volapuk', { transliteration: { scheme: 2, rows: [] } }],
   ]
-  const alternatives = measures
-    .filter(([, changed]) => changed !== text)
-    .map(([how, changed]) => alternative(how, countSent(engine, changed, plan)))
-  return [alternative('as-is', count), ...alternatives]
-}
-
-function alternative(how: string, { segments, encoding }: Count): Alternative {
-  return { how, segments, encoding }
+  // A text that is GSM-7 already gains little by a table that has to be named in each segment.
+  if (foreignOffset(engine, sent, 0) < 0 || plan.encoding === 'UCS-2') return measures
+  for (const language of LANGUAGES) {
+    const languages = requireLanguages(engine, 'languages', [language])
+    measures.push([`language-${language}`, { languages }])
+  }
+  return measures
 }

@@ -1,24 +1,48 @@
-import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from './arguments'
+import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from './arguments'
 import { WAITING_KINDS } from './data-coding'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
-import { foreignOffset } from './probe'
-import type { MessageWaiting, SegmentLimits, TextOptions } from './types'
+import { requireGsm7 } from './foreign'
+import { type Allowed, requireLanguages } from './languages'
+import { requireTransliteration, type Transliteration } from './transliterate'
+import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from './types'
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
+  readonly transliteration: Transliteration | undefined
+  readonly smartEncoding: SmartEncodingPolicy | undefined
   readonly newline: 'keep' | 'lf' | 'crlf'
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly replacement: string | undefined
+  /** Infinity where there is no limit. */
+  readonly maxSegments: number
+  readonly keepsGraphemes: boolean
+  readonly languages: Allowed | undefined
   readonly gsm7: SegmentLimits
   readonly ucs2: SegmentLimits
+  readonly limits: TextOptions['limits']
   readonly reference: number
   readonly referenceBits: 8 | 16
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
   readonly messageWaiting: Required<MessageWaiting> | undefined
   readonly protocolId: number
   readonly packed: boolean
+  /** The text is sent as it is given. */
+  readonly isAsIs: boolean
+  /** No option but `transliterate` rewrites it. */
+  readonly onlyTransliterates: boolean
+  /** It is sent as a whole and without national languages, and cut wherever a segment is full. */
+  readonly isFilled: boolean
 }
+
+/** Options whose values are other ones once checked. */
+type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'> & {
+  languages?: Allowed
+  transliterate?: Transliteration
+  smartEncoding?: SmartEncodingPolicy | false
+}
+
+export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
 
@@ -35,10 +59,14 @@ export const REFERENCE_CHECKS = { reference: checkReference, referenceBits: chec
 
 /** What an option is checked by. An option that is not here is unknown. No spread: a bundler would keep it where it is not used. */
 const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
+  transliterate: requireTransliteration,
+  smartEncoding: requireSmartEncoding,
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
+  languages: (argument, value) => requireLanguages(start(), argument, value),
   replacement: requireGsm7,
-  boundary: (argument, value) => requireOneOf(argument, value, ['character'] as const),
+  maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
+  boundary: requireBoundary,
   limits: (argument, value) => requireLimits(argument, value),
   reference: checkReference,
   referenceBits: checkReferenceBits,
@@ -61,7 +89,7 @@ export function planOf(options: TextOptions | undefined): Plan {
     defaults ??= resolve({})
     return defaults
   }
-  return resolve(checkOptions(options, CHECKS) as TextOptions)
+  return resolve(checkOptions(options, CHECKS) as Checked)
 }
 
 /** By option, what its value is checked by. */
@@ -87,7 +115,7 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
   return checked
 }
 
-function resolve(options: TextOptions): Plan {
+function resolve(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
   const { reference = 0, referenceBits = 8 } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
@@ -106,17 +134,29 @@ function resolve(options: TextOptions): Plan {
     throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
   }
   requireReference(reference, referenceBits)
+  const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
+  const isSpelled = smartEncoding === false && newline === 'keep' && replacement === undefined
+  const { languages, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
   return {
-    newline: options.newline ?? 'keep',
+    transliteration,
+    smartEncoding: smartEncoding === false ? undefined : smartEncoding,
+    newline,
     encoding,
     replacement,
     ...capacities(start(), referenceBits, options.limits),
+    limits: options.limits,
+    languages,
     reference,
     referenceBits,
     messageClass: flash ? 0 : messageClass,
     messageWaiting: messageWaiting as Required<MessageWaiting> | undefined,
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
+    maxSegments,
+    keepsGraphemes: boundary === 'grapheme',
+    isAsIs: isSpelled && transliteration === undefined,
+    onlyTransliterates: isSpelled && transliteration !== undefined,
+    isFilled: maxSegments === Number.POSITIVE_INFINITY && boundary === 'character' && languages === undefined,
   }
 }
 
@@ -139,15 +179,33 @@ function capacities(
   }
 }
 
+/** Septets beside so many octets of elements, in each segment. */
+export function capacitiesBeside({ core }: Engine, elements: number, { referenceBits, limits }: Plan): SegmentLimits {
+  const single = core.capacityGsm7(core.headerOctets(elements, 0))
+  const multi = core.capacityGsm7(core.headerOctets(elements, referenceBits))
+  return smaller({ single, multi }, limits?.gsm7)
+}
+
 function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 
+/** `true` is the policy that can do no harm. */
+function requireSmartEncoding(argument: string, value: unknown): SmartEncodingPolicy | false {
+  if (typeof value === 'boolean') return value && 'if-cheaper'
+  return requireOneOf(argument, value, POLICIES)
+}
+
+function requireBoundary(argument: string, value: unknown): 'character' | 'grapheme' {
+  const boundary = requireOneOf(argument, value, ['character', 'grapheme'] as const)
+  if (boundary === 'character' || globalThis.Intl?.Segmenter !== undefined) return boundary
+  throw new SeptetError('unsupported', argument, value, 'needs Intl.Segmenter, which this runtime lacks')
+}
+
 function requireLimits(argument: string, value: unknown): unknown {
-  const limits = requireObject(argument, value)
+  const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
   const checked: Record<string, SegmentLimits> = {}
   for (const name of Object.keys(limits)) {
-    requireKnown(`${argument}.${name}`, name, ['gsm7', 'ucs2'], limits[name])
     if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
   }
   return checked
@@ -155,8 +213,7 @@ function requireLimits(argument: string, value: unknown): unknown {
 
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
 function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
-  const limits = requireObject(argument, value)
-  for (const name of Object.keys(limits)) requireKnown(`${argument}.${name}`, name, ['single', 'multi'], limits[name])
+  const limits = requireMembers(argument, value, ['single', 'multi'])
   const single = requireInteger(`${argument}.single`, limits.single, 2, Number.MAX_SAFE_INTEGER)
   const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
   if (multi <= single) return { single, multi }
@@ -164,25 +221,10 @@ function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
 }
 
 function requireMessageWaiting(argument: string, value: unknown): Required<MessageWaiting> {
-  const waiting = requireObject(argument, value)
-  for (const name of Object.keys(waiting)) {
-    requireKnown(`${argument}.${name}`, name, ['kind', 'active', 'store'], waiting[name])
-  }
+  const waiting = requireMembers(argument, value, ['kind', 'active', 'store'])
   return {
     kind: requireOneOf(`${argument}.kind`, waiting.kind as 'voice', WAITING_KINDS),
     active: requireBoolean(`${argument}.active`, waiting.active ?? true),
     store: requireBoolean(`${argument}.store`, waiting.store ?? true),
   }
-}
-
-function requireKnown(argument: string, name: string, names: readonly string[], value: unknown): void {
-  if (names.includes(name)) return
-  throw new SeptetError('unknown-option', argument, value, `is no option; there are ${names.join(', ')}`)
-}
-
-function requireGsm7(argument: string, value: unknown): string {
-  const text = requireString(argument, value)
-  const offset = foreignOffset(start(), text, 0)
-  if (offset < 0) return text
-  throw new SeptetError('invalid-value', argument, value, `must be GSM-7, and is not at offset ${offset}`, offset)
 }

@@ -45,12 +45,14 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[]): Re
   const { encoding, dataCoding, protocolId } = segments[0]!
   const { messageClass } = dataCoding
   const runs = runsOf(segments)
+  const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {
     encoding,
     ...contentOf(segments),
     elements: segments.flatMap(({ elements }) => elements),
     ...(runs.length === 0 ? {} : { runs }),
     ...(messageClass === undefined ? {} : { messageClass }),
+    ...(languages.length === 0 ? {} : { languages }),
     dataCoding,
     ...(protocolId === undefined ? {} : { protocolId }),
   }

@@ -3,7 +3,9 @@ import { parseDataCoding } from './data-coding'
 import { copyOut, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
-import type { DataCoding, Encoding, InformationElement } from './types'
+import type { ShiftElement } from './information-elements'
+import { languageOf } from './languages'
+import type { DataCoding, Encoding, InformationElement, Language } from './types'
 
 /** A segment as a receiver understands it. */
 export interface Received {
@@ -14,12 +16,20 @@ export interface Received {
   readonly concat: Concat | undefined
   /** The other elements. */
   readonly elements: InformationElement[]
+  /** National languages by whose tables the text was read. */
+  readonly languages: Language[]
   /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
 }
 
 export type Concat = Extract<InformationElement, { type: 'concat' }>
+
+/** Languages by whose tables the septets are read; 0 is the default. */
+interface Tables {
+  readonly locking: number
+  readonly single: number
+}
 
 /** A message whose members have been checked. */
 interface Checked {
@@ -54,15 +64,29 @@ export function receive(argument: string, message: unknown): Received {
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
   // Element then the whole User Data Header shall be ignored": its octets are still not text.
   const heard = typeof elements === 'number' ? [] : elements.filter(isHeard)
+  const shifts = { locking: shiftOf(engine, heard, 'lockingShift'), single: shiftOf(engine, heard, 'singleShift') }
   return {
     encoding,
     dataCoding,
     protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
     concat: heard.filter(isConcat).filter(isConsistent).at(-1),
     elements: heard.filter((element) => !isConcat(element)),
-    content: contentOf(engine, checked, header),
+    content: contentOf(engine, checked, header, shifts),
+    languages: checked.encoding === 'GSM-7' ? namesOf(shifts) : [],
     userData,
   }
+}
+
+/** The language whose table an element names; 0 where none does, or one that is reserved or has no such table [9.2.3.24.15]. */
+function shiftOf({ core }: Engine, heard: InformationElement[], type: ShiftElement['type']): number {
+  const isOfType = (element: InformationElement): element is ShiftElement => element.type === type
+  const language = heard.filter(isOfType).at(-1)?.language ?? 0
+  const table = type === 'lockingShift' ? core.lockingTable(language) : core.singleShiftTable(language)
+  return table === 0 ? 0 : language
+}
+
+function namesOf({ locking, single }: Tables): Language[] {
+  return [...new Set([single, locking])].flatMap((language) => languageOf(language) ?? [])
 }
 
 function isConcat(element: InformationElement): element is Concat {
@@ -112,13 +136,13 @@ function check(argument: string, encoding: Encoding, given: Readonly<Record<stri
   }
 }
 
-function contentOf(engine: Engine, message: Checked, header: number): string | Uint8Array {
+function contentOf(engine: Engine, message: Checked, header: number, tables: Tables): string | Uint8Array {
   const { userData, encoding, packed } = message
   requireOctetsFor(message)
   if (encoding === '8-bit') return userData.slice(header)
   if (userData.length > 0) engine.octets.set(userData)
   if (encoding === 'UCS-2') return ucs2(engine, message, header)
-  return packed ? packedSeptets(engine, message, header) : unpackedSeptets(engine, message, header)
+  return packed ? packedSeptets(engine, message, header, tables) : unpackedSeptets(engine, message, header, tables)
 }
 
 /** The octets must be those that TP-UDL counts: septets of packed GSM-7, octets otherwise. */
@@ -137,16 +161,26 @@ function ucs2(engine: Engine, { argument, userData }: Checked, header: number): 
   throw new SeptetError('truncated', `${argument}.userData`, userData, 'ends within a 16-bit unit', end - 1)
 }
 
-function unpackedSeptets(engine: Engine, { argument, userData }: Checked, header: number): string {
+function unpackedSeptets(
+  engine: Engine,
+  { argument, userData }: Checked,
+  header: number,
+  { locking, single }: Tables,
+): string {
   const wide = userData.findIndex((octet, offset) => offset >= header && octet > 0x7f)
-  if (wide < 0) return copyOut(engine, engine.core.decodeGsm7(header, userData.length, 0))
+  if (wide < 0) return copyOut(engine, engine.core.decodeGsm7(header, userData.length, 0, locking, single))
   throw new SeptetError('malformed', `${argument}.userData`, userData, `holds no septet at offset ${wide}`, wide)
 }
 
-function packedSeptets(engine: Engine, { argument, userData, userDataLength }: Checked, header: number): string {
+function packedSeptets(
+  engine: Engine,
+  { argument, userData, userDataLength }: Checked,
+  header: number,
+  { locking, single }: Tables,
+): string {
   const first = engine.core.headerSeptets(header)
   const end = userDataLength ?? Math.max(first, probableLength(userData))
-  if (first <= end) return copyOut(engine, engine.core.decodeGsm7(first, end, 1))
+  if (first <= end) return copyOut(engine, engine.core.decodeGsm7(first, end, 1, locking, single))
   const message = `is less than the ${first} septets of the header`
   throw new SeptetError('malformed', `${argument}.userDataLength`, end, message)
 }

@@ -1,48 +1,96 @@
-import { start } from './engine'
+import { gsm7CodingOf } from './coding'
+import { countOf, cut } from './cut'
+import { type Edit, edited } from './edits'
+import { type Engine, start } from './engine'
 import { foreignCharacters, unitsOf } from './foreign'
+import { withLookAlikes } from './look-alikes'
 import type { Plan } from './options'
-
-/** Puts `text` in the place of what stands from `start` to `end`. */
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
-
-/** One option that rewrites a text: its edits, ascending and apart. */
-type Rewriter = (text: string) => Iterable<Edit>
+import { joined, type Pass } from './pass'
+import { countSent } from './sent'
+import { kernelOf } from './transliterate'
+import type { SmartEncodingPolicy } from './types'
+import { rewritten } from './windows'
 
 /** A text as it is sent, and the way back to the argument. */
-export interface Rewriting {
-  readonly text: string
-  /** For ascending offsets in `text`: the offsets in the argument of the first character written there or behind. */
-  sourceOf(offsets: readonly number[]): readonly number[]
+export interface Rewriting extends Pass {
+  /** The argument. */
+  readonly source: string
 }
+
+/** What one option makes of a text; undefined where it leaves it. */
+type Step = (engine: Engine, text: string, plan: Plan) => Pass | undefined
+
+/** The options that rewrite a text, in the order in which TextOptions lists them. */
+const STEPS: readonly Step[] = [transliterated, smartEncoded, withNewlines, replaced]
 
 const asIs = (offsets: readonly number[]) => offsets
 
-/** Rewrites a text as the options say, in the order in which TextOptions lists them. */
+/** Rewrites a text as the options say. */
 export function rewrite(source: string, plan: Plan): Rewriting {
-  const rewriters = rewritersOf(plan)
-  if (rewriters.length === 0) return { text: source, sourceOf: asIs }
-  const passes: { input: string; rewriter: Rewriter }[] = []
+  return plan.isAsIs ? { source, text: source, sourceOf: asIs } : rewriteBy(STEPS, source, plan)
+}
+
+/** The same without `replacement`: what that is put for still stands in it. */
+export function rewriteUnreplaced(source: string, plan: Plan): Rewriting {
+  return rewriteBy(STEPS.slice(0, -1), source, plan)
+}
+
+function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Rewriting {
+  const engine = start()
+  const passes: Pass[] = []
   let text = source
-  for (const rewriter of rewriters) {
-    passes.push({ input: text, rewriter })
-    text = apply(rewriter, text)
+  for (const step of steps) {
+    const pass = step(engine, text, plan)
+    if (pass === undefined) continue
+    passes.push(pass)
+    text = pass.text
   }
-  return {
-    text,
-    sourceOf: (offsets) => passes.reduceRight((found, { input, rewriter }) => locate(rewriter(input), found), offsets),
+  return { source, ...joined(source, passes) }
+}
+
+function transliterated(engine: Engine, text: string, { transliteration }: Plan): Pass | undefined {
+  return transliteration && rewritten(engine, text, kernelOf(transliteration))
+}
+
+function smartEncoded(engine: Engine, text: string, plan: Plan): Pass | undefined {
+  const { smartEncoding: policy, languages } = plan
+  if (policy === undefined) return undefined
+  // What a language in use can carry stays, if that is enough; else everything that has a look-alike gives way.
+  const passes = [...(languages ? [withLookAlikes(engine, text, languages.tables)] : []), withLookAlikes(engine, text)]
+  const before = policy === 'always' ? undefined : costOf(engine, text, plan)
+  for (const pass of passes) {
+    if (before === undefined && pass === passes.at(-1)) return pass
+    const after = before !== undefined && pass.text === text ? before : costOf(engine, pass.text, plan)
+    if (isWorth(policy, after, before ?? after)) return pass
+  }
+  return undefined
+}
+
+interface Cost {
+  readonly encoding: string
+  readonly segments: number
+}
+
+function isWorth(policy: SmartEncodingPolicy, after: Cost, before: Cost): boolean {
+  if (policy === 'if-cheaper') return after.segments < before.segments
+  return after.encoding === 'GSM-7' && after.segments <= before.segments
+}
+
+/** What a text costs under the options behind `smartEncoding`, uncut. */
+function costOf(engine: Engine, text: string, plan: Plan): Cost {
+  const sent = rewriteBy([withNewlines, replaced], text, plan)
+  try {
+    if (plan.isFilled) return countSent(engine, sent.text, plan)
+    return countOf(cut(sent.text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }))
+  } catch {
+    // GSM-7 was asked for, and is not possible: anything is cheaper.
+    return { encoding: 'none', segments: Number.POSITIVE_INFINITY }
   }
 }
 
-function rewritersOf({ newline, replacement }: Plan): readonly Rewriter[] {
-  if (newline === 'keep' && replacement === undefined) return []
-  const rewriters: Rewriter[] = []
-  if (newline !== 'keep') rewriters.push((text) => lineEnds(text, newline === 'lf' ? '\n' : '\r\n'))
-  if (replacement !== undefined) rewriters.push((text) => replaced(text, replacement))
-  return rewriters
+function withNewlines(_: Engine, text: string, { newline }: Plan): Pass | undefined {
+  if (newline === 'keep') return undefined
+  return edited(text, (text) => lineEnds(text, newline === 'lf' ? '\n' : '\r\n'))
 }
 
 /** Every line end that is not written as `newline`. */
@@ -52,36 +100,17 @@ function* lineEnds(text: string, newline: string): Generator<Edit> {
   }
 }
 
-function* replaced(text: string, replacement: string): Generator<Edit> {
-  for (const { offset, codePoint } of foreignCharacters(start(), text)) {
+function replaced(engine: Engine, text: string, plan: Plan): Pass | undefined {
+  const { replacement, languages } = plan
+  if (replacement === undefined) return undefined
+  const within = (tables: number) => edited(text, (text) => replacements(engine, text, replacement, tables))
+  const kept = languages && within(languages.tables)
+  // Each character may be in some table, and no choice of them have all.
+  return kept && gsm7CodingOf(engine, kept.text, plan) ? kept : within(0)
+}
+
+function* replacements(engine: Engine, text: string, replacement: string, tables: number): Generator<Edit> {
+  for (const { offset, codePoint } of foreignCharacters(engine, text, tables)) {
     yield { start: offset, end: offset + unitsOf(codePoint), text: replacement }
   }
-}
-
-function apply(rewriter: Rewriter, text: string): string {
-  let rewritten = ''
-  let from = 0
-  for (const edit of rewriter(text)) {
-    rewritten += text.slice(from, edit.start) + edit.text
-    from = edit.end
-  }
-  return from === 0 ? text : rewritten + text.slice(from)
-}
-
-function locate(edits: Iterable<Edit>, offsets: readonly number[]): number[] {
-  const iterator = edits[Symbol.iterator]()
-  let edit = iterator.next()
-  /** Input offset less output offset, behind the edits passed so far. */
-  let shift = 0
-  return offsets.map((offset) => {
-    while (!edit.done) {
-      const { start, end, text } = edit.value
-      const written = start - shift
-      if (offset <= written) break
-      if (offset < written + text.length) return end
-      shift = end - written - text.length
-      edit = iterator.next()
-    }
-    return offset + shift
-  })
 }

@@ -1,5 +1,5 @@
 import { requireString } from './arguments'
-import { type Cuts, cut } from './cut'
+import { type Cuts, countOf, cut } from './cut'
 import { planOf } from './options'
 import { type Rewriting, rewrite } from './rewrite'
 import type { Part, Segmentation, TextOptions } from './types'
@@ -18,39 +18,35 @@ export function segment(text: string, options?: TextOptions): Segmentation {
   requireString('text', text)
   const plan = planOf(options)
   const sent = rewrite(text, plan)
-  const cuts = cut(sent.text, plan, text)
-  const { encoding, perSegment, units } = cuts
-  const segments = units.length
-  return {
+  const cuts = cut(sent.text, plan, sent)
+  const { ends } = cuts
+  const end = ends[ends.length - 1]!
+  const { encoding, units, segments, perSegment, remaining, shifts } = countOf(cuts)
+  const segmentation: Segmentation = {
     encoding,
-    units: sum(units),
+    units,
     segments,
     perSegment,
-    remaining: perSegment - units[segments - 1]!,
-    text: sent.text,
-    dropped: 0,
+    remaining,
+    text: end === sent.text.length ? sent.text : sent.text.slice(0, end),
+    dropped: sent.text.length - end,
     parts: partsOf(sent, text.length, cuts),
   }
+  if (shifts !== undefined) segmentation.shifts = shifts
+  return segmentation
 }
 
 function partsOf(sent: Rewriting, sourceLength: number, { ends, units }: Cuts): Part[] {
   const sourceEnds = sent.sourceOf(ends)
-  const last = ends.length - 1
   const parts: Part[] = []
   let start = 0
   let sourceStart = 0
-  for (let index = 0; index <= last; index++) {
+  for (let index = 0; index < ends.length; index++) {
     const end = ends[index]!
-    const sourceEnd = index === last ? sourceLength : sourceEnds[index]!
+    const sourceEnd = end === sent.text.length ? sourceLength : sourceEnds[index]!
     parts.push({ text: sent.text.slice(start, end), units: units[index]!, start, end, sourceStart, sourceEnd })
     start = end
     sourceStart = sourceEnd
   }
   return parts
-}
-
-function sum(numbers: readonly number[]): number {
-  let total = 0
-  for (const number of numbers) total += number
-  return total
 }

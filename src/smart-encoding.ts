@@ -1,32 +1,22 @@
-import { requireString } from './arguments'
-import { copyOut, type Engine, start } from './engine'
-
-/** What stands for a code point in GSM-7; nothing outside the Basic Multilingual Plane has such. */
-export function lookAlike(engine: Engine, codePoint: number): string | undefined {
-  if (codePoint > 0xffff) return undefined
-  const units = engine.core.writeLookAlike(codePoint, engine.TEXT)
-  return units < 0 ? undefined : copyOut(engine, units)
-}
+import { requireMembers, requireOneOf, requireString } from './arguments'
+import { POLICIES, planOf } from './options'
+import { rewrite } from './rewrite'
+import type { SmartEncodeOptions, TextOptions } from './types'
 
 /**
- * Replaces typographic characters by their look-alikes in GSM-7.
+ * Replaces characters outside GSM-7 by their look-alikes in it: typographic quotes, dashes and spaces, invisible
+ * characters, full-width forms, ligatures, Greek capitals, accented letters. A letter with combining marks is composed
+ * where the outcome is in GSM-7 or has a look-alike. All else stays as it is, and so does what one of the `languages` has,
+ * where that makes the text GSM-7.
  *
- * @throws {SeptetError} 'invalid-type': text is not a string
+ * @throws {SeptetError} 'invalid-type': text is not a string; 'invalid-type', 'invalid-value', 'unknown-option': an option
  * @example
  * smartEncode('“Don’t” – 50 %…') // '"Don\'t" - 50 %...'
+ * smartEncode('“Hi” 👍', { policy: 'if-gsm7' }) // '“Hi” 👍'
  */
-export function smartEncode(text: string): string {
+export function smartEncode(text: string, options: SmartEncodeOptions = {}): string {
   requireString('text', text)
-  const engine = start()
-  const parts: string[] = []
-  let from = 0
-  for (let offset = 0; offset < text.length; offset++) {
-    const unit = text.charCodeAt(offset)
-    if (engine.encoder[unit] !== 0) continue
-    const replacement = lookAlike(engine, unit)
-    if (replacement === undefined) continue
-    parts.push(text.slice(from, offset), replacement)
-    from = offset + 1
-  }
-  return parts.length === 0 ? text : parts.join('') + text.slice(from)
+  const { policy = 'always', languages } = requireMembers('options', options, ['policy', 'languages'])
+  const smartEncoding = requireOneOf('options.policy', policy, POLICIES)
+  return rewrite(text, planOf({ smartEncoding, languages } as TextOptions)).text
 }

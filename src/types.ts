@@ -5,6 +5,34 @@ export type * from './information-elements'
 /** How the network carries the characters: TS 23.038 6.2.1 (septets), 6.2.3 (16-bit units), or octets as they are. */
 export type Encoding = 'GSM-7' | 'UCS-2' | '8-bit'
 
+/** The national languages that TS 23.038 has tables for, identifiers 1 to 13 in this order. */
+export type Language =
+  | 'turkish'
+  | 'spanish'
+  | 'portuguese'
+  | 'bengali'
+  | 'gujarati'
+  | 'hindi'
+  | 'kannada'
+  | 'malayalam'
+  | 'oriya'
+  | 'punjabi'
+  | 'tamil'
+  | 'telugu'
+  | 'urdu'
+
+/** A language, and which of its tables may be used: either where `shift` is left out. Spanish has no locking shift table. */
+export interface LanguageShift {
+  language: Language
+  shift?: 'single' | 'locking'
+}
+
+/** National language tables in use: in place of the extension table, and of the main table (TS 23.040 9.2.3.24.15, .16). */
+export interface Shifts {
+  single?: Language
+  locking?: Language
+}
+
 /** What a message costs. Units are septets in GSM-7 (an extension character is two) and 16-bit code units in UCS-2. */
 export interface Count {
   encoding: 'GSM-7' | 'UCS-2'
@@ -16,6 +44,8 @@ export interface Count {
   perSegment: number
   /** Units that still fit the last segment. */
   remaining: number
+  /** The tables that the option `languages` has led to, where they are not the default ones. */
+  shifts?: Shifts
 }
 
 /** One segment of a text. */
@@ -35,7 +65,7 @@ export interface Part {
 export interface Segmentation extends Count {
   /** The text as it is sent, after every option that rewrites it. */
   text: string
-  /** UTF-16 units cut off by `maxSegments`. */
+  /** UTF-16 units that `maxSegments` cut off the text, as it would have been sent otherwise. */
   dropped: number
   parts: Part[]
 }
@@ -48,16 +78,66 @@ export interface SegmentLimits {
   multi: number
 }
 
+/**
+ * The two schemes of the SMSC API: `'translit'` (value 1), as most published schemes spell it; `'volapuk'` (value 2), the
+ * Latin shape that looks like the letter (транслит: mpaHc/Ium).
+ */
+export type TransliterationScheme = 'translit' | 'volapuk'
+
+/** What `transliterate` takes beside the scheme. */
+export interface TransliterateOptions {
+  /**
+   * Rows laid over the scheme: a letter, exactly as it is met (capitals have rows of their own), and the GSM-7 text of at
+   * most eight characters that stands for it; an empty one deletes. At most 1,024 rows.
+   */
+  table?: Readonly<Record<string, string>>
+}
+
+/**
+ * When smart encoding is applied: wherever there is a look-alike; only when the whole text becomes GSM-7; only when that
+ * saves a segment. The latter two never add a segment.
+ */
+export type SmartEncodingPolicy = 'always' | 'if-gsm7' | 'if-cheaper'
+
+/** What `smartEncode` takes. */
+export interface SmartEncodeOptions extends Pick<TextOptions, 'languages'> {
+  /** Default `'always'`. */
+  policy?: SmartEncodingPolicy
+}
+
 /** Options of everything that takes a text. Work is done in the order of these members. */
 export interface TextOptions {
+  /** Cyrillic letters in Latin ones: by a scheme, or by a scheme with a table laid over it. */
+  transliterate?: TransliterationScheme | ({ scheme: TransliterationScheme } & TransliterateOptions)
+  /**
+   * Typographic characters, full-width forms, ligatures and accented letters outside GSM-7 as their look-alikes in it.
+   * `true` is `'if-cheaper'`; uncut counts under the same other options are compared. Default `false`.
+   */
+  smartEncoding?: boolean | SmartEncodingPolicy
   /** Line ends (LF, CR LF, lone CR): as they are, or all written as LF or CR LF. Default `'keep'`. */
   newline?: 'keep' | 'lf' | 'crlf'
   /** `'auto'`: GSM-7 where every character is in it, else UCS-2. Default `'auto'`. */
   encoding?: 'auto' | 'GSM-7' | 'UCS-2'
-  /** Stands for each code point outside GSM-7; a GSM-7 text, or empty to drop them. Needs `encoding: 'GSM-7'`. */
+  /**
+   * National languages whose tables may be used (TS 23.038 6.2.1.2). One choice is made for the whole message, and named in
+   * every segment, which takes room: 155 septets with one table, 152 with two, 149 and 146 in a longer message. Fewest
+   * segments wins, then default before single shift before locking shift before both before UCS-2, then fewer units, then
+   * the order given here. Phones that do not know the tables show other characters.
+   */
+  languages?: readonly (Language | LanguageShift)[] | 'all'
+  /** Stands for each code point outside GSM-7 and the `languages` allowed; a GSM-7 text, or empty to drop them. Needs `encoding: 'GSM-7'`. */
   replacement?: string
-  /** Where a text may be cut. An escape pair and a surrogate pair are never cut. Default `'character'`. */
-  boundary?: 'character'
+  /**
+   * Cuts the text so that it needs no more segments: at most so many, 1 or more. The encoding is that of the whole text.
+   * One segment alone has the room of a single one (160 septets). Parameter maxsms of the SMSC API.
+   */
+  maxSegments?: number
+  /**
+   * Where a text may be cut. An escape pair and a surrogate pair are never cut. `'grapheme'` also keeps what a reader takes
+   * for one character: flags, families, letters with marks, CR LF; one that is longer than a segment is cut where it must.
+   * It needs Intl.Segmenter ('unsupported' without). Default `'character'`.
+   */
+  boundary?: 'character' | 'grapheme'
   /** A carrier's own sizes, in units; the smaller of these and what physically fits counts. */
   limits?: { gsm7?: SegmentLimits; ucs2?: SegmentLimits }
   /** Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`. Default 0. */
@@ -137,6 +217,8 @@ export interface Reading {
   /** How the text looks, where elements of EMS say so: joined over segments, offsets in `text`, or in `data`. */
   runs?: FormatRun[]
   messageClass?: 0 | 1 | 2 | 3
+  /** The national languages by whose tables the text was read, each once. */
+  languages?: Language[]
   dataCoding: DataCoding
   /** TP-PID, where the first message has it. */
   protocolId?: number
@@ -155,7 +237,10 @@ export interface ForeignCharacter {
 
 /** What a measure would make of the text. */
 export interface Alternative {
-  /** `'as-is'`, `'newline-lf'`, `'smart-encoding'` ... */
+  /**
+   * `'as-is'`; or `'newline-lf'`, `'smart-encoding'` (always), `'translit'`, `'volapuk'`, `'language-turkish'` and the like:
+   * the option that would be added. Those that change nothing are left out.
+   */
   how: string
   segments: number
   encoding: 'GSM-7' | 'UCS-2'

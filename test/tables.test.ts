@@ -22,7 +22,7 @@ interface Tables {
   singleShiftTable(language: number): number
   isDecodeOnly(language: number, code: number): number
   outputOf(scheme: number, unit: number): number
-  outputLength(scheme: number, unit: number): number
+  outputLength(characters: number): number
   followsCase(scheme: number): number
   composed(letter: number, mark: number): number
   isCapital(unit: number): number
@@ -138,10 +138,11 @@ describe('the transliteration tables', () => {
   ]
 
   function output(scheme: number, unit: number): string | undefined {
-    const length = tables.outputLength(scheme, unit)
     const address = tables.outputOf(scheme, unit)
-    if ((address === 0) !== (length === -1)) throw new Error(`${code(unit)}: length ${length} at ${address}`)
-    return length < 0 ? undefined : String.fromCharCode(...octets.subarray(address, address + length))
+    if (address === 0) return undefined
+    const characters = octets.subarray(address, address + 4)
+    const length = tables.outputLength(new DataView(octets.buffer, address).getInt32(0, true))
+    return String.fromCharCode(...characters.subarray(0, length))
   }
 
   /** The case rule and the compositions over the tables, as slowly as they can be read. */

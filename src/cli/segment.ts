@@ -1,4 +1,11 @@
-import { type ForeignCharacter, type Inspection, inspect, segment as segmentText, type TextOptions } from 'septet'
+import {
+  type ForeignCharacter,
+  type Inspection,
+  inspect,
+  type Segmentation,
+  segment as segmentText,
+  type TextOptions,
+} from 'septet'
 import { segmentBox } from './box'
 import type { TextCommand } from './text-command'
 import { characterWords, plural, summary } from './words'
@@ -17,15 +24,21 @@ export const segment: TextCommand = {
   show(text, options, screen) {
     const inspection = inspect(text, options)
     const { bold, yellow } = screen.colors
-    const remarks = [...reason(inspection, options), ...savings(inspection)]
+    const segmentation = segmentText(text, options)
+    const remarks = [...loss(segmentation), ...reason(inspection, options), ...savings(inspection)]
     return [
       bold(summary(inspection)),
       '',
-      ...segmentBox(segmentText(text, options), screen),
+      ...segmentBox(segmentation, screen),
       ...(remarks.length > 0 ? ['', ...remarks.map(yellow)] : []),
       '',
     ].join('\n')
   },
+}
+
+/** What --max-segments has cost. */
+function loss({ dropped }: Segmentation): string[] {
+  return dropped === 0 ? [] : [`${plural(dropped, 'UTF-16 unit')} cut off`]
 }
 
 /** Kinds of character a remark names; the rest is only counted. */

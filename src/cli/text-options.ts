@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import type { TextOptions } from 'septet'
+import type { LanguageShift, TextOptions } from 'septet'
 import { integer, oneOf } from './typed'
 
 /** A flag, and the member of TextOptions that it sets. */
@@ -18,6 +18,18 @@ interface TextOption {
 /** Every text option, in the order of work. A new one is a new row. */
 const TEXT_OPTIONS: readonly TextOption[] = [
   {
+    member: 'transliterate',
+    flags: '--transliterate <scheme>',
+    about: 'Cyrillic in Latin letters: translit, or volapuk (mpaHc/Ium)',
+    parse: oneOf('translit', 'volapuk'),
+  },
+  {
+    member: 'smartEncoding',
+    flags: '--smart <when>',
+    about: 'look-alikes for typographic characters: always, if-gsm7 or if-cheaper',
+    parse: oneOf('always', 'if-gsm7', 'if-cheaper'),
+  },
+  {
     member: 'newline',
     flags: '--newline <form>',
     about: 'line ends: keep, or all as lf or crlf',
@@ -30,9 +42,27 @@ const TEXT_OPTIONS: readonly TextOption[] = [
     parse: encoding,
   },
   {
+    member: 'languages',
+    flags: '--languages <names>',
+    about: 'national tables allowed: all, or turkish,hindi:single,urdu:locking ...',
+    parse: languages,
+  },
+  {
     member: 'replacement',
     flags: '--replacement <text>',
     about: 'stands for each character outside GSM-7; needs --encoding gsm-7',
+  },
+  {
+    member: 'maxSegments',
+    flags: '--max-segments <number>',
+    about: 'cut the text so that it needs no more',
+    parse: integer,
+  },
+  {
+    member: 'boundary',
+    flags: '--boundary <kind>',
+    about: 'cut at each character, or keep whole what is one grapheme',
+    parse: oneOf('character', 'grapheme'),
   },
   { member: 'reference', flags: '--reference <number>', about: 'concatenation reference (default: 0)', parse: integer },
   {
@@ -73,6 +103,18 @@ function toOption({ flags, about, parse, value }: TextOption): Option {
   const option = new Option(flags, about)
   if (parse) option.argParser(parse)
   return value === undefined ? option : option.preset(value)
+}
+
+/** Names apart by commas; behind a colon the one table that may be used. */
+function languages(typed: string): TextOptions['languages'] {
+  const names = typed.toLowerCase().split(',')
+  if (names.length === 1 && names[0] === 'all') return 'all'
+  const entries = names.map((name) => {
+    const [language, shift] = name.trim().split(':')
+    return shift === undefined ? language : { language, shift }
+  })
+  // Which names there are is the library's to say.
+  return entries as LanguageShift[]
 }
 
 function encoding(typed: string): string {

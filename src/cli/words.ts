@@ -8,10 +8,16 @@ export function plural(number: number, noun: string): string {
 }
 
 /** A count in one line; what is paid for comes first. */
-export function summary({ encoding, units, segments, perSegment, remaining }: Count): string {
+export function summary({ encoding: name, shifts, units, segments, perSegment, remaining }: Count): string {
+  const encoding = shifts === undefined ? name : `${name} with ${shiftWords(shifts)}`
   return segments === 1
     ? `1 segment · ${encoding} · ${units} of ${perSegment} units · ${remaining} left`
     : `${segments} segments · ${encoding} · ${units} units, ${perSegment} a segment · ${remaining} left in the last`
+}
+
+/** `turkish single shift`. */
+function shiftWords({ single, locking }: NonNullable<Count['shifts']>): string {
+  return [single && `${single} single shift`, locking && `${locking} locking shift`].filter(Boolean).join(', ')
 }
 
 /** The same of a message of octets. */

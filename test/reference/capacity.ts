@@ -8,6 +8,19 @@ export function headerOctets(referenceBits: 8 | 16): number {
   return referenceBits === 8 ? 6 : 7
 }
 
+/** Septets beside so many elements of three octets that name a national language table. */
+export function shiftedCapacities(shifts: number, options: TextOptions): SegmentLimits {
+  const septetsBeside = (octets: number) => 160 - Math.ceil((8 * octets) / 7)
+  const concatenation = headerOctets(options.referenceBits ?? 8) - 1
+  const physical = {
+    single: septetsBeside(shifts === 0 ? 0 : 1 + 3 * shifts),
+    multi: septetsBeside(1 + 3 * shifts + concatenation),
+  }
+  const limits = options.limits?.gsm7
+  if (limits === undefined) return physical
+  return { single: Math.min(physical.single, limits.single), multi: Math.min(physical.multi, limits.multi) }
+}
+
 /** Units that fit a lone segment, and each of several. */
 export function capacities(encoding: 'GSM-7' | 'UCS-2', options: TextOptions): SegmentLimits {
   const header = headerOctets(options.referenceBits ?? 8)

@@ -2,6 +2,7 @@ import type { Encoding, FormatRun, InformationElement, ReadableMessage, Reading 
 import { charactersOf } from './characters'
 import { readDataCoding } from './data-coding'
 import { type Header, readHeader } from './header'
+import { hasTable, nameOf, type Pair } from './languages'
 import { fillBitsAfter, unpack } from './packing'
 
 /** A message that cannot be read, with the library's code for the reason. */
@@ -31,6 +32,9 @@ export function read(messages: readonly ReadableMessage[]): Reading {
   else reading.text = segments.map(({ text }) => text).join('')
   const { messageClass } = dataCoding
   if (messageClass !== undefined) reading.messageClass = messageClass
+  const pairs = segments.map(({ header }) => pairOf(header)).flatMap(({ single, locking }) => [single, locking])
+  const languages = [...new Set(pairs.filter((language) => language > 0))].map(nameOf)
+  if (encoding === 'GSM-7' && languages.length > 0) reading.languages = languages
   if (message.protocolId !== undefined) reading.protocolId = message.protocolId
   const runs = readRuns(segments)
   if (runs.length > 0) reading.runs = runs
@@ -114,7 +118,8 @@ function receive(message: ReadableMessage): Received {
   const header = hasHeader ? readHeader(userData) : { octets: 0, elements: [] }
   const data = userData.slice(header.octets)
   if (isOctets(message)) return { message, encoding, header, data }
-  const text = encoding === 'UCS-2' ? ucs2Text(data) : isPacked ? packedText(message, header) : unpackedText(data)
+  const text =
+    encoding === 'UCS-2' ? ucs2Text(data) : isPacked ? packedText(message, header) : unpackedText(data, pairOf(header))
   return { message, encoding, header, data, text }
 }
 
@@ -134,16 +139,27 @@ function ucs2Text(octets: Uint8Array): string {
   return text
 }
 
-function unpackedText(octets: Uint8Array): string {
-  for (const octet of octets) if (octet > 0x7f) throw new Unreadable('malformed')
-  return charactersOf([...octets])
+/** The tables that the last elements 24 and 25 name; the default ones for those that name none. */
+function pairOf({ elements }: Header): Pair {
+  const pair: Pair = { locking: 0, single: 0 }
+  for (const element of elements) {
+    if (element.type === 'lockingShift' && hasTable(element.language, 'locking')) pair.locking = element.language
+    if (element.type === 'singleShift' && hasTable(element.language, 'singleShift')) pair.single = element.language
+  }
+  return pair
 }
 
-function packedText({ userData, userDataLength }: ReadableMessage, { octets }: Header): string {
+function unpackedText(octets: Uint8Array, pair: Pair): string {
+  for (const octet of octets) if (octet > 0x7f) throw new Unreadable('malformed')
+  return charactersOf([...octets], pair)
+}
+
+function packedText({ userData, userDataLength }: ReadableMessage, header: Header): string {
+  const { octets } = header
   const headerSeptets = Math.ceil((8 * octets) / 7)
   const septets = (userDataLength ?? probableLength(userData, headerSeptets)) - headerSeptets
   if (septets < 0) throw new Unreadable('malformed')
-  return charactersOf(unpack(userData.slice(octets), septets, fillBitsAfter(octets)))
+  return charactersOf(unpack(userData.slice(octets), septets, fillBitsAfter(octets)), pairOf(header))
 }
 
 /** Without TP-UDL: all septets there is room for, but seven zero bits at the end are fill, not an @. */

@@ -1,21 +1,21 @@
-import type { ShortMessage, TextOptions } from '../../src/types'
-import { headerOctets } from './capacity'
-import { septetsOf } from './classify'
+import type { Shifts, ShortMessage, TextOptions } from '../../src/types'
+import { septetsIn } from './coding'
 import { writeDataCoding } from './data-coding'
 import { writeHeader } from './header'
+import { idOf } from './languages'
 import { fillBitsAfter, pack } from './packing'
 import { segment } from './segment'
 
 /** A text as the network takes it, one message a segment. */
 export function encode(source: string, options: TextOptions = {}): ShortMessage[] {
   const { protocolId = 0 } = options
-  const { encoding, parts } = segment(source, options)
+  const { encoding, parts, shifts = {} } = segment(source, options)
   const messageClass = options.flash ? 0 : options.messageClass
   const dataCoding = writeDataCoding(encoding, messageClass, options.packed ?? true)
   const packed = encoding === 'GSM-7' && (options.packed ?? true)
   return parts.map((part, index) => {
-    const header = parts.length === 1 ? [] : headerOf(index + 1, parts.length, options)
-    const body = encoding === 'UCS-2' ? ucs2(part.text) : packed ? septetOctets(part.text, header) : septets(part.text)
+    const header = headerOf(index + 1, parts.length, shifts, options)
+    const body = encoding === 'UCS-2' ? ucs2(part.text) : septetOctets(part.text, shifts, header, packed)
     const userData = Uint8Array.from([...header, ...body])
     const userDataLength = packed ? Math.ceil((8 * header.length) / 7) + part.units : userData.length
     return { userData, userDataLength, hasHeader: header.length > 0, dataCoding, protocolId, packed }
@@ -31,19 +31,21 @@ export function encodeFlat(source: string, options: TextOptions = {}): { octets:
   }
 }
 
-function headerOf(sequence: number, total: number, options: TextOptions): number[] {
+/** The tables are named in every segment, and in a lone one too (TS 23.040 9.2.3.24.15, .16). */
+function headerOf(sequence: number, total: number, { single, locking }: Shifts, options: TextOptions): number[] {
   const { reference = 0, referenceBits: bits = 8 } = options
-  const header = writeHeader({ type: 'concat', bits, reference, total, sequence })
-  if (header.length !== headerOctets(bits)) throw new Error('the header has another size than the capacity allows for')
-  return header
+  const elements = [
+    ...(single ? [0x24, 1, idOf(single)] : []),
+    ...(locking ? [0x25, 1, idOf(locking)] : []),
+    ...(total > 1 ? writeHeader({ type: 'concat', bits, reference, total, sequence }).slice(1) : []),
+  ]
+  return elements.length === 0 ? [] : [elements.length, ...elements]
 }
 
-function septets(text: string): number[] {
-  return [...text].flatMap((character) => septetsOf(character)!)
-}
-
-function septetOctets(text: string, header: number[]): Uint8Array {
-  return pack(septets(text), fillBitsAfter(header.length))
+function septetOctets(text: string, { single, locking }: Shifts, header: number[], packed: boolean): Iterable<number> {
+  const table = septetsIn({ single: single ? idOf(single) : 0, locking: locking ? idOf(locking) : 0 })
+  const septets = [...text].flatMap((character) => table.get(character)!)
+  return packed ? pack(septets, fillBitsAfter(header.length)) : septets
 }
 
 /** TS 23.038 6.2.3: each 16-bit unit, its upper octet first. */

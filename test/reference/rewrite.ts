@@ -1,38 +1,106 @@
 import type { TextOptions } from '../../src/types'
 import { septetsOf } from './classify'
+import { septetsIn } from './coding'
+import { pairsOf } from './languages'
+import { count } from './segment'
+import { smartEncode } from './smart-encoding'
+import { transliterate } from './transliterate'
 
-/** A text as it is sent, and for each of its UTF-16 units the offset in the argument behind what it was made from. */
+/** The units of a text that a step has written, each with the offset of what it was made from. */
+export type Written = { unit: string; start: number; marks?: number }[]
+
+/** A text as it is sent, and for each border in it the offset in the argument of what is written there or behind. */
 export interface Rewritten {
   text: string
-  sourceEnds: number[]
+  sourceOf: (offset: number) => number
 }
 
-/** What `newline` and then `replacement` make of a text, one line end or code point at a time. */
+/** What the options make of a text, in the order of work; each step is found back by itself. */
 export function rewrite(source: string, options: TextOptions): Rewritten {
-  let text = ''
-  const sourceEnds: number[] = []
-  let offset = 0
-  while (offset < source.length) {
-    const found = lineEndOrCodePoint(source, offset)
-    const sent = replace(found, options)
-    for (let unit = 0; unit < sent.length; unit++) sourceEnds.push(offset + (sent === found ? unit + 1 : found.length))
-    text += sent
-    offset += found.length
+  let text = source
+  let sourceOf = (offset: number) => offset
+  for (const step of [transliterated, smart, newlined, replaced]) {
+    const written = step(unitsOf(text), options)
+    const [length, before] = [text.length, sourceOf]
+    text = textOf(written)
+    sourceOf = (offset) => before(stepBack(written, length, offset))
   }
-  return { text, sourceEnds }
+  return { text, sourceOf }
 }
 
-function lineEndOrCodePoint(source: string, offset: number): string {
-  if (source[offset] === '\r' && source[offset + 1] === '\n') return '\r\n'
-  return String.fromCodePoint(source.codePointAt(offset)!)
+/** A border inside what one character became lies behind that character. */
+function stepBack(written: Written, length: number, offset: number): number {
+  let next = offset
+  while (offset > 0 && next < written.length && written[next]!.start === written[offset - 1]!.start) next++
+  return written[next]?.start ?? length
 }
 
-function replace(found: string, options: TextOptions): string {
-  if (found === '\n' || found === '\r' || found === '\r\n') {
-    if (options.newline === 'lf') return '\n'
-    if (options.newline === 'crlf') return '\r\n'
-    return found
+function unitsOf(text: string): Written {
+  return text.split('').map((unit, start) => ({ unit, start }))
+}
+
+function textOf(written: Written): string {
+  return written.map(({ unit }) => unit).join('')
+}
+
+function transliterated(written: Written, { transliterate: option }: TextOptions): Written {
+  if (option === undefined) return written
+  if (typeof option === 'string') return transliterate(written, option, {})
+  return transliterate(written, option.scheme, option.table ?? {})
+}
+
+function smart(written: Written, options: TextOptions): Written {
+  const { smartEncoding: policy = false, languages = [] } = options
+  if (policy === false) return written
+  const { transliterate: _, smartEncoding: __, maxSegments: ___, ...others } = options
+  const cost = (text: Written) => {
+    try {
+      return count(textOf(text), others)
+    } catch {
+      return { encoding: 'none', segments: Number.POSITIVE_INFINITY }
+    }
   }
-  if (options.replacement !== undefined && septetsOf(found) === undefined) return options.replacement
-  return found
+  const full = smartEncode(written, (unit) => septetsOf(unit) !== undefined)
+  // What a language in use can carry stays, if that is enough.
+  const candidates = languages.length > 0 ? [smartEncode(written, (unit) => isCarried(unit, options)), full] : [full]
+  const before = policy === 'always' ? Number.POSITIVE_INFINITY : cost(written).segments
+  for (const candidate of candidates) {
+    const { encoding, segments } = cost(candidate)
+    if (policy === true || policy === 'if-cheaper' ? segments < before : encoding === 'GSM-7' && segments <= before)
+      return candidate
+  }
+  return policy === 'always' ? full : written
+}
+
+function isCarried(unit: string, { languages = [] }: TextOptions): boolean {
+  if (septetsOf(unit) !== undefined) return true
+  return languages.length > 0 && pairsOf(languages).some((pair) => septetsIn(pair).has(unit))
+}
+
+function newlined(written: Written, { newline = 'keep' }: TextOptions): Written {
+  if (newline === 'keep') return written
+  return written.flatMap((one, index) => {
+    if (one.unit === '\n' && written[index - 1]?.unit === '\r') return []
+    if (one.unit !== '\n' && one.unit !== '\r') return [one]
+    const isPair = one.unit === '\r' && written[index + 1]?.unit === '\n'
+    const form = newline === 'lf' ? '\n' : '\r\n'
+    // A line end that is written as it should be is not touched.
+    if (form === (isPair ? '\r\n' : one.unit)) return isPair ? [one, written[index + 1]!] : [one]
+    return form.split('').map((unit) => ({ unit, start: one.start }))
+  })
+}
+
+function replaced(written: Written, options: TextOptions): Written {
+  const { replacement, languages = [] } = options
+  if (replacement === undefined) return written
+  const within = (isSent: (unit: string) => boolean) =>
+    written.flatMap((one, index) => {
+      const isHalf = /[\ud800-\udbff]/.test(written[index - 1]?.unit ?? '') && /[\udc00-\udfff]/.test(one.unit)
+      if (isHalf) return []
+      return isSent(one.unit) ? [one] : replacement.split('').map((unit) => ({ unit, start: one.start }))
+    })
+  const kept = within((unit) => isCarried(unit, options))
+  const fits =
+    languages.length > 0 && pairsOf(languages).some((pair) => kept.every(({ unit }) => septetsIn(pair).has(unit)))
+  return fits ? kept : within((unit) => septetsOf(unit) !== undefined)
 }

@@ -1,64 +1,65 @@
 import type { Count, Segmentation, TextOptions } from '../../src/types'
-import { capacities } from './capacity'
-import { detect, unitsOf } from './classify'
+import { type Coding, codingOf, filled, totalUnits } from './coding'
+import { nameOf } from './languages'
 import { rewrite } from './rewrite'
 
 /** A text cut greedily: each segment is filled as far as it goes. */
 export function segment(source: string, options: TextOptions = {}): Segmentation {
-  const { text, sourceEnds } = rewrite(source, options)
-  const encoding = encodingOf(text, options)
-  const units = totalUnits(text, encoding)
-  const { single, multi } = capacities(encoding, options)
-  const borders = cut(text, encoding, units <= single ? single : multi)
-
-  const parts = []
-  for (let index = 0; index + 1 < borders.length; index++) {
-    const start = borders[index]!
-    const end = borders[index + 1]!
-    const part = text.slice(start, end)
-    const sourceStart = index === 0 ? 0 : sourceEnds[start - 1]!
-    const sourceEnd = end === text.length ? source.length : sourceEnds[end - 1]!
-    parts.push({ text: part, units: totalUnits(part, encoding), start, end, sourceStart, sourceEnd })
+  const { text, sourceOf } = rewrite(source, options)
+  const coding = codingOf(text, options)
+  const { single, multi } = coding.limits
+  const most = options.maxSegments ?? Number.POSITIVE_INFINITY
+  const fitsOne = totalUnits(text, coding) <= single
+  let perSegment = fitsOne ? single : multi
+  let found = fitsOne ? [0, text.length] : cut(text, coding, multi, options)
+  if (found.length - 1 > most) {
+    if (multi * most <= single) {
+      perSegment = single
+      found = cut(text, coding, single, options).slice(0, 2)
+    } else found = found.slice(0, most + 1)
   }
 
-  const perSegment = parts.length === 1 ? single : multi
+  const parts = []
+  for (let index = 0; index + 1 < found.length; index++) {
+    const start = found[index]!
+    const end = found[index + 1]!
+    const part = text.slice(start, end)
+    const sourceStart = index === 0 ? 0 : sourceOf(start)
+    const sourceEnd = end === text.length ? source.length : sourceOf(end)
+    parts.push({ text: part, units: totalUnits(part, coding), start, end, sourceStart, sourceEnd })
+  }
+
+  const sent = text.slice(0, found.at(-1))
   const remaining = perSegment - parts.at(-1)!.units
-  return { encoding, units, segments: parts.length, perSegment, remaining, text, dropped: 0, parts }
+  return {
+    encoding: coding.encoding,
+    units: totalUnits(sent, coding),
+    segments: parts.length,
+    perSegment,
+    remaining,
+    ...shiftsOf(coding),
+    text: sent,
+    dropped: text.length - sent.length,
+    parts,
+  }
 }
 
 /** What a message costs: a segmentation without its parts. */
 export function count(source: string, options: TextOptions = {}): Count {
-  const { encoding, units, segments, perSegment, remaining } = segment(source, options)
-  return { encoding, units, segments, perSegment, remaining }
+  const { text: _, dropped: __, parts: ___, ...count } = segment(source, options)
+  return count
 }
 
-function encodingOf(text: string, options: TextOptions): 'GSM-7' | 'UCS-2' {
-  if (options.encoding === 'UCS-2') return 'UCS-2'
-  const detected = detect(text)
-  if (options.encoding === 'GSM-7' && detected !== 'GSM-7') throw new Error('unencodable')
-  return detected
+function cut(text: string, coding: Coding, capacity: number, { boundary }: TextOptions): number[] {
+  if (boundary !== 'grapheme') return filled([...text], coding, capacity)
+  const clusters = Array.from(new Intl.Segmenter('und').segment(text), ({ segment }) => segment)
+  return filled(clusters, coding, capacity)
 }
 
-function totalUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
-  let units = 0
-  for (const character of text) units += unitsOf(character, encoding)
-  return units
-}
-
-/** The borders of the segments as UTF-16 offsets, 0 and the end included. Code points stay whole, and escape pairs so. */
-function cut(text: string, encoding: 'GSM-7' | 'UCS-2', capacity: number): number[] {
-  const borders = [0]
-  let offset = 0
-  let filled = 0
-  for (const character of text) {
-    const units = unitsOf(character, encoding)
-    if (filled + units > capacity) {
-      borders.push(offset)
-      filled = 0
-    }
-    filled += units
-    offset += character.length
+function shiftsOf({ pair }: Coding): Pick<Count, 'shifts'> {
+  const { locking, single } = pair
+  if (locking === 0 && single === 0) return {}
+  return {
+    shifts: { ...(single ? { single: nameOf(single) } : {}), ...(locking ? { locking: nameOf(locking) } : {}) },
   }
-  borders.push(text.length)
-  return borders
 }

@@ -1,0 +1,86 @@
+// TS 23.038 6.2.1.2: in which tables a character stands, and so which languages a text can be written in.
+//
+// All units that stand in the same tables are one class; there are some forty. A text is tallied once, by class, and each
+// choice of tables is then weighed by the tally alone, whatever the length of the text.
+import { CLASS_TABLES, CLASSES, TALLY } from '../memory'
+import { isDecodeOnly, LAST_LANGUAGE, lockingTable, singleShiftTable } from './index'
+
+/** Classes made so far: the tables of class 0 are none, so its place is free. */
+const CLASS_COUNT: usize = CLASS_TABLES
+
+/**
+ * The tables a unit stands in, one bit each: bit n for the locking shift table of language n, bit 16 + n for its single
+ * shift table; 0 is the default alphabet and its extension table.
+ */
+export function tablesOf(unit: i32): i32 {
+  derive()
+  const found = classOf(unit)
+  return found ? tablesOfClass(found) : 0
+}
+
+/**
+ * Adds the `length` units at `at` to TALLY, which is emptied first where the text begins: `isFirst`. Place 0 counts those in
+ * no table at all.
+ */
+export function tally(at: usize, length: i32, isFirst: i32): void {
+  derive()
+  if (isFirst) for (let place: usize = 0; place < 1024; place += 4) store<u32>(TALLY + place, 0)
+  for (const end = at + ((<usize>length) << 1); at < end; at += 2) {
+    const place = TALLY + ((<usize>classOf(load<u16>(at))) << 2)
+    store<u32>(place, load<u32>(place) + 1)
+  }
+}
+
+/** Septets of the tallied text in the tables of the languages `locking` and `single`, 0 the default; -1 where it does not fit them. */
+export function septetsIn(locking: i32, single: i32): i32 {
+  let septets: i32 = 0
+  if (load<u32>(TALLY)) return -1
+  const classes = load<i32>(CLASS_COUNT)
+  for (let index = 1; index < classes; index++) {
+    const units: i32 = load<i32>(TALLY + ((<usize>index) << 2))
+    if (!units) continue
+    const tables = tablesOfClass(index)
+    if ((tables >>> locking) & 1) septets += units
+    else if ((tables >>> (16 + single)) & 1) septets += 2 * units
+    else return -1
+  }
+  return septets
+}
+
+function classOf(unit: i32): i32 {
+  return load<u8>(CLASSES + <usize>unit)
+}
+
+function tablesOfClass(index: i32): i32 {
+  return load<i32>(CLASS_TABLES + ((<usize>index) << 2))
+}
+
+/** Once, at the first question: some 3,000 characters, which no text without these languages should wait for. */
+function derive(): void {
+  if (load<i32>(CLASS_COUNT)) return
+  store<i32>(CLASS_COUNT, 1)
+  for (let language = 0; language <= LAST_LANGUAGE; language++) {
+    enter(lockingTable(language), 1 << language, -1)
+    enter(singleShiftTable(language), 1 << (16 + language), language)
+  }
+}
+
+function enter(table: usize, bit: i32, language: i32): void {
+  if (!table) return
+  for (let septet = 0; septet < 128; septet++) {
+    const unit: i32 = load<u16>(table + ((<usize>septet) << 1))
+    if (!unit || isDecodeOnly(language, septet)) continue
+    const before = classOf(unit)
+    const tables = (before ? tablesOfClass(before) : 0) | bit
+    store<u8>(CLASSES + <usize>unit, classWith(tables))
+  }
+}
+
+/** The class of these tables, made where there is none yet. */
+function classWith(tables: i32): i32 {
+  const classes = load<i32>(CLASS_COUNT)
+  for (let index = 1; index < classes; index++) if (tablesOfClass(index) === tables) return index
+  store<i32>(CLASS_TABLES + ((<usize>classes) << 2), tables)
+  store<i32>(CLASS_COUNT, classes + 1)
+  return classes
+}

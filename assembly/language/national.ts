@@ -1,0 +1,78 @@
+// TS 23.038 6.2.1.2: text in a pair of national language tables, one for the main table and one for the extension table.
+import { ESCAPE } from '../alphabet'
+import { FOREIGN } from '../classify'
+import { cost } from '../encoder'
+import { answer, NATIONAL } from '../memory'
+import { FOREIGN_AT, REMAINING, UNITS, writeCut } from '../segment'
+import { endSeptets, writeEncoded } from '../septets'
+import { isDecodeOnly, lockingTable, singleShiftTable } from './index'
+
+/** As in encoder.ts: set where the character takes an escape. */
+const IN_EXTENSION: i32 = 0x80
+
+/** The languages that NATIONAL holds, locking and single, each with 1 added: 0 before the first choice, when it is empty. */
+const SELECTED: usize = memory.data(8, 4)
+
+/**
+ * Makes NATIONAL the encoder table of the languages `locking` and `single`; 0 is the default alphabet or its extension table.
+ * Both languages must have such a table.
+ */
+export function selectTables(locking: i32, single: i32): void {
+  const before = load<i32>(SELECTED) - 1
+  const beside = load<i32>(SELECTED, 4) - 1
+  if (before === locking && beside === single) return
+  clear(lockingTable(before))
+  clear(singleShiftTable(beside))
+  enter(singleShiftTable(single), IN_EXTENSION, single)
+  enter(lockingTable(locking), 0, -1)
+  store<i32>(SELECTED, locking + 1)
+  store<i32>(SELECTED, single + 1, 4)
+}
+
+/** From the highest code to the lowest, since of a character that stands twice the lower code is the one to write. */
+function enter(table: usize, flag: i32, language: i32): void {
+  for (let septet = 127; septet >= 0; septet--) {
+    const unit = load<u16>(table + ((<usize>septet) << 1))
+    if (unit && !isDecodeOnly(language, septet)) store<u8>(NATIONAL + <usize>unit, flag | (septet ^ ESCAPE))
+  }
+}
+
+function clear(table: usize): void {
+  if (!table) return
+  for (let septet: usize = 0; septet < 256; septet += 2) store<u8>(NATIONAL + <usize>load<u16>(table + septet), 0)
+}
+
+/** As `cutGsm7`, in the tables that were selected. */
+export function cutNational(at: usize, length: i32, capacity: i32, room: i32): i32 {
+  let septets = 0
+  let cuts = 0
+  for (let offset = 0; offset < length; offset++) {
+    const encoded = encodingAt(at, offset)
+    if (!encoded) {
+      answer(FOREIGN_AT, offset)
+      return FOREIGN
+    }
+    const need = cost(encoded)
+    if (need > room) {
+      writeCut(cuts++, offset, capacity - room)
+      room = capacity
+    }
+    room -= need
+    septets += need
+  }
+  writeCut(cuts, length, capacity - room)
+  answer(UNITS, septets)
+  answer(REMAINING, room)
+  return cuts
+}
+
+/** As `writeSeptets`, in the tables that were selected. */
+export function writeNational(at: usize, start: i32, end: i32, to: usize): usize {
+  for (; start < end; start++) to = writeEncoded(encodingAt(at, start), to)
+  endSeptets(to)
+  return to
+}
+
+function encodingAt(at: usize, offset: i32): i32 {
+  return load<u8>(NATIONAL + <usize>load<u16>(at + ((<usize>offset) << 1)))
+}

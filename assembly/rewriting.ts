@@ -1,0 +1,47 @@
+// What the kernels share that write one text from another, window by window: REWRITTEN from TEXT, and ORIGINS beside it.
+import { answer, ORIGINS } from './memory'
+
+/** Places of RESULT. */
+export const CONSUMED: i32 = 4
+export const LETTER: i32 = 5
+
+/** The unit at `offset` of the text at `at`. */
+export function unitAt(at: usize, offset: i32): i32 {
+  return load<u16>(at + ((<usize>offset) << 1))
+}
+
+/** Puts `unit` at place `offset` of the text at `to`. */
+export function putUnit(to: usize, offset: i32, unit: i32): void {
+  store<u16>(to + ((<usize>offset) << 1), unit)
+}
+
+/**
+ * Notes that the units from `start` to `end` of what is written, at most eight, came from the unit at `offset`. Answers
+ * `end`. Writes eight whatever their number: a loop over a number that nobody foresees takes three times as long.
+ */
+export function noteOrigin(start: i32, end: i32, offset: i32): i32 {
+  const origins = ORIGINS + ((<usize>start) << 1)
+  if (ASC_FEATURE_SIMD) {
+    v128.store(origins, i16x8.splat(<i16>offset), 0, 2)
+    return end
+  }
+  const two = offset | (offset << 16)
+  store<u32>(origins, two, 0, 2)
+  store<u32>(origins, two, 4, 2)
+  store<u32>(origins, two, 8, 2)
+  store<u32>(origins, two, 12, 2)
+  return end
+}
+
+/**
+ * Ends a window: `consumed` units have become the `written` units at `to`. A high surrogate at its end is left for the next
+ * window where there is one, since what is cut window by window must not end inside a pair. Answers the units written.
+ */
+export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool): i32 {
+  if (!isLast && written > 1 && (unitAt(to, written - 1) & 0xfc00) === 0xd800) {
+    written--
+    consumed = load<u16>(ORIGINS + ((<usize>written) << 1))
+  }
+  answer(CONSUMED, consumed)
+  return written
+}

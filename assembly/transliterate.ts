@@ -1,0 +1,132 @@
+// Transliteration, parameter translit of the SMSC API and in no standard: Cyrillic letters give way to Latin ones.
+import { answer, LOOK_AHEAD, SPELLINGS } from './memory'
+import { ownRow, writeOwn } from './own-table'
+import { endWindow, LETTER, noteOrigin, putUnit, unitAt } from './rewriting'
+import { composed, followsCase, isCapital, outputLength, outputOf } from './transliteration-tables'
+
+/** What SPELLINGS holds where a unit is not spelled by itself. */
+const ASK: i32 = -1
+
+/** Units of which SPELLINGS says how they are spelled. */
+const SPELLED: i32 = 0x0500
+
+/**
+ * Transliterates the `length` units at `at`, behind which `ahead` more can be looked at, to `to`. `own` rows of OWN_ROWS go
+ * before those of `scheme`. `previous` is the letter before the window, 0 at the start of a text.
+ *
+ * Answers the units written, at most eight for one; CONSUMED the units they were made of, one more than `length` where a
+ * combining mark behind it belongs to the last letter; LETTER the `previous` of the next window. Writes ORIGINS.
+ */
+export function transliterate(
+  at: usize,
+  length: i32,
+  ahead: i32,
+  to: usize,
+  scheme: i32,
+  own: i32,
+  previous: i32,
+): i32 {
+  const end = length + ahead
+  const spellings = spellingsOf(scheme)
+  let written = 0
+  let offset = 0
+  while (offset < length) {
+    const first = unitAt(at, offset)
+    const spelling = first < SPELLED ? load<i32>(spellings + ((<usize>first) << 2)) : ASK
+    if (spelling >= 0 && !own && !isMark(unitAt(at, offset + 1))) {
+      written = noteOrigin(written, written + writeCharacters(spelling, to + ((<usize>written) << 1)), offset++)
+      continue
+    }
+    const whole = offset + 1 < end ? withMark(first, unitAt(at, offset + 1)) : 0
+    const unit = whole ? whole : first
+    const next = offset + (whole ? 2 : 1)
+    const target = to + ((<usize>written) << 1)
+    const units = writeOutput(scheme, own, unit, target)
+    if (units > 1 && isCapital(unit) && followsCase(scheme)) {
+      if (isCapital(letterBefore(at, offset, previous)) || isCapital(letterBehind(at, next, end))) raise(target, units)
+    }
+    written = noteOrigin(written, written + units, offset)
+    offset = next
+  }
+  answer(LETTER, letterBefore(at, offset, previous))
+  return endWindow(to, written, offset, offset >= end)
+}
+
+function withMark(letter: i32, mark: i32): i32 {
+  return isMark(mark) ? composed(letter, mark) : 0
+}
+
+/** A unit without a row is written as it is; a composition has one in both schemes. */
+function writeOutput(scheme: i32, own: i32, unit: i32, to: usize): i32 {
+  const row = own ? ownRow(own, unit) : 0
+  if (row) return writeOwn(row, to)
+  const output = outputOf(scheme, unit)
+  if (output) return writeCharacters(load<i32>(output), to)
+  putUnit(to, 0, unit)
+  return 1
+}
+
+/** Writes all four, whatever their number: a loop over a number that nobody foresees takes three times as long. */
+function writeCharacters(characters: i32, to: usize): i32 {
+  if (ASC_FEATURE_SIMD) {
+    v128.store64_lane(to, i16x8.extend_low_i8x16_u(i32x4.splat(characters)), 0, 0, 2)
+    return outputLength(characters)
+  }
+  store<u32>(to, (characters & 0xff) | ((characters & 0xff00) << 8), 0, 2)
+  store<u32>(to, ((characters >>> 16) & 0xff) | ((characters >>> 8) & 0xff0000), 4, 2)
+  return outputLength(characters)
+}
+
+/** The letter before `offset` in the same word; marks and apostrophes are passed over. */
+function letterBefore(at: usize, offset: i32, previous: i32): i32 {
+  while (offset > 0 && isPassedOver(unitAt(at, offset - 1))) offset--
+  return offset > 0 ? unitAt(at, offset - 1) : previous
+}
+
+/** The letter at or behind `offset` in the same word; 30 marks and apostrophes at most are passed over. */
+function letterBehind(at: usize, offset: i32, end: i32): i32 {
+  const last = min(offset + LOOK_AHEAD - 1, end)
+  while (offset < last && isPassedOver(unitAt(at, offset))) offset++
+  return offset < last ? unitAt(at, offset) : 0
+}
+
+/** What stands between two letters of a word without ending it: за́мок, П’ЯТЬ. */
+function isPassedOver(unit: i32): bool {
+  return isMark(unit) || unit === 0x27 || unit === 0x2019 || unit === 0x02bc
+}
+
+/** Combining diacritical marks, and those of Cyrillic. */
+function isMark(unit: i32): bool {
+  return (unit >= 0x0300 && unit < 0x0370) || (unit >= 0x0483 && unit < 0x048a)
+}
+
+/** Writes the small letters of ASCII among the `units` at `at` as capitals. */
+function raise(at: usize, units: i32): void {
+  for (let index = 0; index < units; index++) {
+    const unit = unitAt(at, index)
+    if (unit >= 0x61 && unit <= 0x7a) putUnit(at, index, unit - 0x20)
+  }
+}
+
+/**
+ * How a unit below 0500 is spelled wherever it stands, as up to four octets of characters; or ASK. One look-up for letters
+ * and spaces alike is five times as fast as to tell them apart (160 Cyrillic characters, Node 20).
+ */
+function spellingsOf(scheme: i32): usize {
+  const spellings = SPELLINGS + <usize>(scheme - 1) * 4 * <usize>SPELLED
+  if (!load<i32>(spellings)) {
+    for (let unit = 0; unit < SPELLED; unit++) {
+      store<i32>(spellings + ((<usize>unit) << 2), spellingOf(scheme, unit))
+    }
+  }
+  return spellings
+}
+
+/** Asked for: capitals that depend on their neighbours, letters without a row, what fits no octet, and U+0000, which is none. */
+function spellingOf(scheme: i32, unit: i32): i32 {
+  if (unit && unit < 0x0100) return unit
+  const output = outputOf(scheme, unit)
+  if (!output) return ASK
+  const characters = load<i32>(output)
+  return isCapital(unit) && followsCase(scheme) && outputLength(characters) > 1 ? ASK : characters
+}

@@ -1,0 +1,45 @@
+import type { Pass } from './pass'
+
+/** Puts `text` in the place of what stands from `start` to `end`. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The edits of a text, ascending and apart. They are found again for the way back, so that none is kept in memory. */
+export type Editor = (text: string) => Iterable<Edit>
+
+export function edited(source: string, editor: Editor): Pass {
+  return { text: apply(editor(source), source), sourceOf: (offsets) => locate(editor(source), offsets) }
+}
+
+function apply(edits: Iterable<Edit>, source: string): string {
+  let text = ''
+  let from = 0
+  for (const edit of edits) {
+    text += source.slice(from, edit.start) + edit.text
+    from = edit.end
+  }
+  return from === 0 ? source : text + source.slice(from)
+}
+
+function locate(edits: Iterable<Edit>, offsets: readonly number[]): number[] {
+  const iterator = edits[Symbol.iterator]()
+  let edit = iterator.next()
+  /** Where the edits passed so far end in what was written, and by how much less that is than where they end in the source. */
+  let passed = 0
+  let shift = 0
+  return offsets.map((offset) => {
+    while (!edit.done) {
+      const { start, end, text } = edit.value
+      const written = start - shift
+      const reached = Math.max(offset, passed)
+      if (reached < written || (reached === written && text !== '')) break
+      passed = written + text.length
+      shift = end - passed
+      edit = iterator.next()
+    }
+    return Math.max(offset, passed) + shift
+  })
+}

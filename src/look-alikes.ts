@@ -1,0 +1,50 @@
+// Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
+import { type Edit, edited } from './edits'
+import { copyOut, type Engine } from './engine'
+import { isCarried } from './foreign'
+import { mayHaveMarks } from './marks'
+import { joined, type Pass } from './pass'
+import { type Kernel, rewritten } from './windows'
+
+/** What stands for a code point in GSM-7; nothing outside the Basic Multilingual Plane has such. */
+export function lookAlike(engine: Engine, codePoint: number): string | undefined {
+  if (codePoint > 0xffff) return undefined
+  const units = engine.core.writeLookAlike(codePoint, engine.TEXT)
+  return units < 0 ? undefined : copyOut(engine, units)
+}
+
+/** What stands in one of the tables `kept` stays, as `Allowed` has them. */
+export function withLookAlikes(engine: Engine, source: string, kept = 0): Pass {
+  const smartEncode: Kernel = ({ core, TEXT, REWRITTEN }, length, ahead) =>
+    core.smartEncode(TEXT, length, ahead, REWRITTEN, kept)
+  const whole = edited(source, (text) => compositions(engine, text, kept))
+  return joined(source, [whole, rewritten(engine, whole.text, smartEncode)])
+}
+
+/** A character and the marks behind it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */
+let sequence: RegExp | undefined
+
+/** Made when it is needed: a runtime without Unicode properties would refuse the whole script for a literal. */
+function sequences(text: string): Iterable<RegExpMatchArray> {
+  sequence ??= /\P{M}\p{M}{1,30}(?!\p{M})/gu
+  return text.matchAll(sequence)
+}
+
+/** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
+function* compositions(engine: Engine, text: string, kept: number): Generator<Edit> {
+  if (!mayHaveMarks(text)) return
+  for (const { 0: sequence, index = 0 } of sequences(text)) {
+    const whole = sequence.normalize('NFC')
+    if (whole.length >= sequence.length || !isOfUse(engine, whole, kept)) continue
+    yield { start: index, end: index + sequence.length, text: whole }
+  }
+}
+
+function isOfUse(engine: Engine, text: string, kept: number): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    if (engine.encoder[unit] !== 0 || isCarried(engine, unit, kept)) continue
+    if (engine.core.writeLookAlike(unit, engine.TEXT) < 0) return false
+  }
+  return true
+}

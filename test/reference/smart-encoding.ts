@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import type { Written } from './rewrite'
+
+const data = new URL('../../data/smart-encoding.json', import.meta.url)
+const { rows }: { rows: { code: string; out: string }[] } = JSON.parse(readFileSync(data, 'utf8'))
+const lookAlikes = new Map(rows.map(({ code, out }) => [String.fromCharCode(Number.parseInt(code.slice(2), 16)), out]))
+
+/** Sequences are composed first; then each unit outside GSM-7 that has a look-alike gives way to it. */
+export function smartEncode(source: Written, isSent: (unit: string) => boolean): Written {
+  const text = composed(source, (unit) => isSent(unit) || lookAlikes.has(unit))
+  const written: Written = []
+  for (let index = 0; index < text.length; index++) {
+    const one = text[index]!
+    const lookAlike = isSent(one.unit) ? undefined : lookAlikes.get(one.unit)
+    if (lookAlike === undefined) {
+      written.push(one)
+      continue
+    }
+    written.push(...[...lookAlike].map((unit) => ({ ...one, unit })))
+    const next = text[index + 1]?.unit
+    if (next === '\ufe0e' || next === '\ufe0f') index++
+  }
+  return written
+}
+
+function composed(source: Written, isOfUse: (unit: string) => boolean): Written {
+  const written: Written = []
+  let index = 0
+  while (index < source.length) {
+    let end = index + 1
+    const isBase = !isMark(source[index]!.unit)
+    while (isBase && end < source.length && isMark(source[end]!.unit)) end++
+    const sequence = source.slice(index, end)
+    const text = sequence.map(({ unit }) => unit).join('')
+    const whole = end - index <= 31 ? text.normalize('NFC') : text
+    const isShorter = whole.length < text.length && [...whole].every(isOfUse)
+    if (isShorter) written.push(...[...whole].map((unit) => ({ ...source[index]!, unit, marks: 1 })))
+    else written.push(...sequence)
+    index = end
+  }
+  return written
+}
+
+/** Marks beyond U+FFFF are left out: no letter is composed with them into anything that can be sent. */
+function isMark(unit: string): boolean {
+  return /\p{M}/u.test(unit)
+}
