@@ -28,12 +28,29 @@ for (const character of BASIC) SEPTETS[character.charCodeAt(0)] = 1
 for (const character of Object.values(EXTENSION)) SEPTETS[character.charCodeAt(0)] = 2
 SEPTETS[0x1b] = 0
 
-/**
- * While every unit is one septet there is nothing to add up and no border to watch; from the first extension character on there is.
- * Two loops in one function were the fastest and the steadiest of five ways tried: 185 ns for 160 units, 1020 ns for 1000,
- * against 230 ns and 1350 ns for one loop that does all (Node 20).
- */
+/** One pass: a look-up, a sum and a border a unit, out at the first unit outside GSM-7. */
 export function count(text) {
+  let units = 0
+  let segments = 1
+  let border = 153
+  for (let index = 0; index < text.length; index++) {
+    const septets = SEPTETS[text.charCodeAt(index)]
+    if (septets === 0) return countUcs2(text)
+    if (units + septets > border) {
+      segments++
+      border = units + 153
+    }
+    units += septets
+  }
+  if (units <= 160) return single('GSM-7', units, 160)
+  return { encoding: 'GSM-7', units, segments, perSegment: 153, remaining: border - units }
+}
+
+/**
+ * The same, tuned: while every unit is one septet there is nothing to add up and no border to watch. 185 ns for 160 units and
+ * 1020 ns for 1000, against 230 ns and 1350 ns for one pass (Node 20). Shown beside the yardstick; no mark is held to it.
+ */
+export function countTuned(text) {
   const length = text.length
   let units = 0
   while (units < length && SEPTETS[text.charCodeAt(units)] === 1) units++
