@@ -3,7 +3,7 @@
 import { count } from '../dist/index.js'
 import { answer } from './answers.mjs'
 import { counters } from './peers.mjs'
-import { count as plainLoop, countTuned } from './plain-loop.mjs'
+import { countTuned, count as plainLoop } from './plain-loop.mjs'
 import { BATCH, GSM_20, GSM_160, GSM_459, GSM_1000, textsOf, UCS2_70, UCS2_600, UCS2_6700, UCS2_LATE } from './rows.mjs'
 import { time } from './timing.mjs'
 
