@@ -17,6 +17,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
   test: {
     testTimeout: 60_000,
+    setupFiles: [at('test/setup.ts')],
     projects: [
       { extends: true, test: { name: 'wasm', include: ['test/*.test.ts'] } },
       {

@@ -11,14 +11,26 @@ interface Ends {
   readonly units: number[]
 }
 
-/** Fills segments of `capacity` units as far as whole clusters go. One that is longer than a segment is cut where it is full. */
+/**
+ * Fills segments of `capacity` units as far as whole clusters go. One that is longer than a segment is cut where the segment is
+ * full, and what is left of it stays one piece: its end is looked up once, since a piece without its beginning reads otherwise.
+ */
 export function cutAtGraphemes(engine: Engine, text: string, coding: Coding, capacity: number): Ends {
   const reach = coding.encoding === 'UCS-2' ? ucs2Reach(text, capacity) : gsm7Reach(engine, text, coding, capacity)
   const ends: number[] = []
   const units: number[] = []
+  let pieceEnd = 0
   for (let from = 0; from < text.length || ends.length === 0; from = ends.at(-1)!) {
     const full = reach(from, text.length)
-    const end = full.end < text.length ? borderAt(text, from, full.end) : full.end
+    const start = Math.max(from, pieceEnd)
+    let end = full.end
+    if (full.end < text.length && full.end > start) {
+      end = borderAt(text, start, full.end)
+      if (end === from) {
+        end = full.end
+        pieceEnd = clusterEnd(text, from)
+      }
+    }
     ends.push(end)
     units.push(end === full.end ? full.units : reach(from, end).units)
   }
@@ -49,8 +61,8 @@ function gsm7Reach(engine: Engine, text: string, coding: Coding, capacity: numbe
 let segmenter: Intl.Segmenter | undefined
 
 /**
- * The last border between clusters behind `from`, at or before `full`; `full` itself where there is none. Whether there is
- * one depends on what stands before it as far back as a sure border, and on the one character behind it.
+ * The last border between clusters behind `from`, which is one too, at or before `full`; `from` where there is none. Whether
+ * there is one depends on what stands before it as far back as a sure border, and on the one character behind it.
  */
 function borderAt(text: string, from: number, full: number): number {
   let sure = full
@@ -58,8 +70,17 @@ function borderAt(text: string, from: number, full: number): number {
   if (sure === full) return full
   segmenter ??= new Intl.Segmenter('und')
   const cluster = segmenter.segment(text.slice(sure, full + 2)).containing(full - sure)
-  const border = sure + (cluster?.index ?? 0)
-  return border > from ? border : full
+  return sure + (cluster?.index ?? 0)
+}
+
+/** Where the cluster that begins at `from` ends, in time that is linear in its length. */
+function clusterEnd(text: string, from: number): number {
+  segmenter ??= new Intl.Segmenter('und')
+  for (let size = 1024; ; size *= 2) {
+    const window = text.slice(from, from + size)
+    const length = segmenter.segment(window).containing(0)?.segment.length ?? 0
+    if (length < window.length || from + size >= text.length) return from + length
+  }
 }
 
 function isSureBorder(text: string, at: number): boolean {

@@ -186,6 +186,12 @@ const budget = fc.record(
   { requiredKeys: [] },
 )
 
+test('what is left of a cluster that is longer than a segment stays one piece', () => {
+  const text = '👍🏽\u0301\u200d'.repeat(7)
+  const { parts } = segment(text, { boundary: 'grapheme', limits: { ucs2: { single: 20, multi: 20 } } })
+  expect(parts.map(({ units }) => units)).toEqual([20, 20, 2])
+})
+
 test('every text is cut to its budget, and at its clusters, as the reference cuts it', () => {
   fc.assert(
     fc.property(fc.oneof(text, anyText), budget, cutOptions, (text, budget, { limits: _, ...cut }) => {
