@@ -56,6 +56,11 @@ export function isPlainAscii(octets: v128): bool {
   return i8x16.all_true(asciiBasic(octets))
 }
 
+/** Which of sixteen octets are ASCII of the main table, one bit each from the low end. */
+export function asciiLanes(octets: v128): i32 {
+  return members(asciiBasic(octets))
+}
+
 /**
  * Sixteen units as octets. Those above 255 become 255 or 0, and neither is in GSM-7: so a unit that does not fit an octet
  * is never taken for one that is in it.

@@ -5,7 +5,7 @@
 //
 // The bits that are left in the last octet are zero.
 import { ESCAPE } from './alphabet'
-import { BLOCK, isPlainAscii, narrow } from './classify'
+import { asciiLanes, BLOCK, isPlainAscii, narrow } from './classify'
 import { code, cost, encoding } from './encoder'
 
 /**
@@ -14,9 +14,10 @@ import { code, cost, encoding } from './encoder'
  */
 export function writeSeptets(at: usize, start: i32, end: i32, to: usize): usize {
   if (ASC_FEATURE_SIMD) {
-    for (; start + BLOCK <= end; start += BLOCK) to = writeBlock(at + ((<usize>start) << 1), to)
+    for (; start < end; start += BLOCK) to = writeBlock(at + ((<usize>start) << 1), min(end - start, BLOCK), to)
+  } else {
+    for (; start < end; start++) to = writeUnit(load<u16>(at + ((<usize>start) << 1)), to)
   }
-  for (; start < end; start++) to = writeUnit(load<u16>(at + ((<usize>start) << 1)), to)
   endSeptets(to)
   return to
 }
@@ -26,21 +27,54 @@ export function endSeptets(to: usize): void {
   for (let offset: usize = 0; offset < 16; offset += 4) store<u32>(to + offset, 0, 0, 1)
 }
 
-function writeBlock(block: usize, to: usize): usize {
+/**
+ * The first `units` units of a block, in one store; then those that are not what ASCII has, one by one. Up to sixteen octets
+ * behind what is answered are overwritten.
+ */
+function writeBlock(block: usize, units: i32, to: usize): usize {
   const octets = narrow(block)
-  if (isPlainAscii(octets)) {
-    v128.store(to, septetsOfAscii(octets), 0, 1)
-    return to + BLOCK
+  v128.store(to, septetsOfAscii(octets), 0, 1)
+  let escapes: usize = 0
+  if (!isPlainAscii(octets)) {
+    for (let odd = ~asciiLanes(octets) & ((1 << units) - 1); odd; odd &= odd - 1) {
+      const lane = <usize>ctz(odd)
+      const encoded = encoding(load<u16>(block + (lane << 1)))
+      const place = to + lane + escapes
+      if (cost(encoded) > 1) {
+        // The lanes from here on move up, to make room for the escape.
+        v128.store(place, v128.load(place, 0, 1), 1, 1)
+        store<u8>(place, ESCAPE)
+        escapes++
+      }
+      store<u8>(to + lane + escapes, code(encoded))
+    }
   }
-  for (let lane: usize = 0; lane < 2 * BLOCK; lane += 2) to = writeUnit(load<u16>(block + lane), to)
-  return to
+  return to + <usize>units + escapes
 }
 
-/** ASCII characters of the main table have their ASCII code there, but for @, $ and _. */
+// Vectors that never change stand in memory: V8 spells a literal in four instructions wherever it is used, and a load is one.
+// A full segment takes 52 ns instead of 60 (Node 20).
+
+/** The low nibbles of sixteen octets. */
+const LOW: usize = memory.data<u8>([15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15])
+
+/** By low nibble: @, $ and _; and their codes, exclusive-or themselves. 0 in the place of any other would be NUL. */
+const MOVED: usize = memory.data<u8>([
+  0x40, 255, 255, 255, 0x24, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0x5f,
+])
+const CHANGES: usize = memory.data<u8>([0x40, 0, 0, 0, 0x26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x4e])
+
+/** Of two numbers of 14 bits, the second comes behind the first. */
+const PAIR_MULTIPLIERS: usize = memory.data<u16>([1, 16384, 1, 16384, 1, 16384, 1, 16384])
+
+/**
+ * ASCII characters of the main table have their ASCII code there, but for @, $ and _: their low nibbles differ, so each picks
+ * the one that it could be, and the bits to change if it is.
+ */
 function septetsOfAscii(octets: v128): v128 {
-  const x = v128.andnot(octets, i8x16.eq(octets, i8x16.splat(0x40)))
-  const y = v128.bitselect(i8x16.splat(0x02), x, i8x16.eq(octets, i8x16.splat(0x24)))
-  return v128.bitselect(i8x16.splat(0x11), y, i8x16.eq(octets, i8x16.splat(0x5f)))
+  const nibbles = v128.and(octets, v128.load(LOW))
+  const isMoved = i8x16.eq(octets, i8x16.swizzle(v128.load(MOVED), nibbles))
+  return v128.xor(octets, v128.and(isMoved, i8x16.swizzle(v128.load(CHANGES), nibbles)))
 }
 
 function writeUnit(unit: i32, to: usize): usize {
@@ -61,18 +95,19 @@ export function pack(septets: usize, count: i32, octets: usize): void {
   else packEights(septets, count, octets)
 }
 
-/** Each step joins neighbours: 7 + 7 bits in 16, 14 + 14 in 32, 28 + 28 in 64; then the empty eighth octets are left out. */
+/**
+ * Each step joins neighbours: 7 + 7 bits in 16, 14 + 14 in 32, 28 + 28 in 64; then the empty eighth octets are left out.
+ */
 function packSixteens(septets: usize, count: i32, octets: usize): void {
+  const multipliers = v128.load(PAIR_MULTIPLIERS)
   for (let done = 0; done < count; done += 16) {
-    let x = v128.load(septets + <usize>done)
-    x = v128.or(v128.and(x, i16x8.splat(0x007f)), i16x8.shr_u(v128.and(x, i16x8.splat(0x7f00)), 1))
-    x = v128.or(v128.and(x, i32x4.splat(0x0000ffff)), i32x4.shr_u(v128.and(x, i32x4.splat(<i32>0xffff0000)), 2))
-    x = v128.or(
-      v128.and(x, i64x2.splat(0x00000000ffffffff)),
-      i64x2.shr_u(v128.and(x, i64x2.splat(<i64>0xffffffff00000000)), 4),
-    )
-    x = i8x16.swizzle(x, i8x16(0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, -1, -1))
-    v128.store(octets, x, 0, 1)
+    const sevens = v128.load(septets + <usize>done, 0, 1)
+    const fourteens = i16x8.sub(sevens, i16x8.shl(i16x8.shr_u(sevens, 8), 7))
+    const pairs = i32x4.dot_i16x8_s(fourteens, multipliers)
+    const high = i64x2.shr_u(pairs, 32)
+    const joined = v128.xor(v128.xor(pairs, i64x2.shl(high, 32)), i64x2.shl(high, 28))
+    v128.store64_lane(octets, joined, 0, 0, 1)
+    v128.store64_lane(octets, joined, 1, 7, 1)
     octets += 14
   }
 }
