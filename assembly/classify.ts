@@ -16,16 +16,24 @@ const ASCII_EXTENSION: usize = NIBBLES + 16
 const LATIN_BASIC: usize = NIBBLES + 32
 const BIT: usize = NIBBLES + 48
 
-/** The extension characters of the sixteen units at `block`, one bit each from the low end; or FOREIGN. */
-export function extensions(block: usize): i32 {
+/** Sixteen octets of ones, then of zeros: from place 16 - n on, a vector whose first n lanes are set. */
+// biome-ignore format: sixteen to a row
+const LANES: usize = memory.data<u8>([
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+])
+
+/** The extension characters of the first `units` of the sixteen units at `block`, one bit each from the low end; or FOREIGN. */
+export function extensions(block: usize, units: i32): i32 {
+  const within = (1 << units) - 1
   let mask = 0
-  let unknown = 0xffff
+  let unknown = within
   if (ASC_FEATURE_SIMD) {
     const octets = narrow(block)
     const extension = asciiExtension(octets)
     const known = v128.or(basic(octets), extension)
-    mask = members(extension)
-    unknown ^= members(known)
+    mask = members(extension) & within
+    unknown &= ~members(known)
   }
   for (; unknown; unknown &= unknown - 1) {
     const lane = ctz(unknown)
@@ -34,6 +42,34 @@ export function extensions(block: usize): i32 {
     mask |= (encoded >> 7) << lane
   }
   return mask
+}
+
+/** What `surveyed` answers of a text that needs a closer look. */
+export const UNSURE: i32 = -2
+
+/**
+ * Septets of the `length` units at `at`, without a branch on what they are: in a text of everyday length that is what costs.
+ * UNSURE where a unit is not of ASCII or Latin-1 in GSM-7.
+ */
+export function surveyed(at: usize, length: i32): i32 {
+  if (!ASC_FEATURE_SIMD) return UNSURE
+  const end = at + ((<usize>length) << 1)
+  let known = i8x16.splat(-1)
+  let escapes = 0
+  for (; at + 2 * BLOCK <= end; at += 2 * BLOCK) {
+    const octets = narrow(at)
+    const extension = asciiExtension(octets)
+    known = i8x16.min_u(known, v128.or(basic(octets), extension))
+    escapes += popcnt(members(extension))
+  }
+  if (at < end) {
+    const octets = narrow(at)
+    const within = v128.load(LANES + <usize>(BLOCK - (length & (BLOCK - 1))), 0, 1)
+    const extension = asciiExtension(octets)
+    known = i8x16.min_u(known, v128.or(v128.or(basic(octets), extension), v128.not(within)))
+    escapes += popcnt(members(v128.and(extension, within)))
+  }
+  return i8x16.all_true(known) ? length + escapes : UNSURE
 }
 
 /**

@@ -1,5 +1,5 @@
 // Many messages a call: a column of offsets in; columns of encodings, units and segments out.
-import { FOREIGN } from './classify'
+import { FOREIGN, surveyed, UNSURE } from './classify'
 import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns'
 import { answer, answered, TEXT } from './memory'
 import { cutGsm7, cutUcs2, FOREIGN_AT, UNITS } from './segment'
@@ -43,18 +43,17 @@ export function countRows(
       continue
     }
     let encoding = GSM7
-    let cuts = ucs2Only ? FOREIGN : walkGsm7(from, to, multi7, multi7)
-    let units = answered(UNITS)
-    let segments = units <= single7 ? 1 : cuts + 1
-    if (cuts === FOREIGN) {
+    let units = ucs2Only ? FOREIGN : walkGsm7(from, to, UNCUT, UNCUT) === FOREIGN ? FOREIGN : answered(UNITS)
+    let segments = segmentsOf(units, single7, multi7)
+    if (units === FOREIGN) {
       // What is in GSM-7 is one unit a character.
       const before = ucs2Only ? 0 : answered(CHARACTERS)
-      const cutsBefore = before <= multi16 ? 0 : (before - 1) / multi16
-      cuts = walkUcs2(ucs2Only ? from : <usize>answered(FOREIGN_AT), to, multi16, multi16 * (cutsBefore + 1) - before)
+      walkUcs2(ucs2Only ? from : <usize>answered(FOREIGN_AT), to, UNCUT, UNCUT)
       encoding = UCS2
       units = before + answered(UNITS)
-      segments = units <= single16 ? 1 : cutsBefore + cuts + 1
-    }
+      segments = segmentsOf(units, single16, multi16)
+      if (segments === UNSURE) segments = walkUcs2(from, to, multi16, multi16) + 1
+    } else if (segments === UNSURE) segments = walkGsm7(from, to, multi7, multi7) + 1
     write(row, encoding, units, segments)
     total += segments
   }
@@ -62,32 +61,42 @@ export function countRows(
   return row
 }
 
-/** Units between one text and the next, which countTexts overwrites with spaces. */
-const GAP: i32 = 16
-
-/** The same for `rows` texts in TEXT, of which text n begins at offset n of OFFSETS, and ends a gap before the next. */
+/** The same for `rows` texts in TEXT, end to end: text n stands from offset n of OFFSETS to offset n + 1. */
 export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): void {
   let total = 0
   let start = load<i32>(OFFSETS)
   for (let row = 0; row < rows; row++) {
-    const next = load<i32>(OFFSETS + ((<usize>row + 1) << 2))
+    const end = load<i32>(OFFSETS + ((<usize>row + 1) << 2))
     const at = TEXT + ((<usize>start) << 1)
-    const length = next - GAP - start
-    start = next
+    const length = end - start
+    start = end
     let encoding = GSM7
-    let cuts = cutGsm7(at, length, multi7, multi7)
-    let units = answered(UNITS)
-    let segments = units <= single7 ? 1 : cuts + 1
-    if (cuts === FOREIGN) {
-      cuts = cutUcs2(at, length, multi16, multi16)
+    let units = surveyed(at, length)
+    if (units === UNSURE) units = cutGsm7(at, length, UNCUT, UNCUT) === FOREIGN ? FOREIGN : answered(UNITS)
+    let segments = segmentsOf(units, single7, multi7)
+    if (units === FOREIGN) {
       encoding = UCS2
       units = length
-      segments = units <= single16 ? 1 : cuts + 1
-    }
+      segments = segmentsOf(units, single16, multi16)
+      if (segments === UNSURE) segments = cutUcs2(at, length, multi16, multi16) + 1
+    } else if (segments === UNSURE) segments = cutGsm7(at, length, multi7, multi7) + 1
     write(row, encoding, units, segments)
     total += segments
   }
   answer(TOTAL, total)
+}
+
+/** A capacity that no text fills. */
+const UNCUT: i32 = i32.MAX_VALUE
+
+/**
+ * Segments of a text of so many units; UNSURE where they depend on what stands at its cuts: each may leave one unit empty, in
+ * front of a pair that must not be parted.
+ */
+function segmentsOf(units: i32, single: i32, multi: i32): i32 {
+  if (units <= single) return 1
+  const segments = (units + multi - 1) / multi
+  return units + segments - 1 <= multi * segments ? segments : UNSURE
 }
 
 function isValid(bit: i32): bool {

@@ -43,7 +43,6 @@ function conclude(length: i32, units: i32, cuts: i32, room: i32, single: i32, mu
  * FOREIGN. Behind the last cut, CUTS holds the end of the window.
  */
 export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
-  pad(at, length)
   let septets = 0
   let cuts = 0
   let start = 0
@@ -63,7 +62,7 @@ export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
       continue
     }
     const units = min(length - start, BLOCK)
-    const mask = extensions(block)
+    const mask = extensions(block, units)
     if (mask === FOREIGN) {
       answer(FOREIGN_AT, start + firstForeign(block))
       return FOREIGN
@@ -106,12 +105,6 @@ export function cutUcs2(at: usize, length: i32, capacity: i32, room: i32): i32 {
   answer(UNITS, length)
   answer(REMAINING, room)
   return cuts
-}
-
-/** A whole last block: spaces, which are in every alphabet and cost one, where the text has ended. */
-function pad(at: usize, length: i32): void {
-  const end = at + ((<usize>length) << 1)
-  for (let offset: usize = 0; offset < 32; offset += 4) store<u32>(end + offset, 0x00200020, 0, 2)
 }
 
 function firstForeign(block: usize): i32 {

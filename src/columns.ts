@@ -44,12 +44,15 @@ export function takeRows({ encodings, rowUnits, rowSegments }: Engine, to: Count
   to.segments.set(rowSegments.subarray(0, rows), row)
 }
 
-export function enter(
-  to: CountColumns,
-  row: number,
-  { encoding, units, segments }: Omit<Count, 'perSegment' | 'remaining'>,
-) {
-  to.encodings[row] = encoding === 'UCS-2' ? UCS2 : 0
+export function enterCount(to: CountColumns, row: number, { encoding, units, segments }: Columned): void {
+  enter(to, row, encoding === 'UCS-2' ? UCS2 : 0, units, segments)
+}
+
+/** What the columns take of a count. */
+type Columned = Pick<Count, 'encoding' | 'units' | 'segments'>
+
+export function enter(to: CountColumns, row: number, encoding: number, units: number, segments: number): void {
+  to.encodings[row] = encoding
   to.units[row] = units
   to.segments[row] = segments
   to.totalSegments += segments

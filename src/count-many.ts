@@ -1,10 +1,9 @@
 import { describe, requireString } from './arguments'
-import { columnsOf, countNamed, countsAsItStands, enter, UCS2 } from './columns'
-import { type Engine, FOREIGN, start } from './engine'
+import { columnsOf, countNamed, countsAsItStands, enter, enterCount, firstForeign, UCS2 } from './columns'
+import { copyIn, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
-import { look } from './probe'
-import { countUcs2 } from './sent'
+import { ucs2Segments } from './sent'
 import type { CountColumns, TextOptions } from './types'
 
 /**
@@ -35,23 +34,17 @@ function countOne(
   columns: CountColumns,
 ): void {
   const argument = `texts[${row}]`
-  enter(
+  enterCount(
     columns,
     row,
     countNamed(requireString(argument, texts[row]), options, () => argument),
   )
 }
 
-/** Stands between the texts of a run: the core pads each with so many spaces. */
-const GAP = ' '.repeat(16)
-
-/** Texts that are counted in one call of the core, and their rows. */
-interface Run {
-  readonly texts: string[]
-  readonly rows: number[]
-}
-
-/** A copy a string would cost as much as the count; a run of strings is copied at once, and counted in one call. */
+/**
+ * Texts go into the core in runs, joined: to join two strings costs V8 a pointer, and it copies them once, when the run is
+ * written. To write each for itself costs as much as to count it.
+ */
 function countRuns(
   engine: Engine,
   texts: readonly string[],
@@ -60,66 +53,61 @@ function countRuns(
   columns: CountColumns,
 ): void {
   const { offsets, WINDOW } = engine
-  const most = offsets.length - 1
-  let run: Run = { texts: [], rows: [] }
-  let end = 0
+  const rows = new Uint32Array(offsets.length - 1)
+  let run = ''
+  let size = 0
   offsets[0] = 0
   for (let row = 0; row < columns.units.length; row++) {
     const text = texts[row]
     if (typeof text !== 'string') requireString(`texts[${row}]`, text)
-    if (settle(engine, text!, plan, columns, row)) continue
-    const size = text!.length + GAP.length
-    if (size > WINDOW) {
-      countOne(texts, row, options, columns)
+    const { length } = text!
+    if (isForeign(engine, text!, plan)) {
+      enter(columns, row, UCS2, length, ucs2Segments(text!, plan.ucs2))
       continue
     }
-    if (end + size > WINDOW || run.texts.length === most) {
-      countRun(engine, run, plan, options, columns)
-      run = { texts: [], rows: [] }
-      end = 0
+    if (run.length + length > WINDOW || size === rows.length) {
+      countRun(engine, run, plan, rows.subarray(0, size), columns)
+      refuseForeign(texts, plan, options, columns, rows[0]!, row)
+      run = ''
+      size = 0
     }
-    run.rows.push(row)
-    end += size
-    offsets[run.texts.push(text!)] = end
+    if (length > WINDOW) countOne(texts, row, options, columns)
+    else {
+      run += text
+      rows[size++] = row
+      offsets[size] = run.length
+    }
   }
-  if (run.texts.length > 0) countRun(engine, run, plan, options, columns)
+  countRun(engine, run, plan, rows.subarray(0, size), columns)
+  refuseForeign(texts, plan, options, columns, rows[0]!, texts.length)
 }
 
-/** Counts a text that a look at a few of its units settles, and that no copy is needed of. */
-function settle(engine: Engine, text: string, plan: Plan, columns: CountColumns, row: number): boolean {
-  const septets = plan.encoding === 'UCS-2' ? FOREIGN : look(engine, text)
-  if (septets === FOREIGN && plan.encoding !== 'GSM-7') {
-    enter(columns, row, countUcs2(text, plan.ucs2))
-    return true
-  }
-  if (septets < 0 || septets > plan.gsm7.single) return false
-  enter(columns, row, { encoding: 'GSM-7', units: septets, segments: 1 })
-  return true
-}
-
-function countRun(
-  engine: Engine,
-  { texts, rows }: Run,
-  { encoding, gsm7, ucs2 }: Plan,
+/** @throws {UnencodableError} a text from `first` to `end` is outside GSM-7, which is asked for */
+function refuseForeign(
+  texts: readonly string[],
+  { encoding }: Plan,
   options: TextOptions | undefined,
   columns: CountColumns,
+  first: number,
+  end: number,
 ): void {
-  const { core, result, textBuffer, text: window, offsets } = engine
-  if (textBuffer) textBuffer.ucs2Write(texts.join(GAP), 0)
-  else {
-    for (const [index, text] of texts.entries()) {
-      for (let unit = 0, at = offsets[index]!; unit < text.length; unit++) window[at++] = text.charCodeAt(unit)
-    }
+  const foreign = encoding === 'GSM-7' ? firstForeign(columns, first, end - first) : -1
+  if (foreign >= 0) countOne(texts, foreign, options, columns)
+}
+
+/** Whether its first or last unit settles a text, which needs no copy then. */
+function isForeign({ encoder }: Engine, text: string, { encoding }: Plan): boolean {
+  if (encoding !== 'auto') return encoding === 'UCS-2'
+  const { length } = text
+  return length > 0 && (encoder[text.charCodeAt(0)] === 0 || encoder[text.charCodeAt(length - 1)] === 0)
+}
+
+/** Counts the texts that `run` joins; `rows` are theirs. */
+function countRun(engine: Engine, run: string, { gsm7, ucs2 }: Plan, rows: Uint32Array, columns: CountColumns): void {
+  const { core, encodings, rowUnits, rowSegments } = engine
+  copyIn(engine, run, 0, run.length)
+  core.countTexts(rows.length, gsm7.single, gsm7.multi, ucs2.single, ucs2.multi)
+  for (let index = 0; index < rows.length; index++) {
+    enter(columns, rows[index]!, encodings[index]!, rowUnits[index]!, rowSegments[index]!)
   }
-  core.countTexts(texts.length, gsm7.single, gsm7.multi, ucs2.single, ucs2.multi)
-  if (encoding === 'GSM-7') {
-    const foreign = engine.encodings.subarray(0, texts.length).indexOf(UCS2)
-    if (foreign >= 0) countNamed(texts[foreign]!, options, () => `texts[${rows[foreign]}]`)
-  }
-  for (const [index, row] of rows.entries()) {
-    columns.encodings[row] = engine.encodings[index]!
-    columns.units[row] = engine.rowUnits[index]!
-    columns.segments[row] = engine.rowSegments[index]!
-  }
-  columns.totalSegments += result[0]!
 }

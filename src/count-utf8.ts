@@ -1,5 +1,5 @@
 import { describe, requireInteger, requireObject, requireOctets } from './arguments'
-import { columnsOf, countNamed, countsAsItStands, enter, firstForeign, takeRows } from './columns'
+import { columnsOf, countNamed, countsAsItStands, enterCount, firstForeign, takeRows } from './columns'
 import { type Engine, FOREIGN, REMAINING, start, UNITS } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
@@ -166,8 +166,8 @@ function countLong(messages: Messages, row: number): void {
   if (isNull(messages, row)) return
   const { walkGsm7, walkUcs2 } = messages.engine.core
   const gsm7 = plan.encoding === 'UCS-2' ? undefined : walk(messages, row, walkGsm7, plan.gsm7)
-  if (gsm7) enter(columns, row, { encoding: 'GSM-7', ...gsm7 })
-  else enter(columns, row, { encoding: 'UCS-2', ...walk(messages, row, walkUcs2, plan.ucs2)! })
+  if (gsm7) enterCount(columns, row, { encoding: 'GSM-7', ...gsm7 })
+  else enterCount(columns, row, { encoding: 'UCS-2', ...walk(messages, row, walkUcs2, plan.ucs2)! })
 }
 
 type Walk = (at: number, end: number, capacity: number, room: number) => number
@@ -214,7 +214,7 @@ function countOne(messages: Messages, row: number, options: TextOptions | undefi
   if (isNull(messages, row)) return
   decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
   const text = decoder.decode(data.subarray(begin, end))
-  enter(
+  enterCount(
     columns,
     row,
     countNamed(text, options, () => `data, message ${row}`),

@@ -60,6 +60,11 @@ export function countUcs2(text: string, { single, multi }: SegmentLimits): Count
   return { encoding: 'UCS-2', units, segments, perSegment: multi, remaining: multi - (units - start) }
 }
 
+/** The segments alone. */
+export function ucs2Segments(text: string, limits: SegmentLimits): number {
+  return text.length <= limits.single ? 1 : countUcs2(text, limits).segments
+}
+
 function inOneSegment(encoding: 'GSM-7' | 'UCS-2', units: number, perSegment: number): Count {
   return { encoding, units, segments: 1, perSegment, remaining: perSegment - units }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { count, countMany } from '../src/index'
+import { count, countMany, countUtf8 } from '../src/index'
 import type { CountColumns, TextOptions } from '../src/types'
 import { count as referenceCount } from './reference/segment'
 import { anyText, cutOptions } from './texts'
@@ -52,6 +52,18 @@ describe('countMany', () => {
   test('counts more texts than a call of the core takes', () => {
     const texts = Array.from({ length: 20_000 }, (_, index) => 'aж€😀'.charAt(index % 4).repeat(index % 3))
     expect(countMany(texts)).toEqual(oneByOne(texts))
+  })
+
+  test.each([
+    ['units are just enough, and a pair at each cut', 'ж'.repeat(66).concat('😀', 'ж'.repeat(66)), 3],
+    ['units are just enough, and no pair at a cut', 'ж'.repeat(65).concat('😀', 'ж'.repeat(67)), 2],
+    ['septets are just enough, and an escape at the cut', 'a'.repeat(152).concat('€', 'a'.repeat(152)), 3],
+    ['septets are just enough, and an escape in front of the cut', 'a'.repeat(151).concat('[', 'a'.repeat(153)), 2],
+    ['septets are just enough for the escapes alone', ']'.repeat(153), 3],
+  ])('counts the segments where %s', (_, text, segments) => {
+    const data = new TextEncoder().encode(text)
+    expect(countMany([text]).segments).toEqual(Uint32Array.of(segments))
+    expect(countUtf8(data, Uint32Array.of(0, data.length)).segments).toEqual(Uint32Array.of(segments))
   })
 
   test('leaves a half of a pair at the end of a text apart from the half that begins the next', () => {
@@ -110,5 +122,10 @@ describe('countMany refuses', () => {
   test('what forced GSM-7 cannot hold, at the first such text', () => {
     const error = thrownBy(() => countMany(['a', 'bж', 'ж'], { encoding: 'GSM-7' }))
     expect(error).toMatchObject({ code: 'unencodable', argument: 'texts[1]', value: 'bж', offset: 1, total: 1 })
+  })
+
+  test('and that is the first one too where a text behind it is longer than any run', () => {
+    const error = thrownBy(() => countMany(['a', 'bжb', `ж${'a'.repeat(50_000)}`], { encoding: 'GSM-7' }))
+    expect(error).toMatchObject({ code: 'unencodable', argument: 'texts[1]' })
   })
 })
