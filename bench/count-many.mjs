@@ -1,6 +1,6 @@
 /** What do a million strings cost? `countMany` beside the plain loop over the same strings. */
 
-import { count, countMany } from '../dist/index.js'
+import { count, countMany } from 'septet'
 import { loop, million } from './bulk.mjs'
 import { MILLION } from './rows.mjs'
 import { time } from './timing.mjs'

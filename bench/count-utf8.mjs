@@ -5,7 +5,7 @@
  */
 
 import { isAscii } from 'node:buffer'
-import { countUtf8, utf8Window } from '../dist/index.js'
+import { countUtf8, utf8Window } from 'septet'
 import { fitting, laidOut, loop, million } from './bulk.mjs'
 import * as corpus from './corpus.mjs'
 import { MILLION, WINDOW_ASCII, WINDOW_MIXED } from './rows.mjs'

@@ -1,6 +1,6 @@
 /** And the way back: `decode` of the octets of a message, several segments where it needs them, beside node-pdu. */
 
-import { decode, encode } from '../dist/index.js'
+import { decode, encode } from 'septet'
 import { answer } from './answers.mjs'
 import { mixed } from './corpus.mjs'
 import { decoders } from './peers.mjs'

@@ -1,6 +1,6 @@
 /** What does it take to make the octets? `encode` and `encodeInto` beside node-pdu, a `count`, and the bare allocation. */
 
-import { count, encode, encodeInto } from '../dist/index.js'
+import { count, encode, encodeInto } from 'septet'
 import { answer, userData } from './answers.mjs'
 import { encoders } from './peers.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
@@ -11,9 +11,9 @@ const target = new Uint8Array(255 * 140)
 const lengths = new Uint8Array(255)
 
 const subjects = [
-  { name: 'septet', run: encode, answer: readMessages },
+  { name: 'septet', run: (text) => encode(text), answer: readMessages },
   { name: 'septet, encodeInto', run: (text) => encodeInto(text, target, lengths), answer: readTarget },
-  { name: 'septet, count', run: count, answer: (result) => result },
+  { name: 'septet, count', run: (text) => count(text), answer: (result) => result },
   { name: 'plain loop', run: plainLoop, answer: (result) => result },
   { name: 'new Uint8Array(140)', run: () => new Uint8Array(140) },
   ...encoders,

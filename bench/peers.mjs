@@ -4,7 +4,7 @@
  */
 
 import { createRequire } from 'node:module'
-import { decode } from '../dist/index.js'
+import { decode } from 'septet'
 
 const require = createRequire(new URL('./peers/package.json', import.meta.url))
 const gsm = require('gsm')

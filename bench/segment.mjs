@@ -1,6 +1,6 @@
 /** Where is a message cut? `segment`, texts of the parts included, beside the libraries that return them. */
 
-import { segment } from '../dist/index.js'
+import { segment } from 'septet'
 import { answer } from './answers.mjs'
 import { segmenters } from './peers.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
@@ -10,7 +10,7 @@ import { time } from './timing.mjs'
 const subjects = [
   {
     name: 'septet',
-    run: segment,
+    run: (text) => segment(text),
     answer: ({ encoding, units, segments, perSegment, remaining, parts }) => ({
       encoding,
       units,

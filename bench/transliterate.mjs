@@ -1,6 +1,6 @@
 /** How fast is Cyrillic written in Latin letters? `transliterate` beside every library that does it, each by its own table. */
 
-import { count, transliterate } from '../dist/index.js'
+import { count, transliterate } from 'septet'
 import * as corpus from './corpus.mjs'
 import { transliterators } from './peers.mjs'
 import { time } from './timing.mjs'

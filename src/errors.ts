@@ -1,6 +1,6 @@
 import { formatCodePoint } from './code-point'
 
-/** What went wrong, as a stable word. Test for it instead of the class: the ESM and CommonJS copies of a class differ. */
+/** What went wrong, as a stable word. */
 export type SeptetErrorCode =
   /** The argument is not of the type named. */
   | 'invalid-type'
@@ -37,8 +37,12 @@ export type SeptetErrorCode =
   /** The request asks for something that is not an SMS. */
   | 'not-previewable'
 
+/** What the errors of every copy have in common: each entry of the package, as a module and as CommonJS, has a class of its own. */
+const COPY = /* @__PURE__ */ Symbol.for('septet.error')
+
 /**
- * The one error this library throws: what was wrong, where, and with which value.
+ * The one error this library throws: what was wrong, where, and with which value. `instanceof` knows it whichever copy of
+ * the library has thrown it.
  *
  * @example
  * try {
@@ -66,6 +70,20 @@ export class SeptetError extends Error {
     this.value = value
     if (offset !== undefined) this.offset = offset
   }
+
+  get [COPY](): true {
+    return true
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this, and is asked for itself
+    return isOf(this, value)
+  }
+}
+
+function isOf(asked: unknown, value: unknown): boolean {
+  if (asked !== SeptetError) return Function.prototype[Symbol.hasInstance].call(asked, value)
+  return typeof value === 'object' && value !== null && COPY in value
 }
 
 /** Runs `work` on a part of a value; an error that it throws says where it is in the whole. */
@@ -112,5 +130,9 @@ export class UnencodableError extends SeptetError {
     )
     this.characters = characters
     this.total = total
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof SeptetError && value.name === 'UnencodableError'
   }
 }

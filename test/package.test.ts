@@ -7,6 +7,7 @@ import { transformSync } from 'esbuild'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import manifest from '../package.json'
+import { thrownBy } from './thrown'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -27,6 +28,7 @@ const scripts = [...targets.filter((path) => /\.c?js$/.test(path)), ...WORKERS]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',
+  'dist/node.js',
   'dist/js.js',
   'dist/js.cjs',
   'dist/workerd.js',
@@ -65,7 +67,8 @@ describe('the package', () => {
 describe('the library', () => {
   test.each(LIBRARY)('%s imports no package', (path) => {
     const { importedFiles } = ts.preProcessFile(read(path), true, true)
-    expect(importedFiles.map(({ fileName }) => fileName)).toEqual(path.includes('workerd') ? ['./septet.wasm'] : [])
+    const own = { 'dist/workerd.js': ['./septet.wasm'], 'dist/node.js': ['node:module'] }[path] ?? []
+    expect(importedFiles.map(({ fileName }) => fileName)).toEqual(own)
   })
 
   test.each(['index', 'js'])(
@@ -76,6 +79,39 @@ describe('the library', () => {
       expect(Object.keys(require(`../dist/${name}.cjs`)).sort()).toEqual(source)
     },
   )
+
+  test('what Node imports has them too, and is one with what it requires', async () => {
+    const source = Object.keys(await import('../src/index')).sort()
+    const imported = await import(`../${exports['.'].node.import.default}`)
+    const required = require('../dist/index.cjs')
+    expect(Object.keys(imported).sort()).toEqual(source)
+    expect(imported.utf8Window().buffer).toBe(required.utf8Window().buffer)
+    for (const name of source.filter((name) => !name.endsWith('Error'))) expect(imported[name]).toBe(required[name])
+  })
+
+  test('what Node imports calls the library by a name that was taken before the first call', () => {
+    const script = `import * as septet from './dist/node.js'
+      const { count, encode } = septet
+      console.log(JSON.stringify([count('a'), encode('b').length, count('€', { encoding: 'UCS-2' })]))`
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT })
+    expect(JSON.parse(printed.toString())).toMatchObject([{ units: 1 }, 1, { encoding: 'UCS-2' }])
+  })
+
+  test('an error of any copy is one to every other', async () => {
+    const names = ['index.js', 'index.cjs', 'js.js', 'js.cjs', 'node.js', 'count.js', 'count.cjs']
+    const copies = await Promise.all(
+      names.map((name) => (name.endsWith('.cjs') ? require(`../dist/${name}`) : import(`../dist/${name}`))),
+    )
+    for (const { count, UnencodableError: named } of copies) {
+      const error = thrownBy(() => count('ж', { encoding: 'GSM-7' }))
+      for (const { SeptetError, UnencodableError } of copies) {
+        expect(error).toBeInstanceOf(SeptetError)
+        if (UnencodableError !== undefined) expect(error instanceof UnencodableError).toBe(named !== undefined)
+        expect(new Error('text') instanceof SeptetError).toBe(false)
+        expect(error instanceof class extends SeptetError {}).toBe(false)
+      }
+    }
+  })
 
   test('the build for workerd has them too', () => {
     const exported = (path: string) => /export\{[^}]*\}/.exec(read(path))![0]
