@@ -19,6 +19,7 @@ import type { Alternative, ForeignCharacter, Inspection, TextOptions } from './t
  * inspect('Don’t')
  * // { encoding: 'UCS-2', units: 5, segments: 1, perSegment: 70, remaining: 65,
  * //   characters: [{ offset: 3, codePoint: 0x2019, units: 1, replacement: "'" }],
+ * //   foreign: 1,
  * //   toSaveSegment: 0,
  * //   alternatives: [{ how: 'as-is', segments: 1, encoding: 'UCS-2' },
  * //                  { how: 'smart-encoding', segments: 1, encoding: 'GSM-7' }],
@@ -33,21 +34,26 @@ export function inspect(text: string, options?: TextOptions): Inspection {
   const alternatives = alternativesOf(text, plan)
   return {
     ...count,
-    characters: charactersOf(engine, rewriteUnreplaced(text, plan)),
+    ...foreignIn(engine, rewriteUnreplaced(text, plan)),
     toSaveSegment: toSaveSegment(engine, sent.text, plan),
     alternatives,
     cheapest: alternatives.reduce((best, next) => (next.segments < best.segments ? next : best)).how,
   }
 }
 
-function charactersOf(engine: Engine, sent: Rewriting): ForeignCharacter[] {
+/** Each that is listed takes some 100 octets of memory, and a text may have millions: 255 segments of 67 units have no more. */
+const LISTED = 255 * 67
+
+function foreignIn(engine: Engine, sent: Rewriting): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
+  let foreign = 0
   for (const { offset, codePoint } of foreignCharacters(engine, sent.text)) {
+    if (foreign++ >= LISTED) continue
     const replacement = lookAlike(engine, codePoint)
     const units = unitsOf(codePoint)
     characters.push({ offset, codePoint, units, ...(replacement === undefined ? {} : { replacement }) })
   }
-  return inSource(sent, characters)
+  return { characters: inSource(sent, characters), foreign }
 }
 
 /** What stands behind the last unit that one segment fewer can carry, in either encoding. */

@@ -119,14 +119,14 @@ function resolve(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
   const { reference = 0, referenceBits = 8 } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
-    throw new SeptetError('conflicting-options', 'options.replacement', replacement, `needs encoding: 'GSM-7'`)
+    throw new SeptetError('conflicting-options', 'options.replacement', replacement, 'needs GSM-7 as the encoding')
   }
   if (flash && messageClass !== undefined && messageClass !== 0) {
     throw new SeptetError(
       'conflicting-options',
       'options.flash',
       true,
-      `is class 0, and messageClass is ${messageClass}`,
+      `is class 0, and the message class is ${messageClass}`,
     )
   }
   if (messageWaiting !== undefined && (flash || messageClass !== undefined)) {

@@ -248,8 +248,10 @@ export interface Alternative {
 
 /** A count, and what stands in the way of a smaller one. */
 export interface Inspection extends Count {
-  /** Every character outside GSM-7, in the order of the text. */
+  /** The characters outside GSM-7, in the order of the text: the first 17,085, which is more than a message can hold. */
   characters: ForeignCharacter[]
+  /** How many there are in all. */
+  foreign: number
   /** Units to remove from the end to need one segment fewer; 0 where one segment is all there is. */
   toSaveSegment: number
   /** The text as it is, then each measure. */

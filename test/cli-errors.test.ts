@@ -42,7 +42,12 @@ describe('bad usage ends with code 2', () => {
     ['a reference out of range', ['encode', '--reference', '256', 'x'], /--reference: .*255/],
     ['a negative reference', ['encode', '--reference', '-1', 'x'], /--reference: /],
     ['a class out of range', ['encode', '--class', '4', 'x'], /--class: /],
-    ['a replacement without GSM-7', ['count', '--replacement', '?', 'x'], /--replacement: /],
+    ['a replacement without GSM-7', ['count', '--replacement', '?', 'x'], /--replacement: needs GSM-7 as the encoding/],
+    [
+      'a flash that is no class 0',
+      ['encode', '--flash', '--class', '2', 'x'],
+      /--flash: is class 0, and the message class is 2/,
+    ],
     ['--lines with a text', ['count', '--lines', 'x'], /--lines/],
     ['--lines with --keep-newline', ['count', '--lines', '--keep-newline'], /--lines.*--keep-newline/],
     ['a data coding out of range', ['decode', '--dcs', '256', '00'], /--dcs.*0 to 255/],

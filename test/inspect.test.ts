@@ -6,6 +6,7 @@ describe('the characters outside GSM-7', () => {
   test('are none in a GSM-7 text', () => {
     expect(inspect('hello [€]').characters).toEqual([])
     expect(inspect('').characters).toEqual([])
+    expect(inspect('').foreign).toBe(0)
   })
 
   test('are listed with offset, code point and units', () => {
@@ -33,6 +34,13 @@ describe('the characters outside GSM-7', () => {
     expect(inspect('ж'.repeat(1000)).characters.map(({ offset }) => offset)).toEqual(
       Array.from({ length: 1000 }, (_, i) => i),
     )
+  })
+
+  test('are counted where they are too many to list', () => {
+    const { characters, foreign } = inspect('жa'.repeat(100_000))
+    expect(foreign).toBe(100_000)
+    expect(characters).toHaveLength(17_085)
+    expect(characters.at(-1)).toMatchObject({ offset: 2 * 17_084, codePoint: 0x436 })
   })
 
   test('keep their offsets in the argument when line ends are rewritten', () => {

@@ -45,15 +45,15 @@ function loss({ dropped }: Segmentation): string[] {
 const NAMED = 3
 
 /** What made the message UCS-2. */
-function reason({ encoding, characters }: Inspection, options: TextOptions): string[] {
+function reason({ encoding, characters, foreign: total }: Inspection, options: TextOptions): string[] {
   if (encoding !== 'UCS-2' || options.encoding === 'UCS-2') return []
   const named: ForeignCharacter[] = []
   for (const character of characters) {
     if (named.every(({ codePoint }) => codePoint !== character.codePoint)) named.push(character)
     if (named.length === NAMED) break
   }
-  const foreign = characters.length === 1 ? '1 character is' : `${characters.length} characters are`
-  const rest = characters.length > named.length ? ' …' : ''
+  const foreign = total === 1 ? '1 character is' : `${total} characters are`
+  const rest = total > named.length ? ' …' : ''
   return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(characterWords).join(', ')}${rest}`]
 }
 
