@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The core as tsup gives it to the library: a string constant in hexadecimal. */
-const hex = {
+export const hex = {
   name: 'hex',
   enforce: 'pre' as const,
   load: (id: string) => (id.endsWith('.wasm') ? `export default "${readFileSync(id).toString('hex')}"` : undefined),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, countMany, countUtf8, utf8Window } from '../src/index'
 import type { CountColumns, TextOptions } from '../src/types'
+import { utf8 } from './octets'
 import { count as referenceCount } from './reference/segment'
 import { cutOptions, wholeText } from './texts'
 import { thrownBy } from './thrown'
@@ -88,8 +89,9 @@ describe('countUtf8', () => {
       const { units, encodings } = countUtf8(data, offsets)
       const texts = messages.map((octets) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(octets))
       const expected = countMany(texts)
-      expect(Buffer.compare(encodings, expected.encodings)).toBe(0)
-      expect(Buffer.compare(Buffer.from(units.buffer), Buffer.from(expected.units.buffer))).toBe(0)
+      // One by one: a comparison of the arrays as a whole takes seconds.
+      expect(encodings.findIndex((encoding, row) => encoding !== expected.encodings[row])).toBe(-1)
+      expect(units.findIndex((counted, row) => counted !== expected.units[row])).toBe(-1)
     }
   })
 
@@ -117,7 +119,7 @@ describe('countUtf8', () => {
   test.each(['a', 'a€', 'é', 'ж', 'ж😀', 'a\u00ff', '中'])('counts %j across windows', (characters) => {
     for (const octets of [WINDOW - 1, WINDOW, WINDOW + 1, 3 * WINDOW + 7]) {
       for (const shift of ['', 'a', 'ab', 'abc']) {
-        const text = shift + characters.repeat(Math.ceil(octets / Buffer.byteLength(characters)))
+        const text = shift + characters.repeat(Math.ceil(octets / utf8(characters).length))
         const messages = [...octetsOf(['x€', text, 'ж'])]
         const { data, offsets } = laidOut(messages)
         expect(countUtf8(data, offsets)).toEqual(decoded(messages, undefined, count))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeHeader, encode, encodeBinary, formatText, parseBinary, read } from '../src/index'
 import type { FormatRun, TextFormattingElement } from '../src/types'
 import { anyFormat } from './elements'
-import { hex } from './octets'
+import { hex, octets, utf8 } from './octets'
 import { wholeText } from './texts'
 import { thrownBy } from './thrown'
 
@@ -37,7 +37,7 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
   test("is what the API's example is, but for the alphabet", () => {
     const [message] = encodeBinary(parseBinary('050A0307056048656C6C6F2C20576F726C6421'))
     const { data, runs } = read(message!)
-    expect(Buffer.from(data!).toString()).toBe('Hello, World!')
+    expect(new TextDecoder().decode(data)).toBe('Hello, World!')
     expect(runs).toEqual([{ start: 7, length: 5, italic: true, underline: true }])
   })
 
@@ -168,7 +168,7 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
 
 describe('what other senders write', () => {
   const message = (header: string, text: string) => ({
-    userData: Uint8Array.from([...Buffer.from(header, 'hex'), ...Buffer.from(text)]),
+    userData: Uint8Array.from([...octets(header), ...utf8(text)]),
     dataCoding: 0,
     hasHeader: true,
     packed: false,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, decode, encode, inspect, read, segment, smartEncode } from '../src/index'
 import type { Language, TextOptions } from '../src/types'
+import { hex } from './octets'
 import { encode as referenceEncode } from './reference/encode'
 import { encoderOf, NAMES, tableOf } from './reference/languages'
 import { count as referenceCount, segment as referenceSegment } from './reference/segment'
@@ -9,7 +10,6 @@ import { anyText, cutOptions } from './texts'
 import { thrownBy } from './thrown'
 
 const RUNS = process.env.CI ? 5_000 : 500
-const hex = (octets: Uint8Array) => Buffer.from(octets).toString('hex')
 
 describe.each(NAMES)('%s', (language) => {
   const id = NAMES.indexOf(language) + 1

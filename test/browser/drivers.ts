@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
+import { CHROMIUM_FLAGS } from './chromium'
 
 /** A function that is sent to the page as its source, so it can use nothing but its arguments. */
 // biome-ignore lint/suspicious/noExplicitAny: what a page answers is what its test says
@@ -17,16 +18,6 @@ export interface Page {
   undo(): Promise<void>
   close(): Promise<void>
 }
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export function launchChromium() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS })
