@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { install } from '../../scripts/install.mjs'
 import { makeApp } from '../runtimes/app.mjs'
+import { BUNDLERS, makeNextApp, reportsOf } from './next.mjs'
 
 /** The class that unused.mjs uses, and the bundler's own wrapping. */
 const UNUSED_LIMIT = 2048
@@ -18,19 +19,38 @@ const { builders, outputOf } = await import('./builders.mjs')
 const app = makeApp(new URL('./', import.meta.url), ['entry.mjs', 'unused.mjs'])
 
 for (const [name, build] of Object.entries(builders)) {
-  try {
+  await judge(name, async () => {
     const [report] = await built(name, build, 'entry')
-    const { checked, failures, engine } = JSON.parse(report)
-    if (failures.length > 0) throw new Error(`${failures.length} of ${checked}: ${failures[0]}`)
-    if (engine !== 'wasm') throw new Error(`engine ${engine}`)
+    const checked = checksOf({ expected: 'wasm', ...JSON.parse(report) })
     const [printed, size] = await built(name, build, 'unused')
     if (printed !== 'unsupported') throw new Error(`unused.mjs prints ${printed}`)
     if (size > UNUSED_LIMIT) throw new Error(`an import of one class is ${size} bytes`)
-    console.log(`ok   ${name.padEnd(10)} ${checked} checks, engine ${engine}; ${size} bytes with one class of it`)
+    return `${checked}; ${size} bytes with one class of it`
+  })
+}
+
+const nextApp = await makeNextApp()
+for (const [name, flag] of Object.entries(BUNDLERS)) {
+  await judge(`next, ${name}`, async () => {
+    const reports = await reportsOf(nextApp, flag)
+    return reports.map((report) => `${report.path} ${checksOf(report)}`).join('; ')
+  })
+}
+
+async function judge(name, work) {
+  try {
+    console.log(`ok   ${name.padEnd(16)} ${await work()}`)
   } catch (error) {
     process.exitCode = 1
-    console.log(`FAIL ${name.padEnd(10)} ${error.message}`)
+    console.log(`FAIL ${name.padEnd(16)} ${error.message}`)
   }
+}
+
+/** A report in words. @throws where something is not as it should be */
+function checksOf({ checked, failures, engine, expected }) {
+  if (failures.length > 0) throw new Error(`${failures.length} of ${checked}: ${failures[0]}`)
+  if (engine !== expected) throw new Error(`engine ${engine} instead of ${expected}`)
+  return `${checked} checks, engine ${engine}`
 }
 
 /** What the script prints that is built of an entry, and its size. */
