@@ -6,7 +6,7 @@ import { type Plan, planOf } from './options'
 import type { Count, CountColumns, SegmentLimits, TextOptions, Utf8Options } from './types'
 
 /** Offsets as Arrow has them: of Utf8 in 32 bits, of LargeUtf8 in 64. */
-type Offsets = Int32Array | Uint32Array | BigInt64Array
+export type Offsets = Int32Array | Uint32Array | BigInt64Array
 
 /** A call's arguments, checked. */
 interface Messages {

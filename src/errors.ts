@@ -75,6 +75,7 @@ export class SeptetError extends Error {
     return true
   }
 
+  /** @hidden */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this, and is asked for itself
     return isOf(this, value)
@@ -132,6 +133,7 @@ export class UnencodableError extends SeptetError {
     this.total = total
   }
 
+  /** @hidden */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof SeptetError && value.name === 'UnencodableError'
   }

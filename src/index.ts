@@ -2,7 +2,7 @@ export { type BinaryForm, formatBinary, type ParsedBinary, parseBinary } from '.
 export { type BinaryMessage, encodeBinary, type ReferenceOptions } from './binary-message'
 export { count } from './count'
 export { countMany } from './count-many'
-export { countUtf8, utf8Window } from './count-utf8'
+export { countUtf8, type Offsets, utf8Window } from './count-utf8'
 export { encode, encodeInto } from './encode'
 export { engine, init } from './engine'
 export { SeptetError, type SeptetErrorCode, type Unencodable, UnencodableError } from './errors'
@@ -17,6 +17,7 @@ export {
   encodeServiceIndication,
   type IndicationItem,
   type ServiceIndication,
+  type ServiceIndicationInput,
 } from './service-indication'
 export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './service-loading'
 export { smartEncode } from './smart-encoding'
@@ -25,6 +26,7 @@ export type * from './types'
 export {
   decodeWapPush,
   encodeWapPush,
+  type PushHeaders,
   parsePush,
   type WapPush,
   type WapPushInput,

@@ -37,7 +37,7 @@ export interface WapPushOptions extends ReferenceOptions {
 }
 
 /** What stands in the headers of a push. */
-interface PushHeaders {
+export interface PushHeaders {
   transactionId: number
   /** MIBEnum of the charset that the content type declares. */
   charset?: number

@@ -62,6 +62,7 @@ export class SmsCounter extends Base {
     this.#bind()
   }
 
+  /** @hidden */
   connectedCallback(): void {
     this.#view ??= new View(this, (wish) => this.#grant(wish))
     this.role ??= 'group'
@@ -77,12 +78,14 @@ export class SmsCounter extends Base {
       document.addEventListener('DOMContentLoaded', () => this.#bind(), { once: true })
   }
 
+  /** @hidden */
   disconnectedCallback(): void {
     this.#document?.disconnect()
     clearTimeout(this.#pause)
     this.#release()
   }
 
+  /** @hidden */
   attributeChangedCallback(name: string): void {
     this.#speech = undefined
     if (!this.isConnected || !this.#view) return
@@ -154,6 +157,7 @@ export class SmsCounter extends Base {
     if (this.#field === field) this.update()
   }
 
+  /** @hidden */
   handleEvent(event: Event): void {
     if (event.type === 'compositionstart') this.#composing = true
     if (event.type === 'compositionend') this.#composing = false

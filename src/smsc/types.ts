@@ -69,6 +69,7 @@ export interface PreviewLine {
   warnings: WarningCode[]
 }
 
+/** What a warning is about, as a stable word. */
 export type WarningCode =
   | 'bare-link'
   | 'byte-order-mark'
