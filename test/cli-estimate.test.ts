@@ -82,6 +82,19 @@ describe('a file of lines', () => {
     expect(savings).toContainEqual({ how: 'smart-encoding', messages: 1, segments: 2 })
   })
 
+  it('says what each transliteration would save, with the options that are given', () => {
+    const text = 'Ваш заказ готов, приходите. '.repeat(5)
+    const [plain, scheme] = [count(text), count(text, { transliterate: 'translit' })]
+    const volapuk = count(text, { transliterate: 'volapuk' })
+    const { savings } = estimate([file('cyrillic.txt', `${text}\n${text}\nText\n日本語\n`)])
+    expect(savings).toEqual([
+      { how: 'smart-encoding', messages: 0, segments: 0 },
+      { how: 'translit', messages: 2, segments: 2 * (plain.segments - scheme.segments) },
+      { how: 'volapuk', messages: 2, segments: 2 * (plain.segments - volapuk.segments) },
+    ])
+    expect(plain.segments).toBeGreaterThan(Math.max(scheme.segments, volapuk.segments))
+  })
+
   it('may come from standard input, with CR LF, a byte order mark and no end to the last line', () => {
     expect(estimate([], '\uFEFFone\r\ntwo')).toMatchObject({ messages: 2, units: 6 })
     expect(estimate(['-'], '')).toMatchObject({ messages: 0, segments: 0, histogram: [], costliest: [] })

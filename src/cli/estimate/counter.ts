@@ -39,8 +39,35 @@ interface Recipients {
 
 const ONE: Recipients = { number: 1, prefixes: [] }
 
-/** What may make a message shorter. */
-const MEASURES: readonly [how: string, change: (text: string) => string][] = [['smart-encoding', smartEncode]]
+/** A message outside GSM-7. */
+interface Foreign {
+  readonly text: string
+  readonly segments: number
+  readonly recipients: Recipients
+}
+
+/** What may make a message shorter: another text, or another option. */
+interface Measure {
+  readonly how: string
+  /** Undefined where it changes nothing. */
+  readonly change: (text: string) => string | undefined
+  readonly options?: TextOptions
+}
+
+const CYRILLIC = /[\u0400-\u04ff]/
+const cyrillic = (text: string) => (CYRILLIC.test(text) ? text : undefined)
+
+const MEASURES: readonly Measure[] = [
+  {
+    how: 'smart-encoding',
+    change(text) {
+      const changed = smartEncode(text)
+      return changed === text ? undefined : changed
+    },
+  },
+  { how: 'translit', change: cyrillic, options: { transliterate: 'translit' } },
+  { how: 'volapuk', change: cyrillic, options: { transliterate: 'volapuk' } },
+]
 
 /** Of a message that is shown, so much. */
 const SHOWN = 80
@@ -56,7 +83,7 @@ export function counterOf({ options, rates, output }: Settings): Counter {
       const batch = batchOf(block, layout)
       const columns = countAll(batch, options)
       const cells: (Cells | undefined)[] = []
-      const foreigners: { text: string; segments: number; recipients: Recipients }[] = []
+      const foreigners: Foreign[] = []
       for (let row = 0; row < batch.rows; row++) {
         const place = batch.place(row)
         const segments = columns.segments[place]!
@@ -80,7 +107,7 @@ export function counterOf({ options, rates, output }: Settings): Counter {
         }
         if (output) cells[row] = [encoding, `${units}`, `${segments}`, rates ? cost(recipients, segments) : '']
       }
-      for (const [how, change] of MEASURES) measure(how, change, foreigners)
+      for (const measure of MEASURES) weigh(measure, foreigners)
       return {
         lines: batch.lines,
         bad: batch.bad.sort((a, b) => a.line - b.line),
@@ -112,20 +139,18 @@ export function counterOf({ options, rates, output }: Settings): Counter {
   }
 
   /** What the measure makes of messages outside GSM-7, where that is fewer segments. */
-  function measure(
-    how: string,
-    change: (text: string) => string,
-    messages: readonly { text: string; segments: number; recipients: Recipients }[],
-  ): void {
+  function weigh({ how, change, options: own }: Measure, messages: readonly Foreign[]): void {
     const saving = savingOf(tally, how)
-    const changed = messages.map(({ text }) => change(text))
-    const differing = messages.flatMap(({ text }, index) => (changed[index] === text ? [] : [index]))
-    const { segments } = countMany(
-      differing.map((index) => changed[index]!),
-      options,
-    )
-    for (const [at, index] of differing.entries()) {
-      const { segments: before, recipients } = messages[index]!
+    const texts: string[] = []
+    const changed: Foreign[] = []
+    for (const message of messages) {
+      const text = change(message.text)
+      if (text === undefined) continue
+      texts.push(text)
+      changed.push(message)
+    }
+    const { segments } = countMany(texts, { ...options, ...own })
+    for (const [at, { segments: before, recipients }] of changed.entries()) {
       const saved = before - segments[at]!
       if (saved <= 0) continue
       saving.messages++
