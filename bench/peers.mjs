@@ -162,3 +162,21 @@ function submitOf({ userData, userDataLength, hasHeader, dataCoding, protocolId 
   const address = '0b919799214365f7'
   return hex(0, hasHeader ? 0x41 : 0x01, 0) + address + hex(protocolId, dataCoding, userDataLength, ...userData)
 }
+
+/** Its functions for septets alone work on hexadecimal digits. */
+export const packers = peers([
+  {
+    name: 'node-pdu',
+    run: (text) => utils.Helper.hexToUint8Array(utils.Helper.encode7Bit(text).result),
+    answer: (octets) => ({ hex: Buffer.from(octets).toString('hex') }),
+  },
+  {
+    name: 'node-pdu, hex only',
+    run: (text) => utils.Helper.encode7Bit(text),
+    answer: ({ result }) => ({ hex: result.toLowerCase() }),
+  },
+])
+
+export const unpackers = peers([
+  { name: 'node-pdu', run: (hex) => utils.Helper.decode7Bit(hex, 160), answer: (text) => ({ text }) },
+])

@@ -29,6 +29,8 @@ const PROFILE_SHIFT = 5
 /** The element of some octets: typed where its type gives exactly these octets back, else unknown. */
 export function elementOf(engine: Engine, octets: Uint8Array): InformationElement {
   const typed = read(engine, octets)
+  // Its fields are its octets, and every segment has one: to write it again takes a third of the time that a segment is read in.
+  if (typed?.type === 'concat') return typed
   if (typed !== undefined && isSame(octetsOf('element', typed), octets)) return typed
   return { type: 'unknown', id: octets[0]!, data: octets.slice(2) }
 }
@@ -57,9 +59,9 @@ function read({ core, octets: memory, OCTETS, result }: Engine, octets: Uint8Arr
   const id = octets[0]!
   if (id === 0x22) return replyAddress(octets.subarray(2))
   memory.set(octets)
-  const fields = Array.from(result.subarray(0, core.readElement(OCTETS)))
-  const [first, second, third, fourth] = fields as [number, number, number, number]
-  if (fields.length === 0) return undefined
+  const fields = core.readElement(OCTETS)
+  if (fields === 0) return undefined
+  const [first, second, third] = [result[0]!, result[1]!, result[2]!]
   switch (id) {
     case 0x00:
     case 0x08:
@@ -72,7 +74,12 @@ function read({ core, octets: memory, OCTETS, result }: Engine, octets: Uint8Arr
     case 0x06:
       return smscControl(first)
     case 0x0a:
-      return { type: 'textFormatting', start: first, length: second, ...readFormat(third, fourth) }
+      return {
+        type: 'textFormatting',
+        start: first,
+        length: second,
+        ...readFormat(third, fields === 4 ? result[3] : undefined),
+      }
     case 0x0b:
       return { type: 'predefinedSound', position: first, number: second }
     case 0x0d:

@@ -88,13 +88,14 @@ export function headerEnd(argument: string, octets: Uint8Array): number {
 
 /** The elements of the header that `octets` begin with; or the offset of one that does not fit. */
 export function elementsOf(engine: Engine, octets: Uint8Array): InformationElement[] | number {
-  const { core, OCTETS, octets: memory, header: offsets } = engine
+  const { core, OCTETS, octets: memory } = engine
   const length = octets[0]!
   memory.set(octets.subarray(0, 1 + length))
   const found = core.scanHeader(OCTETS + 1, length)
   if (found < 0) return -found
-  return Array.from(offsets.slice(0, found), (offset) => {
-    const at = 1 + offset
-    return elementOf(engine, octets.subarray(at, at + 2 + octets[at + 1]!))
-  })
+  const elements: InformationElement[] = []
+  for (let at = 1; elements.length < found; at += 2 + octets[at + 1]!) {
+    elements.push(elementOf(engine, octets.subarray(at, at + 2 + octets[at + 1]!)))
+  }
+  return elements
 }

@@ -16,9 +16,10 @@ import type { ReadableMessage, Reading } from './types'
  * // 'hello'
  */
 export function decode(messages: ReadableMessage | readonly ReadableMessage[]): string {
-  const { text, dataCoding } = read(messages)
+  const segments = segmentsOf(messages)
+  const { text } = contentOf(segments)
   if (text !== undefined) return text
-  const [code, what] = dataCoding.compressed
+  const [code, what] = segments[0]!.dataCoding.compressed
     ? (['unsupported', 'compressed text (TS 23.042)'] as const)
     : (['invalid-value', '8-bit data, which has no text'] as const)
   throw new SeptetError(code, nameOf(messages), messages, `is ${what}; read() gives its octets`)
@@ -37,11 +38,7 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
  * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [], dataCoding: { octet: 8, encoding: 'UCS-2' }, protocolId: 0 }
  */
 export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
-  const single = !Array.isArray(messages)
-  const list: readonly unknown[] = single ? [messages] : messages
-  // Array.from, since map leaves out the holes of a sparse array.
-  const received = Array.from(list, (message, index) => receive(single ? 'message' : `messages[${index}]`, message))
-  const segments = assemble(messages, received)
+  const segments = segmentsOf(messages)
   const { encoding, dataCoding, protocolId } = segments[0]!
   const { messageClass } = dataCoding
   const runs = runsOf(segments)
@@ -56,6 +53,14 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[]): Re
     dataCoding,
     ...(protocolId === undefined ? {} : { protocolId }),
   }
+}
+
+function segmentsOf(messages: ReadableMessage | readonly ReadableMessage[]): Received[] {
+  if (!Array.isArray(messages)) return assemble(messages, [receive('message', messages)])
+  const received: Received[] = []
+  // By index, since a sparse array's own methods leave out its holes.
+  for (let index = 0; index < messages.length; index++) received.push(receive(`messages[${index}]`, messages[index]))
+  return assemble(messages, received)
 }
 
 /** The segments in order, each once, and none missing. */
@@ -77,6 +82,7 @@ function assemble(messages: unknown, received: readonly Received[]): Received[] 
 /** Same reference, total and encoding [9.2.3.24.1]; a message without the element is one by itself. */
 function isOfOneMessage(first: Received, other: Received): boolean {
   const { concat, encoding } = first
+  if (other === first) return true
   if (concat === undefined) return other.concat === undefined && isSame(first, other)
   return (
     concat.bits === other.concat?.bits &&
@@ -97,17 +103,19 @@ function place(messages: unknown, segments: Received[], index: number, segment: 
 }
 
 function requireComplete(messages: unknown, segments: readonly Received[], total: number): void {
-  const missing = Array.from({ length: total }, (_, index) => index + 1).filter(
-    (sequence) => segments[sequence - 1] === undefined,
-  )
+  const missing: number[] = []
+  for (let index = 0; index < total; index++) if (segments[index] === undefined) missing.push(index + 1)
   if (missing.length === 0) return
   throw new SeptetError('incomplete', nameOf(messages), messages, `lacks segment ${missing.join(', ')} of ${total}`)
 }
 
 function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
-  const contents = segments.map(({ content }) => content)
-  if (typeof contents[0] === 'string') return { text: contents.join('') }
-  return { data: joined(contents as Uint8Array[]) }
+  if (typeof segments[0]!.content !== 'string') {
+    return { data: joined(segments.map(({ content }) => content as Uint8Array)) }
+  }
+  let text = ''
+  for (const { content } of segments) text += content as string
+  return { text }
 }
 
 /** An exact duplicate; one whose septets are counted or packed otherwise is none. */

@@ -15,9 +15,9 @@ export interface Received {
   /** The element that makes it one of several. */
   readonly concat: Concat | undefined
   /** The other elements. */
-  readonly elements: InformationElement[]
+  readonly elements: readonly InformationElement[]
   /** National languages by whose tables the text was read. */
-  readonly languages: Language[]
+  readonly languages: readonly Language[]
   /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
@@ -59,21 +59,42 @@ export function receive(argument: string, message: unknown): Received {
   const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given)
   const { userData } = checked
   const engine = start()
-  const header = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
-  const elements = hasHeader ? elementsOf(engine, userData) : []
-  // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
-  // Element then the whole User Data Header shall be ignored": its octets are still not text.
-  const heard = typeof elements === 'number' ? [] : elements.filter(isHeard)
-  const shifts = { locking: shiftOf(engine, heard, 'lockingShift'), single: shiftOf(engine, heard, 'singleShift') }
+  const end = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
+  const { concat, elements, tables } = hasHeader ? heard(engine, userData) : NO_HEADER
   return {
     encoding,
     dataCoding,
     protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
-    concat: heard.filter(isConcat).filter(isConsistent).at(-1),
-    elements: heard.filter((element) => !isConcat(element)),
-    content: contentOf(engine, checked, header, shifts),
-    languages: checked.encoding === 'GSM-7' ? namesOf(shifts) : [],
+    concat,
+    elements,
+    content: contentOf(engine, checked, end, tables),
+    languages: checked.encoding === 'GSM-7' ? namesOf(tables) : NO_LANGUAGES,
     userData,
+  }
+}
+
+/** What a receiver takes from a header. */
+interface Header extends Pick<Received, 'concat' | 'elements'> {
+  readonly tables: Tables
+}
+
+const NO_HEADER: Header = { concat: undefined, elements: [], tables: { locking: 0, single: 0 } }
+const NO_LANGUAGES: readonly Language[] = []
+
+function heard(engine: Engine, userData: Uint8Array): Header {
+  const found = elementsOf(engine, userData)
+  // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
+  // Element then the whole User Data Header shall be ignored": its octets are still not text.
+  if (typeof found === 'number') return NO_HEADER
+  const elements = found.filter(isHeard)
+  const tables = {
+    locking: shiftOf(engine, elements, 'lockingShift'),
+    single: shiftOf(engine, elements, 'singleShift'),
+  }
+  return {
+    concat: elements.filter(isConcat).filter(isConsistent).at(-1),
+    elements: elements.filter((element) => !isConcat(element)),
+    tables,
   }
 }
 
@@ -85,7 +106,8 @@ function shiftOf({ core }: Engine, heard: InformationElement[], type: ShiftEleme
   return table === 0 ? 0 : language
 }
 
-function namesOf({ locking, single }: Tables): Language[] {
+function namesOf({ locking, single }: Tables): readonly Language[] {
+  if (locking === 0 && single === 0) return NO_LANGUAGES
   return [...new Set([single, locking])].flatMap((language) => languageOf(language) ?? [])
 }
 
