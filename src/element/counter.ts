@@ -1,7 +1,7 @@
 import type { Count, ForeignCharacter, TextOptions } from '../types'
 import { type Field, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
 import { type Speech, speechOf, type Texts } from './texts'
-import { View, type Wish } from './view'
+import { type Latin, View, type Wish } from './view'
 
 type Septet = typeof import('../index')
 
@@ -196,6 +196,15 @@ export class SmsCounter extends Base {
     const segmentation = septet.segment(text, options)
     view.showCharacters(segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : [], writable, speech)
     view.showCuts(segmentation, speech)
+    view.showLatin(this.#latin(septet, text, options), writable, speech)
+  }
+
+  /** What the attribute's scheme makes of a text that is written in Cyrillic. */
+  #latin({ count, transliterate }: Septet, text: string, options: TextOptions): Latin | undefined {
+    const scheme = this.#choice('transliterate', ['translit', 'volapuk'] as const)
+    if (scheme === undefined) return undefined
+    const latin = transliterate(text, scheme)
+    return latin === text ? undefined : { text: latin, count: count(latin, options) }
   }
 
   #tell(count: Count): void {

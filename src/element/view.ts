@@ -7,6 +7,9 @@ const LISTED = 12
 const LISTED_TO_FIND = 4
 const DRAWN = 10
 
+/** Units of the text in Latin letters that are shown. */
+const PREVIEWED = 2000
+
 /** Milliseconds without a change before a screen reader hears of one. */
 const SILENCE = 1000
 
@@ -154,7 +157,7 @@ export class View {
     if (latin === undefined) return
     const { encoding, segments } = latin.count
     write(this.#latinLine, `${speech.texts.latin}: ${encoding}, ${speech.segments(segments)}`)
-    write(this.#latinText, latin.text)
+    write(this.#latinText, latin.text.length > PREVIEWED ? `${latin.text.slice(0, PREVIEWED)}…` : latin.text)
     write(this.#use, speech.texts.use)
     this.#use.disabled = !writable
     this.#use.onclick = () => this.#wish({ kind: 'use', text: latin.text })

@@ -236,6 +236,23 @@ describe.each([
       expect((await shown()).line).toBe('GSM-7 · 800/918 · 6 částí')
     })
 
+    test('offers a text in Cyrillic in Latin letters, where a scheme is named, and writes it at a click', async () => {
+      await write('Щука')
+      expect((await shown()).latin).toBe('')
+      await attribute('transliterate', 'translit')
+      expect((await shown()).latin).toBe('Shchuka')
+      await attribute('transliterate', 'volapuk')
+      expect((await shown()).latin).toBe('W,yka')
+      await press('use')
+      expect(await value()).toBe('W,yka')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 5/160 · 1 segment', latin: '' })
+      await page.undo()
+      expect(await value()).toBe('Щука')
+      await attribute('transliterate', 'latin')
+      expect((await shown()).latin).toBe('')
+      expect(await said()).toEqual(['<sms-counter>: transliterate="latin" is none of translit, volapuk'])
+    })
+
     test('takes a paste of 100,000 characters, and one of a million', async () => {
       for (const [text, line] of [
         ['a'.repeat(100_000), 'GSM-7 · 100000/100062 · 654 segments'],
