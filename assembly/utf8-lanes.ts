@@ -52,15 +52,35 @@ function isContinuation(octets: v128): v128 {
   return i8x16.lt_s(octets, i8x16.splat(-0x40))
 }
 
-/** Octets of at least `least`. */
-export function lanesFrom(at: usize, least: i32): u64 {
-  const border = i8x16.splat(<i8>least)
+/** 80 to FF: all that is not ASCII. */
+export function highLanes(at: usize): u64 {
   return joined(
-    i8x16.bitmask(i8x16.ge_u(v128.load(at, 0, 1), border)),
-    i8x16.bitmask(i8x16.ge_u(v128.load(at, 16, 1), border)),
-    i8x16.bitmask(i8x16.ge_u(v128.load(at, 32, 1), border)),
-    i8x16.bitmask(i8x16.ge_u(v128.load(at, 48, 1), border)),
+    i8x16.bitmask(v128.load(at, 0, 1)),
+    i8x16.bitmask(v128.load(at, 16, 1)),
+    i8x16.bitmask(v128.load(at, 32, 1)),
+    i8x16.bitmask(v128.load(at, 48, 1)),
   )
+}
+
+/** Of the octets that are not ASCII, those above `octet`, which is not ASCII either: as signed numbers they are above it too. */
+export function lanesAbove(at: usize, octet: i32): u64 {
+  const border = i8x16.splat(<i8>octet)
+  return joined(
+    i8x16.bitmask(i8x16.gt_s(v128.load(at, 0, 1), border)),
+    i8x16.bitmask(i8x16.gt_s(v128.load(at, 16, 1), border)),
+    i8x16.bitmask(i8x16.gt_s(v128.load(at, 32, 1), border)),
+    i8x16.bitmask(i8x16.gt_s(v128.load(at, 48, 1), border)),
+  )
+}
+
+/** Whether C0 or C1 is among them, which begin no character: what they could stand for is ASCII. */
+export function hasOverlong(at: usize): bool {
+  const first = v128.or(overlong(v128.load(at, 0, 1)), overlong(v128.load(at, 16, 1)))
+  return v128.any_true(v128.or(first, v128.or(overlong(v128.load(at, 32, 1)), overlong(v128.load(at, 48, 1)))))
+}
+
+function overlong(octets: v128): v128 {
+  return i8x16.eq(v128.and(octets, i8x16.splat(<i8>0xfe)), i8x16.splat(<i8>0xc0))
 }
 
 /** Leads that no character has: F5 to FF; and E0, ED, F0 and F4 where the octet behind them is none that may follow. */

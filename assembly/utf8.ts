@@ -10,7 +10,9 @@ import {
   continuationLanes,
   extensionLanes,
   forbiddenLanes,
-  lanesFrom,
+  hasOverlong,
+  highLanes,
+  lanesAbove,
   latinPairs,
 } from './utf8-lanes'
 
@@ -220,19 +222,20 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
   for (; at < end; at += BLOCK) {
     const size = min(<i32>(end - at), BLOCK)
     const within = ALL >> <u64>(BLOCK - size)
+    const high = highLanes(at) & within
     const continued = continuationLanes(at) & within
-    const leads = lanesFrom(at, 0xc2) & within
-    const leadsOfThree = lanesFrom(at, 0xe0) & within
+    const leads = high & ~continued
+    const leadsOfThree = lanesAbove(at, 0xdf) & high
     let pairs: u64 = 0
     claimed |= leads << 1
     let claimedOfNext = leads >> 63
     if (leadsOfThree) {
-      pairs = lanesFrom(at, 0xf0) & within
+      pairs = lanesAbove(at, 0xef) & high
       claimed |= (leadsOfThree << 2) | (pairs << 3)
       claimedOfNext |= (leadsOfThree >> 62) | (pairs >> 61)
       if (forbiddenLanes(at) & within) return MALFORMED
     }
-    if (continued !== claimed || (lanesFrom(at, 0x80) & within) !== (continued | leads)) return MALFORMED
+    if (continued !== claimed || hasOverlong(at)) return MALFORMED
     claimed = claimedOfNext
 
     const unitsOfBlock = size - <i32>popcnt(continued) + <i32>popcnt(pairs)
