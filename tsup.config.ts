@@ -65,14 +65,6 @@ export default defineConfig([
       copyFileSync('src/septet.wasm.d.ts', 'dist/septet.wasm.d.ts')
     },
   },
-  {
-    ...library,
-    entry: { node: 'src/node.ts' },
-    format: 'esm',
-    dts: false,
-    platform: 'node',
-    removeNodeProtocol: false,
-  },
   // The same faces over the core in another form: they share the types of index.
   { ...library, entry: { js: 'src/index.ts' }, dts: false, esbuildPlugins: [hex, binaryFrom('binary-tables.ts')] },
   {

@@ -15,7 +15,7 @@ const CALCULATOR = path('./peers/node_modules/sms-segments-calculator/dist/index
 const kinds = {
   import: [
     { name: 'empty package', file: path('./empty-package/index.js') },
-    { name: 'septet', file: path('../dist/node.js'), first: 'count' },
+    { name: 'septet', file: path('../dist/index.js'), first: 'count' },
     { name: 'plain loop', file: path('./plain-loop.mjs'), first: 'count' },
     { name: 'sms-segments-calculator', file: CALCULATOR, first: 'SegmentedMessage', peer: true },
   ],

@@ -9,7 +9,6 @@ const PRODUCTS = [
   'build/count.js',
   'dist/index.js',
   'dist/index.cjs',
-  'dist/node.js',
   'dist/count.js',
   'dist/js.js',
   'dist/workerd.js',

@@ -28,7 +28,6 @@ const scripts = [...targets.filter((path) => /\.c?js$/.test(path)), ...WORKERS]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',
-  'dist/node.js',
   'dist/js.js',
   'dist/js.cjs',
   'dist/workerd.js',
@@ -67,8 +66,7 @@ describe('the package', () => {
 describe('the library', () => {
   test.each(LIBRARY)('%s imports no package', (path) => {
     const { importedFiles } = ts.preProcessFile(read(path), true, true)
-    const own = { 'dist/workerd.js': ['./septet.wasm'], 'dist/node.js': ['node:module'] }[path] ?? []
-    expect(importedFiles.map(({ fileName }) => fileName)).toEqual(own)
+    expect(importedFiles.map(({ fileName }) => fileName)).toEqual(path.includes('workerd') ? ['./septet.wasm'] : [])
   })
 
   test.each(['index', 'js'])(
@@ -80,25 +78,8 @@ describe('the library', () => {
     },
   )
 
-  test('what Node imports has them too, and is one with what it requires', async () => {
-    const source = Object.keys(await import('../src/index')).sort()
-    const imported = await import(`../${exports['.'].node.import.default}`)
-    const required = require('../dist/index.cjs')
-    expect(Object.keys(imported).sort()).toEqual(source)
-    expect(imported.utf8Window().buffer).toBe(required.utf8Window().buffer)
-    for (const name of source.filter((name) => !name.endsWith('Error'))) expect(imported[name]).toBe(required[name])
-  })
-
-  test('what Node imports calls the library by a name that was taken before the first call', () => {
-    const script = `import * as septet from './dist/node.js'
-      const { count, encode } = septet
-      console.log(JSON.stringify([count('a'), encode('b').length, count('€', { encoding: 'UCS-2' })]))`
-    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT })
-    expect(JSON.parse(printed.toString())).toMatchObject([{ units: 1 }, 1, { encoding: 'UCS-2' }])
-  })
-
   test('an error of any copy is one to every other', async () => {
-    const names = ['index.js', 'index.cjs', 'js.js', 'js.cjs', 'node.js', 'count.js', 'count.cjs']
+    const names = ['index.js', 'index.cjs', 'js.js', 'js.cjs', 'count.js', 'count.cjs']
     const copies = await Promise.all(
       names.map((name) => (name.endsWith('.cjs') ? require(`../dist/${name}`) : import(`../dist/${name}`))),
     )
