@@ -6,7 +6,7 @@ import { linesOf } from './lines'
 import { ndjsonOf } from './ndjson'
 import { costOf, type Rates } from './rates'
 import { type Recipients, recipientsOf } from './recipients'
-import { addSavings, type Candidate, changesOf } from './savings'
+import { addSavings, type Candidate, lookAt } from './savings'
 import { addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
 
 /** What is the same for every block. */
@@ -62,9 +62,9 @@ export function counterOf({ options, rates, output }: Settings): Counter {
         enter(encoding, units, segments, recipients)
         if (encoding === 'UCS-2' || (segments > 1 && mayHideForeign)) {
           const text = batch.text(row)
-          const changes = encoding === 'UCS-2' ? foreign.add(text) : changesOf(text)
+          const look = encoding === 'UCS-2' ? foreign.add(text) : lookAt(text)
           // Nothing is shorter than one segment.
-          if (segments > 1) candidates.push({ text, segments, recipients, changes })
+          if (segments > 1) candidates.push({ text, segments, recipients, look })
         }
         if (isCostly(tally, segments)) {
           const text = batch.text(row).slice(0, SHOWN)

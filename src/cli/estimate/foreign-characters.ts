@@ -17,15 +17,15 @@ export class ForeignCharacters {
   readonly #table = unitTable()
   #message = 0
 
-  /** Answers what would change the text, as the table of units has it. */
+  /** Answers all that the table of units says of the text's units. */
   add(text: string): number {
     const message = ++this.#message
-    let changes = 0
+    let look = 0
     for (let offset = 0; offset < text.length; offset++) {
       const unit = text.charCodeAt(offset)
       const entry = this.#table[unit]!
       if (entry === 0) continue
-      changes |= entry
+      look |= entry
       if (!(entry & FOREIGN)) continue
       if ((unit & 0xf800) === 0xd800) {
         const codePoint = text.codePointAt(offset)!
@@ -41,7 +41,7 @@ export class ForeignCharacters {
         this.#messages[unit]!++
       }
     }
-    return changes
+    return look
   }
 
   #addAstral(codePoint: number, message: number): void {
