@@ -3,6 +3,7 @@ import { countMany } from 'septet'
 import { Failure } from '../failure'
 import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+import { NOT_UTF8, roughly } from './utf8'
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -36,14 +37,14 @@ function dialect(delimiter: string): Options {
 }
 
 export function csvOf(block: Buffer, columns: Columns): Batch {
-  const { width, text, phone, delimiter } = columns
-  const whole = block.toString('utf8')
+  const { text, phone, delimiter } = columns
+  const { text: whole, textOf, isSound } = roughly(block)
   const bad: BadRow[] = []
   const all: Row[] = []
   for (const { line, raw, fields } of recordsOf(whole, delimiter)) {
-    const reason = fields === undefined ? 'a quote that is not closed' : faultOf(fields, width, text)
+    const reason = faultOf(fields, columns, isSound)
     if (reason !== undefined) bad.push({ line, reason })
-    all.push({ line, raw, fields: reason === undefined ? fields : undefined })
+    all.push({ line, raw: textOf(raw), fields: reason === undefined ? fields?.map(textOf) : undefined })
   }
   const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
   return {
@@ -67,9 +68,14 @@ export function csvOf(block: Buffer, columns: Columns): Batch {
   }
 }
 
-function faultOf(fields: readonly string[], width: number, text: number): string | undefined {
+function faultOf(
+  fields: readonly string[] | undefined,
+  { width, text }: Columns,
+  isSound: (text: string) => boolean,
+): string | undefined {
+  if (fields === undefined) return 'a quote that is not closed'
   if (fields.length !== width) return `${fields.length} columns instead of ${width}`
-  return fields[text]!.includes('\uFFFD') ? 'not utf-8, or U+FFFD in the text; see --charset' : undefined
+  return isSound(fields[text]!) ? undefined : NOT_UTF8
 }
 
 /** The records of a block. Where a quote is never closed, its line is a record without fields, and the next begins anew. */
