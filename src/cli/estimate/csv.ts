@@ -1,4 +1,4 @@
-import { type Info, type Options, parse } from 'csv-parse/sync'
+import { type Options, parse } from 'csv-parse/sync'
 import { countMany } from 'septet'
 import { Failure } from '../failure'
 import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
@@ -8,6 +8,12 @@ import { NOT_UTF8, roughly } from './utf8'
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const QUOTE = 0x22
+
+/**
+ * The most octets of a record with line ends in it: beyond, a quote is taken for one that is not closed. More than any
+ * SMS, and so few that the records behind such a quote, which are objects, leave memory flat.
+ */
+export const LARGEST_RECORD = 1 << 18
 
 /** A record as it stands in the file; its fields, unless it is bad. */
 interface Row {
@@ -19,7 +25,6 @@ interface Row {
 interface Parsed {
   record: string[]
   raw: string
-  info: Info
 }
 
 /** RFC 4180, and what is met beside it: a quote inside an unquoted field is a quote, and a line may end in either way. */
@@ -31,7 +36,6 @@ function dialect(delimiter: string): Options {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    info: true,
     raw: true,
   }
 }

@@ -7,8 +7,8 @@ import type { Job, Reply } from './worker'
 /** A third would take the memory of a run over 200 MB: each has some 30 (Node 20, CSV with --output). */
 const MOST_WORKERS = 2
 
-/** So many blocks are counted here, before workers are worth their start: some 50 ms each, and a block takes 8. */
-const BLOCKS_HERE = 4
+/** So many blocks are counted here, before workers are worth their start: some 50 ms each, and a block takes 4. */
+const BLOCKS_HERE = 8
 
 /** Counts blocks, several at a time. */
 export interface Pool {
