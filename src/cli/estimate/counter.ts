@@ -1,12 +1,13 @@
-import { type CountColumns, countMany, SeptetError, smartEncode, type TextOptions } from 'septet'
+import { type CountColumns, countMany, SeptetError, type TextOptions } from 'septet'
 import { type BadRow, type Batch, type Cells, type Layout, NO_CELLS } from './batch'
 import { csvOf } from './csv'
 import { ForeignCharacters } from './foreign-characters'
 import { linesOf } from './lines'
 import { ndjsonOf } from './ndjson'
-import { phonesOf } from './phones'
-import { costOf, prefixOf, type Rates } from './rates'
-import { addTo, emptyTally, enterCostly, isCostly, savingOf, type Tally } from './tally'
+import { costOf, type Rates } from './rates'
+import { type Recipients, recipientsOf } from './recipients'
+import { addSavings, type Candidate, lookAt } from './savings'
+import { addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
 
 /** What is the same for every block. */
 export interface Settings {
@@ -30,45 +31,6 @@ export interface Counter {
   tally(): Tally
 }
 
-/** Whom a message goes to. */
-interface Recipients {
-  readonly number: number
-  /** Prefixes of the rates that apply; empty where there are no rates. */
-  readonly prefixes: readonly string[]
-}
-
-const ONE: Recipients = { number: 1, prefixes: [] }
-
-/** A message outside GSM-7. */
-interface Foreign {
-  readonly text: string
-  readonly segments: number
-  readonly recipients: Recipients
-}
-
-/** What may make a message shorter: another text, or another option. */
-interface Measure {
-  readonly how: string
-  /** Undefined where it changes nothing. */
-  readonly change: (text: string) => string | undefined
-  readonly options?: TextOptions
-}
-
-const CYRILLIC = /[\u0400-\u04ff]/
-const cyrillic = (text: string) => (CYRILLIC.test(text) ? text : undefined)
-
-const MEASURES: readonly Measure[] = [
-  {
-    how: 'smart-encoding',
-    change(text) {
-      const changed = smartEncode(text)
-      return changed === text ? undefined : changed
-    },
-  },
-  { how: 'translit', change: cyrillic, options: { transliterate: 'translit' } },
-  { how: 'volapuk', change: cyrillic, options: { transliterate: 'volapuk' } },
-]
-
 /** Of a message that is shown, so much. */
 const SHOWN = 80
 
@@ -77,13 +39,15 @@ const UCS2 = 1
 export function counterOf({ options, rates, output }: Settings): Counter {
   const tally = emptyTally()
   const foreign = new ForeignCharacters()
+  // Under these options a message in GSM-7 may have characters outside its default alphabet.
+  const mayHideForeign = options.languages !== undefined || options.replacement !== undefined
 
   return {
     count(block, number, layout) {
       const batch = batchOf(block, layout)
       const columns = countAll(batch, options)
       const cells: (Cells | undefined)[] = []
-      const foreigners: Foreign[] = []
+      const candidates: Candidate[] = []
       for (let row = 0; row < batch.rows; row++) {
         const place = batch.place(row)
         const segments = columns.segments[place]!
@@ -96,10 +60,11 @@ export function counterOf({ options, rates, output }: Settings): Counter {
         const encoding = columns.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
         const units = columns.units[place]!
         enter(encoding, units, segments, recipients)
-        if (encoding === 'UCS-2') {
+        if (encoding === 'UCS-2' || (segments > 1 && mayHideForeign)) {
           const text = batch.text(row)
-          foreign.add(text)
-          foreigners.push({ text, segments, recipients })
+          const look = encoding === 'UCS-2' ? foreign.add(text) : lookAt(text)
+          // Nothing is shorter than one segment.
+          if (segments > 1) candidates.push({ text, segments, recipients, look })
         }
         if (isCostly(tally, segments)) {
           const text = batch.text(row).slice(0, SHOWN)
@@ -107,7 +72,7 @@ export function counterOf({ options, rates, output }: Settings): Counter {
         }
         if (output) cells[row] = [encoding, `${units}`, `${segments}`, rates ? cost(recipients, segments) : '']
       }
-      for (const measure of MEASURES) weigh(measure, foreigners)
+      addSavings(tally, candidates, options)
       return {
         lines: batch.lines,
         bad: batch.bad.sort((a, b) => a.line - b.line),
@@ -136,27 +101,6 @@ export function counterOf({ options, rates, output }: Settings): Counter {
       rates!,
       prefixes.map((prefix) => [prefix, segments] as const),
     )
-  }
-
-  /** What the measure makes of messages outside GSM-7, where that is fewer segments. */
-  function weigh({ how, change, options: own }: Measure, messages: readonly Foreign[]): void {
-    const saving = savingOf(tally, how)
-    const texts: string[] = []
-    const changed: Foreign[] = []
-    for (const message of messages) {
-      const text = change(message.text)
-      if (text === undefined) continue
-      texts.push(text)
-      changed.push(message)
-    }
-    const { segments } = countMany(texts, { ...options, ...own })
-    for (const [at, { segments: before, recipients }] of changed.entries()) {
-      const saved = before - segments[at]!
-      if (saved <= 0) continue
-      saving.messages++
-      saving.segments += saved * recipients.number
-      for (const prefix of recipients.prefixes) addTo(saving.byPrefix, prefix, saved)
-    }
   }
 }
 
@@ -196,22 +140,4 @@ function countAll(batch: Batch, options: TextOptions): CountColumns {
 
 function isRefused(error: unknown): error is SeptetError {
   return error instanceof SeptetError && error.code === 'unencodable'
-}
-
-/** Whom a row goes to; or what is wrong about that. */
-function recipientsOf(field: string | undefined, rates: Rates | undefined): Recipients | string {
-  if (field === undefined) {
-    if (!rates) return ONE
-    return rates.has('') ? { number: 1, prefixes: [''] } : 'no phone number to find a rate by'
-  }
-  const phones = phonesOf(field)
-  if (typeof phones === 'string') return phones
-  if (!rates) return { number: phones.length, prefixes: [] }
-  const prefixes: string[] = []
-  for (const phone of phones) {
-    const prefix = prefixOf(rates, phone)
-    if (prefix === undefined) return `no rate for ${phone}`
-    prefixes.push(prefix)
-  }
-  return { number: phones.length, prefixes }
 }

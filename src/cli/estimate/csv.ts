@@ -1,12 +1,19 @@
-import { type Info, type Options, parse } from 'csv-parse/sync'
+import { type Options, parse } from 'csv-parse/sync'
 import { countMany } from 'septet'
 import { Failure } from '../failure'
 import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+import { NOT_UTF8, roughly } from './utf8'
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const QUOTE = 0x22
+
+/**
+ * The most octets of a record with line ends in it: beyond, a quote is taken for one that is not closed. More than any
+ * SMS, and so few that the records behind such a quote, which are objects, leave memory flat.
+ */
+export const LARGEST_RECORD = 1 << 18
 
 /** A record as it stands in the file; its fields, unless it is bad. */
 interface Row {
@@ -18,7 +25,6 @@ interface Row {
 interface Parsed {
   record: string[]
   raw: string
-  info: Info
 }
 
 /** RFC 4180, and what is met beside it: a quote inside an unquoted field is a quote, and a line may end in either way. */
@@ -30,20 +36,19 @@ function dialect(delimiter: string): Options {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    info: true,
     raw: true,
   }
 }
 
 export function csvOf(block: Buffer, columns: Columns): Batch {
-  const { width, text, phone, delimiter } = columns
-  const whole = block.toString('utf8')
+  const { text, phone, delimiter } = columns
+  const { text: whole, textOf, isSound } = roughly(block)
   const bad: BadRow[] = []
   const all: Row[] = []
   for (const { line, raw, fields } of recordsOf(whole, delimiter)) {
-    const reason = fields === undefined ? 'a quote that is not closed' : faultOf(fields, width, text)
+    const reason = faultOf(fields, columns, isSound)
     if (reason !== undefined) bad.push({ line, reason })
-    all.push({ line, raw, fields: reason === undefined ? fields : undefined })
+    all.push({ line, raw: textOf(raw), fields: reason === undefined ? fields?.map(textOf) : undefined })
   }
   const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
   return {
@@ -67,9 +72,14 @@ export function csvOf(block: Buffer, columns: Columns): Batch {
   }
 }
 
-function faultOf(fields: readonly string[], width: number, text: number): string | undefined {
+function faultOf(
+  fields: readonly string[] | undefined,
+  { width, text }: Columns,
+  isSound: (text: string) => boolean,
+): string | undefined {
+  if (fields === undefined) return 'a quote that is not closed'
   if (fields.length !== width) return `${fields.length} columns instead of ${width}`
-  return fields[text]!.includes('\uFFFD') ? 'not utf-8, or U+FFFD in the text; see --charset' : undefined
+  return isSound(fields[text]!) ? undefined : NOT_UTF8
 }
 
 /** The records of a block. Where a quote is never closed, its line is a record without fields, and the next begins anew. */

@@ -1,7 +1,7 @@
 import type { TextOptions } from 'septet'
 import { type Columns, csvField, type Layout } from './batch'
-import { type Block, blocksOf, bufferOf, buffersOf, lineBorder } from './blocks'
-import { csvBorder, feedsOf, headerOf, withCells } from './csv'
+import { type Block, blocksOf, bufferOf, buffersOf, LARGEST, lineBorder } from './blocks'
+import { csvBorder, feedsOf, headerOf, LARGEST_RECORD, withCells } from './csv'
 import { type Format, formatOf } from './format'
 import { type OutputFile, outputFile } from './output-file'
 import { type Pool, poolOf } from './pool'
@@ -79,7 +79,8 @@ export async function estimate(request: Request): Promise<Estimate> {
     const underWay: Promise<void>[] = []
     let line = 1
     let isFirst = true
-    for await (const block of blocksOf(source.name, source.chunks(progress.read), reader.border, buffers)) {
+    const chunks = source.chunks(progress.read)
+    for await (const block of blocksOf(source.name, chunks, reader.border, buffers, reader.largest)) {
       const head = isFirst ? reader.head(block) : NOTHING
       if (isFirst && head.written !== '') await output?.write(head.written)
       line += head.lines
@@ -141,6 +142,7 @@ function readerOf(file: string, { format: asked, charset, textColumn, phoneColum
     return columns
   }
   return {
+    largest: hasHeader ? LARGEST_RECORD : LARGEST,
     border: (octets: Buffer) => (hasHeader ? csvBorder(octets, learn(octets).delimiter) : lineBorder(octets)),
     head({ octets, end }: Block): Head {
       const first = bufferOf(octets, end)

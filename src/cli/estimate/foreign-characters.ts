@@ -1,4 +1,4 @@
-import { countMany } from 'septet'
+import { FOREIGN, unitTable } from './measures'
 import type { ForeignTally } from './tally'
 
 /** Where the occurrences of a code point above U+FFFF are; few texts have many of them. */
@@ -8,20 +8,25 @@ interface Astral extends ForeignTally {
 
 /** Counts characters outside GSM-7, in tables rather than maps: half of all characters of a campaign may be such. */
 export class ForeignCharacters {
-  readonly #occurrences = new Uint32Array(0x10000)
-  readonly #messages = new Uint32Array(0x10000)
+  // Of numbers that 100 GB of one letter do not exceed.
+  readonly #occurrences = new Float64Array(0x10000)
+  readonly #messages = new Float64Array(0x10000)
   /** The message that a character was met in last. */
-  readonly #last = new Uint32Array(0x10000)
+  readonly #last = new Float64Array(0x10000)
   readonly #astral = new Map<number, Astral>()
-  /** Of each unit, 1 where it is outside GSM-7. */
-  readonly #isForeign = countMany(Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit))).encodings
+  readonly #table = unitTable()
   #message = 0
 
-  add(text: string): void {
+  /** Answers all that the table of units says of the text's units. */
+  add(text: string): number {
     const message = ++this.#message
+    let look = 0
     for (let offset = 0; offset < text.length; offset++) {
       const unit = text.charCodeAt(offset)
-      if (this.#isForeign[unit] === 0) continue
+      const entry = this.#table[unit]!
+      if (entry === 0) continue
+      look |= entry
+      if (!(entry & FOREIGN)) continue
       if ((unit & 0xf800) === 0xd800) {
         const codePoint = text.codePointAt(offset)!
         if (codePoint > 0xffff) {
@@ -36,6 +41,7 @@ export class ForeignCharacters {
         this.#messages[unit]!++
       }
     }
+    return look
   }
 
   #addAstral(codePoint: number, message: number): void {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { countUtf8 } from 'septet'
 import { type BadRow, type Batch, csvField, NO_CELLS } from './batch'
+import { NOT_UTF8 } from './utf8'
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -19,7 +20,7 @@ export function linesOf(block: Buffer): Batch {
   for (let line = 0; good && line < lines; line++) {
     if (isUtf8(block.subarray(offsets[2 * line], offsets[2 * line + 1]))) good.push(line)
     else {
-      bad.push({ line, reason: 'not utf-8; see --charset' })
+      bad.push({ line, reason: NOT_UTF8 })
       validity[line >> 2]! &= ~(1 << (2 * (line & 3)))
     }
   }

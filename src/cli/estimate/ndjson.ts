@@ -1,6 +1,7 @@
 import { countMany } from 'septet'
-import type { BadRow, Batch, Layout } from './batch'
+import type { BadRow, Batch, Cells, Layout } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+import { NOT_UTF8, roughly } from './utf8'
 
 interface Row {
   line: number
@@ -10,13 +11,15 @@ interface Row {
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
 export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
-  const lines = block.toString('utf8').split('\n')
-  if (lines.at(-1) === '') lines.pop()
+  const { text: whole, textOf, isSound } = roughly(block)
+  const pieces = whole.split('\n')
+  if (pieces.at(-1) === '') pieces.pop()
+  const lines = pieces.map(textOf)
   const rows: Row[] = []
   const bad: BadRow[] = []
   for (const [line, written] of lines.entries()) {
     if (/^\s*$/.test(written)) continue
-    const row = rowOf(written, members)
+    const row = isSound(pieces[line]!) ? rowOf(written, members) : NOT_UTF8
     if (typeof row === 'string') bad.push({ line, reason: row })
     else rows.push({ line, ...row })
   }
@@ -37,15 +40,17 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
       for (const [index, { line }] of rows.entries()) {
         const cells = cellsOf(index)
         if (!cells) continue
-        const [encoding, units, segments, cost] = cells
-        const value: unknown = JSON.parse(lines[line]!)
-        const members = typeof value === 'string' ? { text: value } : (value as object)
-        const counted = { encoding, units: Number(units), segments: Number(segments), ...(cost === '' ? {} : { cost }) }
-        lines[line] = JSON.stringify({ ...members, ...counted })
+        lines[line] = withCells(lines[line]!.trim(), cells)
       }
       return `${lines.join('\n')}\n`
     },
   }
+}
+
+/** The line with four members more, the rest as it is written: a number that JavaScript would round stays what it is. */
+function withCells(line: string, [encoding, units, segments, cost]: Cells): string {
+  const front = line.startsWith('"') ? `{"text":${line}` : line.slice(0, -1).trimEnd()
+  return `${front},"encoding":"${encoding}","units":${units},"segments":${segments}${cost === '' ? '' : `,"cost":"${cost}"`}}`
 }
 
 /** The row of a line; or what is wrong about it. */
@@ -56,7 +61,7 @@ function rowOf(written: string, { text, phone }: Layout['members']): Omit<Row, '
   } catch (error) {
     return `not JSON: ${(error as SyntaxError).message}`
   }
-  if (typeof value === 'string') return checked(value, undefined)
+  if (typeof value === 'string') return { text: value, phones: undefined }
   if (typeof value !== 'object' || value === null) return 'neither an object nor a string'
   const row = value as Record<string, unknown>
   const name = text ?? TEXT_COLUMNS.find((usual) => usual in row)
@@ -64,11 +69,6 @@ function rowOf(written: string, { text, phone }: Layout['members']): Omit<Row, '
   const found = row[name]
   if (typeof found !== 'string') return name in row ? `"${name}" is no string` : `no member "${name}"`
   const number = row[phone ?? PHONE_COLUMNS.find((usual) => usual in row) ?? '']
-  if (number === undefined) return phone === undefined ? checked(found, undefined) : `no member "${phone}"`
-  return checked(found, Array.isArray(number) ? number.join(',') : String(number))
-}
-
-/** Octets that are no UTF-8 have become U+FFFD; so that none is mistaken for it, a text must not have it. */
-function checked(text: string, phones: string | undefined): Omit<Row, 'line'> | string {
-  return text.includes('\uFFFD') ? 'not utf-8, or U+FFFD in the text; see --charset' : { text, phones }
+  if (number === undefined) return phone === undefined ? { text: found, phones: undefined } : `no member "${phone}"`
+  return { text: found, phones: Array.isArray(number) ? number.join(',') : String(number) }
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { Failure } from '../failure'
 
 /** A file that bears its name only when it is whole. */
 export interface OutputFile {
@@ -10,7 +11,21 @@ export interface OutputFile {
   discard(): Promise<void>
 }
 
+/** A device or a pipe (/dev/stdout) has no other name to be given: it is written as it is. */
 export async function outputFile(name: string): Promise<OutputFile> {
+  const found = await stat(name).catch(() => undefined)
+  if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
+  if (found && !found.isFile()) return asItIs(await open(name, 'w'))
+  // A link stays one: what it leads to is replaced.
+  return renamedAtTheEnd(found ? await realpath(name) : name)
+}
+
+function asItIs(file: FileHandle): OutputFile {
+  const close = () => file.close()
+  return { write: (text) => file.writeFile(text), keep: close, discard: close }
+}
+
+async function renamedAtTheEnd(name: string): Promise<OutputFile> {
   const temporary = `${name}.${process.pid}.tmp`
   const file = await open(temporary, 'wx')
   const stopped = (signal: NodeJS.Signals) => {

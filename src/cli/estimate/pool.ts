@@ -4,11 +4,11 @@ import { type Answer, counterOf, type Settings } from './counter'
 import { emptyTally, merge, type Tally } from './tally'
 import type { Job, Reply } from './worker'
 
-/** More than these do not help: one thread cannot read faster than they count. */
-const MOST_WORKERS = 8
+/** A third would take the memory of a run over 200 MB: each has some 30 (Node 20, CSV with --output). */
+const MOST_WORKERS = 2
 
-/** So many blocks are counted here, before workers are worth their start: some 50 ms each, and a block takes 30. */
-const BLOCKS_HERE = 4
+/** So many blocks are counted here, before workers are worth their start: some 50 ms each, and a block takes 4. */
+const BLOCKS_HERE = 8
 
 /** Counts blocks, several at a time. */
 export interface Pool {
