@@ -102,6 +102,16 @@ describe('a list', () => {
   })
 })
 
+test('each wrong line of a list says so, and the error counts them', () => {
+  const { lines, errors } = preview({ list: `${A}:x\n${A}:\nжора|${B}:\n${C}` })
+  expect(lines.map((line) => line.errors)).toEqual([[], [1], [6, 1], [1]])
+  expect(errors.map(({ service, code, line, count }) => [service, code, line, count])).toEqual([
+    [1, 'missing-parameter', 2, 2],
+    [6, 'invalid-value', 3, 1],
+    [1, 'malformed', 4, 1],
+  ])
+})
+
 describe('a list with nl=1', () => {
   const nl = { nl: 1 } as const
 
