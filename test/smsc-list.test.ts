@@ -122,8 +122,9 @@ describe('a list with nl=1', () => {
     ])
   })
 
-  test('leaves \\n as it is', () => {
+  test('leaves \\n as it is, with a warning', () => {
     expect(read(`${A}:a\\nb`, nl)).toEqual([[A, 'a\\nb']])
+    expect(preview({ list: `${A}:a\nb\\n`, nl: 1 }).warnings).toMatchObject([{ code: 'literal-line-feed', line: 2 }])
   })
 
   test('knows a sender and a group in front', () => {
@@ -136,6 +137,9 @@ describe('a list with nl=1', () => {
 
   test('takes a short number for a number where shortestPhone says so', () => {
     expect(read(`${A}:one\n12345:two`, nl)).toEqual([[A, 'one\n12345:two']])
+    expect(preview({ list: `${A}:one\n12345:two\n at: 5`, nl: 1 }).warnings).toMatchObject([
+      { code: 'ambiguous-line', value: '12345', line: 2, count: 1 },
+    ])
     expect(read(`${A}:one\n12345:two`, nl, { shortestPhone: 5 })).toEqual([
       [A, 'one'],
       ['12345', 'two'],

@@ -77,6 +77,7 @@ export interface PreviewLine {
 }
 
 export type WarningCode =
+  | 'ambiguous-line'
   | 'bare-link'
   | 'byte-order-mark'
   | 'cannot-cut'
@@ -91,6 +92,7 @@ export type WarningCode =
   | 'ignored-parameter'
   | 'impossible-phone'
   | 'invalid-phone'
+  | 'literal-line-feed'
   | 'literal-separator'
   | 'long-message'
   | 'malformed-line'
@@ -98,6 +100,7 @@ export type WarningCode =
   | 'malformed-percent'
   | 'no-rate'
   | 'not-in-charset'
+  | 'reference-bits'
   | 'repeated-parameter'
   | 'sender-spaces'
   | 'short-link'
