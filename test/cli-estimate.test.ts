@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { count } from 'septet'
+import { count, type TextOptions } from 'septet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printed, septet } from './command'
 
@@ -82,17 +92,36 @@ describe('a file of lines', () => {
     expect(savings).toContainEqual({ how: 'smart-encoding', messages: 1, segments: 2 })
   })
 
-  it('says what each transliteration would save, with the options that are given', () => {
-    const text = 'Ваш заказ готов, приходите. '.repeat(5)
-    const [plain, scheme] = [count(text), count(text, { transliterate: 'translit' })]
-    const volapuk = count(text, { transliterate: 'volapuk' })
-    const { savings } = estimate([file('cyrillic.txt', `${text}\n${text}\nText\n日本語\n`)])
-    expect(savings).toEqual([
-      { how: 'smart-encoding', messages: 0, segments: 0 },
-      { how: 'translit', messages: 2, segments: 2 * (plain.segments - scheme.segments) },
-      { how: 'volapuk', messages: 2, segments: 2 * (plain.segments - volapuk.segments) },
-    ])
-    expect(plain.segments).toBeGreaterThan(Math.max(scheme.segments, volapuk.segments))
+  it('says what each transliteration would save, on top of the options in use', () => {
+    const lines = ['я'.repeat(71), `${'я'.repeat(80)} — №`, 'щ'.repeat(71), 'ж'.repeat(150), 'Да', 'a'.repeat(161), '']
+    const texts = [...lines, 'ь'.repeat(67) + 'ж€😀'.repeat(30), '\u0438\u0306'.repeat(50)]
+    const input = texts.join('\n')
+    for (const [args, options] of [
+      [[], {}],
+      [['--smart', 'always'], { smartEncoding: 'always' }],
+      [['--languages', 'turkish'], { languages: ['turkish'] }],
+      [['--encoding', 'ucs-2'], { encoding: 'UCS-2' }],
+      [['--transliterate', 'translit'], { transliterate: 'translit' }],
+    ] as [string[], TextOptions][]) {
+      const saved = (how: string, measure: TextOptions) => {
+        const savings = texts.map(
+          (text) => count(text, options).segments - count(text, { ...options, ...measure }).segments,
+        )
+        const won = savings.filter((segments) => segments > 0)
+        return { how, messages: won.length, segments: won.reduce((total, segments) => total + segments, 0) }
+      }
+      expect(estimate(args, input).savings).toEqual([
+        saved('smart-encoding', { smartEncoding: 'always' }),
+        saved('translit', { transliterate: 'translit' }),
+        saved('volapuk', { transliterate: 'volapuk' }),
+      ])
+    }
+    expect(estimate([], input).savings[1]).toMatchObject({ messages: 3, segments: 3 })
+  })
+
+  it('says what forced UCS-2 in spite of the options', () => {
+    const { characters } = estimate(['--transliterate', 'translit', '--max-segments', '1'], `Да —\n${'я'.repeat(99)}№`)
+    expect(characters.map(({ codePoint }) => codePoint)).toEqual([0x2014, 0x2116])
   })
 
   it('may come from standard input, with CR LF, a byte order mark and no end to the last line', () => {
@@ -184,6 +213,44 @@ describe('CSV', () => {
     expect(err).toMatch(/b\.csv: no column "body"; there are "who", "what"/)
     expect(septet(['estimate', other]).err).toContain('no column "text"')
     expect(septet(['estimate', file('empty.csv', '')])).toMatchObject({ code: 0 })
+  })
+
+  it('may have CR LF, a byte order mark and empty lines; rows keep their line numbers', () => {
+    const rows = ['text;phone', '', '"a\r\nb";79', 'bad', '', 'c;78', '"open;77', 'd;76', '']
+    const octets = file('crlf.csv', `\uFEFF${rows.join('\r\n')}`)
+    const output = join(folder, 'crlf.out')
+    const { messages, named } = withBadRows(['--output', output, octets])
+    expect({ messages, lines: named.map(({ line }) => line) }).toEqual({ messages: 3, lines: [5, 8] })
+    expect(readFileSync(output, 'utf8')).toBe(
+      `\uFEFF${[
+        'text;phone;encoding;units;segments;cost',
+        '',
+        '"a\r\nb";79;GSM-7;4;1;',
+        'bad;;;;',
+        '',
+        'c;78;GSM-7;1;1;',
+        '"open;77;;;;',
+        'd;76;GSM-7;1;1;',
+        '',
+      ].join('\r\n')}`,
+    )
+    rmSync(output)
+  })
+
+  it('may have a U+FFFD of its own; what is no UTF-8 is a bad row', () => {
+    const text = Buffer.from('text,phone\n\uFFFD,79\n*,79\nж,79\n')
+    text[text.indexOf('*')] = 0xff
+    expect(withBadRows([file('octets.csv', text)])).toMatchObject({ messages: 2, units: 2, named: [{ line: 3 }] })
+    const json = Buffer.from('{"text":"\uFFFD"}\n{"text":"*"}\n"ж"\n')
+    json[json.indexOf('*')] = 0xff
+    expect(withBadRows([file('octets.ndjson', json)])).toMatchObject({ messages: 2, units: 2, named: [{ line: 2 }] })
+  })
+
+  it('needs little memory behind a quote that is never closed', { timeout: 60_000 }, () => {
+    const rows = `text,phone\n"open,79\n${'Hello,79\n'.repeat(1_000_000)}`
+    const { code, out, err } = septet(['estimate', '--json', file('open.csv', rows)], '', ['--max-old-space-size=64'])
+    expect({ code, messages: JSON.parse(out).messages }).toEqual({ code: 1, messages: 1_000_000 })
+    expect(err).toContain('open.csv: line 2: a quote that is not closed')
   })
 
   it('is TSV with tabs, and may be forced by --format', () => {
@@ -298,6 +365,38 @@ describe('--output', () => {
     printed(['estimate', '--format', 'ndjson', '--output', output()], '{"text":"ж","id":7}\n')
     expect(readFileSync(output(), 'utf8')).toBe('{"text":"ж","id":7,"encoding":"UCS-2","units":1,"segments":1}\n')
     rmSync(output())
+  })
+
+  it('writes NDJSON as it stands, numbers that JavaScript would round too', () => {
+    const rows = ['{"id": 12345678901234567890, "text":"a" }', '"b"', '', '{"no":1}', '{"text":"c","segments":9}']
+    withBadRows(['--format', 'ndjson', '--output', output()], rows.join('\r\n'))
+    const added = '"encoding":"GSM-7","units":1,"segments":1}'
+    expect(readFileSync(output(), 'utf8').split('\n')).toEqual([
+      `{"id": 12345678901234567890, "text":"a",${added}`,
+      `{"text":"b",${added}`,
+      '\r',
+      '{"no":1}\r',
+      `{"text":"c","segments":9,${added}`,
+      '',
+    ])
+    rmSync(output())
+  })
+
+  it.runIf(existsSync('/dev/full'))('writes to a device as it is, and follows a link', () => {
+    const { code, err } = septet(['estimate', '--output', '/dev/full'], 'a\n')
+    expect(code).toBe(1)
+    expect(err).toContain('ENOSPC')
+    expect(statSync('/dev/full').isCharacterDevice()).toBe(true)
+    writeFileSync(output(), 'old')
+    symlinkSync(output(), join(folder, 'link'))
+    printed(['estimate', '--output', join(folder, 'link')], 'a\n')
+    expect(readFileSync(output(), 'utf8')).toContain('a,GSM-7')
+    rmSync(output())
+  })
+
+  it('is refused where it is a directory, before anything is read', () => {
+    const { code, out, err } = septet(['estimate', '--output', folder], 'a\n')
+    expect({ code, out, err }).toEqual({ code: 1, out: '', err: `septet: ${folder}: is a directory\n` })
   })
 
   it('keeps the order of the rows of a large file', () => {

@@ -91,6 +91,11 @@ describe('no answer', () => {
     expect(error).toMatchObject({ name: 'RequestError', code: 'not-previewable', argument: 'viber' })
   })
 
+  test('but error 1 is, for several kinds at once', () => {
+    const both = preview({ phones: '79161234567', mes: 'x', viber: 1, mms: 1 }, { rates })
+    expect(answers(both)[3]).toBe('{"error":"parameters error","error_code":1}')
+  })
+
   test('has another fmt', () => {
     const good = preview({ phones: '79161234567', mes: 'x' }, { rates })
     expect(thrownBy(() => format(good, 4 as never))).toMatchObject({ code: 'invalid-value', argument: 'fmt' })

@@ -102,6 +102,16 @@ describe('a list', () => {
   })
 })
 
+test('each wrong line of a list says so, and the error counts them', () => {
+  const { lines, errors } = preview({ list: `${A}:x\n${A}:\nжора|${B}:\n${C}` })
+  expect(lines.map((line) => line.errors)).toEqual([[], [1], [6, 1], [1]])
+  expect(errors.map(({ service, code, line, count }) => [service, code, line, count])).toEqual([
+    [1, 'missing-parameter', 2, 2],
+    [6, 'invalid-value', 3, 1],
+    [1, 'malformed', 4, 1],
+  ])
+})
+
 describe('a list with nl=1', () => {
   const nl = { nl: 1 } as const
 
@@ -112,8 +122,9 @@ describe('a list with nl=1', () => {
     ])
   })
 
-  test('leaves \\n as it is', () => {
+  test('leaves \\n as it is, with a warning', () => {
     expect(read(`${A}:a\\nb`, nl)).toEqual([[A, 'a\\nb']])
+    expect(preview({ list: `${A}:a\nb\\n`, nl: 1 }).warnings).toMatchObject([{ code: 'literal-line-feed', line: 2 }])
   })
 
   test('knows a sender and a group in front', () => {
@@ -126,6 +137,9 @@ describe('a list with nl=1', () => {
 
   test('takes a short number for a number where shortestPhone says so', () => {
     expect(read(`${A}:one\n12345:two`, nl)).toEqual([[A, 'one\n12345:two']])
+    expect(preview({ list: `${A}:one\n12345:two\n at: 5`, nl: 1 }).warnings).toMatchObject([
+      { code: 'ambiguous-line', value: '12345', line: 2, count: 1 },
+    ])
     expect(read(`${A}:one\n12345:two`, nl, { shortestPhone: 5 })).toEqual([
       [A, 'one'],
       ['12345', 'two'],

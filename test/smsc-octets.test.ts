@@ -12,15 +12,25 @@ describe('a binary message', () => {
   test.each([
     ['140 octets without a header', `00${hex(140)}`, 1],
     ['141 octets without a header', `00${hex(141)}`, 2],
-    ['268 octets without a header', `00${hex(268)}`, 2],
+    ['266 octets without a header', `00${hex(266)}`, 2],
+    ['268 octets without a header', `00${hex(268)}`, 2, 'reference-bits'],
     ['269 octets without a header', `00${hex(269)}`, 3],
     ['133 octets behind ports', `0605040B8423F0${hex(133)}`, 1],
     ['134 octets behind ports', `0605040B8423F0${hex(134)}`, 2],
-    ['256 octets behind ports', `0605040B8423F0${hex(256)}`, 2],
+    ['256 octets behind ports', `0605040B8423F0${hex(256)}`, 2, 'reference-bits'],
     ['257 octets behind ports', `0605040B8423F0${hex(257)}`, 3],
     ['a pid and a dcs behind it', '0041\n~~~\npid: 64, dcs: 245', 1],
-  ])('of %s', (_name, mes, parts) => {
-    expect(preview({ phones, bin: 2, mes })).toMatchObject({ kind: 'bin', n: parts, errors: [], warnings: [] })
+  ])('of %s', (_name, mes, parts, warning?: string) => {
+    const warnings = warning ? [{ code: warning }] : []
+    expect(preview({ phones, bin: 2, mes })).toMatchObject({ kind: 'bin', n: parts, errors: [], warnings })
+  })
+
+  test('has a reference of 8 bits, unless the option says 16; where it matters a warning says so', () => {
+    const request = { phones, bin: 2, mes: `00${hex(268)}` } as const
+    expect(preview(request).warnings[0]!.message).toBe(
+      '2 parts, and 3 with references of 16 bits; see options.referenceBits',
+    )
+    expect(preview(request, { referenceBits: 16 })).toMatchObject({ n: 3, warnings: [{ code: 'reference-bits' }] })
   })
 
   test('is the same as octets: in a query, in the octets of a query, in an object', () => {

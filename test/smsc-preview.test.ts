@@ -16,6 +16,7 @@ describe('a preview', () => {
       lines: [
         {
           line: 1,
+          kind: 'sms',
           n: 2,
           parts: 1,
           cost: '2.80',
@@ -26,6 +27,7 @@ describe('a preview', () => {
             { given: '79161234568', phone: '79161234568', status: 'valid', size: 1, parts: 1, cost: '1.40' },
           ],
           warnings: [],
+          errors: [],
         },
       ],
       warnings: [],
@@ -59,7 +61,8 @@ describe('a preview', () => {
     expect(preview({ phones, mes: 'x', [kind]: 1 }).warnings).toMatchObject([
       { code: 'ignored-parameter', argument: 'mes' },
     ])
-    expect(preview({ phones, mes: `__${kind.toUpperCase()}__` })).toMatchObject({ n: 1, warnings: [], errors: [] })
+    const prefixed = preview({ phones, mes: `__${kind.toUpperCase()}__` })
+    expect(prefixed).toMatchObject({ kind, n: 1, warnings: [], errors: [] })
   })
 
   test.each(['mms', 'mail', 'soc', 'viber', 'whatsapp', 'call'])('of %s says that there is none', (kind) => {
@@ -83,6 +86,26 @@ describe('a preview', () => {
     ])
   })
 
+  test.each([
+    ['mail', 'a@example.com; b@example.com'],
+    ['soc', '#12,nickname'],
+    ['viber', '123'],
+  ])('of %s has nothing to say of its addresses', (kind, phones) => {
+    const { n, errors, warnings, lines } = preview({ phones, mes: 'x', [kind]: 1 })
+    expect({ n, warnings, codes: codes(errors) }).toEqual({
+      n: { min: 0, max: INFINITY },
+      warnings: [],
+      codes: ['not-previewable'],
+    })
+    expect(lines[0]!.recipients.map(({ phone }) => phone)).toEqual(phones.split(/[,;] ?/))
+  })
+
+  test('of a list has the kind of each line, and of all where they agree', () => {
+    const { kind, lines } = preview({ list: `${phones}:__HLR__\n${phones}:x` })
+    expect([kind, ...lines.map((line) => line.kind)]).toEqual(['sms', 'hlr', 'sms'])
+    expect(preview({ list: `${phones}:__HLR__` }).kind).toBe('hlr')
+  })
+
   test('can be thrown from, and written as JSON', () => {
     const { errors } = preview({ phones: '', mes: 'x' })
     expect(errors[0]).toBeInstanceOf(Error)
@@ -93,6 +116,7 @@ describe('a preview', () => {
         service: 1,
         argument: 'phones',
         message: 'phones: has no number',
+        count: 1,
       },
     ])
   })
@@ -111,6 +135,12 @@ describe('a comment', () => {
     expect(lines[0]!.text).toBe('hello\\n~~~\\nmine')
     expect(codes(warnings)).toContain('literal-separator')
   })
+})
+
+test('a comment alone is no message', () => {
+  for (const request of [{ phones, mes: '\n~~~\nmine' }, { list: `${phones}:\\n~~~\\nmine` }]) {
+    expect(preview(request)).toMatchObject({ n: 0, errors: [{ service: 1, code: 'missing-parameter' }] })
+  }
 })
 
 describe('the limit', () => {
@@ -185,6 +215,21 @@ describe('a warning says where a choice changes the parts', () => {
     const mes = `${'a'.repeat(159)}\r\n`
     expect(preview({ phones, mes })).toMatchObject({ n: 2, warnings: [{ code: 'cr-lf', offset: 159 }] })
     expect(preview({ phones, mes }, { newline: 'lf' })).toMatchObject({ n: 1, warnings: [] })
+  })
+
+  test('typographic characters under translit', () => {
+    const mes = `${'а'.repeat(100)} — №`
+    const left = preview({ phones, mes, translit: 1 })
+    expect(left).toMatchObject({ n: 2, warnings: [{ code: 'typography', argument: 'mes' }] })
+    expect(left.warnings[0]!.message).toContain('left 2 parts, with them replaced 1')
+    const replaced = preview({ phones, mes, translit: 1 }, { smartEncoding: true })
+    expect(replaced).toMatchObject({ n: 1, warnings: [{ code: 'typography' }] })
+    expect(preview({ phones, mes: 'Да — нет', translit: 1 }).warnings).toEqual([])
+    expect(preview({ phones, mes, maxsms: 1, translit: 1 }).warnings).toMatchObject([
+      { code: 'typography' },
+      { code: 'cut' },
+    ])
+    expect(preview({ phones, mes }).warnings).toEqual([])
   })
 
   test('letters that some routes lose', () => {

@@ -47,6 +47,17 @@ describe('a request', () => {
     expect(answer).toEqual({ fmt: 3, op: true, err: false })
   })
 
+  test("has any type of the caller's own that fits", () => {
+    interface Sms {
+      phones: string
+      mes: string
+      fmt?: 0 | 3
+    }
+    const own: Sms = { phones, mes: 'x' }
+    const dictionary: Record<string, string> = { phones, mes: 'x' }
+    for (const request of [preview(own), preview(dictionary)]) expect(request.n).toBe(1)
+  })
+
   test('a + in a query is a space, and %2B a plus', () => {
     expect(preview(`phones=%2B${phones}&mes=a+b%2B`).lines[0]).toMatchObject({ text: 'a b+', n: 1 })
   })
@@ -64,7 +75,7 @@ describe('a request', () => {
   })
 
   test('a parameter that the service has not is a warning, a password is none', () => {
-    const { warnings } = preview({ phones, mes: 'x', login: 'me', psw: 'secret', mesage: 'y' })
+    const { warnings } = preview({ phones, mes: 'x', login: 'me', psw: 'secret', mesage: 'y' } as object)
     expect(warnings).toMatchObject([{ code: 'unknown-parameter', argument: 'mesage' }])
     expect(JSON.stringify(warnings)).not.toContain('secret')
   })

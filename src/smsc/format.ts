@@ -63,9 +63,10 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
 export function format(preview: Preview, fmt: 0 | 1 | 2 | 3 = preview.answer.fmt, options: FormatOptions = {}): string {
   requireOneOf('fmt', fmt, [0, 1, 2, 3])
   const { errors, cost, n } = preview
+  const conflict = errors.find(({ code }) => code === 'conflicting-parameters')
   const foreign = errors.find(({ service }) => service === undefined)
-  if (foreign) throw foreign
-  const [error] = errors
+  if (foreign && !conflict) throw foreign
+  const error = conflict ?? errors[0]
   if (error) return LAYOUTS[fmt].error(error.service!)
   if (cost === undefined) {
     throw new SeptetError(

@@ -6,7 +6,14 @@ import { digitOf, isSet } from './values'
 const FLAGS = ['flash', 'push', 'hlr', 'ping', 'mms', 'mail', 'soc', 'viber', 'whatsapp', 'call'] as const
 
 /** Kinds of message that this preview knows the cost of. */
-const PREVIEWED: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>(['sms', 'flash', 'bin', 'push', 'hlr', 'ping'])
+export const PREVIEWED: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>([
+  'sms',
+  'flash',
+  'bin',
+  'push',
+  'hlr',
+  'ping',
+])
 
 /** `__CALL__` in front of a text makes it a call, whatever the flags say. */
 const PREFIX = /^__([A-Z]+)__/

@@ -1,11 +1,11 @@
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { isPreviewed, prefixed } from './kinds'
+import { isPreviewed, PREVIEWED, prefixed } from './kinds'
 import type { ListLine } from './list'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
 import type { Plan } from './options'
-import { readPhones } from './phones'
+import { readAddresses, readPhones } from './phones'
 import { priceText, type Sum } from './rates'
 import { priceRecipients } from './recipients'
 import { checkZone } from './schedule'
@@ -31,19 +31,22 @@ export interface Counted {
 
 /** One message: from the phones and the text as they are written to parts and cost. */
 export function previewLine(entry: ListLine, task: Task, notices: Notices): Counted {
-  if (entry.isMalformed) return malformed(entry, notices)
+  if (entry.isMalformed) return malformed(entry, task.kind, notices)
   const { plan } = task
   if (entry.sender !== undefined) checkSender(entry.sender, 'list', notices)
   if (entry.tz !== undefined) checkZone(entry.tz, notices)
-  const phones = readPhones(entry.phones, task.arguments.phones, plan, notices)
+  const { kind, comment, content } = contentOf(entry.text, task, notices)
+  const phones = PREVIEWED.has(kind)
+    ? readPhones(entry.phones, task.arguments.phones, plan, notices)
+    : readAddresses(entry.phones)
   if (phones.length === 0) {
     notices.fail(1, 'missing-parameter', { argument: task.arguments.phones, value: entry.phones }, 'has no number')
   }
-  const { comment, content } = contentOf(entry.text, task, notices)
   const { recipients, n, sum } = priceRecipients(phones, content.parts, task.arguments.phones, plan.rates, notices)
   return {
     line: {
       line: entry.line,
+      kind,
       n,
       ...(sum ? { cost: priceText(sum) } : {}),
       ...content,
@@ -51,49 +54,56 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Coun
       ...(entry.sender === undefined ? {} : { sender: entry.sender }),
       recipients,
       warnings: [],
+      errors: [],
     },
     sum,
   }
 }
 
 /** Error 1, and the line as it stands: nothing is lost. */
-function malformed({ line, text }: ListLine, notices: Notices): Counted {
+function malformed({ line, text }: ListLine, kind: Kind, notices: Notices): Counted {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
   notices.warn('malformed-line', place, () => message)
   notices.fail(1, 'malformed', place, message)
-  return { line: { line, n: 0, parts: 0, text, recipients: [], warnings: [] }, sum: undefined }
+  return { line: { line, kind, n: 0, parts: 0, text, recipients: [], warnings: [], errors: [] }, sum: undefined }
 }
 
 /** Nobody knows what the parts of a call are. */
 const UNKNOWN: Content = { parts: { min: 0, max: Number.POSITIVE_INFINITY } }
 const NOT_COUNTED: Content = { parts: 0 }
 
-function contentOf(mes: string, task: Task, notices: Notices): { comment?: string; content: Content } {
+/** What is read of one text. */
+interface Read {
+  readonly kind: Kind
+  readonly comment?: string
+  readonly content: Content
+}
+
+function contentOf(mes: string, task: Task, notices: Notices): Read {
   const argument = task.arguments.text
   const { kind, text: unprefixed } =
     task.kind === 'bin' ? { kind: task.kind, text: mes } : prefixed(mes, task.kind, notices)
-  if (!isPreviewed(kind, notices)) return { content: UNKNOWN }
+  if (!isPreviewed(kind, notices)) return { kind, content: UNKNOWN }
   if (kind === 'hlr' || kind === 'ping') {
     if (unprefixed !== '') {
       notices.warn('ignored-parameter', { argument, value: mes }, () => `${kind} sends no text`)
     }
-    return { content: { parts: 1 } }
-  }
-  if (unprefixed === '') {
-    notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
-    return { content: NOT_COUNTED }
+    return { kind, content: { parts: 1 } }
   }
   const split = splitComment(unprefixed, argument, notices)
-  if (!isWithinLimit(split.text, kind === 'bin' ? task.bin : 0, task, notices))
-    return { ...split, content: NOT_COUNTED }
+  if (split.text === '') {
+    notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
+    return { kind, content: NOT_COUNTED }
+  }
+  if (!isWithinLimit(split.text, kind === 'bin' ? task.bin : 0, task, notices)) return { kind, content: NOT_COUNTED }
   const { wishes, plan } = task
   if (kind === 'bin') {
-    return { content: countBinary(unprefixed, task.bin === 1 ? 1 : 2, argument, wishes, plan, notices) }
+    return { kind, content: countBinary(unprefixed, task.bin === 1 ? 1 : 2, argument, wishes, plan, notices) }
   }
   const { comment } = split
   const content = (kind === 'push' ? countPush : countText)(split.text, argument, wishes, plan, notices)
-  return { content, ...(comment === undefined ? {} : { comment }) }
+  return { kind, content, ...(comment === undefined ? {} : { comment }) }
 }
 
 function isWithinLimit(

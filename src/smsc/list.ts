@@ -24,7 +24,9 @@ export function* readList(list: string, isMultiline: boolean, plan: Plan, notice
   for (const row of rows(list, notices)) {
     line++
     const split = splitRow(row, line)
+    if (isMultiline && row.includes('\\n')) warnOfLineFeed(line, notices)
     if (isMultiline && pending && !(split && beginsWithPhones(split, plan))) {
+      if (split && isNumeric(split.phones)) warnOfNumber(split.phones, line, notices)
       pending = { ...pending, text: `${pending.text}\n${row}` }
       continue
     }
@@ -66,9 +68,24 @@ function splitRow(row: string, line: number): ListLine | undefined {
   return { line, phones: head.slice(bar + 1), text, sender: sender!, ...(tz === undefined ? {} : { tz }) }
 }
 
+function isNumeric(phones: string): boolean {
+  return /^[\d+,\s().-]*\d[\d+,\s().-]*$/.test(phones)
+}
+
+/** A number too short, in front of a colon, may begin a line of its own for the service. */
+function warnOfNumber(phones: string, line: number, notices: Notices): void {
+  const place = { argument: 'list', value: phones, line }
+  notices.warn('ambiguous-line', place, () => 'taken to continue the text before it; see options.shortestPhone')
+}
+
+function warnOfLineFeed(line: number, notices: Notices): void {
+  const place = { argument: 'list', value: '\\n', line }
+  notices.warn('literal-line-feed', place, () => 'a backslash and an n; under nl=1 it is sent as it stands')
+}
+
 /** `12:30 is when we meet` has too few digits in front of its colon to be a number. */
 function beginsWithPhones({ phones }: ListLine, { shortestPhone }: Plan): boolean {
   const [first = ''] = phones.split(',')
   if (/^\s*G\d+\s*$/i.test(first)) return true
-  return /^[\d+,\s().-]+$/.test(phones) && first.replace(/\D/g, '').length >= shortestPhone
+  return isNumeric(phones) && first.replace(/\D/g, '').length >= shortestPhone
 }

@@ -11,18 +11,20 @@ export class Notices {
   readonly #errors = new Map<string, RequestError>()
   #line: number | undefined
   #codes = new Set<WarningCode>()
+  #refusals = new Set<ServiceCode>()
 
   /** Whatever follows is about this line; `take` ends it. */
   begin(line: number | undefined): void {
     this.#line = line
     this.#codes = new Set()
+    this.#refusals = new Set()
   }
 
-  /** The codes of the warnings since `begin`. */
-  take(): WarningCode[] {
-    const codes = [...this.#codes]
+  /** The codes of the warnings and of the errors since `begin`. */
+  take(): { warnings: WarningCode[]; errors: ServiceCode[] } {
+    const taken = { warnings: [...this.#codes], errors: [...this.#refusals] }
     this.begin(undefined)
-    return codes
+    return taken
   }
 
   /** `message` is only asked for the first of its kind. */
@@ -35,8 +37,11 @@ export class Notices {
   }
 
   fail(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string): void {
+    if (service !== undefined) this.#refusals.add(service)
     const key = `${service} ${code} ${place.argument}`
-    if (!this.#errors.has(key)) this.#errors.set(key, new RequestError(service, code, this.#located(place), message))
+    const known = this.#errors.get(key)
+    if (known) known.count++
+    else this.#errors.set(key, new RequestError(service, code, this.#located(place), message))
   }
 
   get warnings(): Warning[] {

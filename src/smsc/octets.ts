@@ -14,23 +14,38 @@ export function countBinary(
   plan: Plan,
   notices: Notices,
 ): Content {
-  return counted({ argument, value: mes }, wishes, notices, () => {
+  return counted({ argument, value: mes }, wishes, plan, notices, () => {
     const message = bin === 1 ? parseBinary(octetsOf(mes), 'raw') : parseBinary(mes, 'hex')
-    return encodeBinary(message, { referenceBits: plan.text.referenceBits ?? 8 })
+    return (referenceBits) => encodeBinary(message, { referenceBits })
   })
 }
 
 /** `push`: a link, LF, its title. The service's own samples are in the compact form: 25 octets beside link and title. */
 export function countPush(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
-  return counted({ argument, value: text }, wishes, notices, () => {
-    return encodeWapPush(parsePush(text), { compact: true, referenceBits: plan.text.referenceBits ?? 8 })
+  return counted({ argument, value: text }, wishes, plan, notices, () => {
+    const push = parsePush(text)
+    return (referenceBits) => encodeWapPush(push, { compact: true, referenceBits })
   })
 }
 
 /** What the core refuses, the service answers with error 1. Octets cannot be cut: what is left would be no message. */
-function counted(place: Place, { maxsms }: Wishes, notices: Notices, encode: () => ShortMessage[]): Content {
+function counted(
+  place: Place,
+  { maxsms }: Wishes,
+  { text: { referenceBits = 8 } }: Plan,
+  notices: Notices,
+  read: () => (referenceBits: 8 | 16) => ShortMessage[],
+): Content {
   try {
-    const parts = encode().length
+    const encode = read()
+    const parts = encode(referenceBits).length
+    const otherBits = referenceBits === 8 ? 16 : 8
+    const others = parts === 1 ? 1 : encode(otherBits).length
+    if (others !== parts) {
+      notices.warn('reference-bits', place, () => {
+        return `${parts} parts, and ${others} with references of ${otherBits} bits; see options.referenceBits`
+      })
+    }
     if (maxsms > 0 && parts > maxsms) {
       notices.warn('cannot-cut', place, () => `octets cannot be cut to ${maxsms} parts; ${parts} are counted`)
     }

@@ -5,11 +5,37 @@ import type { Notices } from './notices'
 import type { Plan } from './options'
 import { queryOctets, queryPairs } from './query'
 
-type Value = string | number | boolean | null | undefined
 type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
 
-/** The parameters of `send.php` that a preview needs. The others it has are accepted and not looked at. */
-export interface SmscParameters {
+/** Parameters of `send.php` that a preview accepts and does not look at, and the kinds of message that it has no cost of. */
+type Other =
+  | 'login'
+  | 'psw'
+  | 'apikey'
+  | 'subj'
+  | 'fileurl'
+  | 'voice'
+  | 'param'
+  | 'imgcode'
+  | 'userip'
+  | 'pp'
+  | 'bot'
+  | 'smsreq'
+  | 'test'
+  | 'all'
+  | 'sha512'
+  | 'mms'
+  | 'mail'
+  | 'soc'
+  | 'viber'
+  | 'whatsapp'
+  | 'call'
+
+/**
+ * The parameters of `send.php`. Without an index signature, so that an interface of an SDK's own fits; a name that is in no
+ * list of the service's is a warning.
+ */
+export interface SmscParameters extends Partial<Record<Other, unknown>> {
   /** Numbers and groups (G12), separated by commas or semicolons; an array of them is joined. */
   phones?: string | number | readonly (string | number)[] | undefined
   /** The text. Octets, or a string of characters to U+00FF, with `bin: 1`. */
@@ -37,7 +63,6 @@ export interface SmscParameters {
   tz?: string | number | undefined
   period?: string | number | undefined
   freq?: string | number | undefined
-  [other: string]: Value | Uint8Array | readonly (string | number)[]
 }
 
 /** URLSearchParams, of whatever runtime. */

@@ -39,6 +39,12 @@ export function readPhones(written: string, argument: string, plan: Plan, notice
   return phones
 }
 
+/** Whom a message goes to that is no SMS: addresses and names, of which nothing is known. */
+export function readAddresses(written: string): Phone[] {
+  const given = written.split(/[,;]/).map((entry) => entry.trim())
+  return given.filter(Boolean).map((given) => ({ given, phone: given, status: 'unchecked', size: 1 }))
+}
+
 function groupOf(given: string, { groups }: Plan): Phone | undefined {
   const number = /^G(\d+)$/i.exec(given)?.[1]
   return number === undefined

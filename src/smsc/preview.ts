@@ -40,7 +40,7 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   const [first] = lines
   const sum = plan.rates && totalOf(counted)
   return {
-    kind: task.kind,
+    kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.kind,
     n: lines.reduce<Amount>((n, line) => add(n, line.n), 0),
     ...(first && lines.every(({ parts }) => isSame(parts, first.parts)) ? { parts: first.parts } : {}),
     ...(sum ? { cost: priceText(sum) } : {}),
@@ -89,7 +89,7 @@ function* countLines(parameters: Parameters, task: Task, notices: Notices): Gene
 function countLine(entry: ListLine, number: number | undefined, task: Task, notices: Notices): Counted {
   notices.begin(number)
   const { line, sum } = previewLine(entry, task, notices)
-  return { line: { ...line, warnings: notices.take() }, sum }
+  return { line: { ...line, ...notices.take() }, sum }
 }
 
 /** Error 7 where there are phones, and none of them can be one. */

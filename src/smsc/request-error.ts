@@ -21,6 +21,8 @@ export class RequestError extends SeptetError {
   readonly service?: ServiceCode
   /** The line of `list`, from 1. */
   readonly line?: number
+  /** How many cases there are of it; this is the first. */
+  count = 1
 
   constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string) {
     super(code, place.argument, place.value, message, place.offset)
@@ -30,8 +32,8 @@ export class RequestError extends SeptetError {
 
   /** What JSON.stringify writes: an Error's message is not enumerable. The value is left out, it may be a whole list. */
   toJSON(): object {
-    const { name, code, service, argument, offset, line, message } = this
-    return { name, code, service, argument, offset, line, message }
+    const { name, code, service, argument, offset, line, message, count } = this
+    return { name, code, service, argument, offset, line, message, count }
   }
 }
 

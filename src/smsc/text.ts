@@ -34,6 +34,7 @@ function countSent(text: string, argument: string, wishes: Wishes, plan: Plan, n
   const place = { argument, value: text }
   warnOfAlphabet(sent, wishes, place, notices)
   warnOfLineEnds(text, sent, options, place, notices)
+  warnOfTypography(text, sent, wishes, plan, place, notices)
   const isOurTable = wishes.translit !== 0 && plan.transliterate.table === undefined
   if (isOurTable && sent.text !== text) warnOfTable(sent, wishes, plan, place, notices)
   const { encoding } = sent
@@ -119,6 +120,25 @@ function warnOfLineEnds(
   const offset = text.indexOf('\r\n')
   notices.warn('cr-lf', { ...place, value: '\r\n', offset }, () => {
     return `CR LF counts two: ${segments} parts, and ${fewer} with LF alone; see options.newline`
+  })
+}
+
+/** Whether the service replaces « » — № and their like when it transliterates is not public. */
+function warnOfTypography(
+  text: string,
+  { segments, dropped }: Segmentation,
+  wishes: Wishes,
+  plan: Plan,
+  place: Place,
+  notices: Notices,
+): void {
+  const isLeast = segments === 1 && dropped === 0 && !plan.smartEncoding
+  if (wishes.translit === 0 || isLeast) return
+  const other = segment(text, textOptions(wishes, { ...plan, smartEncoding: !plan.smartEncoding }))
+  if (other.segments === segments && other.dropped === dropped) return
+  notices.warn('typography', place, () => {
+    const [done, left] = plan.smartEncoding ? ['replaced', 'left'] : ['left', 'replaced']
+    return `with typographic characters ${done} ${segments} parts, with them ${left} ${other.segments}; see options.smartEncoding`
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Encoding } from 'septet'
-import type { RequestError } from './request-error'
+import type { RequestError, ServiceCode } from './request-error'
 
 /** Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. */
 export interface Range {
@@ -34,8 +34,11 @@ export interface Recipient {
   given: string
   /** As it is sent to: digits after correction, or a group such as `G12`. */
   phone: string
-  /** `'invalid'`: possible by its length, and no number of its country; it counts. `'impossible'`: it does not count. */
-  status: 'valid' | 'invalid' | 'impossible' | 'group'
+  /**
+   * `'invalid'`: possible by its length, and no number of its country; it counts. `'impossible'`: it does not count.
+   * `'unchecked'`: an address of a kind that is not previewed, such as that of an e-mail.
+   */
+  status: 'valid' | 'invalid' | 'impossible' | 'group' | 'unchecked'
   /** Numbers that it stands for: 1, the size of a group, or 0. */
   size: Amount
   /** Parts of the message to each of them. */
@@ -50,6 +53,8 @@ export interface Recipient {
 export interface PreviewLine {
   /** In `list`, from 1. For `mes`, 1. */
   line: number
+  /** That of the request, or what a text such as `__HLR__` makes of it. */
+  kind: Kind
   /** Parts times recipients. */
   n: Amount
   /** Segments of the message. 1 for hlr and ping. */
@@ -67,10 +72,13 @@ export interface PreviewLine {
   recipients: Recipient[]
   /** Codes of the warnings that this line gave cause to. */
   warnings: WarningCode[]
+  /** Codes of the service's errors that this line gave cause to. */
+  errors: ServiceCode[]
 }
 
 /** What a warning is about, as a stable word. */
 export type WarningCode =
+  | 'ambiguous-line'
   | 'bare-link'
   | 'byte-order-mark'
   | 'cannot-cut'
@@ -85,6 +93,7 @@ export type WarningCode =
   | 'ignored-parameter'
   | 'impossible-phone'
   | 'invalid-phone'
+  | 'literal-line-feed'
   | 'literal-separator'
   | 'long-message'
   | 'malformed-line'
@@ -92,10 +101,12 @@ export type WarningCode =
   | 'malformed-percent'
   | 'no-rate'
   | 'not-in-charset'
+  | 'reference-bits'
   | 'repeated-parameter'
   | 'sender-spaces'
   | 'short-link'
   | 'transliteration-table'
+  | 'typography'
   | 'unknown-charset'
   | 'unknown-group'
   | 'unknown-parameter'
@@ -124,6 +135,7 @@ export interface AnswerForm {
 
 /** What a request would cost. */
 export interface Preview {
+  /** That of all lines; where they differ, what the flags ask for. */
   kind: Kind
   /** Parts times recipients, over all lines: what the service counts. */
   n: Amount

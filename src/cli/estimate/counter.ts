@@ -1,4 +1,4 @@
-import { type CountColumns, countMany, SeptetError, type TextOptions } from 'septet'
+import { type CountColumns, countMany, SeptetError, segment, type TextOptions } from 'septet'
 import { type BadRow, type Batch, type Cells, type Layout, NO_CELLS } from './batch'
 import { csvOf } from './csv'
 import { ForeignCharacters } from './foreign-characters'
@@ -39,8 +39,11 @@ const UCS2 = 1
 export function counterOf({ options, rates, output }: Settings): Counter {
   const tally = emptyTally()
   const foreign = new ForeignCharacters()
+  const { maxSegments: _, ...whole } = options
+  const { languages, replacement, transliterate: scheme, smartEncoding } = options
+  const rewrites = scheme !== undefined || smartEncoding !== undefined
   // Under these options a message in GSM-7 may have characters outside its default alphabet.
-  const mayHideForeign = options.languages !== undefined || options.replacement !== undefined
+  const mayHideForeign = [languages, replacement, scheme].some((option) => option !== undefined)
 
   return {
     count(block, number, layout) {
@@ -62,7 +65,7 @@ export function counterOf({ options, rates, output }: Settings): Counter {
         enter(encoding, units, segments, recipients)
         if (encoding === 'UCS-2' || (segments > 1 && mayHideForeign)) {
           const text = batch.text(row)
-          const look = encoding === 'UCS-2' ? foreign.add(text) : lookAt(text)
+          const look = lookInto(text, encoding)
           // Nothing is shorter than one segment.
           if (segments > 1) candidates.push({ text, segments, recipients, look })
         }
@@ -83,6 +86,15 @@ export function counterOf({ options, rates, output }: Settings): Counter {
       tally.foreign = foreign.tally()
       return tally
     },
+  }
+
+  /** What forced UCS-2 stands in the text as it is sent; what a measure may change, in the text as it is written. */
+  function lookInto(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
+    if (encoding === 'UCS-2') {
+      if (!rewrites) return foreign.add(text)
+      foreign.add(segment(text, whole).text)
+    }
+    return lookAt(text)
   }
 
   function enter(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, { number, prefixes }: Recipients): void {

@@ -52,7 +52,7 @@ export function csvOf(block: Buffer, columns: Columns): Batch {
   }
   const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
   return {
-    lines: feedsOf(whole) + (whole.endsWith('\n') ? 0 : 1),
+    lines: feedsOf(whole) + (/[^\n]$/.test(whole) ? 1 : 0),
     rows: rows.length,
     bad,
     count: (options) =>
@@ -85,20 +85,36 @@ function faultOf(
 /** The records of a block. Where a quote is never closed, its line is a record without fields, and the next begins anew. */
 function* recordsOf(whole: string, delimiter: string): Generator<Row> {
   let line = 0
-  for (let rest = whole; rest !== ''; ) {
-    let unclosed = ''
-    const on_skip = (_: unknown, raw: string | undefined) => {
-      unclosed = raw ?? ''
-      return undefined
-    }
-    for (const { record: fields, raw } of parse(rest, { ...dialect(delimiter), on_skip }) as unknown as Parsed[]) {
-      yield { line: line + feedsOf(/^[\r\n]*/.exec(raw)![0]), raw, fields }
+  for (let at = 0; at < whole.length; ) {
+    for (const { record: fields, raw: found } of parse(whole.slice(at), dialect(delimiter)) as unknown as Parsed[]) {
+      const { begin, end } = placeOf(found, whole, at)
+      const raw = whole.slice(at, end)
+      yield { line: line + feedsOf(whole.slice(at, begin)), raw, fields }
       line += feedsOf(raw)
+      at = end
     }
-    const end = unclosed.indexOf('\n') + 1 || unclosed.length
-    if (unclosed !== '') yield { line: line++, raw: unclosed.slice(0, end), fields: undefined }
-    rest = unclosed.slice(end)
+    const unclosed = whole.slice(at)
+    if (isBlank(unclosed)) return
+    const begin = at + unclosed.search(/[^\r\n]/)
+    const feed = whole.indexOf('\n', begin)
+    const end = feed < 0 ? whole.length : feed + 1
+    line += feedsOf(whole.slice(at, begin))
+    yield { line, raw: whole.slice(at, end), fields: undefined }
+    line++
+    at = end
   }
+}
+
+function isBlank(text: string): boolean {
+  return !/[^\r\n]/.test(text)
+}
+
+/** Where a record stands, at or behind `at`: the parser leaves the LF of a CR LF out of what it calls raw. */
+function placeOf(raw: string, whole: string, at: number): { begin: number; end: number } {
+  let begin = at
+  while (whole[begin] === '\r' || whole[begin] === '\n') begin++
+  const end = begin + raw.replace(/^[\r\n]+/, '').length
+  return { begin, end: whole[end - 1] === '\r' && whole[end] === '\n' ? end + 1 : end }
 }
 
 /** The record with four columns more, in front of its line end. */
@@ -134,7 +150,8 @@ export function headerOf(file: string, text: string, tabs: boolean, asked: { tex
   const textColumn = column(asked.text, TEXT_COLUMNS)
   if (textColumn === undefined) throw missing(file, 'text', names)
   const phone = column(asked.phone, PHONE_COLUMNS)
-  return { raw: first.raw, columns: { delimiter, width: names.length, text: textColumn, phone } }
+  const { end } = placeOf(first.raw, text, 0)
+  return { raw: text.slice(0, end), columns: { delimiter, width: names.length, text: textColumn, phone } }
 }
 
 function missing(file: string, name: string, names: readonly string[]): Failure {

@@ -153,7 +153,8 @@ function readerOf(file: string, { format: asked, charset, textColumn, phoneColum
       }
       const { delimiter } = learn(first)
       const size = charset === 'utf-8' ? Buffer.byteLength(raw) : raw.length
-      return { octets: mark + size, lines: feedsOf(raw), written: withCells(raw, ADDED, delimiter) }
+      const front = mark > 0 ? '\uFEFF' : '' // spreadsheets know UTF-8 by it
+      return { octets: mark + size, lines: feedsOf(raw), written: front + withCells(raw, ADDED, delimiter) }
     },
     layout: (): Layout => ({ format, charset, members: { text: textColumn, phone: phoneColumn }, columns }),
   }
