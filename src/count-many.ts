@@ -54,9 +54,10 @@ function countRuns(
 ): void {
   const { offsets, WINDOW } = engine
   const rows = new Uint32Array(offsets.length - 1)
+  // Not in the core before a run is whole: to read a text may run the caller's code, which may count as well.
+  const ends = new Int32Array(offsets.length - 1)
   let run = ''
   let size = 0
-  offsets[0] = 0
   for (let row = 0; row < columns.units.length; row++) {
     const text = texts[row]
     if (typeof text !== 'string') requireString(`texts[${row}]`, text)
@@ -66,7 +67,7 @@ function countRuns(
       continue
     }
     if (run.length + length > WINDOW || size === rows.length) {
-      countRun(engine, run, plan, rows.subarray(0, size), columns)
+      countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
       refuseForeign(texts, plan, options, columns, rows[0]!, row)
       run = ''
       size = 0
@@ -74,11 +75,11 @@ function countRuns(
     if (length > WINDOW) countOne(texts, row, options, columns)
     else {
       run += text
-      rows[size++] = row
-      offsets[size] = run.length
+      rows[size] = row
+      ends[size++] = run.length
     }
   }
-  countRun(engine, run, plan, rows.subarray(0, size), columns)
+  countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
   refuseForeign(texts, plan, options, columns, rows[0]!, texts.length)
 }
 
@@ -102,9 +103,18 @@ function isForeign({ encoder }: Engine, text: string, { encoding }: Plan): boole
   return length > 0 && (encoder[text.charCodeAt(0)] === 0 || encoder[text.charCodeAt(length - 1)] === 0)
 }
 
-/** Counts the texts that `run` joins; `rows` are theirs. */
-function countRun(engine: Engine, run: string, { gsm7, ucs2 }: Plan, rows: Uint32Array, columns: CountColumns): void {
-  const { core, encodings, rowUnits, rowSegments } = engine
+/** Counts the texts that `run` joins, each of which ends at one of `ends`; `rows` are theirs. */
+function countRun(
+  engine: Engine,
+  run: string,
+  { gsm7, ucs2 }: Plan,
+  ends: Int32Array,
+  rows: Uint32Array,
+  columns: CountColumns,
+): void {
+  const { core, offsets, encodings, rowUnits, rowSegments } = engine
+  offsets[0] = 0
+  offsets.set(ends.subarray(0, rows.length), 1)
   copyIn(engine, run, 0, run.length)
   core.countTexts(rows.length, gsm7.single, gsm7.multi, ucs2.single, ucs2.multi)
   for (let index = 0; index < rows.length; index++) {

@@ -85,6 +85,12 @@ describe('countMany', () => {
     expect(countMany(texts, options)).toEqual(oneByOne(texts, options))
   })
 
+  test('is not disturbed by texts that count while they are read', () => {
+    const texts = ['a€'.repeat(20), '', 'жук', 'b'.repeat(161)]
+    Object.defineProperty(texts, 1, { get: () => 'x'.repeat(countMany(['y', 'z'.repeat(40)]).totalSegments) })
+    expect(countMany(texts).units).toEqual(Uint32Array.of(60, 2, 3, 161))
+  })
+
   test('works where there is no Buffer', async () => {
     const { Buffer } = globalThis
     // The engine looks for it once, when it starts.
