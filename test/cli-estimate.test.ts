@@ -115,6 +115,8 @@ describe('a file of lines', () => {
         saved('smart-encoding', { smartEncoding: 'always' }),
         saved('translit', { transliterate: 'translit' }),
         saved('volapuk', { transliterate: 'volapuk' }),
+        saved('translit+smart-encoding', { transliterate: 'translit', smartEncoding: 'always' }),
+        saved('volapuk+smart-encoding', { transliterate: 'volapuk', smartEncoding: 'always' }),
       ])
     }
     expect(estimate([], input).savings[1]).toMatchObject({ messages: 3, segments: 3 })
