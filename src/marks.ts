@@ -18,8 +18,13 @@ export function standsAlone(unit: number): boolean {
 
 let others: RegExp | undefined
 
-/** Whether a text may have combining marks. By an expression, which takes a third of the time of a loop (Node 20). */
+/**
+ * Whether a text may have combining marks of the Basic Multilingual Plane: those beyond compose to nothing that GSM-7 has.
+ * By an expression, which takes a third of the time of a loop (Node 20).
+ */
 export function mayHaveMarks(text: string): boolean {
-  others ??= new RegExp(`[^${ALONE.map((unit, at) => (at % 2 ? '-' : '') + String.fromCharCode(unit)).join('')}]`)
+  others ??= new RegExp(
+    `[^${ALONE.map((unit, at) => (at % 2 ? '-' : '') + String.fromCharCode(unit)).join('')}\ud800-\udfff]`,
+  )
   return others.test(text)
 }
