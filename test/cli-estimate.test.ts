@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { count, type TextOptions } from 'septet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { printed, septet } from './command'
+import { CLI, printed, septet } from './command'
 
 let folder: string
 const file = (name: string, content: string | Uint8Array) => {
@@ -114,6 +115,8 @@ describe('a file of lines', () => {
         saved('smart-encoding', { smartEncoding: 'always' }),
         saved('translit', { transliterate: 'translit' }),
         saved('volapuk', { transliterate: 'volapuk' }),
+        saved('translit+smart-encoding', { transliterate: 'translit', smartEncoding: 'always' }),
+        saved('volapuk+smart-encoding', { transliterate: 'volapuk', smartEncoding: 'always' }),
       ])
     }
     expect(estimate([], input).savings[1]).toMatchObject({ messages: 3, segments: 3 })
@@ -433,7 +436,30 @@ describe('estimate refuses', () => {
   it('what is usage', () => {
     expect(septet(['estimate', '--output', 'x', 'a', 'b']).code).toBe(2)
     expect(septet(['estimate', '--format', 'xml']).code).toBe(2)
+    const { code, err } = septet(['estimate', '--text-column', 'body'], 'body\na\n')
+    expect(code).toBe(2)
+    expect(err).toContain('--text-column: standard input is read as plain lines; see --format')
     expect(septet(['estimate', '--reference', '256'], 'x').code).toBe(2)
+  })
+})
+
+/** From util-linux: runs a command on a terminal. */
+const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true
+
+describe('progress', () => {
+  it.runIf(hasScript)('is shown on a terminal, with rate and time left', () => {
+    const onTerminal = (command: string) =>
+      spawnSync('script', ['-qec', `'${process.execPath}' '${CLI}' estimate --json ${command}`, '/dev/null'], {
+        encoding: 'utf8',
+      }).stdout
+    const large = file('progress.txt', LINES.repeat(5000))
+    expect(onTerminal(`'${large}'`)).toMatch(/100 %, \d+ MB\/s, \S+ left/)
+    expect(onTerminal(`< '${large}'`)).toMatch(/\d MB, \d+ MB\/s/)
+    expect(onTerminal(`'${large}' 2> /dev/null`)).not.toContain('MB/s')
+  })
+
+  it('is shown nowhere else', () => {
+    expect(septet(['estimate', file('progress.txt', LINES.repeat(5000))])).toMatchObject({ code: 0, err: '' })
   })
 })
 

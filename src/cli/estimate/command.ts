@@ -9,9 +9,10 @@ import { textOptions, toTextOptions } from '../text-options'
 import { oneOf } from '../typed'
 import { plural } from '../words'
 import { type Estimate, estimate } from './estimate'
-import { FORMATS, type Format } from './format'
+import { FORMATS, type Format, formatOf } from './format'
 import { readRates } from './rates'
 import { estimateObject, estimateTable } from './report'
+import { nameOf } from './source'
 
 interface Flags {
   format?: Format
@@ -70,6 +71,10 @@ export function addEstimate(program: Command): void {
 async function run(files: string[], flags: Flags): Promise<void> {
   const { format, charset, textColumn, phoneColumn, output, json } = flags
   const inputs = readsStandardInput(files) ? ['-'] : files
+  const lines = inputs.find((file) => (format ?? formatOf(file)) === 'lines')
+  const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
+  if (lines !== undefined && column)
+    throw new Failure(`${column}: ${nameOf(lines)} is read as plain lines; see --format`, 2)
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
   const options = toTextOptions({ ...flags })

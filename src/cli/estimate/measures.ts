@@ -1,25 +1,18 @@
-import { countMany, smartEncode, type TextOptions, transliterate } from 'septet'
+import { countMany, segment, type TextOptions } from 'septet'
 
-/** What may make messages shorter: an option that is not in use yet. */
+/** What may make messages shorter: options that are not in use yet. */
 export interface Measure {
   readonly how: string
-  readonly options: TextOptions
-  /** What it makes of a text, whatever other options there are. */
-  rewrite(text: string): string
+  readonly options: Pick<TextOptions, 'transliterate' | 'smartEncoding'>
 }
 
+/** A transliterated text with « or — in it stays in UCS-2: the last two are what is left to do then. */
 export const MEASURES: readonly Measure[] = [
-  { how: 'smart-encoding', options: { smartEncoding: 'always' }, rewrite: (text) => smartEncode(text) },
-  {
-    how: 'translit',
-    options: { transliterate: 'translit' },
-    rewrite: (text) => transliterate(text, 'translit'),
-  },
-  {
-    how: 'volapuk',
-    options: { transliterate: 'volapuk' },
-    rewrite: (text) => transliterate(text, 'volapuk'),
-  },
+  { how: 'smart-encoding', options: { smartEncoding: 'always' } },
+  { how: 'translit', options: { transliterate: 'translit' } },
+  { how: 'volapuk', options: { transliterate: 'volapuk' } },
+  { how: 'translit+smart-encoding', options: { transliterate: 'translit', smartEncoding: 'always' } },
+  { how: 'volapuk+smart-encoding', options: { transliterate: 'volapuk', smartEncoding: 'always' } },
 ]
 
 /** In the table of units: outside GSM-7. */
@@ -59,8 +52,8 @@ export function unitTable(): Uint16Array {
   units[BETWEEN] = ''
   const between = String.fromCharCode(BETWEEN)
   const joined = units.join(between)
-  for (const [index, { rewrite }] of MEASURES.entries()) {
-    const rewritten = rewrite(joined).split(between)
+  for (const [index, { options }] of MEASURES.entries()) {
+    const rewritten = segment(joined, options).text.split(between)
     const { encodings } = countMany(rewritten)
     for (const [unit, text] of rewritten.entries()) {
       const bits =

@@ -18,13 +18,14 @@ const GZIP = [0x1f, 0x8b]
 
 const CHUNK = 1 << 18
 
-export async function sourceOf(name: string): Promise<Source> {
-  if (name === '-')
-    return {
-      name: 'standard input',
-      size: undefined,
-      chunks: (read) => unpacked('standard input', process.stdin, read),
-    }
+/** What an argument is called. */
+export function nameOf(argument: string): string {
+  return argument === '-' ? 'standard input' : argument
+}
+
+export async function sourceOf(argument: string): Promise<Source> {
+  const name = nameOf(argument)
+  if (argument === '-') return { name, size: undefined, chunks: (read) => unpacked(name, process.stdin, read) }
   const found = await stat(name)
   if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
   const open = () => createReadStream(name, { highWaterMark: CHUNK })
