@@ -249,6 +249,39 @@ describe('CSV', () => {
     expect(withBadRows([file('octets.ndjson', json)])).toMatchObject({ messages: 2, units: 2, named: [{ line: 2 }] })
   })
 
+  it('loses no row between two quotes that are not closed', () => {
+    const rows = [
+      'text,phone',
+      '"one,79',
+      'two,78',
+      '"three,77',
+      '"""four"",',
+      'still four",76',
+      'five,75',
+      '"six,74',
+      '',
+    ]
+    const output = join(folder, 'torn.out')
+    const result = withBadRows(['--output', output, file('torn.csv', rows.join('\n'))])
+    expect(result).toMatchObject({ messages: 3, units: 3 + 4 + '"four",\nstill four'.length })
+    expect(result.named.map(({ line, reason }) => [line, reason])).toEqual(
+      [2, 4, 8].map((line) => [line, 'a quote that is not closed']),
+    )
+    const written = readFileSync(output, 'utf8').split('\n')
+    expect(written.map((row) => row.replace(/(,GSM-7,\d+,1|,,,?),$/, ''))).toEqual([
+      'text,phone,encoding,units,segments,cost',
+      ...rows.slice(1),
+    ])
+    rmSync(output)
+  })
+
+  it('takes linear time whatever its quotes', { timeout: 60_000 }, () => {
+    for (const row of ['"a,79', '"a""b,79', 'a"b","79', '"","a"b,79']) {
+      const content = `text,phone\n${`${row}\n`.repeat(60_001)}`
+      expect(withBadRows([file('quotes.csv', content)]).badRows).toBeGreaterThan(0)
+    }
+  })
+
   it('needs little memory behind a quote that is never closed', { timeout: 60_000 }, () => {
     const rows = `text,phone\n"open,79\n${'Hello,79\n'.repeat(1_000_000)}`
     const { code, out, err } = septet(['estimate', '--json', file('open.csv', rows)], '', ['--max-old-space-size=64'])
