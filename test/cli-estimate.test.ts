@@ -240,6 +240,13 @@ describe('CSV', () => {
     rmSync(output)
   })
 
+  it('keeps the CR LF of its last row', () => {
+    const output = join(folder, 'last.out')
+    printed(['estimate', '--output', output, file('last.csv', 'text\r\na\r\n')])
+    expect(readFileSync(output, 'utf8')).toBe('text,encoding,units,segments,cost\r\na,GSM-7,1,1,\r\n')
+    rmSync(output)
+  })
+
   it('may have a U+FFFD of its own; what is no UTF-8 is a bad row', () => {
     const text = Buffer.from('text,phone\n\uFFFD,79\n*,79\nж,79\n')
     text[text.indexOf('*')] = 0xff
