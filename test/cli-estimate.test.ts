@@ -240,6 +240,13 @@ describe('CSV', () => {
     rmSync(output)
   })
 
+  it('keeps the CR LF of its last row', () => {
+    const output = join(folder, 'last.out')
+    printed(['estimate', '--output', output, file('last.csv', 'text\r\na\r\n')])
+    expect(readFileSync(output, 'utf8')).toBe('text,encoding,units,segments,cost\r\na,GSM-7,1,1,\r\n')
+    rmSync(output)
+  })
+
   it('may have a U+FFFD of its own; what is no UTF-8 is a bad row', () => {
     const text = Buffer.from('text,phone\n\uFFFD,79\n*,79\nж,79\n')
     text[text.indexOf('*')] = 0xff
@@ -247,6 +254,39 @@ describe('CSV', () => {
     const json = Buffer.from('{"text":"\uFFFD"}\n{"text":"*"}\n"ж"\n')
     json[json.indexOf('*')] = 0xff
     expect(withBadRows([file('octets.ndjson', json)])).toMatchObject({ messages: 2, units: 2, named: [{ line: 2 }] })
+  })
+
+  it('loses no row between two quotes that are not closed', () => {
+    const rows = [
+      'text,phone',
+      '"one,79',
+      'two,78',
+      '"three,77',
+      '"""four"",',
+      'still four",76',
+      'five,75',
+      '"six,74',
+      '',
+    ]
+    const output = join(folder, 'torn.out')
+    const result = withBadRows(['--output', output, file('torn.csv', rows.join('\n'))])
+    expect(result).toMatchObject({ messages: 3, units: 3 + 4 + '"four",\nstill four'.length })
+    expect(result.named.map(({ line, reason }) => [line, reason])).toEqual(
+      [2, 4, 8].map((line) => [line, 'a quote that is not closed']),
+    )
+    const written = readFileSync(output, 'utf8').split('\n')
+    expect(written.map((row) => row.replace(/(,GSM-7,\d+,1|,,,?),$/, ''))).toEqual([
+      'text,phone,encoding,units,segments,cost',
+      ...rows.slice(1),
+    ])
+    rmSync(output)
+  })
+
+  it('takes linear time whatever its quotes', { timeout: 60_000 }, () => {
+    for (const row of ['"a,79', '"a""b,79', 'a"b","79', '"","a"b,79']) {
+      const content = `text,phone\n${`${row}\n`.repeat(60_001)}`
+      expect(withBadRows([file('quotes.csv', content)]).badRows).toBeGreaterThan(0)
+    }
   })
 
   it('needs little memory behind a quote that is never closed', { timeout: 60_000 }, () => {

@@ -82,27 +82,48 @@ function faultOf(
   return isSound(fields[text]!) ? undefined : NOT_UTF8
 }
 
-/** The records of a block. Where a quote is never closed, its line is a record without fields, and the next begins anew. */
+/** The records of a block. Where a quote is never closed, its line is a record without fields. */
 function* recordsOf(whole: string, delimiter: string): Generator<Row> {
   let line = 0
-  for (let at = 0; at < whole.length; ) {
-    for (const { record: fields, raw: found } of parse(whole.slice(at), dialect(delimiter)) as unknown as Parsed[]) {
-      const { begin, end } = placeOf(found, whole, at)
-      const raw = whole.slice(at, end)
-      yield { line: line + feedsOf(whole.slice(at, begin)), raw, fields }
-      line += feedsOf(raw)
-      at = end
-    }
-    const unclosed = whole.slice(at)
-    if (isBlank(unclosed)) return
-    const begin = at + unclosed.search(/[^\r\n]/)
-    const feed = whole.indexOf('\n', begin)
-    const end = feed < 0 ? whole.length : feed + 1
-    line += feedsOf(whole.slice(at, begin))
-    yield { line, raw: whole.slice(at, end), fields: undefined }
-    line++
+  let at = 0
+  for (const { record: fields, raw: found } of parse(whole, dialect(delimiter)) as unknown as Parsed[]) {
+    const { begin, end } = placeOf(found, whole, at)
+    const raw = whole.slice(at, end)
+    if (isTorn(raw, fields)) yield* linesOfTorn(raw, delimiter, line)
+    else yield { line: line + feedsOf(whole.slice(at, begin)), raw, fields }
+    line += feedsOf(raw)
     at = end
   }
+  const unclosed = whole.slice(at)
+  if (!isBlank(unclosed)) yield* linesOfTorn(unclosed, delimiter, line)
+}
+
+/** Whether a quote that opens one record is closed by one that opens another: the parser lets the field keep both. */
+function isTorn(raw: string, fields: readonly string[]): boolean {
+  if (!raw.trim().includes('\n')) return false
+  return fields.some((field) => field.startsWith('"') && !raw.includes(`"${field.replaceAll('"', '""')}"`))
+}
+
+/** The line with the quote is bad. Each behind it is read by itself: to look for records of several would be without end. */
+function* linesOfTorn(raw: string, delimiter: string, line: number): Generator<Row> {
+  let blank = ''
+  let isFirst = true
+  for (const text of raw.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+    if (isBlank(text)) blank += text
+    else {
+      yield { line, raw: blank + text, fields: isFirst ? undefined : fieldsOf(text, delimiter) }
+      blank = ''
+      isFirst = false
+    }
+    line++
+  }
+}
+
+/** Of one line; undefined where a quote is not closed in it. */
+function fieldsOf(text: string, delimiter: string): string[] | undefined {
+  if (!text.includes('"')) return text.replace(/\r?\n$/, '').split(delimiter)
+  const [first] = parse(text, dialect(delimiter)) as unknown as Parsed[]
+  return first?.record
 }
 
 function isBlank(text: string): boolean {
