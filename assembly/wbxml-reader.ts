@@ -101,11 +101,12 @@ export function readDocument(length: i32, publicId: i32, letter: i32): void {
   charset = readNumber()
   if (charset === 0) charset = UTF_8
   const size = readNumber()
+  if (!failure && size > end - at) fail(TRUNCATED, end)
+  // Behind a failure nothing may be read: a size that is not there would be taken for the table's.
   if (failure) return
-  if (size > end - at) fail(TRUNCATED, end)
   table = at
   tableEnd = at + size
-  at = failure ? end : tableEnd
+  at = tableEnd
   if (id === 0 ? !isNamed(name, letter) : id !== publicId && id !== UNKNOWN_ID) fail(BAD_PUBLIC_ID, 1)
 }
 

@@ -52,6 +52,12 @@ describe('the answer', () => {
   })
 })
 
+test.each([null, undefined, {}, { n: 1 }, []])('what is no preview is refused: %j', (given) => {
+  expect(() => format(given as never, 1)).toThrow(
+    expect.objectContaining({ code: 'invalid-type', argument: 'preview' }),
+  )
+})
+
 describe('the answer to a wrong request', () => {
   test.each([
     [1, { phones: '79161234567', mes: '' }, 'parameters error'],

@@ -325,10 +325,15 @@ describe('hostile octets', () => {
     [1, 1, 0x87, 0x77, 0, 0x45, 0x46, 3],
     [2, 5, 0x91, 0x4b, 0, 0x45, 0x46],
   )
+  // A public identifier by its name in the string table; and a table of any size, in all the octets that a number may take.
+  const number = fc.array(fc.nat(0x7f), { minLength: 1, maxLength: 4 }).map((digits) => {
+    return digits.map((digit, place) => (place < digits.length - 1 ? 0x80 | digit : digit))
+  })
+  const named = fc.tuple(number, number).map(([name, size]) => [1, 0, ...name, 0, ...size])
   const body = fc.oneof(fc.array(tokens, { maxLength: 40 }), fc.array(fc.nat(255), { maxLength: 40 }))
   const documents = fc.oneof(
     fc.uint8Array({ maxLength: 60 }),
-    fc.tuple(head, body).map(([first, rest]) => Uint8Array.from([...first, ...rest])),
+    fc.tuple(fc.oneof(head, named), body).map(([first, rest]) => Uint8Array.from([...first, ...rest])),
   )
   const isHandled = (work: () => unknown) => {
     try {
@@ -337,6 +342,15 @@ describe('hostile octets', () => {
       expect(error).toBeInstanceOf(SeptetError)
     }
   }
+
+  test.each(['0100D6D40000E7C500', '01008EC0B4046AC0C8976B'])(
+    '%s announces a string table that is not there',
+    (wire) => {
+      for (const decode of [decodeServiceIndication, decodeServiceLoading]) {
+        expect(thrownBy(() => decode(octets(wire)))).toMatchObject({ code: 'truncated' })
+      }
+    },
+  )
 
   test('are a document or a SeptetError', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { requireOneOf } from '../arguments'
+import { requireObject, requireOneOf } from '../arguments'
 import { rangeOf } from './amount'
 import { SERVICE_WORDS, type ServiceCode } from './request-error'
 import type { Amount, Preview, Price, Recipient } from './types'
@@ -60,8 +60,15 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
  * format(preview({ phones: '79161234567', mes: 'Hello' }, { rates: { 7: '1.40' } }), 0)
  * // '1.40 (1 SMS)'
  */
-export function format(preview: Preview, fmt: 0 | 1 | 2 | 3 = preview.answer.fmt, options: FormatOptions = {}): string {
-  requireOneOf('fmt', fmt, [0, 1, 2, 3])
+export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOptions = {}): string {
+  const given: Partial<Preview> = requireObject('preview', preview)
+  if (!Array.isArray(given.errors) || typeof given.answer !== 'object' || !Array.isArray(given.lines)) {
+    throw new SeptetError('invalid-type', 'preview', preview, 'must be what preview answers')
+  }
+  return written(preview, requireOneOf('fmt', fmt ?? preview.answer.fmt, [0, 1, 2, 3] as const), options)
+}
+
+function written(preview: Preview, fmt: 0 | 1 | 2 | 3, options: FormatOptions): string {
   const { errors, cost, n } = preview
   const conflict = errors.find(({ code }) => code === 'conflicting-parameters')
   const foreign = errors.find(({ service }) => service === undefined)
