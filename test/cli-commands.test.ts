@@ -15,7 +15,7 @@ describe('septet segment', () => {
         '    └─────────────┘',
         '',
         'UCS-2 because 9 characters are not in GSM-7:',
-        '  П (U+041F) at offset 0, р (U+0440) at offset 1, и (U+0438) at offset 2 …',
+        '  П (U+041F) at offset 0, р (U+0440) at offset 1, и (U+0438) at offset 2, and 6 more',
         '',
       ].join('\n'),
     )

@@ -34,11 +34,17 @@ function isTooLong(error: unknown): boolean {
   return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG')
 }
 
-/** An option's value is usage, and goes by its flag; everything else is input. */
+/** An option's value is usage, and goes by its flag, whatever the member of it; everything else is input. */
 function refusedByLibrary(error: SeptetError): Failure {
-  const [path, member] = /^(?:options|push)\.(\w+)/.exec(error.argument) ?? []
+  const member = /^(?:options|push)\.(\w+)/.exec(error.argument)?.[1]
   const flag = member && (flagOf(member) ?? pushFlagOf(member))
-  if (flag) return new Failure(error.message.replace(path!, flag), 2)
+  if (flag) return new Failure(`${flag}: ${refusal(error)}`, 2)
   const said = error.offset === undefined || error.message.includes('offset')
   return new Failure(said ? error.message : `${error.message} (offset ${error.offset})`)
+}
+
+/** The words without the argument. What options and members there are is told by --help, in flags. */
+function refusal({ argument, message }: SeptetError): string {
+  const words = message.slice(`${argument}: `.length)
+  return /^is no (?:option|member);/.test(words) ? 'does not apply here' : words
 }

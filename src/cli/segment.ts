@@ -53,7 +53,7 @@ function reason({ encoding, characters, foreign: total }: Inspection, options: T
     if (named.length === NAMED) break
   }
   const foreign = total === 1 ? '1 character is' : `${total} characters are`
-  const rest = total > named.length ? ' …' : ''
+  const rest = total > named.length ? `, and ${total - named.length} more` : ''
   return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(characterWords).join(', ')}${rest}`]
 }
 
