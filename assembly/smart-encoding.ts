@@ -19,12 +19,12 @@ export function writeLookAlike(unit: i32, to: usize): i32 {
 /**
  * Writes the `length` units at `at`, behind which `ahead` more can be looked at, to `to`, each outside GSM-7 replaced by its
  * look-alike where there is one, but what stands in one of the tables `kept` (see membership.ts); a variation selector directly
- * behind what is replaced goes with it.
+ * behind what is replaced goes with it. With `onlyDeletes` all stays but what has an empty look-alike.
  *
  * Answers the units written, at most four for one; CONSUMED the units they were made of, one more than `length` where such a
  * selector follows. Writes ORIGINS.
  */
-export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept: i32): i32 {
+export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept: i32, onlyDeletes: bool): i32 {
   const end = length + ahead
   let written = 0
   let offset = 0
@@ -32,7 +32,7 @@ export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept:
     const unit = unitAt(at, offset)
     const target = to + ((<usize>written) << 1)
     const units = encoding(unit) || (kept && tablesOf(unit) & kept) ? NONE : writeLookAlike(unit, target)
-    if (units === NONE) {
+    if (units === NONE || (onlyDeletes && units)) {
       putUnit(to, written, unit)
       written = noteOrigin(written, written + 1, offset++)
     } else {

@@ -92,7 +92,7 @@ interface Core {
   septetsIn(locking: number, single: number): number
   selectTables(locking: number, single: number): void
   cutNational(at: number, length: number, capacity: number, room: number): number
-  smartEncode(at: number, length: number, ahead: number, to: number, kept: number): number
+  smartEncode(at: number, length: number, ahead: number, to: number, kept: number, onlyDeletes: number): number
   transliterate(
     at: number,
     length: number,

@@ -15,10 +15,23 @@ export function lookAlike(engine: Engine, codePoint: number): string | undefined
 
 /** What stands in one of the tables `kept` stays, as `Allowed` has them. */
 export function withLookAlikes(engine: Engine, source: string, kept = 0): Pass {
-  const smartEncode: Kernel = ({ core, TEXT, REWRITTEN }, length, ahead) =>
-    core.smartEncode(TEXT, length, ahead, REWRITTEN, kept)
-  const whole = edited(source, (text) => compositions(engine, text, kept))
-  return joined(source, [whole, rewritten(engine, whole.text, smartEncode)])
+  const first = round(engine, source, kept)
+  if (first.text === source || !mayHaveMarks(first.text)) return first
+  // A ligature or a full-width letter that gave way has left a letter and a mark. Once more is enough: what gives way then was
+  // composed, and no mark stands behind it.
+  return joined(source, [first, round(engine, first.text, kept)])
+}
+
+/** What has an empty look-alike is gone before letters are composed: a soft hyphen keeps no mark from its letter. */
+function round(engine: Engine, source: string, kept: number): Pass {
+  const smartEncode =
+    (onlyDeletes: 0 | 1): Kernel =>
+    ({ core, TEXT, REWRITTEN }, length, ahead) =>
+      core.smartEncode(TEXT, length, ahead, REWRITTEN, kept, onlyDeletes)
+  if (!mayHaveMarks(source)) return rewritten(engine, source, smartEncode(0))
+  const without = rewritten(engine, source, smartEncode(1))
+  const whole = edited(without.text, (text) => compositions(engine, text, kept))
+  return joined(source, [without, whole, rewritten(engine, whole.text, smartEncode(0))])
 }
 
 /** A character and the marks behind it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */
@@ -32,7 +45,6 @@ function sequences(text: string): Iterable<RegExpMatchArray> {
 
 /** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
 function* compositions(engine: Engine, text: string, kept: number): Generator<Edit> {
-  if (!mayHaveMarks(text)) return
   for (const { 0: sequence, index = 0 } of sequences(text)) {
     const whole = sequence.normalize('NFC')
     if (whole.length >= sequence.length || !isOfUse(engine, whole, kept)) continue

@@ -77,6 +77,8 @@ describe('combining sequences', () => {
   test.each([
     ['in GSM-7', 'e\u0301, n\u0303, A\u030a', 'é, ñ, Å'],
     ['with a look-alike', 'e\u0302, e\u0323\u0302, e\u0302\u0323', 'e, e, e'],
+    ['behind what goes', 'e\u00ad\u0301, e\u200b\u0301, n\u034f\ufeff\u0303', 'é, é, ñ'],
+    ['behind what gives way', 'ﬁ\u0301, ｅ\u00ad\u0301', 'fi, é'],
     ['before a mark is looked at alone', 'o\u0302 n\u0303 x\u0302', 'o ñ x^'],
     ['not where nothing stands for them', 'q\u0301, е\u0308, \u0301a', 'q\u0301, е\u0308, \u0301a'],
     ['not in an alphabet that is no use', '\u1100\u1161 \u0915\u093c', '\u1100\u1161 \u0915\u093c'],
@@ -150,6 +152,16 @@ test('every text is cut, with its offsets, as the reference cuts it', () => {
     fc.property(fc.oneof(typographic, anyText), policy, others, (text, smartEncoding, [cut, encoding]) => {
       const options = { ...cut, ...encoding, smartEncoding }
       expect(segment(text, options)).toEqual(referenceSegment(text, options))
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test('what was encoded once stays as it is', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const once = smartEncode(text)
+      expect(smartEncode(once)).toBe(once)
     }),
     { numRuns: RUNS },
   )

@@ -5,13 +5,28 @@ const data = new URL('../../data/smart-encoding.json', import.meta.url)
 const { rows }: { rows: { code: string; out: string }[] } = JSON.parse(readFileSync(data, 'utf8'))
 const lookAlikes = new Map(rows.map(({ code, out }) => [String.fromCharCode(Number.parseInt(code.slice(2), 16)), out]))
 
-/** Sequences are composed first; then each unit outside GSM-7 that has a look-alike gives way to it. */
+/** Until nothing changes any more: a look-alike may leave a letter and a mark that can be composed. */
 export function smartEncode(source: Written, isSent: (unit: string) => boolean): Written {
-  const text = composed(source, (unit) => isSent(unit) || lookAlikes.has(unit))
+  const written = round(source, isSent)
+  return textOf(written) === textOf(source) ? written : smartEncode(written, isSent)
+}
+
+/** What has an empty look-alike goes, sequences are composed, and then what has any look-alike gives way to it. */
+function round(source: Written, isSent: (unit: string) => boolean): Written {
+  const isOfUse = (unit: string) => isSent(unit) || lookAlikes.has(unit)
+  const lookAlike = (unit: string) => (isSent(unit) ? undefined : lookAlikes.get(unit))
+  const shorter = replaced(source, (unit) => (lookAlike(unit) === '' ? '' : undefined))
+  return replaced(composed(shorter, isOfUse), lookAlike)
+}
+
+const textOf = (written: Written) => written.map(({ unit }) => unit).join('')
+
+/** A variation selector directly behind what is replaced goes with it. */
+function replaced(text: Written, by: (unit: string) => string | undefined): Written {
   const written: Written = []
   for (let index = 0; index < text.length; index++) {
     const one = text[index]!
-    const lookAlike = isSent(one.unit) ? undefined : lookAlikes.get(one.unit)
+    const lookAlike = by(one.unit)
     if (lookAlike === undefined) {
       written.push(one)
       continue
