@@ -35,17 +35,17 @@ export function requireObject(argument: string, value: unknown): Readonly<Record
   throw new SeptetError('invalid-type', argument, value, `must be an object, got ${describe(value)}`)
 }
 
-/** An object with members of these names only. @throws {SeptetError} 'invalid-type', 'unknown-option' */
+/** An object with members of these names only: one that is misspelt would be silently without effect. @throws {SeptetError} 'invalid-type', 'unknown-option' */
 export function requireMembers(
   argument: string,
   value: unknown,
   names: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const object = requireObject(argument, value)
-  for (const name of Object.keys(object)) {
-    if (names.includes(name)) continue
-    const message = `is no option; there are ${names.join(', ')}`
-    throw new SeptetError('unknown-option', `${argument}.${name}`, object[name], message)
+  for (const [name, member] of Object.entries(object)) {
+    if (member === undefined || names.includes(name)) continue
+    const message = `is no member; there are ${names.join(', ')}`
+    throw new SeptetError('unknown-option', `${argument}.${name}`, member, message)
   }
   return object
 }

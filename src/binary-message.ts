@@ -1,9 +1,10 @@
-import { requireInteger, requireObject, requireOctets } from './arguments'
+import { requireInteger, requireMembers, requireOctets } from './arguments'
 import { parseDataCoding } from './data-coding'
 import { start } from './engine'
 import { SeptetError } from './errors'
 import { elementsOfHeader, headerOf } from './header'
 import type { InformationElement } from './information-elements'
+import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from './options'
 import type { ShortMessage } from './types'
 
@@ -30,10 +31,10 @@ export interface ReferenceOptions {
 export const DEFAULT_DATA_CODING = 0x04
 export const DEFAULT_PROTOCOL_ID = 0
 
-const MAX_SEGMENTS = 255
-
 /** A message whose members have been checked. */
 export interface CheckedBinary {
+  /** As it was given. */
+  readonly header: unknown
   /** The octets behind the length octet of the header. */
   readonly elements: Uint8Array
   /** Whether there is a concatenation element among them. */
@@ -61,16 +62,17 @@ export interface CheckedBinary {
  */
 export function encodeBinary(message: BinaryMessage, options?: ReferenceOptions): ShortMessage[] {
   const checked = checkBinary(message)
-  const { reference = 0, referenceBits = 8 } = checkOptions(options, REFERENCE_CHECKS) as ReferenceOptions
-  requireReference(reference, referenceBits)
-  return cutOctets(message, checked, referenceBits, reference)
+  return cutBinary(checked, checkOptions(options, REFERENCE_CHECKS), 'message.data', checked.data)
 }
 
-/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed' */
+const MEMBERS = ['header', 'data', 'dataCoding', 'protocolId'] as const satisfies readonly (keyof BinaryMessage)[]
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'truncated', 'malformed' */
 export function checkBinary(message: unknown): CheckedBinary {
-  const { header, data, dataCoding, protocolId } = requireObject('message', message)
+  const { header, data, dataCoding, protocolId } = requireMembers('message', message, MEMBERS)
   const octets = header === undefined ? Uint8Array.of(0) : octetsOfHeader(header)
   return {
+    header,
     elements: octets.subarray(1),
     isSegment: elementsOfHeader('message.header', octets).some(({ type }) => type === 'concat'),
     data: requireOctets('message.data', data),
@@ -86,22 +88,26 @@ function octetsOfHeader(header: unknown): Uint8Array {
   return octets
 }
 
-function cutOctets(message: unknown, checked: CheckedBinary, referenceBits: 8 | 16, reference: number): ShortMessage[] {
+/** @throws {SeptetError} 'too-many-segments', of `argument` and its `value`; 'invalid-value': the header, or the reference */
+export function cutBinary(
+  checked: CheckedBinary,
+  { reference = 0, referenceBits = 8 }: ReferenceOptions,
+  argument: string,
+  value: unknown,
+): ShortMessage[] {
+  requireReference(reference, referenceBits)
   const { core, OCTETS, header, octets: memory } = start()
   const { elements, isSegment, data, dataCoding, protocolId } = checked
   const single = data.length <= core.capacity8bit(core.headerOctets(elements.length, 0))
   if (!single && isSegment) {
-    throw refused('message.header', message, 'has a concatenation element, and the data needs several segments')
+    throw refused(checked, 'has a concatenation element, and the data needs several segments')
   }
   const bits = single ? 0 : referenceBits
   const headerOctets = core.headerOctets(elements.length, bits)
   const capacity = single ? data.length : evenOf(core.capacity8bit(headerOctets), dataCoding)
-  if (capacity < 1 && !single) throw refused('message.header', message, 'leaves no room for data in several segments')
+  if (capacity < 1 && !single) throw refused(checked, 'leaves no room for data in several segments')
   const segments = single ? 1 : Math.ceil(data.length / capacity)
-  if (segments > MAX_SEGMENTS) {
-    const needs = `needs ${segments} segments; ${MAX_SEGMENTS} is the most`
-    throw new SeptetError('too-many-segments', 'message.data', data, needs)
-  }
+  if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
   header.set(elements)
   const octets = new Uint8Array(segments * headerOctets + data.length)
   return Array.from({ length: segments }, (_, index) => {
@@ -127,6 +133,6 @@ function evenOf(capacity: number, dataCoding: number): number {
   return parseDataCoding(dataCoding).encoding === 'UCS-2' ? capacity & ~1 : capacity
 }
 
-function refused(argument: string, message: unknown, words: string): SeptetError {
-  return new SeptetError('invalid-value', argument, (message as BinaryMessage).header, words)
+function refused({ header }: CheckedBinary, words: string): SeptetError {
+  return new SeptetError('invalid-value', 'message.header', header, words)
 }

@@ -1,9 +1,17 @@
 // TS 23.040 9.2.3.24.1 to .16: the fields of an information element in words. The core has them as numbers.
 import { readAddress, writeAddress } from './address'
-import { describe, requireInteger, requireObject, requireOctets, requireOneOf, requireString } from './arguments'
+import {
+  describe,
+  requireInteger,
+  requireMembers,
+  requireObject,
+  requireOctets,
+  requireOneOf,
+  requireString,
+} from './arguments'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
-import { readFormat, writeFormat } from './format'
+import { FORMATTED_MEMBERS, readFormat, writeFormat } from './format'
 import type { InformationElement } from './information-elements'
 
 type Type = InformationElement['type']
@@ -37,12 +45,12 @@ export function elementOf(engine: Engine, octets: Uint8Array): InformationElemen
 
 /** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function octetsOf(argument: string, element: unknown): Uint8Array {
-  const given = requireObject(argument, element)
-  const type = requireString(`${argument}.type`, given.type)
+  const type = requireString(`${argument}.type`, requireObject(argument, element).type)
   if (!Object.hasOwn(WRITERS, type)) {
     const message = `must be one of ${Object.keys(WRITERS).join(', ')}, got ${describe(type)}`
     throw new SeptetError('invalid-value', `${argument}.type`, type, message)
   }
+  const given = requireMembers(argument, element, ['type', ...MEMBERS[type as Type]])
   const { id, fields, data = [] } = WRITERS[type as Type](argument, given)
   const { core, result, header, HEADER } = start()
   fields?.forEach((field, place) => {
@@ -119,6 +127,25 @@ function specialMessage(octet: number, count: number): InformationElement {
 function smscControl(octet: number): InformationElement {
   const set = CONTROLS.filter((name, bit) => name !== '' && (octet >> bit) & 1)
   return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
+}
+
+/** By type: the members that there are beside it. */
+const MEMBERS: Readonly<Record<Type, readonly string[]>> = {
+  concat: ['bits', 'reference', 'total', 'sequence'],
+  specialMessage: ['kind', 'store', 'profile', 'count'],
+  ports: ['bits', 'destination', 'source'],
+  smscControl: CONTROLS,
+  textFormatting: FORMATTED_MEMBERS,
+  predefinedSound: ['position', 'number'],
+  predefinedAnimation: ['position', 'number'],
+  largePicture: ['position', 'data'],
+  smallPicture: ['position', 'data'],
+  rfc822: ['length'],
+  hyperlink: ['position', 'titleLength', 'urlLength'],
+  replyAddress: ['address', 'typeOfAddress'],
+  singleShift: ['language'],
+  lockingShift: ['language'],
+  unknown: ['id', 'data'],
 }
 
 /** By type: the checked members, as the core's fields or as octets. */

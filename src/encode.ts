@@ -5,13 +5,11 @@ import { textDataCoding } from './data-coding'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
+import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { type Plan, planOf } from './options'
 import { rewrite } from './rewrite'
 import { countSent } from './sent'
 import type { ShortMessage, TextOptions } from './types'
-
-/** The total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
-const MAX_SEGMENTS = 255
 
 /** A message that stands encoded in the core. */
 interface Encoded {
@@ -95,7 +93,7 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
   const { core, TEXT, WINDOW } = engine
   const { gsm7, ucs2, referenceBits, reference } = plan
   // A text that does not fit the window has more than 255 segments, whatever it holds.
-  if (text.length > WINDOW) throw tooMany(text, countSent(engine, text, plan).segments)
+  if (text.length > WINDOW) throw tooManySegments('text', text, countSent(engine, text, plan).segments)
   const length = copyIn(engine, text, 0, text.length)
   let encoding: 'GSM-7' | 'UCS-2' = 'GSM-7'
   let segments = plan.encoding === 'UCS-2' ? FOREIGN : core.segmentGsm7(TEXT, length, gsm7.single, gsm7.multi)
@@ -104,7 +102,7 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
     encoding = 'UCS-2'
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }
-  if (segments > MAX_SEGMENTS) throw tooMany(text, segments)
+  if (segments > MOST_SEGMENTS) throw tooManySegments('text', text, segments)
   const octets =
     encoding === 'GSM-7'
       ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0, 0)
@@ -117,7 +115,7 @@ function encodeCut(engine: Engine, source: string, plan: Plan): Encoded {
   const sent = rewrite(source, plan)
   const { coding, ends, units } = cut(sent.text, plan, sent)
   const segments = ends.length
-  if (segments > MAX_SEGMENTS) throw tooMany(sent.text, segments)
+  if (segments > MOST_SEGMENTS) throw tooManySegments('text', sent.text, segments)
   const { core, TEXT, cuts } = engine
   const { encoding, locking, single } = coding
   const { referenceBits, reference } = plan
@@ -167,10 +165,6 @@ export function dataCodingOf(encoding: 'GSM-7' | 'UCS-2', plan: Plan): number {
   if (octet !== undefined) return octet
   const message = 'is false, and the text is UCS-2, which is always stored'
   throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
-}
-
-function tooMany(text: string, segments: number): SeptetError {
-  return new SeptetError('too-many-segments', 'text', text, `needs ${segments} segments; ${MAX_SEGMENTS} is the most`)
 }
 
 function tooSmall(argument: string, value: unknown, length: number, needed: number): SeptetError {

@@ -6,7 +6,7 @@ export type SeptetErrorCode =
   | 'invalid-type'
   /** The argument is of the right type, and outside its range or set. */
   | 'invalid-value'
-  /** No option has this name. */
+  /** No option, or no member of an object, has this name. */
   | 'unknown-option'
   /** The option exists, and this function or entry cannot honour it. */
   | 'unsupported-option'

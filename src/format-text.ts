@@ -1,12 +1,13 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
-import { requireInteger, requireList, requireObject, requireString } from './arguments'
+import { requireInteger, requireList, requireMembers, requireObject, requireString } from './arguments'
 import { octetsOf } from './elements'
 import { dataCodingOf } from './encode'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
-import { writeFormat } from './format'
+import { FORMATTED_MEMBERS, writeFormat } from './format'
 import { joined } from './join'
+import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { type Plan, planOf } from './options'
 import { foreignOffset } from './probe'
 import type { FormatRun, ShortMessage, TextOptions } from './types'
@@ -24,8 +25,6 @@ const OPTIONS = [
   'protocolId',
   'packed',
 ] as const
-
-const MAX_SEGMENTS = 255
 
 /** Least capacity that the core cuts by: a pair takes two. */
 const LEAST = 2
@@ -100,7 +99,8 @@ function checkRuns(runs: unknown, length: number): Run[] {
   requireList('runs', runs)
   return Array.from(runs as ArrayLike<unknown>, (value, index) => {
     const argument = `runs[${index}]`
-    const run = requireObject(argument, value)
+    // A run may be an element that was read, with a type.
+    const run = requireMembers(argument, value, ['type', ...FORMATTED_MEMBERS])
     const start = requireInteger(`${argument}.start`, run.start, 0, length)
     const octets = ELEMENT_OCTETS + writeFormat(argument, run).length
     const end = start + requireInteger(`${argument}.length`, run.length, 1, length - start)
@@ -123,8 +123,7 @@ function cut(cutting: Cutting): number[] {
   const ends: number[] = []
   for (let from = 0; from < text.length; from = ends.at(-1)!) {
     ends.push(endFrom(cutting, from))
-    if (ends.length <= MAX_SEGMENTS) continue
-    throw new SeptetError('too-many-segments', 'text', text, `needs more than ${MAX_SEGMENTS} segments`)
+    if (ends.length > MOST_SEGMENTS) throw tooManySegments('text', text, `at least ${MOST_SEGMENTS + 1}`)
   }
   return ends
 }

@@ -29,9 +29,23 @@ const COLORS: readonly Color[] = [
   'bright-magenta',
 ]
 
+/** Everything that a format may say. */
+const FORMAT_MEMBERS = [
+  'alignment',
+  'size',
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'foreground',
+  'background',
+] as const satisfies readonly (keyof TextFormat)[]
+
+/** The same, and what it is said of. No spread: a bundler would keep it where it is not used. */
+export const FORMATTED_MEMBERS: readonly string[] = /* @__PURE__ */ ['start', 'length'].concat(FORMAT_MEMBERS)
+
 export function isSameFormat(one: TextFormat, other: TextFormat): boolean {
-  const members = ['alignment', 'size', ...STYLES, 'foreground', 'background'] as const
-  return members.every((member) => one[member] === other[member])
+  return FORMAT_MEMBERS.every((member) => one[member] === other[member])
 }
 
 /** What is as it comes is left out. The reserved size reads as normal. */

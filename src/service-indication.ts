@@ -1,4 +1,4 @@
-import { requireObject, requireOneOf } from './arguments'
+import { requireMembers, requireOneOf } from './arguments'
 import { start } from './engine'
 import { SeptetError } from './errors'
 import { copyStrings, document, type Field, isDate, readFields, requireDate, requireInline } from './wbxml'
@@ -64,8 +64,7 @@ export function encodeServiceIndication(indication: ServiceIndicationInput): Uin
 
 /** The same; `compact` has no token but those that every gateway writes. */
 export function encodeIndication(argument: string, indication: unknown, compact: boolean): Uint8Array {
-  const given = requireObject(argument, indication)
-  requireMembers(argument, given, MEMBERS)
+  const given = requireMembers(argument, indication, MEMBERS)
   const optional = (name: string, require: (argument: string, value: unknown) => string) =>
     given[name] === undefined ? undefined : require(`${argument}.${name}`, given[name])
   const href = optional('href', requireInline)
@@ -82,15 +81,6 @@ export function encodeIndication(argument: string, indication: unknown, compact:
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
   const octets = start().core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0)
   return document(argument, indication, octets)
-}
-
-/** @throws {SeptetError} 'invalid-value': a member that is not one of `names` */
-export function requireMembers(argument: string, given: object, names: readonly string[]): void {
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || names.includes(name)) continue
-    const message = `is no member; there are ${names.join(', ')}`
-    throw new SeptetError('invalid-value', `${argument}.${name}`, value, message)
-  }
 }
 
 function tokenOf(argument: string, action: unknown): number {

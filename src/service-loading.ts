@@ -1,7 +1,6 @@
-import { requireObject, requireOneOf } from './arguments'
+import { requireMembers, requireOneOf } from './arguments'
 import { start } from './engine'
 import { SeptetError } from './errors'
-import { requireMembers } from './service-indication'
 import { copyStrings, document, readFields, requireInline } from './wbxml'
 
 /** A link that the phone loads by itself (WAP-168). */
@@ -33,8 +32,7 @@ export function encodeServiceLoading(loading: ServiceLoading): Uint8Array {
 
 /** The same; `compact` has no token but those that every gateway writes. */
 export function encodeLoading(argument: string, loading: unknown, compact: boolean): Uint8Array {
-  const given = requireObject(argument, loading)
-  requireMembers(argument, given, ['href', 'action'])
+  const given = requireMembers(argument, loading, ['href', 'action'])
   const href = requireInline(`${argument}.href`, given.href)
   const { action } = given
   const token =

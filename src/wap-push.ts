@@ -1,6 +1,6 @@
 // WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
 import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from './arguments'
-import { encodeBinary, type ReferenceOptions } from './binary-message'
+import { checkBinary, cutBinary, type ReferenceOptions } from './binary-message'
 import { start } from './engine'
 import { located, SeptetError } from './errors'
 import type { PortsElement } from './information-elements'
@@ -90,7 +90,7 @@ const CHECKS = {
  * several with an 8-bit reference.
  *
  * @throws {SeptetError} what `encodeServiceIndication` and `encodeServiceLoading` throw; 'too-many-segments': more than
- * 255; 'unknown-option', 'invalid-type', 'invalid-value': an option; 'conflicting-options': `compact` has no further headers
+ * 255; 'invalid-value': an empty link, or neither link nor identifier nor text; 'unknown-option', 'invalid-type', 'invalid-value': an option; 'conflicting-options': `compact` has no further headers
  * @see WAP-230 8.2.4.1, WAP-251, WAP-259
  * @example
  * encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }, { compact: true, transactionId: 0xdc })
@@ -109,15 +109,21 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
       'is the form without charset and application id',
     )
   }
-  const { reference = 0, referenceBits = 8 } = checked
+  requireSubject(content, isLoading)
   const body = isLoading ? encodeLoading('push', content, compact) : encodeIndication('push', content, compact)
   const engine = start()
   const head = engine.core.writePush(transactionId, isLoading ? SLC : SIC, charset ? 1 : 0, applicationId ?? -1)
   const data = new Uint8Array(head + body.length)
   data.set(engine.octets.subarray(0, head))
   data.set(body, head)
-  const message = { header: [PORTS], data, dataCoding: dataCoding ?? 0x04, protocolId: protocolId ?? 0 }
-  return encodeBinary(message, { reference, referenceBits })
+  return cutBinary(checkBinary({ header: [PORTS], data, dataCoding, protocolId }), checked, 'push', push)
+}
+
+/** A document may be empty; nobody pays for such a push but by mistake. @throws {SeptetError} 'invalid-value' */
+function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, isLoading: boolean): void {
+  if (href === '') throw new SeptetError('invalid-value', 'push.href', href, 'is empty, and no link')
+  if (isLoading || href !== undefined || id !== undefined || (text !== undefined && text !== '')) return
+  throw new SeptetError('invalid-value', 'push.text', text, 'or href must say something')
 }
 
 /**

@@ -193,6 +193,7 @@ describe('a message of octets (TS 23.040 9.2.3.24.1)', () => {
     ['a header as a string', { header: '00', data: noise(1) }, 'invalid-type', 'message.header'],
     ['a header that is cut', { header: octets('0500'), data: noise(1) }, 'truncated', 'message.header'],
     ['an element that is none', { header: [{}], data: noise(1) }, 'invalid-type', 'message.header[0].type'],
+    ['a misspelt member', { data: noise(1), dataCodng: 8 }, 'unknown-option', 'message.dataCodng'],
     ['a data coding of 256', { data: noise(1), dataCoding: 256 }, 'invalid-value', 'message.dataCoding'],
     ['a protocol identifier of -1', { data: noise(1), protocolId: -1 }, 'invalid-value', 'message.protocolId'],
   ])('refuses %s', (_, message, code, argument) => {

@@ -147,6 +147,7 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
     ['a run of nothing', 'ab', [bold(1, 0)], undefined, 'invalid-value', 'runs[0].length'],
     ['a run that reaches beyond the text', 'ab', [bold(1, 2)], undefined, 'invalid-value', 'runs[0].length'],
     ['a run behind the text', 'ab', [bold(3, 1)], undefined, 'invalid-value', 'runs[0].start'],
+    ['a misspelt style', 'ab', [{ ...bold(0, 1), blod: true }], undefined, 'unknown-option', 'runs[0].blod'],
     ['a size that is none', 'ab', [{ ...bold(0, 1), size: 'huge' }], undefined, 'invalid-value', 'runs[0].size'],
     ['a colour alone', 'ab', [{ ...bold(0, 1), background: 'grey' }], undefined, 'invalid-value', 'runs[0].foreground'],
     [

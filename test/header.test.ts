@@ -99,6 +99,13 @@ describe('what is no header', () => {
     ['elements that are no list', 5, 'invalid-type', 'elements'],
     ['an element that is nothing', [null], 'invalid-type', 'elements[0]'],
     ['an element of no type', [{ type: 'port' }], 'invalid-value', 'elements[0].type'],
+    [
+      'a misspelt member',
+      [{ type: 'textFormatting', start: 0, length: 1, italics: true }],
+      'unknown-option',
+      'elements[0].italics',
+    ],
+    ['a misspelt report', [{ type: 'smscControl', complete: true }], 'unknown-option', 'elements[0].complete'],
     ['a type that every object has', [{ type: 'toString' }], 'invalid-value', 'elements[0].type'],
     [
       'a port above 65535',

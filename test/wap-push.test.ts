@@ -102,7 +102,7 @@ describe('Service Indication (WAP-167)', () => {
     ['half a surrogate pair in the text', { text: 'ab\ud83d' }, 'invalid-value', 'indication.text', 2],
     ['an action of the other document', { action: 'cache' }, 'invalid-value', 'indication.action', undefined],
     ['a deletion of nothing', { action: 'delete' }, 'invalid-value', 'indication.id', undefined],
-    ['a member that is none', { url: 'x' }, 'invalid-value', 'indication.url', undefined],
+    ['a member that is none', { url: 'x' }, 'unknown-option', 'indication.url', undefined],
     ['text as a number', { text: 5 }, 'invalid-type', 'indication.text', undefined],
     ['more text than any message has', { text: 'ж'.repeat(20_500) }, 'too-many-segments', 'indication', undefined],
     [
@@ -222,6 +222,9 @@ describe('WAP push', () => {
     })
   })
 
+  const isPush = ({ href, ...rest }: { href?: string; id?: string; text?: string }) =>
+    href !== '' && (href !== undefined || rest.id !== undefined || rest.text !== '')
+
   test('comes back from segments in any order', () => {
     const options = fc.record(
       {
@@ -236,7 +239,7 @@ describe('WAP push', () => {
     )
     const long = fc.integer({ min: 0, max: 40 }).map((times) => 'слово '.repeat(times))
     fc.assert(
-      fc.property(fc.oneof(anyIndication, anyLoading), long, options, (content, more, given) => {
+      fc.property(fc.oneof(anyIndication, anyLoading).filter(isPush), long, options, (content, more, given) => {
         const isLoading = !('text' in content)
         const input = isLoading ? { type: 'sl' as const, ...content } : { ...content, text: content.text + more }
         const messages = encodeWapPush(input as never, given as never)
@@ -255,12 +258,18 @@ describe('WAP push', () => {
   test.each([
     ['no object', 'x', undefined, 'invalid-type', 'push'],
     ['another type', { type: 'mms' }, undefined, 'invalid-value', 'push.type'],
-    ['a link that does not fit', { href: 'x'.repeat(128 * 255) }, undefined, 'too-many-segments', 'message.data'],
-    ['an option that is none', { text: '' }, { flash: true }, 'unknown-option', 'options.flash'],
-    ['a transaction of 256', { text: '' }, { transactionId: 256 }, 'invalid-value', 'options.transactionId'],
+    ['a link that does not fit', { href: 'x'.repeat(128 * 255) }, undefined, 'too-many-segments', 'push'],
+    ['nothing at all', {}, undefined, 'invalid-value', 'push.text'],
+    ['an empty text alone', { text: '', action: 'signal-low' }, undefined, 'invalid-value', 'push.text'],
+    ['an empty link', { href: '', text: 'x' }, undefined, 'invalid-value', 'push.href'],
+    ['an empty link to load', { type: 'sl', href: '' }, undefined, 'invalid-value', 'push.href'],
+    ['a misspelt member', { href: 'x', titel: 'y' }, undefined, 'unknown-option', 'push.titel'],
+    ['a member of the other document', { type: 'sl', href: 'x', text: 'y' }, undefined, 'unknown-option', 'push.text'],
+    ['an option that is none', { text: 'x' }, { flash: true }, 'unknown-option', 'options.flash'],
+    ['a transaction of 256', { text: 'x' }, { transactionId: 256 }, 'invalid-value', 'options.transactionId'],
     [
       'a compact form with charset',
-      { text: '' },
+      { text: 'x' },
       { compact: true, charset: true },
       'conflicting-options',
       'options.compact',
