@@ -50,9 +50,10 @@ export function requireMembers(
   return object
 }
 
-/** An object whose members can be set by number. @throws {SeptetError} 'invalid-type' */
+/** An array, or what has members by number as one has. @throws {SeptetError} 'invalid-type' */
 export function requireList(argument: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null) return
+  if (Array.isArray(value)) return
+  if (typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number') return
   throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 

@@ -1,31 +1,16 @@
-// What countMany and countUtf8 share: the columns that they answer, and which options their fast paths honour.
-import { count } from './count'
+// What countMany and countUtf8 share: the columns that they answer, and when the core may fill them.
+import { countBy } from './count'
 import type { Engine } from './engine'
 import { UnencodableError } from './errors'
-import type { Count, CountColumns, TextOptions } from './types'
+import type { Plan } from './options'
+import type { Count, CountColumns } from './types'
 
 /** Values of `CountColumns.encodings`. */
 export const UCS2 = 1
 
-/** Options that change capacities, the encoding or octets, but neither the text nor where it may be cut. */
-const CAPACITIES: ReadonlySet<string> = new Set([
-  'encoding',
-  'limits',
-  'reference',
-  'referenceBits',
-  'messageClass',
-  'flash',
-  'messageWaiting',
-  'protocolId',
-  'packed',
-] satisfies (keyof TextOptions)[])
-
-/** Whether the core may count the text as it stands; every other option is left to `count`, text by text. */
-export function countsAsItStands(options: TextOptions | undefined): boolean {
-  for (const name in options) {
-    if (options[name as keyof TextOptions] !== undefined && !CAPACITIES.has(name)) return false
-  }
-  return true
+/** Whether the core may count texts as they stand; else each is left to `countBy`. */
+export function countsAsItStands({ isAsIs, isFilled }: Plan): boolean {
+  return isAsIs && isFilled
 }
 
 export function columnsOf(rows: number): CountColumns {
@@ -59,9 +44,9 @@ export function enter(to: CountColumns, row: number, encoding: number, units: nu
 }
 
 /** A count as `count` makes it; what it refuses goes by the name that the caller knows the text by. */
-export function countNamed(text: string, options: TextOptions | undefined, argument: () => string): Count {
+export function countNamed(engine: Engine, text: string, plan: Plan, argument: () => string): Count {
   try {
-    return count(text, options)
+    return countBy(engine, text, plan)
   } catch (error) {
     if (error instanceof UnencodableError) throw new UnencodableError(text, error.characters, error.total, argument())
     throw error

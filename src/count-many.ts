@@ -22,22 +22,18 @@ export function countMany(texts: readonly string[], options?: TextOptions): Coun
   const engine = start()
   const plan = planOf(options)
   const columns = columnsOf(texts.length)
-  if (countsAsItStands(options)) countRuns(engine, texts, plan, options, columns)
-  else for (let row = 0; row < texts.length; row++) countOne(texts, row, options, columns)
+  if (countsAsItStands(plan)) countRuns(engine, texts, plan, columns)
+  else for (let row = 0; row < texts.length; row++) countOne(engine, texts, row, plan, columns)
   return columns
 }
 
-function countOne(
-  texts: readonly string[],
-  row: number,
-  options: TextOptions | undefined,
-  columns: CountColumns,
-): void {
-  const argument = `texts[${row}]`
+function countOne(engine: Engine, texts: readonly string[], row: number, plan: Plan, columns: CountColumns): void {
+  const text = texts[row]
+  if (typeof text !== 'string') requireString(`texts[${row}]`, text)
   enterCount(
     columns,
     row,
-    countNamed(requireString(argument, texts[row]), options, () => argument),
+    countNamed(engine, text!, plan, () => `texts[${row}]`),
   )
 }
 
@@ -45,13 +41,7 @@ function countOne(
  * Texts go into the core in runs, joined: to join two strings costs V8 a pointer, and it copies them once, when the run is
  * written. To write each for itself costs as much as to count it.
  */
-function countRuns(
-  engine: Engine,
-  texts: readonly string[],
-  plan: Plan,
-  options: TextOptions | undefined,
-  columns: CountColumns,
-): void {
+function countRuns(engine: Engine, texts: readonly string[], plan: Plan, columns: CountColumns): void {
   const { offsets, WINDOW } = engine
   const rows = new Uint32Array(offsets.length - 1)
   // Not in the core before a run is whole: to read a text may run the caller's code, which may count as well.
@@ -68,11 +58,11 @@ function countRuns(
     }
     if (run.length + length > WINDOW || size === rows.length) {
       countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
-      refuseForeign(texts, plan, options, columns, rows[0]!, row)
+      refuseForeign(engine, texts, plan, columns, rows[0]!, row)
       run = ''
       size = 0
     }
-    if (length > WINDOW) countOne(texts, row, options, columns)
+    if (length > WINDOW) countOne(engine, texts, row, plan, columns)
     else {
       run += text
       rows[size] = row
@@ -80,20 +70,20 @@ function countRuns(
     }
   }
   countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
-  refuseForeign(texts, plan, options, columns, rows[0]!, texts.length)
+  refuseForeign(engine, texts, plan, columns, rows[0]!, texts.length)
 }
 
 /** @throws {UnencodableError} a text from `first` to `end` is outside GSM-7, which is asked for */
 function refuseForeign(
+  engine: Engine,
   texts: readonly string[],
-  { encoding }: Plan,
-  options: TextOptions | undefined,
+  plan: Plan,
   columns: CountColumns,
   first: number,
   end: number,
 ): void {
-  const foreign = encoding === 'GSM-7' ? firstForeign(columns, first, end - first) : -1
-  if (foreign >= 0) countOne(texts, foreign, options, columns)
+  const foreign = plan.encoding === 'GSM-7' ? firstForeign(columns, first, end - first) : -1
+  if (foreign >= 0) countOne(engine, texts, foreign, plan, columns)
 }
 
 /** Whether its first or last unit settles a text, which needs no copy then. */

@@ -35,19 +35,19 @@ interface Messages {
  */
 export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Options): CountColumns {
   const { length, validity, validityOffset = 0, ...textOptions } = membersOf(options)
-  const text = textOptions as TextOptions
   const rows = requireRows(requireOctets('data', data), offsets, length)
+  const plan = planOf(textOptions as TextOptions)
   const messages: Messages = {
     engine: start(),
     data,
     offsets,
     rows,
     ...requireValidity(validity, validityOffset, rows),
-    plan: planOf(text),
+    plan,
     columns: columnsOf(rows),
   }
-  if (countsAsItStands(text)) countWindows(messages, text)
-  else for (let row = 0; row < rows; row++) countOne(messages, row, text)
+  if (countsAsItStands(plan)) countWindows(messages)
+  else for (let row = 0; row < rows; row++) countOne(messages, row)
   return messages.columns
 }
 
@@ -75,7 +75,7 @@ export function utf8Window(): Uint8Array {
 }
 
 /** As many messages a call of the core as its window and its columns hold. */
-function countWindows(messages: Messages, options: TextOptions | undefined): void {
+function countWindows(messages: Messages): void {
   const { rows, plan, columns } = messages
   for (let row = 0; row < rows; ) {
     const counted = fitting(messages, row)
@@ -84,7 +84,7 @@ function countWindows(messages: Messages, options: TextOptions | undefined): voi
     const next = row + Math.max(counted, 1)
     if (plan.encoding === 'GSM-7') {
       const foreign = firstForeign(columns, row, next - row)
-      if (foreign >= 0) countOne(messages, foreign, options)
+      if (foreign >= 0) countOne(messages, foreign)
     }
     row = next
   }
@@ -206,8 +206,8 @@ function characterBorder(data: Uint8Array, at: number): number {
 }
 
 /** One message by way of a string, for the options that change it. */
-function countOne(messages: Messages, row: number, options: TextOptions | undefined): void {
-  const { data, offsets, columns } = messages
+function countOne(messages: Messages, row: number): void {
+  const { engine, data, offsets, columns, plan } = messages
   const begin = Number(offsets[row])
   const end = Number(offsets[row + 1])
   if (end < begin || end > data.length) throw descending(messages, row)
@@ -217,7 +217,7 @@ function countOne(messages: Messages, row: number, options: TextOptions | undefi
   enterCount(
     columns,
     row,
-    countNamed(text, options, () => `data, message ${row}`),
+    countNamed(engine, text, plan, () => `data, message ${row}`),
   )
 }
 

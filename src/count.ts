@@ -1,7 +1,7 @@
 import { requireString } from './arguments'
 import { countOf, cut } from './cut'
-import { start } from './engine'
-import { planOf } from './options'
+import { type Engine, start } from './engine'
+import { type Plan, planOf } from './options'
 import { rewrite } from './rewrite'
 import { countSent, countTransliterated } from './sent'
 import type { Count, TextOptions } from './types'
@@ -22,8 +22,11 @@ import type { Count, TextOptions } from './types'
  */
 export function count(text: string, options?: TextOptions): Count {
   requireString('text', text)
-  const engine = start()
-  const plan = planOf(options)
+  return countBy(start(), text, planOf(options))
+}
+
+/** The same by options that have been checked. @throws {UnencodableError} */
+export function countBy(engine: Engine, text: string, plan: Plan): Count {
   if (plan.isFilled) {
     if (plan.isAsIs) return countSent(engine, text, plan)
     const counted = plan.onlyTransliterates ? countTransliterated(engine, text, plan) : undefined

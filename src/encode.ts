@@ -65,7 +65,7 @@ export function encodeInto(
 ): number {
   requireString('text', text)
   requireOctets('target', target)
-  requireList('lengths', lengths)
+  requireLengths(lengths)
   const engine = start()
   const plan = planOf(options)
   const { segments, octets } = encodeInCore(engine, text, plan)
@@ -75,6 +75,13 @@ export function encodeInto(
   target.set(octetsView(engine, octets))
   writeLengths(engine, lengths, segments)
   return segments
+}
+
+/** A segment has up to 160 octets: 127, the most of an Int8Array, are too few. @throws {SeptetError} 'invalid-type' */
+function requireLengths(lengths: unknown): void {
+  requireList('lengths', lengths)
+  if (!(lengths instanceof Int8Array)) return
+  throw new SeptetError('invalid-type', 'lengths', lengths, 'must take numbers up to 160, and an Int8Array does not')
 }
 
 function writeLengths(engine: Engine, lengths: { [segment: number]: number }, segments: number): void {

@@ -42,6 +42,9 @@ describe('bad usage ends with code 2', () => {
     ['a reference out of range', ['encode', '--reference', '256', 'x'], /--reference: .*255/],
     ['a negative reference', ['encode', '--reference', '-1', 'x'], /--reference: /],
     ['a class out of range', ['encode', '--class', '4', 'x'], /--class: /],
+    ['an unknown kind of message waiting', ['encode', '--waiting', 'mail', 'x'], /--waiting: .*'email'/],
+    ['message waiting that is something else', ['encode', '--waiting', 'fax:on', 'x'], /--waiting.*off, discard/],
+    ['an empty link', ['push', '', 'x'], /^septet: url: is empty/],
     ['a replacement without GSM-7', ['count', '--replacement', '?', 'x'], /--replacement: needs GSM-7 as the encoding/],
     [
       'a flash that is no class 0',

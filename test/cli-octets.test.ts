@@ -3,6 +3,18 @@ import { objects, printed, septet } from './command'
 
 const EXAMPLE = '0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101'
 
+describe('septet encode --waiting', () => {
+  it.each([
+    ['voice', 0xd8],
+    ['EMAIL:off', 0xd2],
+    ['fax:discard', 0xc9],
+    ['other:off:discard', 0xc3],
+  ])('%s', (kind, dataCoding) => {
+    const [{ messages }] = objects('encode', ['--waiting', kind], 'x') as [{ messages: unknown[] }]
+    expect(messages[0]).toMatchObject({ dataCoding })
+  })
+})
+
 describe('septet push', () => {
   it('prints the octets of a link and a title, with the header in words', () => {
     const out = printed(['push', '--compact', '--transaction', '0xDC', 'http://wap.ru/', 'wap.ru'])

@@ -41,7 +41,13 @@ describe('what a caller may hand over', () => {
 
   test('lengths that take no numbers are refused', () => {
     const target = new Uint8Array(200)
-    for (const lengths of [Object.freeze([0]), new BigInt64Array(4)]) {
+    for (const lengths of [
+      Object.freeze([0]),
+      new BigInt64Array(4),
+      new Int8Array(4),
+      new DataView(new ArrayBuffer(4)),
+      {},
+    ]) {
       const error = thrownBy(() => encodeInto('a', target, lengths as unknown as number[]))
       expect(error).toMatchObject({ code: 'invalid-type', argument: 'lengths' })
     }

@@ -47,8 +47,10 @@ const OPTIONS: readonly PushOption[] = [
   },
 ]
 
-/** `--transaction` for `transactionId`. */
+/** `--transaction` for `transactionId`, `url` for `href`. */
 export function pushFlagOf(member: string): string | undefined {
+  if (member === 'href') return 'url'
+  if (member === 'text') return 'title'
   return [...DOCUMENT, ...OPTIONS].find((row) => row.member === member)?.flags.split(' ')[0]
 }
 

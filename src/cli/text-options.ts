@@ -73,6 +73,13 @@ const TEXT_OPTIONS: readonly TextOption[] = [
   },
   { member: 'flash', flags: '--flash', about: 'message class 0: displayed at once', octets: true },
   { member: 'messageClass', flags: '--class <0-3>', about: 'message class', parse: integer, octets: true },
+  {
+    member: 'messageWaiting',
+    flags: '--waiting <kind>',
+    about: 'message waiting: voice, fax, email or other; :off takes it back, :discard stores no message',
+    parse: waiting,
+    octets: true,
+  },
   { member: 'protocolId', flags: '--pid <octet>', about: 'TP-PID, decimal or 0x...', parse: integer, octets: true },
   {
     member: 'packed',
@@ -115,6 +122,13 @@ function languages(typed: string): TextOptions['languages'] {
   })
   // Which names there are is the library's to say.
   return entries as LanguageShift[]
+}
+
+/** A kind; behind colons what is not as usual. */
+function waiting(typed: string): Record<string, unknown> {
+  const [kind, ...suffixes] = typed.toLowerCase().split(':')
+  const unusual = suffixes.map((suffix) => (oneOf('off', 'discard')(suffix) === 'off' ? 'active' : 'store'))
+  return { kind, ...Object.fromEntries(unusual.map((member) => [member, false])) }
 }
 
 function encoding(typed: string): string {
