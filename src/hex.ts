@@ -25,7 +25,7 @@ export function toHex(octets: Uint8Array): string {
 }
 
 /**
- * The octets of hexadecimal digits, in either case; white space is left out.
+ * The octets of hexadecimal digits, in either case; white space (U+0020, U+0009 to U+000D) is left out.
  *
  * @throws {SeptetError} 'invalid-type'; 'malformed': a character is no digit; 'truncated': an odd number of digits. With
  * the offset
