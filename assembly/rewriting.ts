@@ -38,9 +38,13 @@ export function noteOrigin(start: i32, end: i32, offset: i32): i32 {
  * window where there is one, since what is cut window by window must not end inside a pair. Answers the units written.
  */
 export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool): i32 {
-  if (!isLast && written > 1 && (unitAt(to, written - 1) & 0xfc00) === 0xd800) {
-    written--
-    consumed = load<u16>(ORIGINS + ((<usize>written) << 1))
+  if (!isLast && written > 0 && (unitAt(to, written - 1) & 0xfc00) === 0xd800) {
+    const before: i32 = load<u16>(ORIGINS + ((<usize>(written - 1)) << 1))
+    // Something has to be consumed.
+    if (before > 0) {
+      written--
+      consumed = before
+    }
   }
   answer(CONSUMED, consumed)
   return written

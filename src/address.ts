@@ -69,7 +69,7 @@ function swapped(argument: string, address: string): { digits: number; value: nu
 function septets(value: Uint8Array, count: number): string {
   const engine = start()
   engine.octets.set(value)
-  return copyOut(engine, engine.core.decodeGsm7(0, Math.floor(count), 1))
+  return copyOut(engine, engine.core.decodeGsm7(0, Math.floor(count), 1, 0, 0))
 }
 
 /** The length counts semi-octets that hold a bit of the septets. */
@@ -83,6 +83,6 @@ function packed(argument: string, address: string): { digits: number; value: Uin
     const message = `must be GSM-7, and is not at offset ${offset}`
     throw new SeptetError('invalid-value', `${argument}.address`, address, message, offset)
   }
-  const end = core.encodeGsm7(TEXT, 1, 0, 8, 0, 1)
+  const end = core.encodeGsm7(TEXT, 1, 0, 8, 0, 1, 0)
   return { digits: Math.ceil((lengths[1]! * 7) / 4), value: octets.slice(0, end) }
 }

@@ -42,12 +42,19 @@ export function requireMembers(
   names: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const object = requireObject(argument, value)
-  for (const [name, member] of Object.entries(object)) {
-    if (member === undefined || names.includes(name)) continue
+  // Inherited members too: they are heeded.
+  for (const name in object) {
+    if (object[name] === undefined || names.includes(name)) continue
     const message = `is no member; there are ${names.join(', ')}`
-    throw new SeptetError('unknown-option', `${argument}.${name}`, member, message)
+    throw new SeptetError('unknown-option', `${argument}.${name}`, object[name], message)
   }
   return object
+}
+
+/** @throws {SeptetError} 'invalid-type' */
+export function requireArray(argument: string, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 
 /** An array, or what has members by number as one has. @throws {SeptetError} 'invalid-type' */

@@ -32,7 +32,7 @@ export const DEFAULT_DATA_CODING = 0x04
 export const DEFAULT_PROTOCOL_ID = 0
 
 /** A message whose members have been checked. */
-export interface CheckedBinary {
+interface CheckedBinary {
   /** As it was given. */
   readonly header: unknown
   /** The octets behind the length octet of the header. */
@@ -83,9 +83,7 @@ export function checkBinary(message: unknown): CheckedBinary {
 
 function octetsOfHeader(header: unknown): Uint8Array {
   if (Array.isArray(header)) return headerOf('message.header', header)
-  const octets = requireOctets('message.header', header)
-  elementsOfHeader('message.header', octets)
-  return octets
+  return requireOctets('message.header', header)
 }
 
 /** @throws {SeptetError} 'too-many-segments', of `argument` and its `value`; 'invalid-value': the header, or the reference */

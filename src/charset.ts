@@ -44,7 +44,7 @@ const LABELS: Readonly<Record<number, string>> = {
 }
 
 /** Octets that the core leaves to this side: below 80 as they are, the others as DC80 to DCFF, which no character entity can be alone. */
-const OCTETS = /(?:[\0-\x7f]|(?<![\ud800-\udbff])[\udc80-\udcff])+/g
+const OCTETS = /[\0-\x7f\udc80-\udcff]+/gu
 
 /** What makes text of the units that the core has read from a document of this charset. @throws {SeptetError} 'unsupported' */
 export function charsetDecoder(

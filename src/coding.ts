@@ -31,20 +31,23 @@ export function codingOf(text: string, plan: Plan, made?: Rewriting): Coding {
   const engine = start()
   const ucs2 = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2 } as const
   if (plan.encoding === 'UCS-2') return ucs2
-  const gsm7 = gsm7CodingOf(engine, text, plan)
+  const choice = plan.languages && choose(engine, text, plan)
+  const gsm7 = plan.languages ? choice : defaultCodingOf(engine, text, plan)
   if (plan.encoding === 'GSM-7') {
     if (gsm7 === undefined) throw unencodable(engine, made?.source ?? text, made, plan.languages?.tables)
     return gsm7
   }
   if (gsm7 === undefined) return ucs2
-  return plan.languages && countUcs2(text, plan.ucs2).segments < gsm7.segments ? ucs2 : gsm7
+  return choice && countUcs2(text, plan.ucs2).segments < choice.segments ? ucs2 : gsm7
 }
 
 /** Undefined where no tables that are allowed hold the text. */
-export function gsm7CodingOf(engine: Engine, text: string, plan: Plan): Choice | undefined {
-  if (plan.languages !== undefined) return choose(engine, text, plan)
-  if (foreignOffset(engine, text, 0) >= 0) return undefined
-  return { encoding: 'GSM-7', locking: 0, single: 0, limits: plan.gsm7, units: 0, segments: 0 }
+export function gsm7CodingOf(engine: Engine, text: string, plan: Plan): Coding | undefined {
+  return plan.languages ? choose(engine, text, plan) : defaultCodingOf(engine, text, plan)
+}
+
+function defaultCodingOf(engine: Engine, text: string, { gsm7: limits }: Plan): Coding | undefined {
+  return foreignOffset(engine, text, 0) < 0 ? { encoding: 'GSM-7', locking: 0, single: 0, limits } : undefined
 }
 
 /**

@@ -43,16 +43,17 @@ function countOne(engine: Engine, texts: readonly string[], row: number, plan: P
  */
 function countRuns(engine: Engine, texts: readonly string[], plan: Plan, columns: CountColumns): void {
   const { offsets, WINDOW } = engine
-  const rows = new Uint32Array(offsets.length - 1)
+  const most = Math.min(texts.length, offsets.length - 1)
+  const rows = new Uint32Array(most)
   // Not in the core before a run is whole: to read a text may run the caller's code, which may count as well.
-  const ends = new Int32Array(offsets.length - 1)
+  const ends = new Int32Array(most)
   let run = ''
   let size = 0
   for (let row = 0; row < columns.units.length; row++) {
     const text = texts[row]
     if (typeof text !== 'string') requireString(`texts[${row}]`, text)
     const { length } = text!
-    if (isForeign(engine, text!, plan)) {
+    if (isSurelyUcs2(engine, text!, plan)) {
       enter(columns, row, UCS2, length, ucs2Segments(text!, plan.ucs2))
       continue
     }
@@ -87,7 +88,7 @@ function refuseForeign(
 }
 
 /** Whether its first or last unit settles a text, which needs no copy then. */
-function isForeign({ encoder }: Engine, text: string, { encoding }: Plan): boolean {
+function isSurelyUcs2({ encoder }: Engine, text: string, { encoding }: Plan): boolean {
   if (encoding !== 'auto') return encoding === 'UCS-2'
   const { length } = text
   return length > 0 && (encoder[text.charCodeAt(0)] === 0 || encoder[text.charCodeAt(length - 1)] === 0)

@@ -27,7 +27,8 @@ interface Messages {
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': offsets that descend or lie outside `data`, a `validity` that is
  * too short; and what the options' checks throw
- * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, at the first message that is not
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, at the first message that is not: the
+ * argument is the offset where it begins, the value the message as a string
  * @example
  * const data = new TextEncoder().encode('Hello!Привет')
  * countUtf8(data, Int32Array.of(0, 6, 18))
@@ -108,7 +109,7 @@ function countWindow(messages: Messages, row: number, rows: number): void {
   const { core, UTF8, utf8, result } = engine
   const begin = Number(offsets[row])
   const length = Number(offsets[row + rows]) - begin
-  if (length < 0) throw descending(messages, row)
+  if (length < 0 || begin + length > data.length) throw descending(messages, row)
   const at = residence(engine, data)
   if (at < 0) utf8.set(data.subarray(begin, begin + length))
   copyOffsets(engine, offsets, row, rows, length)
@@ -217,7 +218,7 @@ function countOne(messages: Messages, row: number): void {
   enterCount(
     columns,
     row,
-    countNamed(engine, text, plan, () => `data, message ${row}`),
+    countNamed(engine, text, plan, () => `offsets[${row}]`),
   )
 }
 

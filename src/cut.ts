@@ -1,6 +1,6 @@
 import { type Coding, codingOf, cutterOf, shiftsOf } from './coding'
 import { copyIn, type Engine, FOREIGN, start } from './engine'
-import { cutAtGraphemes } from './graphemes'
+import { cutAtGraphemes, type Ends } from './graphemes'
 import type { Plan } from './options'
 import { look, ucs2End } from './probe'
 import type { Rewriting } from './rewrite'
@@ -11,13 +11,6 @@ export interface Cuts extends Ends {
   readonly coding: Coding
   /** Capacity of a segment at this count. */
   readonly perSegment: number
-}
-
-interface Ends {
-  /** Ends of the segments, in UTF-16 units. */
-  readonly ends: number[]
-  /** Units of each segment. */
-  readonly units: number[]
 }
 
 /** Cuts a text that no option rewrites any more; `made` says what it was made of, where it was. @throws {UnencodableError} */

@@ -8,7 +8,7 @@ export interface Edit {
 }
 
 /** The edits of a text, ascending and apart. They are found again for the way back, so that none is kept in memory. */
-export type Editor = (text: string) => Iterable<Edit>
+type Editor = (text: string) => Iterable<Edit>
 
 export function edited(source: string, editor: Editor): Pass {
   return { text: apply(editor(source), source), sourceOf: (offsets) => locate(editor(source), offsets) }

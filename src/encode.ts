@@ -68,7 +68,8 @@ export function encodeInto(
   requireLengths(lengths)
   const engine = start()
   const plan = planOf(options)
-  const { segments, octets } = encodeInCore(engine, text, plan)
+  const { segments, octets, encoding } = encodeInCore(engine, text, plan)
+  dataCodingOf(encoding, plan)
   if (target.length < octets) throw tooSmall('target', target, target.length, octets)
   if (lengths.length < segments && ArrayBuffer.isView(lengths))
     throw tooSmall('lengths', lengths, lengths.length, segments)
@@ -100,7 +101,7 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
   const { core, TEXT, WINDOW } = engine
   const { gsm7, ucs2, referenceBits, reference } = plan
   // A text that does not fit the window has more than 255 segments, whatever it holds.
-  if (text.length > WINDOW) throw tooManySegments('text', text, countSent(engine, text, plan).segments)
+  if (text.length > WINDOW) throw tooManySegments('text', source, countSent(engine, text, plan, sent).segments)
   const length = copyIn(engine, text, 0, text.length)
   let encoding: 'GSM-7' | 'UCS-2' = 'GSM-7'
   let segments = plan.encoding === 'UCS-2' ? FOREIGN : core.segmentGsm7(TEXT, length, gsm7.single, gsm7.multi)
@@ -109,7 +110,7 @@ function encodeInCore(engine: Engine, source: string, plan: Plan): Encoded {
     encoding = 'UCS-2'
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }
-  if (segments > MOST_SEGMENTS) throw tooManySegments('text', text, segments)
+  if (segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
   const octets =
     encoding === 'GSM-7'
       ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0, 0)
@@ -122,7 +123,7 @@ function encodeCut(engine: Engine, source: string, plan: Plan): Encoded {
   const sent = rewrite(source, plan)
   const { coding, ends, units } = cut(sent.text, plan, sent)
   const segments = ends.length
-  if (segments > MOST_SEGMENTS) throw tooManySegments('text', sent.text, segments)
+  if (segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
   const { core, TEXT, cuts } = engine
   const { encoding, locking, single } = coding
   const { referenceBits, reference } = plan

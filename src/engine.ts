@@ -2,33 +2,34 @@ import { instantiate } from '../build/core.js'
 import { binary, compile } from './binary'
 import { SeptetError } from './errors'
 import { fillMemory, octetsOf } from './image'
+import { MOST_SEGMENTS } from './most-segments'
 import type { CompiledModule } from './types'
 import { stringOf } from './units'
 
 /** The exports of the core; assembly/README.md is their manual. */
 interface Core {
   readonly memory: { readonly buffer: ArrayBuffer }
-  readonly WINDOW: Address
-  readonly REWRITE_WINDOW: Address
-  readonly LOOK_AHEAD: Address
-  readonly RESULT: Address
-  readonly ENCODER: Address
-  readonly TEXT: Address
-  readonly REWRITTEN: Address
-  readonly ORIGINS: Address
-  readonly OWN_ROWS: Address
-  readonly CUTS: Address
-  readonly HEADER: Address
-  readonly OCTETS: Address
-  readonly LENGTHS: Address
-  readonly UTF8_WINDOW: Address
-  readonly ROWS: Address
-  readonly UTF8: Address
-  readonly OFFSETS: Address
-  readonly VALIDITY: Address
-  readonly ENCODINGS: Address
-  readonly ROW_UNITS: Address
-  readonly ROW_SEGMENTS: Address
+  readonly WINDOW: Constant
+  readonly REWRITE_WINDOW: Constant
+  readonly LOOK_AHEAD: Constant
+  readonly RESULT: Constant
+  readonly ENCODER: Constant
+  readonly TEXT: Constant
+  readonly REWRITTEN: Constant
+  readonly ORIGINS: Constant
+  readonly OWN_ROWS: Constant
+  readonly CUTS: Constant
+  readonly HEADER: Constant
+  readonly OCTETS: Constant
+  readonly LENGTHS: Constant
+  readonly UTF8_WINDOW: Constant
+  readonly ROWS: Constant
+  readonly UTF8: Constant
+  readonly OFFSETS: Constant
+  readonly VALIDITY: Constant
+  readonly ENCODINGS: Constant
+  readonly ROW_UNITS: Constant
+  readonly ROW_SEGMENTS: Constant
   capacity8bit(header: number): number
   capacityGsm7(header: number): number
   capacityUcs2(header: number): number
@@ -65,10 +66,10 @@ interface Core {
     bits: number,
     reference: number,
     packed: number,
-    national?: number,
+    national: number,
   ): number
   encodeUcs2(at: number, segments: number, elements: number, bits: number, reference: number): number
-  decodeGsm7(first: number, end: number, packed: number, locking?: number, single?: number): number
+  decodeGsm7(first: number, end: number, packed: number, locking: number, single: number): number
   decodeUcs2(first: number, end: number): number
   countRows(
     at: number,
@@ -104,7 +105,7 @@ interface Core {
   ): number
 }
 
-interface Address {
+interface Constant {
   readonly value: number
 }
 
@@ -173,7 +174,7 @@ const COPY_LOOP_MAX = 32
 
 let current: Engine | undefined
 
-/** The engine, started at the first call: compiled or not, it has answered the self-test. */
+/** The engine, started at the first call: compiled or not, it has answered the self-test. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {
   current ??= launch()
   return current
@@ -250,7 +251,9 @@ function launch(): Engine {
     const module = compile(bytes)
     return module && fromModule(module)
   })
-  return wasm ?? viewsOf('js', instantiate((memory) => fillMemory(memory, bytes)) as Core)
+  const standing = wasm ?? attempt(() => viewsOf('js', instantiate((memory) => fillMemory(memory, bytes)) as Core))
+  if (standing) return standing
+  throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')
 }
 
 function fromModule(module: WebAssembly.Module): Engine {
@@ -297,8 +300,8 @@ function viewsOf(kind: 'wasm' | 'js', core: Core): Engine {
     ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, 10 * MOST_OWN_ROWS),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
     header: new Uint8Array(buffer, HEADER, 160),
-    octets: new Uint8Array(buffer, OCTETS, 255 * 160),
-    lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * 255),
+    octets: new Uint8Array(buffer, OCTETS, MOST_SEGMENTS * 160),
+    lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * MOST_SEGMENTS),
     UTF8,
     utf8: new Uint8Array(buffer, UTF8, core.UTF8_WINDOW.value),
     offsets: new Int32Array(buffer, core.OFFSETS.value, rows + 1),

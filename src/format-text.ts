@@ -1,8 +1,8 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
-import { requireInteger, requireList, requireMembers, requireObject, requireString } from './arguments'
+import { requireArray, requireInteger, requireMembers, requireObject, requireString } from './arguments'
 import { octetsOf } from './elements'
 import { dataCodingOf } from './encode'
-import { copyIn, type Engine, FOREIGN, start } from './engine'
+import { copyIn, type Engine, start, UNITS } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
 import { FORMATTED_MEMBERS, writeFormat } from './format'
@@ -87,16 +87,18 @@ function planFor(options: unknown): Plan {
   if (options !== undefined) {
     const given = requireObject('options', options)
     const plan = planOf(given as TextOptions)
-    const name = Object.keys(given).find((name) => !OPTIONS.includes(name as 'packed') && given[name] !== undefined)
-    if (name === undefined) return plan
-    const message = `is not for formatted text; there are ${OPTIONS.join(', ')}`
-    throw new SeptetError('unsupported-option', `options.${name}`, given[name], message)
+    for (const name in given) {
+      if (given[name] === undefined || OPTIONS.includes(name as 'packed')) continue
+      const message = `is not for formatted text; there are ${OPTIONS.join(', ')}`
+      throw new SeptetError('unsupported-option', `options.${name}`, given[name], message)
+    }
+    return plan
   }
   return planOf(undefined)
 }
 
 function checkRuns(runs: unknown, length: number): Run[] {
-  requireList('runs', runs)
+  requireArray('runs', runs)
   return Array.from(runs as ArrayLike<unknown>, (value, index) => {
     const argument = `runs[${index}]`
     // A run may be an element that was read, with a type.
@@ -169,14 +171,24 @@ function capacity({ engine: { core }, encoding }: Cutting, elements: number, ref
 }
 
 /** Where so many units from `from` on end, no character cut. */
-function furthest({ engine, text, encoding }: Cutting, from: number, units: number): number {
+function furthest(cutting: Cutting, from: number, units: number): number {
+  const { engine, text, encoding } = cutting
   const { core, TEXT, cuts } = engine
+  if (units < LEAST) return unitsFrom(cutting, from) <= units ? text.length : from
   const end = Math.min(from + units + 1, text.length)
-  if (units < LEAST) return end === from + units + 1 ? from : end
   const length = copyIn(engine, text, from, end)
   const made =
     encoding === 'GSM-7' ? core.cutGsm7(TEXT, length, units, units) : core.cutUcs2(TEXT, length, units, units)
   return made > 0 ? from + cuts[0]! : end
+}
+
+/** Units of all that is left from `from` on; more than LEAST where that is more than one character. */
+function unitsFrom({ engine, text, encoding }: Cutting, from: number): number {
+  const left = text.length - from
+  if (encoding === 'UCS-2' || left !== 1) return left
+  const { core, TEXT, result } = engine
+  core.cutGsm7(TEXT, copyIn(engine, text, from, text.length), LEAST, LEAST)
+  return result[UNITS]!
 }
 
 /** The same offset, or the one before where it is within a surrogate pair. */
@@ -191,7 +203,7 @@ function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): Shor
   const lengths: number[] = []
   const parts = ends.map((end, index) => {
     const from = ends[index - 1] ?? 0
-    const elements = elementsOf(cutting, from, end)
+    const elements = elementsIn(cutting, from, end)
     if (ends.length > 1) {
       const { referenceBits: bits, reference } = plan
       const concat = { type: 'concat', bits, reference, total: ends.length, sequence: index + 1 }
@@ -211,7 +223,7 @@ function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): Shor
 }
 
 /** The elements of the runs that a segment touches, with positions of its own. */
-function elementsOf({ runs }: Cutting, from: number, end: number): Uint8Array[] {
+function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] {
   return runs
     .filter((run) => run.start < end && run.end > from)
     .map(({ start: runStart, end: runEnd, run }) => {
@@ -229,14 +241,15 @@ function encodePart(
   encoding: 'GSM-7' | 'UCS-2',
   packed: boolean,
 ): Uint8Array {
-  const { core, TEXT, header, octets } = engine
+  const { core, TEXT, header, octets, cuts, result } = engine
   header.set(elements)
   const length = copyIn(engine, text, 0, text.length)
+  cuts[0] = length
+  cuts[1] = length
+  if (encoding === 'UCS-2') return octets.slice(0, core.encodeUcs2(TEXT, 1, elements.length, 8, 0))
   const whole = core.capacityGsm7(0)
-  if (encoding === 'UCS-2') {
-    core.segmentUcs2(TEXT, length, whole, whole)
-    return octets.slice(0, core.encodeUcs2(TEXT, 1, elements.length, 8, 0))
-  }
-  if (core.segmentGsm7(TEXT, length, whole, whole) === FOREIGN) throw unencodable(engine, text)
-  return octets.slice(0, core.encodeGsm7(TEXT, 1, elements.length, 8, 0, packed ? 1 : 0))
+  core.cutGsm7(TEXT, length, whole, whole)
+  cuts[0] = length
+  cuts[1] = result[UNITS]!
+  return octets.slice(0, core.encodeGsm7(TEXT, 1, elements.length, 8, 0, packed ? 1 : 0, 0))
 }

@@ -6,7 +6,7 @@ import { standsAlone } from './marks'
 import { ucs2End } from './probe'
 
 /** Where each segment ends, in UTF-16 units, and its units. */
-interface Ends {
+export interface Ends {
   readonly ends: number[]
   readonly units: number[]
 }

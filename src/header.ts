@@ -1,4 +1,4 @@
-import { requireList, requireOctets } from './arguments'
+import { requireArray, requireOctets } from './arguments'
 import { elementOf, octetsOf } from './elements'
 import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
@@ -24,10 +24,10 @@ export function encodeHeader(elements: readonly InformationElement[]): Uint8Arra
 
 /** The same, of an argument of any name. @throws {SeptetError} */
 export function headerOf(argument: string, elements: unknown): Uint8Array {
-  requireList(argument, elements)
+  const list = requireArray(argument, elements)
   const written: Uint8Array[] = []
   let length = 0
-  for (const [index, element] of Array.from(elements as ArrayLike<unknown>).entries()) {
+  for (const [index, element] of Array.from(list).entries()) {
     const octets = octetsOf(`${argument}[${index}]`, element)
     length += octets.length
     if (length > MOST) {

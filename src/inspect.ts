@@ -67,6 +67,8 @@ function toSaveSegment(engine: Engine, text: string, plan: Plan): number {
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   // Without the first character outside GSM-7 and all behind it, the rest is GSM-7.
   const foreign = foreignCharacters(engine, text, plan.languages?.tables).next()
+  // It may stand in what was cut off.
+  if (!foreign.done && foreign.value.offset >= whole.ends.at(-1)!) return saved
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
   const coding = gsm7CodingOf(engine, inGsm7, plan)
   if (coding === undefined) return saved

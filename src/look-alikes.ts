@@ -3,7 +3,7 @@ import { type Edit, edited } from './edits'
 import { copyOut, type Engine } from './engine'
 import { isCarried } from './foreign'
 import { mayHaveMarks } from './marks'
-import { joined, type Pass } from './pass'
+import { chained, type Pass } from './pass'
 import { type Kernel, rewritten } from './windows'
 
 /** What stands for a code point in GSM-7; nothing outside the Basic Multilingual Plane has such. */
@@ -19,7 +19,7 @@ export function withLookAlikes(engine: Engine, source: string, kept = 0): Pass {
   if (first.text === source || !mayHaveMarks(first.text)) return first
   // A ligature or a full-width letter that gave way has left a letter and a mark. Once more is enough: what gives way then was
   // composed, and no mark stands behind it.
-  return joined(source, [first, round(engine, first.text, kept)])
+  return chained(source, [first, round(engine, first.text, kept)])
 }
 
 /** What has an empty look-alike is gone before letters are composed: a soft hyphen keeps no mark from its letter. */
@@ -31,7 +31,7 @@ function round(engine: Engine, source: string, kept: number): Pass {
   if (!mayHaveMarks(source)) return rewritten(engine, source, smartEncode(0))
   const without = rewritten(engine, source, smartEncode(1))
   const whole = edited(without.text, (text) => compositions(engine, text, kept))
-  return joined(source, [without, whole, rewritten(engine, whole.text, smartEncode(0))])
+  return chained(source, [without, whole, rewritten(engine, whole.text, smartEncode(0))])
 }
 
 /** A character and the marks behind it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */

@@ -67,7 +67,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   replacement: requireGsm7,
   maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
   boundary: requireBoundary,
-  limits: (argument, value) => requireLimits(argument, value),
+  limits: requireLimits,
   reference: checkReference,
   referenceBits: checkReferenceBits,
   messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
@@ -205,7 +205,7 @@ function requireBoundary(argument: string, value: unknown): 'character' | 'graph
 function requireLimits(argument: string, value: unknown): unknown {
   const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
   const checked: Record<string, SegmentLimits> = {}
-  for (const name of Object.keys(limits)) {
+  for (const name of ['gsm7', 'ucs2']) {
     if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
   }
   return checked

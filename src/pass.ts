@@ -14,7 +14,7 @@ export function unchanged(text: string): Pass {
 }
 
 /** The outcome of steps done one upon another. */
-export function joined(text: string, passes: readonly Pass[]): Pass {
+export function chained(text: string, passes: readonly Pass[]): Pass {
   return {
     text: passes.at(-1)?.text ?? text,
     sourceOf: (offsets) => passes.reduceRight((found, pass) => pass.sourceOf(found), offsets),

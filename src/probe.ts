@@ -3,7 +3,7 @@
 import { type Engine, FOREIGN } from './engine'
 
 /** What the first look answers where it has not seen enough to tell. */
-export const UNDECIDED = -2
+const UNDECIDED = -2
 
 /** Up to this many units, looking at each is faster than to copy the text and ask the core (Node 20: 2 ns a unit against 70 ns). */
 const LOOK_AT_ALL = 32

@@ -79,16 +79,17 @@ function assemble(messages: unknown, received: readonly Received[]): Received[] 
   return segments
 }
 
-/** Same reference, total and encoding [9.2.3.24.1]; a message without the element is one by itself. */
+/** Same reference, total and kind of content [9.2.3.24.1]; a message without the element is one by itself. */
 function isOfOneMessage(first: Received, other: Received): boolean {
-  const { concat, encoding } = first
+  const { concat, encoding, dataCoding } = first
   if (other === first) return true
   if (concat === undefined) return other.concat === undefined && isSame(first, other)
   return (
     concat.bits === other.concat?.bits &&
     concat.reference === other.concat.reference &&
     concat.total === other.concat.total &&
-    encoding === other.encoding
+    encoding === other.encoding &&
+    dataCoding.compressed === other.dataCoding.compressed
   )
 }
 
@@ -118,9 +119,10 @@ function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'
   return { text }
 }
 
-/** An exact duplicate; one whose septets are counted or packed otherwise is none. */
+/** An exact duplicate; one whose septets are counted or packed otherwise is none, nor one whose header is data in the other. */
 function isSame(one: Received, other: Received): boolean {
-  const sameContent = typeof one.content !== 'string' || one.content === other.content
+  const sameContent =
+    typeof one.content === 'string' ? one.content === other.content : one.content.length === other.content.length
   return (
     one.dataCoding.octet === other.dataCoding.octet &&
     one.protocolId === other.protocolId &&

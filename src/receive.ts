@@ -3,7 +3,7 @@ import { parseDataCoding } from './data-coding'
 import { copyOut, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
-import type { ShiftElement } from './information-elements'
+import type { ConcatElement, ShiftElement } from './information-elements'
 import { languageOf } from './languages'
 import type { DataCoding, Encoding, InformationElement, Language } from './types'
 
@@ -13,7 +13,7 @@ export interface Received {
   readonly dataCoding: DataCoding
   readonly protocolId: number | undefined
   /** The element that makes it one of several. */
-  readonly concat: Concat | undefined
+  readonly concat: ConcatElement | undefined
   /** The other elements. */
   readonly elements: readonly InformationElement[]
   /** National languages by whose tables the text was read. */
@@ -22,8 +22,6 @@ export interface Received {
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
 }
-
-export type Concat = Extract<InformationElement, { type: 'concat' }>
 
 /** Languages by whose tables the septets are read; 0 is the default. */
 interface Tables {
@@ -111,7 +109,7 @@ function namesOf({ locking, single }: Tables): readonly Language[] {
   return [...new Set([single, locking])].flatMap((language) => languageOf(language) ?? [])
 }
 
-function isConcat(element: InformationElement): element is Concat {
+function isConcat(element: InformationElement): element is ConcatElement {
   return element.type === 'concat'
 }
 
@@ -131,7 +129,7 @@ function isHeard({ type }: InformationElement, index: number, all: readonly Info
 }
 
 /** A receiver ignores the element otherwise [9.2.3.24.1]. */
-function isConsistent({ total, sequence }: Concat): boolean {
+function isConsistent({ total, sequence }: ConcatElement): boolean {
   return sequence > 0 && sequence <= total
 }
 

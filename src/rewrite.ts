@@ -2,10 +2,11 @@ import { gsm7CodingOf } from './coding'
 import { countOf, cut } from './cut'
 import { type Edit, edited } from './edits'
 import { type Engine, start } from './engine'
+import { UnencodableError } from './errors'
 import { foreignCharacters, unitsOf } from './foreign'
 import { withLookAlikes } from './look-alikes'
 import type { Plan } from './options'
-import { joined, type Pass } from './pass'
+import { chained, type Pass } from './pass'
 import { countSent } from './sent'
 import { kernelOf } from './transliterate'
 import type { SmartEncodingPolicy } from './types'
@@ -45,7 +46,7 @@ function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Rewritin
     passes.push(pass)
     text = pass.text
   }
-  return { source, ...joined(source, passes) }
+  return { source, ...chained(source, passes) }
 }
 
 function transliterated(engine: Engine, text: string, { transliteration }: Plan): Pass | undefined {
@@ -56,14 +57,14 @@ function smartEncoded(engine: Engine, text: string, plan: Plan): Pass | undefine
   const { smartEncoding: policy, languages } = plan
   if (policy === undefined) return undefined
   // What a language in use can carry stays, if that is enough; else everything that has a look-alike gives way.
-  const passes = [...(languages ? [withLookAlikes(engine, text, languages.tables)] : []), withLookAlikes(engine, text)]
-  const before = policy === 'always' ? undefined : costOf(engine, text, plan)
-  for (const pass of passes) {
-    if (before === undefined && pass === passes.at(-1)) return pass
-    const after = before !== undefined && pass.text === text ? before : costOf(engine, pass.text, plan)
-    if (isWorth(policy, after, before ?? after)) return pass
+  const kept = languages && withLookAlikes(engine, text, languages.tables)
+  if (policy === 'always') {
+    return kept && costOf(engine, kept.text, plan).encoding === 'GSM-7' ? kept : withLookAlikes(engine, text)
   }
-  return undefined
+  const before = costOf(engine, text, plan)
+  const pays = (pass: Pass) =>
+    isWorth(policy, pass.text === text ? before : costOf(engine, pass.text, plan), before) ? pass : undefined
+  return (kept && pays(kept)) ?? pays(withLookAlikes(engine, text))
 }
 
 interface Cost {
@@ -82,7 +83,8 @@ function costOf(engine: Engine, text: string, plan: Plan): Cost {
   try {
     if (plan.isFilled) return countSent(engine, sent.text, plan)
     return countOf(cut(sent.text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }))
-  } catch {
+  } catch (error) {
+    if (!(error instanceof UnencodableError)) throw error
     // GSM-7 was asked for, and is not possible: anything is cheaper.
     return { encoding: 'none', segments: Number.POSITIVE_INFINITY }
   }

@@ -102,7 +102,7 @@ export function decodeServiceIndication(octets: Uint8Array): ServiceIndication {
 
 /** The same, of an argument of any name. */
 export function decodeIndication(argument: string, octets: Uint8Array): ServiceIndication {
-  const fields = readFields(octets, argument, ({ core }) => core.readServiceIndication(octets.length))
+  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceIndication(length))
   const indication: ServiceIndication = { text: '' }
   const items: IndicationItem[] = []
   for (const field of fields) {

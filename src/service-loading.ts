@@ -58,7 +58,7 @@ export function decodeServiceLoading(octets: Uint8Array): ServiceLoading {
 
 /** The same, of an argument of any name. */
 export function decodeLoading(argument: string, octets: Uint8Array): ServiceLoading {
-  const fields = readFields(octets, argument, ({ core }) => core.readServiceLoading(octets.length))
+  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceLoading(length))
   const href = fields.filter(({ kind }) => kind === HREF).at(-1)
   const action = fields.filter(({ kind }) => kind !== HREF).at(-1)
   if (href === undefined) {

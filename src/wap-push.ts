@@ -178,7 +178,7 @@ function readPdu(
   const charset = result[CHARSET]!
   return {
     body,
-    contentType: numberOrText(CONTENT_TYPE, CONTENT_TYPE_TEXT) ?? '',
+    contentType: numberOrText(CONTENT_TYPE, CONTENT_TYPE_TEXT)!,
     headers: {
       transactionId: result[TRANSACTION_ID]!,
       ...(charset < 0 ? {} : { charset }),

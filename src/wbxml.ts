@@ -47,7 +47,7 @@ export function refusal(argument: string, octets: Uint8Array, { result }: Engine
 /** A string that can stand in a document. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireInline(argument: string, value: unknown): string {
   const text = requireString(argument, value)
-  const offset = text.search(/\0|\p{Surrogate}/u)
+  const offset = text.search(/[\0\ud800-\udfff]/u)
   if (offset < 0) return text
   const what = text[offset] === '\0' ? 'NUL, which ends a string' : 'half a surrogate pair'
   throw new SeptetError('invalid-value', argument, value, `has ${what}, at offset ${offset}`, offset)
@@ -86,15 +86,19 @@ function tooLong(argument: string, value: unknown): SeptetError {
 }
 
 /** The fields of a document, in its order. @throws {SeptetError} */
-export function readFields(octets: Uint8Array, argument: string, read: (engine: Engine) => number): Field[] {
-  requireOctets(argument, octets)
+export function readFields(
+  argument: string,
+  value: unknown,
+  read: (engine: Engine, length: number) => number,
+): Field[] {
+  const octets = requireOctets(argument, value)
   const engine = start()
   if (octets.length > engine.octets.length) {
     const most = engine.octets.length
     throw new SeptetError('malformed', argument, octets, `has ${octets.length} octets; ${most} is the most`, most)
   }
   engine.octets.set(octets)
-  const fields = read(engine)
+  const fields = read(engine, octets.length)
   if (fields < 0) throw refusal(argument, octets, engine)
   const decode = charsetDecoder(argument, octets, engine.result[0]!)
   return Array.from({ length: fields }, (_, index) => {

@@ -274,6 +274,14 @@ describe('countUtf8 refuses', () => {
     expect(error).toMatchObject({ code: 'invalid-value' })
   })
 
+  test('offsets in the window that leave it before they descend', () => {
+    const offsets = Int32Array.from({ length: 4 * 8192 + 1 }, (_, index) => 32 * index)
+    offsets[4 * 8192] = 0
+    for (const data of [utf8Window(), utf8Window().slice()]) {
+      expect(thrownBy(() => countUtf8(data, offsets))).toMatchObject({ code: 'invalid-value' })
+    }
+  })
+
   test('a validity that is too short, or no octets', () => {
     const offsets = new Int32Array(10)
     const short = thrownBy(() => countUtf8(data, offsets, { validity: Uint8Array.of(255) }))
@@ -294,6 +302,6 @@ describe('countUtf8 refuses', () => {
   test('what forced GSM-7 cannot hold, at the first such message', () => {
     const { data, offsets } = laidOut(octetsOf(['a', 'bж', 'ж']))
     const error = thrownBy(() => countUtf8(data, offsets, { encoding: 'GSM-7' }))
-    expect(error).toMatchObject({ code: 'unencodable', argument: 'data, message 1', value: 'bж', offset: 1 })
+    expect(error).toMatchObject({ code: 'unencodable', argument: 'offsets[1]', value: 'bж', offset: 1 })
   })
 })

@@ -139,6 +139,26 @@ describe('the data coding of a message (TS 23.038 4)', () => {
   })
 })
 
+describe('segments that look alike', () => {
+  const segment = (sequence: number, octets: number[], dataCoding: number) => ({
+    userData: Uint8Array.from([5, 0, 3, 1, 2, sequence, ...octets]),
+    dataCoding,
+    hasHeader: true,
+  })
+
+  test('are not one message where one of them is compressed', () => {
+    const messages = [segment(1, [0x82], 0), segment(2, [1, 2, 3], 0x20)]
+    expect(thrownBy(() => decode(messages))).toMatchObject({ code: 'mixed-messages', argument: 'messages[1]' })
+    expect(thrownBy(() => read(messages.reverse()))).toMatchObject({ code: 'mixed-messages' })
+  })
+
+  test('are no duplicates where the header of one is data in the other', () => {
+    const userData = Uint8Array.of(3, 0x7f, 1, 0, 1, 2)
+    const messages = [true, false].map((hasHeader) => ({ userData, dataCoding: 4, hasHeader }))
+    expect(thrownBy(() => read(messages))).toMatchObject({ code: 'mixed-messages', argument: 'messages[1]' })
+  })
+})
+
 describe('what cannot be read', () => {
   test.each(vectors.errors)('$name', ({ message, messages, code, argument, offset }) => {
     const given = message ? readable(message as Written) : messages!.map((each) => readable(each as Written))

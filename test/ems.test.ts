@@ -132,6 +132,14 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
     )
   })
 
+  test('an extension character takes no room that there is not', () => {
+    const plain = Array.from({ length: 24 }, () => bold(0, 1))
+    const colored = Array.from({ length: 3 }, () => ({ ...bold(0, 1), foreground: 'black', background: 'white' }))
+    const runs = [...plain, ...colored] as FormatRun[]
+    expect(formatText('a', runs)[0]!.userData.length).toBe(140)
+    expect(thrownBy(() => formatText('€', runs))).toMatchObject({ code: 'invalid-value', argument: 'runs' })
+  })
+
   test('a text of many runs takes time in proportion', () => {
     const text = 'ab'.repeat(8_000)
     const runs = Array.from({ length: 2_000 }, (_, index) => bold(index * 8, 3))
@@ -159,6 +167,8 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
       'runs',
     ],
     ['an option that rewrites the text', 'ab', [], { newline: 'lf' }, 'unsupported-option', 'options.newline'],
+    ['runs that are no list', 'ab', {}, undefined, 'invalid-type', 'runs'],
+    ['an inherited option', 'ab', [], Object.create({ maxSegments: 1 }), 'unsupported-option', 'options.maxSegments'],
     ['an option that is none', 'ab', [], { bold: true }, 'unknown-option', 'options.bold'],
     ['a text that is not GSM-7', 'ж', [], { encoding: 'GSM-7' }, 'unencodable', 'text'],
     ['256 segments', 'x'.repeat(153 * 255 + 1), [], undefined, 'too-many-segments', 'text'],

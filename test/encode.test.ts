@@ -60,6 +60,21 @@ describe('the concatenation header (TS 23.040 9.2.3.24.1, .8)', () => {
   })
 })
 
+describe('an error about a text that was rewritten', () => {
+  test('has the text that was given, and offsets in it', () => {
+    const options = { transliterate: 'translit', encoding: 'GSM-7' } as const
+    const text = `${'Щ'.repeat(30_000)}中`
+    expect(thrownBy(() => encode(text, options))).toMatchObject({ code: 'unencodable', value: text, offset: 30_000 })
+    for (const value of ['Щ'.repeat(10_000), 'Щ'.repeat(30_000)]) {
+      const error = thrownBy(() => encode(value, { transliterate: 'translit' }))
+      expect(error).toMatchObject({ code: 'too-many-segments', value })
+    }
+    const value = 'Щ'.repeat(10_000)
+    const error = thrownBy(() => encode(value, { transliterate: 'translit', languages: 'all' }))
+    expect(error).toMatchObject({ code: 'too-many-segments', value })
+  })
+})
+
 describe('the data coding (TS 23.038 4)', () => {
   test.each(dataCodings.written)('is $dataCoding for $text with $options', ({ text, options, dataCoding }) => {
     expect(hex([encode(text, options as TextOptions)[0]!.dataCoding])).toBe(dataCoding)
@@ -152,6 +167,13 @@ describe('encodeInto', () => {
     const error = thrownBy(() => encodeInto('ж'.repeat(71), new Uint8Array(280), new Uint8Array(1)))
     expect(error).toMatchObject({ code: 'buffer-too-small', argument: 'lengths' })
     expect(error.message).toContain('2')
+  })
+
+  test('refuses what encode refuses', () => {
+    const options = { messageWaiting: { kind: 'voice', store: false } } as const
+    const refusal = { code: 'conflicting-options', argument: 'options.messageWaiting.store' }
+    expect(thrownBy(() => encode('Привет', options))).toMatchObject(refusal)
+    expect(thrownBy(() => encodeInto('Привет', new Uint8Array(140), [], options))).toMatchObject(refusal)
   })
 
   test('refuses more than 255 segments', () => {

@@ -98,6 +98,7 @@ describe('what is no header', () => {
   test.each([
     ['elements that are no list', 5, 'invalid-type', 'elements'],
     ['an element that is nothing', [null], 'invalid-type', 'elements[0]'],
+    ['an element alone', { type: 'rfc822', length: 1 }, 'invalid-type', 'elements'],
     ['an element of no type', [{ type: 'port' }], 'invalid-value', 'elements[0].type'],
     [
       'a misspelt member',

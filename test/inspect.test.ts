@@ -115,6 +115,10 @@ describe('the units to remove to save a segment', () => {
     expect(inspect(`${'a'.repeat(100)}ж`).toSaveSegment).toBe(1)
   })
 
+  test('are never fewer than none, where what forces UCS-2 is cut off', () => {
+    expect(inspect(`${'a'.repeat(1000)}Я`, { maxSegments: 2 })).toMatchObject({ units: 134, toSaveSegment: 64 })
+  })
+
   test('are the fewest, round every border', () => {
     for (const filler of ['a', '€', 'ж', '😀', 'aж', 'a€']) {
       for (const units of [68, 70, 71, 72, 134, 135, 136, 158, 160, 161, 162, 306, 307, 308]) {

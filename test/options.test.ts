@@ -132,6 +132,13 @@ describe('encodeInto refuses', () => {
     },
   )
 
+  test('an inherited member counts, and is checked', () => {
+    const limits = Object.create({ gsm7: { single: 10, multi: 8 } })
+    expect(count('a'.repeat(11), { limits })).toMatchObject({ segments: 2, perSegment: 8 })
+    const error = thrownBy(() => count('a', { limits: Object.create({ gsm8: {} }) }))
+    expect(error).toMatchObject({ code: 'unknown-option', argument: 'options.limits.gsm8' })
+  })
+
   test.each([undefined, null, 9, 'lengths'])('lengths that are no list: %s', (lengths) => {
     const error = thrownBy(() => encodeInto('text', new Uint8Array(140), lengths as never))
     expect(error).toMatchObject({ code: 'invalid-type', argument: 'lengths' })

@@ -186,6 +186,14 @@ test('every text is cut, with its offsets, as the reference cuts it, and counted
   )
 })
 
+test('a pair behind a window of which nothing else is left is counted as it is cut', () => {
+  const ends = '中'.repeat(66)
+  const text = `${ends}${'х'.repeat(5054)}${'х'.repeat(5119)}😀${ends}`
+  const transliterate = { scheme: 'translit', table: { х: '' } } as const
+  expect(count(text, { transliterate })).toMatchObject({ segments: 3, remaining: 66 })
+  expect(segment(text, { transliterate })).toMatchObject(count(text, { transliterate }))
+})
+
 test.each(['ж'.repeat(5120), 'ьЩ', `\ud83d${'ь'.repeat(20)}\ude00`, 'а\ud83d'])(
   'a long text is counted as it is cut: %s',
   (pattern) => {
