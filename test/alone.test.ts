@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CountOptions } from '../src/alone/index'
 import * as whole from '../src/index'
+import { freshCount } from './fresh'
 import { anyText, cutOptions } from './texts'
 import { thrownBy } from './thrown'
 import vectors from './vectors/segmentation.json'
@@ -16,12 +17,6 @@ const forbidden = {
       throw new Error('Wasm code generation disallowed by embedder')
     }
   },
-}
-
-/** `septet/count` as a fresh import, so that it has not started its core yet. */
-async function fresh(): Promise<Alone> {
-  vi.resetModules()
-  return import('../src/alone/index')
 }
 
 afterEach(() => {
@@ -45,7 +40,7 @@ describe.each([
 
   beforeAll(async () => {
     vi.stubGlobal('WebAssembly', wasm)
-    alone = await fresh()
+    alone = await freshCount()
     alone.count('started while WebAssembly is what it is stubbed to be')
   })
 
@@ -102,12 +97,12 @@ describe('septet/count', () => {
     ['a policy forbids to compile', forbidden],
   ])('counts where %s', async (_, wasm) => {
     vi.stubGlobal('WebAssembly', wasm)
-    expect((await fresh()).count('[ж]')).toEqual(whole.count('[ж]'))
+    expect((await freshCount()).count('[ж]')).toEqual(whole.count('[ж]'))
   })
 
   test('counts without a Buffer, as in a page', async () => {
     vi.stubGlobal('Buffer', undefined)
-    expect((await fresh()).count('€'.repeat(100))).toMatchObject({ units: 200, segments: 2 })
+    expect((await freshCount()).count('€'.repeat(100))).toMatchObject({ units: 200, segments: 2 })
   })
 
   test('compiles its wasm once, where it may', async () => {
@@ -122,7 +117,7 @@ describe('septet/count', () => {
         return instantiate(module)
       },
     })
-    const { count, segment } = await fresh()
+    const { count, segment } = await freshCount()
     expect(count('€')).toMatchObject({ units: 2 })
     expect(segment('ж'.repeat(100)).parts).toHaveLength(2)
     expect(compile).toHaveBeenCalledTimes(1)
@@ -132,7 +127,7 @@ describe('septet/count', () => {
   test('starts nothing at import', async () => {
     const compile = vi.fn()
     vi.stubGlobal('WebAssembly', { Module: compile })
-    await fresh()
+    await freshCount()
     expect(compile).not.toHaveBeenCalled()
   })
 

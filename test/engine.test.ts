@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { freshLibrary } from './fresh'
 
 const MODULE = readFileSync(new URL('../build/core.wasm', import.meta.url))
-
-/** The library as a fresh import, so that it has not chosen an engine yet. */
-async function fresh(): Promise<typeof import('../src/index')> {
-  vi.resetModules()
-  return import('../src/index')
-}
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -19,7 +14,7 @@ const ANSWER = { encoding: 'GSM-7', units: 70, segments: 1, perSegment: 160, rem
 describe('the engine', () => {
   test('is the JavaScript build where there is no WebAssembly', async () => {
     vi.stubGlobal('WebAssembly', undefined)
-    const { count, engine } = await fresh()
+    const { count, engine } = await freshLibrary()
     expect(engine()).toBe('js')
     expect(count(TEXT)).toEqual(ANSWER)
   })
@@ -32,7 +27,7 @@ describe('the engine', () => {
         }
       },
     })
-    expect((await fresh()).engine()).toBe('js')
+    expect((await freshLibrary()).engine()).toBe('js')
   })
 
   test('is the JavaScript build where WebAssembly computes wrongly', async () => {
@@ -46,25 +41,33 @@ describe('the engine', () => {
         }
       },
     })
-    expect((await fresh()).engine()).toBe('js')
+    expect((await freshLibrary()).engine()).toBe('js')
   })
 
   test('works without a Buffer, as in a page', async () => {
     vi.stubGlobal('Buffer', undefined)
-    const { decode, encode } = await fresh()
+    const { decode, encode } = await freshLibrary()
     const text = 'longer than what a loop copies: жжж 😀'.repeat(20)
     expect(decode(encode(text))).toBe(text)
   })
 
   test('can be given a compiled module', async () => {
-    const { count, engine, init } = await fresh()
+    const { count, engine, init } = await freshLibrary()
     init(new WebAssembly.Module(MODULE))
     expect(engine()).toBe('wasm')
     expect(count(TEXT)).toEqual(ANSWER)
   })
 
+  test('knows nothing of a module that an earlier copy was given', async () => {
+    const { engine, init } = await freshLibrary()
+    init(new WebAssembly.Module(MODULE))
+    expect(engine()).toBe('wasm')
+    vi.stubGlobal('WebAssembly', undefined)
+    expect((await freshLibrary()).engine()).toBe('js')
+  })
+
   test('refuses a module that is not its core', async () => {
-    const { init } = await fresh()
+    const { init } = await freshLibrary()
     const empty = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0))
     expect(() => init(empty)).toThrow(expect.objectContaining({ code: 'invalid-value', argument: 'module' }))
   })
@@ -72,7 +75,7 @@ describe('the engine', () => {
   test('starts nothing at import', async () => {
     const compile = vi.fn()
     vi.stubGlobal('WebAssembly', { Module: compile })
-    await fresh()
+    await freshLibrary()
     expect(compile).not.toHaveBeenCalled()
   })
 })

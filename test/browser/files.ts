@@ -10,6 +10,9 @@ export function readFileSync(url: URL | string, encoding?: 'utf8'): string | Uin
   return encoding === undefined ? octets : new TextDecoder().decode(octets)
 }
 
-export function existsSync(): boolean {
-  return true
+export function existsSync(url: URL | string): boolean {
+  const request = new XMLHttpRequest()
+  request.open('HEAD', url, false)
+  request.send()
+  return request.status === 200
 }

@@ -1,28 +1,45 @@
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type Plugin } from 'vitest/config'
 import { hex } from '../../vitest.config'
 import { CHROMIUM_FLAGS } from './chromium'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** What a page cannot be asked for: files and processes, Buffers, a fresh copy of a module, and a clock fine enough for ratios. */
-const OF_NODE = ['cli*', 'package', 'tables', 'arrow', 'bare-module', 'defensive', 'alone', 'engine', 'limits']
+/** What a page cannot be asked for, and why. */
+const OF_NODE = {
+  'cli*': 'starts the command, in processes and over files',
+  package: 'packs what is published, in a process, and reads it from files',
+  tables: 'starts a generator, and compiles files of assembly/, which a page is served as JavaScript',
+}
+
+/** What `?copy=1` behind a module asks for: a copy of it, and of all the code that it imports from the repository. */
+const copies: Plugin = {
+  name: 'copies',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const [copy] = importer?.match(/\?copy=\d+$/) ?? []
+    if (!copy || !source.startsWith('.')) return
+    const found = await this.resolve(source, importer, options)
+    return found && /\.[jt]s$/.test(found.id) ? found.id + copy : found
+  },
+}
 
 /** The unit suite inside Chromium: the core as its V8 compiles it, strings by way of its loops, since it has no Buffer. */
 export default defineConfig({
   root: at('../..'),
-  plugins: [hex],
+  plugins: [copies, hex],
   define: { 'process.env': '({})' },
   resolve: {
     alias: [
       { find: /^septet$/, replacement: at('../../src/index.ts') },
       { find: /^node:fs$/, replacement: at('./files.ts') },
+      { find: /^\.\/fresh$/, replacement: at('./fresh.ts') },
     ],
   },
   test: {
     include: ['test/*.test.ts'],
-    exclude: OF_NODE.map((name) => `test/${name}.test.ts`),
+    exclude: Object.keys(OF_NODE).map((name) => `test/${name}.test.ts`),
     setupFiles: [at('../setup.ts')],
     testTimeout: 120_000,
     browser: {
