@@ -1,5 +1,5 @@
 // The first look at a string before it is copied, and the walk over a UCS-2 string that is not copied at all. The look
-// reads the core's own table through a view; test/probe.test.ts holds both to the core's answers.
+// reads the core's own table through a view; test/parity.test.ts holds both to the reference, as it does the core.
 import { type Engine, FOREIGN } from './engine'
 
 /** What the first look answers where it has not seen enough to tell. */
