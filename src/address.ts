@@ -58,7 +58,7 @@ function swapped(argument: string, address: string): { digits: number; value: nu
   const halves = Array.from({ length: address.length }, (_, offset) => DIGITS.indexOf(address[offset]!))
   const stray = halves.indexOf(-1)
   if (stray >= 0) {
-    const message = `holds no digit of 0-9, *, #, a, b, c at offset ${stray}`
+    const message = 'must be digits of 0-9, *, #, a, b, c'
     throw new SeptetError('invalid-value', `${argument}.address`, address, message, stray)
   }
   const value: number[] = []
@@ -80,7 +80,7 @@ function packed(argument: string, address: string): { digits: number; value: Uin
   const length = copyIn(engine, address, 0, Math.min(address.length, most))
   if (core.segmentGsm7(TEXT, length, most, most) === FOREIGN) {
     const offset = result[FOREIGN_AT]!
-    const message = `must be GSM-7, and is not at offset ${offset}`
+    const message = 'must be GSM-7'
     throw new SeptetError('invalid-value', `${argument}.address`, address, message, offset)
   }
   const end = core.encodeGsm7(TEXT, 1, 0, 8, 0, 1, 0)

@@ -96,13 +96,13 @@ function suffixOf(text: unknown, suffix: string, at: number): { dataCoding: numb
   if (suffix === '') return { dataCoding: DEFAULT_DATA_CODING, protocolId: DEFAULT_PROTOCOL_ID }
   const found = suffix.length > LONGEST_SUFFIX ? null : SUFFIX.exec(suffix)
   if (found === null) {
-    throw new SeptetError('malformed', 'text', text, `has no suffix such as "pid: 0, dcs: 4" at offset ${at}`, at)
+    throw new SeptetError('malformed', 'text', text, 'has no suffix such as "pid: 0, dcs: 4"', at)
   }
   const [protocolId, dataCoding] = [Number(found[1]), Number(found[2])]
   const wrong = protocolId > 255 ? 'pid' : dataCoding > 255 ? 'dcs' : undefined
   if (wrong === undefined) return { dataCoding, protocolId }
   const offset = at + suffix.toLowerCase().indexOf(wrong)
-  throw new SeptetError('invalid-value', 'text', text, `${wrong} at offset ${offset} is above 255`, offset)
+  throw new SeptetError('invalid-value', 'text', text, `has a ${wrong} above 255`, offset)
 }
 
 /** Where the digits of an octet begin. */
@@ -119,7 +119,7 @@ function latin1Octets(characters: string, text: unknown): Uint8Array<ArrayBuffer
   for (let offset = 0; offset < octets.length; offset++) {
     const unit = characters.charCodeAt(offset)
     if (unit > 255) {
-      throw new SeptetError('malformed', 'text', text, `has no octet at offset ${offset}, but a character`, offset)
+      throw new SeptetError('malformed', 'text', text, 'has a character that is no octet', offset)
     }
     octets[offset] = unit
   }

@@ -62,7 +62,7 @@ export function charsetDecoder(
     try {
       return units.replace(OCTETS, (run) => decoder.decode(Uint8Array.from(run, (unit) => unit.charCodeAt(0) & 0xff)))
     } catch {
-      const message = `holds no character of its charset, at offset ${offset}`
+      const message = 'holds no character of its charset'
       throw new SeptetError('malformed', argument, octets, message, offset)
     }
   }

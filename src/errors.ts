@@ -60,14 +60,17 @@ export class SeptetError extends Error {
   readonly argument: string
   /** The value as it was given. */
   readonly value: unknown
+  /** What is wrong, in words: the message without argument and offset. */
+  readonly reason: string
   /** Where in the value: a UTF-16 offset in a string, an octet offset in octets. */
   readonly offset?: number
 
-  constructor(code: SeptetErrorCode, argument: string, value: unknown, message: string, offset?: number) {
-    super(`${argument}: ${message}`)
+  constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {
+    super(`${argument}: ${reason}${offset === undefined ? '' : `, at offset ${offset}`}`)
     this.code = code
     this.argument = argument
     this.value = value
+    this.reason = reason
     if (offset !== undefined) this.offset = offset
   }
 
@@ -98,11 +101,7 @@ export function located<Result>(
     return work()
   } catch (error) {
     if (!(error instanceof SeptetError) || error.offset === undefined) throw error
-    const offset = place(error.offset)
-    const words = error.message
-      .slice(`${error.argument}: `.length)
-      .replace(`at offset ${error.offset}`, `at offset ${offset}`)
-    throw new SeptetError(error.code, argument, whole, words, offset)
+    throw new SeptetError(error.code, argument, whole, error.reason, place(error.offset))
   }
 }
 
@@ -126,7 +125,7 @@ export class UnencodableError extends SeptetError {
       'unencodable',
       argument,
       text,
-      `${total} ${total === 1 ? 'character is' : 'characters are'} outside GSM-7, the first ${formatCodePoint(codePoint)} at offset ${offset}`,
+      `${total} ${total === 1 ? 'character is' : 'characters are'} outside GSM-7, the first ${formatCodePoint(codePoint)}`,
       offset,
     )
     this.characters = characters

@@ -56,5 +56,5 @@ export function requireGsm7(argument: string, value: unknown): string {
   const text = requireString(argument, value)
   const offset = foreignOffset(start(), text, 0)
   if (offset < 0) return text
-  throw new SeptetError('invalid-value', argument, value, `must be GSM-7, and is not at offset ${offset}`, offset)
+  throw new SeptetError('invalid-value', argument, value, 'must be GSM-7', offset)
 }

@@ -151,7 +151,7 @@ function endFrom(cutting: Cutting, from: number): number {
     end = nearer
   }
   if (end > from) return end
-  const message = `at offset ${from} are more than a segment has room for`
+  const message = 'are more at one place than a segment has room for'
   throw new SeptetError('invalid-value', 'runs', cutting.runs, message, from)
 }
 

@@ -65,13 +65,7 @@ export function elementsOfHeader(argument: string, value: unknown): InformationE
   }
   const elements = elementsOf(start(), octets)
   if (typeof elements !== 'number') return elements
-  throw new SeptetError(
-    'malformed',
-    argument,
-    octets,
-    `the element at offset ${elements} does not fit the header`,
-    elements,
-  )
+  throw new SeptetError('malformed', argument, octets, 'has an element that does not fit the header', elements)
 }
 
 /** Where the header that `octets` begin with ends. @throws {SeptetError} 'truncated', 'malformed' */

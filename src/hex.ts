@@ -52,18 +52,12 @@ export function octetsOfHex(argument: string, digits: string, value: unknown): U
   }
   if (pending !== NOTHING_PENDING) {
     const last = digits.trimEnd().length - 1
-    throw new SeptetError('truncated', argument, value, `ends within an octet, at offset ${last}`, last)
+    throw new SeptetError('truncated', argument, value, 'ends within an octet', last)
   }
   return filled === octets.length ? octets : octets.slice(0, filled)
 }
 
 function stray(argument: string, digits: string, offset: number, value: unknown): SeptetError {
   const character = JSON.stringify(String.fromCodePoint(digits.codePointAt(offset)!))
-  return new SeptetError(
-    'malformed',
-    argument,
-    value,
-    `${character} at offset ${offset} is no hexadecimal digit`,
-    offset,
-  )
+  return new SeptetError('malformed', argument, value, `has ${character}, which is no hexadecimal digit`, offset)
 }

@@ -189,7 +189,7 @@ function unpackedSeptets(
 ): string {
   const wide = userData.findIndex((octet, offset) => offset >= header && octet > 0x7f)
   if (wide < 0) return copyOut(engine, engine.core.decodeGsm7(header, userData.length, 0, locking, single))
-  throw new SeptetError('malformed', `${argument}.userData`, userData, `holds no septet at offset ${wide}`, wide)
+  throw new SeptetError('malformed', `${argument}.userData`, userData, 'holds no septet', wide)
 }
 
 function packedSeptets(

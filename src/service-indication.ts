@@ -122,11 +122,5 @@ export function decodeIndication(argument: string, octets: Uint8Array): ServiceI
 
 function dateOf(argument: string, octets: Uint8Array, { text, offset }: Field): string {
   if (isDate(text)) return text
-  throw new SeptetError(
-    'malformed',
-    argument,
-    octets,
-    `holds no date that exists, at offset ${offset}: ${text}`,
-    offset,
-  )
+  throw new SeptetError('malformed', argument, octets, `holds no date that exists, but ${text}`, offset)
 }

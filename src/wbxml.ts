@@ -41,7 +41,7 @@ export function refusal(argument: string, octets: Uint8Array, { result }: Engine
   const reason = result[0]!
   const offset = result[1]!
   const code = reason === TRUNCATED ? 'truncated' : 'malformed'
-  return new SeptetError(code, argument, octets, `${REASONS[reason]}, at offset ${offset}`, offset)
+  return new SeptetError(code, argument, octets, REASONS[reason]!, offset)
 }
 
 /** A string that can stand in a document. @throws {SeptetError} 'invalid-type', 'invalid-value' */
@@ -50,7 +50,7 @@ export function requireInline(argument: string, value: unknown): string {
   const offset = text.search(/[\0\ud800-\udfff]/u)
   if (offset < 0) return text
   const what = text[offset] === '\0' ? 'NUL, which ends a string' : 'half a surrogate pair'
-  throw new SeptetError('invalid-value', argument, value, `has ${what}, at offset ${offset}`, offset)
+  throw new SeptetError('invalid-value', argument, value, `has ${what}`, offset)
 }
 
 /** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or no whole second in UTC */

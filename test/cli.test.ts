@@ -72,7 +72,7 @@ describe('--lines', () => {
     const { code, out, err } = septet(['count', '--lines', '--encoding', 'gsm-7'], 'one\ntwo\nтри\nfour\n')
     expect(out.split('\n')).toHaveLength(3)
     expect(code).toBe(1)
-    expect(err).toMatch(/^septet: line 3: text: .*U\+0442 at offset 0\n$/)
+    expect(err).toMatch(/^septet: line 3: text: .*U\+0442, at offset 0\n$/)
   })
 })
 

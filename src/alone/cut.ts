@@ -26,7 +26,7 @@ function cutGsm7(text: string, capacity: number, encoding: string): Cut[] | unde
     if (cuts === FOREIGN) {
       if (encoding === 'auto') return
       const offset = from + new Int32Array(memory.buffer, RESULT)[FOREIGN_AT]!
-      throw new SeptetError('unencodable', 'text', text, `is outside GSM-7 at offset ${offset}`, offset)
+      throw new SeptetError('unencodable', 'text', text, 'is outside GSM-7', offset)
     }
     const table = new Uint16Array(memory.buffer, CUTS)
     const taken = from + window.length < text.length ? cuts : cuts + 1

@@ -39,12 +39,10 @@ function refusedByLibrary(error: SeptetError): Failure {
   const member = /^(?:options|push)\.(\w+)/.exec(error.argument)?.[1]
   const flag = member && (flagOf(member) ?? pushFlagOf(member))
   if (flag) return new Failure(`${flag}: ${refusal(error)}`, 2)
-  const said = error.offset === undefined || error.message.includes('offset')
-  return new Failure(said ? error.message : `${error.message} (offset ${error.offset})`)
+  return new Failure(error.message)
 }
 
 /** The words without the argument. What options and members there are is told by --help, in flags. */
-function refusal({ argument, message }: SeptetError): string {
-  const words = message.slice(`${argument}: `.length)
-  return /^is no (?:option|member);/.test(words) ? 'does not apply here' : words
+function refusal({ reason }: SeptetError): string {
+  return /^is no (?:option|member);/.test(reason) ? 'does not apply here' : reason
 }

@@ -52,9 +52,8 @@ function counted(
     return { parts, encoding: '8-bit' }
   } catch (error) {
     if (!(error instanceof SeptetError)) throw error
-    const { code, offset } = error
-    const message = error.message.slice(`${error.argument}: `.length)
-    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, message)
+    const { code, offset, reason } = error
+    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, reason)
     return { parts: 0, encoding: '8-bit' }
   }
 }
@@ -63,6 +62,6 @@ function counted(
 function octetsOf(mes: string): Uint8Array {
   const offset = mes.search(/[^\0-\xff]/)
   if (offset < 0) return Uint8Array.from(mes, (character) => character.charCodeAt(0))
-  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} at offset ${offset} is none`
+  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is none`
   throw new SeptetError('invalid-value', 'mes', mes, message, offset)
 }

@@ -16,7 +16,7 @@ export function queryOctets(query: string): Uint8Array {
   const from = /^(?:https?:\/\/[^?#]*)?\?/i.exec(query)?.[0].length ?? 0
   const offset = query.search(/[^\0-\x7f]/)
   if (offset < 0) return new TextEncoder().encode(query.slice(from))
-  const message = `a query string is percent-encoded octets, and ${formatCodePoint(query.codePointAt(offset)!)} at offset ${offset} is none; give an object or URLSearchParams`
+  const message = `a query string is percent-encoded octets, and ${formatCodePoint(query.codePointAt(offset)!)} is none; give an object or URLSearchParams`
   throw new SeptetError('invalid-value', 'request', query, message, offset)
 }
 
