@@ -33,7 +33,7 @@ export const ENCODER: usize = memory.data(65536, 16)
 /** Four rows of 16 octets for the set tests of classify.ts. */
 export const NIBBLES: usize = memory.data(64, 16)
 
-/** The same for the pair of national language tables that was selected: see language/national.ts. */
+/** As ENCODER, for the pair of national language tables that was selected: see language/national.ts. */
 export const NATIONAL: usize = memory.data(65536, 16)
 
 /** For each UTF-16 unit, the class of units that stand in the same tables; the tables of each class; how many of each class a text has. */
