@@ -102,7 +102,7 @@ export function asciiLanes(octets: v128): i32 {
  * is never taken for one that is in it.
  */
 export function narrow(block: usize): v128 {
-  return i8x16.narrow_i16x8_u(v128.load(block), v128.load(block, 16))
+  return i8x16.narrow_i16x8_u(v128.load(block, 0, 2), v128.load(block, 16, 2))
 }
 
 /** Octets that are not in the main table are 0. */
