@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.24.1 to .16: the data of an information element as numbers. What the numbers mean is told by the clause.
-import { answer, RESULT } from './memory'
+import { answer, answered } from './memory'
 
 /** Identifiers that have a row in FIELDS. */
 const ROWS: i32 = 0x26
@@ -43,7 +43,7 @@ export function writeElement(id: i32, fields: i32, to: usize): i32 {
   let end = to + 2
   let widths = fieldsOf(id)
   for (let field = 0; field < fields; field++, widths >>= 4) {
-    const value = load<i32>(RESULT + ((<usize>field) << 2))
+    const value = answered(field)
     if ((widths & 15) === 2) store<u8>(end++, value >> 8)
     store<u8>(end++, value)
   }
