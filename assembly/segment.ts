@@ -6,7 +6,7 @@ import { answer, answered, CUTS } from './memory'
 
 /** Places of RESULT. */
 export const UNITS: i32 = 0
-export const PER_SEGMENT: i32 = 1
+const PER_SEGMENT: i32 = 1
 export const REMAINING: i32 = 2
 export const FOREIGN_AT: i32 = 3
 
