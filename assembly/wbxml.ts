@@ -130,9 +130,9 @@ export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
   writeString(from, end)
 }
 
-/** Whether a beginning of a URL ends in `www.`: of the others, one is empty, and the rest end in a slash. */
+/** Whether a beginning of a URL, of one character at least, ends in `www.`: the others end in a slash. */
 function endsInWww(characters: usize, length: i32): bool {
-  return length > 0 && load<u8>(characters + <usize>(length - 1)) === 0x2e
+  return load<u8>(characters + <usize>length - 1) === 0x2e
 }
 
 /** The token of the value at a place of TEXT, or 0. */
