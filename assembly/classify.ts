@@ -97,12 +97,17 @@ export function asciiLanes(octets: v128): i32 {
   return members(asciiBasic(octets))
 }
 
+/** Which of sixteen octets are ASCII of the extension table, likewise. */
+export function asciiExtensionLanes(octets: v128): i32 {
+  return members(asciiExtension(octets))
+}
+
 /**
  * Sixteen units as octets. Those above 255 become 255 or 0, and neither is in GSM-7: so a unit that does not fit an octet
  * is never taken for one that is in it.
  */
 export function narrow(block: usize): v128 {
-  return i8x16.narrow_i16x8_u(v128.load(block), v128.load(block, 16))
+  return i8x16.narrow_i16x8_u(v128.load(block, 0, 2), v128.load(block, 16, 2))
 }
 
 /** Octets that are not in the main table are 0. */
@@ -125,16 +130,6 @@ function row(address: usize, octets: v128): v128 {
 
 function bit(octets: v128): v128 {
   return i8x16.swizzle(v128.load(BIT), i8x16.shr_u(octets, 4))
-}
-
-/** Which of sixteen octets are ASCII of the main table: FF, else 0. */
-export function isBasic(octets: v128): v128 {
-  return isAny(asciiBasic(octets))
-}
-
-/** The same of the extension table. */
-export function isExtension(octets: v128): v128 {
-  return isAny(asciiExtension(octets))
 }
 
 /** Which of sixteen units from 80 to FF are in the main table: FF, else 0. */

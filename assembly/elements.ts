@@ -1,8 +1,8 @@
 // TS 23.040 9.2.3.24.1 to .16: the data of an information element as numbers. What the numbers mean is told by the clause.
-import { answer, RESULT } from './memory'
+import { answer, answered } from './memory'
 
-/** Identifiers that have a row in FIELDS. */
-const ROWS: i32 = 0x26
+/** Identifiers that have a row in WIDTHS. */
+const IDENTIFIERS: i32 = 0x26
 
 /** Elements that may end before their last field, in an octet: text formatting without colours. */
 const TEXT_FORMATTING: i32 = 0x0a
@@ -15,7 +15,7 @@ const SMALL_PICTURE_MAP: i32 = 32
 
 /** By identifier, the octets of each field, the first in the low digit; high octet first within a field. 0: not numbers. */
 // biome-ignore format: sixteen identifiers to a row
-const FIELDS: usize = memory.data<u16>([
+const WIDTHS: usize = memory.data<u16>([
   // concat special         ports8  ports16 control         concat16        format  sound           animation
   0x0111, 0x0011, 0x0000, 0x0000, 0x0011, 0x0022, 0x0001, 0x0000, 0x0112, 0x0000, 0x1111, 0x0011, 0x0000, 0x0011, 0x0000, 0x0000,
   // large  small picture
@@ -30,7 +30,7 @@ export function readElement(at: usize): i32 {
   const end = at + 2 + <usize>load<u8>(at, 1) - <usize>bitMap(id)
   let from = at + 2
   let fields = 0
-  for (let widths = fieldsOf(id); widths && from < end; widths >>= 4) {
+  for (let widths = widthsOf(id); widths && from < end; widths >>= 4) {
     const wide = (widths & 15) === 2
     answer(fields++, wide ? (load<u8>(from) << 8) | load<u8>(from, 1) : load<u8>(from))
     from += wide ? 2 : 1
@@ -41,9 +41,9 @@ export function readElement(at: usize): i32 {
 /** Writes an element of the first `fields` numbers of RESULT to `to`. Answers its octets; its bit map belongs behind them. */
 export function writeElement(id: i32, fields: i32, to: usize): i32 {
   let end = to + 2
-  let widths = fieldsOf(id)
+  let widths = widthsOf(id)
   for (let field = 0; field < fields; field++, widths >>= 4) {
-    const value = load<i32>(RESULT + ((<usize>field) << 2))
+    const value = answered(field)
     if ((widths & 15) === 2) store<u8>(end++, value >> 8)
     store<u8>(end++, value)
   }
@@ -54,11 +54,11 @@ export function writeElement(id: i32, fields: i32, to: usize): i32 {
 }
 
 function isComplete(id: i32, fields: i32): bool {
-  return fieldsOf(id) >> (fields << 2) === 0 || (id === TEXT_FORMATTING && fields === 3)
+  return widthsOf(id) >> (fields << 2) === 0 || (id === TEXT_FORMATTING && fields === 3)
 }
 
-function fieldsOf(id: i32): i32 {
-  return id < ROWS ? <i32>load<u16>(FIELDS + ((<usize>id) << 1)) : 0
+function widthsOf(id: i32): i32 {
+  return id < IDENTIFIERS ? <i32>load<u16>(WIDTHS + ((<usize>id) << 1)) : 0
 }
 
 function bitMap(id: i32): i32 {

@@ -55,7 +55,7 @@ function septetsOf(at: usize, start: i32, end: i32, to: usize, national: i32): u
   return national ? writeNational(at, start, end, to) : writeSeptets(at, start, end, to)
 }
 
-/** The same for UCS-2: 16-bit units, high octet first. */
+/** As `encodeGsm7`, for UCS-2: 16-bit units, high octet first. */
 export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBits: i32, reference: i32): i32 {
   if (segments === 1) referenceBits = 0
   const header = headerOctets(elements, referenceBits)

@@ -7,7 +7,7 @@ export const WINDOW: i32 = 40960
 export const SLACK: i32 = 80
 
 /** Most units that a rewriting kernel writes for one. */
-export const LONGEST_REWRITE: i32 = 8
+const LONGEST_REWRITE: i32 = 8
 
 /** Units that a rewriting kernel takes at once: whatever they become fits REWRITTEN. */
 export const REWRITE_WINDOW: i32 = WINDOW / LONGEST_REWRITE
@@ -16,10 +16,10 @@ export const REWRITE_WINDOW: i32 = WINDOW / LONGEST_REWRITE
 export const LOOK_AHEAD: i32 = 32
 
 /** Rows of a caller's own transliteration table. */
-export const MOST_OWN_ROWS: i32 = 1024
+const MOST_OWN_ROWS: i32 = 1024
 
 /** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
-export const MAX_SEGMENTS: i32 = 255
+const MAX_SEGMENTS: i32 = 255
 
 /** Most octets of a TP-UD, or of a message handed to SMPP with one septet an octet. */
 const MAX_USER_DATA: i32 = 160
@@ -33,7 +33,7 @@ export const ENCODER: usize = memory.data(65536, 16)
 /** Four rows of 16 octets for the set tests of classify.ts. */
 export const NIBBLES: usize = memory.data(64, 16)
 
-/** The same for the pair of national language tables that was selected: see language/national.ts. */
+/** As ENCODER, for the pair of national language tables that was selected: see language/national.ts. */
 export const NATIONAL: usize = memory.data(65536, 16)
 
 /** For each UTF-16 unit, the class of units that stand in the same tables; the tables of each class; how many of each class a text has. */

@@ -1,5 +1,7 @@
 // WAP-230 8.2.4.1: the Push PDU of connectionless WSP. Transaction, PDU type, length of the headers, content type, headers.
+import { at, begin, end, endAt, fail, failedAt, failure, moveTo, next, peek, readNumber } from './cursor'
 import { answer, OCTETS } from './memory'
+import { BAD_CONTENT_TYPE, BAD_HEADER, BAD_TYPE, TRUNCATED } from './refusals'
 
 const PUSH: i32 = 0x06
 
@@ -17,12 +19,6 @@ const UTF_8: i32 = 0xea
 const LENGTH_QUOTE: i32 = 31
 const FIRST_TEXT: i32 = 32
 
-/** Reasons why a PDU is refused, as in wbxml-reader.ts. */
-const TRUNCATED: i32 = 1
-const BAD_TYPE: i32 = 13
-const BAD_CONTENT_TYPE: i32 = 14
-const BAD_HEADER: i32 = 15
-
 /** Places of RESULT: of numbers, -1 for what is not there or is text; of text, from and to in OCTETS. */
 const TRANSACTION_ID: i32 = 0
 const CONTENT_TYPE: i32 = 1
@@ -30,11 +26,6 @@ const CHARSET_VALUE: i32 = 2
 const APPLICATION_ID: i32 = 3
 const CONTENT_TYPE_TEXT: i32 = 4
 const APPLICATION_ID_TEXT: i32 = 6
-
-let at: i32 = 0
-let end: i32 = 0
-let failure: i32 = 0
-let failedAt: i32 = 0
 
 /**
  * Writes the head of a PDU to OCTETS and answers its octets. `contentType` is a well-known one below 80; `charset` 1 says
@@ -67,16 +58,14 @@ export function writePush(transactionId: i32, contentType: i32, charset: i32, ap
 
 /** Reads the head of the PDU in the first `length` octets of OCTETS. Answers the offset of its body; or -1, and RESULT the reason and the offset. */
 export function readPush(length: i32): i32 {
-  at = 0
-  end = length
-  failure = 0
+  begin(length)
   for (let place = 0; place < 8; place++) answer(place, -1)
   answer(TRANSACTION_ID, next())
   if (next() !== PUSH) fail(BAD_TYPE, 1)
-  const headers = uintvar()
+  const headers = readNumber(BAD_HEADER)
   if (headers > end - at) fail(TRUNCATED, end)
   if (!failure) {
-    end = at + headers
+    endAt(at + headers)
     readContentType()
     while (at < end) readHeader()
   }
@@ -97,20 +86,20 @@ function readContentType(): void {
   const whole = end
   if (failure) return
   if (limit === at) fail(BAD_CONTENT_TYPE, at)
-  end = limit
+  endAt(limit)
   readMedia()
   while (at < end) readParameter()
-  end = failure ? end : whole
+  if (!failure) endAt(whole)
 }
 
 function readMedia(): void {
-  if (peek() >= FIRST_TEXT && peek() < SHORT) readText(CONTENT_TYPE_TEXT)
+  if (isText()) readText(CONTENT_TYPE_TEXT)
   else answer(CONTENT_TYPE, readInteger(BAD_CONTENT_TYPE))
 }
 
 function readParameter(): void {
   const name = peek()
-  if (name >= SHORT) at++
+  if (name >= SHORT) moveTo(at + 1)
   else if (name >= FIRST_TEXT) readText(-1)
   else {
     fail(BAD_CONTENT_TYPE, at)
@@ -122,7 +111,7 @@ function readParameter(): void {
 
 function readHeader(): void {
   const name = peek()
-  if (name >= SHORT) at++
+  if (name >= SHORT) moveTo(at + 1)
   else if (name >= FIRST_TEXT) readText(-1)
   else {
     fail(BAD_HEADER, at)
@@ -155,56 +144,23 @@ function readText(place: i32): void {
 
 function skipValue(): void {
   const first = peek()
-  if (first >= SHORT) at++
+  if (first >= SHORT) moveTo(at + 1)
   else if (first >= FIRST_TEXT) readText(-1)
   else {
     const limit = valueEnd()
-    if (!failure) at = limit
+    if (!failure) moveTo(limit)
   }
 }
 
 /** Where a value ends that begins with its length, which is passed over. */
 function valueEnd(): i32 {
   const first = next()
-  const length = first === LENGTH_QUOTE ? uintvar() : first
+  const length = first === LENGTH_QUOTE ? readNumber(BAD_HEADER) : first
   if (failure) return end
   if (length > end - at) fail(TRUNCATED, end)
   return at + length
 }
 
-/** [8.1.2]; nothing here may reach 2 ** 28. */
-function uintvar(): i32 {
-  const start = at
-  let value = 0
-  for (let octets = 0; octets < 4; octets++) {
-    const octet = next()
-    value = (value << 7) | (octet & 0x7f)
-    if (octet < 0x80) return value
-  }
-  fail(BAD_HEADER, start)
-  return 0
-}
-
 function isText(): bool {
   return peek() >= FIRST_TEXT && peek() < SHORT
-}
-
-function peek(): i32 {
-  if (at < end) return load<u8>(OCTETS + <usize>at)
-  fail(TRUNCATED, end)
-  return 0
-}
-
-function next(): i32 {
-  const octet = peek()
-  if (!failure) at++
-  return octet
-}
-
-function fail(reason: i32, offset: i32): void {
-  if (!failure) {
-    failure = reason
-    failedAt = offset
-  }
-  at = end
 }

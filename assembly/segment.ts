@@ -2,11 +2,11 @@
 // and the two halves of a surrogate pair, are never parted.
 import { BLOCK, extensions, FOREIGN, plainRun } from './classify'
 import { encoding } from './encoder'
-import { answer, CUTS, RESULT } from './memory'
+import { answer, answered, CUTS } from './memory'
 
 /** Places of RESULT. */
 export const UNITS: i32 = 0
-export const PER_SEGMENT: i32 = 1
+const PER_SEGMENT: i32 = 1
 export const REMAINING: i32 = 2
 export const FOREIGN_AT: i32 = 3
 
@@ -18,13 +18,13 @@ export const FOREIGN_AT: i32 = 3
 export function segmentGsm7(at: usize, length: i32, single: i32, multi: i32): i32 {
   const cuts = cutGsm7(at, length, multi, multi)
   if (cuts === FOREIGN) return FOREIGN
-  return conclude(length, load<i32>(resultOf(UNITS)), cuts, load<i32>(resultOf(REMAINING)), single, multi)
+  return conclude(length, answered(UNITS), cuts, answered(REMAINING), single, multi)
 }
 
 /** The same for UCS-2, where every unit counts and none is foreign. */
 export function segmentUcs2(at: usize, length: i32, single: i32, multi: i32): i32 {
   const cuts = cutUcs2(at, length, multi, multi)
-  return conclude(length, length, cuts, load<i32>(resultOf(REMAINING)), single, multi)
+  return conclude(length, length, cuts, answered(REMAINING), single, multi)
 }
 
 /** A message that fits one segment needs no concatenation element, and so has more room. */
@@ -122,8 +122,4 @@ export function writeCut(index: i32, end: i32, units: i32): void {
   const address = CUTS + ((<usize>index) << 2)
   store<u16>(address, end)
   store<u16>(address, units, 2)
-}
-
-function resultOf(place: i32): usize {
-  return RESULT + ((<usize>place) << 2)
 }

@@ -1,5 +1,6 @@
 // WAP-167: Service Indication, a link with a text that is shown. Its tokens are those of clause 8.
-import { answer } from './memory'
+import * as cursor from './cursor'
+import { BAD_ATTRIBUTE, BAD_TAG } from './refusals'
 import {
   END,
   HAS_ATTRIBUTES,
@@ -92,41 +93,33 @@ export function writeServiceIndication(
 export function readServiceIndication(length: i32): i32 {
   reader.readDocument(length, PUBLIC_ID, LETTER)
   const root = reader.nextToken()
-  if (root !== (SI | HAS_CONTENT)) reader.fail(reader.BAD_TAG, reader.position() - 1)
+  if (root !== (SI | HAS_CONTENT)) cursor.fail(BAD_TAG, cursor.at - 1)
   let indications = 0
-  while (!reader.failure) {
+  while (!cursor.failure) {
     const tag = reader.nextToken()
     if (tag === END) break
-    const offset = reader.position() - 1
+    const offset = cursor.at - 1
     if ((tag & TAG) === INDICATION && !indications++) readIndication(tag)
     else if (tag === (INFO | HAS_CONTENT)) readItems()
-    else if (tag !== INFO) reader.fail(reader.BAD_TAG, offset)
+    else if (tag !== INFO) cursor.fail(BAD_TAG, offset)
   }
-  if (!indications) reader.fail(reader.BAD_TAG, reader.position() - 1)
-  return concludeReading(length)
-}
-
-/** Nothing may stand behind the root. */
-export function concludeReading(length: i32): i32 {
-  if (reader.position() < length) reader.fail(reader.TRAILING, reader.position())
-  answer(0, reader.failure ? reader.failure : reader.charset)
-  answer(1, reader.failedAt)
-  return reader.failure ? -1 : reader.fieldsRead()
+  if (!indications) cursor.fail(BAD_TAG, cursor.at - 1)
+  return reader.concludeReading(length)
 }
 
 function readIndication(tag: i32): void {
   if (tag & HAS_ATTRIBUTES) readAttributes()
-  const offset = reader.position()
+  const offset = cursor.at
   const start = reader.length()
   if (tag & HAS_CONTENT) reader.readContent()
   reader.note(TEXT_OF_INDICATION, start, offset)
 }
 
 function readAttributes(): void {
-  while (!reader.failure) {
+  while (!cursor.failure) {
     const token = reader.nextToken()
     if (token === END) return
-    const offset = reader.position() - 1
+    const offset = cursor.at - 1
     const start = reader.length()
     if (token >= FIRST_ACTION && token <= LAST_ACTION) reader.note(token, start, offset)
     else if (token >= HREF && token <= LAST_HREF) {
@@ -136,19 +129,19 @@ function readAttributes(): void {
     } else {
       if (token === CREATED || token === SI_EXPIRES) reader.readDate()
       else if (token === SI_ID) reader.readAttributeValue()
-      else reader.fail(reader.BAD_ATTRIBUTE, offset)
+      else cursor.fail(BAD_ATTRIBUTE, offset)
       reader.note(token, start, offset)
     }
   }
 }
 
 function readItems(): void {
-  while (!reader.failure) {
+  while (!cursor.failure) {
     const tag = reader.nextToken()
     if (tag === END) return
-    const offset = reader.position() - 1
+    const offset = cursor.at - 1
     if ((tag & TAG) !== ITEM) {
-      reader.fail(reader.BAD_TAG, offset)
+      cursor.fail(BAD_TAG, offset)
       return
     }
     const start = reader.length()
@@ -161,10 +154,10 @@ function readItems(): void {
 }
 
 function readClass(): void {
-  while (!reader.failure) {
+  while (!cursor.failure) {
     const token = reader.nextToken()
     if (token === END) return
     if (token === CLASS) reader.readAttributeValue()
-    else reader.fail(reader.BAD_ATTRIBUTE, reader.position() - 1)
+    else cursor.fail(BAD_ATTRIBUTE, cursor.at - 1)
   }
 }

@@ -1,5 +1,6 @@
 // WAP-168: Service Loading, a link that is loaded without asking. Its tokens are those of clause 8.
-import { concludeReading } from './service-indication'
+import * as cursor from './cursor'
+import { BAD_ATTRIBUTE, BAD_TAG } from './refusals'
 import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG, writeDocument, writeOctet, writeUrl, written } from './wbxml'
 import * as reader from './wbxml-reader'
 
@@ -29,21 +30,21 @@ export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
 export function readServiceLoading(length: i32): i32 {
   reader.readDocument(length, PUBLIC_ID, LETTER)
   const root = reader.nextToken()
-  if ((root & TAG) !== SL || !(root & HAS_ATTRIBUTES)) reader.fail(reader.BAD_TAG, reader.position() - 1)
-  while (!reader.failure) {
+  if ((root & TAG) !== SL || !(root & HAS_ATTRIBUTES)) cursor.fail(BAD_TAG, cursor.at - 1)
+  while (!cursor.failure) {
     const token = reader.nextToken()
     if (token === END) break
-    const offset = reader.position() - 1
+    const offset = cursor.at - 1
     const start = reader.length()
     if (token >= FIRST_ACTION && token <= LAST_ACTION) reader.note(token, start, offset)
     else if (token >= HREF && token <= LAST_HREF) {
       reader.writeUrlStart(token - HREF)
       reader.readAttributeValue()
       reader.note(HREF, start, offset)
-    } else reader.fail(reader.BAD_ATTRIBUTE, offset)
+    } else cursor.fail(BAD_ATTRIBUTE, offset)
   }
-  if (root & HAS_CONTENT && !reader.failure && reader.nextToken() !== END) {
-    reader.fail(reader.BAD_TAG, reader.position() - 1)
+  if (root & HAS_CONTENT && !cursor.failure && reader.nextToken() !== END) {
+    cursor.fail(BAD_TAG, cursor.at - 1)
   }
-  return concludeReading(length)
+  return reader.concludeReading(length)
 }

@@ -5,8 +5,8 @@
 // whatever has none stays as it is.
 
 /** Values of the SMSC API's parameter. */
-export const TRANSLIT: i32 = 1
-export const VOLAPUK: i32 = 2
+const TRANSLIT: i32 = 1
+const VOLAPUK: i32 = 2
 
 /** Row of OUTPUTS for each of U+0400 to U+04FF; 0 = no row. */
 // biome-ignore format: sixteen letters a row, and what they are.

@@ -1,6 +1,6 @@
 // Unicode 3.9, table 3-7: what 64 octets of UTF-8 are, one bit each. So many, since what costs is not to look at an octet but
 // to branch on what was seen: a message of everyday length is one block or two.
-import { isBasic, isExtension, isLatin } from './classify'
+import { asciiExtensionLanes, asciiLanes, isLatin } from './classify'
 
 /** Octets a block. Loads go to its end and one octet further, whatever the text's. */
 export const BLOCK: i32 = 64
@@ -8,20 +8,20 @@ export const BLOCK: i32 = 64
 /** ASCII of the main table. */
 export function basicLanes(at: usize): u64 {
   return joined(
-    i8x16.bitmask(isBasic(v128.load(at, 0, 1))),
-    i8x16.bitmask(isBasic(v128.load(at, 16, 1))),
-    i8x16.bitmask(isBasic(v128.load(at, 32, 1))),
-    i8x16.bitmask(isBasic(v128.load(at, 48, 1))),
+    asciiLanes(v128.load(at, 0, 1)),
+    asciiLanes(v128.load(at, 16, 1)),
+    asciiLanes(v128.load(at, 32, 1)),
+    asciiLanes(v128.load(at, 48, 1)),
   )
 }
 
 /** ASCII of the extension table. */
 export function extensionLanes(at: usize): u64 {
   return joined(
-    i8x16.bitmask(isExtension(v128.load(at, 0, 1))),
-    i8x16.bitmask(isExtension(v128.load(at, 16, 1))),
-    i8x16.bitmask(isExtension(v128.load(at, 32, 1))),
-    i8x16.bitmask(isExtension(v128.load(at, 48, 1))),
+    asciiExtensionLanes(v128.load(at, 0, 1)),
+    asciiExtensionLanes(v128.load(at, 16, 1)),
+    asciiExtensionLanes(v128.load(at, 32, 1)),
+    asciiExtensionLanes(v128.load(at, 48, 1)),
   )
 }
 

@@ -184,7 +184,7 @@ function isForeignLead(octet: i32): bool {
   return octet > 0xc3 && octet !== 0xce && octet !== 0xe2
 }
 
-/** The same for UCS-2, where no character is foreign. */
+/** As `walkGsm7`, for UCS-2, where no character is foreign. */
 export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
   if (ASC_FEATURE_SIMD) {
     const cuts = walkWellFormed(at, end, capacity, left)

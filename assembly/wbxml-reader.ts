@@ -1,5 +1,19 @@
 // WAP-192: WBXML, read. The document stands in OCTETS; characters go to TEXT, and what they belong to is noted in FIELDS.
-import { CUTS, OCTETS, TEXT, WINDOW } from './memory'
+import { at, begin, end, fail, failedAt, failure, moveTo, next, octetAt, readNumber } from './cursor'
+import { answer, CUTS, TEXT, WINDOW } from './memory'
+import {
+  BAD_CHARACTER,
+  BAD_DATE,
+  BAD_NUMBER,
+  BAD_PUBLIC_ID,
+  BAD_STRING_TABLE,
+  BAD_TAG,
+  BAD_VALUE,
+  BAD_VERSION,
+  TOO_LONG,
+  TRAILING,
+  TRUNCATED,
+} from './refusals'
 import {
   END,
   ENTITY,
@@ -17,20 +31,6 @@ import {
   VERSION,
 } from './wbxml'
 
-/** Why a document is refused. */
-export const TRUNCATED: i32 = 1
-export const BAD_VERSION: i32 = 2
-export const BAD_PUBLIC_ID: i32 = 3
-export const BAD_STRING_TABLE: i32 = 4
-export const BAD_TAG: i32 = 5
-export const BAD_ATTRIBUTE: i32 = 6
-export const BAD_VALUE: i32 = 7
-export const BAD_CHARACTER: i32 = 8
-export const BAD_DATE: i32 = 9
-export const TOO_LONG: i32 = 10
-export const TRAILING: i32 = 11
-export const BAD_NUMBER: i32 = 12
-
 /** MIBEnum of the charsets that are read here; of any other, octets from 80 on become the units DC80 to DCFF. */
 const ASCII: i32 = 3
 const LATIN_1: i32 = 4
@@ -43,7 +43,7 @@ const UTF_16: i32 = 1015
 const UNKNOWN_ID: i32 = 1
 
 /** Four numbers (u16) a field: its kind, its characters in TEXT from and to, and where it stands in OCTETS. */
-export const FIELDS: usize = CUTS
+const FIELDS: usize = CUTS
 const MOST_FIELDS: i32 = 16384
 
 /** "-//WAPFORUM//DTD SI 1.0//EN": the letter at 18 is L in that of Service Loading. */
@@ -55,58 +55,32 @@ const NAME: usize = memory.data<u8>([
 const NAME_LENGTH: i32 = 27
 const NAME_LETTER: i32 = 18
 
-/** Where the next octet is read, and where the octets end. After a failure both are one, so that every loop ends. */
-let at: i32 = 0
-let end: i32 = 0
 let table: i32 = 0
 let tableEnd: i32 = 0
 let units: i32 = 0
 let fields: i32 = 0
-
-export let charset: i32 = 0
-/** 0 while all is well. */
-export let failure: i32 = 0
-export let failedAt: i32 = 0
-
-export function fail(reason: i32, offset: i32): void {
-  if (!failure) {
-    failure = reason
-    failedAt = offset
-  }
-  at = end
-}
-
-export function fieldsRead(): i32 {
-  return fields
-}
-
-export function position(): i32 {
-  return at
-}
+let charset: i32 = 0
 
 /** Begins to read the first `length` octets of OCTETS: version, public identifier, charset and string table. */
 export function readDocument(length: i32, publicId: i32, letter: i32): void {
-  at = 0
-  end = length
+  begin(length)
   units = 0
   fields = 0
-  failure = 0
-  failedAt = 0
   table = 0
   tableEnd = 0
   const version = next()
   if (version < 1 || version > VERSION + 1) fail(BAD_VERSION, 0)
-  const id = readNumber()
-  const name = id === 0 ? readNumber() : 0
-  charset = readNumber()
+  const id = readNumber(BAD_NUMBER)
+  const name = id === 0 ? readNumber(BAD_NUMBER) : 0
+  charset = readNumber(BAD_NUMBER)
   if (charset === 0) charset = UTF_8
-  const size = readNumber()
+  const size = readNumber(BAD_NUMBER)
   if (!failure && size > end - at) fail(TRUNCATED, end)
   // Behind a failure nothing may be read: a size that is not there would be taken for the table's.
   if (failure) return
   table = at
   tableEnd = at + size
-  at = tableEnd
+  moveTo(tableEnd)
   if (id === 0 ? !isNamed(name, letter) : id !== publicId && id !== UNKNOWN_ID) fail(BAD_PUBLIC_ID, 1)
 }
 
@@ -119,13 +93,6 @@ function isNamed(name: i32, letter: i32): bool {
   return true
 }
 
-/** The next octet; 0, and a failure, at the end. */
-export function next(): i32 {
-  if (at < end) return octetAt(at++)
-  fail(TRUNCATED, end)
-  return 0
-}
-
 /** The next token, switches to code page 0 passed over: it is the only one. */
 export function nextToken(): i32 {
   let token = next()
@@ -134,19 +101,6 @@ export function nextToken(): i32 {
     token = next()
   }
   return token
-}
-
-/** mb_u_int32 [WAP-192 5.1]; nothing here may reach 2 ** 28. */
-export function readNumber(): i32 {
-  const start = at
-  let value = 0
-  for (let octets = 0; octets < 4; octets++) {
-    const octet = next()
-    value = (value << 7) | (octet & 0x7f)
-    if (octet < 0x80) return value
-  }
-  fail(BAD_NUMBER, start)
-  return 0
 }
 
 /** Notes a field of the characters from `start` to the last one. */
@@ -168,6 +122,14 @@ export function length(): i32 {
   return units
 }
 
+/** Ends the reading of a document of `length` octets, behind which nothing may stand. Answers as `readServiceIndication` does. */
+export function concludeReading(length: i32): i32 {
+  if (at < length) fail(TRAILING, at)
+  answer(0, failure ? failure : charset)
+  answer(1, failedAt)
+  return failure ? -1 : fields
+}
+
 /** Content of characters alone, up to its END. */
 export function readContent(): void {
   while (!failure) {
@@ -182,7 +144,7 @@ export function readAttributeValue(): void {
   while (at < end) {
     const token = octetAt(at)
     if (token >= FIRST_VALUE && token <= LAST_VALUE) {
-      at++
+      moveTo(at + 1)
       writeCharacters(VALUES + <usize>((token - FIRST_VALUE) * VALUE_LENGTH), VALUE_LENGTH)
     } else if (token === STR_I || token === STR_T || token === ENTITY) readPiece(next())
     else if (token >= 0x80) fail(BAD_VALUE, at)
@@ -203,8 +165,8 @@ export function readDate(): void {
     readAttributeValue()
     return
   }
-  at++
-  const octets = readNumber()
+  moveTo(at + 1)
+  const octets = readNumber(BAD_NUMBER)
   if (failure) return
   if (octets < 1 || octets > 7) {
     fail(BAD_DATE, at - 1)
@@ -228,11 +190,11 @@ export function readDate(): void {
 }
 
 function readPiece(token: i32): bool {
-  if (token === STR_I) at = readString(at, end)
+  if (token === STR_I) moveTo(readString(at, end))
   else if (token === ENTITY) readEntity()
   else if (token === STR_T) {
     const start = at
-    const offset = readNumber()
+    const offset = readNumber(BAD_NUMBER)
     if (failure) return true
     if (offset >= tableEnd - table) fail(BAD_STRING_TABLE, start)
     else readString(table + offset, tableEnd)
@@ -242,7 +204,7 @@ function readPiece(token: i32): bool {
 
 function readEntity(): void {
   const start = at
-  const codePoint = readNumber()
+  const codePoint = readNumber(BAD_NUMBER)
   if (failure) return
   if (codePoint > 0x10ffff || codePoint === 0 || (codePoint & ~0x7ff) === 0xd800) fail(BAD_CHARACTER, start)
   else writeCodePoint(codePoint)
@@ -324,8 +286,4 @@ function writeUnit(unit: i32): void {
   }
   store<u16>(TEXT + ((<usize>units) << 1), unit)
   units++
-}
-
-function octetAt(offset: i32): i32 {
-  return load<u8>(OCTETS + <usize>offset)
 }

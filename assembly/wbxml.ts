@@ -109,8 +109,7 @@ export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
   let row = URL_STARTS
   for (let index = 0; index <= LAST_URL_START; index++) {
     const length: i32 = load<u8>(row++)
-    const isWww = (index & 1) === 0
-    if (length > longest && !(compact && isWww) && matches(start, end, row, length)) {
+    if (length > longest && !(compact && endsInWww(row, length)) && matches(start, end, row, length)) {
       best = index
       longest = length
     }
@@ -129,6 +128,11 @@ export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
     } else at++
   }
   writeString(from, end)
+}
+
+/** Whether a beginning of a URL, of one character at least, ends in `www.`: the others end in a slash. */
+function endsInWww(characters: usize, length: i32): bool {
+  return load<u8>(characters + <usize>length - 1) === 0x2e
 }
 
 /** The token of the value at a place of TEXT, or 0. */

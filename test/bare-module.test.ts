@@ -9,11 +9,15 @@ type Core = Record<string, (...values: number[]) => number> & { memory: WebAssem
 /** What assembly/README.md documents, and nothing else. */
 const ADDRESSES = [
   'WINDOW',
+  'REWRITE_WINDOW',
+  'LOOK_AHEAD',
   'RESULT',
   'ENCODER',
   'TEXT',
   'REWRITTEN',
   'ORIGINS',
+  'TALLY',
+  'OWN_ROWS',
   'CUTS',
   'HEADER',
   'OCTETS',
@@ -48,7 +52,7 @@ describe('the module without its bindings', () => {
     return text.length
   }
   const octets = (length: number): string => hex(new Uint8Array(core.memory.buffer, address('OCTETS'), length))
-  const result = (): number[] => [...new Int32Array(core.memory.buffer, address('RESULT'), 4)]
+  const result = (): number[] => [...new Int32Array(core.memory.buffer, address('RESULT'), 8)]
 
   test('imports nothing', () => {
     expect(WebAssembly.Module.imports(module)).toEqual([])
@@ -120,5 +124,80 @@ describe('the module without its bindings', () => {
       core.headerOctets!(6, 8),
     ]).toEqual([0, 6, 7, 12])
     expect([core.capacityGsm7!(12), core.capacityUcs2!(12), core.capacity8bit!(12)]).toEqual([146, 64, 128])
+  })
+
+  /** What `transliterate` makes of each window of `window` units, with `own` rows. */
+  const transliterated = (text: string, window: number, own: number): string[] => {
+    const CONSUMED = 4
+    const LETTER = 5
+    const parts: string[] = []
+    let previous = 0
+    for (let at = 0; at < text.length; ) {
+      const copied = write(text.slice(at, at + window + address('LOOK_AHEAD')))
+      const length = Math.min(copied, window)
+      const places = [address('TEXT'), length, copied - length, address('REWRITTEN')] as const
+      const units = core.transliterate!(...places, 1, own, previous)
+      parts.push(
+        new TextDecoder('utf-16le').decode(new Uint8Array(core.memory.buffer, address('REWRITTEN'), 2 * units)),
+      )
+      at += result()[CONSUMED]!
+      previous = result()[LETTER]!
+    }
+    return parts
+  }
+
+  // Ж is raised for the capital before it, which LETTER tells; й is a letter and a mark, which CONSUMED tells.
+  test('rewrites a text in windows as it rewrites it whole', () => {
+    const text = 'ЁЖ и и\u0306од, Жук 😀'
+    const whole = ['EZH i yod, Zhuk 😀']
+    expect(transliterated(text, address('REWRITE_WINDOW'), 0)).toEqual(whole)
+    for (let window = 1; window < text.length; window++) {
+      const parts = transliterated(text, window, 0)
+      expect([parts.join('')]).toEqual(whole)
+      if (window > 1) for (const part of parts) expect(part).not.toMatch(/[\ud800-\udbff]$/)
+    }
+  })
+
+  test("takes a caller's own rows before those of the scheme", () => {
+    const rows = [
+      [0x0416, 1, 0x4a, 0, 0, 0, 0, 0, 0, 0], // Ж J
+      [0x0445, 1, 0x68, 0, 0, 0, 0, 0, 0, 0], // х h
+      [0x044a, 0, 0, 0, 0, 0, 0, 0, 0, 0], // ъ goes
+      [0x044e, 8, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38], // ю 12345678
+    ]
+    new Uint16Array(core.memory.buffer, address('OWN_ROWS'), 1024 * 10).set(rows.flat())
+    expect(transliterated('Жук хъх юг', 10, rows.length)).toEqual(['Juk hh 12345678g'])
+    expect(transliterated('Жук хъх юг', 10, 0)).toEqual(['Zhuk khkh yug'])
+  })
+
+  test('tallies a text, and weighs it in the tables of a language', () => {
+    core.tally!(address('TEXT'), write('şok €'), 1)
+    expect(new Uint32Array(core.memory.buffer, address('TALLY'), 1)[0]).toBe(0)
+    expect([core.septetsIn!(0, 0), core.septetsIn!(0, 1), core.septetsIn!(1, 0)]).toEqual([-1, 7, 5])
+    core.tally!(address('TEXT'), write('ж'), 0)
+    expect(new Uint32Array(core.memory.buffer, address('TALLY'), 1)[0]).toBe(1)
+    expect(core.septetsIn!(1, 1)).toBe(-1)
+  })
+
+  test('takes the longest argument that each range of the manual allows', () => {
+    const window = address('WINDOW')
+    new Uint8Array(core.memory.buffer, address('OCTETS'), 40_800).fill(0)
+    expect(core.decodeGsm7!(0, 255, 1, 0, 0)).toBe(255)
+    expect(core.decodeGsm7!(0, 40_800, 0, 13, 13)).toBe(40_800)
+    expect(core.decodeUcs2!(0, 40_800)).toBe(20_400)
+    expect(core.writeHex!(40_800)).toBe(81_600)
+    write('f'.repeat(window))
+    expect(core.readHex!(window, -1)).toBe(window / 2)
+    write('ж'.repeat(window))
+    core.tally!(address('TEXT'), window, 1)
+    expect(core.septetsIn!(0, 0)).toBe(-1)
+
+    const offsets = new Int32Array(core.memory.buffer, address('OFFSETS'), address('ROWS') + 1)
+    core.countTexts!(address('ROWS'), 160, 153, 70, 67)
+    expect(result()[0]).toBe(address('ROWS'))
+    offsets.fill(window, 1)
+    core.countTexts!(address('ROWS'), 160, 153, 70, 67)
+    expect(result()[0]).toBe(Math.ceil(window / 67) + address('ROWS') - 1)
+    expect(core.segmentGsm7!(address('TEXT'), write('hellohello'), 160, 153)).toBe(1)
   })
 })

@@ -1,0 +1,66 @@
+// Octets that are read one by one, from OCTETS: WBXML [WAP-192] and the Push PDU [WAP-230] alike.
+import { OCTETS } from './memory'
+import { TRUNCATED } from './refusals'
+
+/** Where the next octet is read, and where the octets end. After a failure both are one, so that every loop ends. */
+export let at: i32 = 0
+export let end: i32 = 0
+
+/** Why the octets are refused, and at which offset; 0 while all is well. The first failure counts. */
+export let failure: i32 = 0
+export let failedAt: i32 = 0
+
+/** Begins to read the first `length` octets. */
+export function begin(length: i32): void {
+  at = 0
+  end = length
+  failure = 0
+  failedAt = 0
+}
+
+export function moveTo(offset: i32): void {
+  at = offset
+}
+
+export function endAt(offset: i32): void {
+  end = offset
+}
+
+export function fail(reason: i32, offset: i32): void {
+  if (!failure) {
+    failure = reason
+    failedAt = offset
+  }
+  at = end
+}
+
+/** The next octet; 0, and a failure, at the end. */
+export function next(): i32 {
+  if (at < end) return octetAt(at++)
+  fail(TRUNCATED, end)
+  return 0
+}
+
+/** The same octet, without a step. */
+export function peek(): i32 {
+  if (at < end) return octetAt(at)
+  fail(TRUNCATED, end)
+  return 0
+}
+
+/** mb_u_int32 [WAP-192 5.1], uintvar [WAP-230 8.1.2]. Nothing here may reach 2 ** 28: what does fails for `reason`. */
+export function readNumber(reason: i32): i32 {
+  const start = at
+  let value = 0
+  for (let octets = 0; octets < 4; octets++) {
+    const octet = next()
+    value = (value << 7) | (octet & 0x7f)
+    if (octet < 0x80) return value
+  }
+  fail(reason, start)
+  return 0
+}
+
+export function octetAt(offset: i32): i32 {
+  return load<u8>(OCTETS + <usize>offset)
+}
