@@ -124,7 +124,7 @@ export class SmsCounter extends Base {
 
   #complain(found: Element | null | undefined, removed: boolean): void {
     const id = this.getAttribute('for')
-    if (found?.isConnected) this.#sayOnce(`the element that for="${id}" names takes no text: <${found.localName}>`)
+    if (found?.isConnected) this.#sayOnce(`the element that for="${id}" names is no field to count: ${tagOf(found)}`)
     else if (removed) this.#sayOnce(`the field that for="${id}" named was removed`)
     else if (id) this.#sayOnce(`for="${id}" names no element`)
     else this.#sayOnce('lacks for="...", the id of a text field')
@@ -296,6 +296,11 @@ const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
 function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
   const { characters } = inspect([...new Set(text)].join(' '))
   return characters.map((found) => ({ ...found, offset: text.indexOf(String.fromCodePoint(found.codePoint)) }))
+}
+
+/** How an element is written; of an <input> its type says what it is. */
+function tagOf(element: Element): string {
+  return element instanceof HTMLInputElement ? `<input type="${element.type}">` : `<${element.localName}>`
 }
 
 /** The language of the nearest `lang`, where the runtime knows it. */

@@ -179,6 +179,35 @@ describe.each([
       expect(await shown()).toMatchObject({ line: 'GSM-7 · 13/160 · 1 segment', characters: [] })
     })
 
+    test.each(['text', 'search', 'tel', 'url'])('shows where it stands in a line of type %s', async (type) => {
+      await page.run((type: string) => document.getElementById('line')!.setAttribute('type', type), type)
+      await attribute('for', 'line')
+      await focus('line')
+      await page.type('one ж two')
+      await shown()
+      await press('character')
+      const selection = await page.run(() => {
+        const { selectionStart, selectionEnd } = document.getElementById('line') as HTMLInputElement
+        return [selectionStart, selectionEnd, document.activeElement!.id]
+      })
+      expect(selection).toEqual([4, 5, 'line'])
+      expect(await said()).toEqual([])
+    })
+
+    test('takes no line whose text cannot be selected, and says so once', async () => {
+      await shown()
+      await page.run(() => {
+        const field = document.createElement('input')
+        field.id = field.type = 'email'
+        document.body.append(field)
+      })
+      for (const id of ['email', 'message', 'email']) await attribute('for', id)
+      expect((await shown()).hidden).toBe(true)
+      expect(await said()).toEqual([
+        '<sms-counter>: the element that for="email" names is no field to count: <input type="email">',
+      ])
+    })
+
     test('changes nothing in a field that may only be read', async () => {
       await page.run(() => document.getElementById('message')!.setAttribute('readonly', ''))
       await write('It’s')
@@ -324,7 +353,7 @@ describe.each([
       expect(await said()).toEqual([
         '<sms-counter>: for="nothing" names no element',
         '<sms-counter>: the field that for="nothing" named was removed',
-        '<sms-counter>: the element that for="form" names takes no text: <form>',
+        '<sms-counter>: the element that for="form" names is no field to count: <form>',
       ])
     })
 
