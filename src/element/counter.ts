@@ -1,6 +1,6 @@
 import type { Count, ForeignCharacter, TextOptions } from '../types'
 import { type Field, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
-import { type Speech, speechOf, type Texts } from './texts'
+import { type Speech, speechOf, type Texts, textsIn } from './texts'
 import { type Latin, View, type Wish } from './view'
 
 type Septet = typeof import('../index')
@@ -276,7 +276,7 @@ export class SmsCounter extends Base {
     const json = this.getAttribute('texts')
     if (!json) return {}
     try {
-      return JSON.parse(json)
+      return textsIn(JSON.parse(json), (message) => this.#sayOnce(message))
     } catch (error) {
       this.#sayOnce(`texts is no JSON: ${error}`)
       return {}

@@ -265,6 +265,36 @@ describe.each([
       expect((await shown()).line).toBe('GSM-7 · 800/918 · 6 částí')
     })
 
+    test('takes one text for all plural forms', async () => {
+      await attribute('lang', 'de')
+      await attribute('texts', JSON.stringify({ segments: '{n} Teile', left: 'noch {n}' }))
+      await write('a'.repeat(161))
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 161/306 · 2 Teile', left: 'noch 145' })
+      await write('a')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 1/160 · 1 Teile', left: 'noch 159' })
+      expect(await said()).toEqual([])
+    })
+
+    test('drops from texts what is none, and says so once', async () => {
+      await attribute('texts', JSON.stringify({ segments: { one: '{n} Teil' }, left: ['{n}'], label: 5, cust: 'Teile' }))
+      await write('a')
+      await write('a’')
+      expect(await shown()).toMatchObject({ line: 'UCS-2 · 2/70 · 1 segment', left: '68 left' })
+      expect(await said()).toEqual([
+        '<sms-counter>: texts: "segments" is neither a string nor strings by plural form with "other" among them',
+        '<sms-counter>: texts: "left" is neither a string nor strings by plural form with "other" among them',
+        '<sms-counter>: texts: "label" is no string',
+        '<sms-counter>: texts: "cust" is none of label, segments, left, foreign, replace, remove, find, replaceAll, more, cuts, latin, use',
+      ])
+    })
+
+    test.each(['null', '[]', '"Teile"', '5'])('speaks its own texts where the attribute is %s', async (texts) => {
+      await attribute('texts', texts)
+      await write('a')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 1/160 · 1 segment', left: '159 left' })
+      expect(await said()).toEqual(['<sms-counter>: texts is no JSON object'])
+    })
+
     test('offers a text in Cyrillic in Latin letters, where a scheme is named, and writes it at a click', async () => {
       await write('Щука')
       expect((await shown()).latin).toBe('')
