@@ -1,5 +1,5 @@
 import type { Count, ForeignCharacter, TextOptions } from '../types'
-import { type Field, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
+import { type Field, formOf, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
 import { type Speech, speechOf, type Texts, textsIn } from './texts'
 import { type Latin, View, type Wish } from './view'
 
@@ -45,6 +45,8 @@ export class SmsCounter extends Base {
   #view: View | undefined
   #septet: Septet | undefined
   #field: Field | undefined
+  /** Ends what is heard of the field. */
+  #hearing: AbortController | undefined
   #own: Field | undefined
   #document: MutationObserver | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
@@ -133,16 +135,16 @@ export class SmsCounter extends Base {
   #hold(field: Field): void {
     this.#field = field
     this.#composing = false
-    for (const type of EVENTS) field.addEventListener(type, this)
-    if ('form' in field) field.form?.addEventListener('reset', this)
+    this.#hearing = new AbortController()
+    const { signal } = this.#hearing
+    for (const type of EVENTS) field.addEventListener(type, this, { signal })
+    // Of whatever form the field is in by then: it can be moved to another.
+    field.getRootNode().addEventListener('reset', this, { signal, capture: true })
     void this.#start(field)
   }
 
   #release(): void {
-    const field = this.#field
-    if (!field) return
-    for (const type of EVENTS) field.removeEventListener(type, this)
-    if ('form' in field) field.form?.removeEventListener('reset', this)
+    this.#hearing?.abort()
     this.#field = undefined
   }
 
@@ -161,9 +163,9 @@ export class SmsCounter extends Base {
   handleEvent(event: Event): void {
     if (event.type === 'compositionstart') this.#composing = true
     if (event.type === 'compositionend') this.#composing = false
+    if (event.type !== 'reset') this.update()
     // A reset empties the field behind its event.
-    if (event.type === 'reset') setTimeout(() => this.update())
-    else this.update()
+    else if (this.#field && event.target === formOf(this.#field)) setTimeout(() => this.update())
   }
 
   #show(field: Field, septet: Septet): void {

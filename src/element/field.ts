@@ -29,6 +29,11 @@ function rendered(field: Field): string {
   return field.innerText
 }
 
+/** The form that a reset empties it with. */
+export function formOf(field: Field): HTMLFormElement | null {
+  return 'form' in field ? field.form : null
+}
+
 /** Whether a person may change it now. */
 export function isWritable(field: Field): boolean {
   return !('value' in field) || !(field.disabled || field.readOnly)

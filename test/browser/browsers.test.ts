@@ -364,6 +364,45 @@ describe.each([
       expect(await shown()).toMatchObject({ line: 'GSM-7 · 11/160 · 1 segment' })
     })
 
+    test('hears the reset of the form that its field is in now, and of no other', async () => {
+      await shown()
+      await page.run(() => {
+        const form = document.createElement('form')
+        form.id = 'second'
+        document.body.append(form)
+        form.append(document.getElementById('message')!)
+        document.addEventListener('septet-count', () => {
+          window.told = ((window.told as number | undefined) ?? 0) + 1
+        })
+      })
+      await write('moved')
+      const reset = (id: string) =>
+        page.run(async (id: string) => {
+          window.told = 0
+          ;(document.getElementById(id) as HTMLFormElement).reset()
+          await new Promise((go) => setTimeout(go, 50))
+          return window.told
+        }, id)
+      expect(await reset('form')).toBe(0)
+      expect(await reset('second')).toBe(1)
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 0/160 · 1 segment' })
+    })
+
+    test('hears nothing of the form of a field that it has left', async () => {
+      await shown()
+      await page.run(() => document.getElementById('message')!.remove())
+      await attribute('for', 'line')
+      expect((await shown()).hidden).toBe(false)
+      const told = await page.run(async () => {
+        let counts = 0
+        document.addEventListener('septet-count', () => counts++)
+        ;(document.getElementById('form') as HTMLFormElement).reset()
+        await new Promise((go) => setTimeout(go, 50))
+        return counts
+      })
+      expect(told).toBe(0)
+    })
+
     test('says once that it has no field, and counts when there is one', async () => {
       await shown()
       await attribute('for', 'nothing')
