@@ -307,10 +307,17 @@ function tagOf(element: Element): string {
 
 /** The language of the nearest `lang`, where the runtime knows it. */
 function languageOf(element: HTMLElement): string {
-  const language = element.closest('[lang]')?.getAttribute('lang') ?? ''
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+    return Intl.getCanonicalLocales(langOf(element))[0] ?? 'en'
   } catch {
     return 'en'
   }
+}
+
+/** `closest` ends at a shadow root, a language does not. */
+function langOf(element: Element): string {
+  const bearer = element.closest('[lang]')
+  const root = element.getRootNode()
+  if (!bearer && root instanceof ShadowRoot) return langOf(root.host)
+  return bearer?.getAttribute('lang') ?? ''
 }

@@ -295,6 +295,21 @@ describe.each([
       expect(await said()).toEqual(['<sms-counter>: texts is no JSON object'])
     })
 
+    test.each(['html', '#outer'])('speaks in a shadow tree the language of %s', async (bearer) => {
+      const label = await page.run(async (bearer: string) => {
+        const [outer, inner, field] = ['div', 'div', 'textarea'].map((name) => document.createElement(name))
+        outer!.id = 'outer'
+        document.body.append(outer!)
+        document.querySelector(bearer)!.setAttribute('lang', 'ru')
+        outer!.attachShadow({ mode: 'open' }).append(inner!)
+        const counter = Object.assign(document.createElement('sms-counter'), { field })
+        inner!.attachShadow({ mode: 'closed' }).append(field!, counter)
+        for (let tries = 0; !counter.ariaLabel && tries < 100; tries++) await new Promise((go) => setTimeout(go, 20))
+        return counter.ariaLabel
+      }, bearer)
+      expect(label).toBe('Длина SMS')
+    })
+
     test('offers a text in Cyrillic in Latin letters, where a scheme is named, and writes it at a click', async () => {
       await write('Щука')
       expect((await shown()).latin).toBe('')
