@@ -21,9 +21,9 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 /**
  * `<sms-counter for="message">`: counts what is typed into the field of that id, as a person types it.
  *
- * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline`, `encoding`,
- * `reference-bits`, as the options of `count`; `transliterate`, a scheme whose result is offered; `lang`; `texts`, JSON that
- * stands in for texts of the element. Fires `septet-count` with a CounterDetail.
+ * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` and `reference-bits`, as
+ * the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose result is offered; `lang`; `texts`,
+ * JSON that stands in for texts of the element. Fires `septet-count` with a CounterDetail.
  *
  * @example
  * import 'septet/element'

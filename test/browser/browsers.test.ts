@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
 describe.each([
   ['Chromium', chromiumPage],
@@ -464,6 +465,19 @@ describe.each([
       expect(await live()).toBe('')
       await page.run(() => new Promise((go) => setTimeout(go, 1200)))
       expect(await live()).toBe('GSM-7, 2 segments')
+    })
+
+    test('is made of the parts that the README lists', async () => {
+      const listed = /; parts (`[^.]*)\./.exec(README)![1]!.split(', ').map((part) => part.slice(1, -1))
+      await attribute('transliterate', 'translit')
+      await attribute('rate', '1')
+      await write(`${[...'‘’“”„‹›«»–—…•‚‐−'].join(' ')} ${'ж'.repeat(1000)}`)
+      await shown()
+      const parts = await page.run(() => {
+        const elements = document.getElementById('counter')!.shadowRoot!.querySelectorAll('*')
+        return [...new Set([...elements].map((element) => element.getAttribute('part')!))]
+      })
+      expect(parts.sort()).toEqual(listed.sort())
     })
 
     test('runs right to left', async () => {
