@@ -277,7 +277,10 @@ describe.each([
     })
 
     test('drops from texts what is none, and says so once', async () => {
-      await attribute('texts', JSON.stringify({ segments: { one: '{n} Teil' }, left: ['{n}'], label: 5, cust: 'Teile' }))
+      await attribute(
+        'texts',
+        JSON.stringify({ segments: { one: '{n} Teil' }, left: ['{n}'], label: 5, cust: 'Teile' }),
+      )
       await write('a')
       await write('a’')
       expect(await shown()).toMatchObject({ line: 'UCS-2 · 2/70 · 1 segment', left: '68 left' })
@@ -468,7 +471,8 @@ describe.each([
     })
 
     test('is made of the parts that the README lists', async () => {
-      const listed = /; parts (`[^.]*)\./.exec(README)![1]!.split(', ').map((part) => part.slice(1, -1))
+      const [list] = /(?<=; parts )`[^.]*/.exec(README)!
+      const listed = [...list.matchAll(/[\w-]+/g)].map(([part]) => part)
       await attribute('transliterate', 'translit')
       await attribute('rate', '1')
       await write(`${[...'‘’“”„‹›«»–—…•‚‐−'].join(' ')} ${'ж'.repeat(1000)}`)
