@@ -66,7 +66,8 @@ describe('the package', () => {
 })
 
 describe('a build', () => {
-  const run = (script: string, cwd: string) => spawnSync(process.execPath, [`${ROOT}/scripts/${script}`], { cwd }).status
+  const run = (script: string, cwd: string) =>
+    spawnSync(process.execPath, [`${ROOT}/scripts/${script}`], { cwd }).status
   let folder: string
 
   beforeEach(() => {
