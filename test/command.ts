@@ -14,8 +14,8 @@ interface Run {
 export function septet(args: string[], input: string | Uint8Array = '', nodeFlags: string[] = []): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeFlags, CLI, ...args], {
     input,
-    // On a terminal this would ask for colours; where there is none, nothing may.
-    env: { ...process.env, FORCE_COLOR: '1' },
+    // On a terminal this would ask for colours; where there is none, nothing may. NO_COLOR would hide it.
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '1' },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })

@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { transformSync } from 'esbuild'
 import ts from 'typescript'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import manifest from '../package.json'
 import { thrownBy } from './thrown'
 
@@ -60,6 +62,33 @@ describe('the package', () => {
     for (const leaf of leaves(exports).filter((field) => 'default' in field)) {
       expect(Object.keys(leaf)).toEqual(['types', 'default'])
     }
+  })
+})
+
+describe('a build', () => {
+  const run = (script: string, cwd: string) =>
+    spawnSync(process.execPath, [`${ROOT}/scripts/${script}`], { cwd }).status
+  let folder: string
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'septet-'))
+    for (const name of ['build', 'dist']) mkdirSync(join(folder, name))
+  })
+
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('that was broken off is taken for none, however much of it is there', () => {
+    const products = [...targets.filter((path) => path.startsWith('dist/')), ...WORKERS]
+    for (const file of ['build/core.wasm', 'build/core.js', 'build/count.js', ...products])
+      writeFileSync(join(folder, file), '')
+    // No compiler is there to build it.
+    expect(run('ensure-built.mjs', folder)).toBe(1)
+  })
+
+  test('is taken for whole when its last step is done', () => {
+    expect(manifest.scripts.build).toMatch(/ && node scripts\/finish-build\.mjs$/)
+    expect(run('finish-build.mjs', folder)).toBe(0)
+    expect(run('ensure-built.mjs', folder)).toBe(0)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Count, ForeignCharacter, TextOptions } from '../types'
-import { type Field, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
-import { type Speech, speechOf, type Texts } from './texts'
+import { type Field, formOf, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
+import { type Speech, speechOf, type Texts, textsIn } from './texts'
 import { type Latin, View, type Wish } from './view'
 
 type Septet = typeof import('../index')
@@ -21,9 +21,9 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 /**
  * `<sms-counter for="message">`: counts what is typed into the field of that id, as a person types it.
  *
- * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline`, `encoding`,
- * `reference-bits`, as the options of `count`; `transliterate`, a scheme whose result is offered; `lang`; `texts`, JSON that
- * stands in for texts of the element. Fires `septet-count` with a CounterDetail.
+ * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` and `reference-bits`, as
+ * the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose result is offered; `lang`; `texts`,
+ * JSON that stands in for texts of the element. Fires `septet-count` with a CounterDetail.
  *
  * @example
  * import 'septet/element'
@@ -45,6 +45,8 @@ export class SmsCounter extends Base {
   #view: View | undefined
   #septet: Septet | undefined
   #field: Field | undefined
+  /** Ends what is heard of the field. */
+  #hearing: AbortController | undefined
   #own: Field | undefined
   #document: MutationObserver | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
@@ -124,7 +126,7 @@ export class SmsCounter extends Base {
 
   #complain(found: Element | null | undefined, removed: boolean): void {
     const id = this.getAttribute('for')
-    if (found?.isConnected) this.#sayOnce(`the element that for="${id}" names takes no text: <${found.localName}>`)
+    if (found?.isConnected) this.#sayOnce(`the element that for="${id}" names is no field to count: ${tagOf(found)}`)
     else if (removed) this.#sayOnce(`the field that for="${id}" named was removed`)
     else if (id) this.#sayOnce(`for="${id}" names no element`)
     else this.#sayOnce('lacks for="...", the id of a text field')
@@ -133,16 +135,16 @@ export class SmsCounter extends Base {
   #hold(field: Field): void {
     this.#field = field
     this.#composing = false
-    for (const type of EVENTS) field.addEventListener(type, this)
-    if ('form' in field) field.form?.addEventListener('reset', this)
+    this.#hearing = new AbortController()
+    const { signal } = this.#hearing
+    for (const type of EVENTS) field.addEventListener(type, this, { signal })
+    // Of whatever form the field is in by then: it can be moved to another.
+    field.getRootNode().addEventListener('reset', this, { signal, capture: true })
     void this.#start(field)
   }
 
   #release(): void {
-    const field = this.#field
-    if (!field) return
-    for (const type of EVENTS) field.removeEventListener(type, this)
-    if ('form' in field) field.form?.removeEventListener('reset', this)
+    this.#hearing?.abort()
     this.#field = undefined
   }
 
@@ -161,9 +163,9 @@ export class SmsCounter extends Base {
   handleEvent(event: Event): void {
     if (event.type === 'compositionstart') this.#composing = true
     if (event.type === 'compositionend') this.#composing = false
+    if (event.type !== 'reset') this.update()
     // A reset empties the field behind its event.
-    if (event.type === 'reset') setTimeout(() => this.update())
-    else this.update()
+    else if (this.#field && event.target === formOf(this.#field)) setTimeout(() => this.update())
   }
 
   #show(field: Field, septet: Septet): void {
@@ -276,7 +278,7 @@ export class SmsCounter extends Base {
     const json = this.getAttribute('texts')
     if (!json) return {}
     try {
-      return JSON.parse(json)
+      return textsIn(JSON.parse(json), (message) => this.#sayOnce(message))
     } catch (error) {
       this.#sayOnce(`texts is no JSON: ${error}`)
       return {}
@@ -298,12 +300,24 @@ function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
   return characters.map((found) => ({ ...found, offset: text.indexOf(String.fromCodePoint(found.codePoint)) }))
 }
 
+/** How an element is written; of an <input> its type says what it is. */
+function tagOf(element: Element): string {
+  return element instanceof HTMLInputElement ? `<input type="${element.type}">` : `<${element.localName}>`
+}
+
 /** The language of the nearest `lang`, where the runtime knows it. */
 function languageOf(element: HTMLElement): string {
-  const language = element.closest('[lang]')?.getAttribute('lang') ?? ''
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+    return Intl.getCanonicalLocales(langOf(element))[0] ?? 'en'
   } catch {
     return 'en'
   }
+}
+
+/** `closest` ends at a shadow root, a language does not. */
+function langOf(element: Element): string {
+  const bearer = element.closest('[lang]')
+  const root = element.getRootNode()
+  if (!bearer && root instanceof ShadowRoot) return langOf(root.host)
+  return bearer?.getAttribute('lang') ?? ''
 }

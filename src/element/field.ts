@@ -1,10 +1,10 @@
 /** What a person types into: a text field, a text area, or an element that can be edited. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement
 
-/** Types of <input> that hold a line of text. */
-const LINES = ['text', 'search', 'tel', 'url', 'email', '']
+/** Types of <input> that hold a line of text in which a script may select: `email` lets none (HTML, 4.10.5.1). */
+const LINES = ['text', 'search', 'tel', 'url']
 
-/** Whether text can be typed into `element`. */
+/** Whether text can be typed into `element`, and found there. */
 export function isField(element: Element): element is Field {
   if (element instanceof HTMLInputElement) return LINES.includes(element.type)
   return element instanceof HTMLTextAreaElement || isEditable(element)
@@ -27,6 +27,11 @@ export function textOf(field: Field): string {
 function rendered(field: Field): string {
   // biome-ignore lint/performance/useDomNodeTextContent: the line ends between blocks are not in textContent
   return field.innerText
+}
+
+/** The form that a reset empties it with. */
+export function formOf(field: Field): HTMLFormElement | null {
+  return 'form' in field ? field.form : null
 }
 
 /** Whether a person may change it now. */

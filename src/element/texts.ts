@@ -1,5 +1,5 @@
 /** A text in the plural forms of its language (CLDR), or one text for all. `{n}` is the number. */
-export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+export type Plural = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string })
 
 /** What <sms-counter> says. */
 export interface Texts {
@@ -47,6 +47,33 @@ const RUSSIAN: Texts = {
   use: 'Взять',
 }
 
+/** Of texts as the author of a page has written them those that are some; `tell` hears of the others. */
+export function textsIn(written: unknown, tell: (message: string) => void): Partial<Texts> {
+  if (!isObject(written)) {
+    tell('texts is no JSON object')
+    return {}
+  }
+  const sound = Object.entries(written).filter(([name, text]) => {
+    const fault = faultOf(name, text)
+    if (fault) tell(`texts: "${name}" is ${fault}`)
+    return !fault
+  })
+  return Object.fromEntries(sound)
+}
+
+function faultOf(name: string, text: unknown): string | undefined {
+  if (!Object.hasOwn(ENGLISH, name)) return `none of ${Object.keys(ENGLISH).join(', ')}`
+  if (typeof text === 'string') return undefined
+  if (typeof ENGLISH[name as keyof Texts] === 'string') return 'no string'
+  const forms = isObject(text) ? [text.other, ...Object.values(text)] : [text]
+  if (forms.every((form) => typeof form === 'string')) return undefined
+  return 'neither a string nor strings by plural form with "other" among them'
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** The texts of a language, those of `own` in their place; English where neither has any. */
 function textsOf(language: string, own: Partial<Texts>): Texts {
   return { ...(/^ru\b/i.test(language) ? RUSSIAN : ENGLISH), ...own }
@@ -72,7 +99,9 @@ export function speechOf(language: string, own: Partial<Texts>, cost: Speech['co
   const texts = textsOf(language, own)
   const rules = new Intl.PluralRules(language)
   const number = new Intl.NumberFormat(language)
-  const plural = (forms: Plural, n: number) => fill(forms[rules.select(n)] ?? forms.other, { n: number.format(n) })
+  const formOf = (forms: Plural, n: number) =>
+    typeof forms === 'string' ? forms : (forms[rules.select(n)] ?? forms.other)
+  const plural = (forms: Plural, n: number) => fill(formOf(forms, n), { n: number.format(n) })
   return {
     texts,
     segments: (n) => plural(texts.segments, n),

@@ -1,3 +1,4 @@
+import { formatCodePoint } from '../code-point'
 import type { Count, ForeignCharacter, Segmentation } from '../types'
 import { STYLE } from './style'
 import { fill, type Speech, type Texts } from './texts'
@@ -202,9 +203,7 @@ function write(target: HTMLElement, text: string): void {
 /** A character as it can be shown: a mark on a circle, what is invisible or turns the text around as its code. */
 function visible(character: string): string {
   if (/^\p{M}/u.test(character)) return `◌${character}`
-  return character.replace(/[\p{C}\p{Z}]/gu, (one) =>
-    one === ' ' ? one : `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
-  )
+  return character.replace(/[\p{C}\p{Z}]/gu, (one) => (one === ' ' ? one : formatCodePoint(one.codePointAt(0)!)))
 }
 
 function sheetOf(style: string): CSSStyleSheet {

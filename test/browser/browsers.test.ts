@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
 describe.each([
   ['Chromium', chromiumPage],
@@ -179,6 +180,35 @@ describe.each([
       expect(await shown()).toMatchObject({ line: 'GSM-7 · 13/160 · 1 segment', characters: [] })
     })
 
+    test.each(['text', 'search', 'tel', 'url'])('shows where it stands in a line of type %s', async (type) => {
+      await page.run((type: string) => document.getElementById('line')!.setAttribute('type', type), type)
+      await attribute('for', 'line')
+      await focus('line')
+      await page.type('one ж two')
+      await shown()
+      await press('character')
+      const selection = await page.run(() => {
+        const { selectionStart, selectionEnd } = document.getElementById('line') as HTMLInputElement
+        return [selectionStart, selectionEnd, document.activeElement!.id]
+      })
+      expect(selection).toEqual([4, 5, 'line'])
+      expect(await said()).toEqual([])
+    })
+
+    test('takes no line whose text cannot be selected, and says so once', async () => {
+      await shown()
+      await page.run(() => {
+        const field = document.createElement('input')
+        field.id = field.type = 'email'
+        document.body.append(field)
+      })
+      for (const id of ['email', 'message', 'email']) await attribute('for', id)
+      expect((await shown()).hidden).toBe(true)
+      expect(await said()).toEqual([
+        '<sms-counter>: the element that for="email" names is no field to count: <input type="email">',
+      ])
+    })
+
     test('changes nothing in a field that may only be read', async () => {
       await page.run(() => document.getElementById('message')!.setAttribute('readonly', ''))
       await write('It’s')
@@ -234,6 +264,54 @@ describe.each([
       await attribute('lang', 'cs')
       await attribute('texts', JSON.stringify({ segments: { one: '{n} část', few: '{n} části', other: '{n} částí' } }))
       expect((await shown()).line).toBe('GSM-7 · 800/918 · 6 částí')
+    })
+
+    test('takes one text for all plural forms', async () => {
+      await attribute('lang', 'de')
+      await attribute('texts', JSON.stringify({ segments: '{n} Teile', left: 'noch {n}' }))
+      await write('a'.repeat(161))
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 161/306 · 2 Teile', left: 'noch 145' })
+      await write('a')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 1/160 · 1 Teile', left: 'noch 159' })
+      expect(await said()).toEqual([])
+    })
+
+    test('drops from texts what is none, and says so once', async () => {
+      await attribute(
+        'texts',
+        JSON.stringify({ segments: { one: '{n} Teil' }, left: ['{n}'], label: 5, cust: 'Teile' }),
+      )
+      await write('a')
+      await write('a’')
+      expect(await shown()).toMatchObject({ line: 'UCS-2 · 2/70 · 1 segment', left: '68 left' })
+      expect(await said()).toEqual([
+        '<sms-counter>: texts: "segments" is neither a string nor strings by plural form with "other" among them',
+        '<sms-counter>: texts: "left" is neither a string nor strings by plural form with "other" among them',
+        '<sms-counter>: texts: "label" is no string',
+        '<sms-counter>: texts: "cust" is none of label, segments, left, foreign, replace, remove, find, replaceAll, more, cuts, latin, use',
+      ])
+    })
+
+    test.each(['null', '[]', '"Teile"', '5'])('speaks its own texts where the attribute is %s', async (texts) => {
+      await attribute('texts', texts)
+      await write('a')
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 1/160 · 1 segment', left: '159 left' })
+      expect(await said()).toEqual(['<sms-counter>: texts is no JSON object'])
+    })
+
+    test.each(['html', '#outer'])('speaks in a shadow tree the language of %s', async (bearer) => {
+      const label = await page.run(async (bearer: string) => {
+        const [outer, inner, field] = ['div', 'div', 'textarea'].map((name) => document.createElement(name))
+        outer!.id = 'outer'
+        document.body.append(outer!)
+        document.querySelector(bearer)!.setAttribute('lang', 'ru')
+        outer!.attachShadow({ mode: 'open' }).append(inner!)
+        const counter = Object.assign(document.createElement('sms-counter'), { field })
+        inner!.attachShadow({ mode: 'closed' }).append(field!, counter)
+        for (let tries = 0; !counter.ariaLabel && tries < 100; tries++) await new Promise((go) => setTimeout(go, 20))
+        return counter.ariaLabel
+      }, bearer)
+      expect(label).toBe('Длина SMS')
     })
 
     test('offers a text in Cyrillic in Latin letters, where a scheme is named, and writes it at a click', async () => {
@@ -305,6 +383,45 @@ describe.each([
       expect(await shown()).toMatchObject({ line: 'GSM-7 · 11/160 · 1 segment' })
     })
 
+    test('hears the reset of the form that its field is in now, and of no other', async () => {
+      await shown()
+      await page.run(() => {
+        const form = document.createElement('form')
+        form.id = 'second'
+        document.body.append(form)
+        form.append(document.getElementById('message')!)
+        document.addEventListener('septet-count', () => {
+          window.told = ((window.told as number | undefined) ?? 0) + 1
+        })
+      })
+      await write('moved')
+      const reset = (id: string) =>
+        page.run(async (id: string) => {
+          window.told = 0
+          ;(document.getElementById(id) as HTMLFormElement).reset()
+          await new Promise((go) => setTimeout(go, 50))
+          return window.told
+        }, id)
+      expect(await reset('form')).toBe(0)
+      expect(await reset('second')).toBe(1)
+      expect(await shown()).toMatchObject({ line: 'GSM-7 · 0/160 · 1 segment' })
+    })
+
+    test('hears nothing of the form of a field that it has left', async () => {
+      await shown()
+      await page.run(() => document.getElementById('message')!.remove())
+      await attribute('for', 'line')
+      expect((await shown()).hidden).toBe(false)
+      const told = await page.run(async () => {
+        let counts = 0
+        document.addEventListener('septet-count', () => counts++)
+        ;(document.getElementById('form') as HTMLFormElement).reset()
+        await new Promise((go) => setTimeout(go, 50))
+        return counts
+      })
+      expect(told).toBe(0)
+    })
+
     test('says once that it has no field, and counts when there is one', async () => {
       await shown()
       await attribute('for', 'nothing')
@@ -324,7 +441,7 @@ describe.each([
       expect(await said()).toEqual([
         '<sms-counter>: for="nothing" names no element',
         '<sms-counter>: the field that for="nothing" named was removed',
-        '<sms-counter>: the element that for="form" names takes no text: <form>',
+        '<sms-counter>: the element that for="form" names is no field to count: <form>',
       ])
     })
 
@@ -351,6 +468,20 @@ describe.each([
       expect(await live()).toBe('')
       await page.run(() => new Promise((go) => setTimeout(go, 1200)))
       expect(await live()).toBe('GSM-7, 2 segments')
+    })
+
+    test('is made of the parts that the README lists', async () => {
+      const [list] = /(?<=; parts )`[^.]*/.exec(README)!
+      const listed = [...list.matchAll(/[\w-]+/g)].map(([part]) => part)
+      await attribute('transliterate', 'translit')
+      await attribute('rate', '1')
+      await write(`${[...'‘’“”„‹›«»–—…•‚‐−'].join(' ')} ${'ж'.repeat(1000)}`)
+      await shown()
+      const parts = await page.run(() => {
+        const elements = document.getElementById('counter')!.shadowRoot!.querySelectorAll('*')
+        return [...new Set([...elements].map((element) => element.getAttribute('part')!))]
+      })
+      expect(parts.sort()).toEqual(listed.sort())
     })
 
     test('runs right to left', async () => {

@@ -1,0 +1,5 @@
+// The last step of a build.
+import { writeFileSync } from 'node:fs'
+import { STAMP } from './stamp.mjs'
+
+writeFileSync(STAMP, '')
