@@ -2,10 +2,13 @@
 import { answer, LOOK_AHEAD, SPELLINGS } from './memory'
 import { ownRow, writeOwn } from './own-table'
 import { endWindow, LETTER, noteOrigin, putUnit, unitAt } from './rewriting'
-import { composed, followsCase, isCapital, outputLength, outputOf } from './transliteration-tables'
+import { composed, followsCase, isCapital, isSmall, outputLength, outputOf } from './transliteration-tables'
 
 /** What SPELLINGS holds where a unit is not spelled by itself. */
 const ASK: i32 = -1
+
+/** Added to the letter before a place, where an apostrophe is between the two. */
+const APOSTROPHE: i32 = 0x10000
 
 /** Units of which SPELLINGS says how they are spelled. */
 const SPELLED: i32 = 0x0500
@@ -43,7 +46,7 @@ export function transliterate(
     const target = to + ((<usize>written) << 1)
     const units = writeOutput(scheme, own, unit, target)
     if (units > 1 && isCapital(unit) && followsCase(scheme)) {
-      if (isCapital(letterBefore(at, offset, previous)) || isCapital(letterBehind(at, next, end))) raise(target, units)
+      if (isAmongCapitals(letterBefore(at, offset, previous), letterBehind(at, next, end))) raise(target, units)
     }
     written = noteOrigin(written, written + units, offset)
     offset = next
@@ -77,10 +80,19 @@ function writeCharacters(characters: i32, to: usize): i32 {
   return outputLength(characters)
 }
 
-/** The letter before `offset` in the same word; marks and apostrophes are passed over. */
+/** Whether a neighbour is a capital. Behind an apostrophe a name may begin: a capital before it says nothing of О’Хара. */
+function isAmongCapitals(before: i32, behind: i32): bool {
+  if (isCapital(behind)) return true
+  return isCapital(before & 0xffff) && !(before & APOSTROPHE && isSmall(behind))
+}
+
+/** The letter before `offset` in the same word, and APOSTROPHE where one is between; they and marks are passed over. */
 function letterBefore(at: usize, offset: i32, previous: i32): i32 {
-  while (offset > 0 && isPassedOver(unitAt(at, offset - 1))) offset--
-  return offset > 0 ? unitAt(at, offset - 1) : previous
+  let between = 0
+  while (offset > 0 && isPassedOver(unitAt(at, offset - 1))) {
+    if (!isMark(unitAt(at, --offset))) between = APOSTROPHE
+  }
+  return between | (offset > 0 ? unitAt(at, offset - 1) : previous)
 }
 
 /** The letter at or behind `offset` in the same word; 30 marks and apostrophes at most are passed over. */

@@ -11,12 +11,12 @@ const VOLAPUK: i32 = 2
 /** Row of OUTPUTS for each of U+0400 to U+04FF; 0 = no row. */
 // biome-ignore format: sixteen letters a row, and what they are.
 const ROWS: usize = memory.data<u8>([
-    0,  13,  93,  95,  71,  97,  67,  69,  99, 101, 103, 105, 107,   0,  75, 109, // 0400 · Ё Ђ Ѓ Є Ѕ І Ї Ј Љ Њ Ћ Ќ · Ў Џ
+  111,  13,  93,  95,  71,  97,  67,  69,  99, 101, 103, 105, 107, 113,  75, 109, // 0400 Ѐ Ё Ђ Ѓ Є Ѕ І Ї Ј Љ Њ Ћ Ќ Ѝ Ў Џ
     1,   3,   5,   7,   9,  11,  15,  17,  19,  21,  23,  25,  27,  29,  31,  33, // 0410 А Б В Г Д Е Ж З И Й К Л М Н О П
    35,  37,  39,  41,  43,  45,  47,  49,  51,  53,  55,  57,  59,  61,  63,  65, // 0420 Р С Т У Ф Х Ц Ч Ш Щ Ъ Ы Ь Э Ю Я
     2,   4,   6,   8,  10,  12,  16,  18,  20,  22,  24,  26,  28,  30,  32,  34, // 0430 а б в г д е ж з и й к л м н о п
    36,  38,  40,  42,  44,  46,  48,  50,  52,  54,  56,  58,  60,  62,  64,  66, // 0440 р с т у ф х ц ч ш щ ъ ы ь э ю я
-    0,  14,  94,  96,  72,  98,  68,  70, 100, 102, 104, 106, 108,   0,  76, 110, // 0450 · ё ђ ѓ є ѕ і ї ј љ њ ћ ќ · ў џ
+  112,  14,  94,  96,  72,  98,  68,  70, 100, 102, 104, 106, 108, 114,  76, 110, // 0450 ѐ ё ђ ѓ є ѕ і ї ј љ њ ћ ќ ѝ ў џ
     0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0, // 0460 · · · · · · · · · · · · · · · ·
     0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0, // 0470 · · · · · · · · · · · · · · · ·
     0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0, // 0480 · · · · · · · · · · · · · · · ·
@@ -142,6 +142,10 @@ const OUTPUTS: usize = memory.data<u8>([
   0x6b, 0x6a, 0x00, 0x00, 0x6b, 0x00, 0x00, 0x00, // 108 ќ kj k
   0x44, 0x7a, 0x68, 0x00, 0x55, 0x00, 0x00, 0x00, // 109 Џ Dzh U
   0x64, 0x7a, 0x68, 0x00, 0x75, 0x00, 0x00, 0x00, // 110 џ dzh u
+  0x45, 0x00, 0x00, 0x00, 0x45, 0x00, 0x00, 0x00, // 111 Ѐ E E
+  0x65, 0x00, 0x00, 0x00, 0x65, 0x00, 0x00, 0x00, // 112 ѐ e e
+  0x49, 0x00, 0x00, 0x00, 0x55, 0x00, 0x00, 0x00, // 113 Ѝ I U
+  0x69, 0x00, 0x00, 0x00, 0x75, 0x00, 0x00, 0x00, // 114 ѝ i u
 ], 4)
 
 /** Letter, combining mark, and the letter that the two of them are, where that letter has a row. */
@@ -155,12 +159,16 @@ const COMPOSITIONS: usize = memory.data<u16>([
   0x0415, 0x0308, 0x0401, // Е ◌̈ Ё
   0x0456, 0x0308, 0x0457, // і ◌̈ ї
   0x0406, 0x0308, 0x0407, // І ◌̈ Ї
+  0x0435, 0x0300, 0x0450, // е ◌̀ ѐ
+  0x0415, 0x0300, 0x0400, // Е ◌̀ Ѐ
+  0x0438, 0x0300, 0x045d, // и ◌̀ ѝ
+  0x0418, 0x0300, 0x040d, // И ◌̀ Ѝ
   0x0433, 0x0301, 0x0453, // г ◌́ ѓ
   0x0413, 0x0301, 0x0403, // Г ◌́ Ѓ
   0x043a, 0x0301, 0x045c, // к ◌́ ќ
   0x041a, 0x0301, 0x040c, // К ◌́ Ќ
 ])
-const COMPOSITION_COUNT: usize = 12
+const COMPOSITION_COUNT: usize = 16
 
 /** Address of the output, four octets filled up with zeros; 0 where the unit has no row and stays as it is. */
 export function outputOf(scheme: i32, unit: i32): usize {
@@ -189,6 +197,11 @@ export function composed(letter: i32, mark: i32): i32 {
     if (load<u16>(at) === letter && load<u16>(at, 2) === mark) return load<u16>(at, 4)
   }
   return 0
+}
+
+/** Whether a unit is a small letter of English or Cyrillic. */
+export function isSmall(unit: i32): bool {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x0430 && unit < 0x0530 && !isCapital(unit))
 }
 
 /** Whether a unit is a capital (Unicode: Lu) of Latin up to U+017F or of Cyrillic up to U+052F. */

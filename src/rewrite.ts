@@ -56,15 +56,18 @@ function transliterated(engine: Engine, text: string, { transliteration }: Plan)
 function smartEncoded(engine: Engine, text: string, plan: Plan): Pass | undefined {
   const { smartEncoding: policy, languages } = plan
   if (policy === undefined) return undefined
-  // What a language in use can carry stays, if that is enough; else everything that has a look-alike gives way.
-  const kept = languages && withLookAlikes(engine, text, languages.tables)
-  if (policy === 'always') {
-    return kept && costOf(engine, kept.text, plan).encoding === 'GSM-7' ? kept : withLookAlikes(engine, text)
+  if (languages === undefined && policy === 'always') return withLookAlikes(engine, text)
+  const before = policy === 'always' ? undefined : costOf(engine, text, plan)
+  // What a language in use can carry stays, unless it is cheaper that everything with a look-alike gives way.
+  const passes = [...(languages ? [withLookAlikes(engine, text, languages.tables)] : []), withLookAlikes(engine, text)]
+  let best: { pass: Pass; segments: number } | undefined
+  for (const pass of passes) {
+    const after = before && pass.text === text ? before : costOf(engine, pass.text, plan)
+    if (isWorth(policy, after, before) && !(best && best.segments <= after.segments)) {
+      best = { pass, segments: after.segments }
+    }
   }
-  const before = costOf(engine, text, plan)
-  const pays = (pass: Pass) =>
-    isWorth(policy, pass.text === text ? before : costOf(engine, pass.text, plan), before) ? pass : undefined
-  return (kept && pays(kept)) ?? pays(withLookAlikes(engine, text))
+  return best?.pass ?? (policy === 'always' ? passes.at(-1) : undefined)
 }
 
 interface Cost {
@@ -72,9 +75,10 @@ interface Cost {
   readonly segments: number
 }
 
-function isWorth(policy: SmartEncodingPolicy, after: Cost, before: Cost): boolean {
-  if (policy === 'if-cheaper') return after.segments < before.segments
-  return after.encoding === 'GSM-7' && after.segments <= before.segments
+/** `before` is left out where it does not matter. */
+function isWorth(policy: SmartEncodingPolicy, after: Cost, before?: Cost): boolean {
+  const most = before?.segments ?? Number.POSITIVE_INFINITY
+  return policy === 'if-cheaper' ? after.segments < most : after.encoding === 'GSM-7' && after.segments <= most
 }
 
 /** What a text costs under the options behind `smartEncoding`, uncut. */

@@ -1,4 +1,5 @@
 import { requireMembers, requireObject, requireOneOf, requireString } from './arguments'
+import { formatCodePoint } from './code-point'
 import { type Engine, MOST_OWN_ROWS, start } from './engine'
 import { SeptetError } from './errors'
 import { requireGsm7 } from './foreign'
@@ -72,20 +73,27 @@ function schemeOf(argument: string, value: unknown): 1 | 2 {
 
 function rowsOf(argument: string, value: unknown): Row[] {
   if (value === undefined) return []
-  const entries = Object.entries(requireObject(argument, value))
+  const table = requireObject(argument, value)
+  if (Symbol.iterator in table) {
+    throw new SeptetError('invalid-type', argument, value, 'must be an object of rows, got a list or a Map')
+  }
+  const entries = Object.entries(table)
   if (entries.length > MOST_OWN_ROWS) {
     const message = `has ${entries.length} rows; ${MOST_OWN_ROWS} is the most`
     throw new SeptetError('invalid-value', argument, value, message)
   }
-  return entries
-    .map(([letter, text]) => rowOf(`${argument}.${letter}`, letter, text))
-    .sort(([one], [other]) => one - other)
+  const rows = new Map(entries.map(([letter, text]) => rowOf(`${argument}.${letter}`, letter, text)))
+  return [...rows].sort(([one], [other]) => one - other)
 }
 
 function rowOf(argument: string, letter: string, value: unknown): Row {
-  const unit = letter.charCodeAt(0)
-  if (letter.length !== 1 || (unit & 0xf800) === 0xd800) {
-    throw new SeptetError('invalid-value', argument, value, 'is not the row of one letter below U+10000')
+  // A letter and its mark are one letter where Unicode has it.
+  const whole = letter.normalize('NFC')
+  const unit = whole.charCodeAt(0)
+  if (whole.length !== 1 || (unit & 0xf800) === 0xd800) {
+    const codePoints = Array.from(letter.slice(0, LONGEST), (character) => formatCodePoint(character.codePointAt(0)!))
+    const message = `is not the row of one letter below U+10000, but of ${codePoints.join(' ') || 'none'}`
+    throw new SeptetError('invalid-value', argument, value, message)
   }
   const text = requireGsm7(argument, value)
   if (text.length <= LONGEST) return [unit, text]

@@ -61,6 +61,20 @@ describe('the policies', () => {
     expect(segment(text, { smartEncoding: 'always' })).toMatchObject({ text: '...'.repeat(70), segments: 2 })
   })
 
+  test('a language that may be used makes nothing dearer', () => {
+    const text = `“á” ${'a'.repeat(154)}`
+    expect(count(text, { smartEncoding: true })).toMatchObject({ segments: 1 })
+    for (const smartEncoding of ['if-cheaper', 'if-gsm7', 'always'] as const) {
+      expect(segment(text, { smartEncoding, languages: ['spanish'] })).toMatchObject({
+        segments: 1,
+        text: `"a" ${'a'.repeat(154)}`,
+      })
+      expect(sent('“á”', smartEncoding, { languages: ['spanish'] })).toBe(
+        smartEncoding === 'if-cheaper' ? '“á”' : '"á"',
+      )
+    }
+  })
+
   test('forced GSM-7 takes what makes it possible', () => {
     for (const policy of ['always', 'if-gsm7', 'if-cheaper'] as const) {
       expect(sent('“a”', policy, { encoding: 'GSM-7' })).toBe('"a"')

@@ -41,6 +41,9 @@ describe('the case of several letters for one', () => {
     ['У\u0301Ж', 'U\u0301ZH'],
     ["СІМ'Я, П’ЯТЬ, ОБʼЄКТ", "SIM'YA, P’YAT, OBʼYEKT"],
     ["М'ята", "M'yata"],
+    ["О'Хара, О’Шонесси, Д'\u0301Юрвиль", "O'Khara, O’Shonessi, D'\u0301Yurvil"],
+    ["О'ХАРА, О'Х", "O'KHARA, O'KH"],
+    ['и\u0300 Е\u0300', 'i E'],
     ['Ю-Ю, «Ю» 2Ю2', 'Yu-Yu, «Yu» 2Yu2'],
   ])('%s: %s', (text, out) => {
     expect(transliterate(text, 'translit')).toBe(out)
@@ -83,6 +86,10 @@ describe('a table laid over a scheme', () => {
     expect(transliterate('е\u0308ж Ёж', 'translit', { table: { ё: 'yo', Ё: 'Yo' } })).toBe('yozh Yozh')
   })
 
+  test('may be written with a letter and its mark', () => {
+    expect(transliterate('й и\u0306', 'translit', { table: { 'и\u0306': 'j' } })).toBe('j j')
+  })
+
   test('may delete, and may have eight characters and 1,024 rows', () => {
     const table: Record<string, string> = { а: '', б: 'abcdefgh' }
     for (let unit = 0x4e00; Object.keys(table).length < 1024; unit++) table[String.fromCharCode(unit)] = `${unit}`
@@ -108,6 +115,9 @@ describe('bad input is named', () => {
     [() => transliterate('a', 'translit', 5 as never), 'invalid-type', 'options'],
     [() => transliterate('a', 'translit', { tables: {} } as never), 'unknown-option', 'options.tables'],
     [() => transliterate('a', 'translit', table('х=h')), 'invalid-type', 'options.table'],
+    [() => transliterate('a', 'translit', table(new Map([['х', 'h']]))), 'invalid-type', 'options.table'],
+    [() => transliterate('a', 'translit', table([['х', 'h']])), 'invalid-type', 'options.table'],
+    [() => transliterate('a', 'translit', table({ 'х\u0301': 'h' })), 'invalid-value', 'options.table.х\u0301'],
     [() => transliterate('a', 'translit', table({ х: 'ж' })), 'invalid-value', 'options.table.х'],
     [() => transliterate('a', 'translit', table({ х: 5 })), 'invalid-type', 'options.table.х'],
     [() => transliterate('a', 'translit', table({ хх: 'h' })), 'invalid-value', 'options.table.хх'],

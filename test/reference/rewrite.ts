@@ -61,15 +61,15 @@ function smart(written: Written, options: TextOptions): Written {
     }
   }
   const full = smartEncode(written, (unit) => septetsOf(unit) !== undefined)
-  // What a language in use can carry stays, if that is enough.
+  // What a language in use can carry stays, unless it is cheaper that all gives way.
   const candidates = languages.length > 0 ? [smartEncode(written, (unit) => isCarried(unit, options)), full] : [full]
   const before = policy === 'always' ? Number.POSITIVE_INFINITY : cost(written).segments
-  for (const candidate of candidates) {
+  const worth = candidates.filter((candidate) => {
     const { encoding, segments } = cost(candidate)
-    if (policy === true || policy === 'if-cheaper' ? segments < before : encoding === 'GSM-7' && segments <= before)
-      return candidate
-  }
-  return policy === 'always' ? full : written
+    return policy === true || policy === 'if-cheaper' ? segments < before : encoding === 'GSM-7' && segments <= before
+  })
+  const fewest = Math.min(...worth.map((candidate) => cost(candidate).segments))
+  return worth.find((candidate) => cost(candidate).segments === fewest) ?? (policy === 'always' ? full : written)
 }
 
 function isCarried(unit: string, { languages = [] }: TextOptions): boolean {

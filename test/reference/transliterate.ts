@@ -27,7 +27,7 @@ function composed(source: Written): Written {
   const letters: Written = []
   for (const one of source) {
     const last = letters.at(-1)
-    const whole = last && /[\u0301\u0306\u0308]/.test(one.unit) ? (last.unit + one.unit).normalize('NFC') : ''
+    const whole = last && /[\u0300\u0301\u0306\u0308]/.test(one.unit) ? (last.unit + one.unit).normalize('NFC') : ''
     if (last && last.marks === undefined && LETTERS.has(whole)) {
       letters[letters.length - 1] = { ...last, unit: whole, marks: 1 }
     } else letters.push({ ...one })
@@ -40,7 +40,11 @@ function hasCapitalBeside(letters: Written, index: number): boolean {
   while (isPassedOver(letters[before]?.unit)) before--
   let behind = index + 1
   while (isPassedOver(letters[behind]?.unit)) behind++
-  return isCapital(letters[before]?.unit) || isCapital(letters[behind]?.unit)
+  if (isCapital(letters[behind]?.unit)) return true
+  // О’Хара: a name that begins behind an apostrophe.
+  const between = letters.slice(before + 1, index).some(({ unit }) => /['’ʼ]/.test(unit))
+  const isSmall = /[a-z\u0430-\u052f]/.test(letters[behind]?.unit ?? '') && !isCapital(letters[behind]?.unit)
+  return isCapital(letters[before]?.unit) && !(between && isSmall)
 }
 
 /** Marks and apostrophes: they do not end a word. */
