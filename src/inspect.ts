@@ -3,10 +3,10 @@ import { gsm7CodingOf } from './coding'
 import { type Cuts, countOf, cut, cutWithin } from './cut'
 import { type Engine, start } from './engine'
 import { foreignCharacters, inSource, unitsOf } from './foreign'
-import { LANGUAGES, requireLanguages } from './languages'
+import { type Allowed, LANGUAGES, requireLanguages } from './languages'
 import { lookAlike } from './look-alikes'
 import { type Plan, planOf } from './options'
-import { foreignOffset } from './probe'
+import { isPlain } from './probe'
 import { type Rewriting, rewrite, rewriteUnreplaced } from './rewrite'
 import type { Alternative, ForeignCharacter, Inspection, TextOptions } from './types'
 
@@ -80,14 +80,17 @@ function alternativesOf(text: string, plan: Plan): Alternative[] {
   const whole = { ...plan, maxSegments: Number.POSITIVE_INFINITY }
   const sent = rewrite(text, whole).text
   const cuts = cut(sent, whole)
-  const changed = measuresFor(sent, plan).flatMap(([how, measure]) => {
+  const found = [alternative('as-is', cuts)]
+  for (const [how, measure] of measuresFor(text, plan)) {
     const measured = { ...whole, ...measure, isFilled: false, isAsIs: false }
     const changedText = rewrite(text, measured).text
     const changedCuts = cut(changedText, measured)
-    const isSame = changedText === sent && namedBy(changedCuts) === namedBy(cuts)
-    return isSame ? [] : alternative(how, changedCuts)
-  })
-  return [alternative('as-is', cuts), ...changed]
+    if (changedText === sent && namedBy(changedCuts) === namedBy(cuts)) continue
+    const made = alternative(how, changedCuts)
+    // Two measures together are of interest where they save more than one.
+    if (!how.includes('+') || found.every(({ segments }) => made.segments < segments)) found.push(made)
+  }
+  return found
 }
 
 function alternative(how: string, { coding, ends }: Cuts): Alternative {
@@ -100,19 +103,34 @@ function namedBy({ coding }: Cuts): number {
 }
 
 /** Options that might make a text cheaper, and what each is called. */
-function measuresFor(sent: string, plan: Plan): [how: string, measure: Partial<Plan>][] {
+function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<Plan>][] {
   const engine = start()
+  const translit = { transliteration: { scheme: 1, rows: [] } } as const
+  const volapuk = { transliteration: { scheme: 2, rows: [] } } as const
+  const smart = { smartEncoding: 'always' } as const
   const measures: [how: string, measure: Partial<Plan>][] = [
     ['newline-lf', { newline: 'lf' }],
-    ['smart-encoding', { smartEncoding: 'always' }],
-    ['translit', { transliteration: { scheme: 1, rows: [] } }],
-    ['volapuk', { transliteration: { scheme: 2, rows: [] } }],
+    ['smart-encoding', smart],
+    ['translit', translit],
+    ['volapuk', volapuk],
+    ['translit+smart-encoding', { ...translit, ...smart }],
+    ['volapuk+smart-encoding', { ...volapuk, ...smart }],
   ]
-  // A text that is GSM-7 already gains little by a table that has to be named in each segment.
-  if (foreignOffset(engine, sent, 0) < 0 || plan.encoding === 'UCS-2') return measures
+  // Where each character is one septet already, no table can do better.
+  if (isPlain(engine, text) || plan.encoding === 'UCS-2') return measures
   for (const language of LANGUAGES) {
-    const languages = requireLanguages(engine, 'languages', [language])
+    const languages = besides(plan.languages, requireLanguages(engine, 'languages', [language])!)
     measures.push([`language-${language}`, { languages }])
   }
   return measures
+}
+
+/** The tables of one more language. */
+function besides(allowed: Allowed | undefined, more: Allowed): Allowed {
+  if (allowed === undefined) return more
+  return {
+    lockings: [...new Set([...allowed.lockings, ...more.lockings])],
+    singles: [...new Set([...allowed.singles, ...more.singles])],
+    tables: allowed.tables | more.tables,
+  }
 }

@@ -38,6 +38,15 @@ export function foreignOffset({ encoder }: Engine, text: string, from: number): 
   return -1
 }
 
+/** Whether each unit is one septet of GSM-7. */
+export function isPlain({ encoder }: Engine, text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) {
+    const encoded = encoder[text.charCodeAt(offset)]!
+    if (encoded === 0 || encoded >> 7) return false
+  }
+  return true
+}
+
 /**
  * Where the UCS-2 segment that starts at `start` ends, if it holds `capacity` units: at most there, and not inside a
  * surrogate pair (TS 23.040 9.2.3.24.1).

@@ -239,7 +239,8 @@ export interface ForeignCharacter {
 export interface Alternative {
   /**
    * `'as-is'`; or `'newline-lf'`, `'smart-encoding'` (always), `'translit'`, `'volapuk'`, `'language-turkish'` and the like:
-   * the option that would be added. Those that change nothing are left out.
+   * the option that would be added; `'translit+smart-encoding'` and `'volapuk+smart-encoding'` where the two save more than
+   * either. Those that change nothing are left out. None is cut, whatever `maxSegments`.
    */
   how: string
   segments: number

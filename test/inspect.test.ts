@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { count, inspect } from '../src/index'
+import type { TextOptions } from '../src/types'
 import { count as referenceCount } from './reference/segment'
 
 describe('the characters outside GSM-7', () => {
@@ -145,6 +146,27 @@ describe('what other measures would make of the text', () => {
     const { alternatives, cheapest } = inspect('a\r\n'.repeat(54))
     expect(alternatives).toContainEqual({ how: 'newline-lf', segments: 1, encoding: 'GSM-7' })
     expect(cheapest).toBe('newline-lf')
+  })
+
+  test('a language saves a segment where its table has the extension characters', () => {
+    const { alternatives, cheapest } = inspect(`${'€1 '.repeat(45)}Only today`)
+    expect(alternatives).toContainEqual({ how: 'language-turkish', segments: 1, encoding: 'GSM-7' })
+    expect(cheapest).toBe('language-turkish')
+    expect(inspect('^{}[]|~€'.repeat(30), { newline: 'lf' }).cheapest).toBe('language-portuguese')
+  })
+
+  test('a language comes beside those that are allowed, and is left out where it changes nothing', () => {
+    const hows = (text: string, languages: NonNullable<TextOptions['languages']>) =>
+      inspect(text, { languages }).alternatives.map(({ how }) => how)
+    expect(hows('Ağaç ışık '.repeat(10), 'all').filter((how) => how.startsWith('language-'))).toEqual([])
+    expect(hows('Ağaç ışık '.repeat(10), ['turkish'])).not.toContain('language-spanish')
+  })
+
+  test('transliteration and smart encoding together, where neither alone saves as much', () => {
+    const { alternatives, cheapest } = inspect('№5 «Заказ» готов — ждём '.repeat(5))
+    expect(alternatives).toContainEqual({ how: 'translit+smart-encoding', segments: 1, encoding: 'GSM-7' })
+    expect(cheapest).toBe('translit+smart-encoding')
+    expect(inspect('Привет! '.repeat(10)).alternatives.map(({ how }) => how)).not.toContain('translit+smart-encoding')
   })
 
   test('nothing is cheaper than the text itself where nothing saves a segment', () => {
