@@ -48,11 +48,11 @@ export function peek(): i32 {
   return 0
 }
 
-/** mb_u_int32 [WAP-192 5.1], uintvar [WAP-230 8.1.2]. Nothing here may reach 2 ** 28: what does fails for `reason`. */
+/** mb_u_int32 [WAP-192 5.1], uintvar [WAP-230 8.1.2]: five octets at most. Nothing here may reach 2 ** 28: what does fails for `reason`. */
 export function readNumber(reason: i32): i32 {
   const start = at
   let value = 0
-  for (let octets = 0; octets < 4; octets++) {
+  for (let octets = 0; octets < 5 && value < 1 << 21; octets++) {
     const octet = next()
     value = (value << 7) | (octet & 0x7f)
     if (octet < 0x80) return value

@@ -19,6 +19,12 @@ const UTF_8: i32 = 0xea
 const LENGTH_QUOTE: i32 = 31
 const FIRST_TEXT: i32 = 32
 
+/** In front of the number of a page of header names; a number up to 31 needs it not. */
+const SHIFT: i32 = 0x7f
+const DEFAULT_PAGE: i32 = 1
+
+let page: i32 = DEFAULT_PAGE
+
 /** Places of RESULT: of numbers, -1 for what is not there or is text; of text, from and to in OCTETS. */
 const TRANSACTION_ID: i32 = 0
 const CONTENT_TYPE: i32 = 1
@@ -59,6 +65,7 @@ export function writePush(transactionId: i32, contentType: i32, charset: i32, ap
 /** Reads the head of the PDU in the first `length` octets of OCTETS. Answers the offset of its body; or -1, and RESULT the reason and the offset. */
 export function readPush(length: i32): i32 {
   begin(length)
+  page = DEFAULT_PAGE
   for (let place = 0; place < 8; place++) answer(place, -1)
   answer(TRANSACTION_ID, next())
   if (next() !== PUSH) fail(BAD_TYPE, 1)
@@ -109,15 +116,18 @@ function readParameter(): void {
   else skipValue()
 }
 
+/** A header, or a shift to the page of well-known names that the headers behind it are of [8.4.2.6]. */
 function readHeader(): void {
   const name = peek()
-  if (name >= SHORT) moveTo(at + 1)
-  else if (name >= FIRST_TEXT) readText(-1)
-  else {
-    fail(BAD_HEADER, at)
+  if (name < FIRST_TEXT || name === SHIFT) {
+    moveTo(at + 1)
+    page = name === SHIFT ? next() : name
+    if (page === 0) fail(BAD_HEADER, at - 1)
     return
   }
-  if (name !== X_WAP_APPLICATION_ID) skipValue()
+  if (name >= SHORT) moveTo(at + 1)
+  else readText(-1)
+  if (name !== X_WAP_APPLICATION_ID || page !== DEFAULT_PAGE) skipValue()
   else if (isText()) readText(APPLICATION_ID_TEXT)
   else answer(APPLICATION_ID, readInteger(BAD_HEADER))
 }

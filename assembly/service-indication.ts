@@ -90,8 +90,8 @@ export function writeServiceIndication(
  * of an attribute start, that of href for all of its beginnings; 0 the text, 1 the text of an item; an action has no characters.
  * RESULT: the MIBEnum of the charset. Or -1, and RESULT: the reason and the offset.
  */
-export function readServiceIndication(length: i32): i32 {
-  reader.readDocument(length, PUBLIC_ID, LETTER)
+export function readServiceIndication(length: i32, unknown: i32): i32 {
+  reader.readDocument(length, unknown, PUBLIC_ID, LETTER)
   const root = reader.nextToken()
   if (root !== (SI | HAS_CONTENT)) cursor.fail(BAD_TAG, cursor.at - 1)
   let indications = 0

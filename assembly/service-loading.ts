@@ -27,8 +27,8 @@ export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
 }
 
 /** Reads the document in OCTETS, as `readServiceIndication` does; kinds are the tokens of href (08) and of the actions. */
-export function readServiceLoading(length: i32): i32 {
-  reader.readDocument(length, PUBLIC_ID, LETTER)
+export function readServiceLoading(length: i32, unknown: i32): i32 {
+  reader.readDocument(length, unknown, PUBLIC_ID, LETTER)
   const root = reader.nextToken()
   if ((root & TAG) !== SL || !(root & HAS_ATTRIBUTES)) cursor.fail(BAD_TAG, cursor.at - 1)
   while (!cursor.failure) {

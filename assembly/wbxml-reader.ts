@@ -61,8 +61,11 @@ let units: i32 = 0
 let fields: i32 = 0
 let charset: i32 = 0
 
-/** Begins to read the first `length` octets of OCTETS: version, public identifier, charset and string table. */
-export function readDocument(length: i32, publicId: i32, letter: i32): void {
+/**
+ * Begins to read the first `length` octets of OCTETS: version, public identifier, charset and string table. `unknown` is the
+ * charset of a document that names none.
+ */
+export function readDocument(length: i32, unknown: i32, publicId: i32, letter: i32): void {
   begin(length)
   units = 0
   fields = 0
@@ -73,7 +76,7 @@ export function readDocument(length: i32, publicId: i32, letter: i32): void {
   const id = readNumber(BAD_NUMBER)
   const name = id === 0 ? readNumber(BAD_NUMBER) : 0
   charset = readNumber(BAD_NUMBER)
-  if (charset === 0) charset = UTF_8
+  if (charset === 0) charset = unknown
   const size = readNumber(BAD_NUMBER)
   if (!failure && size > end - at) fail(TRUNCATED, end)
   // Behind a failure nothing may be read: a size that is not there would be taken for the table's.
@@ -212,6 +215,11 @@ function readEntity(): void {
 
 /** The string at `from`, with its terminator before `limit`. Answers what is behind it. */
 function readString(from: i32, limit: i32): i32 {
+  if (charset === UTF_16 && from + 1 < limit) {
+    // A byte order mark says which of the two it is, and is no character [RFC 2781 3.2].
+    const mark = (octetAt(from) << 8) | octetAt(from + 1)
+    if (mark === 0xfeff || mark === 0xfffe) return readWide(from + 2, limit, mark === 0xfffe)
+  }
   if (charset === UCS_2 || charset === UTF_16 || charset === UTF_16BE || charset === UTF_16LE) {
     return readWide(from, limit, charset === UTF_16LE)
   }

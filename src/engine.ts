@@ -50,9 +50,9 @@ interface Core {
     action: number,
     compact: number,
   ): number
-  readServiceIndication(length: number): number
+  readServiceIndication(length: number, unknown: number): number
   writeServiceLoading(href: number, action: number, compact: number): number
-  readServiceLoading(length: number): number
+  readServiceLoading(length: number, unknown: number): number
   writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
   readPush(length: number): number
   segmentGsm7(at: number, length: number, single: number, multi: number): number

@@ -1,7 +1,7 @@
 import { requireMembers, requireOneOf } from './arguments'
 import { start } from './engine'
 import { SeptetError } from './errors'
-import { copyStrings, document, type Field, isDate, readFields, requireDate, requireInline } from './wbxml'
+import { copyStrings, document, type Field, isDate, readFields, requireDate, requireInline, UTF_8 } from './wbxml'
 
 /** A link with a text that the phone shows (WAP-167). */
 export interface ServiceIndication {
@@ -100,9 +100,9 @@ export function decodeServiceIndication(octets: Uint8Array): ServiceIndication {
   return decodeIndication('octets', octets)
 }
 
-/** The same, of an argument of any name. */
-export function decodeIndication(argument: string, octets: Uint8Array): ServiceIndication {
-  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceIndication(length))
+/** The same, of an argument of any name; `charset` is that of a document that names none. */
+export function decodeIndication(argument: string, octets: Uint8Array, charset = UTF_8): ServiceIndication {
+  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceIndication(length, charset))
   const indication: ServiceIndication = { text: '' }
   const items: IndicationItem[] = []
   for (const field of fields) {

@@ -1,7 +1,7 @@
 import { requireMembers, requireOneOf } from './arguments'
 import { start } from './engine'
 import { SeptetError } from './errors'
-import { copyStrings, document, readFields, requireInline } from './wbxml'
+import { copyStrings, document, readFields, requireInline, UTF_8 } from './wbxml'
 
 /** A link that the phone loads by itself (WAP-168). */
 export interface ServiceLoading {
@@ -56,9 +56,9 @@ export function decodeServiceLoading(octets: Uint8Array): ServiceLoading {
   return decodeLoading('octets', octets)
 }
 
-/** The same, of an argument of any name. */
-export function decodeLoading(argument: string, octets: Uint8Array): ServiceLoading {
-  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceLoading(length))
+/** The same, of an argument of any name; `charset` is that of a document that names none. */
+export function decodeLoading(argument: string, octets: Uint8Array, charset = UTF_8): ServiceLoading {
+  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceLoading(length, charset))
   const href = fields.filter(({ kind }) => kind === HREF).at(-1)
   const action = fields.filter(({ kind }) => kind !== HREF).at(-1)
   if (href === undefined) {

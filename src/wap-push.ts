@@ -145,7 +145,8 @@ export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessa
     throw new SeptetError('invalid-value', argument, messages, message)
   }
   const { body, contentType, headers } = readPdu(argument, data)
-  const code = typeof contentType === 'string' ? NAMES[contentType.toLowerCase()] : contentType
+  // Parameters may stand behind a name.
+  const code = typeof contentType === 'string' ? NAMES[contentType.split(';', 1)[0]!.trim().toLowerCase()] : contentType
   const content = data.slice(body)
   if (code !== SIC && code !== SLC) return { type: 'unknown', ...headers, contentType, body: content }
   return located(
@@ -154,8 +155,8 @@ export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessa
     (offset) => body + offset,
     () =>
       code === SIC
-        ? { type: 'si', ...headers, ...decodeIndication(argument, content) }
-        : { type: 'sl', ...headers, ...decodeLoading(argument, content) },
+        ? { type: 'si', ...headers, ...decodeIndication(argument, content, headers.charset) }
+        : { type: 'sl', ...headers, ...decodeLoading(argument, content, headers.charset) },
   )
 }
 

@@ -5,6 +5,9 @@ import { copyIn, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { stringOf } from './units'
 
+/** MIBEnum of the charset that is taken for one that nobody names. */
+export const UTF_8 = 106
+
 /** A field of a document that was read. */
 export interface Field {
   readonly kind: number
@@ -53,9 +56,11 @@ export function requireInline(argument: string, value: unknown): string {
   throw new SeptetError('invalid-value', argument, value, `has ${what}`, offset)
 }
 
-/** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or no whole second in UTC */
+/** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string that is no whole second in UTC */
 export function requireDate(argument: string, value: unknown): string {
-  const written = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value
+  const isMoment = value instanceof Date && !Number.isNaN(value.getTime())
+  // A document has no fractions of a second, and most Dates have.
+  const written = isMoment ? value.toISOString().replace(/\.\d+Z$/, 'Z') : value
   const text = requireString(argument, written).replace(/\.000Z$/, 'Z')
   if (isDate(text)) return text
   throw new SeptetError('invalid-value', argument, value, `must be a date such as 1999-06-25T15:23:15Z, got '${text}'`)

@@ -67,7 +67,7 @@ describe('Service Indication (WAP-167)', () => {
   })
 
   test('a moment may be a Date', () => {
-    const created = new Date('1999-06-25T15:23:15Z')
+    const created = new Date('1999-06-25T15:23:15.999Z')
     expect(decodeServiceIndication(encodeServiceIndication({ text: '', created }))).toEqual({
       text: '',
       created: '1999-06-25T15:23:15Z',
@@ -97,7 +97,14 @@ describe('Service Indication (WAP-167)', () => {
       'indication.expires',
       undefined,
     ],
-    ['a fraction of a second', { expires: new Date(5) }, 'invalid-value', 'indication.expires', undefined],
+    [
+      'a fraction of a second',
+      { expires: '1999-06-25T15:23:15.005Z' },
+      'invalid-value',
+      'indication.expires',
+      undefined,
+    ],
+    ['a Date that is none', { expires: new Date('soon') }, 'invalid-type', 'indication.expires', undefined],
     ['NUL in the link', { href: 'a\0b' }, 'invalid-value', 'indication.href', 1],
     ['half a surrogate pair in the text', { text: 'ab\ud83d' }, 'invalid-value', 'indication.text', 2],
     ['an action of the other document', { action: 'cache' }, 'invalid-value', 'indication.action', undefined],
