@@ -1,8 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync'
 import { countMany } from 'septet'
-import { Failure } from '../failure'
 import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
-import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { NOT_UTF8, roughly } from './utf8'
 
 const LINE_FEED = 0x0a
@@ -22,13 +20,13 @@ interface Row {
   fields: readonly string[] | undefined
 }
 
-interface Parsed {
+export interface Parsed {
   record: string[]
   raw: string
 }
 
 /** RFC 4180, and what is met beside it: a quote inside an unquoted field is a quote, and a line may end in either way. */
-function dialect(delimiter: string): Options {
+export function dialect(delimiter: string): Options {
   return {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -131,7 +129,7 @@ function isBlank(text: string): boolean {
 }
 
 /** Where a record stands, at or behind `at`: the parser leaves the LF of a CR LF out of what it calls raw. */
-function placeOf(raw: string, whole: string, at: number): { begin: number; end: number } {
+export function placeOf(raw: string, whole: string, at: number): { begin: number; end: number } {
   let begin = at
   while (whole[begin] === '\r' || whole[begin] === '\n') begin++
   const end = begin + raw.replace(/^[\r\n]+/, '').length
@@ -148,43 +146,6 @@ export function feedsOf(text: string): number {
   let count = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
   return count
-}
-
-/** The first record of a file, which names its columns. */
-export interface Header {
-  raw: string
-  columns: Columns
-}
-
-/** @throws {Failure} no header, or a column that is not there */
-export function headerOf(file: string, text: string, tabs: boolean, asked: { text?: string; phone?: string }): Header {
-  const delimiter = tabs ? '\t' : delimiterOf(text)
-  const [first] = parse(text, { ...dialect(delimiter), to: 1 }) as unknown as Parsed[]
-  if (!first) throw new Failure(`${file}: no header`)
-  const names = first.record.map((name) => name.trim())
-  const column = (name: string | undefined, usual: readonly string[]): number | undefined => {
-    const wanted = (name === undefined ? usual : [name]).map((one) => one.toLowerCase())
-    const found = wanted.map((one) => names.findIndex((other) => other.toLowerCase() === one)).find((at) => at >= 0)
-    if (found === undefined && name !== undefined) throw missing(file, name, names)
-    return found
-  }
-  const textColumn = column(asked.text, TEXT_COLUMNS)
-  if (textColumn === undefined) throw missing(file, 'text', names)
-  const phone = column(asked.phone, PHONE_COLUMNS)
-  const { end } = placeOf(first.raw, text, 0)
-  return { raw: text.slice(0, end), columns: { delimiter, width: names.length, text: textColumn, phone } }
-}
-
-function missing(file: string, name: string, names: readonly string[]): Failure {
-  const there = names.map((other) => `"${other}"`).join(', ')
-  return new Failure(`${file}: no column "${name}"; there are ${there}. See --text-column and --phone-column`)
-}
-
-/** Of comma, semicolon and tab the one that the header has most of. */
-function delimiterOf(text: string): string {
-  const header = /^.*/.exec(text.trimStart())![0]
-  const occurrences = (character: string) => header.split(character).length
-  return [',', ';', '\t'].reduce((best, next) => (occurrences(next) > occurrences(best) ? next : best))
 }
 
 /** Behind the last line feed that is in no quotes; 0 where there is none. A quote opens only where a field begins. */
