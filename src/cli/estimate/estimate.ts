@@ -17,6 +17,7 @@ export interface Request {
   textColumn: string | undefined
   phoneColumn: string | undefined
   rates: Rates | undefined
+  correctPhones: boolean
   output: string | undefined
   options: TextOptions
 }
@@ -45,8 +46,8 @@ export async function estimate(request: Request): Promise<Estimate> {
   const sizes = sources.map(({ size }) => size)
   const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
   const buffers = buffersOf()
-  const { rates, options } = request
-  const settings = { rates, options, output: request.output !== undefined }
+  const { rates, correctPhones, options } = request
+  const settings = { rates, correctPhones, options, output: request.output !== undefined }
   const output = request.output === undefined ? undefined : await outputFile(request.output)
   const pool = poolOf(settings, buffers.giveBack)
   const progress = progressOf(size)
