@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { estimate, ownFolder, refusal } from './campaign'
+import { estimate, ownFolder, refusal, withBadRows } from './campaign'
 
 const { file } = ownFolder()
 
@@ -37,5 +37,19 @@ describe('the header of a CSV file', () => {
 
   it('may have two columns of a name that nobody asks for', () => {
     expect(estimate([file('others.csv', 'text,x,x\na,b,c\n')]).messages).toBe(1)
+  })
+})
+
+describe('CSV takes linear time', () => {
+  it('in a row without a line end, however many fields', { timeout: 60_000 }, () => {
+    const row = '"a",'.repeat(3_500_000)
+    expect(withBadRows([file('wide.csv', `text\n${row}`)]).named).toMatchObject([{ line: 2 }])
+  })
+
+  it('in records of many fields that begin with a quote', { timeout: 60_000 }, () => {
+    const fields = Array.from({ length: 14_000 }, (_, index) => `"""${index}"`)
+    const record = `"a\nb",${fields.join(',')}\n`
+    const { messages } = estimate([file('deep.csv', `text${',x'.repeat(fields.length)}\n${record.repeat(240)}`)])
+    expect(messages).toBe(240)
   })
 })

@@ -96,10 +96,19 @@ function* recordsOf(whole: string, delimiter: string): Generator<Row> {
   if (!isBlank(unclosed)) yield* linesOfTorn(unclosed, delimiter, line)
 }
 
-/** Whether a quote that opens one record is closed by one that opens another: the parser lets the field keep both. */
+/**
+ * Whether a quote that opens one record is closed by one that opens another: the parser lets the field keep both, and what
+ * is written is not what it would be written as. Fields are looked for where they stand, one behind the other.
+ */
 function isTorn(raw: string, fields: readonly string[]): boolean {
   if (!raw.trim().includes('\n')) return false
-  return fields.some((field) => field.startsWith('"') && !raw.includes(`"${field.replaceAll('"', '""')}"`))
+  let at = raw.search(/[^\r\n]/)
+  for (const field of fields) {
+    const written = raw[at] === '"' ? `"${field.replaceAll('"', '""')}"` : field
+    if (!raw.startsWith(written, at)) return true
+    at += written.length + 1
+  }
+  return false
 }
 
 /** The line with the quote is bad. Each behind it is read by itself: to look for records of several would be without end. */
@@ -150,14 +159,14 @@ export function feedsOf(text: string): number {
 
 /** Behind the last line feed that is in no quotes; 0 where there is none. A quote opens only where a field begins. */
 export function csvBorder(block: Buffer, delimiter: string): number {
-  const separator = delimiter.charCodeAt(0)
-  const begins = (at: number) => at === 0 || [separator, LINE_FEED, CARRIAGE_RETURN].includes(block[at - 1]!)
+  const begins = [delimiter.charCodeAt(0), LINE_FEED, CARRIAGE_RETURN]
   let border = 0
   for (let at = 0; ; ) {
     let open = block.indexOf(QUOTE, at)
-    while (open >= 0 && !begins(open)) open = block.indexOf(QUOTE, open + 1)
-    const feed = block.lastIndexOf(LINE_FEED, open < 0 ? block.length : open)
-    if (feed >= at) border = feed + 1
+    while (open > 0 && !begins.includes(block[open - 1]!)) open = block.indexOf(QUOTE, open + 1)
+    // Of the block no more than this field: to look behind it would be to look again and again.
+    const feed = block.subarray(at, open < 0 ? block.length : open).lastIndexOf(LINE_FEED)
+    if (feed >= 0) border = at + feed + 1
     if (open < 0) return border
     let close = block.indexOf(QUOTE, open + 1)
     while (close >= 0 && block[close + 1] === QUOTE) close = block.indexOf(QUOTE, close + 2)
