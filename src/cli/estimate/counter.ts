@@ -25,7 +25,7 @@ export interface Answer {
   lines: number
   bad: BadRow[]
   /** Its rows with their new columns. */
-  output: string | undefined
+  output: Uint8Array | undefined
 }
 
 /** Counts blocks, and gathers what they come to. */

@@ -40,13 +40,13 @@ export function dialect(delimiter: string): Options {
 
 export function csvOf(block: Buffer, columns: Columns): Batch {
   const { text, phone, delimiter } = columns
-  const { text: whole, textOf, isSound } = roughly(block)
+  const { text: whole, textOf, isSound, octetsOf } = roughly(block)
   const bad: BadRow[] = []
   const all: Row[] = []
   for (const { line, raw, fields } of recordsOf(whole, delimiter)) {
     const reason = faultOf(fields, columns, isSound)
     if (reason !== undefined) bad.push({ line, reason })
-    all.push({ line, raw: textOf(raw), fields: reason === undefined ? fields?.map(textOf) : undefined })
+    all.push({ line, raw, fields: reason === undefined ? fields?.map(textOf) : undefined })
   }
   const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
   return {
@@ -65,7 +65,7 @@ export function csvOf(block: Buffer, columns: Columns): Batch {
     write(cellsOf) {
       let index = 0
       const cells = all.map(({ fields }) => (fields === undefined ? undefined : cellsOf(index++)) ?? NO_CELLS)
-      return all.map(({ raw }, at) => withCells(raw, cells[at]!, delimiter)).join('')
+      return octetsOf(all.map(({ raw }, at) => withCells(raw, cells[at]!, delimiter)).join(''))
     },
   }
 }

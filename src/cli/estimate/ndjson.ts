@@ -11,15 +11,14 @@ interface Row {
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
 export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
-  const { text: whole, textOf, isSound } = roughly(block)
-  const pieces = whole.split('\n')
-  if (pieces.at(-1) === '') pieces.pop()
-  const lines = pieces.map(textOf)
+  const { text: whole, textOf, isSound, octetsOf } = roughly(block)
+  const lines = whole.split('\n')
+  if (lines.at(-1) === '') lines.pop()
   const rows: Row[] = []
   const bad: BadRow[] = []
   for (const [line, written] of lines.entries()) {
-    if (/^\s*$/.test(written)) continue
-    const row = isSound(pieces[line]!) ? rowOf(written, members) : NOT_UTF8
+    if (/^\s*$/.test(textOf(written))) continue
+    const row = isSound(written) ? rowOf(textOf(written), members) : NOT_UTF8
     if (typeof row === 'string') bad.push({ line, reason: row })
     else rows.push({ line, ...row })
   }
@@ -42,7 +41,7 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
         if (!cells) continue
         lines[line] = withCells(lines[line]!.trim(), cells)
       }
-      return `${lines.join('\n')}\n`
+      return octetsOf(`${lines.join('\n')}\n`)
     },
   }
 }

@@ -4,7 +4,7 @@ import { Failure } from '../failure'
 
 /** A file that bears its name only when it is whole. */
 export interface OutputFile {
-  write(text: string): Promise<void>
+  write(rows: string | Uint8Array): Promise<void>
   /** Gives it its name. */
   keep(): Promise<void>
   /** Leaves nothing behind. */
@@ -22,7 +22,7 @@ export async function outputFile(name: string): Promise<OutputFile> {
 
 function asItIs(file: FileHandle): OutputFile {
   const close = () => file.close()
-  return { write: (text) => file.writeFile(text), keep: close, discard: close }
+  return { write: (rows) => file.writeFile(rows), keep: close, discard: close }
 }
 
 async function renamedAtTheEnd(name: string): Promise<OutputFile> {
@@ -40,7 +40,7 @@ async function renamedAtTheEnd(name: string): Promise<OutputFile> {
     await file.close()
   }
   return {
-    write: async (text) => void (await file.appendFile(text)),
+    write: async (rows) => void (await file.appendFile(rows)),
     async keep() {
       await close()
       await rename(temporary, name)

@@ -1,4 +1,4 @@
-import { csvField, type Layout } from './batch'
+import { ADDED, csvField, type Layout } from './batch'
 import { LARGEST, lineBorder } from './blocks'
 import { csvBorder, LARGEST_RECORD, withCells } from './csv'
 import { type Header, headerOf } from './csv-header'
@@ -25,9 +25,6 @@ export interface Reader {
 }
 
 const MARK = Buffer.from('\uFEFF')
-
-/** Columns that --output adds. */
-const ADDED = ['encoding', 'units', 'segments', 'cost'] as const
 
 export function readerOf(file: string, request: Request): Reader {
   const { charset, textColumn: text, phoneColumn: phone } = request
