@@ -365,11 +365,11 @@ describe('--output', () => {
     withBadRows(['--format', 'ndjson', '--output', output()], rows.join('\r\n'))
     const added = '"encoding":"GSM-7","units":1,"segments":1}'
     expect(readFileSync(output(), 'utf8').split('\n')).toEqual([
-      `{"id": 12345678901234567890, "text":"a",${added}`,
-      `{"text":"b",${added}`,
+      `{"id": 12345678901234567890, "text":"a",${added}\r`,
+      `{"text":"b",${added}\r`,
       '\r',
       '{"no":1}\r',
-      `{"text":"c","segments":9,${added}`,
+      `{"text":"c",${added}\r`,
       '',
     ])
     rmSync(output())
