@@ -60,7 +60,10 @@ export function addEstimate(program: Command): void {
       'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
     )
     .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV')
-    .option('--output <file>', 'write the rows again, with columns encoding, units, segments, cost')
+    .option(
+      '--output <file>',
+      'write the rows again as UTF-8, with columns encoding, units, segments, cost; packed if it ends in .gz',
+    )
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
