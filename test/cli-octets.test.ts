@@ -115,6 +115,16 @@ describe('septet encode --binary', () => {
 })
 
 describe('septet decode --hex', () => {
+  it.each([
+    ['no push', ['--dcs', '4', '--udh', '0605040B8423F0414243'], '414243'],
+    ['no octets', ['--dcs', '8', '--udh', '0605040B8423F00416'], 'Ж'],
+  ])('shows the segments to the port of pushes that are %s, and says why', (_, args, content) => {
+    const out = printed(['decode', '--hex', ...args])
+    expect(out).toMatch(/^Segment 1 of 1\n/)
+    expect(out).toMatch(new RegExp(`\\n${content}\\n\\nWAP push: not readable: .+\\n$`))
+    expect(printed(['decode', ...args])).toBe(`${content}\n`)
+  })
+
   it('prints the elements in words beside their octets', () => {
     const out = printed(['decode', '--hex', '--udh', '--dcs', '4', '050A0307056048656C6C6F2C20576F726C6421'])
     expect(out).toMatch(/^ {2}header of 6 octets +05$/m)

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import examples from 'libphonenumber-js/examples.mobile.json'
+import { type CountryCode, getCountryCallingCode } from 'libphonenumber-js/min'
 import { describe, expect, test } from 'vitest'
 import { preview } from '../src/smsc/index'
 import { thrownBy } from './thrown'
@@ -27,6 +29,19 @@ describe('phones', () => {
     ['77011234567', '77011234567'],
   ])('%s is sent to %s, and kept as it was given', (given, phone) => {
     expect(only(given)).toMatchObject({ given, phone, status: 'valid', size: 1, parts: 1 })
+  })
+
+  test('with a trunk prefix behind the country code cannot be a number', () => {
+    for (const given of ['789161234567', '+789161234567', '4407911123456']) {
+      expect(only(given)).toMatchObject({ phone: given.replace('+', ''), status: 'impossible', size: 0, error: 7 })
+    }
+  })
+
+  test('of a mobile phone in any country are valid', () => {
+    for (const [country, national] of Object.entries(examples)) {
+      const phone = `${getCountryCallingCode(country as CountryCode)}${national}`
+      expect(only(`+${phone}`)).toMatchObject({ phone, status: 'valid' })
+    }
   })
 
   test('a + in front switches the correction off', () => {
@@ -134,6 +149,7 @@ describe('rates', () => {
     [{ 7: '-1' }, 'invalid-value', "options.rates['7']", '-1', 0],
     [{ 7: '1e3' }, 'invalid-value', "options.rates['7']", '1e3', 1],
     [{ 7: '' }, 'invalid-value', "options.rates['7']", '', 0],
+    [{ 7: '1.40', '+7': '1.50' }, 'invalid-value', "options.rates['+7']", '+7', undefined],
     [{ RU: '1' }, 'invalid-value', "options.rates['RU']", 'RU', undefined],
     ['1.40', 'invalid-type', 'options.rates', '1.40', undefined],
   ])('%j is a named error', (rates, code, argument, value, offset) => {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { decodeWapPush, type ReadableMessage, read } from 'septet'
+import { decodeWapPush, type ReadableMessage, type Reading, read, SeptetError } from 'septet'
 import { Failure } from './failure'
 import { examples } from './help'
 import { toHex } from './hex'
@@ -78,21 +78,22 @@ function print(segments: ReadableMessage[], { udl, json, hex }: DecodeFlags): st
   if (json) return jsonLine(reading)
   const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text)}\n`
   return hex
-    ? `${elementBlocks(segments, screenOf(process.stdout)).trimStart()}\n${content}${pushWords(segments)}`
+    ? `${elementBlocks(segments, screenOf(process.stdout)).trimStart()}\n${content}${pushWords(segments, reading)}`
     : content
 }
 
-/** What a WAP push says, a member a line; nothing for any other message. */
-function pushWords(segments: ReadableMessage[]): string {
-  if (!isPush(segments)) return ''
-  const push = Object.entries(decodeWapPush(segments)).map(([name, value]) => {
-    return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
-  })
-  return `\nWAP push\n${push.join('')}`
-}
-
-function isPush(segments: ReadableMessage[]): boolean {
-  return read(segments).elements.some((element) => element.type === 'ports' && element.destination === 2948)
+/** What a WAP push says, a member a line, or why it cannot be read; nothing for any other message. */
+function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
+  if (!elements.some((element) => element.type === 'ports' && element.destination === 2948)) return ''
+  try {
+    const push = Object.entries(decodeWapPush(segments)).map(([name, value]) => {
+      return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
+    })
+    return `\nWAP push\n${push.join('')}`
+  } catch (error) {
+    if (!(error instanceof SeptetError)) throw error
+    return `\nWAP push: not readable: ${visible(error.message)}\n`
+  }
 }
 
 /** The text as it is; on a terminal with its controls as symbols, since a message may come from anybody. */

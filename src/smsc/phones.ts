@@ -1,5 +1,6 @@
 import parsePhoneNumber from 'libphonenumber-js/min'
 import type { Notices } from './notices'
+import { digitsOf, SEPARATOR } from './number'
 import type { Plan } from './options'
 import type { Amount, Recipient } from './types'
 
@@ -14,7 +15,7 @@ export function readPhones(written: string, argument: string, plan: Plan, notice
   const phones: Phone[] = []
   const seen = new Set<string>()
   let offset = 0
-  for (const entry of written.split(/[,;]/)) {
+  for (const entry of written.split(SEPARATOR)) {
     const given = entry.trim()
     const place = { argument, value: given, offset: offset + entry.indexOf(given) }
     offset += entry.length + 1
@@ -41,7 +42,7 @@ export function readPhones(written: string, argument: string, plan: Plan, notice
 
 /** Whom a message goes to that is no SMS: addresses and names, of which nothing is known. */
 export function readAddresses(written: string): Phone[] {
-  const given = written.split(/[,;]/).map((entry) => entry.trim())
+  const given = written.split(SEPARATOR).map((entry) => entry.trim())
   return given.filter(Boolean).map((given) => ({ given, phone: given, status: 'unchecked', size: 1 }))
 }
 
@@ -53,18 +54,12 @@ function groupOf(given: string, { groups }: Plan): Phone | undefined {
 }
 
 function numberOf(given: string, { correctPhones }: Plan): Phone {
-  const digits = /^\+?\d+$/.test(given) ? given : given.replace(/[ \t\u00A0().-]/g, '')
-  if (!/^\+?\d+$/.test(digits)) return { given, phone: given, status: 'impossible', size: 0 }
-  const phone = digits.startsWith('+') ? digits.slice(1) : correctPhones ? corrected(digits) : digits
+  const phone = digitsOf(given, correctPhones)
+  if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
   const number = parsePhoneNumber(`+${phone}`, { extract: false })
-  if (!number?.isPossible()) return { given, phone, status: 'impossible', size: 0 }
+  // A trunk prefix behind the country code is dropped before a number is judged, and the one that is judged is another.
+  if (number?.number !== `+${phone}` || !number.isPossible()) return { given, phone, status: 'impossible', size: 0 }
   return { given, phone, status: number.isValid() ? 'valid' : 'invalid', size: 1 }
-}
-
-/** Russian habits: 8 is the trunk prefix, and ten digits from 9 are a mobile number at home. */
-function corrected(digits: string): string {
-  if (/^8\d{10}$/.test(digits)) return `7${digits.slice(1)}`
-  return /^9\d{9}$/.test(digits) ? `7${digits}` : digits
 }
 
 function warnOf({ status, size }: Phone, place: { argument: string; value: string }, notices: Notices): void {

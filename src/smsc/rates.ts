@@ -28,46 +28,62 @@ export interface Sum {
 
 export const NOTHING: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
 
-/** @throws {SeptetError} 'invalid-type': no object of strings; 'invalid-value': no prefix, or no decimal number */
+/** A rate, and its place in the words of an error. */
+export type WrittenRate = readonly [place: string, prefix: string, price: unknown]
+
+/** @throws {SeptetError} 'invalid-type': no object of strings; 'invalid-value': see `rateTable` */
 export function requireRates(argument: string, value: unknown): RateTable {
-  const rates = requireObject(argument, value)
+  const rates = Object.entries(requireObject(argument, value))
+  return rateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))
+}
+
+/**
+ * @throws {SeptetError} 'invalid-type': a price that is no string; 'invalid-value': no prefix, one that another rate has, or
+ * no decimal number
+ */
+export function rateTable(written: Iterable<WrittenRate>): RateTable {
   const byPrefix = new Map<string, Rate>()
-  for (const [written, price] of Object.entries(rates)) {
-    const place = `${argument}['${written}']`
-    const prefix = /^\+?(\d*)$/.exec(written)?.[1]
-    if (prefix === undefined) throw new SeptetError('invalid-value', place, written, 'is no prefix of a number')
+  for (const [place, given, price] of written) {
+    const prefix = /^\+?(\d*)$/.exec(given)?.[1]
+    if (prefix === undefined) {
+      throw new SeptetError('invalid-value', place, given, `${describe(given)} is no prefix of a number`)
+    }
+    const earlier = byPrefix.get(prefix)
+    if (earlier) {
+      const message = `the prefix "${prefix}" has a price already, "${priceText(earlier)}"`
+      throw new SeptetError('invalid-value', place, given, message)
+    }
     byPrefix.set(prefix, rate(place, price))
   }
   return { byPrefix, lengths: [...new Set([...byPrefix.keys()].map(({ length }) => length))].sort((a, b) => b - a) }
 }
 
 function rate(place: string, price: unknown): Rate {
-  if (typeof price !== 'string') {
-    const message = `must be a decimal number in a string, such as '1.40', got ${describe(price)}`
-    throw new SeptetError('invalid-type', place, price, message)
-  }
+  const message = `${describe(price)} is no price; one is a decimal number in a string, such as '1.40'`
+  if (typeof price !== 'string') throw new SeptetError('invalid-type', place, price, message)
   const decimals = /^\d+(?:\.(\d+))?$/.exec(price)
   if (decimals) {
     const exact = new Big(price)
     return { low: exact, high: exact, decimals: decimals[1]?.length ?? 0 }
   }
   const offset = /^\d*\.?\d*/.exec(price)![0].length
-  throw new SeptetError(
-    'invalid-value',
-    place,
-    price,
-    `must be a decimal number, such as '1.40', got ${describe(price)}`,
-    offset,
-  )
+  throw new SeptetError('invalid-value', place, price, message, offset)
+}
+
+/** The prefix whose price a number has, the longest of all. */
+export function prefixOf({ byPrefix, lengths }: RateTable, digits: string): string | undefined {
+  for (const length of lengths) {
+    if (length > digits.length) continue
+    const prefix = digits.slice(0, length)
+    if (byPrefix.has(prefix)) return prefix
+  }
+  return undefined
 }
 
 /** The price for a number: that of the longest prefix. */
-export function rateOf({ byPrefix, lengths }: RateTable, digits: string): Rate | undefined {
-  for (const length of lengths) {
-    const found = length <= digits.length && byPrefix.get(digits.slice(0, length))
-    if (found) return found
-  }
-  return undefined
+export function rateOf(table: RateTable, digits: string): Rate | undefined {
+  const prefix = prefixOf(table, digits)
+  return prefix === undefined ? undefined : table.byPrefix.get(prefix)
 }
 
 /** The prices that members of a group may have: all there are. */

@@ -23,8 +23,8 @@ export interface Batch {
   text(row: number): string
   /** The field of phones; undefined where the file has none. */
   phones(row: number): string | undefined
-  /** Every row of the block again, bad ones too, with its cells. */
-  write(cellsOf: (row: number) => Cells | undefined): string
+  /** Every row of the block again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. */
+  write(cellsOf: (row: number) => Cells | undefined): Buffer
 }
 
 /** What a worker has to know of a file to read its blocks. */
@@ -49,5 +49,8 @@ export interface Columns {
 export function csvField(text: string): string {
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** Columns that --output adds. */
+export const ADDED = ['encoding', 'units', 'segments', 'cost'] as const
 
 export const NO_CELLS: Cells = ['', '', '', '']

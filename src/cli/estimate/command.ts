@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { countMany } from 'septet'
+import { rateTable } from '../../smsc/rates'
 import { CHARSETS } from '../charset'
 import { Failure } from '../failure'
 import { examples } from '../help'
@@ -19,6 +20,7 @@ interface Flags {
   charset: string
   textColumn?: string
   phoneColumn?: string
+  correctPhones: boolean
   rates?: string
   output?: string
   json?: true
@@ -53,8 +55,15 @@ export function addEstimate(program: Command): void {
     )
     .option('--text-column <name>', 'column or member of the text (default: text, message ...)')
     .option('--phone-column <name>', 'column or member of the phone numbers (default: phone, to ...)')
+    .option(
+      '--no-correct-phones',
+      'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
+    )
     .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV')
-    .option('--output <file>', 'write the rows again, with columns encoding, units, segments, cost')
+    .option(
+      '--output <file>',
+      'write the rows again as UTF-8, with columns encoding, units, segments, cost; packed if it ends in .gz',
+    )
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
@@ -69,7 +78,7 @@ export function addEstimate(program: Command): void {
 }
 
 async function run(files: string[], flags: Flags): Promise<void> {
-  const { format, charset, textColumn, phoneColumn, output, json } = flags
+  const { format, charset, textColumn, phoneColumn, correctPhones, output, json } = flags
   const inputs = readsStandardInput(files) ? ['-'] : files
   const lines = inputs.find((file) => (format ?? formatOf(file)) === 'lines')
   const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
@@ -79,9 +88,10 @@ async function run(files: string[], flags: Flags): Promise<void> {
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
   const options = toTextOptions({ ...flags })
   countMany([], options) // refuses what the options' checks refuse, before anything is read
-  const request = { files: inputs, format, charset, textColumn, phoneColumn, rates, output, options }
+  const request = { files: inputs, format, charset, textColumn, phoneColumn, rates, correctPhones, output, options }
   const found = await estimate(request)
-  await write(json ? jsonLine(estimateObject(found, rates)) : estimateTable(found, rates, screenOf(process.stdout)))
+  const table = rates && rateTable(rates)
+  await write(json ? jsonLine(estimateObject(found, table)) : estimateTable(found, table, screenOf(process.stdout)))
   tellBadRows(found)
 }
 

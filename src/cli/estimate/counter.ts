@@ -1,4 +1,5 @@
 import { type CountColumns, countMany, SeptetError, segment, type TextOptions } from 'septet'
+import { rateTable } from '../../smsc/rates'
 import { type BadRow, type Batch, type Cells, type Layout, NO_CELLS } from './batch'
 import { csvOf } from './csv'
 import { ForeignCharacters } from './foreign-characters'
@@ -13,6 +14,8 @@ import { addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
 export interface Settings {
   readonly options: TextOptions
   readonly rates: Rates | undefined
+  /** Whether 8 916 ... is 7 916 ... where no + is in front. */
+  readonly correctPhones: boolean
   /** Whether the rows are to be written again. */
   readonly output: boolean
 }
@@ -22,7 +25,7 @@ export interface Answer {
   lines: number
   bad: BadRow[]
   /** Its rows with their new columns. */
-  output: string | undefined
+  output: Uint8Array | undefined
 }
 
 /** Counts blocks, and gathers what they come to. */
@@ -36,9 +39,12 @@ const SHOWN = 80
 
 const UCS2 = 1
 
-export function counterOf({ options, rates, output }: Settings): Counter {
+export function counterOf({ options, rates: written, correctPhones, output }: Settings): Counter {
+  const rates = written && rateTable(written)
   const tally = emptyTally()
   const foreign = new ForeignCharacters()
+  /** Of a message to one recipient, by prefix and segments. */
+  const costs = new Map<string, string[]>()
   const { maxSegments: _, ...whole } = options
   const { languages, replacement, transliterate: scheme, smartEncoding } = options
   const rewrites = scheme !== undefined || smartEncoding !== undefined
@@ -55,7 +61,7 @@ export function counterOf({ options, rates, output }: Settings): Counter {
         const place = batch.place(row)
         const segments = columns.segments[place]!
         if (segments === 0) continue // refused, and among the bad
-        const recipients = recipientsOf(batch.phones(row), rates)
+        const recipients = recipientsOf(batch.phones(row), rates, correctPhones)
         if (typeof recipients === 'string') {
           batch.bad.push({ line: batch.line(row), reason: recipients })
           continue
@@ -109,6 +115,15 @@ export function counterOf({ options, rates, output }: Settings): Counter {
   }
 
   function cost({ prefixes }: Recipients, segments: number): string {
+    const [prefix] = prefixes
+    if (prefixes.length !== 1) return sum(prefixes, segments)
+    const known = costs.get(prefix!) ?? []
+    costs.set(prefix!, known)
+    known[segments] ??= sum(prefixes, segments)
+    return known[segments]
+  }
+
+  function sum(prefixes: readonly string[], segments: number): string {
     return costOf(
       rates!,
       prefixes.map((prefix) => [prefix, segments] as const),

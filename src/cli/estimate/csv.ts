@@ -1,8 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync'
 import { countMany } from 'septet'
-import { Failure } from '../failure'
 import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
-import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { NOT_UTF8, roughly } from './utf8'
 
 const LINE_FEED = 0x0a
@@ -22,13 +20,13 @@ interface Row {
   fields: readonly string[] | undefined
 }
 
-interface Parsed {
+export interface Parsed {
   record: string[]
   raw: string
 }
 
 /** RFC 4180, and what is met beside it: a quote inside an unquoted field is a quote, and a line may end in either way. */
-function dialect(delimiter: string): Options {
+export function dialect(delimiter: string): Options {
   return {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -42,13 +40,13 @@ function dialect(delimiter: string): Options {
 
 export function csvOf(block: Buffer, columns: Columns): Batch {
   const { text, phone, delimiter } = columns
-  const { text: whole, textOf, isSound } = roughly(block)
+  const { text: whole, textOf, isSound, octetsOf } = roughly(block)
   const bad: BadRow[] = []
   const all: Row[] = []
   for (const { line, raw, fields } of recordsOf(whole, delimiter)) {
     const reason = faultOf(fields, columns, isSound)
     if (reason !== undefined) bad.push({ line, reason })
-    all.push({ line, raw: textOf(raw), fields: reason === undefined ? fields?.map(textOf) : undefined })
+    all.push({ line, raw, fields: reason === undefined ? fields?.map(textOf) : undefined })
   }
   const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
   return {
@@ -67,7 +65,7 @@ export function csvOf(block: Buffer, columns: Columns): Batch {
     write(cellsOf) {
       let index = 0
       const cells = all.map(({ fields }) => (fields === undefined ? undefined : cellsOf(index++)) ?? NO_CELLS)
-      return all.map(({ raw }, at) => withCells(raw, cells[at]!, delimiter)).join('')
+      return octetsOf(all.map(({ raw }, at) => withCells(raw, cells[at]!, delimiter)).join(''))
     },
   }
 }
@@ -98,10 +96,19 @@ function* recordsOf(whole: string, delimiter: string): Generator<Row> {
   if (!isBlank(unclosed)) yield* linesOfTorn(unclosed, delimiter, line)
 }
 
-/** Whether a quote that opens one record is closed by one that opens another: the parser lets the field keep both. */
+/**
+ * Whether a quote that opens one record is closed by one that opens another: the parser lets the field keep both, and what
+ * is written is not what it would be written as. Fields are looked for where they stand, one behind the other.
+ */
 function isTorn(raw: string, fields: readonly string[]): boolean {
   if (!raw.trim().includes('\n')) return false
-  return fields.some((field) => field.startsWith('"') && !raw.includes(`"${field.replaceAll('"', '""')}"`))
+  let at = raw.search(/[^\r\n]/)
+  for (const field of fields) {
+    const written = raw[at] === '"' ? `"${field.replaceAll('"', '""')}"` : field
+    if (!raw.startsWith(written, at)) return true
+    at += written.length + 1
+  }
+  return false
 }
 
 /** The line with the quote is bad. Each behind it is read by itself: to look for records of several would be without end. */
@@ -131,7 +138,7 @@ function isBlank(text: string): boolean {
 }
 
 /** Where a record stands, at or behind `at`: the parser leaves the LF of a CR LF out of what it calls raw. */
-function placeOf(raw: string, whole: string, at: number): { begin: number; end: number } {
+export function placeOf(raw: string, whole: string, at: number): { begin: number; end: number } {
   let begin = at
   while (whole[begin] === '\r' || whole[begin] === '\n') begin++
   const end = begin + raw.replace(/^[\r\n]+/, '').length
@@ -150,53 +157,16 @@ export function feedsOf(text: string): number {
   return count
 }
 
-/** The first record of a file, which names its columns. */
-export interface Header {
-  raw: string
-  columns: Columns
-}
-
-/** @throws {Failure} no header, or a column that is not there */
-export function headerOf(file: string, text: string, tabs: boolean, asked: { text?: string; phone?: string }): Header {
-  const delimiter = tabs ? '\t' : delimiterOf(text)
-  const [first] = parse(text, { ...dialect(delimiter), to: 1 }) as unknown as Parsed[]
-  if (!first) throw new Failure(`${file}: no header`)
-  const names = first.record.map((name) => name.trim())
-  const column = (name: string | undefined, usual: readonly string[]): number | undefined => {
-    const wanted = (name === undefined ? usual : [name]).map((one) => one.toLowerCase())
-    const found = wanted.map((one) => names.findIndex((other) => other.toLowerCase() === one)).find((at) => at >= 0)
-    if (found === undefined && name !== undefined) throw missing(file, name, names)
-    return found
-  }
-  const textColumn = column(asked.text, TEXT_COLUMNS)
-  if (textColumn === undefined) throw missing(file, 'text', names)
-  const phone = column(asked.phone, PHONE_COLUMNS)
-  const { end } = placeOf(first.raw, text, 0)
-  return { raw: text.slice(0, end), columns: { delimiter, width: names.length, text: textColumn, phone } }
-}
-
-function missing(file: string, name: string, names: readonly string[]): Failure {
-  const there = names.map((other) => `"${other}"`).join(', ')
-  return new Failure(`${file}: no column "${name}"; there are ${there}. See --text-column and --phone-column`)
-}
-
-/** Of comma, semicolon and tab the one that the header has most of. */
-function delimiterOf(text: string): string {
-  const header = /^.*/.exec(text.trimStart())![0]
-  const occurrences = (character: string) => header.split(character).length
-  return [',', ';', '\t'].reduce((best, next) => (occurrences(next) > occurrences(best) ? next : best))
-}
-
 /** Behind the last line feed that is in no quotes; 0 where there is none. A quote opens only where a field begins. */
 export function csvBorder(block: Buffer, delimiter: string): number {
-  const separator = delimiter.charCodeAt(0)
-  const begins = (at: number) => at === 0 || [separator, LINE_FEED, CARRIAGE_RETURN].includes(block[at - 1]!)
+  const begins = [delimiter.charCodeAt(0), LINE_FEED, CARRIAGE_RETURN]
   let border = 0
   for (let at = 0; ; ) {
     let open = block.indexOf(QUOTE, at)
-    while (open >= 0 && !begins(open)) open = block.indexOf(QUOTE, open + 1)
-    const feed = block.lastIndexOf(LINE_FEED, open < 0 ? block.length : open)
-    if (feed >= at) border = feed + 1
+    while (open > 0 && !begins.includes(block[open - 1]!)) open = block.indexOf(QUOTE, open + 1)
+    // Of the block no more than this field: to look behind it would be to look again and again.
+    const feed = block.subarray(at, open < 0 ? block.length : open).lastIndexOf(LINE_FEED)
+    if (feed >= 0) border = at + feed + 1
     if (open < 0) return border
     let close = block.indexOf(QUOTE, open + 1)
     while (close >= 0 && block[close + 1] === QUOTE) close = block.indexOf(QUOTE, close + 2)

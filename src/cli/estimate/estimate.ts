@@ -1,12 +1,11 @@
 import type { TextOptions } from 'septet'
-import { type Columns, csvField, type Layout } from './batch'
-import { type Block, blocksOf, bufferOf, buffersOf, LARGEST, lineBorder } from './blocks'
-import { csvBorder, feedsOf, headerOf, LARGEST_RECORD, withCells } from './csv'
-import { type Format, formatOf } from './format'
+import { type Block, blocksOf, bufferOf, buffersOf } from './blocks'
+import type { Format } from './format'
 import { type OutputFile, outputFile } from './output-file'
 import { type Pool, poolOf } from './pool'
 import { progressOf } from './progress'
 import type { Rates } from './rates'
+import { type Head, readerOf } from './reader'
 import { type Source, sourceOf } from './source'
 import type { Tally } from './tally'
 
@@ -18,6 +17,7 @@ export interface Request {
   textColumn: string | undefined
   phoneColumn: string | undefined
   rates: Rates | undefined
+  correctPhones: boolean
   output: string | undefined
   options: TextOptions
 }
@@ -41,18 +41,13 @@ export interface Estimate {
 /** Bad rows that are named; the rest are counted. */
 const NAMED = 100
 
-const MARK = Buffer.from('\uFEFF')
-
-/** Columns that --output adds. */
-const ADDED = ['encoding', 'units', 'segments', 'cost'] as const
-
 export async function estimate(request: Request): Promise<Estimate> {
   const sources = await Promise.all(request.files.map(sourceOf))
   const sizes = sources.map(({ size }) => size)
   const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
   const buffers = buffersOf()
-  const { rates, options } = request
-  const settings = { rates, options, output: request.output !== undefined }
+  const { rates, correctPhones, options } = request
+  const settings = { rates, correctPhones, options, output: request.output !== undefined }
   const output = request.output === undefined ? undefined : await outputFile(request.output)
   const pool = poolOf(settings, buffers.giveBack)
   const progress = progressOf(size)
@@ -78,16 +73,21 @@ export async function estimate(request: Request): Promise<Estimate> {
     const reader = readerOf(source.name, request)
     const underWay: Promise<void>[] = []
     let line = 1
-    let isFirst = true
+    let head: Head | undefined
     const chunks = source.chunks(progress.read)
     for await (const block of blocksOf(source.name, chunks, reader.border, buffers, reader.largest)) {
-      const head = isFirst ? reader.head(block) : NOTHING
-      if (isFirst && head.written !== '') await output?.write(head.written)
-      line += head.lines
-      isFirst = false
-      await enqueue(block, head.octets)
+      const begin = head ? 0 : (await begun(bufferOf(block.octets, block.end))).octets
+      await enqueue(block, begin)
     }
+    if (!head) await begun(Buffer.alloc(0))
     while (underWay.length > 0) await underWay.shift()
+
+    async function begun(first: Buffer): Promise<Head> {
+      head = reader.head(first)
+      line += head.lines
+      if (head.written !== '') await output?.write(head.written)
+      return head
+    }
 
     async function enqueue({ octets, end }: Block, begin: number): Promise<void> {
       const number = places.push({ file: source.name, line: 0 }) - 1
@@ -113,49 +113,4 @@ export async function estimate(request: Request): Promise<Estimate> {
 
 function placed({ file, line }: Place, offset: number): Place {
   return { file, line: line + offset }
-}
-
-/** What stands in front of the rows of a file. */
-interface Head {
-  octets: number
-  lines: number
-  /** What --output has in its place. */
-  written: string
-}
-
-const NOTHING: Head = { octets: 0, lines: 0, written: '' }
-
-/** How one file is cut into blocks, and what its head says. */
-function readerOf(file: string, { format: asked, charset, textColumn, phoneColumn }: Request) {
-  const format = asked ?? formatOf(file)
-  const hasHeader = format === 'csv' || format === 'tsv'
-  let columns: Columns | undefined
-  let raw = ''
-  /** The header is in the first octets that anything is asked about. */
-  const learn = (octets: Buffer): Columns => {
-    if (columns) return columns
-    const text = new TextDecoder(charset).decode(octets)
-    const wanted = { ...(textColumn && { text: textColumn }), ...(phoneColumn && { phone: phoneColumn }) }
-    const header = headerOf(file, text, format === 'tsv', wanted)
-    raw = header.raw
-    columns = header.columns
-    return columns
-  }
-  return {
-    largest: hasHeader ? LARGEST_RECORD : LARGEST,
-    border: (octets: Buffer) => (hasHeader ? csvBorder(octets, learn(octets).delimiter) : lineBorder(octets)),
-    head({ octets, end }: Block): Head {
-      const first = bufferOf(octets, end)
-      const mark = charset === 'utf-8' && first.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
-      if (!hasHeader) {
-        const written = format === 'lines' ? `${['text', ...ADDED].map(csvField).join(',')}\n` : ''
-        return { octets: mark, lines: 0, written }
-      }
-      const { delimiter } = learn(first)
-      const size = charset === 'utf-8' ? Buffer.byteLength(raw) : raw.length
-      const front = mark > 0 ? '\uFEFF' : '' // spreadsheets know UTF-8 by it
-      return { octets: mark + size, lines: feedsOf(raw), written: front + withCells(raw, ADDED, delimiter) }
-    },
-    layout: (): Layout => ({ format, charset, members: { text: textColumn, phone: phoneColumn }, columns }),
-  }
 }

@@ -36,13 +36,16 @@ export function linesOf(block: Buffer): Batch {
     phones: () => undefined,
     write(cellsOf) {
       const rowOf = new Map(good?.map((line, row) => [line, row]))
+      // A character an octet, where some lines are no UTF-8.
+      const encoding = good ? 'latin1' : 'utf8'
       let written = ''
       for (let line = 0; line < lines; line++) {
         const row = good ? rowOf.get(line) : line
         const cells = (row === undefined ? undefined : cellsOf(row)) ?? NO_CELLS
-        written += `${csvField(textOf(line))},${cells.join(',')}\n`
+        const text = block.toString(encoding, offsets[2 * line], offsets[2 * line + 1])
+        written += `${csvField(text)},${cells.join(',')}\n`
       }
-      return written
+      return Buffer.from(written, encoding)
     },
   }
 }

@@ -1,25 +1,27 @@
 import { countMany } from 'septet'
-import type { BadRow, Batch, Cells, Layout } from './batch'
+import { ADDED, type BadRow, type Batch, type Cells, type Layout } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+import { membersOf } from './json-object'
 import { NOT_UTF8, roughly } from './utf8'
 
 interface Row {
   line: number
   text: string
   phones: string | undefined
+  /** Whether it has members of the names that --output adds. */
+  hasAdded: boolean
 }
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
 export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
-  const { text: whole, textOf, isSound } = roughly(block)
-  const pieces = whole.split('\n')
-  if (pieces.at(-1) === '') pieces.pop()
-  const lines = pieces.map(textOf)
+  const { text: whole, textOf, isSound, octetsOf } = roughly(block)
+  const lines = whole.split('\n')
+  if (lines.at(-1) === '') lines.pop()
   const rows: Row[] = []
   const bad: BadRow[] = []
   for (const [line, written] of lines.entries()) {
-    if (/^\s*$/.test(written)) continue
-    const row = isSound(pieces[line]!) ? rowOf(written, members) : NOT_UTF8
+    if (/^\s*$/.test(textOf(written))) continue
+    const row = isSound(written) ? rowOf(textOf(written), members) : NOT_UTF8
     if (typeof row === 'string') bad.push({ line, reason: row })
     else rows.push({ line, ...row })
   }
@@ -37,20 +39,35 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
     text: (row) => rows[row]!.text,
     phones: (row) => rows[row]!.phones,
     write(cellsOf) {
-      for (const [index, { line }] of rows.entries()) {
+      for (const [index, { line, hasAdded }] of rows.entries()) {
         const cells = cellsOf(index)
-        if (!cells) continue
-        lines[line] = withCells(lines[line]!.trim(), cells)
+        if (cells) lines[line] = withCells(lines[line]!, cells, hasAdded)
       }
-      return `${lines.join('\n')}\n`
+      const end = !whole.endsWith('\n') && lines.at(-2)?.endsWith('\r') ? '\r\n' : '\n'
+      return octetsOf(`${lines.join('\n')}${end}`)
     },
   }
 }
 
-/** The line with four members more, the rest as it is written: a number that JavaScript would round stays what it is. */
-function withCells(line: string, [encoding, units, segments, cost]: Cells): string {
-  const front = line.startsWith('"') ? `{"text":${line}` : line.slice(0, -1).trimEnd()
-  return `${front},"encoding":"${encoding}","units":${units},"segments":${segments}${cost === '' ? '' : `,"cost":"${cost}"`}}`
+/**
+ * The line with four members more, in the place of its own of those names. The rest is as it is written: a number that
+ * JavaScript would round stays what it is.
+ */
+function withCells(line: string, [encoding, units, segments, cost]: Cells, hasAdded: boolean): string {
+  const value = line.trim()
+  const at = line.indexOf(value)
+  const added = [`"encoding":"${encoding}"`, `"units":${units}`, `"segments":${segments}`]
+  if (cost !== '') added.push(`"cost":"${cost}"`)
+  const own = value.startsWith('"') ? `"text":${value}` : hasAdded ? others(value, added.length) : value.slice(1, -1)
+  const members = [own.trimEnd(), ...added].filter(Boolean).join(',')
+  return `${line.slice(0, at)}{${members}}${line.slice(at + value.length)}`
+}
+
+/** The members of an object but for those that are added, which are the first so many. */
+function others(object: string, added: number): string {
+  const names: readonly string[] = ADDED.slice(0, added)
+  const kept = membersOf(object).filter(({ name }) => !names.includes(name))
+  return kept.map(({ written }) => written).join(',')
 }
 
 /** The row of a line; or what is wrong about it. */
@@ -61,14 +78,20 @@ function rowOf(written: string, { text, phone }: Layout['members']): Omit<Row, '
   } catch (error) {
     return `not JSON: ${(error as SyntaxError).message}`
   }
-  if (typeof value === 'string') return { text: value, phones: undefined }
+  if (typeof value === 'string') return { text: value, phones: undefined, hasAdded: false }
   if (typeof value !== 'object' || value === null) return 'neither an object nor a string'
   const row = value as Record<string, unknown>
-  const name = text ?? TEXT_COLUMNS.find((usual) => usual in row)
+  const has = (name: string) => Object.hasOwn(row, name)
+  const name = text ?? TEXT_COLUMNS.find(has)
   if (name === undefined) return 'no text; see --text-column'
+  if (!has(name)) return `no member "${name}"`
   const found = row[name]
-  if (typeof found !== 'string') return name in row ? `"${name}" is no string` : `no member "${name}"`
-  const number = row[phone ?? PHONE_COLUMNS.find((usual) => usual in row) ?? '']
-  if (number === undefined) return phone === undefined ? { text: found, phones: undefined } : `no member "${phone}"`
-  return { text: found, phones: Array.isArray(number) ? number.join(',') : String(number) }
+  if (typeof found !== 'string') return `"${name}" is no string`
+  const number = phone ?? PHONE_COLUMNS.find(has)
+  if (number !== undefined && !has(number)) return `no member "${number}"`
+  return { text: found, phones: number === undefined ? undefined : phonesOf(row[number]), hasAdded: ADDED.some(has) }
+}
+
+function phonesOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(',') : String(value)
 }

@@ -1,33 +1,70 @@
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 import { Failure } from '../failure'
+
+/** Of the bits of a mode. */
+const PERMISSIONS = 0o777
 
 /** A file that bears its name only when it is whole. */
 export interface OutputFile {
-  write(text: string): Promise<void>
+  write(rows: string | Uint8Array): Promise<void>
   /** Gives it its name. */
   keep(): Promise<void>
   /** Leaves nothing behind. */
   discard(): Promise<void>
 }
 
-/** A device or a pipe (/dev/stdout) has no other name to be given: it is written as it is. */
+/** Packed with gzip where the name says so. */
 export async function outputFile(name: string): Promise<OutputFile> {
+  const file = await plainFile(name)
+  return /\.gz$/i.test(name) ? packed(file) : file
+}
+
+/** A device or a pipe (/dev/stdout) has no other name to be given: it is written as it is. */
+async function plainFile(name: string): Promise<OutputFile> {
   const found = await stat(name).catch(() => undefined)
   if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
   if (found && !found.isFile()) return asItIs(await open(name, 'w'))
   // A link stays one: what it leads to is replaced.
-  return renamedAtTheEnd(found ? await realpath(name) : name)
+  return found ? renamedAtTheEnd(await realpath(name), found.mode & PERMISSIONS) : renamedAtTheEnd(name)
+}
+
+function packed({ write, keep, discard }: OutputFile): OutputFile {
+  const gzip = createGzip()
+  const written = pipeline(gzip, async (chunks: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of chunks) await write(chunk)
+  })
+  written.catch(() => {}) // it is awaited in its turn
+  return {
+    async write(rows) {
+      if (!gzip.write(rows)) await Promise.race([once(gzip, 'drain'), written])
+    },
+    async keep() {
+      gzip.end()
+      await written
+      await keep()
+    },
+    async discard() {
+      gzip.destroy()
+      await written.catch(() => {})
+      await discard()
+    },
+  }
 }
 
 function asItIs(file: FileHandle): OutputFile {
   const close = () => file.close()
-  return { write: (text) => file.writeFile(text), keep: close, discard: close }
+  return { write: (rows) => file.writeFile(rows), keep: close, discard: close }
 }
 
-async function renamedAtTheEnd(name: string): Promise<OutputFile> {
+/** With the mode of the file that it replaces. */
+async function renamedAtTheEnd(name: string, mode?: number): Promise<OutputFile> {
   const temporary = `${name}.${process.pid}.tmp`
-  const file = await open(temporary, 'wx')
+  const file = await open(temporary, 'wx', mode)
+  if (mode !== undefined) await file.chmod(mode) // the umask may have taken something away
   const stopped = (signal: NodeJS.Signals) => {
     rmSync(temporary, { force: true })
     process.off(signal, stopped)
@@ -40,7 +77,7 @@ async function renamedAtTheEnd(name: string): Promise<OutputFile> {
     await file.close()
   }
   return {
-    write: async (text) => void (await file.appendFile(text)),
+    write: async (rows) => void (await file.appendFile(rows)),
     async keep() {
       await close()
       await rename(temporary, name)

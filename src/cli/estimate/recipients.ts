@@ -1,5 +1,5 @@
+import { prefixOf, type RateTable } from '../../smsc/rates'
 import { phonesOf } from './phones'
-import { prefixOf, type Rates } from './rates'
 
 /** Whom a message goes to. */
 export interface Recipients {
@@ -11,12 +11,16 @@ export interface Recipients {
 const ONE: Recipients = { number: 1, prefixes: [] }
 
 /** Whom a row goes to; or what is wrong about that. */
-export function recipientsOf(field: string | undefined, rates: Rates | undefined): Recipients | string {
+export function recipientsOf(
+  field: string | undefined,
+  rates: RateTable | undefined,
+  correctPhones: boolean,
+): Recipients | string {
   if (field === undefined) {
     if (!rates) return ONE
-    return rates.has('') ? { number: 1, prefixes: [''] } : 'no phone number to find a rate by'
+    return rates.byPrefix.has('') ? { number: 1, prefixes: [''] } : 'no phone number to find a rate by'
   }
-  const phones = phonesOf(field)
+  const phones = phonesOf(field, correctPhones)
   if (typeof phones === 'string') return phones
   if (!rates) return { number: phones.length, prefixes: [] }
   const prefixes: string[] = []

@@ -1,9 +1,10 @@
 import { formatCodePoint } from '../../code-point'
+import type { RateTable } from '../../smsc/rates'
 import type { Screen } from '../output'
 import { visible } from '../visible'
 import { plural } from '../words'
 import type { Estimate } from './estimate'
-import { costOf, type Rates } from './rates'
+import { costOf } from './rates'
 
 /** Characters that the table shows. */
 const CHARACTERS = 10
@@ -12,7 +13,7 @@ const CHARACTERS = 10
 const LISTED = 1000
 
 /** What --json prints. */
-export function estimateObject({ tally, places, badRows, named }: Estimate, rates: Rates | undefined): object {
+export function estimateObject({ tally, places, badRows, named }: Estimate, rates: RateTable | undefined): object {
   const { messages, recipients, gsm7, ucs2, units, segments, histogram, byPrefix, savings, costliest } = tally
   const sorted = [...histogram].sort(([a], [b]) => a - b)
   return {
@@ -54,7 +55,7 @@ function charactersOf({ tally }: Pick<Estimate, 'tally'>) {
 }
 
 /** The same for people. */
-export function estimateTable(estimate: Estimate, rates: Rates | undefined, { colors }: Screen): string {
+export function estimateTable(estimate: Estimate, rates: RateTable | undefined, { colors }: Screen): string {
   const { tally, places } = estimate
   const { messages, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
   const { bold, dim } = colors

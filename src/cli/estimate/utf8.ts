@@ -8,6 +8,8 @@ export interface Rough {
   /** The text of a piece; U+FFFD stands for what is no UTF-8. */
   textOf(piece: string): string
   isSound(piece: string): boolean
+  /** The octets of pieces put together again, with ASCII between them. */
+  octetsOf(pieces: string): Buffer
 }
 
 /**
@@ -15,10 +17,18 @@ export interface Rough {
  * has a U+FFFD of its own.
  */
 export function roughly(octets: Buffer): Rough {
-  if (isUtf8(octets)) return { text: octets.toString('utf8'), textOf: (piece) => piece, isSound: () => true }
+  if (isUtf8(octets)) {
+    return {
+      text: octets.toString('utf8'),
+      textOf: (piece) => piece,
+      isSound: () => true,
+      octetsOf: (pieces) => Buffer.from(pieces, 'utf8'),
+    }
+  }
   return {
     text: octets.toString('latin1'),
     textOf: (piece) => Buffer.from(piece, 'latin1').toString('utf8'),
     isSound: (piece) => isUtf8(Buffer.from(piece, 'latin1')),
+    octetsOf: (pieces) => Buffer.from(pieces, 'latin1'),
   }
 }

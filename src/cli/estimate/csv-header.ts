@@ -1,0 +1,92 @@
+import { isUtf8 } from 'node:buffer'
+import { parse } from 'csv-parse/sync'
+import { Failure } from '../failure'
+import type { Columns } from './batch'
+import { dialect, feedsOf, type Parsed, placeOf } from './csv'
+import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+import { NOT_UTF8 } from './utf8'
+
+/** The first record of a file, which names its columns; empty lines in front of it are its own. */
+export interface Header {
+  octets: number
+  lines: number
+  text: string
+  columns: Columns
+}
+
+/** What is known of a file before it is read. */
+export interface Asked {
+  charset: string
+  tabs: boolean
+  /** Columns; undefined: whichever of the usual names there is. */
+  text: string | undefined
+  phone: string | undefined
+}
+
+/**
+ * The header at the front of some octets. It is looked for with a character an octet, since what stands behind it may be
+ * text in no charset.
+ *
+ * @throws {Failure} no header, one in another charset, a column that is not there or there twice
+ */
+export function headerOf(file: string, octets: Buffer, { charset, tabs, text, phone }: Asked): Header {
+  const rough = octets.toString('latin1')
+  const delimiter = tabs ? '\t' : delimiterOf(rough)
+  const [first] = parse(rough, { ...dialect(delimiter), to: 1 }) as unknown as Parsed[]
+  if (!first) throw new Failure(`${file}: no header`)
+  const { begin, end } = placeOf(first.raw, rough, 0)
+  const head = octets.subarray(0, end)
+  if (charset === 'utf-8' && !isUtf8(head)) {
+    throw new Failure(`${file}: line ${1 + feedsOf(rough.slice(0, begin))}: the header is ${NOT_UTF8}`)
+  }
+  const decoder = new TextDecoder(charset, { ignoreBOM: true })
+  const names = first.record.map((name) => decoder.decode(Buffer.from(name, 'latin1')).trim())
+  return {
+    octets: end,
+    lines: feedsOf(rough.slice(0, end)),
+    text: decoder.decode(head),
+    columns: { delimiter, width: names.length, ...columnsOf(file, names, text, phone) },
+  }
+}
+
+/** Of comma, semicolon and tab the one that the header has most of. */
+function delimiterOf(text: string): string {
+  const header = /^.*/.exec(text.trimStart())![0]
+  const occurrences = (character: string) => header.split(character).length
+  return [',', ';', '\t'].reduce((best, next) => (occurrences(next) > occurrences(best) ? next : best))
+}
+
+function columnsOf(
+  file: string,
+  names: readonly string[],
+  text: string | undefined,
+  phone: string | undefined,
+): Pick<Columns, 'text' | 'phone'> {
+  const textColumn = columnOf(file, names, text, TEXT_COLUMNS)
+  if (textColumn === undefined) throw missing(file, 'text', names)
+  return { text: textColumn, phone: columnOf(file, names, phone, PHONE_COLUMNS) }
+}
+
+/** The column of the name that is asked for, or of the first of the usual ones that there is. */
+function columnOf(
+  file: string,
+  names: readonly string[],
+  asked: string | undefined,
+  usual: readonly string[],
+): number | undefined {
+  for (const wanted of asked === undefined ? usual : [asked]) {
+    const [found, other] = [...names.keys()].filter((at) => names[at]!.toLowerCase() === wanted.toLowerCase())
+    if (other !== undefined) {
+      const [one, two] = [found!, other].map((at) => `${at + 1} "${names[at]}"`)
+      throw new Failure(`${file}: columns ${one} and ${two} have the same name`)
+    }
+    if (found !== undefined) return found
+  }
+  if (asked !== undefined) throw missing(file, asked, names)
+  return undefined
+}
+
+function missing(file: string, name: string, names: readonly string[]): Failure {
+  const there = names.map((other) => `"${other}"`).join(', ')
+  return new Failure(`${file}: no column "${name}"; there are ${there}. See --text-column and --phone-column`)
+}

@@ -1,0 +1,61 @@
+import { ADDED, csvField, type Layout } from './batch'
+import { LARGEST, lineBorder } from './blocks'
+import { csvBorder, LARGEST_RECORD, withCells } from './csv'
+import { type Header, headerOf } from './csv-header'
+import type { Request } from './estimate'
+import { formatOf } from './format'
+
+/** What stands in front of the rows of a file. */
+export interface Head {
+  octets: number
+  lines: number
+  /** What --output has in its place. */
+  written: string
+}
+
+/** How one file is cut into blocks, and what its head says. */
+export interface Reader {
+  /** Octets of a row that has line ends in it. */
+  readonly largest: number
+  /** Where the last whole row of the first octets, or of later ones, ends; 0 where none does. */
+  border(octets: Buffer): number
+  /** Of the first octets; of none where the file is empty. */
+  head(octets: Buffer): Head
+  layout(): Layout
+}
+
+const MARK = Buffer.from('\uFEFF')
+
+export function readerOf(file: string, request: Request): Reader {
+  const { charset, textColumn: text, phoneColumn: phone } = request
+  const format = request.format ?? formatOf(file)
+  const markOf = (octets: Buffer) =>
+    charset === 'utf-8' && octets.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
+  const layout = { format, charset, members: { text, phone } }
+  if (format === 'csv' || format === 'tsv') {
+    let header: Header | undefined
+    /** The header is in the first octets that anything is asked about. */
+    const learn = (octets: Buffer) => {
+      header ??= headerOf(file, octets.subarray(markOf(octets)), { charset, tabs: format === 'tsv', text, phone })
+      return header
+    }
+    return {
+      largest: LARGEST_RECORD,
+      border: (octets) => csvBorder(octets, learn(octets).columns.delimiter),
+      head(first) {
+        const { octets, lines, text, columns } = learn(first)
+        const mark = markOf(first)
+        const front = mark > 0 ? '\uFEFF' : '' // spreadsheets know UTF-8 by it
+        return { octets: mark + octets, lines, written: front + withCells(text, ADDED, columns.delimiter) }
+      },
+      layout: () => ({ ...layout, columns: header?.columns }),
+    }
+  }
+  const written = format === 'lines' ? `${['text', ...ADDED].map(csvField).join(',')}\n` : ''
+  return {
+    largest: LARGEST,
+    border: lineBorder,
+    head: (first) => ({ octets: markOf(first), lines: 0, written }),
+    layout: () => ({ ...layout, columns: undefined }),
+  }
+}

@@ -1,0 +1,22 @@
+/** Between the numbers of one field. */
+export const SEPARATOR = /[,;]/
+
+/** What people put into a number for the eye. */
+const DECORATION = /[\p{Zs}\t().-]/gu
+
+/**
+ * A number as the network takes it: digits alone, `+7 916 …` and, where `corrects` says so, `8 916 …` as `7916…`. Undefined
+ * where it is no number. Whether there is such a number is another question, and not asked here.
+ */
+export function digitsOf(written: string, corrects: boolean): string | undefined {
+  const plain = /^\d+$/.test(written) ? written : written.replace(DECORATION, '')
+  if (!/^\+?\d+$/.test(plain)) return undefined
+  if (plain.startsWith('+')) return plain.slice(1)
+  return corrects ? corrected(plain) : plain
+}
+
+/** Russian habits: 8 is the trunk prefix, and ten digits from 9 are a mobile number at home. */
+function corrected(digits: string): string {
+  if (/^8\d{10}$/.test(digits)) return `7${digits.slice(1)}`
+  return /^9\d{9}$/.test(digits) ? `7${digits}` : digits
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { printed, septet } from './command'
+
+/** What `estimate --json` prints. */
+export interface Estimate {
+  messages: number
+  recipients: number
+  encodings: Record<string, number>
+  units: number
+  segments: number
+  cost?: string
+  histogram: { segments: number; messages: number }[]
+  costliest: { file: string; line: number; encoding: string; units: number; segments: number; text: string }[]
+  characters: { codePoint: number; messages: number; occurrences: number }[]
+  savings: { how: string; messages: number; segments: number; cost?: string }[]
+  badRows: number
+  named: { line: number; reason: string }[]
+}
+
+/** A folder of a test file's own, gone when its tests are. */
+export function ownFolder() {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'septet-'))
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const path = (name = '') => join(folder, name)
+  return {
+    path,
+    file(name: string, content: string | Uint8Array): string {
+      writeFileSync(path(name), content)
+      return path(name)
+    },
+  }
+}
+
+export function estimate(args: string[], input?: string | Uint8Array): Estimate {
+  return JSON.parse(printed(['estimate', '--json', ...args], input))
+}
+
+/** The same where rows are bad: the exit code says so. */
+export function withBadRows(args: string[], input?: string | Uint8Array): Estimate & { err: string } {
+  const { code, out, err } = septet(['estimate', '--json', ...args], input)
+  expect(code).toBe(1)
+  return { ...JSON.parse(out), err }
+}
+
+/** What it says where it refuses. */
+export function refusal(args: string[], input?: string | Uint8Array): string {
+  const { code, out, err } = septet(['estimate', '--json', ...args], input)
+  expect({ code, out }).toEqual({ code: 1, out: '' })
+  return err
+}
