@@ -71,6 +71,8 @@ export function requireOctets(argument: string, value: unknown): Uint8Array {
   if (!(value instanceof Uint8Array || isOctets(value))) {
     throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
   }
+  // Of a buffer that was handed to another thread no view can be made; it is empty.
+  if (value.length === 0) return new Uint8Array()
   return value.constructor === Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.length)
 }
 

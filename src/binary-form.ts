@@ -86,10 +86,11 @@ function firstSeparator(text: string): number {
   return text.endsWith('\r\n', at) ? at - 2 : text.endsWith('\n', at) ? at - 1 : at
 }
 
-/** Octets may hold a separator by chance: only a whole suffix at the end is one, and a CR in front of it is an octet. */
+/** Octets may hold a separator by chance: only a whole suffix at the end is one. A CR in front of it is an octet but where it has CR LF inside. */
 function trailingSuffix(text: string): number {
   const start = text.lastIndexOf(`\n${SEPARATOR}`)
-  return start >= 0 && text.length - start <= LONGEST_SUFFIX && SUFFIX.test(text.slice(start)) ? start : text.length
+  if (start < 0 || text.length - start > LONGEST_SUFFIX || !SUFFIX.test(text.slice(start))) return text.length
+  return text.startsWith('\r\n', start + 1 + SEPARATOR.length) && text.endsWith('\r', start) ? start - 1 : start
 }
 
 function suffixOf(text: unknown, suffix: string, at: number): { dataCoding: number; protocolId: number } {

@@ -31,6 +31,8 @@ export interface ReferenceOptions {
 export const DEFAULT_DATA_CODING = 0x04
 export const DEFAULT_PROTOCOL_ID = 0
 
+const ESCAPE = 0x1b
+
 /** A message whose members have been checked. */
 interface CheckedBinary {
   /** As it was given. */
@@ -50,7 +52,7 @@ interface CheckedBinary {
  * several, 128 beside 16-bit ports too.
  *
  * The octets of a message are views of one ArrayBuffer of its own. `packed` is `false`: data of a GSM-7 data coding is
- * septets one an octet, as SMPP carries it.
+ * septets one an octet, as SMPP carries it. Where the data coding is that of text, no escape pair and no surrogate pair is cut.
  *
  * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type', 'invalid-value': a member of the message or an
  * option, a header that leaves no room, or one that has a concatenation element while several segments are needed;
@@ -104,13 +106,18 @@ export function cutBinary(
   const headerOctets = core.headerOctets(elements.length, bits)
   const capacity = single ? data.length : evenOf(core.capacity8bit(headerOctets), dataCoding)
   if (capacity < 1 && !single) throw refused(checked, 'leaves no room for data in several segments')
-  const segments = single ? 1 : Math.ceil(data.length / capacity)
+  const least = single ? 1 : Math.ceil(data.length / capacity)
+  if (least > MOST_SEGMENTS) throw tooManySegments(argument, value, least)
+  const ends = single ? [data.length] : endsOf(data, capacity, dataCoding)
+  const segments = ends.length
   if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
   header.set(elements)
   const octets = new Uint8Array(segments * headerOctets + data.length)
-  return Array.from({ length: segments }, (_, index) => {
-    const at = index * (headerOctets + capacity)
-    const part = data.subarray(index * capacity, (index + 1) * capacity)
+  let from = 0
+  return ends.map((end, index) => {
+    const at = index * headerOctets + from
+    const part = data.subarray(from, end)
+    from = end
     core.writeHeader(OCTETS, elements.length, bits, reference, segments, index + 1)
     octets.set(memory.subarray(0, headerOctets), at)
     octets.set(part, at + headerOctets)
@@ -124,6 +131,29 @@ export function cutBinary(
       packed: false,
     }
   })
+}
+
+/** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
+function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[] {
+  const { encoding, compressed } = parseDataCoding(dataCoding)
+  const tail = compressed ? 0 : encoding === 'UCS-2' ? pairTail : encoding === 'GSM-7' ? escapeTail : 0
+  const ends: number[] = []
+  for (let from = 0; from < data.length; from = ends.at(-1)!) {
+    const end = Math.min(from + capacity, data.length)
+    const left = tail === 0 || end === data.length ? 0 : tail(data, end)
+    ends.push(end - left > from ? end - left : end)
+  }
+  return ends
+}
+
+/** Octets of the high surrogate in front of `end`, whose low one is behind it. */
+function pairTail(data: Uint8Array, end: number): number {
+  return (data[end - 2]! & 0xfc) === 0xd8 && (data[end]! & 0xfc) === 0xdc ? 2 : 0
+}
+
+/** Of septets one an octet: the escape in front of `end`, where it is not the second of an escape pair. */
+function escapeTail(data: Uint8Array, end: number): number {
+  return data[end - 1] === ESCAPE && data[end - 2] !== ESCAPE ? 1 : 0
 }
 
 /** A UCS-2 character is not cut [9.2.3.24.1]. */

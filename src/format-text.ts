@@ -1,5 +1,5 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
-import { requireArray, requireInteger, requireMembers, requireObject, requireString } from './arguments'
+import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from './arguments'
 import { octetsOf } from './elements'
 import { dataCodingOf } from './encode'
 import { copyIn, type Engine, start, UNITS } from './engine'
@@ -104,6 +104,15 @@ function checkRuns(runs: unknown, length: number): Run[] {
     // A run may be an element that was read, with a type.
     const run = requireMembers(argument, value, ['type', ...FORMATTED_MEMBERS])
     const start = requireInteger(`${argument}.start`, run.start, 0, length)
+    if (start === length) {
+      throw new SeptetError(
+        'invalid-value',
+        `${argument}.start`,
+        start,
+        'is the end of the text: nothing is there to format',
+      )
+    }
+    if (run.type !== undefined) requireOneOf(`${argument}.type`, run.type, ['textFormatting'])
     const octets = ELEMENT_OCTETS + writeFormat(argument, run).length
     const end = start + requireInteger(`${argument}.length`, run.length, 1, length - start)
     return { start, end, run: run as unknown as FormatRun, octets }

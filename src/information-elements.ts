@@ -49,33 +49,33 @@ export interface PortsElement {
   source: number
 }
 
-/** 06: what the service centre is to report, and how (9.2.3.24.5). What is left out is not asked for. */
+/** 06: what the service centre is to report, and how (9.2.3.24.5). What is left out is not asked for, and is left out where it is read. */
 export interface SmscControlElement {
   type: 'smscControl'
   /** Report a short message that is done with. */
-  completed?: true
+  completed?: boolean
   /** Report a permanent error. */
-  permanentError?: true
+  permanentError?: boolean
   /** Report a temporary error after which the centre tries no more. */
-  temporaryError?: true
+  temporaryError?: boolean
   /** Report a temporary error after which the centre still tries. */
-  stillTrying?: true
+  stillTrying?: boolean
   /** A report cancels those of the rest of a concatenated message. */
-  cancelRest?: true
+  cancelRest?: boolean
   /** The report carries the original user data header. */
-  includeHeader?: true
+  includeHeader?: boolean
 }
 
-/** How text looks in EMS. What is left out is as it comes: left, normal, plain. */
+/** How text looks in EMS. What is left out is as it comes: left, normal, plain; and is left out where it is read. */
 export interface TextFormat {
   /** `'left'` where it is left out; `'language'` is the side where the script begins. */
-  alignment?: 'center' | 'right' | 'language'
+  alignment?: 'left' | 'center' | 'right' | 'language'
   /** `'normal'` where it is left out. */
-  size?: 'large' | 'small'
-  bold?: true
-  italic?: true
-  underline?: true
-  strikethrough?: true
+  size?: 'normal' | 'large' | 'small'
+  bold?: boolean
+  italic?: boolean
+  underline?: boolean
+  strikethrough?: boolean
   /** Colour of the text; given with `background`, since both are in one octet. */
   foreground?: Color
   background?: Color

@@ -123,7 +123,7 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
 function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, isLoading: boolean): void {
   if (href === '') throw new SeptetError('invalid-value', 'push.href', href, 'is empty, and no link')
   if (isLoading || href !== undefined || id !== undefined || (text !== undefined && text !== '')) return
-  throw new SeptetError('invalid-value', 'push.text', text, 'or href must say something')
+  throw new SeptetError('invalid-value', 'push.text', text, 'is missing, and so are href and id')
 }
 
 /**

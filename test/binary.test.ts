@@ -55,6 +55,14 @@ describe('the form of an API', () => {
     expect(parseBinary(formatBinary({ data: tilde }, 'raw'), 'raw').data).toEqual(tilde)
   })
 
+  test('a raw string may have CR LF around the separator, and a CR that is data', () => {
+    expect(parseBinary('\0A\r\n~~~\r\npid: 64, dcs: 4', 'raw')).toMatchObject({
+      data: Uint8Array.of(0x41),
+      protocolId: 64,
+    })
+    expect(parseBinary('\0A\r\n~~~\npid: 64, dcs: 4', 'raw').data).toEqual(Uint8Array.of(0x41, 0x0d))
+  })
+
   test('a raw string has octets only', () => {
     expect(thrownBy(() => parseBinary('\u0000\u0100', 'raw'))).toMatchObject({ code: 'malformed', offset: 1 })
   })
@@ -150,6 +158,27 @@ describe('a message of octets (TS 23.040 9.2.3.24.1)', () => {
   test('is never cut within a UCS-2 character', () => {
     const messages = encodeBinary({ header: [ports], data: noise(300), dataCoding: 8 }, { referenceBits: 16 })
     expect(messages.map(({ userData }) => userData.length)).toEqual([139, 139, 61])
+  })
+
+  test('is never cut within a pair of text', () => {
+    const wide = new Uint8Array(300)
+    wide.set([0xd8, 0x3d, 0xde, 0x00], 132)
+    const narrow = new Uint8Array(300).fill(0x41)
+    narrow.set([0x1b, 0x65], 133)
+    const cuts = (data: Uint8Array, dataCoding: number) =>
+      encodeBinary({ data, dataCoding }).map(({ userData }) => userData.length - 6)
+    expect(cuts(wide, 8)).toEqual([132, 134, 34])
+    expect(cuts(narrow, 0)).toEqual([133, 134, 33])
+    expect(cuts(wide, 4)).toEqual([134, 134, 32])
+    expect(cuts(narrow, 4)).toEqual([134, 134, 32])
+    narrow[132] = 0x1b
+    expect(cuts(narrow, 0)).toEqual([134, 134, 32])
+  })
+
+  test('is none where its buffer has gone to another thread', () => {
+    const data = new Uint8Array(4)
+    structuredClone(data.buffer, { transfer: [data.buffer] })
+    expect(encodeBinary({ data })).toMatchObject([{ userData: new Uint8Array() }])
   })
 
   test('goes up to 255 segments', () => {

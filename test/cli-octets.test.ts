@@ -69,6 +69,12 @@ describe('septet push', () => {
     expect(read).not.toContain('charset')
   })
 
+  it('takes an indication back by its identifier', () => {
+    const read = printed(['decode', '--hex'], printed(['push', '--json', '--action', 'delete', '--id', '5']))
+    expect(read).toMatch(/id +5/)
+    expect(read).not.toContain('href')
+  })
+
   it('makes a Service Loading', () => {
     const json = printed(['push', '--json', '--type', 'SL', '--action', 'cache', 'http://wap.ru/'])
     expect(printed(['decode', '--hex'], json)).toMatch(/type +sl[\s\S]*action +cache/)
@@ -101,6 +107,10 @@ describe('septet encode --binary', () => {
   })
 
   it('heeds the suffix', () => {
+    const [flagged] = objects('encode', ['--binary', '--pid', '0x41', '--dcs', '0xF5'], '00AB') as [
+      { messages: object[] },
+    ]
+    expect(flagged.messages[0]).toMatchObject({ protocolId: 0x41, dataCoding: 0xf5 })
     const [answer] = objects('encode', ['--binary'], '00AB\n~~~\npid: 64, dcs: 245\n')
     expect(answer).toMatchObject({ messages: [{ userData: 'AB', protocolId: 64, dataCoding: 245, hasHeader: false }] })
   })

@@ -1,10 +1,18 @@
 import { Option } from 'commander'
 import { count, encodeBinary, encode as encodeText, parseBinary, type ShortMessage, type TextOptions } from 'septet'
+import { Failure } from './failure'
 import { segmentBlocks } from './segments'
 import type { TextCommand } from './text-command'
+import { octet } from './typed'
 import { binarySummary, summary } from './words'
 
-export const encode: TextCommand<{ binary?: true }> = {
+/** Flags of a message of octets. */
+interface BinaryFlags {
+  binary?: true
+  dcs?: number
+}
+
+export const encode: TextCommand<BinaryFlags> = {
   name: 'encode',
   about: 'Make the octets of a text, for a modem or for SMPP',
   examples: [
@@ -19,6 +27,7 @@ export const encode: TextCommand<{ binary?: true }> = {
       '--binary',
       'the message is octets in hex: header (00 for none), data, perhaps a suffix with pid and dcs',
     ),
+    new Option('--dcs <octet>', 'TP-DCS, with --binary (default: 0x04)').argParser(octet),
   ],
   octets: true,
   block: true,
@@ -30,6 +39,14 @@ export const encode: TextCommand<{ binary?: true }> = {
   },
 }
 
-function messagesOf(text: string, options: TextOptions, { binary }: { binary?: true }): ShortMessage[] {
-  return binary ? encodeBinary(parseBinary(text), options) : encodeText(text, options)
+function messagesOf(text: string, options: TextOptions, { binary, dcs }: BinaryFlags): ShortMessage[] {
+  if (!binary) {
+    if (dcs !== undefined)
+      throw new Failure('--dcs: needs --binary; that of a text follows from --class and --waiting', 2)
+    return encodeText(text, options)
+  }
+  const { protocolId, ...rest } = options
+  const parsed = parseBinary(text)
+  const message = { ...parsed, dataCoding: dcs ?? parsed.dataCoding, protocolId: protocolId ?? parsed.protocolId }
+  return encodeBinary(message, rest)
 }

@@ -60,7 +60,7 @@ export function addPush(program: Command): void {
     .command('push')
     .summary(about)
     .description(`${about}. Without a title the link is shown.`)
-    .argument('<url>', 'the link')
+    .argument('[url]', 'the link; --action delete needs none beside --id')
     .argument('[title...]', 'what is shown, words joined by a space')
     .optionsGroup('Document options:')
   for (const row of DOCUMENT) command.addOption(toOption(row))
@@ -81,13 +81,17 @@ export function addPush(program: Command): void {
     .action(run)
 }
 
-async function run(href: string, words: string[], flags: Record<string, unknown>): Promise<void> {
+async function run(href: string | undefined, words: string[], flags: Record<string, unknown>): Promise<void> {
   const document = given(DOCUMENT, flags)
-  const text = document.type === 'sl' && words.length === 0 ? {} : { text: words.join(' ') || href }
+  const title = words.join(' ') || href
+  const text = title === undefined || (document.type === 'sl' && words.length === 0) ? {} : { text: title }
   const options = given(OPTIONS, flags)
   // commander sets what begins with --no- where it is not given, too.
   if (options.charset === true) delete options.charset
-  const messages = encodeWapPush({ href, ...text, ...document } as WapPushInput, options as WapPushOptions)
+  const messages = encodeWapPush(
+    { ...(href === undefined ? {} : { href }), ...text, ...document } as WapPushInput,
+    options as WapPushOptions,
+  )
   if (flags.json) return write(jsonLine({ messages }))
   const screen = screenOf(process.stdout)
   return write(`${screen.colors.bold(binarySummary(messages))}\n${segmentBlocks(messages, screen)}`)
