@@ -62,6 +62,11 @@ describe('what is too much', () => {
       'links',
       (size: number) => preview({ phones: '1', mes: 'http://a.b/c '.repeat(size), tinyurl: 1 }, { overLimit: 'count' }),
     ],
+    [
+      'digits in front of a colon under nl=1',
+      (size: number) => preview({ list: `79161234567:x\n${'7'.repeat(size)}x:`, nl: 1 }),
+    ],
+    ['octets that are not UTF-8', (size: number) => preview(`charset=utf-8&mes=${'%EF%BF'.repeat(size)}`)],
     ['names in a query', (size: number) => preview('a&'.repeat(size))],
     ['percent signs', (size: number) => preview(`phones=${'%'.repeat(size)}`)],
     ['digits of a number', (size: number) => preview({ phones: '7'.repeat(size), mes: 'x' })],

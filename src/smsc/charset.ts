@@ -1,4 +1,5 @@
 import { formatCodePoint } from '../code-point'
+import { placeInList } from './list-line'
 import type { Notices } from './notices'
 import type { Place } from './request-error'
 
@@ -61,7 +62,8 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
   const [first] = lost
   if (first === undefined) return
   const [codePoint, offset] = first
-  const place: Place = { argument, value: String.fromCodePoint(codePoint), offset }
+  const where = argument === 'list' ? placeInList(text, offset) : { offset }
+  const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
     const names = [...lost.keys()].slice(0, NAMED).map(formatCodePoint).join(', ')
     return `${charset} has no ${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}; parts are counted as if it had`

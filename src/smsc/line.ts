@@ -1,12 +1,12 @@
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
 import { isPreviewed, PREVIEWED, prefixed } from './kinds'
-import type { ListLine } from './list'
+import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
 import type { Plan } from './options'
 import { readAddresses, readPhones } from './phones'
-import { priceText, type Sum } from './rates'
+import { NOTHING, priceText, type Sum } from './rates'
 import { priceRecipients } from './recipients'
 import { checkZone } from './schedule'
 import { checkSender } from './sender'
@@ -31,11 +31,12 @@ export interface Counted {
 
 /** One message: from the phones and the text as they are written to parts and cost. */
 export function previewLine(entry: ListLine, task: Task, notices: Notices): Counted {
-  if (entry.isMalformed) return malformed(entry, task.kind, notices)
+  if (entry.isMalformed) return malformed(entry, task, notices)
   const { plan } = task
-  if (entry.sender !== undefined) checkSender(entry.sender, 'list', notices)
-  if (entry.tz !== undefined) checkZone(entry.tz, notices)
+  checkFront(entry, notices)
+  notices.read('text')
   const { kind, comment, content } = contentOf(entry.text, task, notices)
+  notices.read('phones')
   const phones = PREVIEWED.has(kind)
     ? readPhones(entry.phones, task.arguments.phones, plan, notices)
     : readAddresses(entry.phones)
@@ -60,13 +61,23 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Coun
   }
 }
 
-/** Error 1, and the line as it stands: nothing is lost. */
-function malformed({ line, text }: ListLine, kind: Kind, notices: Notices): Counted {
+/** What may stand in front of the phones. */
+function checkFront({ sender, tz }: ListLine, notices: Notices): void {
+  notices.read('sender')
+  if (sender !== undefined) checkSender(sender, 'list', notices)
+  notices.read('tz')
+  if (tz !== undefined) checkZone(tz, notices)
+}
+
+/** Error 1, and the line as it stands: nothing is lost. It has no recipient, and so costs nothing. */
+function malformed({ line, text }: ListLine, { kind, plan }: Task, notices: Notices): Counted {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
   notices.warn('malformed-line', place, () => message)
   notices.fail(1, 'malformed', place, message)
-  return { line: { line, kind, n: 0, parts: 0, text, recipients: [], warnings: [], errors: [] }, sum: undefined }
+  const sum = plan.rates && NOTHING
+  const cost = sum ? { cost: priceText(sum) } : {}
+  return { line: { line, kind, n: 0, parts: 0, ...cost, text, recipients: [], warnings: [], errors: [] }, sum }
 }
 
 /** Nobody knows what the parts of a call are. */
@@ -82,9 +93,9 @@ interface Read {
 
 function contentOf(mes: string, task: Task, notices: Notices): Read {
   const argument = task.arguments.text
-  const { kind, text: unprefixed } =
-    task.kind === 'bin' ? { kind: task.kind, text: mes } : prefixed(mes, task.kind, notices)
-  if (!isPreviewed(kind, notices)) return { kind, content: UNKNOWN }
+  const read = prefixed(mes, task.kind, argument, notices)
+  const { kind, text: unprefixed } = read
+  if (!isPreviewed(read, notices)) return { kind, content: UNKNOWN }
   if (kind === 'hlr' || kind === 'ping') {
     if (unprefixed !== '') {
       notices.warn('ignored-parameter', { argument, value: mes }, () => `${kind} sends no text`)
@@ -118,6 +129,6 @@ function isWithinLimit(
   const place = { argument, value: text, offset: maxCharacters }
   const message = `has ${length} characters, and ${maxCharacters} is the most`
   if (overLimit === 'count') notices.warn('long-message', place, () => message)
-  else notices.fail(1, 'invalid-value', place, message)
+  else notices.fail(1, 'invalid-value', place, message, 'too long')
   return overLimit === 'count'
 }

@@ -54,7 +54,8 @@ function counted(
     if (!(error instanceof SeptetError)) throw error
     const { code, offset } = error
     const message = error.message.slice(`${error.argument}: `.length)
-    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, message)
+    // Its words name values and offsets; its code is what is wrong.
+    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, message, 'octets')
     return { parts: 0, encoding: '8-bit' }
   }
 }

@@ -146,7 +146,8 @@ function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters 
   const values = new Map<string, string>()
   for (const [name, value] of octets) {
     const isOctets = isBinary && TEXTS.has(name)
-    values.set(name, isOctets ? latin1(value) : decodeOctets(value, charset, name, notices))
+    const text = isOctets ? latin1(value) : decodeOctets(value, charset, name, notices)
+    values.set(name, withoutMark(name, text, notices))
   }
   return { values }
 }
@@ -178,7 +179,7 @@ function readText(entries: Iterable<readonly [string, unknown]>, standard: strin
       values.set(name, isBinary ? latin1(value) : decodeOctets(value, charset, name, notices))
       continue
     }
-    const text = textOf(name, value)
+    const text = withoutMark(name, textOf(name, value), notices)
     if (TEXTS.has(name) && !isBinary) checkCarried(text, charset, name, notices)
     values.set(name, text)
   }
@@ -199,11 +200,21 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
   }
 }
 
+/** A byte order mark in front of `list` is no part of a number. */
+function withoutMark(name: string, text: string, notices: Notices): string {
+  if (name !== 'list' || !text.startsWith('\uFEFF')) return text
+  const place = { argument: 'list', value: '\uFEFF', offset: 0 }
+  notices.warn('byte-order-mark', place, () => 'stands in front; passed over')
+  return text.slice(1)
+}
+
 function textOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'
-  if (name === 'phones' && Array.isArray(value)) return value.map((phone) => textOf('phones[]', phone)).join(',')
+  if (name === 'phones' && Array.isArray(value)) {
+    return value.map((phone, index) => textOf(`phones[${index}]`, phone)).join(',')
+  }
   throw new SeptetError(
     'invalid-type',
     `request.${name}`,

@@ -2,7 +2,8 @@ import { add, isSame } from './amount'
 import { checkIdentifier } from './identifier'
 import { kindOf } from './kinds'
 import { type Counted, previewLine, type Task } from './line'
-import { type ListLine, readList } from './list'
+import { readList } from './list'
+import type { ListLine } from './list-line'
 import { Notices } from './notices'
 import { type Plan, type PreviewOptions, planOf } from './options'
 import { type Parameters, readParameters, type SmscRequest } from './parameters'
@@ -81,13 +82,14 @@ function* countLines(parameters: Parameters, task: Task, notices: Notices): Gene
   let isEmpty = true
   for (const entry of readList(list, isSet(parameters, 'nl', notices), task.plan, notices)) {
     isEmpty = false
-    yield countLine(entry, entry.line, task, notices)
+    yield countLine(entry, entry, task, notices)
   }
   if (isEmpty) notices.fail(1, 'missing-parameter', { argument: 'list', value: list }, 'has no line')
 }
 
-function countLine(entry: ListLine, number: number | undefined, task: Task, notices: Notices): Counted {
-  notices.begin(number)
+/** `told` is the line that notices name. */
+function countLine(entry: ListLine, told: ListLine | undefined, task: Task, notices: Notices): Counted {
+  notices.begin(told)
   const { line, sum } = previewLine(entry, task, notices)
   return { line: { ...line, ...notices.take() }, sum }
 }
@@ -109,7 +111,8 @@ function totalOf(counted: readonly Counted[]): Sum | undefined {
 function answerForm(parameters: Parameters, notices: Notices): AnswerForm {
   const cost = digitOf(parameters, 'cost', [1, 2, 3], notices)
   const value = parameters.values.get('cost')
-  if (value !== undefined && cost !== 1) {
+  // Another value is an error, and no mode.
+  if (value !== undefined && cost !== 1 && /^\s*[023]?\s*$/.test(value)) {
     const place = { argument: 'cost', value }
     notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
   }

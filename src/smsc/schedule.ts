@@ -42,7 +42,8 @@ export function checkSchedule({ values }: Parameters, notices: Notices): void {
 /** Checks the time zone of one line of `list`. */
 export function checkZone(tz: string, notices: Notices): void {
   const { service, form, isRight } = RULES.tz
-  if (!isRight(tz)) notices.fail(service, 'invalid-value', { argument: 'list', value: tz }, `tz must be ${form}`)
+  const place = { argument: 'list', value: tz, offset: 0 }
+  if (!isRight(tz)) notices.fail(service, 'invalid-value', place, `tz must be ${form}`)
 }
 
 /** 0 is now; ten digits are a date, though it may begin with 0. */
