@@ -1,15 +1,11 @@
 import { formatCodePoint } from '../code-point'
+import { CHARSETS, type Charset, firstMalformed } from '../text-charsets'
 import { placeInList } from './list-line'
 import type { Notices } from './notices'
 import type { Place } from './request-error'
 
-/** What `charset` may name. */
-const CHARSETS = ['windows-1251', 'koi8-r', 'utf-8'] as const
-
-type Charset = (typeof CHARSETS)[number]
-
 /** The charset that the request names, or the one that stands for it. Names in any case; another name is a warning. */
-export function charsetOf(named: string | undefined, standard: string, notices: Notices): Charset {
+export function charsetOf(named: string | undefined, standard: Charset, notices: Notices): Charset {
   const lower = (named ?? '').trim().toLowerCase()
   const known = CHARSETS.find((charset) => charset === lower)
   if (known) return known
@@ -17,7 +13,7 @@ export function charsetOf(named: string | undefined, standard: string, notices: 
     const place = { argument: 'charset', value: named }
     notices.warn('unknown-charset', place, () => `is none of ${CHARSETS.join(', ')}; ${standard} is read instead`)
   }
-  return standard as Charset
+  return standard
 }
 
 /** The text of some octets. Malformed UTF-8 is read as U+FFFD, and is a warning with its offset. */
@@ -25,20 +21,12 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)
   if (charset === 'utf-8' && text.includes('\uFFFD')) {
     const offset = firstMalformed(octets, text)
-    if (offset < octets.length) {
+    if (offset !== undefined) {
       const place = { argument, value: octets[offset], offset }
       notices.warn('malformed-octets', place, () => `is not utf-8 at octet ${offset}; it is read as U+FFFD`)
     }
   }
   return text
-}
-
-/** The first octet that is not what the text's own octets are there. */
-function firstMalformed(octets: Uint8Array, text: string): number {
-  const expected = new TextEncoder().encode(text)
-  let offset = 0
-  while (offset < octets.length && octets[offset] === expected[offset]) offset++
-  return offset
 }
 
 const repertoires = new Map<Charset, ReadonlySet<string>>()

@@ -1,5 +1,6 @@
 import { SeptetError } from 'septet'
 import { describe } from '../arguments'
+import type { Charset } from '../text-charsets'
 import { charsetOf, checkCarried, decodeOctets } from './charset'
 import type { Notices } from './notices'
 import type { Plan } from './options'
@@ -163,7 +164,7 @@ function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): 
   throw new SeptetError('unsupported', 'request.bin', '1', message)
 }
 
-function readText(entries: Iterable<readonly [string, unknown]>, standard: string, notices: Notices): Parameters {
+function readText(entries: Iterable<readonly [string, unknown]>, standard: Charset, notices: Notices): Parameters {
   const given = new Map<string, unknown>()
   for (const [name, value] of entries) {
     if (value === undefined || value === null) continue
