@@ -4,6 +4,7 @@ import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { Place } from './request-error'
+import { plural } from './words'
 
 /** `bin`: 1 is octets, 2 hexadecimal digits; a header with its length in front, the pid and dcs behind LF ~~~ LF. */
 export function countBinary(
@@ -43,11 +44,11 @@ function counted(
     const others = parts === 1 ? 1 : encode(otherBits).length
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
-        return `${parts} parts, and ${others} with references of ${otherBits} bits; see options.referenceBits`
+        return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
       })
     }
     if (maxsms > 0 && parts > maxsms) {
-      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${maxsms} parts; ${parts} are counted`)
+      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${plural(maxsms, 'part')}; ${parts} are counted`)
     }
     return { parts, encoding: '8-bit' }
   } catch (error) {
