@@ -1,5 +1,5 @@
 import type { Notices } from './notices'
-import type { Parameters } from './parameters'
+import type { Values } from './parameters'
 import type { Place } from './request-error'
 import type { Kind } from './types'
 import { digitOf, isSet } from './values'
@@ -29,15 +29,19 @@ const PREFIXES: Readonly<Record<string, Kind>> = {
   WHATSAPP: 'whatsapp',
 }
 
+/** The kind of message that a request asks for; octets as they are (`bin=1`), or as hexadecimal digits (`bin=2`). */
+export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
+
 /** The kind that the flags ask for. Several at once are error 1, and the first of them is previewed. */
-export function kindOf(parameters: Parameters, notices: Notices): Kind {
-  const kinds: Kind[] = FLAGS.filter((name) => isSet(parameters, name, notices))
-  if (digitOf(parameters, 'bin', [1, 2], notices) !== 0) kinds.unshift('bin')
+export function kindOf(values: Values, notices: Notices): Asked {
+  const flags = FLAGS.filter((name) => isSet(values, name, notices))
+  const form = digitOf(values, 'bin', [1, 2], notices)
+  const kinds = form === 0 ? flags : (['bin', ...flags] as const)
   if (kinds.length > 1) {
-    const place = { argument: kinds[1]!, value: parameters.values.get(kinds[1]!) }
+    const place = { argument: kinds[1]!, value: values.get(kinds[1]!) }
     notices.fail(1, 'conflicting-parameters', place, `one kind of message at a time: ${kinds.join(', ')}`)
   }
-  return kinds[0] ?? 'sms'
+  return form === 0 ? { kind: flags[0] ?? 'sms' } : { kind: 'bin', form }
 }
 
 /** What one text is: its kind, the text without the prefix that says so, and what says so. */

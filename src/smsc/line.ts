@@ -1,6 +1,6 @@
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { isPreviewed, PREVIEWED, prefixed } from './kinds'
+import { type Asked, isPreviewed, PREVIEWED, prefixed } from './kinds'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
@@ -15,8 +15,7 @@ import type { Kind, PreviewLine } from './types'
 
 /** What is the same for every message of a request. */
 export interface Task {
-  readonly kind: Kind
-  readonly bin: 0 | 1 | 2
+  readonly asked: Asked
   readonly wishes: Wishes
   readonly plan: Plan
   /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
@@ -70,7 +69,7 @@ function checkFront({ sender, tz }: ListLine, notices: Notices): void {
 }
 
 /** Error 1, and the line as it stands: nothing is lost. It has no recipient, and so costs nothing. */
-function malformed({ line, text }: ListLine, { kind, plan }: Task, notices: Notices): Counted {
+function malformed({ line, text }: ListLine, { asked: { kind }, plan }: Task, notices: Notices): Counted {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
   notices.warn('malformed-line', place, () => message)
@@ -92,8 +91,9 @@ interface Read {
 }
 
 function contentOf(mes: string, task: Task, notices: Notices): Read {
+  const { asked, wishes, plan } = task
   const argument = task.arguments.text
-  const read = prefixed(mes, task.kind, argument, notices)
+  const read = prefixed(mes, asked.kind, argument, notices)
   const { kind, text: unprefixed } = read
   if (!isPreviewed(read, notices)) return { kind, content: UNKNOWN }
   if (kind === 'hlr' || kind === 'ping') {
@@ -107,27 +107,23 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
     notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
     return { kind, content: NOT_COUNTED }
   }
-  if (!isWithinLimit(split.text, kind === 'bin' ? task.bin : 0, task, notices)) return { kind, content: NOT_COUNTED }
-  const { wishes, plan } = task
-  if (kind === 'bin') {
-    return { kind, content: countBinary(unprefixed, task.bin === 1 ? 1 : 2, argument, wishes, plan, notices) }
+  if (!isWithinLimit(split.text, task, notices)) return { kind, content: NOT_COUNTED }
+  if (asked.kind === 'bin') {
+    return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
   }
   const { comment } = split
   const content = (kind === 'push' ? countPush : countText)(split.text, argument, wishes, plan, notices)
   return { kind, content, ...(comment === undefined ? {} : { comment }) }
 }
 
-function isWithinLimit(
-  text: string,
-  bin: 0 | 1 | 2,
-  { plan, arguments: { text: argument } }: Task,
-  notices: Notices,
-): boolean {
-  const { maxCharacters, overLimit } = plan
-  const length = bin === 2 && plan.binaryLimit === 'octets' ? Math.ceil(text.length / 2) : text.length
+function isWithinLimit(text: string, { asked, plan, arguments: { text: argument } }: Task, notices: Notices): boolean {
+  const { maxCharacters, overLimit, binaryLimit } = plan
+  const unit = asked.kind === 'bin' ? binaryLimit : 'characters'
+  const width = asked.kind === 'bin' && asked.form === 2 && unit === 'octets' ? 2 : 1
+  const length = Math.ceil(text.length / width)
   if (length <= maxCharacters) return true
-  const place = { argument, value: text, offset: maxCharacters }
-  const message = `has ${length} characters, and ${maxCharacters} is the most`
+  const place = { argument, value: text, offset: maxCharacters * width }
+  const message = `has ${length} ${unit}, and ${maxCharacters} is the most`
   if (overLimit === 'count') notices.warn('long-message', place, () => message)
   else notices.fail(1, 'invalid-value', place, message, 'too long')
   return overLimit === 'count'

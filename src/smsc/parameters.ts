@@ -9,28 +9,31 @@ import { queryOctets, queryPairs } from './query'
 type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
 
 /** Parameters of `send.php` that a preview accepts and does not look at, and the kinds of message that it has no cost of. */
-type Other =
-  | 'login'
-  | 'psw'
-  | 'apikey'
-  | 'subj'
-  | 'fileurl'
-  | 'voice'
-  | 'param'
-  | 'imgcode'
-  | 'userip'
-  | 'pp'
-  | 'bot'
-  | 'smsreq'
-  | 'test'
-  | 'all'
-  | 'sha512'
-  | 'mms'
-  | 'mail'
-  | 'soc'
-  | 'viber'
-  | 'whatsapp'
-  | 'call'
+const OTHERS = [
+  'login',
+  'psw',
+  'apikey',
+  'subj',
+  'fileurl',
+  'voice',
+  'param',
+  'imgcode',
+  'userip',
+  'pp',
+  'bot',
+  'smsreq',
+  'test',
+  'all',
+  'sha512',
+  'mms',
+  'mail',
+  'soc',
+  'viber',
+  'whatsapp',
+  'call',
+] as const
+
+type Other = (typeof OTHERS)[number]
 
 /**
  * The parameters of `send.php`. Without an index signature, so that an interface of an SDK's own fits; a name that is in no
@@ -74,24 +77,45 @@ interface SearchParams extends Iterable<[string, string]> {
 /** An object, a JSON body, URLSearchParams, a query string (or a whole address), or the octets of a body or query. */
 export type SmscRequest = SmscParameters | SearchParams | string | Uint8Array
 
-/** A request as text, whatever it came as. */
-export interface Parameters {
-  /** Texts; with `bin=1`, `mes` and `list` have one character an octet. */
-  readonly values: ReadonlyMap<string, string>
+/** A request as texts by name, whatever it came as; with `bin=1`, `mes` and `list` have one character an octet. */
+export type Values = ReadonlyMap<string, string>
+
+/** What a preview looks at, each name once: the compiler sees to it. */
+const LOOKED_AT: Readonly<Record<Exclude<keyof SmscParameters, Other>, true>> = {
+  phones: true,
+  mes: true,
+  list: true,
+  nl: true,
+  sender: true,
+  id: true,
+  translit: true,
+  tinyurl: true,
+  flash: true,
+  bin: true,
+  push: true,
+  hlr: true,
+  ping: true,
+  charset: true,
+  maxsms: true,
+  cost: true,
+  fmt: true,
+  op: true,
+  err: true,
+  valid: true,
+  time: true,
+  tz: true,
+  period: true,
+  freq: true,
 }
 
-/** What the service knows and a preview does not look at; a name in neither list is a warning, for it may be a slip. */
-const OTHERS =
-  'login psw apikey subj fileurl voice param imgcode userip pp bot smsreq test all sha512 mms mail soc viber whatsapp call'
-const LOOKED_AT =
-  'phones mes list nl sender id translit tinyurl flash bin push hlr ping charset maxsms cost fmt op err valid time tz period freq'
-const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(`${LOOKED_AT} ${OTHERS}`.split(' '))
+/** A name that is not here is a warning, for it may be a slip. */
+const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([...Object.keys(LOOKED_AT), ...OTHERS])
 
 /** What a charset has to carry, and what `bin=1` makes octets. */
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
 
 /** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'invalid-value': characters in a query string */
-export function readParameters(request: SmscRequest, plan: Plan, notices: Notices): Parameters {
+export function readParameters(request: SmscRequest, plan: Plan, notices: Notices): Values {
   if (typeof request === 'string') {
     return isJson(request) ? readJson(request, notices) : readQuery(queryOctets(request), plan, notices)
   }
@@ -113,7 +137,7 @@ function isJson(request: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(request)
 }
 
-function readJson(request: string, notices: Notices): Parameters {
+function readJson(request: string, notices: Notices): Values {
   let body: unknown
   try {
     body = JSON.parse(request.replace(/^\uFEFF/, ''))
@@ -135,7 +159,7 @@ function readJson(request: string, notices: Notices): Parameters {
 }
 
 /** Octets become text by the charset that one of them names. */
-function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters {
+function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Values {
   const octets = new Map<string, Uint8Array>()
   for (const [name, value] of queryPairs(query, notices)) {
     noteName(name, octets, notices)
@@ -150,7 +174,7 @@ function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters 
     const text = isOctets ? latin1(value) : decodeOctets(value, charset, name, notices)
     values.set(name, withoutMark(name, text, notices))
   }
-  return { values }
+  return values
 }
 
 function isSearchParams(request: unknown): request is SearchParams {
@@ -158,13 +182,13 @@ function isSearchParams(request: unknown): request is SearchParams {
 }
 
 /** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
-function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): Parameters {
+function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): Values {
   if (request.get('bin')?.trim() !== '1') return readText(request, plan.defaultCharset, notices)
   const message = 'bin=1 is octets, and URLSearchParams have read them as UTF-8; give the query string, or bin=2'
   throw new SeptetError('unsupported', 'request.bin', '1', message)
 }
 
-function readText(entries: Iterable<readonly [string, unknown]>, standard: Charset, notices: Notices): Parameters {
+function readText(entries: Iterable<readonly [string, unknown]>, standard: Charset, notices: Notices): Values {
   const given = new Map<string, unknown>()
   for (const [name, value] of entries) {
     if (value === undefined || value === null) continue
@@ -184,7 +208,7 @@ function readText(entries: Iterable<readonly [string, unknown]>, standard: Chars
     if (TEXTS.has(name) && !isBinary) checkCarried(text, charset, name, notices)
     values.set(name, text)
   }
-  return { values }
+  return values
 }
 
 /** The last of equal names counts, as in PHP. */

@@ -6,7 +6,7 @@ import { readList } from './list'
 import type { ListLine } from './list-line'
 import { Notices } from './notices'
 import { type Plan, type PreviewOptions, planOf } from './options'
-import { type Parameters, readParameters, type SmscRequest } from './parameters'
+import { readParameters, type SmscRequest, type Values } from './parameters'
 import { addSums, NOTHING, priceText, type Sum } from './rates'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
@@ -29,19 +29,19 @@ import { digitOf, isSet, limitOf } from './values'
 export function preview(request: SmscRequest, options?: PreviewOptions): Preview {
   const plan = planOf(options)
   const notices = new Notices()
-  const parameters = readParameters(request, plan, notices)
-  const answer = answerForm(parameters, notices)
-  checkSender(parameters.values.get('sender') ?? '', 'sender', notices)
-  checkIdentifier(parameters.values.get('id') ?? '', notices)
-  checkSchedule(parameters, notices)
-  const task = taskOf(parameters, plan, notices)
-  const counted = [...countLines(parameters, task, notices)]
+  const values = readParameters(request, plan, notices)
+  const answer = answerForm(values, notices)
+  checkSender(values.get('sender') ?? '', 'sender', notices)
+  checkIdentifier(values.get('id') ?? '', notices)
+  checkSchedule(values, notices)
+  const task = taskOf(values, plan, notices)
+  const counted = [...countLines(values, task, notices)]
   const lines = counted.map(({ line }) => line)
-  requireNumber(parameters, lines, notices)
+  requireNumber(values, lines, notices)
   const [first] = lines
   const sum = plan.rates && totalOf(counted)
   return {
-    kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.kind,
+    kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.asked.kind,
     n: lines.reduce<Amount>((n, line) => add(n, line.n), 0),
     ...(first && lines.every(({ parts }) => isSame(parts, first.parts)) ? { parts: first.parts } : {}),
     ...(sum ? { cost: priceText(sum) } : {}),
@@ -52,23 +52,21 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   }
 }
 
-function taskOf(parameters: Parameters, plan: Plan, notices: Notices): Task {
+function taskOf(values: Values, plan: Plan, notices: Notices): Task {
   return {
-    kind: kindOf(parameters, notices),
-    bin: digitOf(parameters, 'bin', [1, 2], notices),
+    asked: kindOf(values, notices),
     wishes: {
-      translit: digitOf(parameters, 'translit', [1, 2], notices),
-      tinyurl: isSet(parameters, 'tinyurl', notices),
-      maxsms: limitOf(parameters, 'maxsms', notices),
+      translit: digitOf(values, 'translit', [1, 2], notices),
+      tinyurl: isSet(values, 'tinyurl', notices),
+      maxsms: limitOf(values, 'maxsms', notices),
     },
     plan,
-    arguments: parameters.values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
+    arguments: values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
   }
 }
 
 /** The lines of `list`, or `mes` as the only one. */
-function* countLines(parameters: Parameters, task: Task, notices: Notices): Generator<Counted> {
-  const { values } = parameters
+function* countLines(values: Values, task: Task, notices: Notices): Generator<Counted> {
   const list = values.get('list')
   if (list === undefined) {
     const entry = { line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' }
@@ -80,7 +78,7 @@ function* countLines(parameters: Parameters, task: Task, notices: Notices): Gene
     if (value) notices.fail(1, 'conflicting-parameters', { argument: name, value }, 'excludes list')
   }
   let isEmpty = true
-  for (const entry of readList(list, isSet(parameters, 'nl', notices), task.plan, notices)) {
+  for (const entry of readList(list, isSet(values, 'nl', notices), task.plan, notices)) {
     isEmpty = false
     yield countLine(entry, entry, task, notices)
   }
@@ -95,7 +93,7 @@ function countLine(entry: ListLine, told: ListLine | undefined, task: Task, noti
 }
 
 /** Error 7 where there are phones, and none of them can be one. */
-function requireNumber({ values }: Parameters, lines: readonly PreviewLine[], notices: Notices): void {
+function requireNumber(values: Values, lines: readonly PreviewLine[], notices: Notices): void {
   const recipients = lines.flatMap((line) => line.recipients)
   if (recipients.length === 0 || recipients.some(({ status }) => status !== 'impossible')) return
   const argument = values.has('list') ? 'list' : 'phones'
@@ -108,17 +106,17 @@ function totalOf(counted: readonly Counted[]): Sum | undefined {
 }
 
 /** What the answer is to be like. A preview answers what `cost=1` does, whatever `cost` is. */
-function answerForm(parameters: Parameters, notices: Notices): AnswerForm {
-  const cost = digitOf(parameters, 'cost', [1, 2, 3], notices)
-  const value = parameters.values.get('cost')
+function answerForm(values: Values, notices: Notices): AnswerForm {
+  const cost = digitOf(values, 'cost', [1, 2, 3], notices)
+  const value = values.get('cost')
   // Another value is an error, and no mode.
   if (value !== undefined && cost !== 1 && /^\s*[023]?\s*$/.test(value)) {
     const place = { argument: 'cost', value }
     notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
   }
   return {
-    fmt: digitOf(parameters, 'fmt', [1, 2, 3], notices),
-    op: isSet(parameters, 'op', notices),
-    err: isSet(parameters, 'err', notices),
+    fmt: digitOf(values, 'fmt', [1, 2, 3], notices),
+    op: isSet(values, 'op', notices),
+    err: isSet(values, 'err', notices),
   }
 }

@@ -1,5 +1,5 @@
 import type { Notices } from './notices'
-import type { Parameters } from './parameters'
+import type { Values } from './parameters'
 
 interface Rule {
   readonly service: 1 | 5
@@ -26,7 +26,7 @@ const RULES: Readonly<Record<'time' | 'tz' | 'valid' | 'period' | 'freq', Rule>>
 }
 
 /** Checks when a message goes out. None of it changes what it costs; all of it can fail the request. */
-export function checkSchedule({ values }: Parameters, notices: Notices): void {
+export function checkSchedule(values: Values, notices: Notices): void {
   for (const [name, { service, form, isRight }] of Object.entries(RULES)) {
     const value = values.get(name) ?? ''
     if (value !== '' && !isRight(value)) {
