@@ -29,16 +29,22 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
   return text
 }
 
-const repertoires = new Map<Charset, ReadonlySet<string>>()
+const patterns = new Map<Charset, RegExp>()
 
-/** The characters that a charset of 256 octets has. */
-function repertoire(charset: Charset): ReadonlySet<string> {
-  let characters = repertoires.get(charset)
-  if (characters === undefined) {
-    characters = new Set(new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet)))
-    repertoires.set(charset, characters)
+/** What a charset has not: UTF-8 only lone surrogates, the others all beyond their 256 octets. */
+function foreignPattern(charset: Charset): RegExp {
+  let pattern = patterns.get(charset)
+  if (pattern === undefined) {
+    pattern = charset === 'utf-8' ? /\p{Surrogate}/gu : new RegExp(`[^${repertoire(charset)}]`, 'gu')
+    patterns.set(charset, pattern)
   }
-  return characters
+  return pattern
+}
+
+/** The characters of a charset, as a class of a regular expression has them. */
+function repertoire(charset: Charset): string {
+  const characters = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
+  return Array.from(characters, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
 /** The most code points that a warning names. */
@@ -46,7 +52,7 @@ const NAMED = 10
 
 /** Warns of what a text has and the charset has not: on its way it would be lost, and the parts counted anew. */
 export function checkCarried(text: string, charset: Charset, argument: string, notices: Notices): void {
-  const lost = charset === 'utf-8' ? loneSurrogates(text) : foreign(text, repertoire(charset))
+  const lost = foreign(text, charset)
   const [first] = lost
   if (first === undefined) return
   const [codePoint, offset] = first
@@ -59,21 +65,11 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
 }
 
 /** Code points and where each stands first. */
-function foreign(text: string, characters: ReadonlySet<string>): Map<number, number> {
+function foreign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
-  let offset = 0
-  for (const character of text) {
-    if (!characters.has(character)) {
-      const codePoint = character.codePointAt(0)!
-      if (!found.has(codePoint)) found.set(codePoint, offset)
-    }
-    offset += character.length
+  for (const { 0: character, index } of text.matchAll(foreignPattern(charset))) {
+    const codePoint = character.codePointAt(0)!
+    if (!found.has(codePoint)) found.set(codePoint, index)
   }
-  return found
-}
-
-function loneSurrogates(text: string): Map<number, number> {
-  const found = new Map<number, number>()
-  for (const { 0: unit, index } of text.matchAll(/\p{Surrogate}/gu)) found.set(unit.charCodeAt(0), index)
   return found
 }

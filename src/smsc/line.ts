@@ -6,8 +6,7 @@ import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
 import type { Plan } from './options'
 import { readAddresses, readPhones } from './phones'
-import { NOTHING, priceText, type Sum } from './rates'
-import { priceRecipients } from './recipients'
+import { type Prices, priceRecipients } from './recipients'
 import { checkZone } from './schedule'
 import { checkSender } from './sender'
 import { countText } from './text'
@@ -18,20 +17,16 @@ export interface Task {
   readonly asked: Asked
   readonly wishes: Wishes
   readonly plan: Plan
+  /** Undefined without rates. */
+  readonly prices: Prices | undefined
   /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
 
-/** A line, and its price as a number. */
-export interface Counted {
-  readonly line: PreviewLine
-  readonly sum: Sum | undefined
-}
-
 /** One message: from the phones and the text as they are written to parts and cost. */
-export function previewLine(entry: ListLine, task: Task, notices: Notices): Counted {
+export function previewLine(entry: ListLine, task: Task, notices: Notices): PreviewLine {
   if (entry.isMalformed) return malformed(entry, task, notices)
-  const { plan } = task
+  const { plan, prices } = task
   checkFront(entry, notices)
   notices.read('text')
   const { kind, comment, content } = contentOf(entry.text, task, notices)
@@ -42,21 +37,17 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Coun
   if (phones.length === 0) {
     notices.fail(1, 'missing-parameter', { argument: task.arguments.phones, value: entry.phones }, 'has no number')
   }
-  const { recipients, n, sum } = priceRecipients(phones, content.parts, task.arguments.phones, plan.rates, notices)
+  const { recipients, n, cost } = priceRecipients(phones, content.parts, task.arguments.phones, prices, notices)
   return {
-    line: {
-      line: entry.line,
-      kind,
-      n,
-      ...(sum ? { cost: priceText(sum) } : {}),
-      ...content,
-      ...(comment === undefined ? {} : { comment }),
-      ...(entry.sender === undefined ? {} : { sender: entry.sender }),
-      recipients,
-      warnings: [],
-      errors: [],
-    },
-    sum,
+    line: entry.line,
+    kind,
+    n,
+    ...(cost === undefined ? {} : { cost }),
+    ...content,
+    ...(comment === undefined ? {} : { comment }),
+    ...(entry.sender === undefined ? {} : { sender: entry.sender }),
+    recipients,
+    ...notices.take(),
   }
 }
 
@@ -69,14 +60,13 @@ function checkFront({ sender, tz }: ListLine, notices: Notices): void {
 }
 
 /** Error 1, and the line as it stands: nothing is lost. It has no recipient, and so costs nothing. */
-function malformed({ line, text }: ListLine, { asked: { kind }, plan }: Task, notices: Notices): Counted {
+function malformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, notices: Notices): PreviewLine {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
   notices.warn('malformed-line', place, () => message)
   notices.fail(1, 'malformed', place, message)
-  const sum = plan.rates && NOTHING
-  const cost = sum ? { cost: priceText(sum) } : {}
-  return { line: { line, kind, n: 0, parts: 0, ...cost, text, recipients: [], warnings: [], errors: [] }, sum }
+  const { recipients, n, cost } = priceRecipients([], 0, 'list', prices, notices)
+  return { line, kind, n, parts: 0, ...(cost === undefined ? {} : { cost }), text, recipients, ...notices.take() }
 }
 
 /** Nobody knows what the parts of a call are. */

@@ -1,13 +1,12 @@
 import { add, isSame } from './amount'
 import { checkIdentifier } from './identifier'
 import { kindOf } from './kinds'
-import { type Counted, previewLine, type Task } from './line'
+import { previewLine, type Task } from './line'
 import { readList } from './list'
-import type { ListLine } from './list-line'
 import { Notices } from './notices'
 import { type Plan, type PreviewOptions, planOf } from './options'
 import { readParameters, type SmscRequest, type Values } from './parameters'
-import { addSums, NOTHING, priceText, type Sum } from './rates'
+import { pricesBy, totalOf } from './recipients'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
 import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
@@ -35,16 +34,15 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   checkIdentifier(values.get('id') ?? '', notices)
   checkSchedule(values, notices)
   const task = taskOf(values, plan, notices)
-  const counted = [...countLines(values, task, notices)]
-  const lines = counted.map(({ line }) => line)
+  const lines = [...previewLines(values, task, notices)]
   requireNumber(values, lines, notices)
   const [first] = lines
-  const sum = plan.rates && totalOf(counted)
+  const cost = task.prices && totalOf(task.prices)
   return {
     kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.asked.kind,
     n: lines.reduce<Amount>((n, line) => add(n, line.n), 0),
     ...(first && lines.every(({ parts }) => isSame(parts, first.parts)) ? { parts: first.parts } : {}),
-    ...(sum ? { cost: priceText(sum) } : {}),
+    ...(cost === undefined ? {} : { cost }),
     lines,
     warnings: notices.warnings,
     errors: notices.errors,
@@ -61,16 +59,18 @@ function taskOf(values: Values, plan: Plan, notices: Notices): Task {
       maxsms: limitOf(values, 'maxsms', notices),
     },
     plan,
+    prices: plan.rates && pricesBy(plan.rates),
     arguments: values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
   }
 }
 
 /** The lines of `list`, or `mes` as the only one. */
-function* countLines(values: Values, task: Task, notices: Notices): Generator<Counted> {
+function* previewLines(values: Values, task: Task, notices: Notices): Generator<PreviewLine> {
   const list = values.get('list')
   if (list === undefined) {
     const entry = { line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' }
-    yield countLine(entry, undefined, task, notices)
+    notices.begin(undefined)
+    yield previewLine(entry, task, notices)
     return
   }
   for (const name of ['phones', 'mes']) {
@@ -80,29 +80,18 @@ function* countLines(values: Values, task: Task, notices: Notices): Generator<Co
   let isEmpty = true
   for (const entry of readList(list, isSet(values, 'nl', notices), task.plan, notices)) {
     isEmpty = false
-    yield countLine(entry, entry, task, notices)
+    notices.begin(entry)
+    yield previewLine(entry, task, notices)
   }
   if (isEmpty) notices.fail(1, 'missing-parameter', { argument: 'list', value: list }, 'has no line')
 }
 
-/** `told` is the line that notices name. */
-function countLine(entry: ListLine, told: ListLine | undefined, task: Task, notices: Notices): Counted {
-  notices.begin(told)
-  const { line, sum } = previewLine(entry, task, notices)
-  return { line: { ...line, ...notices.take() }, sum }
-}
-
 /** Error 7 where there are phones, and none of them can be one. */
 function requireNumber(values: Values, lines: readonly PreviewLine[], notices: Notices): void {
-  const recipients = lines.flatMap((line) => line.recipients)
-  if (recipients.length === 0 || recipients.some(({ status }) => status !== 'impossible')) return
+  if (lines.every(({ recipients }) => recipients.length === 0)) return
+  if (!lines.every(({ recipients }) => recipients.every(({ status }) => status === 'impossible'))) return
   const argument = values.has('list') ? 'list' : 'phones'
   notices.fail(7, 'invalid-value', { argument, value: values.get(argument) }, 'has no possible number')
-}
-
-/** Undefined where one line has no cost. */
-function totalOf(counted: readonly Counted[]): Sum | undefined {
-  return counted.reduce<Sum | undefined>((total, { sum }) => total && sum && addSums(total, sum), NOTHING)
 }
 
 /** What the answer is to be like. A preview answers what `cost=1` does, whatever `cost` is. */
