@@ -110,8 +110,10 @@ export function planOf(options: PreviewOptions = {}): Plan {
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined) checked[name] = CHECKS[name as keyof PreviewOptions](`options.${name}`, value)
   }
-  const { newline, boundary, limits, referenceBits, ...own } = checked
-  const text = { newline, boundary, limits, referenceBits } as TextOptions
+  const isCore = (name: string) => CHECKS[name as keyof PreviewOptions] === asIs
+  const given = Object.entries(checked)
+  const text: TextOptions = Object.fromEntries(given.filter(([name]) => isCore(name)))
+  const own = Object.fromEntries(given.filter(([name]) => !isCore(name)))
   const plan: Plan = { ...DEFAULTS, ...own, text }
   count('', {
     ...text,

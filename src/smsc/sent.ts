@@ -7,7 +7,7 @@ import { plural } from './words'
 export const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
 
 /** What goes out of a text: transliterated, its encoding found, cut by `maxsms`. */
-export type Sent = Readonly<Pick<Segmentation, 'encoding' | 'units' | 'segments' | 'text' | 'dropped'>>
+export type Sent = Readonly<Pick<Segmentation, 'encoding' | 'units' | 'segments' | 'perSegment' | 'text' | 'dropped'>>
 
 /** A text as it is sent, where an extension character is as many septets as the plan says. */
 export function sentBy(text: string, wishes: Wishes, plan: Plan): Sent {
@@ -16,8 +16,8 @@ export function sentBy(text: string, wishes: Wishes, plan: Plan): Sent {
   const whole = wishes.maxsms === 0 ? sent : segment(text, textOptions({ ...wishes, maxsms: 0 }, plan))
   const { length } = whole.text
   const even = segment('a'.repeat(length), textOptions({ ...wishes, translit: 0 }, plan))
-  const { units, segments, dropped } = even
-  return { encoding: sent.encoding, units, segments, text: whole.text.slice(0, length - dropped), dropped }
+  const { units, segments, perSegment, dropped } = even
+  return { encoding: sent.encoding, units, segments, perSegment, text: whole.text.slice(0, length - dropped), dropped }
 }
 
 /** Whether it is the same by either value of `extensionSeptets`. */

@@ -96,9 +96,13 @@ function warnOfTypography(sent: Sent, { text, wishes, plan, place, notices }: Ta
 }
 
 /** Whether another table than ours could come to another number of parts. */
-function warnOfTable({ encoding, segments, units }: Sent, { text, wishes, plan, place, notices }: Task): void {
+function warnOfTable(
+  { encoding, segments, units, perSegment }: Sent,
+  { text, wishes, plan, place, notices }: Task,
+): void {
   const { translit } = wishes
   if (translit === 0 || plan.transliterate.table !== undefined) return
+  if (segments === 1 && Math.round(units * LONGER) <= perSegment) return
   const options = { ...textOptions({ ...wishes, translit: 0 }, plan), encoding }
   const [least, most] = [SHORTER, LONGER].map(
     (factor) => count('a'.repeat(Math.round(units * factor)), options).segments,
