@@ -22,6 +22,8 @@ function growsLinearly(run: (size: number) => unknown, size: number): void {
   expect(timeOf(() => run(size)) / small).toBeLessThan(5)
 }
 
+const ratesFor = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`7${10_000 + index}`, '1.40']))
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => 79_160_000_000 + index).join(',')
 
 describe('what is too much', () => {
@@ -57,11 +59,20 @@ describe('what is too much', () => {
     ['phones', (size: number) => preview({ phones: numbers(size), mes: 'x' }, { rates })],
     ['lists of empty texts', (size: number) => preview({ list: '79161234567:\n'.repeat(size) })],
     ['lists of bad lines', (size: number) => preview({ list: 'no\r\n'.repeat(size) })],
+    [
+      'lines beside as many rates',
+      (size: number) => preview({ list: '79161234567:x\n'.repeat(size / 8) }, { rates: ratesFor(size / 8) }),
+    ],
     ['lines under nl=1', (size: number) => preview({ list: `79161234567:x\n${'and\n'.repeat(size)}`, nl: 1 })],
     [
       'links',
       (size: number) => preview({ phones: '1', mes: 'http://a.b/c '.repeat(size), tinyurl: 1 }, { overLimit: 'count' }),
     ],
+    [
+      'digits in front of a colon under nl=1',
+      (size: number) => preview({ list: `79161234567:x\n${'7'.repeat(size)}x:`, nl: 1 }),
+    ],
+    ['octets that are not UTF-8', (size: number) => preview(`charset=utf-8&mes=${'%EF%BF'.repeat(size)}`)],
     ['names in a query', (size: number) => preview('a&'.repeat(size))],
     ['percent signs', (size: number) => preview(`phones=${'%'.repeat(size)}`)],
     ['digits of a number', (size: number) => preview({ phones: '7'.repeat(size), mes: 'x' })],

@@ -92,6 +92,29 @@ describe('no answer', () => {
     expect(thrownBy(() => format(group(), 1, { bound: 'max' }))).toMatchObject({ code: 'invalid-value' })
   })
 
+  test.each([
+    [null, 'invalid-type', 'options'],
+    [{ bonud: 'max' }, 'unknown-option', 'options.bonud'],
+    [{ bound: 'middle' }, 'invalid-value', 'options.bound'],
+    [{ bound: 1 }, 'invalid-type', 'options.bound'],
+  ])('is written by options that are none: %j', (options, code, argument) => {
+    const good = preview({ phones: '79161234567', mes: 'x' }, { rates })
+    expect(thrownBy(() => format(good, 0, options as never))).toMatchObject({ name: 'SeptetError', code, argument })
+    expect(format(good, 1, { bound: undefined } as never)).toBe('1.40,1')
+  })
+
+  test('is lost where a preview has been JSON: Infinity is null there, and no bound', () => {
+    const unknown = preview({ phones: 'G1', mes: 'x' }, { rates: { 7: '1.40' } })
+    const { n, cost, ...others } = JSON.parse(JSON.stringify(unknown))
+    expect({ n, cost }).toEqual({ n: { min: 0, max: null }, cost: { min: '0.00', max: 'Infinity' } })
+    const revived = { n, cost: '1.40', ...others }
+    expect(format(revived, 1, { bound: 'min' })).toBe('1.40,0')
+    expect(thrownBy(() => format(revived, 1, { bound: 'max' }))).toMatchObject({
+      code: 'invalid-value',
+      argument: 'preview.n',
+    })
+  })
+
   test('is written for what is no SMS', () => {
     const error = thrownBy(() => format(preview({ phones: '79161234567', mes: 'x', viber: 1 }, { rates }), 3))
     expect(error).toMatchObject({ name: 'RequestError', code: 'not-previewable', argument: 'viber' })

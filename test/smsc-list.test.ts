@@ -38,8 +38,10 @@ describe('a list', () => {
     expect({ n, errors }).toEqual({ n: 1, errors: [] })
   })
 
-  test('warns of a byte order mark', () => {
-    expect(preview({ list: `\uFEFF${A}:x`, charset: 'utf-8' }).warnings).toMatchObject([{ code: 'byte-order-mark' }])
+  test.each(['utf-8', 'windows-1251'])('warns of a byte order mark, once: %s', (charset) => {
+    expect(preview({ list: `\uFEFF${A}:x`, charset }).warnings).toMatchObject([
+      { code: 'byte-order-mark', argument: 'list', count: 1 },
+    ])
   })
 
   test('writes a line feed in a text as \\n', () => {
@@ -72,6 +74,18 @@ describe('a list', () => {
     expect(preview({ list: `ivan,55|${B}:x` }).errors).toMatchObject([
       { service: 1, argument: 'list', line: 1, value: '55' },
     ])
+  })
+
+  test.each(['Sh\u2028op', 'Sh\u2029op', 'Sh\rop'])('has any character at all in front of the bar: %j', (sender) => {
+    const { lines, errors } = preview({ list: `${sender},2|${A}:hi`, charset: 'utf-8' })
+    expect(lines).toMatchObject([{ sender, n: 1, text: 'hi' }])
+    expect(errors).toMatchObject([{ service: 6, argument: 'list', line: 1, value: sender, offset: 2 }])
+  })
+
+  test('has the cost of its other lines where one is malformed', () => {
+    const { cost, lines } = preview({ list: `${A}:hi\nbroken line` }, { rates: { 7: '1.40' } })
+    expect([cost, ...lines.map((line) => line.cost)]).toEqual(['1.40', '1.40', '0'])
+    expect(preview({ list: 'broken line' })).not.toHaveProperty('cost')
   })
 
   test('keeps a line without a colon, as error 1 with its number', () => {
@@ -112,6 +126,74 @@ test('each wrong line of a list says so, and the error counts them', () => {
   ])
 })
 
+describe('errors of a list', () => {
+  const told = (list: string, more: object = {}) =>
+    preview({ list, ...more }).errors.map(({ message, line, count }) => [message.slice('list: '.length), line, count])
+
+  test('are told apart by what is wrong, though code and parameter are the same', () => {
+    expect(told(`Shop,99|${A}:hi\n${A}:${'a'.repeat(1001)}\n:x\n${A}:\n${A}:${'a'.repeat(1002)}`)).toEqual([
+      [expect.stringContaining('tz must be'), 1, 1],
+      ['has 1001 characters, and 1000 is the most', 2, 2],
+      ['has no number', 3, 1],
+      ['is empty', 4, 1],
+    ])
+    expect(told(`ж|${A}:x\nя|${A}:x\n${'a'.repeat(12)}|${A}:x`)).toEqual([
+      ['"ж" is not allowed in a sender', 1, 2],
+      ['has more than 11 characters', 3, 1],
+    ])
+  })
+
+  test('are one for all that differ in no more than a value', () => {
+    expect(told(`${A}:0\n${A}:00xy\n${A}:0z0`, { bin: 2 }).length).toBeLessThanOrEqual(2)
+    const many = Array.from({ length: 300 }, (_, index) => `${A}:00${' '.repeat(index)}x`).join('\n')
+    expect(told(many, { bin: 2 })).toMatchObject([[expect.any(String), 1, 300]])
+  })
+})
+
+describe('an offset in a list', () => {
+  const ENCODED = '%D0%9F'
+
+  /** What a notice says of where it stands is where it stands. */
+  function expectPlaces(request: { list: string } & object, codes: string[]) {
+    const { warnings, errors } = preview({ charset: 'utf-8', ...request } as object)
+    const rows = request.list.split('\n')
+    for (const code of codes) {
+      const found = [...warnings, ...errors].find((notice) => notice.code === code)
+      const { line, offset, value } = found!
+      expect([code, rows[line! - 1]!.slice(offset).startsWith(value as string)]).toEqual([code, true])
+    }
+  }
+
+  test.each([
+    ['of a text', `${A}:x\n${B}:abc ${ENCODED}`, {}, ['double-encoding']],
+    ['behind a line feed', `${A}:a\\nb\\n\\nc ${ENCODED}`, {}, ['double-encoding']],
+    ['behind a sender', `ivan,-2|${A}:abc ${ENCODED}`, {}, ['double-encoding']],
+    ['of a later line under nl=1', `${A}:a\nb\nc ${ENCODED}`, { nl: 1 }, ['double-encoding']],
+    ['of a link', `ivan|${A}:see example.com and http://b.example`, { tinyurl: 1 }, ['bare-link', 'short-link']],
+    ['of a phone', `ivan|${A}, 123,,${A}:x`, {}, ['impossible-phone', 'empty-phone', 'duplicate-phone']],
+    ['of a character outside the charset', `${A}:x\n${B}:a₽`, { charset: 'koi8-r' }, ['not-in-charset']],
+    ['of the first of them', `${A}₽:x\n${B}:a€`, { charset: 'koi8-r' }, ['not-in-charset']],
+    ['of a lone surrogate', `\n${A}:x\uD800`, {}, ['not-in-charset']],
+    ['behind a mark', `\n${A}:x \\n~~~\\n`, { nl: 1 }, ['literal-separator', 'literal-line-feed']],
+    ['of a number that may be one', `${A}:x\nshop|123:x`, { nl: 1 }, ['ambiguous-line']],
+    ['of a prefix', `ivan|${A}:__CALL__`, {}, ['not-previewable']],
+    ['of a prefix beside a kind', `${A}:__HLR__`, { ping: 1 }, ['conflicting-parameters']],
+  ] as const)('is in its line: %s', (_name, list, more, codes) => {
+    expectPlaces({ list, ...more }, [...codes])
+  })
+
+  test('is that of sender, time zone, text and octets in an error', () => {
+    const at = (list: string, more: object = {}) =>
+      preview({ list, ...more }).errors.map(({ line, offset }) => [line, offset])
+    expect(at(`x:\nыshop|${A}:x`)).toContainEqual([2, 0])
+    expect(at(`shop,55|${A}:x`)).toEqual([[1, 5]])
+    expect(at(`shop|${A}:${'a'.repeat(1001)}`)).toEqual([[1, 17 + 1000]])
+    expect(at(`${A}:${'\\n'.repeat(1001)}`)).toEqual([[1, 12 + 2000]])
+    expect(at(`${A}:00\n${A}:00x`, { bin: 2 })).toEqual([[2, 14]])
+    expect(at(`${A}:no line feed`, { push: 1 })).toEqual([[1, 24]])
+  })
+})
+
 describe('a list with nl=1', () => {
   const nl = { nl: 1 } as const
 
@@ -144,6 +226,29 @@ describe('a list with nl=1', () => {
       [A, 'one'],
       ['12345', 'two'],
     ])
+  })
+
+  test.each([
+    ['a group behind a number', `${B},G12`],
+    ['a number behind a group', `G12, ${B}`],
+    ['a short number behind a long one', `${B},0611`],
+    ['nothing between two commas', `${B},,${C}`],
+  ])('knows phones: %s', (_name, phones) => {
+    const { lines, warnings } = preview({ list: `${A}:one\n${phones}:two`, nl: 1 })
+    expect(lines.map(({ line, text }) => [line, text])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+    ])
+    expect(warnings.map(({ code }) => code)).not.toContain('ambiguous-line')
+  })
+
+  test('warns where only some of what stands in front of the colon may be phones', () => {
+    for (const head of [`${B},the other one`, `call ${B}, G12`]) {
+      const { n, lines, warnings } = preview({ list: `${A}:one\n${head}:two`, nl: 1 })
+      expect({ n, text: lines[0]!.text }).toEqual({ n: 1, text: `one\n${head}:two` })
+      expect(warnings).toMatchObject([{ code: 'ambiguous-line', value: head, line: 2, count: 1 }])
+    }
+    expect(preview({ list: `${A}:one\nwell, then: two`, nl: 1 }).warnings).toEqual([])
   })
 
   test('counts lines as they stand in the list', () => {

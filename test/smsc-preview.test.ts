@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { count } from '../src/index'
 import { preview } from '../src/smsc/index'
 import { thrownBy } from './thrown'
 
@@ -66,14 +67,22 @@ describe('a preview', () => {
   })
 
   test.each(['mms', 'mail', 'soc', 'viber', 'whatsapp', 'call'])('of %s says that there is none', (kind) => {
-    for (const request of [
-      { phones, mes: 'x', [kind]: 1 },
-      { phones, mes: `__${kind.toUpperCase()}__x` },
-    ]) {
+    const prefix = `__${kind.toUpperCase()}__`
+    for (const [request, place] of [
+      [
+        { phones, mes: 'x', [kind]: 1 },
+        { argument: kind, value: 1 },
+      ],
+      [
+        { phones, mes: `${prefix}x` },
+        { argument: 'mes', value: prefix, offset: 0 },
+      ],
+      [{ list: `${phones}:${prefix}x` }, { argument: 'list', value: prefix, offset: 12, line: 1 }],
+    ] as const) {
       const { n, errors, cost } = preview(request, { rates: { 7: '1.40' } })
       expect(n).toEqual({ min: 0, max: INFINITY })
       expect(cost).toEqual({ min: '0.00', max: 'Infinity' })
-      expect(errors).toMatchObject([{ code: 'not-previewable', argument: kind, service: undefined }])
+      expect(errors).toMatchObject([{ code: 'not-previewable', service: undefined, ...place }])
     }
   })
 
@@ -211,6 +220,33 @@ describe('a warning says where a choice changes the parts', () => {
     expect(preview({ phones, mes: '€', charset: 'utf-8' }).warnings).toEqual([])
   })
 
+  test('extension characters that the option counts once', () => {
+    const mes = `è${'['.repeat(100)}\r\n`
+    const { parts, warnings } = preview({ phones, mes, charset: 'utf-8' }, { extensionSeptets: 1 })
+    expect(parts).toBe(1)
+    expect(warnings.map(({ code, message }) => [code, message])).toEqual([
+      ['gsm7-letters', expect.stringMatching(/in 2 parts instead of 1$/)],
+      ['extension-characters', expect.stringMatching(/take one septet: 1 part, and 2 if the service counts two;/)],
+    ])
+  })
+
+  test('extension characters that maxsms cuts', () => {
+    const [warning] = preview({ phones, mes: '['.repeat(100), maxsms: 1 }).warnings
+    expect(warning!.message).toContain('1 part with 20 characters cut off, and 1 if the service counts one')
+  })
+
+  test('CR LF, where an extension character is one septet', () => {
+    const request = { phones, mes: `${'['.repeat(159)}\r\n` }
+    const found = preview(request, { extensionSeptets: 1 }).warnings.find(({ code }) => code === 'cr-lf')
+    expect(found!.message).toContain('2 parts, and 1 with LF alone')
+  })
+
+  test('CR LF behind a link, at its place in the text as it was given', () => {
+    const mes = `http://example.com/${'a'.repeat(90)} ${'a'.repeat(148)}\r\n`
+    const { warnings } = preview({ phones, mes, tinyurl: 1 }, { shortLink: 10 })
+    expect(warnings).toMatchObject([{ code: 'cr-lf', offset: mes.indexOf('\r') }])
+  })
+
   test('CR LF', () => {
     const mes = `${'a'.repeat(159)}\r\n`
     expect(preview({ phones, mes })).toMatchObject({ n: 2, warnings: [{ code: 'cr-lf', offset: 159 }] })
@@ -238,6 +274,31 @@ describe('a warning says where a choice changes the parts', () => {
     expect(n).toBe(1)
     expect(warnings).toMatchObject([{ code: 'gsm7-letters', value: 'è' }])
     expect(warnings[0]!.message).toContain('in 2 parts instead of 1')
+  })
+
+  test.each([
+    [{ referenceBits: 16 }, 'a'.repeat(132), 3],
+    [{ limits: { ucs2: { single: 60, multi: 50 } } }, 'a'.repeat(120), 3],
+  ] as const)('letters that some routes lose, by the sizes of the options: %j', (options, more, segments) => {
+    const mes = `è${more}`
+    expect(count(mes, { ...options, encoding: 'UCS-2' }).segments).toBe(segments)
+    const [warning] = preview({ phones, mes, charset: 'utf-8' }, options).warnings
+    expect(warning!.message).toContain(`in ${segments} parts instead of 1`)
+  })
+
+  test('letters that some routes lose, where UCS-2 costs no more', () => {
+    const [warning] = preview({ phones, mes: 'è', charset: 'utf-8' }).warnings
+    expect(warning).toMatchObject({ code: 'gsm7-letters', message: expect.not.stringContaining('instead') })
+  })
+
+  test('another table, where it has something to do', () => {
+    const found = (mes: string, options: object) =>
+      preview({ phones, mes, translit: 1, charset: 'utf-8' }, options).warnings.map(({ code }) => code)
+    expect(found(`a\r\n${'a'.repeat(157)}`, { newline: 'lf' })).toEqual([])
+    expect(found(`«${'a'.repeat(157)}`, { smartEncoding: true })).not.toContain('transliteration-table')
+    expect(found(`я\r\n${'a'.repeat(155)}`, { newline: 'lf' })).toEqual(['transliteration-table'])
+    const [warning] = preview({ phones, mes: 'я'.repeat(79), translit: 1 }).warnings
+    expect(warning!.message).toMatch(/^1 part by our table/)
   })
 
   test('a text that was encoded twice', () => {

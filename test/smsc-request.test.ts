@@ -29,11 +29,36 @@ describe('a request', () => {
     ['a query string in utf-8', `charset=utf-8&phones=${phones}&mes=${percent(utf8(mes))}`],
     ['a whole address', `https://smsc.example/sys/send.php?phones=${phones}&charset=utf-8&mes=${percent(utf8(mes))}`],
     ['the octets of a query', new TextEncoder().encode(`phones=${phones}&charset=UTF-8&mes=${percent(utf8(mes))}`)],
+    [
+      'the octets of an address',
+      new TextEncoder().encode(`HTTPS://a.b/?phones=${phones}&charset=utf-8&mes=${percent(utf8(mes))}`),
+    ],
+    ['a query with its question mark', `?phones=${phones}&charset=utf-8&mes=${percent(utf8(mes))}`],
+    ['the octets of one', new TextEncoder().encode(`?phones=${phones}&charset=utf-8&mes=${percent(utf8(mes))}`)],
+    ['an address with a fragment', `http://a.b/?phones=${phones}&charset=utf-8&mes=${percent(utf8(mes))}#top?a=b`],
   ]
 
   test.each(forms)('may be %s', (_name, request) => {
     const { lines, errors, warnings, n } = preview(request)
     expect({ text: lines[0]!.text, errors, warnings, n }).toEqual({ text: mes, errors: [], warnings: [], n: 1 })
+  })
+
+  test('ends at no # unless it is an address', () => {
+    const query = `phones=${phones}&mes=a%23b#top`
+    for (const [request, text] of [
+      [query, 'a#b#top'],
+      [`?${query}`, 'a#b#top'],
+      [`https://a.b/c?${query}`, 'a#b'],
+    ] as const) {
+      expect(preview(request).lines[0]!.text).toBe(text)
+      expect(preview(new TextEncoder().encode(request)).lines[0]!.text).toBe(text)
+    }
+  })
+
+  test.each(['https://a.b/sys/send.php', 'https://a.b/#?phones=1&mes=x'])('has no parameter in %s', (address) => {
+    const { warnings, errors } = preview(address)
+    expect(warnings).toEqual([])
+    expect(errors.map(({ argument, code }) => [argument, code])).toContainEqual(['phones', 'missing-parameter'])
   })
 
   test('may be octets that no percent sign encodes', () => {
@@ -93,6 +118,11 @@ describe('a request', () => {
     }
     expect(preview({ phones, mes: 'x', cost: 1 }).warnings).toEqual([])
   })
+
+  test('another cost is error 1, and no mode', () => {
+    const { warnings, errors } = preview({ phones, mes: 'x', cost: 'x' as never })
+    expect({ warnings, errors }).toMatchObject({ warnings: [], errors: [{ service: 1, argument: 'cost', value: 'x' }] })
+  })
 })
 
 describe('a charset', () => {
@@ -132,6 +162,19 @@ describe('a charset', () => {
     expect(lines[0]!.text).toBe('П\uFFFD !')
     expect(warnings).toMatchObject([{ code: 'malformed-octets', argument: 'mes', offset: 2 }])
   })
+
+  test.each([
+    ['half a mark of what is lost', '%EF%BFA', 0],
+    ['the same at the end', 'ab%EF%BF', 2],
+    ['the same behind a whole one', '%EF%BF%BD%EF%BF', 3],
+  ])('malformed UTF-8 is told of where it begins: %s', (_name, mes, offset) => {
+    const { warnings } = preview(`charset=utf-8&phones=${phones}&mes=${mes}`)
+    expect(warnings).toMatchObject([{ code: 'malformed-octets', argument: 'mes', value: expect.any(Number), offset }])
+  })
+
+  test('U+FFFD that is written as one is not malformed', () => {
+    expect(preview(`charset=utf-8&phones=${phones}&mes=a%EF%BF%BD`).warnings).toEqual([])
+  })
 })
 
 describe('a request that cannot be read', () => {
@@ -143,7 +186,7 @@ describe('a request that cannot be read', () => {
     ['half a JSON body', '{"phones": ', { code: 'malformed', argument: 'request', value: '{"phones": ' }],
     ['letters in a query string', 'mes=Привет', { code: 'invalid-value', argument: 'request', offset: 4 }],
     ['an object as mes', { mes: {} }, { code: 'invalid-type', argument: 'request.mes' }],
-    ['an object in phones', { phones: [{}] }, { code: 'invalid-type', argument: 'request.phones[]' }],
+    ['an object in phones', { phones: ['1', {}] }, { code: 'invalid-type', argument: 'request.phones[1]' }],
     ['bin=1 in URLSearchParams', new URLSearchParams('bin=1&mes=x'), { code: 'unsupported', argument: 'request.bin' }],
   ]
 

@@ -1,7 +1,7 @@
+import { CHARSETS, firstMalformed } from '../text-charsets'
 import { Failure } from './failure'
 
-/** Charsets of standard input. In all of them a line feed is the octet 0A and nothing else is. */
-export const CHARSETS = ['utf-8', 'windows-1251', 'koi8-r']
+export { CHARSETS }
 
 /** Octets that are no text in their charset. */
 export class Malformed extends Failure {
@@ -21,24 +21,12 @@ export function decodeOctets(octets: Uint8Array, charset: string, position: numb
     return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(octets)
   } catch (error) {
     if (!isMalformed(error)) throw error
-    const offset = firstMalformed(octets, charset)
+    const offset = firstMalformed(octets, new TextDecoder(charset, { ignoreBOM: true }).decode(octets))
+    if (offset === undefined) throw error
     throw new Malformed(charset, octets[offset]!, position, offset)
   }
 }
 
 function isMalformed(error: unknown): boolean {
   return error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-}
-
-/** A TextDecoder tells no offset: the first U+FFFD that is not in the octets themselves stands where they are malformed. */
-function firstMalformed(octets: Uint8Array, charset: string): number {
-  const lossy = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)
-  let offset = 0
-  for (let from = 0; ; ) {
-    const mark = lossy.indexOf('\uFFFD', from)
-    offset += Buffer.byteLength(lossy.slice(from, mark))
-    if (octets[offset] !== 0xef || octets[offset + 1] !== 0xbf || octets[offset + 2] !== 0xbd) return offset
-    offset += 3
-    from = mark + 1
-  }
 }

@@ -1,6 +1,7 @@
 import type { InformationElement, TextFormattingElement } from 'septet'
+import { plural } from '../plural'
 import { toHex } from './hex'
-import { octetWords, plural } from './words'
+import { octetWords } from './words'
 
 type Words = { [Type in InformationElement['type']]: (element: Extract<InformationElement, { type: Type }>) => string }
 

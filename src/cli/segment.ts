@@ -6,9 +6,10 @@ import {
   segment as segmentText,
   type TextOptions,
 } from 'septet'
+import { plural } from '../plural'
 import { segmentBox } from './box'
 import type { TextCommand } from './text-command'
-import { characterWords, plural, summary } from './words'
+import { characterWords, summary } from './words'
 
 export const segment: TextCommand = {
   name: 'segment',

@@ -1,8 +1,9 @@
 import { decodeHeader, type ReadableMessage, type SeptetError } from 'septet'
+import { plural } from '../plural'
 import { elementWords } from './element-words'
 import { toHex } from './hex'
 import type { Screen } from './output'
-import { octetWords, plural } from './words'
+import { octetWords } from './words'
 
 type Row = [name: string, value: string]
 

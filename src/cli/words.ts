@@ -1,11 +1,7 @@
 import type { Count, ForeignCharacter, ShortMessage } from 'septet'
 import { formatCodePoint } from '../code-point'
+import { plural } from '../plural'
 import { visible } from './visible'
-
-/** `1 segment`, `2 segments`. */
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
 
 /** A count in one line; what is paid for comes first. */
 export function summary({ encoding: name, shifts, units, segments, perSegment, remaining }: Count): string {

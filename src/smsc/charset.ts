@@ -1,14 +1,11 @@
 import { formatCodePoint } from '../code-point'
+import { CHARSETS, type Charset, firstMalformed } from '../text-charsets'
+import { placeInList } from './list-line'
 import type { Notices } from './notices'
 import type { Place } from './request-error'
 
-/** What `charset` may name. */
-const CHARSETS = ['windows-1251', 'koi8-r', 'utf-8'] as const
-
-type Charset = (typeof CHARSETS)[number]
-
 /** The charset that the request names, or the one that stands for it. Names in any case; another name is a warning. */
-export function charsetOf(named: string | undefined, standard: string, notices: Notices): Charset {
+export function charsetOf(named: string | undefined, standard: Charset, notices: Notices): Charset {
   const lower = (named ?? '').trim().toLowerCase()
   const known = CHARSETS.find((charset) => charset === lower)
   if (known) return known
@@ -16,7 +13,7 @@ export function charsetOf(named: string | undefined, standard: string, notices: 
     const place = { argument: 'charset', value: named }
     notices.warn('unknown-charset', place, () => `is none of ${CHARSETS.join(', ')}; ${standard} is read instead`)
   }
-  return standard as Charset
+  return standard
 }
 
 /** The text of some octets. Malformed UTF-8 is read as U+FFFD, and is a warning with its offset. */
@@ -24,7 +21,7 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)
   if (charset === 'utf-8' && text.includes('\uFFFD')) {
     const offset = firstMalformed(octets, text)
-    if (offset < octets.length) {
+    if (offset !== undefined) {
       const place = { argument, value: octets[offset], offset }
       notices.warn('malformed-octets', place, () => `is not utf-8 at octet ${offset}; it is read as U+FFFD`)
     }
@@ -32,24 +29,22 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
   return text
 }
 
-/** The first octet that is not what the text's own octets are there. */
-function firstMalformed(octets: Uint8Array, text: string): number {
-  const expected = new TextEncoder().encode(text)
-  let offset = 0
-  while (offset < octets.length && octets[offset] === expected[offset]) offset++
-  return offset
+const patterns = new Map<Charset, RegExp>()
+
+/** What a charset has not: UTF-8 only lone surrogates, the others all beyond their 256 octets. */
+function foreignPattern(charset: Charset): RegExp {
+  let pattern = patterns.get(charset)
+  if (pattern === undefined) {
+    pattern = charset === 'utf-8' ? /\p{Surrogate}/gu : new RegExp(`[^${repertoire(charset)}]`, 'gu')
+    patterns.set(charset, pattern)
+  }
+  return pattern
 }
 
-const repertoires = new Map<Charset, ReadonlySet<string>>()
-
-/** The characters that a charset of 256 octets has. */
-function repertoire(charset: Charset): ReadonlySet<string> {
-  let characters = repertoires.get(charset)
-  if (characters === undefined) {
-    characters = new Set(new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet)))
-    repertoires.set(charset, characters)
-  }
-  return characters
+/** The characters of a charset, as a class of a regular expression has them. */
+function repertoire(charset: Charset): string {
+  const characters = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
+  return Array.from(characters, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
 /** The most code points that a warning names. */
@@ -57,11 +52,12 @@ const NAMED = 10
 
 /** Warns of what a text has and the charset has not: on its way it would be lost, and the parts counted anew. */
 export function checkCarried(text: string, charset: Charset, argument: string, notices: Notices): void {
-  const lost = charset === 'utf-8' ? loneSurrogates(text) : foreign(text, repertoire(charset))
+  const lost = foreign(text, charset)
   const [first] = lost
   if (first === undefined) return
   const [codePoint, offset] = first
-  const place: Place = { argument, value: String.fromCodePoint(codePoint), offset }
+  const where = argument === 'list' ? placeInList(text, offset) : { offset }
+  const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
     const names = [...lost.keys()].slice(0, NAMED).map(formatCodePoint).join(', ')
     return `${charset} has no ${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}; parts are counted as if it had`
@@ -69,21 +65,11 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
 }
 
 /** Code points and where each stands first. */
-function foreign(text: string, characters: ReadonlySet<string>): Map<number, number> {
+function foreign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
-  let offset = 0
-  for (const character of text) {
-    if (!characters.has(character)) {
-      const codePoint = character.codePointAt(0)!
-      if (!found.has(codePoint)) found.set(codePoint, offset)
-    }
-    offset += character.length
+  for (const { 0: character, index } of text.matchAll(foreignPattern(charset))) {
+    const codePoint = character.codePointAt(0)!
+    if (!found.has(codePoint)) found.set(codePoint, index)
   }
-  return found
-}
-
-function loneSurrogates(text: string): Map<number, number> {
-  const found = new Map<number, number>()
-  for (const { 0: unit, index } of text.matchAll(/\p{Surrogate}/gu)) found.set(unit.charCodeAt(0), index)
   return found
 }

@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { requireObject, requireOneOf } from '../arguments'
+import { requireMembers, requireObject, requireOneOf } from '../arguments'
 import { rangeOf } from './amount'
 import { SERVICE_WORDS, type ServiceCode } from './request-error'
 import type { Amount, Preview, Price, Recipient } from './types'
@@ -9,6 +9,10 @@ export interface FormatOptions {
   /** Where n is a range. Without it a range is an error: the service answers one number. */
   bound?: 'min' | 'max'
 }
+
+const BOUNDS = ['min', 'max'] as const
+
+type Bound = (typeof BOUNDS)[number] | undefined
 
 /** A row of op=1 or err=1. Rows are written for `phones` in their order, line by line. */
 interface Row {
@@ -55,7 +59,7 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
  *
  * @param fmt the request's own where it is left out
  * @throws {SeptetError} 'not-previewable': no SMS; 'missing-parameter': no cost, for want of rates; 'invalid-value': n is a
- * range and no `bound` is given, or the bound is Infinity
+ * range and no `bound` is given, or the bound is Infinity; and 'invalid-type', 'invalid-value', 'unknown-option' for arguments
  * @example
  * format(preview({ phones: '79161234567', mes: 'Hello' }, { rates: { 7: '1.40' } }), 0)
  * // '1.40 (1 SMS)'
@@ -65,10 +69,12 @@ export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOpt
   if (!Array.isArray(given.errors) || typeof given.answer !== 'object' || !Array.isArray(given.lines)) {
     throw new SeptetError('invalid-type', 'preview', preview, 'must be what preview answers')
   }
-  return written(preview, requireOneOf('fmt', fmt ?? preview.answer.fmt, [0, 1, 2, 3] as const), options)
+  const { bound } = requireMembers('options', options, ['bound'])
+  if (bound !== undefined) requireOneOf('options.bound', bound, BOUNDS)
+  return written(preview, requireOneOf('fmt', fmt ?? preview.answer.fmt, [0, 1, 2, 3] as const), bound as Bound)
 }
 
-function written(preview: Preview, fmt: 0 | 1 | 2 | 3, options: FormatOptions): string {
+function written(preview: Preview, fmt: 0 | 1 | 2 | 3, bound: Bound): string {
   const { errors, cost, n } = preview
   const conflict = errors.find(({ code }) => code === 'conflicting-parameters')
   const foreign = errors.find(({ service }) => service === undefined)
@@ -83,18 +89,18 @@ function written(preview: Preview, fmt: 0 | 1 | 2 | 3, options: FormatOptions): 
       'is not known; preview with rates for every number',
     )
   }
-  const { bound } = options
   return LAYOUTS[fmt].answer(priceAt(cost, bound), numberAt(n, bound), rowsOf(preview, bound))
 }
 
-function numberAt(amount: Amount, bound: 'min' | 'max' | undefined): number {
+/** Infinity is null in a preview that has been JSON. */
+function numberAt(amount: Amount, bound: Bound): number {
   if (typeof amount === 'number') return amount
   const number = bound && rangeOf(amount)[bound]
-  if (number !== undefined && number !== Number.POSITIVE_INFINITY) return number
+  if (Number.isFinite(number)) return number as number
   throw rangeError('preview.n', amount, amount)
 }
 
-function priceAt(price: Price, bound: 'min' | 'max' | undefined): string {
+function priceAt(price: Price, bound: Bound): string {
   if (typeof price === 'string') return price
   const text = bound && price[bound]
   if (text !== undefined && text !== 'Infinity') return text
@@ -106,13 +112,13 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
 }
 
 /** All phones with op=1, the wrong ones with err=1; undefined where neither was asked for. */
-function rowsOf({ answer: { op, err }, lines }: Preview, bound: 'min' | 'max' | undefined): Row[] | undefined {
+function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): Row[] | undefined {
   if (!op && !err) return
   const recipients = lines.flatMap((line) => line.recipients)
   return recipients.filter(({ error }) => op || error !== undefined).map((recipient) => rowOf(recipient, bound))
 }
 
-function rowOf({ phone, cost, error }: Recipient, bound: 'min' | 'max' | undefined): Row {
+function rowOf({ phone, cost, error }: Recipient, bound: Bound): Row {
   return {
     phone,
     mccmnc: '',

@@ -1,6 +1,6 @@
 export { type FormatOptions, format } from './format'
 export type { PreviewOptions } from './options'
-export type { SmscParameters, SmscRequest } from './parameters'
 export { preview } from './preview'
+export type { SmscParameters, SmscRequest } from './request'
 export { RequestError, type ServiceCode } from './request-error'
 export type * from './types'

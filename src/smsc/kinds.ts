@@ -1,5 +1,6 @@
 import type { Notices } from './notices'
-import type { Parameters } from './parameters'
+import type { Values } from './parameters'
+import type { Place } from './request-error'
 import type { Kind } from './types'
 import { digitOf, isSet } from './values'
 
@@ -28,24 +29,35 @@ const PREFIXES: Readonly<Record<string, Kind>> = {
   WHATSAPP: 'whatsapp',
 }
 
+/** The kind of message that a request asks for; octets as they are (`bin=1`), or as hexadecimal digits (`bin=2`). */
+export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
+
 /** The kind that the flags ask for. Several at once are error 1, and the first of them is previewed. */
-export function kindOf(parameters: Parameters, notices: Notices): Kind {
-  const kinds: Kind[] = FLAGS.filter((name) => isSet(parameters, name, notices))
-  if (digitOf(parameters, 'bin', [1, 2], notices) !== 0) kinds.unshift('bin')
+export function kindOf(values: Values, notices: Notices): Asked {
+  const flags = FLAGS.filter((name) => isSet(values, name, notices))
+  const form = digitOf(values, 'bin', [1, 2], notices)
+  const kinds = form === 0 ? flags : (['bin', ...flags] as const)
   if (kinds.length > 1) {
-    const place = { argument: kinds[1]!, value: parameters.values.get(kinds[1]!) }
+    const place = { argument: kinds[1]!, value: values.get(kinds[1]!) }
     notices.fail(1, 'conflicting-parameters', place, `one kind of message at a time: ${kinds.join(', ')}`)
   }
-  return kinds[0] ?? 'sms'
+  return form === 0 ? { kind: flags[0] ?? 'sms' } : { kind: 'bin', form }
 }
 
-/** The kind of one text, and the text without the prefix that says so. */
-export function prefixed(text: string, kind: Kind, notices: Notices): { kind: Kind; text: string } {
-  const found = PREFIX.exec(text)
+/** What one text is: its kind, the text without the prefix that says so, and what says so. */
+export interface Prefixed {
+  readonly kind: Kind
+  readonly text: string
+  readonly place: Place
+}
+
+export function prefixed(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
+  // Octets have no words in front.
+  const found = kind === 'bin' ? null : PREFIX.exec(text)
   const named = found && PREFIXES[found[1]!]
-  if (!named) return { kind, text }
+  if (!named) return { kind, text, place: { argument: kind, value: 1 } }
+  const place = { argument, value: found[0], offset: 0 }
   if (kind !== 'sms' && kind !== named) {
-    const place = { argument: 'mes', value: found[0], offset: 0 }
     notices.fail(
       1,
       'conflicting-parameters',
@@ -53,13 +65,12 @@ export function prefixed(text: string, kind: Kind, notices: Notices): { kind: Ki
       `one kind of message at a time: ${kind}, and ${found[0]} in the text`,
     )
   }
-  return { kind: named, text: text.slice(found[0].length) }
+  return { kind: named, text: text.slice(found[0].length), place }
 }
 
 /** Whether the kind is one of those that can be previewed; otherwise says so. */
-export function isPreviewed(kind: Kind, notices: Notices): boolean {
+export function isPreviewed({ kind, place }: Prefixed, notices: Notices): boolean {
   if (PREVIEWED.has(kind)) return true
-  const place = { argument: kind, value: 1 }
   notices.fail(
     undefined,
     'not-previewable',

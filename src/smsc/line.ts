@@ -1,13 +1,12 @@
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { isPreviewed, PREVIEWED, prefixed } from './kinds'
-import type { ListLine } from './list'
+import { type Asked, isPreviewed, PREVIEWED, prefixed } from './kinds'
+import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
 import type { Plan } from './options'
 import { readAddresses, readPhones } from './phones'
-import { priceText, type Sum } from './rates'
-import { priceRecipients } from './recipients'
+import { type Prices, priceRecipients } from './recipients'
 import { checkZone } from './schedule'
 import { checkSender } from './sender'
 import { countText } from './text'
@@ -15,58 +14,59 @@ import type { Kind, PreviewLine } from './types'
 
 /** What is the same for every message of a request. */
 export interface Task {
-  readonly kind: Kind
-  readonly bin: 0 | 1 | 2
+  readonly asked: Asked
   readonly wishes: Wishes
   readonly plan: Plan
+  /** Undefined without rates. */
+  readonly prices: Prices | undefined
   /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
 
-/** A line, and its price as a number. */
-export interface Counted {
-  readonly line: PreviewLine
-  readonly sum: Sum | undefined
-}
-
 /** One message: from the phones and the text as they are written to parts and cost. */
-export function previewLine(entry: ListLine, task: Task, notices: Notices): Counted {
-  if (entry.isMalformed) return malformed(entry, task.kind, notices)
-  const { plan } = task
-  if (entry.sender !== undefined) checkSender(entry.sender, 'list', notices)
-  if (entry.tz !== undefined) checkZone(entry.tz, notices)
+export function previewLine(entry: ListLine, task: Task, notices: Notices): PreviewLine {
+  if (entry.isMalformed) return malformed(entry, task, notices)
+  const { plan, prices } = task
+  checkFront(entry, notices)
+  notices.read('text')
   const { kind, comment, content } = contentOf(entry.text, task, notices)
+  notices.read('phones')
   const phones = PREVIEWED.has(kind)
     ? readPhones(entry.phones, task.arguments.phones, plan, notices)
     : readAddresses(entry.phones)
   if (phones.length === 0) {
     notices.fail(1, 'missing-parameter', { argument: task.arguments.phones, value: entry.phones }, 'has no number')
   }
-  const { recipients, n, sum } = priceRecipients(phones, content.parts, task.arguments.phones, plan.rates, notices)
+  const { recipients, n, cost } = priceRecipients(phones, content.parts, task.arguments.phones, prices, notices)
   return {
-    line: {
-      line: entry.line,
-      kind,
-      n,
-      ...(sum ? { cost: priceText(sum) } : {}),
-      ...content,
-      ...(comment === undefined ? {} : { comment }),
-      ...(entry.sender === undefined ? {} : { sender: entry.sender }),
-      recipients,
-      warnings: [],
-      errors: [],
-    },
-    sum,
+    line: entry.line,
+    kind,
+    n,
+    ...(cost === undefined ? {} : { cost }),
+    ...content,
+    ...(comment === undefined ? {} : { comment }),
+    ...(entry.sender === undefined ? {} : { sender: entry.sender }),
+    recipients,
+    ...notices.take(),
   }
 }
 
-/** Error 1, and the line as it stands: nothing is lost. */
-function malformed({ line, text }: ListLine, kind: Kind, notices: Notices): Counted {
+/** What may stand in front of the phones. */
+function checkFront({ sender, tz }: ListLine, notices: Notices): void {
+  notices.read('sender')
+  if (sender !== undefined) checkSender(sender, 'list', notices)
+  notices.read('tz')
+  if (tz !== undefined) checkZone(tz, notices)
+}
+
+/** Error 1, and the line as it stands: nothing is lost. It has no recipient, and so costs nothing. */
+function malformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, notices: Notices): PreviewLine {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
   notices.warn('malformed-line', place, () => message)
   notices.fail(1, 'malformed', place, message)
-  return { line: { line, kind, n: 0, parts: 0, text, recipients: [], warnings: [], errors: [] }, sum: undefined }
+  const { recipients, n, cost } = priceRecipients([], 0, 'list', prices, notices)
+  return { line, kind, n, parts: 0, ...(cost === undefined ? {} : { cost }), text, recipients, ...notices.take() }
 }
 
 /** Nobody knows what the parts of a call are. */
@@ -81,10 +81,11 @@ interface Read {
 }
 
 function contentOf(mes: string, task: Task, notices: Notices): Read {
+  const { asked, wishes, plan } = task
   const argument = task.arguments.text
-  const { kind, text: unprefixed } =
-    task.kind === 'bin' ? { kind: task.kind, text: mes } : prefixed(mes, task.kind, notices)
-  if (!isPreviewed(kind, notices)) return { kind, content: UNKNOWN }
+  const read = prefixed(mes, asked.kind, argument, notices)
+  const { kind, text: unprefixed } = read
+  if (!isPreviewed(read, notices)) return { kind, content: UNKNOWN }
   if (kind === 'hlr' || kind === 'ping') {
     if (unprefixed !== '') {
       notices.warn('ignored-parameter', { argument, value: mes }, () => `${kind} sends no text`)
@@ -96,28 +97,24 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
     notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
     return { kind, content: NOT_COUNTED }
   }
-  if (!isWithinLimit(split.text, kind === 'bin' ? task.bin : 0, task, notices)) return { kind, content: NOT_COUNTED }
-  const { wishes, plan } = task
-  if (kind === 'bin') {
-    return { kind, content: countBinary(unprefixed, task.bin === 1 ? 1 : 2, argument, wishes, plan, notices) }
+  if (!isWithinLimit(split.text, task, notices)) return { kind, content: NOT_COUNTED }
+  if (asked.kind === 'bin') {
+    return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
   }
   const { comment } = split
   const content = (kind === 'push' ? countPush : countText)(split.text, argument, wishes, plan, notices)
   return { kind, content, ...(comment === undefined ? {} : { comment }) }
 }
 
-function isWithinLimit(
-  text: string,
-  bin: 0 | 1 | 2,
-  { plan, arguments: { text: argument } }: Task,
-  notices: Notices,
-): boolean {
-  const { maxCharacters, overLimit } = plan
-  const length = bin === 2 && plan.binaryLimit === 'octets' ? Math.ceil(text.length / 2) : text.length
+function isWithinLimit(text: string, { asked, plan, arguments: { text: argument } }: Task, notices: Notices): boolean {
+  const { maxCharacters, overLimit, binaryLimit } = plan
+  const unit = asked.kind === 'bin' ? binaryLimit : 'characters'
+  const width = asked.kind === 'bin' && asked.form === 2 && unit === 'octets' ? 2 : 1
+  const length = Math.ceil(text.length / width)
   if (length <= maxCharacters) return true
-  const place = { argument, value: text, offset: maxCharacters }
-  const message = `has ${length} characters, and ${maxCharacters} is the most`
+  const place = { argument, value: text, offset: maxCharacters * width }
+  const message = `has ${length} ${unit}, and ${maxCharacters} is the most`
   if (overLimit === 'count') notices.warn('long-message', place, () => message)
-  else notices.fail(1, 'invalid-value', place, message)
+  else notices.fail(1, 'invalid-value', place, message, 'too long')
   return overLimit === 'count'
 }

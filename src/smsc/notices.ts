@@ -1,4 +1,5 @@
 import type { SeptetErrorCode } from 'septet'
+import { type Field, type ListLine, placeInLine } from './list-line'
 import { type Place, RequestError, type ServiceCode } from './request-error'
 import type { Warning, WarningCode } from './types'
 
@@ -9,36 +10,49 @@ import type { Warning, WarningCode } from './types'
 export class Notices {
   readonly #warnings = new Map<string, Warning>()
   readonly #errors = new Map<string, RequestError>()
-  #line: number | undefined
-  #codes = new Set<WarningCode>()
-  #refusals = new Set<ServiceCode>()
+  #entry: ListLine | undefined
+  #field: Field = 'text'
+  #codes: WarningCode[] = []
+  #refusals: ServiceCode[] = []
 
-  /** Whatever follows is about this line; `take` ends it. */
-  begin(line: number | undefined): void {
-    this.#line = line
-    this.#codes = new Set()
-    this.#refusals = new Set()
+  /** Whatever follows is about this line of `list`, or about none; `take` ends it. */
+  begin(entry: ListLine | undefined): void {
+    this.#entry = entry
+    this.#field = 'text'
+    this.#codes = []
+    this.#refusals = []
+  }
+
+  /** Offsets that follow are in this field of the line. */
+  read(field: Field): void {
+    this.#field = field
   }
 
   /** The codes of the warnings and of the errors since `begin`. */
   take(): { warnings: WarningCode[]; errors: ServiceCode[] } {
-    const taken = { warnings: [...this.#codes], errors: [...this.#refusals] }
-    this.begin(undefined)
-    return taken
+    this.#entry = undefined
+    return { warnings: this.#codes, errors: this.#refusals }
   }
 
   /** `message` is only asked for the first of its kind. */
   warn(code: WarningCode, place: Place, message: () => string): void {
-    this.#codes.add(code)
+    if (!this.#codes.includes(code)) this.#codes.push(code)
     const key = `${code} ${place.argument}`
     const known = this.#warnings.get(key)
     if (known) known.count++
     else this.#warnings.set(key, { code, message: message(), ...this.#located(place), count: 1 })
   }
 
-  fail(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string): void {
-    if (service !== undefined) this.#refusals.add(service)
-    const key = `${service} ${code} ${place.argument}`
+  /** Errors with one `fault` are one: it is what is wrong, without the values that the message may name. */
+  fail(
+    service: ServiceCode | undefined,
+    code: SeptetErrorCode,
+    place: Place,
+    message: string,
+    fault: string = message,
+  ): void {
+    if (service !== undefined && !this.#refusals.includes(service)) this.#refusals.push(service)
+    const key = `${service} ${code} ${place.argument} ${fault}`
     const known = this.#errors.get(key)
     if (known) known.count++
     else this.#errors.set(key, new RequestError(service, code, this.#located(place), message))
@@ -53,6 +67,9 @@ export class Notices {
   }
 
   #located(place: Place): Place {
-    return this.#line === undefined ? place : { ...place, line: this.#line }
+    const entry = this.#entry
+    if (entry === undefined) return place
+    const { offset } = place
+    return { ...place, ...(offset === undefined ? { line: entry.line } : placeInLine(entry, this.#field, offset)) }
   }
 }

@@ -1,5 +1,6 @@
 import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type ShortMessage } from 'septet'
 import { formatCodePoint } from '../code-point'
+import { plural } from '../plural'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
 import type { Plan } from './options'
@@ -43,17 +44,18 @@ function counted(
     const others = parts === 1 ? 1 : encode(otherBits).length
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
-        return `${parts} parts, and ${others} with references of ${otherBits} bits; see options.referenceBits`
+        return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
       })
     }
     if (maxsms > 0 && parts > maxsms) {
-      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${maxsms} parts; ${parts} are counted`)
+      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${plural(maxsms, 'part')}; ${parts} are counted`)
     }
     return { parts, encoding: '8-bit' }
   } catch (error) {
     if (!(error instanceof SeptetError)) throw error
     const { code, offset, reason } = error
-    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, reason)
+    // Its words name values and offsets; its code is what is wrong.
+    notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, reason, 'octets')
     return { parts: 0, encoding: '8-bit' }
   }
 }

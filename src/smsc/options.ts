@@ -1,5 +1,6 @@
 import { count, SeptetError, type TextOptions } from 'septet'
-import { requireBoolean, requireInteger, requireObject, requireOneOf } from '../arguments'
+import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
+import { CHARSETS, type Charset } from '../text-charsets'
 import { type RateTable, requireRates } from './rates'
 import type { Amount } from './types'
 
@@ -20,7 +21,7 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   /** Whether `tinyurl` shortens `example.com` too, with no `http://` in front. Default `false`. */
   bareLinks?: boolean
   /** The charset where the request names none; a JSON body is UTF-8. Default `'windows-1251'`. */
-  defaultCharset?: 'windows-1251' | 'koi8-r' | 'utf-8'
+  defaultCharset?: Charset
   /** The most UTF-16 units of `mes`, comment not counted. Default 1000; older texts say 800. */
   maxCharacters?: number
   /** Over the limit: `'error'` 1, or `'count'` it as it is and warn. Default `'error'`. */
@@ -49,7 +50,7 @@ export interface Plan {
   /** Undefined: nobody said, and the default was taken. */
   readonly shortLink: Amount | undefined
   readonly bareLinks: boolean
-  readonly defaultCharset: string
+  readonly defaultCharset: Charset
   readonly maxCharacters: number
   readonly overLimit: 'error' | 'count'
   readonly binaryLimit: 'characters' | 'octets'
@@ -73,7 +74,7 @@ const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: un
   groups: requireGroups,
   shortLink: (argument, value) => requireAmount(argument, value, 1),
   bareLinks: requireBoolean,
-  defaultCharset: (argument, value) => requireOneOf(argument, value, ['windows-1251', 'koi8-r', 'utf-8']),
+  defaultCharset: (argument, value) => requireOneOf(argument, value, CHARSETS),
   maxCharacters: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
   overLimit: (argument, value) => requireOneOf(argument, value, ['error', 'count']),
   binaryLimit: (argument, value) => requireOneOf(argument, value, ['characters', 'octets']),
@@ -104,18 +105,15 @@ const DEFAULTS: Omit<Plan, 'text'> = {
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
 export function planOf(options: PreviewOptions = {}): Plan {
-  const values = requireObject('options', options)
+  const values = requireMembers('options', options, Object.keys(CHECKS))
   const checked: Record<string, unknown> = {}
-  for (const name of Object.keys(values)) {
-    const argument = `options.${name}`
-    if (!Object.hasOwn(CHECKS, name)) {
-      const message = `is no option; there are ${Object.keys(CHECKS).join(', ')}`
-      throw new SeptetError('unknown-option', argument, values[name], message)
-    }
-    if (values[name] !== undefined) checked[name] = CHECKS[name as keyof PreviewOptions](argument, values[name])
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) checked[name] = CHECKS[name as keyof PreviewOptions](`options.${name}`, value)
   }
-  const { newline, boundary, limits, referenceBits, ...own } = checked
-  const text = { newline, boundary, limits, referenceBits } as TextOptions
+  const isCore = (name: string) => CHECKS[name as keyof PreviewOptions] === asIs
+  const given = Object.entries(checked)
+  const text: TextOptions = Object.fromEntries(given.filter(([name]) => isCore(name)))
+  const own = Object.fromEntries(given.filter(([name]) => !isCore(name)))
   const plan: Plan = { ...DEFAULTS, ...own, text }
   count('', {
     ...text,
@@ -126,10 +124,8 @@ export function planOf(options: PreviewOptions = {}): Plan {
 
 /** Its rows are the core's to check. */
 function requireTable(argument: string, value: unknown): Plan['transliterate'] {
-  const { table, ...others } = requireObject(argument, value)
-  const [other] = Object.keys(others)
-  if (other === undefined) return { table: requireObject(`${argument}.table`, table) as Record<string, string> }
-  throw new SeptetError('unknown-option', `${argument}.${other}`, others[other], 'is no option; there is table')
+  const { table } = requireMembers(argument, value, ['table'])
+  return { table: requireObject(`${argument}.table`, table) as Record<string, string> }
 }
 
 /** A whole number, or two of them with the smaller first; the larger may be Infinity. */

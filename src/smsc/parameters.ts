@@ -1,96 +1,20 @@
 import { SeptetError } from 'septet'
 import { describe } from '../arguments'
+import type { Charset } from '../text-charsets'
 import { charsetOf, checkCarried, decodeOctets } from './charset'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import { queryOctets, queryPairs } from './query'
+import { KNOWN, type SearchParams, type SmscRequest } from './request'
 
-type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
-
-/** Parameters of `send.php` that a preview accepts and does not look at, and the kinds of message that it has no cost of. */
-type Other =
-  | 'login'
-  | 'psw'
-  | 'apikey'
-  | 'subj'
-  | 'fileurl'
-  | 'voice'
-  | 'param'
-  | 'imgcode'
-  | 'userip'
-  | 'pp'
-  | 'bot'
-  | 'smsreq'
-  | 'test'
-  | 'all'
-  | 'sha512'
-  | 'mms'
-  | 'mail'
-  | 'soc'
-  | 'viber'
-  | 'whatsapp'
-  | 'call'
-
-/**
- * The parameters of `send.php`. Without an index signature, so that an interface of an SDK's own fits; a name that is in no
- * list of the service's is a warning.
- */
-export interface SmscParameters extends Partial<Record<Other, unknown>> {
-  /** Numbers and groups (G12), separated by commas or semicolons; an array of them is joined. */
-  phones?: string | number | readonly (string | number)[] | undefined
-  /** The text. Octets, or a string of characters to U+00FF, with `bin: 1`. */
-  mes?: string | Uint8Array | undefined
-  /** Lines `phones:text`. Excludes `phones` and `mes`. */
-  list?: string | undefined
-  nl?: Flag
-  sender?: string | undefined
-  id?: string | number | undefined
-  translit?: 0 | 1 | 2 | '0' | '1' | '2' | '' | undefined
-  tinyurl?: Flag
-  flash?: Flag
-  bin?: 0 | 1 | 2 | '0' | '1' | '2' | '' | undefined
-  push?: Flag
-  hlr?: Flag
-  ping?: Flag
-  charset?: string | undefined
-  maxsms?: string | number | undefined
-  cost?: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3' | '' | undefined
-  fmt?: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3' | '' | undefined
-  op?: Flag
-  err?: Flag
-  valid?: string | number | undefined
-  time?: string | number | undefined
-  tz?: string | number | undefined
-  period?: string | number | undefined
-  freq?: string | number | undefined
-}
-
-/** URLSearchParams, of whatever runtime. */
-interface SearchParams extends Iterable<[string, string]> {
-  get(name: string): string | null
-}
-
-/** An object, a JSON body, URLSearchParams, a query string (or a whole address), or the octets of a body or query. */
-export type SmscRequest = SmscParameters | SearchParams | string | Uint8Array
-
-/** A request as text, whatever it came as. */
-export interface Parameters {
-  /** Texts; with `bin=1`, `mes` and `list` have one character an octet. */
-  readonly values: ReadonlyMap<string, string>
-}
-
-/** What the service knows and a preview does not look at; a name in neither list is a warning, for it may be a slip. */
-const OTHERS =
-  'login psw apikey subj fileurl voice param imgcode userip pp bot smsreq test all sha512 mms mail soc viber whatsapp call'
-const LOOKED_AT =
-  'phones mes list nl sender id translit tinyurl flash bin push hlr ping charset maxsms cost fmt op err valid time tz period freq'
-const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(`${LOOKED_AT} ${OTHERS}`.split(' '))
+/** A request as texts by name, whatever it came as; with `bin=1`, `mes` and `list` have one character an octet. */
+export type Values = ReadonlyMap<string, string>
 
 /** What a charset has to carry, and what `bin=1` makes octets. */
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
 
 /** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'invalid-value': characters in a query string */
-export function readParameters(request: SmscRequest, plan: Plan, notices: Notices): Parameters {
+export function readParameters(request: SmscRequest, plan: Plan, notices: Notices): Values {
   if (typeof request === 'string') {
     return isJson(request) ? readJson(request, notices) : readQuery(queryOctets(request), plan, notices)
   }
@@ -112,7 +36,7 @@ function isJson(request: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(request)
 }
 
-function readJson(request: string, notices: Notices): Parameters {
+function readJson(request: string, notices: Notices): Values {
   let body: unknown
   try {
     body = JSON.parse(request.replace(/^\uFEFF/, ''))
@@ -134,7 +58,7 @@ function readJson(request: string, notices: Notices): Parameters {
 }
 
 /** Octets become text by the charset that one of them names. */
-function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters {
+function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Values {
   const octets = new Map<string, Uint8Array>()
   for (const [name, value] of queryPairs(query, notices)) {
     noteName(name, octets, notices)
@@ -146,9 +70,10 @@ function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Parameters 
   const values = new Map<string, string>()
   for (const [name, value] of octets) {
     const isOctets = isBinary && TEXTS.has(name)
-    values.set(name, isOctets ? latin1(value) : decodeOctets(value, charset, name, notices))
+    const text = isOctets ? latin1(value) : decodeOctets(value, charset, name, notices)
+    values.set(name, withoutMark(name, text, notices))
   }
-  return { values }
+  return values
 }
 
 function isSearchParams(request: unknown): request is SearchParams {
@@ -156,13 +81,13 @@ function isSearchParams(request: unknown): request is SearchParams {
 }
 
 /** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
-function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): Parameters {
+function readSearchParams(request: SearchParams, plan: Plan, notices: Notices): Values {
   if (request.get('bin')?.trim() !== '1') return readText(request, plan.defaultCharset, notices)
   const message = 'bin=1 is octets, and URLSearchParams have read them as UTF-8; give the query string, or bin=2'
   throw new SeptetError('unsupported', 'request.bin', '1', message)
 }
 
-function readText(entries: Iterable<readonly [string, unknown]>, standard: string, notices: Notices): Parameters {
+function readText(entries: Iterable<readonly [string, unknown]>, standard: Charset, notices: Notices): Values {
   const given = new Map<string, unknown>()
   for (const [name, value] of entries) {
     if (value === undefined || value === null) continue
@@ -178,11 +103,11 @@ function readText(entries: Iterable<readonly [string, unknown]>, standard: strin
       values.set(name, isBinary ? latin1(value) : decodeOctets(value, charset, name, notices))
       continue
     }
-    const text = textOf(name, value)
+    const text = withoutMark(name, textOf(name, value), notices)
     if (TEXTS.has(name) && !isBinary) checkCarried(text, charset, name, notices)
     values.set(name, text)
   }
-  return { values }
+  return values
 }
 
 /** The last of equal names counts, as in PHP. */
@@ -199,11 +124,21 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
   }
 }
 
+/** A byte order mark in front of `list` is no part of a number. */
+function withoutMark(name: string, text: string, notices: Notices): string {
+  if (name !== 'list' || !text.startsWith('\uFEFF')) return text
+  const place = { argument: 'list', value: '\uFEFF', offset: 0 }
+  notices.warn('byte-order-mark', place, () => 'stands in front; passed over')
+  return text.slice(1)
+}
+
 function textOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'
-  if (name === 'phones' && Array.isArray(value)) return value.map((phone) => textOf('phones[]', phone)).join(',')
+  if (name === 'phones' && Array.isArray(value)) {
+    return value.map((phone, index) => textOf(`phones[${index}]`, phone)).join(',')
+  }
   throw new SeptetError(
     'invalid-type',
     `request.${name}`,

@@ -1,12 +1,13 @@
 import { add, isSame } from './amount'
 import { checkIdentifier } from './identifier'
 import { kindOf } from './kinds'
-import { type Counted, previewLine, type Task } from './line'
-import { type ListLine, readList } from './list'
+import { previewLine, type Task } from './line'
+import { readList } from './list'
 import { Notices } from './notices'
 import { type Plan, type PreviewOptions, planOf } from './options'
-import { type Parameters, readParameters, type SmscRequest } from './parameters'
-import { addSums, NOTHING, priceText, type Sum } from './rates'
+import { readParameters, type Values } from './parameters'
+import { pricesBy, totalOf } from './recipients'
+import type { SmscRequest } from './request'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
 import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
@@ -28,22 +29,21 @@ import { digitOf, isSet, limitOf } from './values'
 export function preview(request: SmscRequest, options?: PreviewOptions): Preview {
   const plan = planOf(options)
   const notices = new Notices()
-  const parameters = readParameters(request, plan, notices)
-  const answer = answerForm(parameters, notices)
-  checkSender(parameters.values.get('sender') ?? '', 'sender', notices)
-  checkIdentifier(parameters.values.get('id') ?? '', notices)
-  checkSchedule(parameters, notices)
-  const task = taskOf(parameters, plan, notices)
-  const counted = [...countLines(parameters, task, notices)]
-  const lines = counted.map(({ line }) => line)
-  requireNumber(parameters, lines, notices)
+  const values = readParameters(request, plan, notices)
+  const answer = answerForm(values, notices)
+  checkSender(values.get('sender') ?? '', 'sender', notices)
+  checkIdentifier(values.get('id') ?? '', notices)
+  checkSchedule(values, notices)
+  const task = taskOf(values, plan, notices)
+  const lines = [...previewLines(values, task, notices)]
+  requireNumber(values, lines, notices)
   const [first] = lines
-  const sum = plan.rates && totalOf(counted)
+  const cost = task.prices && totalOf(task.prices)
   return {
-    kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.kind,
+    kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.asked.kind,
     n: lines.reduce<Amount>((n, line) => add(n, line.n), 0),
     ...(first && lines.every(({ parts }) => isSame(parts, first.parts)) ? { parts: first.parts } : {}),
-    ...(sum ? { cost: priceText(sum) } : {}),
+    ...(cost === undefined ? {} : { cost }),
     lines,
     warnings: notices.warnings,
     errors: notices.errors,
@@ -51,27 +51,27 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   }
 }
 
-function taskOf(parameters: Parameters, plan: Plan, notices: Notices): Task {
+function taskOf(values: Values, plan: Plan, notices: Notices): Task {
   return {
-    kind: kindOf(parameters, notices),
-    bin: digitOf(parameters, 'bin', [1, 2], notices),
+    asked: kindOf(values, notices),
     wishes: {
-      translit: digitOf(parameters, 'translit', [1, 2], notices),
-      tinyurl: isSet(parameters, 'tinyurl', notices),
-      maxsms: limitOf(parameters, 'maxsms', notices),
+      translit: digitOf(values, 'translit', [1, 2], notices),
+      tinyurl: isSet(values, 'tinyurl', notices),
+      maxsms: limitOf(values, 'maxsms', notices),
     },
     plan,
-    arguments: parameters.values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
+    prices: plan.rates && pricesBy(plan.rates),
+    arguments: values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
   }
 }
 
 /** The lines of `list`, or `mes` as the only one. */
-function* countLines(parameters: Parameters, task: Task, notices: Notices): Generator<Counted> {
-  const { values } = parameters
+function* previewLines(values: Values, task: Task, notices: Notices): Generator<PreviewLine> {
   const list = values.get('list')
   if (list === undefined) {
     const entry = { line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' }
-    yield countLine(entry, undefined, task, notices)
+    notices.begin(undefined)
+    yield previewLine(entry, task, notices)
     return
   }
   for (const name of ['phones', 'mes']) {
@@ -79,43 +79,34 @@ function* countLines(parameters: Parameters, task: Task, notices: Notices): Gene
     if (value) notices.fail(1, 'conflicting-parameters', { argument: name, value }, 'excludes list')
   }
   let isEmpty = true
-  for (const entry of readList(list, isSet(parameters, 'nl', notices), task.plan, notices)) {
+  for (const entry of readList(list, isSet(values, 'nl', notices), task.plan, notices)) {
     isEmpty = false
-    yield countLine(entry, entry.line, task, notices)
+    notices.begin(entry)
+    yield previewLine(entry, task, notices)
   }
   if (isEmpty) notices.fail(1, 'missing-parameter', { argument: 'list', value: list }, 'has no line')
 }
 
-function countLine(entry: ListLine, number: number | undefined, task: Task, notices: Notices): Counted {
-  notices.begin(number)
-  const { line, sum } = previewLine(entry, task, notices)
-  return { line: { ...line, ...notices.take() }, sum }
-}
-
 /** Error 7 where there are phones, and none of them can be one. */
-function requireNumber({ values }: Parameters, lines: readonly PreviewLine[], notices: Notices): void {
-  const recipients = lines.flatMap((line) => line.recipients)
-  if (recipients.length === 0 || recipients.some(({ status }) => status !== 'impossible')) return
+function requireNumber(values: Values, lines: readonly PreviewLine[], notices: Notices): void {
+  if (lines.every(({ recipients }) => recipients.length === 0)) return
+  if (!lines.every(({ recipients }) => recipients.every(({ status }) => status === 'impossible'))) return
   const argument = values.has('list') ? 'list' : 'phones'
   notices.fail(7, 'invalid-value', { argument, value: values.get(argument) }, 'has no possible number')
 }
 
-/** Undefined where one line has no cost. */
-function totalOf(counted: readonly Counted[]): Sum | undefined {
-  return counted.reduce<Sum | undefined>((total, { sum }) => total && sum && addSums(total, sum), NOTHING)
-}
-
 /** What the answer is to be like. A preview answers what `cost=1` does, whatever `cost` is. */
-function answerForm(parameters: Parameters, notices: Notices): AnswerForm {
-  const cost = digitOf(parameters, 'cost', [1, 2, 3], notices)
-  const value = parameters.values.get('cost')
-  if (value !== undefined && cost !== 1) {
+function answerForm(values: Values, notices: Notices): AnswerForm {
+  const cost = digitOf(values, 'cost', [1, 2, 3], notices)
+  const value = values.get('cost')
+  // Another value is an error, and no mode.
+  if (value !== undefined && cost !== 1 && /^\s*[023]?\s*$/.test(value)) {
     const place = { argument: 'cost', value }
     notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
   }
   return {
-    fmt: digitOf(parameters, 'fmt', [1, 2, 3], notices),
-    op: isSet(parameters, 'op', notices),
-    err: isSet(parameters, 'err', notices),
+    fmt: digitOf(values, 'fmt', [1, 2, 3], notices),
+    op: isSet(values, 'op', notices),
+    err: isSet(values, 'err', notices),
   }
 }

@@ -5,23 +5,33 @@ import type { Notices } from './notices'
 /** A parameter as it came: octets, which have no charset yet. */
 export type Pair = readonly [name: string, octets: Uint8Array]
 
+const HASH = 0x23
 const AMPERSAND = 0x26
 const EQUALS = 0x3d
 const PERCENT = 0x25
 const PLUS = 0x2b
+const QUESTION_MARK = 0x3f
 const SPACE = 0x20
 
 /** The octets of a query string that was given as one. @throws {SeptetError} 'invalid-value': characters beyond ASCII */
 export function queryOctets(query: string): Uint8Array {
-  const from = /^(?:https?:\/\/[^?#]*)?\?/i.exec(query)?.[0].length ?? 0
   const offset = query.search(/[^\0-\x7f]/)
-  if (offset < 0) return new TextEncoder().encode(query.slice(from))
+  if (offset < 0) return new TextEncoder().encode(query)
   const message = `a query string is percent-encoded octets, and ${formatCodePoint(query.codePointAt(offset)!)} is none; give an object or URLSearchParams`
   throw new SeptetError('invalid-value', 'request', query, message, offset)
 }
 
-/** The parameters of a query string: split at & and =, + a space, % and two digits an octet. */
-export function* queryPairs(query: Uint8Array, notices: Notices): Generator<Pair> {
+/** The query of a whole address, without its fragment; or a query alone, where # is a character. A ? in front is left out. */
+function queryOf(octets: Uint8Array): Uint8Array {
+  const isAddress = /^https?:\/\//i.test(new TextDecoder().decode(octets.subarray(0, 'https://'.length)))
+  if (!isAddress) return octets.subarray(octets[0] === QUESTION_MARK ? 1 : 0)
+  const end = indexOf(octets, HASH, 0, octets.length)
+  return octets.subarray(indexOf(octets, QUESTION_MARK, 0, end) + 1, end)
+}
+
+/** The parameters of a query or an address: split at & and =, + a space, % and two digits an octet. */
+export function* queryPairs(octets: Uint8Array, notices: Notices): Generator<Pair> {
+  const query = queryOf(octets)
   for (let start = 0; start <= query.length; ) {
     const end = indexOf(query, AMPERSAND, start, query.length)
     const equals = indexOf(query, EQUALS, start, end)

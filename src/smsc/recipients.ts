@@ -4,48 +4,93 @@ import type { Phone } from './phones'
 import { addSums, anyRate, NOTHING, priceOf, priceText, type Rate, type RateTable, rateOf, type Sum } from './rates'
 import type { Amount, Price, Recipient } from './types'
 
+/** Amounts by what a part of them costs; undefined: nobody knows. */
+type Amounts = Map<Rate | undefined, Amount>
+
+/** The prices of a request. Its lines may be many and alike: what was worked out for one is there for the next. */
+export interface Prices {
+  readonly table: RateTable
+  /** That of a group. */
+  readonly anyRate: Rate | undefined
+  readonly known: Map<Rate, Map<number, Price>>
+  /** Of all lines. Phones of one rate are added up before they are priced: there may be many. */
+  readonly amounts: Amounts
+}
+
+export function pricesBy(table: RateTable): Prices {
+  return { table, anyRate: anyRate(table), known: new Map(), amounts: new Map() }
+}
+
+/** What all lines cost; undefined where one recipient has no rate. */
+export function totalOf({ amounts }: Prices): Price | undefined {
+  const sum = sumOf(amounts)
+  return sum && priceText(sum)
+}
+
 /** Recipients with their share of parts and cost. */
 export interface Priced {
   readonly recipients: Recipient[]
   readonly n: Amount
   /** Undefined without rates, or where one has no rate. */
-  readonly sum: Sum | undefined
+  readonly cost: Price | undefined
 }
 
-/** Gives every phone its parts and its price. Phones of one rate are added up before they are priced: there may be many. */
+/** Gives every phone of a line its parts and its price. */
 export function priceRecipients(
   phones: readonly Phone[],
   parts: Amount,
   argument: string,
-  rates: RateTable | undefined,
+  prices: Prices | undefined,
   notices: Notices,
 ): Priced {
-  const groupRate = rates && anyRate(rates)
-  const singles = new Map<Rate, Price>()
-  const amounts = new Map<Rate | undefined, Amount>()
+  const amounts: Amounts = new Map()
   const recipients = phones.map((phone): Recipient => {
-    const { size, status } = phone
-    const recipient: Recipient = { ...phone, parts: size === 0 ? 0 : parts }
+    const { given, phone: number, size, status } = phone
+    const recipient: Recipient = { given, phone: number, status, size, parts: size === 0 ? 0 : parts }
+    if (size !== 0) {
+      const rate = prices && rateFor(phone, prices)
+      const amount = multiply(size, parts)
+      amounts.set(rate, add(amounts.get(rate) ?? 0, amount))
+      if (rate) recipient.cost = costOf(rate, amount, prices)
+      else if (prices) warnOfRate(phone, argument, notices)
+    }
     if (status === 'invalid' || status === 'impossible') recipient.error = 7
-    if (size === 0) return recipient
-    const amount = multiply(size, parts)
-    const rate = status === 'group' ? groupRate : rates && rateOf(rates, phone.phone)
-    amounts.set(rate, add(amounts.get(rate) ?? 0, amount))
-    if (rate) recipient.cost = size === 1 ? costOfOne(singles, rate, parts) : priceText(priceOf(rate, amount))
-    else if (rates) warnOfRate(phone, argument, notices)
     return recipient
   })
-  const n = [...amounts.values()].reduce<Amount>(add, 0)
-  return { recipients, n, sum: rates && sumOf(amounts) }
+  let n: Amount = 0
+  for (const amount of amounts.values()) n = add(n, amount)
+  return { recipients, n, cost: prices && enter(amounts, prices) }
 }
 
-function costOfOne(known: Map<Rate, Price>, rate: Rate, parts: Amount): Price {
-  const price = known.get(rate) ?? priceText(priceOf(rate, parts))
-  known.set(rate, price)
-  return price
+function rateFor({ phone, status }: Phone, { table, anyRate }: Prices): Rate | undefined {
+  return status === 'group' ? anyRate : rateOf(table, phone)
 }
 
-function sumOf(amounts: ReadonlyMap<Rate | undefined, Amount>): Sum | undefined {
+/** Adds a line to the total, and says what it costs. */
+function enter(amounts: Amounts, prices: Prices): Price | undefined {
+  for (const [rate, amount] of amounts) prices.amounts.set(rate, add(prices.amounts.get(rate) ?? 0, amount))
+  const [only] = amounts
+  if (amounts.size === 1 && only?.[0]) return costOf(only[0], only[1], prices)
+  const sum = sumOf(amounts)
+  return sum && priceText(sum)
+}
+
+function costOf(rate: Rate, amount: Amount, { known }: Prices): Price {
+  if (typeof amount !== 'number') return priceText(priceOf(rate, amount))
+  let costs = known.get(rate)
+  if (costs === undefined) {
+    costs = new Map()
+    known.set(rate, costs)
+  }
+  let cost = costs.get(amount)
+  if (cost === undefined) {
+    cost = priceText(priceOf(rate, amount))
+    costs.set(amount, cost)
+  }
+  return cost
+}
+
+function sumOf(amounts: Amounts): Sum | undefined {
   let sum: Sum = NOTHING
   for (const [rate, amount] of amounts) {
     if (rate === undefined) return undefined

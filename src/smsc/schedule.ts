@@ -1,5 +1,5 @@
 import type { Notices } from './notices'
-import type { Parameters } from './parameters'
+import type { Values } from './parameters'
 
 interface Rule {
   readonly service: 1 | 5
@@ -26,7 +26,7 @@ const RULES: Readonly<Record<'time' | 'tz' | 'valid' | 'period' | 'freq', Rule>>
 }
 
 /** Checks when a message goes out. None of it changes what it costs; all of it can fail the request. */
-export function checkSchedule({ values }: Parameters, notices: Notices): void {
+export function checkSchedule(values: Values, notices: Notices): void {
   for (const [name, { service, form, isRight }] of Object.entries(RULES)) {
     const value = values.get(name) ?? ''
     if (value !== '' && !isRight(value)) {
@@ -42,7 +42,8 @@ export function checkSchedule({ values }: Parameters, notices: Notices): void {
 /** Checks the time zone of one line of `list`. */
 export function checkZone(tz: string, notices: Notices): void {
   const { service, form, isRight } = RULES.tz
-  if (!isRight(tz)) notices.fail(service, 'invalid-value', { argument: 'list', value: tz }, `tz must be ${form}`)
+  const place = { argument: 'list', value: tz, offset: 0 }
+  if (!isRight(tz)) notices.fail(service, 'invalid-value', place, `tz must be ${form}`)
 }
 
 /** 0 is now; ten digits are a date, though it may begin with 0. */

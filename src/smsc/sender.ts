@@ -11,18 +11,19 @@ export function checkSender(sender: string, argument: string, notices: Notices):
   if (sender === '' || sender === '.') return
   const place = { argument, value: sender }
   const wrong = faultOf(sender)
-  if (wrong) notices.fail(6, 'invalid-value', { ...place, offset: wrong.offset }, wrong.message)
+  if (wrong) notices.fail(6, 'invalid-value', { ...place, offset: wrong.offset }, wrong.message, wrong.fault)
   else if (sender !== sender.trim()) {
     notices.warn('sender-spaces', place, () => 'begins or ends with a space, which no screen shows')
   }
 }
 
-function faultOf(sender: string): { offset: number; message: string } | undefined {
+function faultOf(sender: string): { offset: number; message: string; fault?: string } | undefined {
   if (/^\d+$/.test(sender)) {
     return sender.length > NUMBER ? { offset: NUMBER, message: `has more than ${NUMBER} digits` } : undefined
   }
   for (const [offset, character] of [...sender].entries()) {
-    if (!isPlain(character)) return { offset, message: `${JSON.stringify(character)} is not allowed in a sender` }
+    if (isPlain(character)) continue
+    return { offset, message: `${JSON.stringify(character)} is not allowed in a sender`, fault: 'not allowed' }
   }
   return sender.length > NAME ? { offset: NAME, message: `has more than ${NAME} characters` } : undefined
 }

@@ -1,13 +1,12 @@
-import { count, type Segmentation, segment, type TextOptions } from 'septet'
+import { count, transliterate } from 'septet'
+import { plural } from '../plural'
 import { amountOf, rangeOf } from './amount'
 import type { Content, Wishes } from './content'
 import { shorten } from './links'
 import { Notices } from './notices'
 import type { Plan } from './options'
 import type { Place } from './request-error'
-
-/** The API's values of `translit`. */
-const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
+import { inWords, isAlike, isEven, SCHEMES, type Sent, sentBy, textOptions } from './sent'
 
 /**
  * How far the length of a transliterated text may be from ours: the service's table is not public, and those that are
@@ -16,146 +15,113 @@ const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
 const SHORTER = 1.03 / 1.065
 const LONGER = 1.1 / 1.065
 
+/** A text on its way, and all that what is said of it depends on. */
+interface Task {
+  /** Its links shortened. */
+  readonly text: string
+  readonly wishes: Wishes
+  readonly plan: Plan
+  /** The text as it was given. */
+  readonly place: Place & { readonly value: string }
+  readonly notices: Notices
+}
+
 /** Counts a text: links shortened, transliterated, its encoding found, cut by `maxsms`. */
 export function countText(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
-  warnOfEncoding(text, argument, notices)
+  const task: Task = { text, wishes, plan, place: { argument, value: text }, notices }
+  warnOfEncoding(task)
   const shortened = wishes.tinyurl ? shorten(text, argument, plan, notices) : undefined
-  if (!shortened) return countSent(text, argument, wishes, plan, notices)
+  if (!shortened) return countSent(task)
   const { min, max } = rangeOf(shortened.length)
-  const longest = countSent(shortened.textFor(max), argument, wishes, plan, notices)
+  const longest = countSent({ ...task, text: shortened.textFor(max) })
   if (min === max) return longest
-  const shortest = countSent(shortened.textFor(min), argument, wishes, plan, new Notices())
+  const shortest = countSent({ ...task, text: shortened.textFor(min), notices: new Notices() })
   return { ...longest, parts: amountOf({ min: rangeOf(shortest.parts).min, max: rangeOf(longest.parts).max }) }
 }
 
-function countSent(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
-  const options = textOptions(wishes, plan)
-  const sent = segment(text, options)
-  const place = { argument, value: text }
-  warnOfAlphabet(sent, wishes, place, notices)
-  warnOfLineEnds(text, sent, options, place, notices)
-  warnOfTypography(text, sent, wishes, plan, place, notices)
-  const isOurTable = wishes.translit !== 0 && plan.transliterate.table === undefined
-  if (isOurTable && sent.text !== text) warnOfTable(sent, wishes, plan, place, notices)
-  const { encoding } = sent
-  const cut = inExtensionSeptets(sent, text, wishes, plan, place, notices)
-  const { segments, dropped } = cut
-  if (dropped > 0) notices.warn('cut', place, () => `maxsms cuts off the last ${dropped} characters`)
-  return { parts: segments, encoding, text: cut.text, ...(dropped > 0 ? { dropped } : {}) }
-}
-
-/** Transliteration and look-alikes come before the encoding is found; the cut comes after. */
-function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding, transliterate }: Plan): TextOptions {
-  return {
-    ...text,
-    ...(translit === 0 ? {} : { transliterate: { scheme: SCHEMES[translit], ...transliterate } }),
-    ...(smartEncoding ? { smartEncoding: 'always' as const } : {}),
-    ...(maxsms === 0 ? {} : { maxSegments: maxsms }),
-  }
-}
-
-interface Cut {
-  readonly segments: number
-  readonly text: string
-  readonly dropped: number
-}
-
-/** The cut where an extension character is as many septets as the plan says; a warning where the other number matters. */
-function inExtensionSeptets(
-  sent: Segmentation,
-  text: string,
-  wishes: Wishes,
-  plan: Plan,
-  place: Place,
-  notices: Notices,
-): Cut {
-  if (sent.encoding !== 'GSM-7') return sent
-  const whole = wishes.maxsms === 0 ? sent : segment(text, textOptions({ ...wishes, maxsms: 0 }, plan))
-  const { length } = whole.text
-  if (whole.units === length) return sent
-  const even = segment('a'.repeat(length), textOptions({ ...wishes, translit: 0 }, plan))
-  const kept = even.text.length
-  const asOne: Cut = { segments: even.segments, text: whole.text.slice(0, kept), dropped: length - kept }
-  if (asOne.segments !== sent.segments || asOne.dropped !== sent.dropped) {
-    notices.warn('extension-characters', place, () => {
-      return `characters such as € and [ take two septets: ${sent.segments} parts, and ${asOne.segments} if the service counts one; see options.extensionSeptets`
-    })
-  }
-  return plan.extensionSeptets === 1 ? asOne : sent
+/** What is answered comes first: each warning is of a choice that would change it. */
+function countSent(task: Task): Content {
+  const { text, wishes, plan, place, notices } = task
+  const sent = sentBy(text, wishes, plan)
+  warnOfAlphabet(sent, task)
+  warnOfLineEnds(sent, task)
+  warnOfTypography(sent, task)
+  warnOfTable(sent, task)
+  warnOfExtension(sent, task)
+  const { segments, encoding, dropped } = sent
+  if (dropped > 0) notices.warn('cut', place, () => `maxsms cuts off the last ${plural(dropped, 'character')}`)
+  return { parts: segments, encoding, text: sent.text, ...(dropped > 0 ? { dropped } : {}) }
 }
 
 /** A public client encodes a text twice where translit=1: the percent signs are sent. */
-function warnOfEncoding(text: string, argument: string, notices: Notices): void {
+function warnOfEncoding({ text, place, notices }: Task): void {
   const found = /(?:%[\da-f]{2}){2,}/i.exec(text)
   if (!found) return
-  const place = { argument, value: found[0], offset: found.index }
-  notices.warn('double-encoding', place, () => 'looks percent-encoded, and is sent as it stands')
-}
-
-/** Some routes drop letters such as è, or send the whole text as UCS-2. */
-function warnOfAlphabet(
-  { encoding, segments, text }: Segmentation,
-  { maxsms }: Wishes,
-  place: Place,
-  notices: Notices,
-): void {
-  const letter = encoding === 'GSM-7' ? /(?![\0-\x7f])\p{L}/u.exec(text) : null
-  if (!letter) return
-  const options = { encoding: 'UCS-2' as const, ...(maxsms === 0 ? {} : { maxSegments: maxsms }) }
-  notices.warn('gsm7-letters', { ...place, value: letter[0] }, () => {
-    return `${letter[0]} is in GSM-7, and lost on some routes; others send the text as UCS-2, in ${count(text, options).segments} parts instead of ${segments}`
+  notices.warn('double-encoding', { ...place, value: found[0], offset: found.index }, () => {
+    return 'looks percent-encoded, and is sent as it stands'
   })
 }
 
-function warnOfLineEnds(
-  text: string,
-  { segments }: Segmentation,
-  options: TextOptions,
-  place: Place,
-  notices: Notices,
-): void {
-  if (options.newline !== undefined || !text.includes('\r\n')) return
-  const fewer = count(text, { ...options, newline: 'lf' }).segments
-  if (fewer === segments) return
-  const offset = text.indexOf('\r\n')
-  notices.warn('cr-lf', { ...place, value: '\r\n', offset }, () => {
-    return `CR LF counts two: ${segments} parts, and ${fewer} with LF alone; see options.newline`
+/** Some routes drop letters such as è, or send the whole text as UCS-2. */
+function warnOfAlphabet({ encoding, segments, text }: Sent, { wishes: { maxsms }, plan, place, notices }: Task): void {
+  const letter = encoding === 'GSM-7' ? /(?![\0-\x7f])\p{L}/u.exec(text) : null
+  if (!letter) return
+  notices.warn('gsm7-letters', { ...place, value: letter[0] }, () => {
+    const options = { ...plan.text, encoding: 'UCS-2' as const, ...(maxsms === 0 ? {} : { maxSegments: maxsms }) }
+    const others = count(text, options).segments
+    const cost = others === segments ? '' : `, in ${plural(others, 'part')} instead of ${segments}`
+    return `${letter[0]} is in GSM-7, and lost on some routes; others send the text as UCS-2${cost}`
+  })
+}
+
+function warnOfLineEnds(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
+  if (plan.text.newline !== undefined || !text.includes('\r\n')) return
+  const fewer = sentBy(text, wishes, { ...plan, text: { ...plan.text, newline: 'lf' } })
+  if (fewer.segments === sent.segments) return
+  notices.warn('cr-lf', { ...place, value: '\r\n', offset: place.value.indexOf('\r\n') }, () => {
+    return `CR LF counts two: ${inWords(sent)}, and ${fewer.segments} with LF alone; see options.newline`
   })
 }
 
 /** Whether the service replaces « » — № and their like when it transliterates is not public. */
-function warnOfTypography(
-  text: string,
-  { segments, dropped }: Segmentation,
-  wishes: Wishes,
-  plan: Plan,
-  place: Place,
-  notices: Notices,
-): void {
-  const isLeast = segments === 1 && dropped === 0 && !plan.smartEncoding
+function warnOfTypography(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
+  const isLeast = sent.segments === 1 && sent.dropped === 0 && !plan.smartEncoding
   if (wishes.translit === 0 || isLeast) return
-  const other = segment(text, textOptions(wishes, { ...plan, smartEncoding: !plan.smartEncoding }))
-  if (other.segments === segments && other.dropped === dropped) return
+  const other = sentBy(text, wishes, { ...plan, smartEncoding: !plan.smartEncoding })
+  if (isAlike(sent, other)) return
   notices.warn('typography', place, () => {
     const [done, left] = plan.smartEncoding ? ['replaced', 'left'] : ['left', 'replaced']
-    return `with typographic characters ${done} ${segments} parts, with them ${left} ${other.segments}; see options.smartEncoding`
+    return `with typographic characters ${done} ${inWords(sent)}, with them ${left} ${other.segments}; see options.smartEncoding`
   })
 }
 
-/** Whether another table could come to another number of parts. */
+/** Whether another table than ours could come to another number of parts. */
 function warnOfTable(
-  { encoding, segments, units }: Segmentation,
-  wishes: Wishes,
-  plan: Plan,
-  place: Place,
-  notices: Notices,
+  { encoding, segments, units, perSegment }: Sent,
+  { text, wishes, plan, place, notices }: Task,
 ): void {
+  const { translit } = wishes
+  if (translit === 0 || plan.transliterate.table !== undefined) return
+  if (segments === 1 && Math.round(units * LONGER) <= perSegment) return
   const options = { ...textOptions({ ...wishes, translit: 0 }, plan), encoding }
   const [least, most] = [SHORTER, LONGER].map(
     (factor) => count('a'.repeat(Math.round(units * factor)), options).segments,
   )
   if (least === segments && most === segments) return
+  if (transliterate(text, SCHEMES[translit]) === text) return
   notices.warn('transliteration-table', place, () => {
-    return `${segments} parts by our table; the service's own is not public, and may make it ${least === segments ? most : least}`
+    return `${plural(segments, 'part')} by our table; the service's own is not public, and may make it ${least === segments ? most : least}`
+  })
+}
+
+/** Whether the other value of `extensionSeptets` comes to something else. */
+function warnOfExtension(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
+  const { extensionSeptets } = plan
+  if (extensionSeptets === 2 && isEven(sent)) return
+  const other = sentBy(text, wishes, { ...plan, extensionSeptets: extensionSeptets === 2 ? 1 : 2 })
+  if (isAlike(sent, other)) return
+  notices.warn('extension-characters', place, () => {
+    const [take, counts] = extensionSeptets === 2 ? ['two septets', 'one'] : ['one septet', 'two']
+    return `characters such as € and [ take ${take}: ${inWords(sent)}, and ${other.segments} if the service counts ${counts}; see options.extensionSeptets`
   })
 }

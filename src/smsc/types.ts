@@ -1,7 +1,10 @@
 import type { Encoding } from 'septet'
 import type { RequestError, ServiceCode } from './request-error'
 
-/** Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. */
+/**
+ * Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. JSON has no
+ * Infinity, and `JSON.stringify` writes null: no bound.
+ */
 export interface Range {
   min: number
   max: number
@@ -10,7 +13,10 @@ export interface Range {
 /** A number where everything that it depends on is known, else the range that it lies in. */
 export type Amount = number | Range
 
-/** A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one. */
+/**
+ * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one;
+ * its `max` may be `'Infinity'`.
+ */
 export type Price = string | { min: string; max: string }
 
 /** What the request asks for. The first six are previewed. */

@@ -1,9 +1,9 @@
 import type { Notices } from './notices'
-import type { Parameters } from './parameters'
+import type { Values } from './parameters'
 
 /** A parameter whose value is one of a few digits; absent or empty it is 0. Another value is error 1, and read as 0. */
 export function digitOf<Digit extends number>(
-  { values }: Parameters,
+  values: Values,
   name: string,
   digits: readonly Digit[],
   notices: Notices,
@@ -18,12 +18,12 @@ export function digitOf<Digit extends number>(
   return 0
 }
 
-export function isSet(parameters: Parameters, name: string, notices: Notices): boolean {
-  return digitOf(parameters, name, [1], notices) === 1
+export function isSet(values: Values, name: string, notices: Notices): boolean {
+  return digitOf(values, name, [1], notices) === 1
 }
 
 /** `maxsms`: 0 is no limit. */
-export function limitOf({ values }: Parameters, name: string, notices: Notices): number {
+export function limitOf(values: Values, name: string, notices: Notices): number {
   const value = (values.get(name) ?? '').trim()
   if (value === '') return 0
   if (/^\d{1,9}$/.test(value)) return Number(value)

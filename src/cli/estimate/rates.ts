@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
+import { plural } from '../../plural'
 import { addSums, NOTHING, priceOf, priceText, type RateTable, rateTable, type WrittenRate } from '../../smsc/rates'
 import { Failure } from '../failure'
-import { plural } from '../words'
 import { membersOf } from './json-object'
 
 /** Rates as they are written: what goes to a worker, which makes its own table of them. */

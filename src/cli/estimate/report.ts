@@ -1,8 +1,8 @@
 import { formatCodePoint } from '../../code-point'
+import { plural } from '../../plural'
 import type { RateTable } from '../../smsc/rates'
 import type { Screen } from '../output'
 import { visible } from '../visible'
-import { plural } from '../words'
 import type { Estimate } from './estimate'
 import { costOf } from './rates'
 

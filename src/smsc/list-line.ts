@@ -1,0 +1,62 @@
+/** What a line of `list` is made of. */
+export type Field = 'sender' | 'tz' | 'phones' | 'text'
+
+/** One message: a line of `list`, or several under nl=1; or `phones` and `mes`, which are line 1 and begin at 0. */
+export interface ListLine {
+  /** From 1. */
+  readonly line: number
+  readonly phones: string
+  readonly text: string
+  readonly sender?: string
+  readonly tz?: string
+  /** Neither colon nor semicolon: `text` is all of it. */
+  readonly isMalformed?: true
+  /** Where the fields begin in the line; the sender begins it. */
+  readonly starts?: { readonly tz: number; readonly phones: number; readonly text: number }
+  /** A line feed of the text ends a line of `list`, and is not written `\n`. */
+  readonly isJoined?: true
+}
+
+/** The fields of a row: `[sender[,tz]|]phones:text`. The first colon or semicolon splits. */
+export function splitRow(row: string, line: number): ListLine | undefined {
+  const at = row.search(/[:;]/)
+  if (at < 0) return
+  const text = row.slice(at + 1)
+  const bar = row.slice(0, at).indexOf('|')
+  const starts = { tz: 0, phones: bar + 1, text: at + 1 }
+  const phones = row.slice(bar + 1, at)
+  if (bar < 0) return { line, phones, text, starts }
+  const comma = row.lastIndexOf(',', bar)
+  const tz = comma < 0 ? '' : row.slice(comma + 1, bar)
+  if (!/^[+-]?\d{1,2}$/.test(tz)) return { line, phones, text, starts, sender: row.slice(0, bar) }
+  return { line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz }
+}
+
+/** Where in `list` an offset in a field of a line stands: the line, from 1, and the UTF-16 offset in it. */
+export function placeInLine(
+  { line, starts, text, isJoined }: ListLine,
+  field: Field,
+  offset: number,
+): { line: number; offset: number } {
+  const start = field === 'sender' || starts === undefined ? 0 : starts[field]
+  if (field !== 'text') return { line, offset: start + offset }
+  const feeds = countFeeds(text, offset)
+  if (!isJoined) return { line, offset: start + offset + feeds }
+  return { line: line + feeds, offset: feeds === 0 ? start + offset : inRow(text, offset) }
+}
+
+/** Where an offset in the whole of `list` stands. */
+export function placeInList(list: string, offset: number): { line: number; offset: number } {
+  return { line: 1 + countFeeds(list, offset), offset: inRow(list, offset) }
+}
+
+function countFeeds(text: string, end: number): number {
+  let feeds = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) feeds++
+  return feeds
+}
+
+/** The offset from the line feed in front of it. */
+function inRow(text: string, offset: number): number {
+  return offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1
+}

@@ -1,0 +1,47 @@
+import { type Segmentation, segment, type TextOptions } from 'septet'
+import { plural } from '../plural'
+import type { Wishes } from './content'
+import type { Plan } from './options'
+
+/** The API's values of `translit`. */
+export const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
+
+/** What goes out of a text: transliterated, its encoding found, cut by `maxsms`. */
+export type Sent = Readonly<Pick<Segmentation, 'encoding' | 'units' | 'segments' | 'perSegment' | 'text' | 'dropped'>>
+
+/** A text as it is sent, where an extension character is as many septets as the plan says. */
+export function sentBy(text: string, wishes: Wishes, plan: Plan): Sent {
+  const sent = segment(text, textOptions(wishes, plan))
+  if (plan.extensionSeptets === 2 || isEven(sent)) return sent
+  const whole = wishes.maxsms === 0 ? sent : segment(text, textOptions({ ...wishes, maxsms: 0 }, plan))
+  const { length } = whole.text
+  const even = segment('a'.repeat(length), textOptions({ ...wishes, translit: 0 }, plan))
+  const { units, segments, perSegment, dropped } = even
+  return { encoding: sent.encoding, units, segments, perSegment, text: whole.text.slice(0, length - dropped), dropped }
+}
+
+/** Whether it is the same by either value of `extensionSeptets`. */
+export function isEven({ encoding, units, text, dropped }: Sent): boolean {
+  return encoding !== 'GSM-7' || (dropped === 0 && units === text.length)
+}
+
+/** Whether both come to the same for the sender. */
+export function isAlike(one: Sent, other: Sent): boolean {
+  return one.segments === other.segments && one.dropped === other.dropped
+}
+
+/** `2 parts`, `1 part with 20 characters cut off`. */
+export function inWords({ segments, dropped }: Sent): string {
+  const parts = plural(segments, 'part')
+  return dropped === 0 ? parts : `${parts} with ${plural(dropped, 'character')} cut off`
+}
+
+/** Transliteration and look-alikes come before the encoding is found; the cut comes after. */
+export function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding, transliterate }: Plan): TextOptions {
+  return {
+    ...text,
+    ...(translit === 0 ? {} : { transliterate: { scheme: SCHEMES[translit], ...transliterate } }),
+    ...(smartEncoding ? { smartEncoding: 'always' as const } : {}),
+    ...(maxsms === 0 ? {} : { maxSegments: maxsms }),
+  }
+}
