@@ -72,10 +72,10 @@ describe('a binary message', () => {
     expect(preview({ phones, bin: 2, mes }).errors).toMatchObject([{ service: 1, offset: 1000 }])
     expect(preview({ phones, bin: 2, mes }, { binaryLimit: 'octets' })).toMatchObject({ n: 4, errors: [] })
     expect(preview({ phones, bin: 2, mes: `00${hex(1001)}` }, { binaryLimit: 'octets' }).errors).toMatchObject([
-      { offset: 2000, message: 'mes: has 1002 octets, and 1000 is the most' },
+      { offset: 2000, reason: 'has 1002 octets, and 1000 is the most' },
     ])
     expect(preview({ phones, bin: 1, mes: new Uint8Array(1001) }, { binaryLimit: 'octets' }).errors).toMatchObject([
-      { offset: 1000, message: 'mes: has 1001 octets, and 1000 is the most' },
+      { offset: 1000, reason: 'has 1001 octets, and 1000 is the most' },
     ])
   })
 
