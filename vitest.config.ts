@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { textOf } from './src/wasm-text'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The core as tsup gives it to the library: a string constant in hexadecimal. */
-export const hex = {
-  name: 'hex',
+/** The core as tsup gives it to the library: a string constant. */
+export const wasmText = {
+  name: 'wasm-text',
   enforce: 'pre' as const,
-  load: (id: string) => (id.endsWith('.wasm') ? `export default "${readFileSync(id).toString('hex')}"` : undefined),
+  load: (id: string) => (id.endsWith('.wasm') ? `export default "${textOf(readFileSync(id))}"` : undefined),
 }
 
 /** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */
 export default defineConfig({
-  plugins: [hex],
+  plugins: [wasmText],
   resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
   test: {
     testTimeout: 60_000,

@@ -26,6 +26,35 @@ interface Parts {
 
 const MOST_DATA = 255
 
+/** Of an element that is numbers, or of a picture, whose dots stand behind one: what it is called and has, in its order. */
+interface Shape {
+  readonly id: number
+  readonly type: Type
+  /** Where two elements are of one type: what tells them apart. */
+  readonly bits?: 8 | 16
+  /** Members of an octet each. */
+  readonly octets?: readonly string[]
+  /** Members of two octets each, in front of these. */
+  readonly words?: readonly string[]
+  /** Octets of the member `data`. */
+  readonly data?: number
+}
+
+const SHAPES: readonly Shape[] = [
+  { id: 0x00, type: 'concat', bits: 8, octets: ['reference', 'total', 'sequence'] },
+  { id: 0x08, type: 'concat', bits: 16, words: ['reference'], octets: ['total', 'sequence'] },
+  { id: 0x04, type: 'ports', bits: 8, octets: ['destination', 'source'] },
+  { id: 0x05, type: 'ports', bits: 16, words: ['destination', 'source'] },
+  { id: 0x0b, type: 'predefinedSound', octets: ['position', 'number'] },
+  { id: 0x0d, type: 'predefinedAnimation', octets: ['position', 'number'] },
+  { id: 0x10, type: 'largePicture', octets: ['position'], data: 128 },
+  { id: 0x11, type: 'smallPicture', octets: ['position'], data: 32 },
+  { id: 0x20, type: 'rfc822', octets: ['length'] },
+  { id: 0x21, type: 'hyperlink', words: ['position'], octets: ['titleLength', 'urlLength'] },
+  { id: 0x24, type: 'singleShift', octets: ['language'] },
+  { id: 0x25, type: 'lockingShift', octets: ['language'] },
+]
+
 const KINDS = ['voice', 'fax', 'email', 'other'] as const
 const CONTROLS = ['completed', 'permanentError', 'temporaryError', 'stillTrying', '', '', 'cancelRest', 'includeHeader']
 
@@ -45,13 +74,7 @@ export function elementOf(engine: Engine, octets: Uint8Array): InformationElemen
 
 /** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function octetsOf(argument: string, element: unknown): Uint8Array {
-  const type = requireString(`${argument}.type`, requireObject(argument, element).type)
-  if (!Object.hasOwn(WRITERS, type)) {
-    const message = `must be one of ${Object.keys(WRITERS).join(', ')}, got ${describe(type)}`
-    throw new SeptetError('invalid-value', `${argument}.type`, type, message)
-  }
-  const given = requireMembers(argument, element, ['type', ...MEMBERS[type as Type]])
-  const { id, fields, data = [] } = WRITERS[type as Type](argument, given)
+  const { id, fields, data = [] } = partsOf(argument, requireObject(argument, element))
   const { core, result, header, HEADER } = start()
   fields?.forEach((field, place) => {
     result[place] = field
@@ -63,6 +86,32 @@ export function octetsOf(argument: string, element: unknown): Uint8Array {
   return octets
 }
 
+function partsOf(argument: string, element: Values): Parts {
+  const type = requireString(`${argument}.type`, element.type)
+  const shapes = SHAPES.filter((shape) => shape.type === type)
+  if (shapes.length > 0) return shaped(argument, element, shapes)
+  if (Object.hasOwn(WRITERS, type)) {
+    const { members, write } = WRITERS[type]!
+    requireMembers(argument, element, ['type', ...members])
+    return write(argument, element)
+  }
+  const types = new Set([...SHAPES.map((shape) => shape.type), ...Object.keys(WRITERS)])
+  const message = `must be one of ${[...types].join(', ')}, got ${describe(type)}`
+  throw new SeptetError('invalid-value', `${argument}.type`, type, message)
+}
+
+function shaped(argument: string, element: Values, shapes: readonly Shape[]): Parts {
+  const isOne = shapes.length === 1
+  const bits = isOne ? undefined : requireOneOf(`${argument}.bits`, element.bits, [8, 16])
+  const { id, words = [], octets = [], data } = shapes.find((shape) => shape.bits === bits)!
+  const members = ['type', ...words, ...octets, ...(isOne ? [] : ['bits']), ...(data ? ['data'] : [])]
+  requireMembers(argument, element, members)
+  const numbers = (names: readonly string[], most: number) =>
+    names.map((name) => requireInteger(`${argument}.${name}`, element[name], 0, most))
+  const fields = [...numbers(words, 0xffff), ...numbers(octets, 0xff)]
+  return data ? { id, fields, data: sized(`${argument}.data`, element.data, data, data) } : { id, fields }
+}
+
 function read({ core, octets: memory, OCTETS, result }: Engine, octets: Uint8Array): InformationElement | undefined {
   const id = octets[0]!
   if (id === 0x22) return replyAddress(octets.subarray(2))
@@ -70,41 +119,23 @@ function read({ core, octets: memory, OCTETS, result }: Engine, octets: Uint8Arr
   const fields = core.readElement(OCTETS)
   if (fields === 0) return undefined
   const [first, second, third] = [result[0]!, result[1]!, result[2]!]
-  switch (id) {
-    case 0x00:
-    case 0x08:
-      return { type: 'concat', bits: id === 0x00 ? 8 : 16, reference: first, total: second, sequence: third }
-    case 0x01:
-      return specialMessage(first, second)
-    case 0x04:
-    case 0x05:
-      return { type: 'ports', bits: id === 0x04 ? 8 : 16, destination: first, source: second }
-    case 0x06:
-      return smscControl(first)
-    case 0x0a:
-      return {
-        type: 'textFormatting',
-        start: first,
-        length: second,
-        ...readFormat(third, fields === 4 ? result[3] : undefined),
-      }
-    case 0x0b:
-      return { type: 'predefinedSound', position: first, number: second }
-    case 0x0d:
-      return { type: 'predefinedAnimation', position: first, number: second }
-    case 0x10:
-    case 0x11:
-      return { type: id === 0x10 ? 'largePicture' : 'smallPicture', position: first, data: octets.slice(3) }
-    case 0x20:
-      return { type: 'rfc822', length: first }
-    case 0x21:
-      return { type: 'hyperlink', position: first, titleLength: second, urlLength: third }
-    case 0x24:
-    case 0x25:
-      return { type: id === 0x24 ? 'singleShift' : 'lockingShift', language: first }
-    default:
-      return undefined
+  if (id === 0x01) return specialMessage(first, second)
+  if (id === 0x06) return smscControl(first)
+  if (id === 0x0a) {
+    const format = readFormat(third, fields === 4 ? result[3] : undefined)
+    return { type: 'textFormatting', start: first, length: second, ...format }
   }
+  const shape = SHAPES.find((shape) => shape.id === id)
+  return shape && unshaped(shape, result, octets)
+}
+
+function unshaped({ type, bits, words = [], octets: names = [], data }: Shape, result: Int32Array, octets: Uint8Array) {
+  const element: Record<string, unknown> = bits ? { type, bits } : { type }
+  let place = 0
+  for (const name of words) element[name] = result[place++]
+  for (const name of names) element[name] = result[place++]
+  if (data) element.data = octets.slice(octets.length - data)
+  return element as unknown as InformationElement
 }
 
 function replyAddress(octets: Uint8Array): InformationElement | undefined {
@@ -129,90 +160,55 @@ function smscControl(octet: number): InformationElement {
   return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
 }
 
-/** By type: the members that there are beside it. */
-const MEMBERS: Readonly<Record<Type, readonly string[]>> = {
-  concat: ['bits', 'reference', 'total', 'sequence'],
-  specialMessage: ['kind', 'store', 'profile', 'count'],
-  ports: ['bits', 'destination', 'source'],
-  smscControl: CONTROLS,
-  textFormatting: FORMATTED_MEMBERS,
-  predefinedSound: ['position', 'number'],
-  predefinedAnimation: ['position', 'number'],
-  largePicture: ['position', 'data'],
-  smallPicture: ['position', 'data'],
-  rfc822: ['length'],
-  hyperlink: ['position', 'titleLength', 'urlLength'],
-  replyAddress: ['address', 'typeOfAddress'],
-  singleShift: ['language'],
-  lockingShift: ['language'],
-  unknown: ['id', 'data'],
+/** What the other types are made of: the members that there are, and what becomes of them. */
+interface Writer {
+  readonly members: readonly string[]
+  write(argument: string, element: Values): Parts
 }
 
-/** By type: the checked members, as the core's fields or as octets. */
-const WRITERS: Readonly<Record<Type, (argument: string, element: Values) => Parts>> = {
-  concat(argument, { bits, reference, total, sequence }) {
-    const wide = requireOneOf(`${argument}.bits`, bits, [8, 16] as const) === 16
-    const fields = [
-      wide ? word(`${argument}.reference`, reference) : octet(`${argument}.reference`, reference),
-      octet(`${argument}.total`, total),
-      octet(`${argument}.sequence`, sequence),
-    ]
-    return { id: wide ? 0x08 : 0x00, fields }
+const WRITERS: Readonly<Record<string, Writer>> = {
+  specialMessage: {
+    members: ['kind', 'store', 'profile', 'count'],
+    write(argument, { kind, store, profile, count }) {
+      const type = requireOneOf(`${argument}.kind`, kind, [...KINDS, 'video'] as const)
+      const kept = requireOneOf(`${argument}.store`, store, [true, false])
+      const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
+      const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
+      const octet = (kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits
+      return { id: 0x01, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
+    },
   },
-  specialMessage(argument, { kind, store, profile, count }) {
-    const type = requireOneOf(`${argument}.kind`, kind, [...KINDS, 'video'] as const)
-    const kept = requireOneOf(`${argument}.store`, store, [true, false])
-    const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
-    const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
-    const fields = [(kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits, octet(`${argument}.count`, count)]
-    return { id: 0x01, fields }
+  smscControl: {
+    members: CONTROLS,
+    write(argument, element) {
+      let flags = 0
+      for (const [bit, name] of CONTROLS.entries()) {
+        if (name && flag(`${argument}.${name}`, element[name])) flags |= 1 << bit
+      }
+      return { id: 0x06, fields: [flags] }
+    },
   },
-  ports(argument, { bits, destination, source }) {
-    const wide = requireOneOf(`${argument}.bits`, bits, [8, 16] as const) === 16
-    const port = wide ? word : octet
-    return {
-      id: wide ? 0x05 : 0x04,
-      fields: [port(`${argument}.destination`, destination), port(`${argument}.source`, source)],
-    }
+  textFormatting: {
+    members: FORMATTED_MEMBERS,
+    write(argument, element) {
+      const start = requireInteger(`${argument}.start`, element.start, 0, 0xff)
+      const length = requireInteger(`${argument}.length`, element.length, 0, 0xff)
+      return { id: 0x0a, fields: [start, length, ...writeFormat(argument, element)] }
+    },
   },
-  smscControl(argument, element) {
-    let flags = 0
-    for (const [bit, name] of CONTROLS.entries()) {
-      if (name && flag(`${argument}.${name}`, element[name])) flags |= 1 << bit
-    }
-    return { id: 0x06, fields: [flags] }
+  replyAddress: {
+    members: ['address', 'typeOfAddress'],
+    write: (argument, element) => ({ id: 0x22, data: writeAddress(argument, element) }),
   },
-  textFormatting(argument, element) {
-    const start = octet(`${argument}.start`, element.start)
-    return { id: 0x0a, fields: [start, octet(`${argument}.length`, element.length), ...writeFormat(argument, element)] }
+  unknown: {
+    members: ['id', 'data'],
+    write(argument, { id, data }) {
+      return {
+        id: requireInteger(`${argument}.id`, id, 0, 0xff),
+        data: sized(`${argument}.data`, data, 0, MOST_DATA),
+      }
+    },
   },
-  predefinedSound: (argument, element) => ({ id: 0x0b, fields: predefined(argument, element) }),
-  predefinedAnimation: (argument, element) => ({ id: 0x0d, fields: predefined(argument, element) }),
-  largePicture: (argument, element) => ({ id: 0x10, ...picture(argument, element, 128) }),
-  smallPicture: (argument, element) => ({ id: 0x11, ...picture(argument, element, 32) }),
-  rfc822: (argument, { length }) => ({ id: 0x20, fields: [octet(`${argument}.length`, length)] }),
-  hyperlink: (argument, { position, titleLength, urlLength }) => ({
-    id: 0x21,
-    fields: [
-      word(`${argument}.position`, position),
-      octet(`${argument}.titleLength`, titleLength),
-      octet(`${argument}.urlLength`, urlLength),
-    ],
-  }),
-  replyAddress: (argument, element) => ({ id: 0x22, data: writeAddress(argument, element) }),
-  singleShift: (argument, { language }) => ({ id: 0x24, fields: [octet(`${argument}.language`, language)] }),
-  lockingShift: (argument, { language }) => ({ id: 0x25, fields: [octet(`${argument}.language`, language)] }),
-  unknown(argument, { id, data }) {
-    return { id: octet(`${argument}.id`, id), data: sized(`${argument}.data`, data, 0, MOST_DATA) }
-  },
-}
-
-function predefined(argument: string, { position, number }: Values): number[] {
-  return [octet(`${argument}.position`, position), octet(`${argument}.number`, number)]
-}
-
-function picture(argument: string, { position, data }: Values, size: number): Omit<Parts, 'id'> {
-  return { fields: [octet(`${argument}.position`, position)], data: sized(`${argument}.data`, data, size, size) }
 }
 
 function sized(argument: string, value: unknown, least: number, most: number): Uint8Array {
@@ -220,14 +216,6 @@ function sized(argument: string, value: unknown, least: number, most: number): U
   if (data.length >= least && data.length <= most) return data
   const message = `must have ${least === most ? most : `at most ${most}`} octets, has ${data.length}`
   throw new SeptetError('invalid-value', argument, value, message)
-}
-
-function octet(argument: string, value: unknown): number {
-  return requireInteger(argument, value, 0, 0xff)
-}
-
-function word(argument: string, value: unknown): number {
-  return requireInteger(argument, value, 0, 0xffff)
 }
 
 function flag(argument: string, value: unknown): boolean {

@@ -1,10 +1,11 @@
 import { instantiate } from '../build/core.js'
 import { binary, compile } from './binary'
 import { SeptetError } from './errors'
-import { fillMemory, octetsOf } from './image'
+import { fillMemory } from './image'
 import { MOST_SEGMENTS } from './most-segments'
 import type { CompiledModule } from './types'
 import { stringOf } from './units'
+import { octetsOf } from './wasm-text'
 
 /** The exports of the core; assembly/README.md is their manual. */
 interface Core {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type Plugin } from 'vitest/config'
-import { hex } from '../../vitest.config'
+import { wasmText } from '../../vitest.config'
 import { CHROMIUM_FLAGS } from './chromium'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -28,7 +28,7 @@ const copies: Plugin = {
 /** The unit suite inside Chromium: the core as its V8 compiles it, strings by way of its loops, since it has no Buffer. */
 export default defineConfig({
   root: at('../..'),
-  plugins: [copies, hex],
+  plugins: [copies, wasmText],
   define: { 'process.env': '({})' },
   resolve: {
     alias: [
