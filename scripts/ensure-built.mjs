@@ -6,7 +6,8 @@ import { STAMP } from './stamp.mjs'
 
 const COMPILERS = ['assemblyscript', 'binaryen', 'tsup']
 
-if (!existsSync(STAMP)) {
+// The stamp stands with what is built first; what is built last may have been removed.
+if (!existsSync(STAMP) || !existsSync('dist')) {
   const missing = COMPILERS.filter((name) => !existsSync(`node_modules/${name}`))
   if (missing.length > 0) {
     console.error(`septet is not built, and ${missing.join(', ')} is not installed. Run: npm install --include=dev`)

@@ -140,20 +140,22 @@ function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[
   const ends: number[] = []
   for (let from = 0; from < data.length; from = ends.at(-1)!) {
     const end = Math.min(from + capacity, data.length)
-    const left = tail === 0 || end === data.length ? 0 : tail(data, end)
+    const left = tail === 0 || end === data.length ? 0 : tail(data.subarray(from, end), data[end]!)
     ends.push(end - left > from ? end - left : end)
   }
   return ends
 }
 
-/** Octets of the high surrogate in front of `end`, whose low one is behind it. */
-function pairTail(data: Uint8Array, end: number): number {
-  return (data[end - 2]! & 0xfc) === 0xd8 && (data[end]! & 0xfc) === 0xdc ? 2 : 0
+/** Octets of the high surrogate that a part ends with, where the low one is behind it. */
+function pairTail(part: Uint8Array, next: number): number {
+  return (part.at(-2)! & 0xfc) === 0xd8 && (next & 0xfc) === 0xdc ? 2 : 0
 }
 
-/** Of septets one an octet: the escape in front of `end`, where it is not the second of an escape pair. */
-function escapeTail(data: Uint8Array, end: number): number {
-  return data[end - 1] === ESCAPE && data[end - 2] !== ESCAPE ? 1 : 0
+/** Of septets one an octet: the escape that a part ends with, where it is not the second of an escape pair. */
+function escapeTail(part: Uint8Array): number {
+  let escapes = 0
+  while (part[part.length - 1 - escapes] === ESCAPE) escapes++
+  return escapes & 1
 }
 
 /** A UCS-2 character is not cut [9.2.3.24.1]. */

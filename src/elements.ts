@@ -179,7 +179,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     },
   },
   smscControl: {
-    members: CONTROLS,
+    members: /* @__PURE__ */ CONTROLS.filter((name) => name !== ''),
     write(argument, element) {
       let flags = 0
       for (const [bit, name] of CONTROLS.entries()) {

@@ -5,7 +5,7 @@ import { dataCodingOf } from './encode'
 import { copyIn, type Engine, start, UNITS } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
-import { FORMATTED_MEMBERS, writeFormat } from './format'
+import { FORMATTED_MEMBERS, formatOf, writeFormat } from './format'
 import { joined } from './join'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { type Plan, planOf } from './options'
@@ -237,7 +237,12 @@ function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] 
     .filter((run) => run.start < end && run.end > from)
     .map(({ start: runStart, end: runEnd, run }) => {
       const start = Math.max(runStart, from)
-      const element = { ...run, type: 'textFormatting', start: start - from, length: Math.min(runEnd, end) - start }
+      const element = {
+        ...formatOf(run),
+        type: 'textFormatting',
+        start: start - from,
+        length: Math.min(runEnd, end) - start,
+      }
       return octetsOf('run', element)
     })
 }

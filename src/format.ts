@@ -44,6 +44,11 @@ const FORMAT_MEMBERS = [
 /** The same, and what it is said of. No spread: a bundler would keep it where it is not used. */
 export const FORMATTED_MEMBERS: readonly string[] = /* @__PURE__ */ ['start', 'length'].concat(FORMAT_MEMBERS)
 
+/** What `of` says of a format, its own members or inherited. */
+export function formatOf(of: TextFormat): TextFormat {
+  return Object.fromEntries(FORMAT_MEMBERS.map((member) => [member, of[member]]))
+}
+
 export function isSameFormat(one: TextFormat, other: TextFormat): boolean {
   return FORMAT_MEMBERS.every((member) => one[member] === other[member])
 }

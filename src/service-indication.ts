@@ -62,9 +62,14 @@ export function encodeServiceIndication(indication: ServiceIndicationInput): Uin
   return encodeIndication('indication', indication, false)
 }
 
-/** The same; `compact` has no token but those that every gateway writes. */
-export function encodeIndication(argument: string, indication: unknown, compact: boolean): Uint8Array {
-  const given = requireMembers(argument, indication, MEMBERS)
+/** The same; `compact` has no token but those that every gateway writes, `others` are members that are not the document's. */
+export function encodeIndication(
+  argument: string,
+  indication: unknown,
+  compact: boolean,
+  others: readonly string[] = [],
+): Uint8Array {
+  const given = requireMembers(argument, indication, [...MEMBERS, ...others])
   const optional = (name: string, require: (argument: string, value: unknown) => string) =>
     given[name] === undefined ? undefined : require(`${argument}.${name}`, given[name])
   const href = optional('href', requireInline)

@@ -30,9 +30,14 @@ export function encodeServiceLoading(loading: ServiceLoading): Uint8Array {
   return encodeLoading('loading', loading, false)
 }
 
-/** The same; `compact` has no token but those that every gateway writes. */
-export function encodeLoading(argument: string, loading: unknown, compact: boolean): Uint8Array {
-  const given = requireMembers(argument, loading, ['href', 'action'])
+/** The same; `compact` has no token but those that every gateway writes, `others` are members that are not the document's. */
+export function encodeLoading(
+  argument: string,
+  loading: unknown,
+  compact: boolean,
+  others: readonly string[] = [],
+): Uint8Array {
+  const given = requireMembers(argument, loading, ['href', 'action', ...others])
   const href = requireInline(`${argument}.href`, given.href)
   const { action } = given
   const token =

@@ -15,7 +15,7 @@ import {
 import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loading'
 import type { ReadableMessage, ShortMessage } from './types'
 import { stringOf } from './units'
-import { refusal } from './wbxml'
+import { refusal, UTF_8 } from './wbxml'
 
 /** What `encodeWapPush` takes; `type` is `'si'` where it is left out. */
 export type WapPushInput = ({ type?: 'si' } & ServiceIndicationInput) | ({ type: 'sl' } & ServiceLoading)
@@ -97,7 +97,8 @@ const CHECKS = {
  * // user data 0605040B8423F0 DC0601AE 02056A00 45C6 0C 037761702E72752F00 01 037761702E727500 01 01
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
-  const { type = 'si', ...content } = requireObject('push', push)
+  const given = requireObject('push', push)
+  const { type = 'si' } = given
   const isLoading = requireOneOf('push.type', type, ['si', 'sl']) === 'sl'
   const checked = checkOptions(options, CHECKS) as WapPushOptions
   const { transactionId = 0, compact = false, charset = !compact, applicationId, dataCoding, protocolId } = checked
@@ -109,8 +110,10 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
       'is the form without charset and application id',
     )
   }
-  requireSubject(content, isLoading)
-  const body = isLoading ? encodeLoading('push', content, compact) : encodeIndication('push', content, compact)
+  requireSubject(given, isLoading)
+  const body = isLoading
+    ? encodeLoading('push', push, compact, ['type'])
+    : encodeIndication('push', push, compact, ['type'])
   const engine = start()
   const head = engine.core.writePush(transactionId, isLoading ? SLC : SIC, charset ? 1 : 0, applicationId ?? -1)
   const data = new Uint8Array(head + body.length)
@@ -148,6 +151,8 @@ export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessa
   // Parameters may stand behind a name.
   const code = typeof contentType === 'string' ? NAMES[contentType.split(';', 1)[0]!.trim().toLowerCase()] : contentType
   const content = data.slice(body)
+  // 0 is any charset.
+  const charset = headers.charset || UTF_8
   if (code !== SIC && code !== SLC) return { type: 'unknown', ...headers, contentType, body: content }
   return located(
     argument,
@@ -155,8 +160,8 @@ export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessa
     (offset) => body + offset,
     () =>
       code === SIC
-        ? { type: 'si', ...headers, ...decodeIndication(argument, content, headers.charset) }
-        : { type: 'sl', ...headers, ...decodeLoading(argument, content, headers.charset) },
+        ? { type: 'si', ...headers, ...decodeIndication(argument, content, charset) }
+        : { type: 'sl', ...headers, ...decodeLoading(argument, content, charset) },
   )
 }
 

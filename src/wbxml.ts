@@ -16,7 +16,7 @@ export interface Field {
   readonly offset: number
 }
 
-/** What the core refuses, by its reason; some are put in words by push.ts. */
+/** What the core refuses, by the numbers of assembly/refusals.ts. */
 const REASONS: Readonly<Record<number, string>> = {
   1: 'ends before what it announces',
   2: 'is not WBXML 1.1 to 1.3',
@@ -58,9 +58,11 @@ export function requireInline(argument: string, value: unknown): string {
 
 /** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string that is no whole second in UTC */
 export function requireDate(argument: string, value: unknown): string {
-  const isMoment = value instanceof Date && !Number.isNaN(value.getTime())
+  if (value instanceof Date && Number.isNaN(value.getTime())) {
+    throw new SeptetError('invalid-value', argument, value, 'is a Date of no moment')
+  }
   // A document has no fractions of a second, and most Dates have.
-  const written = isMoment ? value.toISOString().replace(/\.\d+Z$/, 'Z') : value
+  const written = value instanceof Date ? value.toISOString().replace(/\.\d+Z$/, 'Z') : value
   const text = requireString(argument, written).replace(/\.000Z$/, 'Z')
   if (isDate(text)) return text
   throw new SeptetError('invalid-value', argument, value, `must be a date such as 1999-06-25T15:23:15Z, got '${text}'`)

@@ -173,6 +173,8 @@ describe('a message of octets (TS 23.040 9.2.3.24.1)', () => {
     expect(cuts(narrow, 4)).toEqual([134, 134, 32])
     narrow[132] = 0x1b
     expect(cuts(narrow, 0)).toEqual([134, 134, 32])
+    narrow[131] = 0x1b
+    expect(cuts(narrow, 0)).toEqual([133, 134, 33])
   })
 
   test('is none where its buffer has gone to another thread', () => {

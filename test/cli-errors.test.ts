@@ -55,7 +55,7 @@ describe('bad usage ends with code 2', () => {
     ['a table that there is not', ['count', '--languages', 'spanish:locking', 'x'], /--languages: 'spanish' has no/],
     ['an option of texts for octets', ['encode', '--binary', '--class', '3', '0041'], /--class: does not apply here\n/],
     ['a data coding of a text', ['encode', '--dcs', '4', 'x'], /--dcs: needs --binary/],
-    ['a push of nothing', ['push'], /^septet: title: is missing/],
+    ['a push of nothing', ['push', '--action', 'delete'], /^septet: needs a url, or --id\n/],
     ['a member of the other kind of push', ['push', '--type', 'sl', '--id', '3', 'x'], /--id: does not apply here\n/],
     ['--lines with a text', ['count', '--lines', 'x'], /--lines/],
     ['--lines with --keep-newline', ['count', '--lines', '--keep-newline'], /--lines.*--keep-newline/],

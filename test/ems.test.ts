@@ -132,6 +132,11 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
     )
   })
 
+  test('what a run inherits counts', () => {
+    const run = Object.assign(Object.create({ bold: true }), { start: 0, length: 3 })
+    expect(read(formatText('Hello', [run])).runs).toEqual([{ start: 0, length: 3, bold: true }])
+  })
+
   test('an extension character takes no room that there is not', () => {
     const plain = Array.from({ length: 24 }, () => bold(0, 1))
     const colored = Array.from({ length: 3 }, () => ({ ...bold(0, 1), foreground: 'black', background: 'white' }))

@@ -120,6 +120,21 @@ describe('no answer', () => {
     expect(error).toMatchObject({ name: 'RequestError', code: 'not-previewable', argument: 'viber' })
   })
 
+  test('nor where its preview has been JSON', () => {
+    const stored = JSON.parse(
+      JSON.stringify(preview({ phones: '79161234567', mes: 'x', viber: 1 } as object, { rates })),
+    )
+    expect(() => format(stored, 0)).toThrow(expect.objectContaining({ name: 'SeptetError', code: 'not-previewable' }))
+    for (const wrong of [
+      { errors: [], answer: null, lines: [] },
+      { errors: [], answer: { fmt: 0 }, lines: [null] },
+    ]) {
+      expect(() => format(wrong as never)).toThrow(
+        expect.objectContaining({ code: 'invalid-type', argument: 'preview' }),
+      )
+    }
+  })
+
   test('but error 1 is, for several kinds at once', () => {
     const both = preview({ phones: '79161234567', mes: 'x', viber: 1, mms: 1 }, { rates })
     expect(answers(both)[3]).toBe('{"error":"parameters error","error_code":1}')

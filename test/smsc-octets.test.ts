@@ -67,6 +67,18 @@ describe('a binary message', () => {
     })
   })
 
+  test('of octets may hold a separator that is none', () => {
+    const long = `\0aaaaa\n~~~\n${'b'.repeat(2000)}`
+    expect(preview({ phones, bin: 1, mes: long }).errors).toMatchObject([{ service: 1, offset: 1000 }])
+    expect(preview({ phones, bin: 1, mes: `\0${'a'.repeat(999)}\n~~~\npid: 64, dcs: 4` })).toMatchObject({
+      n: 8,
+      errors: [],
+    })
+    expect(preview({ phones, bin: 1, mes: '\n~~~\nabcdefghijk' }).errors).not.toMatchObject([
+      { code: 'missing-parameter' },
+    ])
+  })
+
   test('is limited to 1000 digits, or to as many octets by choice', () => {
     const mes = `00${hex(500)}`
     expect(preview({ phones, bin: 2, mes }).errors).toMatchObject([{ service: 1, offset: 1000 }])

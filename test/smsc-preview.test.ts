@@ -226,19 +226,19 @@ describe('a warning says where a choice changes the parts', () => {
     expect(parts).toBe(1)
     expect(warnings.map(({ code, message }) => [code, message])).toEqual([
       ['gsm7-letters', expect.stringMatching(/in 2 parts instead of 1$/)],
-      ['extension-characters', expect.stringMatching(/take one septet: 1 part, and 2 if the service counts two;/)],
+      ['extension-characters', expect.stringMatching(/take one septet: 1 part, and 2 parts if the service counts two;/)],
     ])
   })
 
   test('extension characters that maxsms cuts', () => {
     const [warning] = preview({ phones, mes: '['.repeat(100), maxsms: 1 }).warnings
-    expect(warning!.message).toContain('1 part with 20 characters cut off, and 1 if the service counts one')
+    expect(warning!.message).toContain('1 part with 20 characters cut off, and 1 part if the service counts one')
   })
 
   test('CR LF, where an extension character is one septet', () => {
     const request = { phones, mes: `${'['.repeat(159)}\r\n` }
     const found = preview(request, { extensionSeptets: 1 }).warnings.find(({ code }) => code === 'cr-lf')
-    expect(found!.message).toContain('2 parts, and 1 with LF alone')
+    expect(found!.message).toContain('2 parts, and 1 part with LF alone')
   })
 
   test('CR LF behind a link, at its place in the text as it was given', () => {

@@ -104,7 +104,7 @@ describe('Service Indication (WAP-167)', () => {
       'indication.expires',
       undefined,
     ],
-    ['a Date that is none', { expires: new Date('soon') }, 'invalid-type', 'indication.expires', undefined],
+    ['a Date that is none', { expires: new Date('soon') }, 'invalid-value', 'indication.expires', undefined],
     ['NUL in the link', { href: 'a\0b' }, 'invalid-value', 'indication.href', 1],
     ['half a surrogate pair in the text', { text: 'ab\ud83d' }, 'invalid-value', 'indication.text', 2],
     ['an action of the other document', { action: 'cache' }, 'invalid-value', 'indication.action', undefined],
@@ -260,6 +260,11 @@ describe('WAP push', () => {
       }),
       RUNS,
     )
+  })
+
+  test('may inherit its members', () => {
+    const push = Object.create({ href: 'http://a', text: 'x' })
+    expect(decodeWapPush(encodeWapPush(push))).toMatchObject({ href: 'http://a', text: 'x' })
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { encodeWapPush, type WapPushInput, type WapPushOptions } from 'septet'
+import { Failure } from './failure'
 import { examples } from './help'
 import { jsonLine, screenOf, write } from './output'
 import { segmentBlocks } from './segments'
@@ -85,6 +86,7 @@ async function run(href: string | undefined, words: string[], flags: Record<stri
   const document = given(DOCUMENT, flags)
   const title = words.join(' ') || href
   const text = title === undefined || (document.type === 'sl' && words.length === 0) ? {} : { text: title }
+  if (href === undefined && document.id === undefined) throw new Failure('needs a url, or --id', 2)
   const options = given(OPTIONS, flags)
   // commander sets what begins with --no- where it is not given, too.
   if (options.charset === true) delete options.charset

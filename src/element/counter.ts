@@ -144,6 +144,7 @@ export class SmsCounter extends Base {
   }
 
   #release(): void {
+    clearTimeout(this.#pause)
     this.#hearing?.abort()
     this.#field = undefined
   }
@@ -296,8 +297,14 @@ const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
 
 /** The first of each character outside GSM-7. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
 function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
-  const { characters } = inspect([...new Set(text)].join(' '))
-  return characters.map((found) => ({ ...found, offset: text.indexOf(String.fromCodePoint(found.codePoint)) }))
+  const offsets = new Map<string, number>()
+  let offset = 0
+  for (const character of text) {
+    if (!offsets.has(character)) offsets.set(character, offset)
+    offset += character.length
+  }
+  const { characters } = inspect([...offsets.keys()].join(' '))
+  return characters.map((found) => ({ ...found, offset: offsets.get(String.fromCodePoint(found.codePoint))! }))
 }
 
 /** How an element is written; of an <input> its type says what it is. */

@@ -1,7 +1,7 @@
 import { SeptetError } from 'septet'
 import { requireMembers, requireObject, requireOneOf } from '../arguments'
 import { rangeOf } from './amount'
-import { SERVICE_WORDS, type ServiceCode } from './request-error'
+import { type RequestError, SERVICE_WORDS, type ServiceCode } from './request-error'
 import type { Amount, Preview, Price, Recipient } from './types'
 
 /** Which end of a range is written. */
@@ -66,7 +66,9 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
  */
 export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOptions = {}): string {
   const given: Partial<Preview> = requireObject('preview', preview)
-  if (!Array.isArray(given.errors) || typeof given.answer !== 'object' || !Array.isArray(given.lines)) {
+  const { errors, answer, lines } = given
+  const isPreview = Array.isArray(errors) && typeof answer === 'object' && answer !== null && Array.isArray(lines)
+  if (!isPreview || !lines.every((line) => Array.isArray(line?.recipients))) {
     throw new SeptetError('invalid-type', 'preview', preview, 'must be what preview answers')
   }
   const { bound } = requireMembers('options', options, ['bound'])
@@ -78,7 +80,7 @@ function written(preview: Preview, fmt: 0 | 1 | 2 | 3, bound: Bound): string {
   const { errors, cost, n } = preview
   const conflict = errors.find(({ code }) => code === 'conflicting-parameters')
   const foreign = errors.find(({ service }) => service === undefined)
-  if (foreign && !conflict) throw foreign
+  if (foreign && !conflict) throw revived(foreign)
   const error = conflict ?? errors[0]
   if (error) return LAYOUTS[fmt].error(error.service!)
   if (cost === undefined) {
@@ -90,6 +92,13 @@ function written(preview: Preview, fmt: 0 | 1 | 2 | 3, bound: Bound): string {
     )
   }
   return LAYOUTS[fmt].answer(priceAt(cost, bound), numberAt(n, bound), rowsOf(preview, bound))
+}
+
+/** An error that has been JSON is one no more. */
+function revived(error: RequestError): Error {
+  if ((error as unknown) instanceof Error) return error
+  const { code, argument, message } = error as RequestError
+  return new SeptetError(code, argument, undefined, message.replace(`${argument}: `, ''))
 }
 
 /** Infinity is null in a preview that has been JSON. */

@@ -3,7 +3,7 @@ import type { Content, Wishes } from './content'
 import { type Asked, isPreviewed, PREVIEWED, prefixed } from './kinds'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
-import { countBinary, countPush } from './octets'
+import { binaryFront, countBinary, countPush } from './octets'
 import type { Plan } from './options'
 import { readAddresses, readPhones } from './phones'
 import { type Prices, priceRecipients } from './recipients'
@@ -92,17 +92,17 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
     }
     return { kind, content: { parts: 1 } }
   }
-  const split = splitComment(unprefixed, argument, notices)
-  if (split.text === '') {
+  const isBinary = asked.kind === 'bin'
+  const { text, comment } = isBinary
+    ? { text: binaryFront(unprefixed, asked.form), comment: undefined }
+    : splitComment(unprefixed, argument, notices)
+  if (text === '') {
     notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
     return { kind, content: NOT_COUNTED }
   }
-  if (!isWithinLimit(split.text, task, notices)) return { kind, content: NOT_COUNTED }
-  if (asked.kind === 'bin') {
-    return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
-  }
-  const { comment } = split
-  const content = (kind === 'push' ? countPush : countText)(split.text, argument, wishes, plan, notices)
+  if (!isWithinLimit(text, task, notices)) return { kind, content: NOT_COUNTED }
+  if (isBinary) return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
+  const content = (kind === 'push' ? countPush : countText)(text, argument, wishes, plan, notices)
   return { kind, content, ...(comment === undefined ? {} : { comment }) }
 }
 

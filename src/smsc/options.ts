@@ -64,6 +64,9 @@ export interface Plan {
 
 const asIs = (_argument: string, value: unknown) => value
 
+/** Characters that a short link may have: it stands in the text that is counted. */
+const LONGEST_LINK = 1000
+
 /** What an option is checked by. */
 const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: unknown) => unknown>> = {
   newline: asIs,
@@ -72,7 +75,7 @@ const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: un
   referenceBits: asIs,
   rates: requireRates,
   groups: requireGroups,
-  shortLink: (argument, value) => requireAmount(argument, value, 1),
+  shortLink: (argument, value) => requireAmount(argument, value, 1, LONGEST_LINK),
   bareLinks: requireBoolean,
   defaultCharset: (argument, value) => requireOneOf(argument, value, CHARSETS),
   maxCharacters: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
@@ -107,8 +110,8 @@ const DEFAULTS: Omit<Plan, 'text'> = {
 export function planOf(options: PreviewOptions = {}): Plan {
   const values = requireMembers('options', options, Object.keys(CHECKS))
   const checked: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) checked[name] = CHECKS[name as keyof PreviewOptions](`options.${name}`, value)
+  for (const [name, check] of Object.entries(CHECKS)) {
+    if (values[name] !== undefined) checked[name] = check(`options.${name}`, values[name])
   }
   const isCore = (name: string) => CHECKS[name as keyof PreviewOptions] === asIs
   const given = Object.entries(checked)
@@ -129,12 +132,12 @@ function requireTable(argument: string, value: unknown): Plan['transliterate'] {
 }
 
 /** A whole number, or two of them with the smaller first; the larger may be Infinity. */
-function requireAmount(argument: string, value: unknown, least: number): Amount {
-  if (typeof value === 'number') return requireInteger(argument, value, least, Number.MAX_SAFE_INTEGER)
+function requireAmount(argument: string, value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): Amount {
+  if (typeof value === 'number') return requireInteger(argument, value, least, most)
   const { min, max } = requireObject(argument, value)
-  const from = requireInteger(`${argument}.min`, min, least, Number.MAX_SAFE_INTEGER)
+  const from = requireInteger(`${argument}.min`, min, least, most)
   if (max === Number.POSITIVE_INFINITY && argument.startsWith('options.groups')) return { min: from, max }
-  return { min: from, max: requireInteger(`${argument}.max`, max, from, Number.MAX_SAFE_INTEGER) }
+  return { min: from, max: requireInteger(`${argument}.max`, max, from, most) }
 }
 
 function requireGroups(argument: string, value: unknown): ReadonlyMap<string, Amount> {

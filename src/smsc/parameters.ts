@@ -10,6 +10,9 @@ import { KNOWN, type SearchParams, type SmscRequest } from './request'
 /** A request as texts by name, whatever it came as; with `bin=1`, `mes` and `list` have one character an octet. */
 export type Values = ReadonlyMap<string, string>
 
+/** White space of JSON: space, tab, line feed, carriage return. */
+const JSON_SPACE = [0x20, 0x09, 0x0a, 0x0d]
+
 /** What a charset has to carry, and what `bin=1` makes octets. */
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
 
@@ -19,8 +22,7 @@ export function readParameters(request: SmscRequest, plan: Plan, notices: Notice
     return isJson(request) ? readJson(request, notices) : readQuery(queryOctets(request), plan, notices)
   }
   if (request instanceof Uint8Array) {
-    const start = new TextDecoder().decode(request.subarray(0, 64))
-    return isJson(start)
+    return isJsonOctets(request)
       ? readJson(decodeOctets(request, 'utf-8', 'request', notices), notices)
       : readQuery(request, plan, notices)
   }
@@ -34,6 +36,13 @@ export function readParameters(request: SmscRequest, plan: Plan, notices: Notice
 
 function isJson(request: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(request)
+}
+
+/** The same of UTF-8, of which no more is read than it takes. */
+function isJsonOctets(octets: Uint8Array): boolean {
+  let at = octets[0] === 0xef ? 3 : 0
+  while (JSON_SPACE.includes(octets[at]!)) at++
+  return octets[at] === 0x7b || octets[at] === 0x5b
 }
 
 function readJson(request: string, notices: Notices): Values {
@@ -96,7 +105,7 @@ function readText(entries: Iterable<readonly [string, unknown]>, standard: Chars
   }
   const named = given.get('charset')
   const charset = charsetOf(named === undefined ? undefined : textOf('charset', named), standard, notices)
-  const isBinary = `${given.get('bin') ?? ''}`.trim() === '1'
+  const isBinary = textOf('bin', given.get('bin') ?? '').trim() === '1'
   const values = new Map<string, string>()
   for (const [name, value] of given) {
     if (name === 'mes' && value instanceof Uint8Array) {

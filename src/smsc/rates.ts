@@ -44,7 +44,7 @@ export function requireRates(argument: string, value: unknown): RateTable {
 export function rateTable(written: Iterable<WrittenRate>): RateTable {
   const byPrefix = new Map<string, Rate>()
   for (const [place, given, price] of written) {
-    const prefix = /^\+?(\d*)$/.exec(given)?.[1]
+    const prefix = /^(?:\+?(?=\d)|)(\d*)$/.exec(given)?.[1]
     if (prefix === undefined) {
       throw new SeptetError('invalid-value', place, given, `${describe(given)} is no prefix of a number`)
     }
@@ -59,7 +59,7 @@ export function rateTable(written: Iterable<WrittenRate>): RateTable {
 }
 
 function rate(place: string, price: unknown): Rate {
-  const message = `${describe(price)} is no price; one is a decimal number in a string, such as '1.40'`
+  const message = `${describe(price)} is no price (a decimal number in a string, such as '1.40')`
   if (typeof price !== 'string') throw new SeptetError('invalid-type', place, price, message)
   const decimals = /^\d+(?:\.(\d+))?$/.exec(price)
   if (decimals) {
@@ -103,7 +103,11 @@ export function anyRate({ byPrefix }: RateTable): Rate | undefined {
 /** The price of so many parts. */
 export function priceOf({ low, high, decimals }: Rate, parts: Amount): Sum {
   const { min, max } = rangeOf(parts)
-  return { low: low.times(min), high: max === Number.POSITIVE_INFINITY ? max : high.times(max), decimals }
+  return {
+    low: low.times(min),
+    high: max !== Number.POSITIVE_INFINITY ? high.times(max) : high.eq(0) ? high : max,
+    decimals,
+  }
 }
 
 export function addSums(one: Sum, other: Sum): Sum {

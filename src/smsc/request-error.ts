@@ -25,7 +25,7 @@ export class RequestError extends SeptetError {
   count = 1
 
   constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string) {
-    super(code, place.argument, place.value, message, place.offset)
+    super(code, place.argument, place.value, place.line ? `${message}, in line ${place.line}` : message, place.offset)
     if (service !== undefined) this.service = service
     if (place.line !== undefined) this.line = place.line
   }

@@ -77,9 +77,9 @@ function warnOfAlphabet({ encoding, segments, text }: Sent, { wishes: { maxsms }
 function warnOfLineEnds(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
   if (plan.text.newline !== undefined || !text.includes('\r\n')) return
   const fewer = sentBy(text, wishes, { ...plan, text: { ...plan.text, newline: 'lf' } })
-  if (fewer.segments === sent.segments) return
+  if (isAlike(fewer, sent)) return
   notices.warn('cr-lf', { ...place, value: '\r\n', offset: place.value.indexOf('\r\n') }, () => {
-    return `CR LF counts two: ${inWords(sent)}, and ${fewer.segments} with LF alone; see options.newline`
+    return `CR LF counts two: ${inWords(sent)}, and ${inWords(fewer)} with LF alone; see options.newline`
   })
 }
 
@@ -91,7 +91,7 @@ function warnOfTypography(sent: Sent, { text, wishes, plan, place, notices }: Ta
   if (isAlike(sent, other)) return
   notices.warn('typography', place, () => {
     const [done, left] = plan.smartEncoding ? ['replaced', 'left'] : ['left', 'replaced']
-    return `with typographic characters ${done} ${inWords(sent)}, with them ${left} ${other.segments}; see options.smartEncoding`
+    return `with typographic characters ${done} ${inWords(sent)}, with them ${left} ${inWords(other)}; see options.smartEncoding`
   })
 }
 
@@ -122,6 +122,6 @@ function warnOfExtension(sent: Sent, { text, wishes, plan, place, notices }: Tas
   if (isAlike(sent, other)) return
   notices.warn('extension-characters', place, () => {
     const [take, counts] = extensionSeptets === 2 ? ['two septets', 'one'] : ['one septet', 'two']
-    return `characters such as € and [ take ${take}: ${inWords(sent)}, and ${other.segments} if the service counts ${counts}; see options.extensionSeptets`
+    return `characters such as € and [ take ${take}: ${inWords(sent)}, and ${inWords(other)} if the service counts ${counts}; see options.extensionSeptets`
   })
 }

@@ -9,6 +9,7 @@ import { readsStandardInput } from '../input'
 import { jsonLine, screenOf, write } from '../output'
 import { textOptions, toTextOptions } from '../text-options'
 import { oneOf } from '../typed'
+import { ADDED } from './batch'
 import { type Estimate, estimate } from './estimate'
 import { FORMATS, type Format, formatOf } from './format'
 import { readRates } from './rates'
@@ -84,6 +85,8 @@ async function run(files: string[], flags: Flags): Promise<void> {
   const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
   if (lines !== undefined && column)
     throw new Failure(`${column}: ${nameOf(lines)} is read as plain lines; see --format`, 2)
+  const taken = output === undefined ? undefined : [textColumn, phoneColumn].find(isAdded)
+  if (taken !== undefined) throw new Failure(`--output writes a column ${taken} of its own; name another column`, 2)
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
   const options = toTextOptions({ ...flags })
@@ -100,4 +103,8 @@ function tellBadRows({ named, badRows }: Estimate): void {
   const told = named.slice(0, TOLD).map(({ file, line, reason }) => `septet: ${file}: line ${line}: ${reason}\n`)
   process.stderr.write(`${told.join('')}septet: ${plural(badRows, 'row')} left out\n`)
   process.exitCode = 1
+}
+
+function isAdded(column: string | undefined): boolean {
+  return (ADDED as readonly (string | undefined)[]).includes(column)
 }

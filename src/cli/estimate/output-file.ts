@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Failure } from '../failure'
@@ -29,7 +30,9 @@ async function plainFile(name: string): Promise<OutputFile> {
   if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
   if (found && !found.isFile()) return asItIs(await open(name, 'w'))
   // A link stays one: what it leads to is replaced.
-  return found ? renamedAtTheEnd(await realpath(name), found.mode & PERMISSIONS) : renamedAtTheEnd(name)
+  if (found) return renamedAtTheEnd(await realpath(name), found.mode & PERMISSIONS)
+  const target = await readlink(name).catch(() => undefined)
+  return renamedAtTheEnd(target === undefined ? name : resolve(dirname(name), target))
 }
 
 function packed({ write, keep, discard }: OutputFile): OutputFile {
