@@ -226,7 +226,10 @@ describe('a warning says where a choice changes the parts', () => {
     expect(parts).toBe(1)
     expect(warnings.map(({ code, message }) => [code, message])).toEqual([
       ['gsm7-letters', expect.stringMatching(/in 2 parts instead of 1$/)],
-      ['extension-characters', expect.stringMatching(/take one septet: 1 part, and 2 parts if the service counts two;/)],
+      [
+        'extension-characters',
+        expect.stringMatching(/take one septet: 1 part, and 2 parts if the service counts two;/),
+      ],
     ])
   })
 
