@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { textOf } from './src/wasm-text'
+import { textOf } from './src/wasm-text.ts'
 
 /** A wasm file as a string constant. */
 const wasmText: Plugin = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { textOf } from './src/wasm-text'
+import { textOf } from './src/wasm-text.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
