@@ -92,7 +92,9 @@ function partsOf(argument: string, element: Values): Parts {
   if (shapes.length > 0) return shaped(argument, element, shapes)
   if (Object.hasOwn(WRITERS, type)) {
     const { members, write } = WRITERS[type]!
-    requireMembers(argument, element, ['type', ...members])
+    // Bits without a name have an empty one.
+    const names = members.filter((name) => name !== '')
+    requireMembers(argument, element, ['type', ...names])
     return write(argument, element)
   }
   const types = new Set([...SHAPES.map((shape) => shape.type), ...Object.keys(WRITERS)])
@@ -179,7 +181,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     },
   },
   smscControl: {
-    members: /* @__PURE__ */ CONTROLS.filter((name) => name !== ''),
+    members: CONTROLS,
     write(argument, element) {
       let flags = 0
       for (const [bit, name] of CONTROLS.entries()) {
