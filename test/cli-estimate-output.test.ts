@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { estimate, ownFolder, withBadRows } from './campaign'
@@ -109,5 +109,26 @@ describe('the file of --output', () => {
   it('has its header where there is no line', () => {
     printed(['estimate', '--output', output()], '')
     expect(written().toString()).toBe('text,encoding,units,segments,cost\n')
+  })
+})
+
+describe('--output', () => {
+  it('makes the file that a link leads to, where there is none yet', () => {
+    symlinkSync('out-there.csv', path('out-link.csv'))
+    estimate(['--output', path('out-link.csv'), file('linked.txt', 'hi\n')])
+    expect(readFileSync(path('out-there.csv'), 'utf8')).toContain('hi,GSM-7')
+    expect(lstatSync(path('out-link.csv')).isSymbolicLink()).toBe(true)
+  })
+
+  it('refuses a column of the name of one that it adds', () => {
+    const { code, err } = septet([
+      'estimate',
+      '--text-column',
+      'cost',
+      '--output',
+      output(),
+      file('own.csv', 'cost\nhi\n'),
+    ])
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('a column cost of its own') })
   })
 })

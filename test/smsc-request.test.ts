@@ -194,3 +194,31 @@ describe('a request that cannot be read', () => {
     expect(thrownBy(() => preview(request as never))).toMatchObject({ name: 'SeptetError', ...expected })
   })
 })
+
+test('a JSON body in octets may have any white space in front', () => {
+  const body = `${' \n'.repeat(100)}${JSON.stringify({ phones, mes: 'hi' })}`
+  expect(preview(new TextEncoder().encode(body))).toMatchObject({ n: 1, warnings: [] })
+})
+
+test.each([Symbol('1'), Object.create(null)])('bin that is no text is a named error: %o', (bin) => {
+  expect(thrownBy(() => preview({ phones, mes: 'x', bin } as never))).toMatchObject({
+    name: 'SeptetError',
+    argument: 'bin',
+  })
+})
+
+test('options may be inherited', () => {
+  const options = Object.create({ rates: { 7: '1.40' } })
+  expect(preview({ phones, mes: 'hi' }, options).cost).toBe('1.40')
+})
+
+test('a short link is not longer than a message may be', () => {
+  for (const shortLink of [1001, { min: 1, max: Number.MAX_SAFE_INTEGER }]) {
+    const error = thrownBy(() => preview({ phones, mes: 'http://a.ru', tinyurl: 1 }, { shortLink }))
+    expect(error).toMatchObject({ name: 'SeptetError', code: 'invalid-value' })
+  }
+})
+
+test('a group of any size costs nothing where the price is nothing', () => {
+  expect(preview({ phones: 'G5', mes: 'x' }, { rates: { '': '0' } }).cost).toBe('0')
+})
