@@ -203,7 +203,7 @@ test('a JSON body in octets may have any white space in front', () => {
 test.each([Symbol('1'), Object.create(null)])('bin that is no text is a named error: %o', (bin) => {
   expect(thrownBy(() => preview({ phones, mes: 'x', bin } as never))).toMatchObject({
     name: 'SeptetError',
-    argument: 'bin',
+    argument: 'request.bin',
   })
 })
 
