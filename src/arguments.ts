@@ -59,9 +59,8 @@ export function requireArray(argument: string, value: unknown): readonly unknown
 
 /** An array, or what has members by number as one has. @throws {SeptetError} 'invalid-type' */
 export function requireList(argument: string, value: unknown): void {
-  if (Array.isArray(value)) return
   if (typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number') return
-  throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
+  requireArray(argument, value)
 }
 
 /**

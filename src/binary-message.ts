@@ -136,11 +136,11 @@ export function cutBinary(
 /** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
 function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[] {
   const { encoding, compressed } = parseDataCoding(dataCoding)
-  const tail = compressed ? 0 : encoding === 'UCS-2' ? pairTail : encoding === 'GSM-7' ? escapeTail : 0
+  const tail = compressed || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
   const ends: number[] = []
   for (let from = 0; from < data.length; from = ends.at(-1)!) {
     const end = Math.min(from + capacity, data.length)
-    const left = tail === 0 || end === data.length ? 0 : tail(data.subarray(from, end), data[end]!)
+    const left = tail === undefined || end === data.length ? 0 : tail(data.subarray(from, end), data[end]!)
     ends.push(end - left > from ? end - left : end)
   }
   return ends

@@ -56,7 +56,10 @@ const SHAPES: readonly Shape[] = [
 ]
 
 const KINDS = ['voice', 'fax', 'email', 'other'] as const
-const CONTROLS = ['completed', 'permanentError', 'temporaryError', 'stillTrying', '', '', 'cancelRest', 'includeHeader']
+/** From bit 0; 4 and 5 are reserved (9.2.3.24.5). */
+const CONTROLS = ['completed', 'permanentError', 'temporaryError', 'stillTrying', 'cancelRest', 'includeHeader']
+const RESERVED_AT = 4
+const RESERVED = 2
 
 /** Octet 1 of element 01 (9.2.3.24.2): video is an extended type, 001 in bits 4 to 2, beside 11 in bits 1 and 0. */
 const VIDEO = 0x07
@@ -92,9 +95,7 @@ function partsOf(argument: string, element: Values): Parts {
   if (shapes.length > 0) return shaped(argument, element, shapes)
   if (Object.hasOwn(WRITERS, type)) {
     const { members, write } = WRITERS[type]!
-    // Bits without a name have an empty one.
-    const names = members.filter((name) => name !== '')
-    requireMembers(argument, element, ['type', ...names])
+    requireMembers(argument, element, ['type', ...members])
     return write(argument, element)
   }
   const types = new Set([...SHAPES.map((shape) => shape.type), ...Object.keys(WRITERS)])
@@ -157,8 +158,12 @@ function specialMessage(octet: number, count: number): InformationElement {
   }
 }
 
+function controlBit(place: number): number {
+  return 1 << (place < RESERVED_AT ? place : place + RESERVED)
+}
+
 function smscControl(octet: number): InformationElement {
-  const set = CONTROLS.filter((name, bit) => name !== '' && (octet >> bit) & 1)
+  const set = CONTROLS.filter((_, place) => octet & controlBit(place))
   return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
 }
 
@@ -184,8 +189,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     members: CONTROLS,
     write(argument, element) {
       let flags = 0
-      for (const [bit, name] of CONTROLS.entries()) {
-        if (name && flag(`${argument}.${name}`, element[name])) flags |= 1 << bit
+      for (const [place, name] of CONTROLS.entries()) {
+        if (flag(`${argument}.${name}`, element[name])) flags |= controlBit(place)
       }
       return { id: 0x06, fields: [flags] }
     },

@@ -68,6 +68,7 @@ export function encodeInto(
   const engine = start()
   const plan = planOf(options)
   const { segments, octets, encoding } = encodeInCore(engine, text, plan)
+  // Nobody is told the octet; what encode refuses is refused.
   dataCodingOf(encoding, plan)
   if (target.length < octets) throw tooSmall('target', target, target.length, octets)
   if (lengths.length < segments && ArrayBuffer.isView(lengths))

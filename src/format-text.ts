@@ -194,9 +194,16 @@ function furthest(cutting: Cutting, from: number, units: number): number {
 /** Units of all that is left from `from` on; more than LEAST where that is more than one character. */
 function unitsFrom({ engine, text, encoding }: Cutting, from: number): number {
   const left = text.length - from
-  if (encoding === 'UCS-2' || left !== 1) return left
+  return left === 1 ? copyUnits(engine, text.slice(from), encoding) : left
+}
+
+/** Copies a text into the core, and answers its units: it fits one segment. */
+function copyUnits(engine: Engine, text: string, encoding: 'GSM-7' | 'UCS-2'): number {
   const { core, TEXT, result } = engine
-  core.cutGsm7(TEXT, copyIn(engine, text, from, text.length), LEAST, LEAST)
+  const length = copyIn(engine, text, 0, text.length)
+  if (encoding === 'UCS-2') return length
+  const whole = core.capacityGsm7(0)
+  core.cutGsm7(TEXT, length, whole, whole)
   return result[UNITS]!
 }
 
@@ -255,15 +262,11 @@ function encodePart(
   encoding: 'GSM-7' | 'UCS-2',
   packed: boolean,
 ): Uint8Array {
-  const { core, TEXT, header, octets, cuts, result } = engine
+  const { core, TEXT, header, octets, cuts } = engine
   header.set(elements)
-  const length = copyIn(engine, text, 0, text.length)
-  cuts[0] = length
-  cuts[1] = length
+  const units = copyUnits(engine, text, encoding)
+  cuts[0] = text.length
+  cuts[1] = units
   if (encoding === 'UCS-2') return octets.slice(0, core.encodeUcs2(TEXT, 1, elements.length, 8, 0))
-  const whole = core.capacityGsm7(0)
-  core.cutGsm7(TEXT, length, whole, whole)
-  cuts[0] = length
-  cuts[1] = result[UNITS]!
   return octets.slice(0, core.encodeGsm7(TEXT, 1, elements.length, 8, 0, packed ? 1 : 0, 0))
 }

@@ -1,7 +1,5 @@
-import { CHARSETS, firstMalformed } from '../text-charsets'
+import { firstMalformed } from '../text-charsets'
 import { Failure } from './failure'
-
-export { CHARSETS }
 
 /** Octets that are no text in their charset. */
 export class Malformed extends Failure {

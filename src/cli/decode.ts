@@ -10,6 +10,9 @@ import { elementBlocks } from './segments'
 import { integer, octet } from './typed'
 import { visible } from './visible'
 
+/** Where a phone's push agent listens (WAP-259). */
+const PUSH_PORT = 2948
+
 interface DecodeFlags extends HexFlags {
   lines?: true
   json?: true
@@ -84,7 +87,7 @@ function print(segments: ReadableMessage[], { udl, json, hex }: DecodeFlags): st
 
 /** What a WAP push says, a member a line, or why it cannot be read; nothing for any other message. */
 function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
-  if (!elements.some((element) => element.type === 'ports' && element.destination === 2948)) return ''
+  if (!elements.some((element) => element.type === 'ports' && element.destination === PUSH_PORT)) return ''
   try {
     const push = Object.entries(decodeWapPush(segments)).map(([name, value]) => {
       return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`

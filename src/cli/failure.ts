@@ -43,6 +43,6 @@ function refusedByLibrary(error: SeptetError): Failure {
 }
 
 /** The words without the argument. What options and members there are is told by --help, in flags. */
-function refusal({ reason }: SeptetError): string {
-  return /^is no (?:option|member);/.test(reason) ? 'does not apply here' : reason
+function refusal({ code, reason }: SeptetError): string {
+  return code === 'unknown-option' ? 'does not apply here' : reason
 }

@@ -1,7 +1,8 @@
 import { fstatSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { Option } from 'commander'
-import { CHARSETS, decodeOctets, Malformed } from './charset'
+import { CHARSETS } from '../text-charsets'
+import { decodeOctets, Malformed } from './charset'
 import { Failure } from './failure'
 import { oneOf } from './typed'
 

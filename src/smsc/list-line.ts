@@ -1,3 +1,5 @@
+import { lineFeeds } from '../line-feeds'
+
 /** What a line of `list` is made of. */
 export type Field = 'sender' | 'tz' | 'phones' | 'text'
 
@@ -40,20 +42,14 @@ export function placeInLine(
 ): { line: number; offset: number } {
   const start = field === 'sender' || starts === undefined ? 0 : starts[field]
   if (field !== 'text') return { line, offset: start + offset }
-  const feeds = countFeeds(text, offset)
+  const feeds = lineFeeds(text, offset)
   if (!isJoined) return { line, offset: start + offset + feeds }
   return { line: line + feeds, offset: feeds === 0 ? start + offset : inRow(text, offset) }
 }
 
 /** Where an offset in the whole of `list` stands. */
 export function placeInList(list: string, offset: number): { line: number; offset: number } {
-  return { line: 1 + countFeeds(list, offset), offset: inRow(list, offset) }
-}
-
-function countFeeds(text: string, end: number): number {
-  let feeds = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) feeds++
-  return feeds
+  return { line: 1 + lineFeeds(list, offset), offset: inRow(list, offset) }
 }
 
 /** The offset from the line feed in front of it. */

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
+import { lineFeeds } from '../../line-feeds'
 import { Failure } from '../failure'
 import type { Columns } from './batch'
-import { dialect, feedsOf, type Parsed, placeOf } from './csv'
+import { dialect, type Parsed, placeOf } from './csv'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { NOT_UTF8 } from './utf8'
 
@@ -37,13 +38,13 @@ export function headerOf(file: string, octets: Buffer, { charset, tabs, text, ph
   const { begin, end } = placeOf(first.raw, rough, 0)
   const head = octets.subarray(0, end)
   if (charset === 'utf-8' && !isUtf8(head)) {
-    throw new Failure(`${file}: line ${1 + feedsOf(rough.slice(0, begin))}: the header is ${NOT_UTF8}`)
+    throw new Failure(`${file}: line ${1 + lineFeeds(rough.slice(0, begin))}: the header is ${NOT_UTF8}`)
   }
   const decoder = new TextDecoder(charset, { ignoreBOM: true })
   const names = first.record.map((name) => decoder.decode(Buffer.from(name, 'latin1')).trim())
   return {
     octets: end,
-    lines: feedsOf(rough.slice(0, end)),
+    lines: lineFeeds(rough.slice(0, end)),
     text: decoder.decode(head),
     columns: { delimiter, width: names.length, ...columnsOf(file, names, text, phone) },
   }

@@ -1,5 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync'
 import { countMany } from 'septet'
+import { lineFeeds } from '../../line-feeds'
 import { type BadRow, type Batch, type Columns, NO_CELLS } from './batch'
 import { NOT_UTF8, roughly } from './utf8'
 
@@ -50,7 +51,7 @@ export function csvOf(block: Buffer, columns: Columns): Batch {
   }
   const rows = all.filter((row): row is Row & { fields: readonly string[] } => row.fields !== undefined)
   return {
-    lines: feedsOf(whole) + (/[^\n]$/.test(whole) ? 1 : 0),
+    lines: lineFeeds(whole) + (/[^\n]$/.test(whole) ? 1 : 0),
     rows: rows.length,
     bad,
     count: (options) =>
@@ -88,8 +89,8 @@ function* recordsOf(whole: string, delimiter: string): Generator<Row> {
     const { begin, end } = placeOf(found, whole, at)
     const raw = whole.slice(at, end)
     if (isTorn(raw, fields)) yield* linesOfTorn(raw, delimiter, line)
-    else yield { line: line + feedsOf(whole.slice(at, begin)), raw, fields }
-    line += feedsOf(raw)
+    else yield { line: line + lineFeeds(whole.slice(at, begin)), raw, fields }
+    line += lineFeeds(raw)
     at = end
   }
   const unclosed = whole.slice(at)
@@ -149,12 +150,6 @@ export function placeOf(raw: string, whole: string, at: number): { begin: number
 export function withCells(raw: string, cells: readonly string[], delimiter: string): string {
   const [end = ''] = /(\r\n|\n|\r)$/.exec(raw.slice(-2)) ?? []
   return `${raw.slice(0, raw.length - end.length)}${delimiter}${cells.join(delimiter)}${end || '\n'}`
-}
-
-export function feedsOf(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
-  return count
 }
 
 /** Behind the last line feed that is in no quotes; 0 where there is none. A quote opens only where a field begins. */

@@ -1,0 +1,6 @@
+/** How many line feeds stand in a text, in front of `end`. */
+export function lineFeeds(text: string, end = text.length): number {
+  let feeds = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) feeds++
+  return feeds
+}
