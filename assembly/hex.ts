@@ -2,6 +2,7 @@
 import { BLOCK, FOREIGN, narrow } from './classify'
 import { answer, OCTETS, TEXT } from './memory'
 import { FOREIGN_AT } from './segment'
+import { every } from './vectors'
 
 /** Place of RESULT: the half octet at the end of a window, or -1. */
 const PENDING: i32 = 0
@@ -54,18 +55,18 @@ function readBlocks(block: usize, to: usize): bool {
 
 /** Which octets are digits: 0-9, or A-F with the bit of the case set. */
 function digits(octets: v128): v128 {
-  const letters = v128.or(octets, i8x16.splat(0x20))
+  const letters = v128.or(octets, every(0x20))
   return v128.or(
-    i8x16.lt_u(i8x16.sub(octets, i8x16.splat(0x30)), i8x16.splat(10)),
-    i8x16.lt_u(i8x16.sub(letters, i8x16.splat(0x61)), i8x16.splat(6)),
+    i8x16.lt_u(i8x16.sub(octets, every(0x30)), every(10)),
+    i8x16.lt_u(i8x16.sub(letters, every(0x61)), every(6)),
   )
 }
 
 /** Digits to octets, one in two. The low half of a letter's code is its value less nine, and bit 6 tells a letter. */
 function joined(octets: v128): v128 {
-  const letter = v128.and(i8x16.shr_u(octets, 6), i8x16.splat(1))
-  const nine = i8x16.add(i8x16.shl(letter, 3), letter)
-  const halves = i8x16.add(v128.and(octets, i8x16.splat(15)), nine)
+  const letter = v128.and(i16x8.shr_u(octets, 6), every(1))
+  const nine = i8x16.add(i16x8.shl(letter, 3), letter)
+  const halves = i8x16.add(v128.and(octets, every(0x0f)), nine)
   return v128.or(v128.and(i16x8.shl(halves, 4), i16x8.splat(0xff)), i16x8.shr_u(halves, 8))
 }
 
@@ -94,17 +95,22 @@ export function writeHex(octets: i32): i32 {
 }
 
 function writeBlock(octets: v128, to: usize): void {
-  const upper = figuresOf(i8x16.shr_u(octets, 4))
-  const lower = figuresOf(v128.and(octets, i8x16.splat(15)))
+  const upper = figuresOf(v128.and(i16x8.shr_u(octets, 4), every(0x0f)))
+  const lower = figuresOf(v128.and(octets, every(0x0f)))
   v128.store(to, i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), 0, 1)
   v128.store(to, i8x16.shuffle(upper, lower, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), 16, 1)
 }
 
 function figuresOf(halves: v128): v128 {
-  const digits = i8x16(0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46)
-  return i8x16.swizzle(digits, halves)
+  return i8x16.swizzle(v128.load(FIGURES), halves)
 }
 
 function figureOf(half: i32): i32 {
-  return half < 10 ? 0x30 + half : 0x37 + half
+  return load<u8>(FIGURES + <usize>half)
 }
+
+/** 0 to 9, A to F. */
+// biome-ignore format: sixteen to a row
+const FIGURES: usize = memory.data<u8>([
+  0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46,
+])

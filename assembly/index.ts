@@ -3,6 +3,7 @@ import { deriveNibbles } from './classify'
 import * as columns from './columns'
 import { deriveEncoder } from './encoder'
 import * as map from './memory'
+import { deriveVectors } from './vectors'
 
 export const WINDOW: i32 = map.WINDOW
 export const REWRITE_WINDOW: i32 = map.REWRITE_WINDOW
@@ -47,4 +48,5 @@ export { walkGsm7, walkUcs2 } from './utf8'
 
 // The start function: about 400 stores, so that a module is ready as soon as it stands.
 deriveEncoder()
+deriveVectors()
 deriveNibbles()

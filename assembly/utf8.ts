@@ -6,14 +6,13 @@ import { answer, answered } from './memory'
 import { FOREIGN_AT, REMAINING, UNITS } from './segment'
 import {
   BLOCK,
-  basicLanes,
   continuationLanes,
+  doubtfulLanes,
   extensionLanes,
-  forbiddenLanes,
-  hasOverlong,
-  highLanes,
-  lanesAbove,
+  faultLanes,
   latinPairs,
+  leadsOfFour,
+  outsideBasicLanes,
 } from './utf8-lanes'
 
 /** Place of RESULT, where `walkGsm7` gave up at FOREIGN_AT, an address: the characters in front of it. */
@@ -76,12 +75,13 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
     if (ASC_FEATURE_SIMD) {
       const size = min(<i32>(end - at), BLOCK)
       const within = ALL >> <u64>(BLOCK - size)
-      const odd = ~basicLanes(at) & within
+      const doubtful = doubtfulLanes(at) & within
       let starts = within
       let escaped: u64 = 0
       let reach = size
-      if (odd) {
-        if (isForeignLead(load<u8>(at + <usize>ctz(odd)))) return stop(at, septets - extensions)
+      if (doubtful) {
+        if (isSurelyForeign(at + <usize>ctz(doubtful))) return stop(at, septets - extensions)
+        const odd = outsideBasicLanes(at) & within
         escaped = extensionLanes(at) & within
         let rest = odd & ~escaped
         if (rest) {
@@ -179,10 +179,18 @@ function unitsOfLanes(starts: u64, doubles: u64): i32 {
   return <i32>popcnt(starts) + <i32>popcnt(doubles)
 }
 
-/** Whether no character that begins so is in GSM-7: its alphabet has U+0080 to U+00FF, Greek, and U+20AC beside ASCII. */
-function isForeignLead(octet: i32): bool {
-  return octet > 0xc3 && octet !== 0xce && octet !== 0xe2
+/**
+ * Whether the character at `at` is surely not in GSM-7, which has of those with leads above C3 Greek ones and the euro sign
+ * alone. Two octets behind are read as well, whatever the text's.
+ */
+function isSurelyForeign(at: usize): bool {
+  const lead: i32 = load<u8>(at)
+  if (lead === 0xe2) return load<u16>(at, 1, 1) !== EURO_BEHIND
+  return lead > 0xc3 && lead !== 0xce
 }
+
+/** What follows E2 in U+20AC, as a little-endian number. */
+const EURO_BEHIND: i32 = 0xac82
 
 /** As `walkGsm7`, for UCS-2, where no character is foreign. */
 export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
@@ -211,42 +219,37 @@ export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
 const MALFORMED: i32 = -1
 
 /**
- * As walkUcs2; MALFORMED where the text is. Lanes are bits: a lead of two octets claims the lane behind it, one of three the
- * two, one of four the three behind it; and the lanes that are claimed must be those that continue.
+ * As walkUcs2; MALFORMED where the text may be. The octets in front of it are read as well, so that one that does not begin
+ * with a character's first octet may end the one in front.
  */
 function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
+  if (at < end && (isContinuation(at) || isCutOff(end))) return MALFORMED
   let walked = 0
   let cuts = 0
-  /** What the block before claims of this one. */
-  let claimed: u64 = 0
   for (; at < end; at += BLOCK) {
     const size = min(<i32>(end - at), BLOCK)
     const within = ALL >> <u64>(BLOCK - size)
-    const high = highLanes(at) & within
-    const continued = continuationLanes(at) & within
-    const leads = high & ~continued
-    const leadsOfThree = lanesAbove(at, 0xdf) & high
-    let pairs: u64 = 0
-    claimed |= leads << 1
-    let claimedOfNext = leads >> 63
-    if (leadsOfThree) {
-      pairs = lanesAbove(at, 0xef) & high
-      claimed |= (leadsOfThree << 2) | (pairs << 3)
-      claimedOfNext |= (leadsOfThree >> 62) | (pairs >> 61)
-      if (forbiddenLanes(at) & within) return MALFORMED
-    }
-    if (continued !== claimed || hasOverlong(at)) return MALFORMED
-    claimed = claimedOfNext
-
-    const unitsOfBlock = size - <i32>popcnt(continued) + <i32>popcnt(pairs)
+    if (faultLanes(at) & within) return MALFORMED
+    const pairs = leadsOfFour(at) & within
+    const starts = ~continuationLanes(at) & within
+    const unitsOfBlock = <i32>popcnt(starts) + <i32>popcnt(pairs)
     walked += unitsOfBlock
     if (unitsOfBlock <= left) left -= unitsOfBlock
     else {
-      cuts += cutLanes(~continued & within, pairs, capacity, left)
+      cuts += cutLanes(starts, pairs, capacity, left)
       left = answered(REMAINING)
     }
   }
   answer(UNITS, walked)
   answer(REMAINING, left)
-  return claimed ? MALFORMED : cuts
+  return cuts
+}
+
+function isContinuation(at: usize): bool {
+  return (load<u8>(at) & 0xc0) === 0x80
+}
+
+/** Whether the last character needs more octets than stand in front of `end`. */
+function isCutOff(end: usize): bool {
+  return load<u8>(end - 1) >= 0xc0 || load<u8>(end - 2) >= 0xe0 || load<u8>(end - 3) >= 0xf0
 }
