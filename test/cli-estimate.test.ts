@@ -368,7 +368,7 @@ describe('--output', () => {
       `{"id": 12345678901234567890, "text":"a",${added}\r`,
       `{"text":"b",${added}\r`,
       '\r',
-      '{"no":1}\r',
+      '{"no":1,"encoding":null,"units":null,"segments":null}\r',
       `{"text":"c",${added}\r`,
       '',
     ])

@@ -1,6 +1,6 @@
 import { type CountColumns, countMany, SeptetError, segment, type TextOptions } from 'septet'
 import { rateTable } from '../../smsc/rates'
-import { type BadRow, type Batch, type Cells, type Layout, NO_CELLS } from './batch'
+import type { BadRow, Batch, Cells, Layout } from './batch'
 import { csvOf } from './csv'
 import { ForeignCharacters } from './foreign-characters'
 import { linesOf } from './lines'
@@ -85,7 +85,7 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
       return {
         lines: batch.lines,
         bad: batch.bad.sort((a, b) => a.line - b.line),
-        output: output ? batch.write((row) => cells[row] ?? NO_CELLS) : undefined,
+        output: output ? batch.write((row) => cells[row], rates !== undefined) : undefined,
       }
     },
     tally() {
