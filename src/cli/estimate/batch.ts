@@ -38,6 +38,8 @@ export interface Layout {
   readonly members: { readonly text: string | undefined; readonly phone: string | undefined }
   /** Of CSV and TSV. */
   readonly columns: Columns | undefined
+  /** Whether the first row of the block is longer than may be, and ends before its time. */
+  readonly isCut: boolean
 }
 
 /** Of a CSV or TSV file, as its header has them. */

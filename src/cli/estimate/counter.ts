@@ -23,7 +23,9 @@ export interface Settings {
 /** What a block has come to. */
 export interface Answer {
   lines: number
+  /** The first of its bad rows, no more than are named. */
   bad: BadRow[]
+  badRows: number
   /** Its rows with their new columns. */
   output: Uint8Array | undefined
 }
@@ -33,6 +35,9 @@ export interface Counter {
   count(block: Buffer, number: number, layout: Layout): Answer
   tally(): Tally
 }
+
+/** Bad rows that are named; the rest are counted. */
+export const NAMED = 100
 
 /** Of a message that is shown, so much. */
 const SHOWN = 80
@@ -84,7 +89,8 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
       addSavings(tally, candidates, options)
       return {
         lines: batch.lines,
-        bad: batch.bad.sort((a, b) => a.line - b.line),
+        bad: batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED),
+        badRows: batch.bad.length,
         output: output ? batch.write((row) => cells[row], rates !== undefined) : undefined,
       }
     },
@@ -133,7 +139,7 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
 
 function batchOf(block: Buffer, layout: Layout): Batch {
   const utf8 = layout.charset === 'utf-8' ? block : Buffer.from(new TextDecoder(layout.charset).decode(block))
-  if (layout.columns) return csvOf(utf8, layout.columns)
+  if (layout.columns) return csvOf(utf8, layout.columns, layout.isCut)
   return layout.format === 'ndjson' ? ndjsonOf(utf8, layout) : linesOf(utf8)
 }
 
