@@ -182,7 +182,7 @@ describe('CSV', () => {
         'bad;;;;',
         '',
         'c;78;GSM-7;1;1;',
-        '"open;77;;;;',
+        '"""open;77";;;;;',
         'd;76;GSM-7;1;1;',
         '',
       ].join('\r\n')}`,
@@ -227,7 +227,7 @@ describe('CSV', () => {
     const written = readFileSync(output, 'utf8').split('\n')
     expect(written.map((row) => row.replace(/(,GSM-7,\d+,1|,,,?),$/, ''))).toEqual([
       'text,phone,encoding,units,segments,cost',
-      ...rows.slice(1),
+      ...rows.slice(1).map((row) => (/^"[^"]*$/.test(row) ? `"${row.replace('"', '""')}",` : row)),
     ])
     rmSync(output)
   })
