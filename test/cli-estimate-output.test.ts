@@ -18,12 +18,12 @@ const octets = (text: string) => Buffer.from(text, 'latin1')
 
 describe('octets that are not UTF-8', () => {
   it('stay what they are in the other columns of a CSV row, and in a bad row', () => {
-    const rows = octets('text,phone,name\nab,79,\xe8\xec\xff\n\xff,79,\xe8\ncd,\xff,x\n')
+    const rows = octets('text,phone,name\nab,79161234579,\xe8\xec\xff\n\xff,79161234579,\xe8\ncd,\xff,x\n')
     const { messages, named } = withBadRows(['--output', output(), file('octets.csv', rows)])
     expect({ messages, lines: named.map(({ line }) => line) }).toEqual({ messages: 2 - 1, lines: [3, 4] })
     expect(written()).toEqual(
       octets(
-        'text,phone,name,encoding,units,segments,cost\nab,79,\xe8\xec\xff,GSM-7,2,1,\n\xff,79,\xe8,,,,\ncd,\xff,x,,,,\n',
+        'text,phone,name,encoding,units,segments,cost\nab,79161234579,\xe8\xec\xff,GSM-7,2,1,\n\xff,79161234579,\xe8,,,,\ncd,\xff,x,,,,\n',
       ),
     )
   })

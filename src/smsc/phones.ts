@@ -1,6 +1,6 @@
 import parsePhoneNumber from 'libphonenumber-js/min'
 import type { Notices } from './notices'
-import { digitsOf, SEPARATOR } from './number'
+import { digitsOf, isPossible, SEPARATOR } from './number'
 import type { Plan } from './options'
 import type { Amount, Recipient } from './types'
 
@@ -57,8 +57,7 @@ function numberOf(given: string, { correctPhones }: Plan): Phone {
   const phone = digitsOf(given, correctPhones)
   if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
   const number = parsePhoneNumber(`+${phone}`, { extract: false })
-  // A trunk prefix behind the country code is dropped before a number is judged, and the one that is judged is another.
-  if (number?.number !== `+${phone}` || !number.isPossible()) return { given, phone, status: 'impossible', size: 0 }
+  if (!isPossible(number, phone)) return { given, phone, status: 'impossible', size: 0 }
   return { given, phone, status: number.isValid() ? 'valid' : 'invalid', size: 1 }
 }
 

@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander'
 import { countMany } from 'septet'
 import { plural } from '../../plural'
 import { rateTable } from '../../smsc/rates'
-import { CHARSETS } from '../../text-charsets'
 import { Failure } from '../failure'
 import { examples } from '../help'
 import { readsStandardInput } from '../input'
@@ -12,6 +11,7 @@ import { oneOf } from '../typed'
 import { ADDED } from './batch'
 import { type Estimate, estimate } from './estimate'
 import { FORMATS, type Format, formatOf } from './format'
+import { FILE_CHARSETS } from './octets'
 import { readRates } from './rates'
 import { estimateObject, estimateTable } from './report'
 import { nameOf } from './source'
@@ -50,8 +50,8 @@ export function addEstimate(program: Command): void {
       ),
     )
     .addOption(
-      new Option('--charset <name>', `charset of the files: ${CHARSETS.join(', ')}`)
-        .argParser(oneOf(...CHARSETS))
+      new Option('--charset <name>', `charset of the files: ${FILE_CHARSETS.join(', ')}`)
+        .argParser(oneOf(...FILE_CHARSETS))
         .default('utf-8'),
     )
     .option('--text-column <name>', 'column or member of the text (default: text, message ...)')

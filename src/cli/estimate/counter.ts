@@ -111,6 +111,7 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
 
   function enter(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, { number, prefixes }: Recipients): void {
     tally.messages++
+    if (units === 0) tally.empty++
     tally.recipients += number
     if (encoding === 'GSM-7') tally.gsm7++
     else tally.ucs2++

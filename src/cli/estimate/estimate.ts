@@ -2,6 +2,7 @@ import type { TextOptions } from 'septet'
 import { type Block, blocksOf, bufferOf, buffersOf, LARGEST, LONG_LINE } from './blocks'
 import { type Answer, NAMED } from './counter'
 import type { Format } from './format'
+import { charsetOf, octetsOf } from './octets'
 import { type OutputFile, outputFile } from './output-file'
 import { poolOf } from './pool'
 import { progressOf } from './progress'
@@ -76,11 +77,11 @@ export async function estimate(request: Request): Promise<Estimate> {
 
   /** Blocks are counted side by side, and answered in order. */
   async function readSource(source: Source): Promise<void> {
-    const reader = readerOf(source.name, request)
+    const reader = readerOf(source.name, { ...request, charset: charsetOf(request.charset) })
     const underWay: Promise<void>[] = []
     let line = 1
     let head: Head | undefined
-    const chunks = source.chunks(progress.read)
+    const chunks = octetsOf(source.name, source.chunks(progress.read), request.charset)
     for await (const block of blocksOf(chunks, reader.border, buffers, reader.largest)) {
       const begin = head ? 0 : (await begun(bufferOf(block.octets, block.end))).octets
       await enqueue(block, begin)

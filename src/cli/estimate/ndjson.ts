@@ -98,7 +98,8 @@ function rowOf(written: string, { text, phone }: Layout['members']): Omit<Row, '
     return `not JSON: ${(error as SyntaxError).message}`
   }
   if (typeof value === 'string') return { text: value, phones: undefined, hasAdded: false }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'neither an object nor a string'
+  if (Array.isArray(value)) return 'an array; NDJSON has an object a line'
+  if (typeof value !== 'object' || value === null) return 'neither an object nor a string'
   const row = value as Record<string, unknown>
   const has = (name: string) => Object.hasOwn(row, name)
   const name = text ?? TEXT_COLUMNS.find(has)
