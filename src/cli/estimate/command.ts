@@ -8,6 +8,8 @@ import { readsStandardInput } from '../input'
 import { jsonLine, screenOf, write } from '../output'
 import { textOptions, toTextOptions } from '../text-options'
 import { oneOf } from '../typed'
+import { visible } from '../visible'
+import { requireApart } from './apart'
 import { ADDED } from './batch'
 import { type Estimate, estimate } from './estimate'
 import { FORMATS, type Format, formatOf } from './format'
@@ -88,6 +90,7 @@ async function run(files: string[], flags: Flags): Promise<void> {
   const taken = output === undefined ? undefined : [textColumn, phoneColumn].find(isAdded)
   if (taken !== undefined) throw new Failure(`--output writes a column ${taken} of its own; name another column`, 2)
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
+  await requireApart({ inputs, rates: flags.rates, output })
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
   const options = toTextOptions({ ...flags })
   countMany([], options) // refuses what the options' checks refuse, before anything is read
@@ -100,7 +103,9 @@ async function run(files: string[], flags: Flags): Promise<void> {
 
 function tellBadRows({ named, badRows }: Estimate): void {
   if (badRows === 0) return
-  const told = named.slice(0, TOLD).map(({ file, line, reason }) => `septet: ${file}: line ${line}: ${reason}\n`)
+  const told = named
+    .slice(0, TOLD)
+    .map(({ file, line, reason }) => `septet: ${visible(`${file}: line ${line}: ${reason}`)}\n`)
   process.stderr.write(`${told.join('')}septet: ${plural(badRows, 'row')} left out\n`)
   process.exitCode = 1
 }

@@ -40,8 +40,8 @@ function isUtf16(charset: string): boolean {
   return (UTF16 as readonly string[]).includes(charset)
 }
 
-/** What a file's first octets say: their mark, which in an old charset are letters; or where their NULs stand. */
-function utf16Of(first: Buffer, charset: string): string | undefined {
+/** UTF-16, by what a file's first octets say: their mark, which in an old charset are letters; or where their NULs stand. */
+export function utf16Of(first: Buffer, charset: string): string | undefined {
   if (charset === 'utf-8' || isUtf16(charset)) {
     if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
     if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'

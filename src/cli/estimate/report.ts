@@ -84,7 +84,7 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
       'Costliest messages',
       costliest.map(({ segments, encoding, text }, index) => {
         const { file, line } = places[index]!
-        return [`${file}:${line}`, plural(segments, 'segment'), encoding, visible(text)]
+        return [visible(`${file}:${line}`), plural(segments, 'segment'), encoding, visible(text)]
       }),
     ],
     [
