@@ -66,6 +66,11 @@ describe('the header of CSV', () => {
     expect(estimate([file('wide.csv', rows)])).toMatchObject({ messages: 1, units: 2 })
   })
 
+  it('is not told as a whole where a column is missed', () => {
+    const message = refusal(['--text-column', 'body', file('wide.csv', `${columns(100).join(',')}\na\n`)])
+    expect(message).toMatch(/no column "body"; there are "c0", .*"c19" and 80 more\. See --text-column/)
+  })
+
   it('of more than 1 MB is refused as such', () => {
     const rows = `${columns(200_000).join(',')},text\na\n`
     expect(refusal([file('wide.csv', rows)])).toMatch(/wide\.csv: a header of more than 1 MB\n$/)

@@ -62,7 +62,7 @@ export function addEstimate(program: Command): void {
       '--no-correct-phones',
       'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
     )
-    .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV')
+    .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV; - is standard input')
     .option(
       '--output <file>',
       'write the rows again as UTF-8, with columns encoding, units, segments, cost; packed if it ends in .gz',

@@ -15,6 +15,9 @@ export interface Header {
   columns: Columns
 }
 
+/** Names of columns that are told, where the one that is looked for is not among them. */
+const TOLD = 20
+
 /** What is known of a file before it is read. */
 export interface Asked {
   charset: string
@@ -101,6 +104,9 @@ function columnOf(
 }
 
 function missing(file: string, name: string, names: readonly string[]): Failure {
-  const there = names.map((other) => `"${other}"`).join(', ')
-  return new Failure(`${file}: no column "${name}"; there are ${there}. See --text-column and --phone-column`)
+  const told = names.slice(0, TOLD).map((other) => `"${other}"`)
+  const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : ''
+  return new Failure(
+    `${file}: no column "${name}"; there are ${told.join(', ')}${more}. See --text-column and --phone-column`,
+  )
 }

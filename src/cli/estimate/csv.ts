@@ -96,8 +96,9 @@ function faultOf(
 
 /** The records of a block. Where a quote is never closed, its line is a record without fields. */
 function* recordsOf(whole: string, delimiter: string, isCut: boolean): Generator<Row> {
+  // Without the parser a million rows take 2.9 s of processor time instead of 5.6 (Node 20).
   if (!/"|\r(?!\n)/.test(whole)) {
-    yield* eachLine(whole, delimiter, 0, undefined) // half of a run's time is spared, 2.9 s instead of 5.6 for a million rows (Node 20)
+    yield* eachLine(whole, delimiter, 0, undefined)
     return
   }
   let line = 0
@@ -105,7 +106,7 @@ function* recordsOf(whole: string, delimiter: string, isCut: boolean): Generator
   for (const { record: fields, raw: found } of parse(whole, dialect(delimiter)) as unknown as Parsed[]) {
     const { begin, end } = placeOf(found, whole, at)
     const raw = whole.slice(at, end)
-    if (!raw.includes('"') || isWrittenAs(raw, fields)) {
+    if (isWrittenAs(raw, fields)) {
       yield { line: line + lineFeeds(whole.slice(at, begin)), raw, fields }
     } else yield* eachLine(raw, delimiter, line, raw.trim().includes('\n') ? UNCLOSED : undefined)
     line += lineFeeds(raw)
@@ -118,10 +119,11 @@ function* recordsOf(whole: string, delimiter: string, isCut: boolean): Generator
 
 /**
  * Whether a record's quotes are those that its fields need. Else a field goes on behind its closing quote, or a quote that
- * opens one record is closed by one that opens another: the parser lets the field keep them. Fields are looked for where they
- * stand, one behind the other.
+ * opens one record is closed by one that opens another: the parser lets the field keep them, the first too. Fields are looked
+ * for where they stand, one behind the other.
  */
 function isWrittenAs(raw: string, fields: readonly string[]): boolean {
+  if (!fields.some((field) => field.startsWith('"'))) return true
   let at = raw.search(/[^\r\n]/)
   for (const field of fields) {
     const written = raw[at] === '"' ? `"${field.replaceAll('"', '""')}"` : field
