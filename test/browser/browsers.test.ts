@@ -170,6 +170,24 @@ describe.each([
       expect(selection).toEqual([4, 5, 'message'])
     })
 
+    test('shows where each half of a pair stands that is alone', async () => {
+      // Made in the page: on the way there it would be U+FFFD.
+      await page.run(() => {
+        const field = document.getElementById('message') as HTMLTextAreaElement
+        field.value = `x${String.fromCharCode(0xd83d)}x${String.fromCharCode(0xde00)}`
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      expect((await shown()).characters).toEqual(['U+D83D', 'U+DE00'])
+      for (const [index, offset] of [1, 3].entries()) {
+        await press('character', index)
+        const selection = await page.run(() => {
+          const { selectionStart, selectionEnd } = document.getElementById('message') as HTMLTextAreaElement
+          return [selectionStart, selectionEnd]
+        })
+        expect(selection).toEqual([offset, offset + 1])
+      }
+    })
+
     test('replaces in an element that can be edited', async () => {
       await attribute('for', 'rich')
       await focus('rich')
@@ -468,6 +486,24 @@ describe.each([
       expect(await live()).toBe('')
       await page.run(() => new Promise((go) => setTimeout(go, 1200)))
       expect(await live()).toBe('GSM-7, 2 segments')
+    })
+
+    test.each([
+      ['says', 'a'.repeat(161)],
+      ['shows', 'ж’'.repeat(6_000)],
+    ])('%s nothing more of a field that it leaves before the person pauses', async (_, text) => {
+      await shown()
+      const left = await page.run(async (text: string) => {
+        const field = document.getElementById('message') as HTMLTextAreaElement
+        const counter = document.getElementById('counter')!
+        field.value = text
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        counter.removeAttribute('for')
+        await new Promise((go) => setTimeout(go, 1200))
+        const part = (name: string) => counter.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!
+        return [part('live').textContent, part('foreign').hidden, part('cuts').hidden]
+      }, text)
+      expect(left).toEqual(['', true, true])
     })
 
     test('is made of the parts that the README lists', async () => {
