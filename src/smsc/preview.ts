@@ -1,6 +1,7 @@
 import { add, isSame } from './amount'
+import type { Wishes } from './content'
 import { checkIdentifier } from './identifier'
-import { kindOf } from './kinds'
+import { kindOf, warnOfIgnored } from './kinds'
 import { previewLine, type Task } from './line'
 import { readList } from './list'
 import { Notices } from './notices'
@@ -8,6 +9,7 @@ import { type Plan, type PreviewOptions, planOf } from './options'
 import { readParameters, type Values } from './parameters'
 import { pricesBy, totalOf } from './recipients'
 import type { SmscRequest } from './request'
+import { refusalOf } from './request-error'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
 import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
@@ -37,6 +39,8 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   const task = taskOf(values, plan, notices)
   const lines = [...previewLines(values, task, notices)]
   requireNumber(values, task.arguments.phones, lines, notices)
+  const { errors } = notices
+  const error = refusalOf(errors)
   const [first] = lines
   const cost = task.prices && totalOf(task.prices)
   return {
@@ -46,19 +50,22 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
     ...(cost === undefined ? {} : { cost }),
     lines,
     warnings: notices.warnings,
-    errors: notices.errors,
-    answer,
+    errors,
+    answer: { ...answer, ...(error === undefined ? {} : { error }) },
   }
 }
 
 function taskOf(values: Values, plan: Plan, notices: Notices): Task {
+  const asked = kindOf(values, notices)
+  const wishes: Wishes = {
+    translit: digitOf(values, 'translit', [1, 2], notices),
+    tinyurl: isSet(values, 'tinyurl', notices),
+    maxsms: limitOf(values, 'maxsms', notices),
+  }
+  warnOfIgnored(values, asked.kind, wishes, notices)
   return {
-    asked: kindOf(values, notices),
-    wishes: {
-      translit: digitOf(values, 'translit', [1, 2], notices),
-      tinyurl: isSet(values, 'tinyurl', notices),
-      maxsms: limitOf(values, 'maxsms', notices),
-    },
+    asked,
+    wishes,
     plan,
     prices: plan.rates && pricesBy(plan.rates),
     seen: new Map(),

@@ -1,4 +1,4 @@
-import type { Encoding } from 'septet'
+import type { Encoding, SeptetErrorCode } from 'septet'
 import type { RequestError, ServiceCode } from './request-error'
 
 /**
@@ -140,6 +140,18 @@ export interface AnswerForm {
   fmt: 0 | 1 | 2 | 3
   op: boolean
   err: boolean
+  /** What the answer says where the request is wrong; absent where it is right. */
+  error?: Refusal
+}
+
+/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
+export interface Refusal {
+  code: SeptetErrorCode
+  /** Absent for `'not-previewable'`: there is no answer. */
+  service?: ServiceCode
+  argument: string
+  reason: string
+  offset?: number
 }
 
 /** What a request would cost. */
@@ -154,7 +166,10 @@ export interface Preview {
   cost?: Price
   lines: PreviewLine[]
   warnings: Warning[]
-  /** Why the service would refuse the request; empty where it would not. The amounts leave out what is wrong. */
+  /**
+   * Why the service would refuse the request; empty where it would not. The amounts leave out what is wrong. A clone of the
+   * preview has their messages alone, and JSON all but their values; `answer` is whole in either.
+   */
   errors: RequestError[]
   answer: AnswerForm
 }
