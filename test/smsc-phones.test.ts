@@ -85,6 +85,15 @@ describe('phones', () => {
     expect(preview({ phones, mes }, { duplicates: 'drop' })).toMatchObject({ n: 1, warnings: [{ count: 1 }] })
   })
 
+  test('may have a byte order mark in front, which is passed over with a warning', () => {
+    for (const request of [{ phones: '\uFEFF79161234567', mes }, 'charset=utf-8&mes=x&phones=%EF%BB%BF79161234567']) {
+      expect(preview(request)).toMatchObject({
+        n: 1,
+        warnings: [{ code: 'byte-order-mark', argument: 'phones', offset: 0, count: 1 }],
+      })
+    }
+  })
+
   test('an empty one between two separators is passed over, with a warning', () => {
     expect(preview({ phones: '79161234567,,', mes })).toMatchObject({
       n: 1,

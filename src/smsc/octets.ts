@@ -78,6 +78,7 @@ function counted(
     const parts = encode(referenceBits).length
     const otherBits = referenceBits === 8 ? 16 : 8
     const others = parts === 1 ? 1 : encode(otherBits).length
+    // Of texts the page itself says 153 and 67, which only references of 8 bits leave; of octets it says nothing.
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
         return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`

@@ -150,10 +150,12 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
   }
 }
 
-/** A byte order mark in front of `list` is no part of a number; one in front of `mes` is sent with the text. */
+/** What begins with a number: a byte order mark is no part of it. One in front of `mes` is sent with the text. */
+const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
+
 function withoutMark(name: string, text: string, notices: Notices): string {
-  if (name !== 'list' || !text.startsWith(MARK)) return text
-  const place = { argument: 'list', value: MARK, offset: 0 }
+  if (!NUMBERS.has(name) || !text.startsWith(MARK)) return text
+  const place = { argument: name, value: MARK, offset: 0 }
   notices.warn('byte-order-mark', place, () => 'stands in front; passed over')
   return text.slice(MARK.length)
 }
