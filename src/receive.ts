@@ -1,10 +1,11 @@
 import { requireBoolean, requireInteger, requireObject, requireOctets } from './arguments'
 import { parseDataCoding } from './data-coding'
-import { copyOut, type Engine, start } from './engine'
+import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { elementsOf, headerEnd } from './header'
 import type { ConcatElement, ShiftElement } from './information-elements'
 import { languageOf } from './languages'
+import { copyOut } from './text-window'
 import type { DataCoding, Encoding, InformationElement, Language } from './types'
 
 /** A segment as a receiver understands it. */
