@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { parted } from './src/image.ts'
 import { textOf } from './src/wasm-text.ts'
 
 /** A core as a string constant: its wasm, or the tables of it alone. */
@@ -8,7 +9,7 @@ const wasmText = (ending = '.wasm'): Plugin => ({
   name: 'wasm-text',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
-      contents: textOf(readFileSync(path.replace('.wasm', ending))),
+      contents: textOf(parted(readFileSync(path.replace('.wasm', ending)))),
       loader: 'text',
     }))
   },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { parted } from './src/image.ts'
 import { textOf } from './src/wasm-text.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -10,7 +11,7 @@ export const wasmText = (ending = '.wasm') => ({
   name: 'wasm-text',
   enforce: 'pre' as const,
   load: (id: string) =>
-    id.endsWith('.wasm') ? `export default "${textOf(readFileSync(id.replace('.wasm', ending)))}"` : undefined,
+    id.endsWith('.wasm') ? `export default "${textOf(parted(readFileSync(id.replace('.wasm', ending))))}"` : undefined,
 })
 
 /** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */

@@ -22,7 +22,7 @@ for (const [family, pages] of Object.entries(FAMILIES)) {
     )
   }
   writeFileSync(`${file}.tables.wasm`, tables)
-  writeFileSync(`${file}.js`, asFactory(wasm2js(`${file}.scalar.wasm`, '-O3')))
+  writeFileSync(`${file}.js`, asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz')))
   writeFileSync(`${file}.d.ts`, 'export declare function instantiate(fill: (memory: Uint8Array) => void): unknown\n')
 }
 

@@ -2,7 +2,7 @@
 // bundles a few functions carries no more than these are made of, and waits for no more.
 import { compile } from './compile'
 import { SeptetError } from './errors'
-import { fillMemory } from './image'
+import { fillMemory, rejoin } from './image'
 import type { CompiledModule } from './types'
 import { octetsOf } from './wasm-text'
 
@@ -56,6 +56,7 @@ export function adopt<C extends Core, Engine>(module: CompiledModule, witness: F
 
 function launch<C extends Core, Engine>(family: Family<C, Engine>): Engine {
   const bytes = octetsOf(family.binary)
+  rejoin(bytes)
   const engine =
     attempt(family, 'wasm', () => exportsOf(given ?? compile(bytes))) ??
     attempt(family, 'js', () => family.instantiate((memory) => fillMemory(memory, bytes)))
