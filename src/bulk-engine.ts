@@ -1,6 +1,5 @@
 // The bulk family: many messages a call, counted.
-import { instantiate } from '../build/bulk.js'
-import binary from '../build/bulk.wasm'
+import { bulkBinary as binary, instantiateBulk as instantiate } from './cores'
 import { type Constant, type Core, type Family, standingOf } from './launch'
 import { copyIn, type TextWindow, textWindow } from './text-window'
 

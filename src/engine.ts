@@ -1,6 +1,5 @@
 // The text family: a text as short messages, its headers, and the options that rewrite it.
-import { instantiate } from '../build/text.js'
-import binary from '../build/text.wasm'
+import { textBinary as binary, instantiateText as instantiate } from './cores'
 import { SeptetError } from './errors'
 import { adopt, type Constant, type Core, type Family, type Kind, standingOf } from './launch'
 import { MOST_SEGMENTS } from './most-segments'

@@ -1,6 +1,5 @@
 // The hex family: octets as hexadecimal digits, and back.
-import { instantiate } from '../build/hex.js'
-import binary from '../build/hex.wasm'
+import { hexBinary as binary, instantiateHex as instantiate } from './cores'
 import { type Constant, type Core, type Family, standingOf } from './launch'
 import { MOST_SEGMENTS } from './most-segments'
 import { copyIn, copyOutAscii, type TextWindow, textWindow } from './text-window'

@@ -24,7 +24,7 @@ export type Kind = 'wasm' | 'js'
 
 /** A family of functions: its core in either form, and what the bindings make of it. */
 export interface Family<C extends Core, Engine> {
-  /** The wasm, or its data section alone, as wasm-text.ts writes octets: a string constant, so that nothing is decoded before it is needed. */
+  /** A string constant, so that nothing is decoded before it is needed. */
   readonly binary: string
   /** The JavaScript build of the core. */
   readonly instantiate: (fill: (memory: Uint8Array) => void) => unknown

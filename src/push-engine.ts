@@ -1,6 +1,5 @@
 // The push family: Service Indication, Service Loading, and the PDU around them.
-import { instantiate } from '../build/push.js'
-import binary from '../build/push.wasm'
+import { pushBinary as binary, instantiatePush as instantiate } from './cores'
 import { type Constant, type Core, type Family, standingOf } from './launch'
 import { MOST_SEGMENTS } from './most-segments'
 import { type TextWindow, textWindow } from './text-window'
