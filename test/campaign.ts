@@ -7,6 +7,7 @@ import { printed, septet } from './command'
 /** What `estimate --json` prints. */
 export interface Estimate {
   messages: number
+  emptyMessages: number
   recipients: number
   encodings: Record<string, number>
   units: number

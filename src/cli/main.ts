@@ -11,6 +11,7 @@ import { stopWithTheReader } from './output'
 import { addPush } from './push'
 import { segment } from './segment'
 import { addTextCommand } from './text-command'
+import { visible } from './visible'
 
 const program = new Command('septet')
   .description('Text in, SMS out: what a message costs, where it is cut, and the octets the network carries.')
@@ -45,6 +46,6 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const failure = asFailure(error)
   if (!failure) throw error
-  process.stderr.write(`septet: ${failure.message}\n${failure.exitCode === 2 ? USAGE_HINT : ''}`)
+  process.stderr.write(`septet: ${visible(failure.message)}\n${failure.exitCode === 2 ? USAGE_HINT : ''}`)
   return failure.exitCode
 }

@@ -1,6 +1,6 @@
 import { digitsOf } from './number'
 import type { Plan } from './options'
-import { isPossible } from './phones'
+import { canBeNumber } from './phones'
 
 /** Digits of the shortest number: fewer are a time, a price, a code. */
 const SHORTEST = 7
@@ -27,7 +27,7 @@ function isRecipient(entry: string, plan: Plan): boolean {
 function isPhone(entry: string, plan: Plan): boolean {
   const written = entry.trim()
   const phone = FIGURES.test(written) ? undefined : digitsOf(written, plan.correctPhones)
-  return phone !== undefined && isPossible(phone)
+  return phone !== undefined && canBeNumber(phone)
 }
 
 function isGroup(entry: string): boolean {

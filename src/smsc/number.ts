@@ -1,3 +1,5 @@
+import type { PhoneNumber } from 'libphonenumber-js/min'
+
 /** Between the numbers of one field. */
 export const SEPARATOR = /[,;]/
 
@@ -19,4 +21,12 @@ export function digitsOf(written: string, corrects: boolean): string | undefined
 function corrected(digits: string): string {
   if (/^8\d{10}$/.test(digits)) return `7${digits.slice(1)}`
   return /^9\d{9}$/.test(digits) ? `7${digits}` : digits
+}
+
+/**
+ * Whether there may be a number of these digits, by what `libphonenumber-js` reads in them. A trunk prefix behind the country
+ * code is dropped before a number is judged, and the one that is judged is another.
+ */
+export function isPossible(read: PhoneNumber | undefined, digits: string): read is PhoneNumber {
+  return read?.number === `+${digits}` && read.isPossible()
 }

@@ -1,7 +1,7 @@
 import parsePhoneNumber, { type PhoneNumber } from 'libphonenumber-js/min'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
-import { digitsOf, SEPARATOR } from './number'
+import { digitsOf, isPossible, SEPARATOR } from './number'
 import type { Plan } from './options'
 import type { Amount, Recipient } from './types'
 
@@ -72,12 +72,11 @@ function numberOf(given: string, { correctPhones }: Plan): Phone {
 
 function possibleNumber(digits: string): PhoneNumber | undefined {
   const number = parsePhoneNumber(`+${digits}`, { extract: false })
-  // A trunk prefix behind the country code is dropped before a number is judged, and the one that is judged is another.
-  return number?.number === `+${digits}` && number.isPossible() ? number : undefined
+  return isPossible(number, digits) ? number : undefined
 }
 
 /** Whether digits can be a number, by their length in its country. */
-export function isPossible(digits: string): boolean {
+export function canBeNumber(digits: string): boolean {
   return possibleNumber(digits) !== undefined
 }
 

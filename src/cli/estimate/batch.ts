@@ -23,8 +23,11 @@ export interface Batch {
   text(row: number): string
   /** The field of phones; undefined where the file has none. */
   phones(row: number): string | undefined
-  /** Every row of the block again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. */
-  write(cellsOf: (row: number) => Cells | undefined): Buffer
+  /**
+   * Every row of the block again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. A row that is left
+   * out has no cells. `priced`: whether there are rates, and so a cost.
+   */
+  write(cellsOf: (row: number) => Cells | undefined, priced: boolean): Buffer
 }
 
 /** What a worker has to know of a file to read its blocks. */
@@ -35,6 +38,8 @@ export interface Layout {
   readonly members: { readonly text: string | undefined; readonly phone: string | undefined }
   /** Of CSV and TSV. */
   readonly columns: Columns | undefined
+  /** Whether the first row of the block is longer than may be, and ends before its time. */
+  readonly isCut: boolean
 }
 
 /** Of a CSV or TSV file, as its header has them. */

@@ -1,5 +1,3 @@
-import { Failure } from '../failure'
-
 /**
  * Octets of a block: large enough to be worth the way to a worker, small enough for many in memory. Rows of CSV are objects
  * by the dozen: with blocks of 1 MB a run took 235 MB, with these 165 and no longer (Node 20, two workers).
@@ -15,7 +13,12 @@ const LINE_FEED = 0x0a
 export interface Block {
   octets: Uint8Array<ArrayBuffer>
   end: number
+  /** Whether its first row is longer than may be, and ends before its time. */
+  isCut: boolean
 }
+
+/** In the place of a line longer than LARGEST, which is passed over. */
+export const LONG_LINE: Block = { octets: new Uint8Array(0), end: 0, isCut: true }
 
 /** Buffers that are used again: to allocate one a block would be the largest part of reading. */
 export interface Buffers {
@@ -35,10 +38,9 @@ export function buffersOf(): Buffers {
 
 /**
  * Cuts a stream into blocks of whole rows. `border` answers where the last whole row of some octets ends, 0 where none
- * does. A row longer than `largest` is cut at a line end in it; a line longer than LARGEST fails.
+ * does. A row longer than `largest` is cut at a line end in it; a line longer than LARGEST is a LONG_LINE.
  */
 export async function* blocksOf(
-  file: string,
   chunks: AsyncIterable<Uint8Array>,
   border: (octets: Buffer) => number,
   buffers: Buffers,
@@ -46,31 +48,45 @@ export async function* blocksOf(
 ): AsyncGenerator<Block> {
   let octets = buffers.take()
   let end = 0
+  let isLong = false
   for await (const chunk of chunks) {
     for (let from = 0; from < chunk.length; ) {
+      if (isLong) {
+        const feed = chunk.indexOf(LINE_FEED, from)
+        if (feed < 0) break
+        yield LONG_LINE
+        isLong = false
+        from = feed + 1
+        continue
+      }
       const copied = Math.min(chunk.length - from, octets.length - end)
       octets.set(chunk.subarray(from, from + copied), end)
       from += copied
       end += copied
       if (end < octets.length) continue
-      const cut = border(bufferOf(octets, end)) || lastResort(file, octets, largest)
+      const whole = border(bufferOf(octets, end))
+      const cut = whole || lastResort(octets, largest)
+      if (cut === 0 && octets.length >= LARGEST) {
+        isLong = true
+        octets = buffers.take()
+        end = 0
+        continue
+      }
       const rest = octets.subarray(cut, end)
       const next = cut > 0 && rest.length < BLOCK ? buffers.take() : new Uint8Array(2 * octets.length)
       next.set(rest)
       end = rest.length
-      if (cut > 0) yield { octets, end: cut }
+      if (cut > 0) yield { octets, end: cut, isCut: whole === 0 }
       octets = next
     }
   }
-  if (end > 0) yield { octets, end }
+  if (isLong) yield LONG_LINE
+  if (end > 0) yield { octets, end, isCut: false }
 }
 
 /** The last line end, where a row is as long as may be; else 0, to make room for more. */
-function lastResort(file: string, octets: Uint8Array<ArrayBuffer>, largest: number): number {
-  if (octets.length < largest) return 0
-  const cut = octets.lastIndexOf(LINE_FEED) + 1
-  if (cut > 0 || octets.length < LARGEST) return cut
-  throw new Failure(`${file}: a line of more than ${LARGEST >> 20} MB`)
+function lastResort(octets: Uint8Array<ArrayBuffer>, largest: number): number {
+  return octets.length < largest ? 0 : octets.lastIndexOf(LINE_FEED) + 1
 }
 
 export function bufferOf(octets: Uint8Array<ArrayBuffer>, end: number): Buffer {

@@ -2,16 +2,18 @@ import { type Command, Option } from 'commander'
 import { countMany } from 'septet'
 import { plural } from '../../plural'
 import { rateTable } from '../../smsc/rates'
-import { CHARSETS } from '../../text-charsets'
 import { Failure } from '../failure'
 import { examples } from '../help'
 import { readsStandardInput } from '../input'
 import { jsonLine, screenOf, write } from '../output'
 import { textOptions, toTextOptions } from '../text-options'
 import { oneOf } from '../typed'
+import { visible } from '../visible'
+import { requireApart } from './apart'
 import { ADDED } from './batch'
 import { type Estimate, estimate } from './estimate'
 import { FORMATS, type Format, formatOf } from './format'
+import { FILE_CHARSETS } from './octets'
 import { readRates } from './rates'
 import { estimateObject, estimateTable } from './report'
 import { nameOf } from './source'
@@ -50,8 +52,8 @@ export function addEstimate(program: Command): void {
       ),
     )
     .addOption(
-      new Option('--charset <name>', `charset of the files: ${CHARSETS.join(', ')}`)
-        .argParser(oneOf(...CHARSETS))
+      new Option('--charset <name>', `charset of the files: ${FILE_CHARSETS.join(', ')}`)
+        .argParser(oneOf(...FILE_CHARSETS))
         .default('utf-8'),
     )
     .option('--text-column <name>', 'column or member of the text (default: text, message ...)')
@@ -60,7 +62,7 @@ export function addEstimate(program: Command): void {
       '--no-correct-phones',
       'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
     )
-    .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV')
+    .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV; - is standard input')
     .option(
       '--output <file>',
       'write the rows again as UTF-8, with columns encoding, units, segments, cost; packed if it ends in .gz',
@@ -88,6 +90,7 @@ async function run(files: string[], flags: Flags): Promise<void> {
   const taken = output === undefined ? undefined : [textColumn, phoneColumn].find(isAdded)
   if (taken !== undefined) throw new Failure(`--output writes a column ${taken} of its own; name another column`, 2)
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
+  await requireApart({ inputs, rates: flags.rates, output })
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
   const options = toTextOptions({ ...flags })
   countMany([], options) // refuses what the options' checks refuse, before anything is read
@@ -100,7 +103,9 @@ async function run(files: string[], flags: Flags): Promise<void> {
 
 function tellBadRows({ named, badRows }: Estimate): void {
   if (badRows === 0) return
-  const told = named.slice(0, TOLD).map(({ file, line, reason }) => `septet: ${file}: line ${line}: ${reason}\n`)
+  const told = named
+    .slice(0, TOLD)
+    .map(({ file, line, reason }) => `septet: ${visible(`${file}: line ${line}: ${reason}`)}\n`)
   process.stderr.write(`${told.join('')}septet: ${plural(badRows, 'row')} left out\n`)
   process.exitCode = 1
 }

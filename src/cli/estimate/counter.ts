@@ -1,6 +1,6 @@
 import { type CountColumns, countMany, SeptetError, segment, type TextOptions } from 'septet'
 import { rateTable } from '../../smsc/rates'
-import { type BadRow, type Batch, type Cells, type Layout, NO_CELLS } from './batch'
+import type { BadRow, Batch, Cells, Layout } from './batch'
 import { csvOf } from './csv'
 import { ForeignCharacters } from './foreign-characters'
 import { linesOf } from './lines'
@@ -23,7 +23,9 @@ export interface Settings {
 /** What a block has come to. */
 export interface Answer {
   lines: number
+  /** The first of its bad rows, no more than are named. */
   bad: BadRow[]
+  badRows: number
   /** Its rows with their new columns. */
   output: Uint8Array | undefined
 }
@@ -33,6 +35,9 @@ export interface Counter {
   count(block: Buffer, number: number, layout: Layout): Answer
   tally(): Tally
 }
+
+/** Bad rows that are named; the rest are counted. */
+export const NAMED = 100
 
 /** Of a message that is shown, so much. */
 const SHOWN = 80
@@ -84,8 +89,9 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
       addSavings(tally, candidates, options)
       return {
         lines: batch.lines,
-        bad: batch.bad.sort((a, b) => a.line - b.line),
-        output: output ? batch.write((row) => cells[row] ?? NO_CELLS) : undefined,
+        bad: batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED),
+        badRows: batch.bad.length,
+        output: output ? batch.write((row) => cells[row], rates !== undefined) : undefined,
       }
     },
     tally() {
@@ -105,6 +111,7 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
 
   function enter(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, { number, prefixes }: Recipients): void {
     tally.messages++
+    if (units === 0) tally.empty++
     tally.recipients += number
     if (encoding === 'GSM-7') tally.gsm7++
     else tally.ucs2++
@@ -133,7 +140,7 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
 
 function batchOf(block: Buffer, layout: Layout): Batch {
   const utf8 = layout.charset === 'utf-8' ? block : Buffer.from(new TextDecoder(layout.charset).decode(block))
-  if (layout.columns) return csvOf(utf8, layout.columns)
+  if (layout.columns) return csvOf(utf8, layout.columns, layout.isCut)
   return layout.format === 'ndjson' ? ndjsonOf(utf8, layout) : linesOf(utf8)
 }
 

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { lineFeeds } from '../../line-feeds'
 import { Failure } from '../failure'
 import type { Columns } from './batch'
-import { dialect, type Parsed, placeOf } from './csv'
+import { csvBorder, dialect, isBlank, type Parsed, placeOf } from './csv'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { NOT_UTF8 } from './utf8'
 
@@ -14,6 +14,9 @@ export interface Header {
   text: string
   columns: Columns
 }
+
+/** Names of columns that are told, where the one that is looked for is not among them. */
+const TOLD = 20
 
 /** What is known of a file before it is read. */
 export interface Asked {
@@ -32,10 +35,11 @@ export interface Asked {
  */
 export function headerOf(file: string, octets: Buffer, { charset, tabs, text, phone }: Asked): Header {
   const rough = octets.toString('latin1')
-  const delimiter = tabs ? '\t' : delimiterOf(rough)
-  const [first] = parse(rough, { ...dialect(delimiter), to: 1 }) as unknown as Parsed[]
-  if (!first) throw new Failure(`${file}: no header`)
-  const { begin, end } = placeOf(first.raw, rough, 0)
+  const { delimiter, front } = frontOf(rough, tabs)
+  const [first] = parse(rough.slice(front), { ...dialect(delimiter), to: 1 }) as unknown as Parsed[]
+  if (!first)
+    throw new Failure(`${file}: ${isBlank(rough) ? 'no header' : 'the header has a quote that is not closed'}`)
+  const { begin, end } = placeOf(first.raw, rough, front)
   const head = octets.subarray(0, end)
   if (charset === 'utf-8' && !isUtf8(head)) {
     throw new Failure(`${file}: line ${1 + lineFeeds(rough.slice(0, begin))}: the header is ${NOT_UTF8}`)
@@ -50,9 +54,21 @@ export function headerOf(file: string, octets: Buffer, { charset, tabs, text, ph
   }
 }
 
+/** Whether the header ends within the octets, and is followed by something. */
+export function hasWholeHeader(octets: Buffer, tabs: boolean): boolean {
+  const { delimiter, front } = frontOf(octets.toString('latin1'), tabs)
+  return csvBorder(octets.subarray(front), delimiter) > 0
+}
+
+/** What stands between fields, and how many characters in front of the header: empty lines, and the `sep=;` of spreadsheets. */
+function frontOf(text: string, tabs: boolean): { delimiter: string; front: number } {
+  const [front, named] = /^(?:sep=([^"\r\n])\r?\n)?[\r\n]*/i.exec(text)!
+  return { delimiter: named ?? (tabs ? '\t' : delimiterOf(text.slice(front.length))), front: front.length }
+}
+
 /** Of comma, semicolon and tab the one that the header has most of. */
 function delimiterOf(text: string): string {
-  const header = /^.*/.exec(text.trimStart())![0]
+  const header = /^.*/.exec(text)![0]
   const occurrences = (character: string) => header.split(character).length
   return [',', ';', '\t'].reduce((best, next) => (occurrences(next) > occurrences(best) ? next : best))
 }
@@ -88,6 +104,9 @@ function columnOf(
 }
 
 function missing(file: string, name: string, names: readonly string[]): Failure {
-  const there = names.map((other) => `"${other}"`).join(', ')
-  return new Failure(`${file}: no column "${name}"; there are ${there}. See --text-column and --phone-column`)
+  const told = names.slice(0, TOLD).map((other) => `"${other}"`)
+  const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : ''
+  return new Failure(
+    `${file}: no column "${name}"; there are ${told.join(', ')}${more}. See --text-column and --phone-column`,
+  )
 }

@@ -1,8 +1,10 @@
 import type { TextOptions } from 'septet'
-import { type Block, blocksOf, bufferOf, buffersOf } from './blocks'
+import { type Block, blocksOf, bufferOf, buffersOf, LARGEST, LONG_LINE } from './blocks'
+import { type Answer, NAMED } from './counter'
 import type { Format } from './format'
+import { charsetOf, octetsOf } from './octets'
 import { type OutputFile, outputFile } from './output-file'
-import { type Pool, poolOf } from './pool'
+import { poolOf } from './pool'
 import { progressOf } from './progress'
 import type { Rates } from './rates'
 import { type Head, readerOf } from './reader'
@@ -38,8 +40,13 @@ export interface Estimate {
   named: (Place & { reason: string })[]
 }
 
-/** Bad rows that are named; the rest are counted. */
-const NAMED = 100
+/** What a line that is passed over comes to. */
+const TOO_LONG: Answer = {
+  lines: 1,
+  bad: [{ line: 0, reason: `a line of more than ${LARGEST >> 20} MB` }],
+  badRows: 1,
+  output: undefined,
+}
 
 export async function estimate(request: Request): Promise<Estimate> {
   const sources = await Promise.all(request.files.map(sourceOf))
@@ -70,12 +77,12 @@ export async function estimate(request: Request): Promise<Estimate> {
 
   /** Blocks are counted side by side, and answered in order. */
   async function readSource(source: Source): Promise<void> {
-    const reader = readerOf(source.name, request)
+    const reader = readerOf(source.name, { ...request, charset: charsetOf(request.charset) })
     const underWay: Promise<void>[] = []
     let line = 1
     let head: Head | undefined
-    const chunks = source.chunks(progress.read)
-    for await (const block of blocksOf(source.name, chunks, reader.border, buffers, reader.largest)) {
+    const chunks = octetsOf(source.name, source.chunks(progress.read), request.charset)
+    for await (const block of blocksOf(chunks, reader.border, buffers, reader.largest)) {
       const begin = head ? 0 : (await begun(bufferOf(block.octets, block.end))).octets
       await enqueue(block, begin)
     }
@@ -89,22 +96,24 @@ export async function estimate(request: Request): Promise<Estimate> {
       return head
     }
 
-    async function enqueue({ octets, end }: Block, begin: number): Promise<void> {
+    async function enqueue(block: Block, begin: number): Promise<void> {
+      const { octets, end, isCut } = block
       const number = places.push({ file: source.name, line: 0 }) - 1
-      const counted = pool.count({ octets, begin, end, number, layout: reader.layout() })
+      const layout = reader.layout(isCut)
+      const counted = block === LONG_LINE ? TOO_LONG : pool.count({ octets, begin, end, number, layout })
       const before = underWay.at(-1)
       underWay.push(settle(number, counted, before))
       underWay.at(-1)!.catch(() => {}) // it is awaited in its turn
       if (underWay.length > pool.size) await underWay.shift()
     }
 
-    async function settle(number: number, counted: ReturnType<Pool['count']>, before: Promise<void> | undefined) {
-      const [{ lines, bad, output: rows }] = await Promise.all([counted, before])
+    async function settle(number: number, counted: Promise<Answer> | Answer, before: Promise<void> | undefined) {
+      const [{ lines, bad, badRows: more, output: rows }] = await Promise.all([counted, before])
       places[number]!.line = line
       for (const { line: at, reason } of bad.slice(0, NAMED - named.length)) {
         named.push({ ...placed(places[number]!, at), reason })
       }
-      badRows += bad.length
+      badRows += more
       line += lines
       if (rows !== undefined) await (output as OutputFile).write(rows)
     }

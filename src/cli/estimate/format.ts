@@ -6,6 +6,7 @@ export const FORMATS: readonly Format[] = ['lines', 'ndjson', 'csv', 'tsv']
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   ndjson: 'ndjson',
   jsonl: 'ndjson',
+  json: 'ndjson',
   csv: 'csv',
   tsv: 'tsv',
   tab: 'tsv',

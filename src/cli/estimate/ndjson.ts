@@ -25,6 +25,7 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
     if (typeof row === 'string') bad.push({ line, reason: row })
     else rows.push({ line, ...row })
   }
+  const unread = bad.map(({ line }) => line)
   return {
     lines: lines.length,
     rows: rows.length,
@@ -38,10 +39,12 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
     line: (row) => rows[row]!.line,
     text: (row) => rows[row]!.text,
     phones: (row) => rows[row]!.phones,
-    write(cellsOf) {
+    write(cellsOf, priced) {
       for (const [index, { line, hasAdded }] of rows.entries()) {
-        const cells = cellsOf(index)
-        if (cells) lines[line] = withCells(lines[line]!, cells, hasAdded)
+        lines[line] = withMembers(lines[line]!, membersFor(cellsOf(index), priced), hasAdded)
+      }
+      for (const line of unread) {
+        if (takesMembers(lines[line]!)) lines[line] = withMembers(lines[line]!, membersFor(undefined, priced), true)
       }
       const end = !whole.endsWith('\n') && lines.at(-2)?.endsWith('\r') ? '\r\n' : '\n'
       return octetsOf(`${lines.join('\n')}${end}`)
@@ -49,23 +52,39 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
   }
 }
 
+/** What --output adds to a row; of one that is left out, nulls. */
+function membersFor(cells: Cells | undefined, priced: boolean): string[] {
+  const [encoding, units, segments, cost] = cells ?? []
+  const word = (value: string | undefined) => (value === undefined ? 'null' : `"${value}"`)
+  const members = [`"encoding":${word(encoding)}`, `"units":${units ?? null}`, `"segments":${segments ?? null}`]
+  return priced ? [...members, `"cost":${word(cost)}`] : members
+}
+
 /**
- * The line with four members more, in the place of its own of those names. The rest is as it is written: a number that
- * JavaScript would round stays what it is.
+ * The line with members more, in the place of its own of the names that --output has. The rest is as it is written: a number
+ * that JavaScript would round stays what it is.
  */
-function withCells(line: string, [encoding, units, segments, cost]: Cells, hasAdded: boolean): string {
+function withMembers(line: string, added: readonly string[], hasAdded: boolean): string {
   const value = line.trim()
   const at = line.indexOf(value)
-  const added = [`"encoding":"${encoding}"`, `"units":${units}`, `"segments":${segments}`]
-  if (cost !== '') added.push(`"cost":"${cost}"`)
-  const own = value.startsWith('"') ? `"text":${value}` : hasAdded ? others(value, added.length) : value.slice(1, -1)
+  const own = value.startsWith('"') ? `"text":${value}` : hasAdded ? others(value) : value.slice(1, -1)
   const members = [own.trimEnd(), ...added].filter(Boolean).join(',')
   return `${line.slice(0, at)}{${members}}${line.slice(at + value.length)}`
 }
 
-/** The members of an object but for those that are added, which are the first so many. */
-function others(object: string, added: number): string {
-  const names: readonly string[] = ADDED.slice(0, added)
+/** Whether a line that has no text to count is an object or a string all the same, be it with octets that are no UTF-8. */
+function takesMembers(line: string): boolean {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'string' || (typeof value === 'object' && value !== null && !Array.isArray(value))
+  } catch {
+    return false
+  }
+}
+
+/** The members of an object but for those that --output has. */
+function others(object: string): string {
+  const names: readonly string[] = ADDED
   const kept = membersOf(object).filter(({ name }) => !names.includes(name))
   return kept.map(({ written }) => written).join(',')
 }
@@ -79,6 +98,7 @@ function rowOf(written: string, { text, phone }: Layout['members']): Omit<Row, '
     return `not JSON: ${(error as SyntaxError).message}`
   }
   if (typeof value === 'string') return { text: value, phones: undefined, hasAdded: false }
+  if (Array.isArray(value)) return 'an array; NDJSON has an object a line'
   if (typeof value !== 'object' || value === null) return 'neither an object nor a string'
   const row = value as Record<string, unknown>
   const has = (name: string) => Object.hasOwn(row, name)

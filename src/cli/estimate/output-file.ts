@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Failure } from '../failure'
+import { whenEnded } from './ended'
 
 /** Of the bits of a mode. */
 const PERMISSIONS = 0o777
@@ -68,25 +69,17 @@ async function renamedAtTheEnd(name: string, mode?: number): Promise<OutputFile>
   const temporary = `${name}.${process.pid}.tmp`
   const file = await open(temporary, 'wx', mode)
   if (mode !== undefined) await file.chmod(mode) // the umask may have taken something away
-  const stopped = (signal: NodeJS.Signals) => {
-    rmSync(temporary, { force: true })
-    process.off(signal, stopped)
-    process.kill(process.pid, signal)
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, stopped)
-  const close = async () => {
-    for (const signal of signals) process.off(signal, stopped)
-    await file.close()
-  }
+  const forget = whenEnded(() => rmSync(temporary, { force: true }))
   return {
     write: async (rows) => void (await file.appendFile(rows)),
     async keep() {
-      await close()
+      await file.close()
       await rename(temporary, name)
+      forget()
     },
     async discard() {
-      await close()
+      forget()
+      await file.close()
       await rm(temporary, { force: true })
     },
   }

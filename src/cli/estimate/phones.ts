@@ -1,4 +1,5 @@
 import { digitsOf, SEPARATOR } from '../../smsc/number'
+import { isPossibleNumber } from './possible-number'
 
 /** Digits that an address field holds: ten octets (TS 23.040 9.1.2.5). */
 const MOST_DIGITS = 20
@@ -13,6 +14,7 @@ export function phonesOf(field: string, corrects: boolean): string[] | string {
     if (digits === undefined || digits.length > MOST_DIGITS) {
       return `${JSON.stringify(written.slice(0, 40))} is no phone number`
     }
+    if (!isPossibleNumber(digits)) return `${JSON.stringify(written.slice(0, 40))} cannot be a phone number`
     phones.push(digits)
   }
   return phones.length > 0 ? phones : 'no phone number'

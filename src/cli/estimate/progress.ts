@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { whenEnded } from './ended'
 
 /** What is read so far, on a terminal; nothing anywhere else. */
 export interface Progress {
@@ -23,6 +24,8 @@ export function progressOf(size: number | undefined): Progress {
   )
   const start = performance.now()
   let total = 0
+  // The bar hides the cursor and stops the wrapping of lines. They come back, whenever a signal comes.
+  const forget = whenEnded(() => bar.stop())
   bar.start(size ?? 0, 0, { read: '0', rate: '0' })
   return {
     read(octets) {
@@ -30,6 +33,9 @@ export function progressOf(size: number | undefined): Progress {
       const rate = total / MEGABYTE / ((performance.now() - start) / 1000)
       bar.update(total, { read: (total / MEGABYTE).toFixed(0), rate: rate.toFixed(0) })
     },
-    stop: () => bar.stop(),
+    stop() {
+      forget()
+      bar.stop()
+    },
   }
 }

@@ -1,19 +1,34 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import { plural } from '../../plural'
 import { addSums, NOTHING, priceOf, priceText, type RateTable, rateTable, type WrittenRate } from '../../smsc/rates'
 import { Failure } from '../failure'
 import { membersOf } from './json-object'
+import { utf16Of } from './octets'
+import { nameOf } from './source'
 
 /** Rates as they are written: what goes to a worker, which makes its own table of them. */
 export type Rates = readonly WrittenRate[]
 
 /** Rates of a JSON object, or of CSV with a prefix and a price a row. */
-export async function readRates(file: string): Promise<Rates> {
-  const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').trim()
+export async function readRates(argument: string): Promise<Rates> {
+  const file = nameOf(argument)
+  const octets = argument === '-' ? await buffer(process.stdin) : await contentOf(file)
+  const utf16 = utf16Of(octets, 'utf-8')
+  if (utf16 !== undefined) throw new Failure(`${file}: is ${utf16}; rates are read as utf-8`)
+  const text = octets
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
   const rates = text.startsWith('{') ? members(file, text) : rows(file, text)
   if (rateTable(rates).byPrefix.size === 0) throw new Failure(`${file}: no rates`)
   return rates
+}
+
+async function contentOf(file: string): Promise<Buffer> {
+  if ((await stat(file)).isDirectory()) throw new Failure(`${file}: is a directory`)
+  return readFile(file)
 }
 
 function members(file: string, text: string): Rates {

@@ -1,7 +1,8 @@
+import { Failure } from '../failure'
 import { ADDED, csvField, type Layout } from './batch'
 import { LARGEST, lineBorder } from './blocks'
 import { csvBorder, LARGEST_RECORD, withCells } from './csv'
-import { type Header, headerOf } from './csv-header'
+import { type Header, hasWholeHeader, headerOf } from './csv-header'
 import type { Request } from './estimate'
 import { formatOf } from './format'
 
@@ -21,7 +22,8 @@ export interface Reader {
   border(octets: Buffer): number
   /** Of the first octets; of none where the file is empty. */
   head(octets: Buffer): Head
-  layout(): Layout
+  /** `isCut`: see Block. */
+  layout(isCut: boolean): Layout
 }
 
 const MARK = Buffer.from('\uFEFF')
@@ -34,21 +36,27 @@ export function readerOf(file: string, request: Request): Reader {
   const layout = { format, charset, members: { text, phone } }
   if (format === 'csv' || format === 'tsv') {
     let header: Header | undefined
-    /** The header is in the first octets that anything is asked about. */
+    const tabs = format === 'tsv'
     const learn = (octets: Buffer) => {
-      header ??= headerOf(file, octets.subarray(markOf(octets)), { charset, tabs: format === 'tsv', text, phone })
+      header ??= headerOf(file, octets.subarray(markOf(octets)), { charset, tabs, text, phone })
       return header
     }
     return {
       largest: LARGEST_RECORD,
-      border: (octets) => csvBorder(octets, learn(octets).columns.delimiter),
+      border(octets) {
+        if (!header && !hasWholeHeader(octets.subarray(markOf(octets)), tabs)) {
+          if (octets.length < LARGEST_RECORD) return 0
+          throw new Failure(`${file}: a header of more than ${LARGEST_RECORD >> 20} MB`)
+        }
+        return csvBorder(octets, learn(octets).columns.delimiter)
+      },
       head(first) {
         const { octets, lines, text, columns } = learn(first)
         const mark = markOf(first)
         const front = mark > 0 ? '\uFEFF' : '' // spreadsheets know UTF-8 by it
         return { octets: mark + octets, lines, written: front + withCells(text, ADDED, columns.delimiter) }
       },
-      layout: () => ({ ...layout, columns: header?.columns }),
+      layout: (isCut) => ({ ...layout, columns: header?.columns, isCut }),
     }
   }
   const written = format === 'lines' ? `${['text', ...ADDED].map(csvField).join(',')}\n` : ''
@@ -56,6 +64,6 @@ export function readerOf(file: string, request: Request): Reader {
     largest: LARGEST,
     border: lineBorder,
     head: (first) => ({ octets: markOf(first), lines: 0, written }),
-    layout: () => ({ ...layout, columns: undefined }),
+    layout: (isCut) => ({ ...layout, columns: undefined, isCut }),
   }
 }

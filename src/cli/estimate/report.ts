@@ -14,10 +14,11 @@ const LISTED = 1000
 
 /** What --json prints. */
 export function estimateObject({ tally, places, badRows, named }: Estimate, rates: RateTable | undefined): object {
-  const { messages, recipients, gsm7, ucs2, units, segments, histogram, byPrefix, savings, costliest } = tally
+  const { messages, empty, recipients, gsm7, ucs2, units, segments, histogram, byPrefix, savings, costliest } = tally
   const sorted = [...histogram].sort(([a], [b]) => a - b)
   return {
     messages,
+    emptyMessages: empty,
     recipients,
     encodings: { 'GSM-7': gsm7, 'UCS-2': ucs2 },
     units,
@@ -57,7 +58,7 @@ function charactersOf({ tally }: Pick<Estimate, 'tally'>) {
 /** The same for people. */
 export function estimateTable(estimate: Estimate, rates: RateTable | undefined, { colors }: Screen): string {
   const { tally, places } = estimate
-  const { messages, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
+  const { messages, empty, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
   const { bold, dim } = colors
   const share = (part: number) => (messages === 0 ? '' : `${((100 * part) / messages).toFixed(1)} %`)
   const characters = charactersOf(estimate)
@@ -67,6 +68,7 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
       'Messages',
       [
         ['messages', `${messages}`, ''],
+        ...(empty > 0 ? [['without a text', `${empty}`, share(empty)]] : []),
         ['recipients', `${recipients}`, ''],
         ['GSM-7', `${gsm7}`, share(gsm7)],
         ['UCS-2', `${ucs2}`, share(ucs2)],
@@ -82,7 +84,7 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
       'Costliest messages',
       costliest.map(({ segments, encoding, text }, index) => {
         const { file, line } = places[index]!
-        return [`${file}:${line}`, plural(segments, 'segment'), encoding, visible(text)]
+        return [visible(`${file}:${line}`), plural(segments, 'segment'), encoding, visible(text)]
       }),
     ],
     [

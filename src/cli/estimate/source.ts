@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../failure'
+import { peek } from './peek'
 
 /** A file to be read, or standard input. */
 export interface Source {
@@ -38,14 +39,7 @@ async function* unpacked(
   stream: AsyncIterable<Uint8Array>,
   read: (octets: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const chunks = counted(stream, read)
-  let first = Buffer.alloc(0)
-  while (first.length < GZIP.length) {
-    const { done, value } = await chunks.next()
-    if (done) break
-    first = Buffer.concat([first, value])
-  }
-  const whole = joined(first, chunks)
+  const { first, whole } = await peek(counted(stream, read), GZIP.length)
   if (!GZIP.every((octet, index) => first[index] === octet)) {
     yield* whole
     return
@@ -67,9 +61,4 @@ async function* counted(stream: AsyncIterable<Uint8Array>, read: (octets: number
     read(chunk.length)
     yield chunk
   }
-}
-
-async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (first.length > 0) yield first
-  yield* rest
 }

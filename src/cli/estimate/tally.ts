@@ -24,6 +24,8 @@ export interface ForeignTally {
 /** What has been counted. Two of them make one: see `merge`. */
 export interface Tally {
   messages: number
+  /** Of these, those without a text: each is a segment all the same. */
+  empty: number
   recipients: number
   gsm7: number
   ucs2: number
@@ -45,6 +47,7 @@ const COSTLIEST = 5
 export function emptyTally(): Tally {
   return {
     messages: 0,
+    empty: 0,
     recipients: 0,
     gsm7: 0,
     ucs2: 0,
@@ -84,7 +87,7 @@ export function savingOf(tally: Tally, how: string): Saving {
 
 /** Adds `other` to `tally`. */
 export function merge(tally: Tally, other: Tally): void {
-  for (const name of ['messages', 'recipients', 'gsm7', 'ucs2', 'units', 'segments'] as const)
+  for (const name of ['messages', 'empty', 'recipients', 'gsm7', 'ucs2', 'units', 'segments'] as const)
     tally[name] += other[name]
   for (const [segments, messages] of other.histogram) addTo(tally.histogram, segments, messages)
   for (const [prefix, segments] of other.byPrefix) addTo(tally.byPrefix, prefix, segments)

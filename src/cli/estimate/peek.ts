@@ -1,0 +1,29 @@
+/** A stream whose first octets are known: as many as were asked for, or all there are. */
+export interface Peeked {
+  first: Buffer
+  /** Whether there is nothing behind them. */
+  isAll: boolean
+  /** All of it, the first octets too. */
+  whole: AsyncIterable<Uint8Array>
+}
+
+export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): Promise<Peeked> {
+  const chunks = stream[Symbol.asyncIterator]()
+  const begin: Uint8Array[] = []
+  let isAll = false
+  for (let length = 0; length < octets && !isAll; ) {
+    const { done, value } = await chunks.next()
+    if (done) isAll = true
+    else {
+      begin.push(value)
+      length += value.length
+    }
+  }
+  const first = Buffer.concat(begin)
+  return { first, isAll, whole: joined(first, { [Symbol.asyncIterator]: () => chunks }) }
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first
+  yield* rest
+}
