@@ -1,5 +1,6 @@
-// The memory map: every address and every capacity of the module, each named once. All of it is static and of fixed size. A core has
-// the memory of each file that it reaches: so columns.ts and text-memory.ts hold apart what one family alone needs.
+// The memory map: every address and every capacity of the module, each named once; only tables of a kernel stand beside it. All of it
+// is static and of fixed size. A core has the memory of each file that it reaches: so columns.ts and text-memory.ts hold apart what
+// one family alone needs.
 
 /** Units of text that fit TEXT at once. The longest message that can be sent, 255 segments of 153 septets, is 39,015. */
 export const WINDOW: i32 = 40960

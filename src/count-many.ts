@@ -1,7 +1,6 @@
 import { describe, requireString } from './arguments'
 import { type BulkEngine, startBulk } from './bulk-engine'
 import { columnsOf, countNamed, countsAsItStands, enter, enterCount, firstForeign, UCS2 } from './columns'
-import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
 import { ucs2Segments } from './sent'
@@ -43,9 +42,8 @@ function countOne(texts: readonly string[], row: number, plan: Plan, columns: Co
  * written. To write each for itself costs as much as to count it.
  */
 function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns): void {
-  const { encoder } = start()
   const engine = startBulk()
-  const { offsets, WINDOW } = engine
+  const { encoder, offsets, WINDOW } = engine
   const most = Math.min(texts.length, offsets.length - 1)
   const rows = new Uint32Array(most)
   // Not in the core before a run is whole: to read a text may run the caller's code, which may count as well.
@@ -84,7 +82,7 @@ function refuseForeign(texts: readonly string[], plan: Plan, columns: CountColum
 }
 
 /** Whether its first or last unit settles a text, which needs no copy then. */
-function isSurelyUcs2(encoder: Engine['encoder'], text: string, { encoding }: Plan): boolean {
+function isSurelyUcs2(encoder: Uint8Array, text: string, { encoding }: Plan): boolean {
   if (encoding !== 'auto') return encoding === 'UCS-2'
   const { length } = text
   return length > 0 && (encoder[text.charCodeAt(0)] === 0 || encoder[text.charCodeAt(length - 1)] === 0)

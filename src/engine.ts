@@ -111,7 +111,9 @@ export function start(): Engine {
 }
 
 /**
- * Which build of the core is at work: `'wasm'`, or `'js'` where the runtime has no WebAssembly or forbids it.
+ * Which build of the core is at work: `'wasm'`, or `'js'` where the runtime has no WebAssembly or forbids it. It is the core
+ * that counts, encodes and decodes; bulk counting, push and hexadecimal digits have cores of their own, which start the same way
+ * at their first call.
  *
  * @example
  * engine() // 'wasm'
@@ -121,8 +123,8 @@ export function engine(): 'wasm' | 'js' {
 }
 
 /**
- * Starts the core now, instead of at the first call; with a precompiled module, for runtimes that compile no bytes.
- * The module is `septet/septet.wasm`.
+ * Starts the core that counts, encodes and decodes now, instead of at the first call. With a precompiled module, for runtimes
+ * that compile no bytes, all that the library does is done by it from then on. The module is `septet/septet.wasm`.
  *
  * @throws {SeptetError} 'invalid-value': the module is not this version's core
  * @example

@@ -90,12 +90,14 @@ function elementsOf(engine: Engine, octets: Uint8Array): InformationElement[] | 
 export function scan(engine: Engine, octets: Uint8Array): Uint8Array[] | number {
   const { core, OCTETS, octets: memory } = engine
   const length = octets[0]!
-  memory.set(octets.subarray(0, 1 + length))
+  // Read once: what the caller changes later changes no header that was checked.
+  const header = octets.slice(0, 1 + length)
+  memory.set(header)
   const found = core.scanHeader(OCTETS + 1, length)
   if (found < 0) return -found
   const elements: Uint8Array[] = []
-  for (let at = 1; elements.length < found; at += 2 + octets[at + 1]!) {
-    elements.push(octets.subarray(at, at + 2 + octets[at + 1]!))
+  for (let at = 1; elements.length < found; at += 2 + header[at + 1]!) {
+    elements.push(header.subarray(at, at + 2 + header[at + 1]!))
   }
   return elements
 }

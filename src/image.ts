@@ -34,8 +34,8 @@ export function parted(wasm: Uint8Array): Uint8Array {
   return octets
 }
 
-/** Makes it again what it was, in place. */
-export function rejoin(wasm: Uint8Array): void {
+/** The same octets, in place, as they were. */
+export function rejoined<Octets extends Uint8Array>(wasm: Octets): Octets {
   const data = dataOf(wasm)
   const halves = data.slice()
   const { length } = data
@@ -43,6 +43,7 @@ export function rejoin(wasm: Uint8Array): void {
   // As little as can be in the loops: nothing is compiled yet where this runs.
   for (let at = 0; at < length; at += 2) data[at] = halves[from++]!
   for (let at = 1; at < length; at += 2) data[at] = halves[from++]!
+  return wasm
 }
 
 /** What the data section holds; nothing where there is none. */
@@ -66,7 +67,7 @@ function numbersOf(octets: Uint8Array, at: number): { at: number; next(): number
       for (let shift = 0; ; shift += 7) {
         const octet = octets[this.at++]!
         value |= (octet & 0x7f) << shift
-        if (octet < 0x80) return value
+        if (!(octet >= 0x80)) return value
       }
     },
   }

@@ -2,7 +2,7 @@
 // bundles a few functions carries no more than these are made of, and waits for no more.
 import { compile } from './compile'
 import { SeptetError } from './errors'
-import { fillMemory, rejoin } from './image'
+import { fillMemory, rejoined } from './image'
 import type { CompiledModule } from './types'
 import { octetsOf } from './wasm-text'
 
@@ -48,18 +48,23 @@ export function standingOf<C extends Core, Engine>(family: Family<C, Engine>): E
 
 /** Makes `module` the core of every family, those that stand too. Answers whether it is one, by what `witness` makes of it. */
 export function adopt<C extends Core, Engine>(module: CompiledModule, witness: Family<C, Engine>): boolean {
-  if (attempt(witness, 'wasm', () => exportsOf(module)) === undefined) return false
+  if (module === given) return true
+  const before = last
+  if (attempt(witness, 'wasm', () => (isWhole(module) ? exportsOf(module) : undefined)) === undefined) {
+    last = before
+    return false
+  }
   given = module
   for (const family of started.splice(0)) family.standing = undefined
   return true
 }
 
 function launch<C extends Core, Engine>(family: Family<C, Engine>): Engine {
-  const bytes = octetsOf(family.binary)
-  rejoin(bytes)
+  let decoded: Uint8Array<ArrayBuffer> | undefined
+  const octets = () => (decoded ??= rejoined(octetsOf(family.binary)))
   const engine =
-    attempt(family, 'wasm', () => exportsOf(given ?? compile(bytes))) ??
-    attempt(family, 'js', () => family.instantiate((memory) => fillMemory(memory, bytes)))
+    attempt(family, 'wasm', () => exportsOf(given ?? compile(octets))) ??
+    attempt(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
   if (engine === undefined) {
     throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')
   }
@@ -83,6 +88,14 @@ function attempt<C extends Core, Engine>(
   } catch {
     return undefined
   }
+}
+
+/** An export of each family but the witness's. */
+const OTHERS = ['countRows', 'readHex', 'writePush']
+
+function isWhole(module: CompiledModule): boolean {
+  const exported = WebAssembly.Module.exports(module)
+  return OTHERS.every((other) => exported.some(({ name }) => name === other))
 }
 
 /** The last instance: families of one module share it. */

@@ -133,13 +133,14 @@ describe('the engine', () => {
 
   test('can be given a compiled module when families stand already: it is that of each of them', async () => {
     const whole = new WebAssembly.Module(MODULE)
-    const { Instance } = WebAssembly
+    const { Instance, Module } = WebAssembly
     const given: WebAssembly.Module[] = []
     vi.stubGlobal('WebAssembly', undefined)
     const fresh = await freshLibrary()
     for (const [, , answer] of FAMILIES) expect(answer(fresh)).toEqual(answer(library))
     expect(fresh.engine()).toBe('js')
     vi.stubGlobal('WebAssembly', {
+      Module,
       Instance: class {
         exports: object
         constructor(module: WebAssembly.Module) {
@@ -165,7 +166,22 @@ describe('the engine', () => {
   test('refuses a module that is not its core', async () => {
     const { init } = await freshLibrary()
     const empty = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0))
-    expect(() => init(empty)).toThrow(expect.objectContaining({ code: 'invalid-value', argument: 'module' }))
+    const part = new WebAssembly.Module(readFileSync(new URL('../build/text.wasm', import.meta.url)))
+    for (const module of [empty, part]) {
+      expect(() => init(module)).toThrow(expect.objectContaining({ code: 'invalid-value', argument: 'module' }))
+    }
+  })
+
+  test('leaves what the caller has read into the UTF-8 window, also where it is given the same module again', async () => {
+    const { countUtf8, init, utf8Window } = await freshLibrary()
+    const module = new WebAssembly.Module(MODULE)
+    const octets = new TextEncoder().encode('Привет, мир! '.repeat(8))
+    init(module)
+    const window = utf8Window().subarray(0, octets.length)
+    window.set(octets)
+    init(module)
+    expect(countUtf8(window, Int32Array.of(0, octets.length)).units).toEqual(Uint32Array.of(104))
+    expect(window).toEqual(octets)
   })
 
   test('starts nothing at import', async () => {

@@ -317,6 +317,11 @@ describe('a list with nl=1', () => {
     '2030-01-01 10:00',
     '22.02.2020 20:00',
     '491234: ваш код',
+    '31-12-2025: bring cake',
+    '31 12 2025: bring cake',
+    '2026-01-15-16: holidays',
+    '4000-5000: places',
+    '3.1415926535: pi',
   ])('continues a text where a line begins with what is no phone, and warns: %s', (row) => {
     const { n, lines, errors, warnings } = preview({ list: `${A}:one\n${row}`, nl: 1 })
     expect(lines).toMatchObject([{ text: `one\n${row}`, warnings: ['ambiguous-line'] }])
@@ -333,6 +338,21 @@ describe('a list with nl=1', () => {
     '33.6.12.34.56.78',
   ])('begins a message with a number as people write it: %s', (phone) => {
     expect(preview({ list: `${A}:one\n${phone}:two`, nl: 1 })).toMatchObject({ n: 2, warnings: [] })
+  })
+
+  test.each([
+    ['ISO 8601', (day: string, month: string, year: number) => `${year}-${month}-${day}`],
+    ['with points', (day: string, month: string, year: number) => `${day}.${month}.${year}`],
+    ['with points and two digits', (day: string, month: string, year: number) => `${day}.${month}.${year % 100}`],
+    ['with hyphens', (day: string, month: string, year: number) => `${day}-${month}-${year}`],
+    ['with blanks', (day: string, month: string, year: number) => `${day} ${month} ${year}`],
+  ])('begins no message with a date, of any day: %s', (_name, written) => {
+    for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2031, 0, 1); day += 864e5) {
+      const date = new Date(day)
+      const [digits, month] = [date.getUTCDate(), date.getUTCMonth() + 1].map((part) => `${part}`.padStart(2, '0'))
+      const row = `${written(digits!, month!, date.getUTCFullYear())}: bring cake`
+      expect([row, preview({ list: `${A}:one\n${row}`, nl: 1 }).n]).toEqual([row, 1])
+    }
   })
 
   test('says of which message a warning is', () => {

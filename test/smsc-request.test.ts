@@ -187,12 +187,32 @@ describe('a charset', () => {
     expect(codes(preview({ phones, mes: Uint8Array.from(utf8('Привет')) }).warnings)).toEqual(['looks-like-utf-8'])
   })
 
-  test.each(['Привет', 'ЖУК', 'Ё', 'ООО «Р»', 'В»', 'С… и', 'Р—С', 'группа А…', 'abc', 'Пётр', 'С№', 'И І'])(
-    'is not taken for UTF-8 where it is none: %s',
-    (mes) => {
-      expect(preview(`phones=${phones}&mes=${percent(octetsIn('windows-1251', mes))}`).warnings).toEqual([])
-    },
-  )
+  test.each([
+    'Привет',
+    'ЖУК',
+    'Ё',
+    'ООО «Р»',
+    'В»',
+    'С… и',
+    'Р—С',
+    'группа А…',
+    'abc',
+    'Пётр',
+    'С№',
+    'И І',
+    'Ні',
+    'Её',
+    'Её!',
+  ])('is not taken for UTF-8 where it is none: %s', (mes) => {
+    expect(preview(`phones=${phones}&mes=${percent(octetsIn('windows-1251', mes))}`).warnings).toEqual([])
+  })
+
+  test('nor is a word of koi8-r', () => {
+    expect(preview(`charset=koi8-r&phones=${phones}&mes=%C5%A3`)).toMatchObject({
+      lines: [{ text: 'её' }],
+      warnings: [],
+    })
+  })
 
   test('U+FFFD that is written as one is not malformed', () => {
     expect(preview(`charset=utf-8&phones=${phones}&mes=a%EF%BF%BD`).warnings).toEqual([])

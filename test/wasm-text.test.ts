@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { fillMemory, parted, rejoin } from '../src/image'
+import { fillMemory, parted, rejoined } from '../src/image'
 import { octetsOf, textOf } from '../src/wasm-text'
 
 test('each octet, and each pair of them, comes back from the characters that stand for it', () => {
@@ -23,7 +23,7 @@ test.each(['text', 'bulk', 'push', 'hex', 'hex.tables', 'core'])(
     const wasm = new Uint8Array(readFileSync(new URL(`../build/${name}.wasm`, import.meta.url)))
     const carried = parted(wasm)
     expect(carried).not.toEqual(wasm)
-    rejoin(carried)
+    rejoined(carried)
     expect(carried).toEqual(wasm)
   },
 )

@@ -5,8 +5,17 @@ import { canBeNumber } from './phones'
 /** Digits of the shortest number: fewer are a time, a price, a code. */
 const SHORTEST = 7
 
-/** Dates, and sums in groups of three digits: read as a number, many are one of some country. */
-const FIGURES = /^(?:\d{4}-\d\d?-\d\d?|\d\d?\.\d\d?\.\d\d(?:\d\d)?)(?!\S)|^\d{1,3}(?:\s\d{3}){1,2}$/
+/** Figures that are no phones, though read as a number many are one of some country. */
+const FIGURES = [
+  // Dates: 2025-12-31, 31.12.2025 and 31-12-25, 31 12 2025.
+  /^\d{4}-\d\d?-\d\d?(?!\d)/,
+  /^\d\d?([.-])\d\d?\1(?:\d\d){1,2}(?![\d.-])/,
+  /^\d\d? \d\d? (?:19|20)\d\d(?!\d)/,
+  // Sums in groups of three digits, spans of two numbers of four, decimals.
+  /^\d{1,3}(?:\s\d{3}){1,2}$/,
+  /^\d{4}-\d{4}$/,
+  /^\d+\.\d+$/,
+]
 
 /** How much of what stands in front of a colon is phones. `12:30 is when we meet` has too few digits there: some. */
 export function likenessOf(phones: string, plan: Plan): 'all' | 'some' | 'none' {
@@ -26,7 +35,7 @@ function isRecipient(entry: string, plan: Plan): boolean {
 
 function isPhone(entry: string, plan: Plan): boolean {
   const written = entry.trim()
-  const phone = FIGURES.test(written) ? undefined : digitsOf(written, plan.correctPhones)
+  const phone = FIGURES.some((figures) => figures.test(written)) ? undefined : digitsOf(written, plan.correctPhones)
   return phone !== undefined && canBeNumber(phone)
 }
 

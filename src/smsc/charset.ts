@@ -31,10 +31,10 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
 }
 
 /**
- * Windows-1251 that happens to be well-formed UTF-8: a capital letter with a mark behind it that may end a word, and ASCII.
- * All else that is UTF-8 reads as no one writes: `Привет` as `РџСЂРёРІРµС‚`.
+ * Octets of another charset that happen to be well-formed UTF-8: a capital letter with a mark behind it that may end a word,
+ * words of two letters such as Её and Ні, and ASCII. All else that is UTF-8 reads as no one writes: `Привет` as `РџСЂРёРІРµС‚`.
  */
-const PLAUSIBLE = /[\u0410-\u042F][»”“’‘…–—№\u00A0]|[^\0-\x7f]/g
+const PLAUSIBLE = /[\u0410-\u042F][»”“’‘…–—№\u00A0]|(?<!\p{L})[\u0410-\u044F][ёЁіІїЇєЄґҐ](?!\p{L})|[^\0-\x7f]/gu
 
 function warnOfUtf8(octets: Uint8Array, text: string, charset: Charset, argument: string, notices: Notices): void {
   if (isPlausible(text) || !isUtf8(octets)) return
