@@ -10,9 +10,9 @@ export interface BadRow {
 /** What a row's new columns hold: encoding, units, segments, cost. */
 export type Cells = readonly [encoding: string, units: string, segments: string, cost: string]
 
-/** The messages of a block, not yet counted. */
+/** Some of the messages of a block, ROWS at most, not yet counted. What it holds may be used again for the next. */
 export interface Batch {
-  /** Lines of the block. */
+  /** Line ends in it. */
   readonly lines: number
   readonly rows: number
   readonly bad: BadRow[]
@@ -24,7 +24,7 @@ export interface Batch {
   /** The field of phones; undefined where the file has none. */
   phones(row: number): string | undefined
   /**
-   * Every row of the block again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. A row that is left
+   * Every row of the batch again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. A row that is left
    * out has no cells. `priced`: whether there are rates, and so a cost.
    */
   write(cellsOf: (row: number) => Cells | undefined, priced: boolean): Buffer
@@ -38,6 +38,8 @@ export interface Layout {
   readonly members: { readonly text: string | undefined; readonly phone: string | undefined }
   /** Of CSV and TSV. */
   readonly columns: Columns | undefined
+  /** What a last row that has no line end of its own gets. */
+  readonly lineEnd: string
   /** Whether the first row of the block is longer than may be, and ends before its time. */
   readonly isCut: boolean
 }

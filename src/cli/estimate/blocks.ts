@@ -20,18 +20,32 @@ export interface Block {
 /** In the place of a line longer than LARGEST, which is passed over. */
 export const LONG_LINE: Block = { octets: new Uint8Array(0), end: 0, isCut: true }
 
-/** Buffers that are used again: to allocate one a block would be the largest part of reading. */
+/**
+ * Buffers that are used again: to allocate one a block would be the largest part of reading, and Node frees them late. Those
+ * of the largest rows are few, and are not kept.
+ */
 export interface Buffers {
-  take(): Uint8Array<ArrayBuffer>
+  /** BLOCK octets, or twice that and so on, more than `octets`. */
+  take(octets: number): Uint8Array<ArrayBuffer>
   giveBack(octets: Uint8Array<ArrayBuffer>): void
 }
 
+/** Octets of the largest buffer that is kept. */
+const KEPT = 1 << 22
+
 export function buffersOf(): Buffers {
-  const free: Uint8Array<ArrayBuffer>[] = []
+  const free = new Map<number, Uint8Array<ArrayBuffer>[]>()
   return {
-    take: () => free.pop() ?? new Uint8Array(BLOCK),
+    take(octets) {
+      let size = BLOCK
+      while (size <= octets) size *= 2
+      return free.get(size)?.pop() ?? new Uint8Array(size)
+    },
     giveBack(octets) {
-      if (octets.length === BLOCK) free.push(octets)
+      if (octets.length > KEPT) return
+      const others = free.get(octets.length)
+      if (others) others.push(octets)
+      else free.set(octets.length, [octets])
     },
   }
 }
@@ -46,7 +60,7 @@ export async function* blocksOf(
   buffers: Buffers,
   largest: number,
 ): AsyncGenerator<Block> {
-  let octets = buffers.take()
+  let octets = buffers.take(0)
   let end = 0
   let isLong = false
   for await (const chunk of chunks) {
@@ -68,15 +82,16 @@ export async function* blocksOf(
       const cut = whole || lastResort(octets, largest)
       if (cut === 0 && octets.length >= LARGEST) {
         isLong = true
-        octets = buffers.take()
+        octets = buffers.take(0)
         end = 0
         continue
       }
       const rest = octets.subarray(cut, end)
-      const next = cut > 0 && rest.length < BLOCK ? buffers.take() : new Uint8Array(2 * octets.length)
+      const next = buffers.take(rest.length)
       next.set(rest)
       end = rest.length
       if (cut > 0) yield { octets, end: cut, isCut: whole === 0 }
+      else buffers.giveBack(octets)
       octets = next
     }
   }

@@ -27,7 +27,7 @@ export interface Answer {
   bad: BadRow[]
   badRows: number
   /** Its rows with their new columns. */
-  output: Uint8Array | undefined
+  output: Uint8Array<ArrayBuffer> | undefined
 }
 
 /** Counts blocks, and gathers what they come to. */
@@ -58,46 +58,55 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
 
   return {
     count(block, number, layout) {
-      const batch = batchOf(block, layout)
-      const columns = countAll(batch, options)
-      const cells: (Cells | undefined)[] = []
-      const candidates: Candidate[] = []
-      for (let row = 0; row < batch.rows; row++) {
-        const place = batch.place(row)
-        const segments = columns.segments[place]!
-        if (segments === 0) continue // refused, and among the bad
-        const recipients = recipientsOf(batch.phones(row), rates, correctPhones)
-        if (typeof recipients === 'string') {
-          batch.bad.push({ line: batch.line(row), reason: recipients })
-          continue
-        }
-        const encoding = columns.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
-        const units = columns.units[place]!
-        enter(encoding, units, segments, recipients)
-        if (encoding === 'UCS-2' || (segments > 1 && mayHideForeign)) {
-          const text = batch.text(row)
-          const look = lookInto(text, encoding)
-          // Nothing is shorter than one segment.
-          if (segments > 1) candidates.push({ text, segments, recipients, look })
-        }
-        if (isCostly(tally, segments)) {
-          const text = batch.text(row).slice(0, SHOWN)
-          enterCostly(tally, { segments, units, encoding, block: number, line: batch.line(row), text })
-        }
-        if (output) cells[row] = [encoding, `${units}`, `${segments}`, rates ? cost(recipients, segments) : '']
+      const answer: Answer = { lines: 0, bad: [], badRows: 0, output: undefined }
+      const written: Buffer[] = []
+      for (const batch of batchesOf(block, layout)) {
+        const cells = countBatch(batch, number)
+        answer.lines += batch.lines
+        answer.bad.push(...batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED - answer.bad.length))
+        answer.badRows += batch.bad.length
+        if (output) written.push(batch.write((row) => cells[row], rates !== undefined))
       }
-      addSavings(tally, candidates, options)
-      return {
-        lines: batch.lines,
-        bad: batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED),
-        badRows: batch.bad.length,
-        output: output ? batch.write((row) => cells[row], rates !== undefined) : undefined,
-      }
+      if (output) answer.output = joined(written)
+      return answer
     },
     tally() {
       tally.foreign = foreign.tally()
       return tally
     },
+  }
+
+  /** Answers what --output adds to each row; nothing to one that is left out. */
+  function countBatch(batch: Batch, block: number): (Cells | undefined)[] {
+    const columns = countAll(batch, options)
+    const cells: (Cells | undefined)[] = []
+    const candidates: Candidate[] = []
+    for (let row = 0; row < batch.rows; row++) {
+      const place = batch.place(row)
+      const segments = columns.segments[place]!
+      if (segments === 0) continue // refused, and among the bad
+      const recipients = recipientsOf(batch.phones(row), rates, correctPhones)
+      if (typeof recipients === 'string') {
+        batch.bad.push({ line: batch.line(row), reason: recipients })
+        continue
+      }
+      const encoding = columns.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
+      const units = columns.units[place]!
+      enter(encoding, units, segments, recipients)
+      if (encoding === 'UCS-2' || (segments > 1 && mayHideForeign)) {
+        const text = batch.text(row)
+        const look = lookInto(text, encoding)
+        // Nothing is shorter than one segment.
+        if (segments > 1) candidates.push({ text, segments, recipients, look })
+      }
+      if (isCostly(tally, segments)) {
+        const text = ownOf(batch.text(row).slice(0, SHOWN))
+        enterCostly(tally, { segments, units, encoding, block, line: batch.line(row), text })
+      }
+      if (output) cells[row] = [encoding, `${units}`, `${segments}`, rates ? cost(recipients, segments) : '']
+    }
+    addSavings(tally, candidates, options)
+    return cells
   }
 
   /** What forced UCS-2 stands in the text as it is sent; what a measure may change, in the text as it is written. */
@@ -138,9 +147,25 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
   }
 }
 
-function batchOf(block: Buffer, layout: Layout): Batch {
+/** A part of a text that does not keep all of it in memory. */
+function ownOf(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le')
+}
+
+/** In memory of its own, which a worker can give away. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function batchesOf(block: Buffer, layout: Layout): Iterable<Batch> {
   const utf8 = layout.charset === 'utf-8' ? block : Buffer.from(new TextDecoder(layout.charset).decode(block))
-  if (layout.columns) return csvOf(utf8, layout.columns, layout.isCut)
+  if (layout.columns) return csvOf(utf8, layout.columns, layout)
   return layout.format === 'ndjson' ? ndjsonOf(utf8, layout) : linesOf(utf8)
 }
 

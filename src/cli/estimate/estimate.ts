@@ -40,6 +40,9 @@ export interface Estimate {
   named: (Place & { reason: string })[]
 }
 
+/** Octets under way, beyond which no more are read: blocks are larger where rows are. */
+const UNDER_WAY = 1 << 22
+
 /** What a line that is passed over comes to. */
 const TOO_LONG: Answer = {
   lines: 1,
@@ -79,6 +82,7 @@ export async function estimate(request: Request): Promise<Estimate> {
   async function readSource(source: Source): Promise<void> {
     const reader = readerOf(source.name, { ...request, charset: charsetOf(request.charset) })
     const underWay: Promise<void>[] = []
+    let octetsUnderWay = 0
     let line = 1
     let head: Head | undefined
     const chunks = octetsOf(source.name, source.chunks(progress.read), request.charset)
@@ -102,9 +106,14 @@ export async function estimate(request: Request): Promise<Estimate> {
       const layout = reader.layout(isCut)
       const counted = block === LONG_LINE ? TOO_LONG : pool.count({ octets, begin, end, number, layout })
       const before = underWay.at(-1)
-      underWay.push(settle(number, counted, before))
+      const { length } = octets // it is gone when the octets are
+      const ended = () => {
+        octetsUnderWay -= length
+      }
+      underWay.push(settle(number, counted, before).finally(ended))
       underWay.at(-1)!.catch(() => {}) // it is awaited in its turn
-      if (underWay.length > pool.size) await underWay.shift()
+      octetsUnderWay += length
+      while (underWay.length > pool.size || (octetsUnderWay > UNDER_WAY && underWay.length > 0)) await underWay.shift()
     }
 
     async function settle(number: number, counted: Promise<Answer> | Answer, before: Promise<void> | undefined) {

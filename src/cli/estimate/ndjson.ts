@@ -1,7 +1,9 @@
 import { countMany } from 'septet'
 import { ADDED, type BadRow, type Batch, type Cells, type Layout } from './batch'
+import { lineBorder } from './blocks'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { membersOf } from './json-object'
+import { piecesOf } from './pieces'
 import { NOT_UTF8, roughly } from './utf8'
 
 interface Row {
@@ -13,8 +15,18 @@ interface Row {
 }
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
-export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
-  const { text: whole, textOf, isSound, octetsOf } = roughly(block)
+export function* ndjsonOf(block: Buffer, layout: Layout): Generator<Batch> {
+  let first = 0
+  for (const piece of piecesOf(block, lineBorder)) {
+    const batch = batchOf(piece, layout, first)
+    yield batch
+    first += batch.lines
+  }
+}
+
+/** `first`: the line of the first. */
+function batchOf(piece: Buffer, { members, lineEnd }: Layout, first: number): Batch {
+  const { text: whole, textOf, isSound, octetsOf } = roughly(piece)
   const lines = whole.split('\n')
   if (lines.at(-1) === '') lines.pop()
   const rows: Row[] = []
@@ -22,10 +34,10 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
   for (const [line, written] of lines.entries()) {
     if (/^\s*$/.test(textOf(written))) continue
     const row = isSound(written) ? rowOf(textOf(written), members) : NOT_UTF8
-    if (typeof row === 'string') bad.push({ line, reason: row })
+    if (typeof row === 'string') bad.push({ line: first + line, reason: row })
     else rows.push({ line, ...row })
   }
-  const unread = bad.map(({ line }) => line)
+  const unread = bad.map(({ line }) => line - first)
   return {
     lines: lines.length,
     rows: rows.length,
@@ -36,7 +48,7 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
         options,
       ),
     place: (row) => row,
-    line: (row) => rows[row]!.line,
+    line: (row) => first + rows[row]!.line,
     text: (row) => rows[row]!.text,
     phones: (row) => rows[row]!.phones,
     write(cellsOf, priced) {
@@ -46,8 +58,7 @@ export function ndjsonOf(block: Buffer, { members }: Layout): Batch {
       for (const line of unread) {
         if (takesMembers(lines[line]!)) lines[line] = withMembers(lines[line]!, membersFor(undefined, priced), true)
       }
-      const end = !whole.endsWith('\n') && lines.at(-2)?.endsWith('\r') ? '\r\n' : '\n'
-      return octetsOf(`${lines.join('\n')}${end}`)
+      return octetsOf(`${lines.join('\n')}${whole.endsWith('\n') ? '\n' : lineEnd}`)
     },
   }
 }

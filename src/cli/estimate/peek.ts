@@ -15,7 +15,7 @@ export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): P
     const { done, value } = await chunks.next()
     if (done) isAll = true
     else {
-      begin.push(value)
+      begin.push(new Uint8Array(value)) // the next may stand in its place
       length += value.length
     }
   }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { BLOCK } from './blocks'
 import { type Answer, counterOf, type Settings } from './counter'
 import { emptyTally, merge, type Tally } from './tally'
 import type { Job, Reply } from './worker'
@@ -7,8 +8,8 @@ import type { Job, Reply } from './worker'
 /** A third would take the memory of a run over 200 MB: each has some 30 (Node 20, CSV with --output). */
 const MOST_WORKERS = 2
 
-/** So many blocks are counted here, before workers are worth their start: some 50 ms each, and a block takes 4. */
-const BLOCKS_HERE = 8
+/** So many octets are counted here, before workers are worth their start: some 50 ms each, and a block takes 4. */
+const OCTETS_HERE = 8 * BLOCK
 
 /** Counts blocks, several at a time. */
 export interface Pool {
@@ -29,6 +30,7 @@ export function poolOf(settings: Settings, giveBack: GiveBack): Pool {
   const here = counterOf(settings)
   const members: Member[] = []
   const idle: Member[] = []
+  let octetsHere = 0
   const waiting: ((member: Member) => void)[] = []
   const free = (member: Member) => {
     const next = waiting.shift()
@@ -43,7 +45,8 @@ export function poolOf(settings: Settings, giveBack: GiveBack): Pool {
     size: 2 * cores, // one at work and one at the door, each
     async count(job) {
       const { octets, begin, end, number, layout } = job
-      if (number < BLOCKS_HERE) {
+      if (members.length === 0 && octetsHere + end <= OCTETS_HERE) {
+        octetsHere += end
         const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout)
         giveBack(octets)
         return answer

@@ -26,6 +26,9 @@ export interface Reader {
   layout(isCut: boolean): Layout
 }
 
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
 const MARK = Buffer.from('\uFEFF')
 
 export function readerOf(file: string, request: Request): Reader {
@@ -36,6 +39,7 @@ export function readerOf(file: string, request: Request): Reader {
   const layout = { format, charset, members: { text, phone } }
   if (format === 'csv' || format === 'tsv') {
     let header: Header | undefined
+    let lineEnd = '\n'
     const tabs = format === 'tsv'
     const learn = (octets: Buffer) => {
       header ??= headerOf(file, octets.subarray(markOf(octets)), { charset, tabs, text, phone })
@@ -53,17 +57,22 @@ export function readerOf(file: string, request: Request): Reader {
       head(first) {
         const { octets, lines, text, columns } = learn(first)
         const mark = markOf(first)
+        if (text.endsWith('\r\n')) lineEnd = '\r\n'
         const front = mark > 0 ? '\uFEFF' : '' // spreadsheets know UTF-8 by it
         return { octets: mark + octets, lines, written: front + withCells(text, ADDED, columns.delimiter) }
       },
-      layout: (isCut) => ({ ...layout, columns: header?.columns, isCut }),
+      layout: (isCut) => ({ ...layout, columns: header?.columns, lineEnd, isCut }),
     }
   }
+  let lineEnd = '\n'
   const written = format === 'lines' ? `${['text', ...ADDED].map(csvField).join(',')}\n` : ''
   return {
     largest: LARGEST,
     border: lineBorder,
-    head: (first) => ({ octets: markOf(first), lines: 0, written }),
-    layout: (isCut) => ({ ...layout, columns: undefined, isCut }),
+    head(first) {
+      if (first[first.indexOf(LINE_FEED) - 1] === CARRIAGE_RETURN) lineEnd = '\r\n'
+      return { octets: markOf(first), lines: 0, written }
+    },
+    layout: (isCut) => ({ ...layout, columns: undefined, lineEnd, isCut }),
   }
 }

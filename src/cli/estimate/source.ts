@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../failure'
@@ -10,7 +9,10 @@ export interface Source {
   readonly name: string
   /** Octets as they are stored; undefined where nobody knows. */
   readonly size: number | undefined
-  /** Its octets, unpacked if they are packed. `read` is told of octets as they are stored. */
+  /**
+   * Its octets, unpacked if they are packed: the next chunk may stand where the last one stood. `read` is told of octets as
+   * they are stored.
+   */
   chunks(read: (octets: number) => void): AsyncIterable<Uint8Array>
 }
 
@@ -29,8 +31,22 @@ export async function sourceOf(argument: string): Promise<Source> {
   if (argument === '-') return { name, size: undefined, chunks: (read) => unpacked(name, process.stdin, read) }
   const found = await stat(name)
   if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
-  const open = () => createReadStream(name, { highWaterMark: CHUNK })
-  return { name, size: found.isFile() ? found.size : undefined, chunks: (read) => unpacked(name, open(), read) }
+  return { name, size: found.isFile() ? found.size : undefined, chunks: (read) => unpacked(name, stored(name), read) }
+}
+
+/** All in the same memory: new memory for each chunk, as a stream takes it, is freed by the 32 MB (Node 20). */
+async function* stored(name: string): AsyncGenerator<Uint8Array> {
+  const chunk = new Uint8Array(CHUNK)
+  const file = await open(name)
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, CHUNK)
+      if (bytesRead === 0) return
+      yield chunk.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 /** The octets; those of a gzip file, which its first two tell, decompressed. */
@@ -46,7 +62,7 @@ async function* unpacked(
   }
   const gunzip = createGunzip({ chunkSize: CHUNK })
   // What goes wrong on the way comes out of the iteration.
-  pipeline(Readable.from(whole), gunzip, () => {})
+  pipeline(Readable.from(copies(whole)), gunzip, () => {})
   try {
     yield* gunzip
   } catch (error) {
@@ -54,6 +70,11 @@ async function* unpacked(
     if (!/^Z_|^ERR_STREAM_PREMATURE/.test(code ?? '')) throw error
     throw new Failure(`${name}: broken gzip: ${message}`)
   }
+}
+
+/** Chunks that a stream may hold several of. */
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield new Uint8Array(chunk)
 }
 
 async function* counted(stream: AsyncIterable<Uint8Array>, read: (octets: number) => void): AsyncGenerator<Uint8Array> {

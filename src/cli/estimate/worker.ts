@@ -23,5 +23,6 @@ parentPort!.on('message', (job: Job | 'tally') => {
   }
   const { octets, begin, end, number, layout } = job
   const answer = counter.count(Buffer.from(octets.buffer, begin, end - begin), number, layout)
-  parentPort!.postMessage({ answer, octets } satisfies Reply, [octets.buffer])
+  const given = answer.output ? [octets.buffer, answer.output.buffer] : [octets.buffer]
+  parentPort!.postMessage({ answer, octets } satisfies Reply, given)
 })
