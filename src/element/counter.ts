@@ -1,5 +1,18 @@
 import type { Count, ForeignCharacter, TextOptions } from '../types'
-import { type Field, formOf, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
+import {
+  type Field,
+  findNext,
+  formOf,
+  isField,
+  isNode,
+  isSelectable,
+  isWritable,
+  replaceIn,
+  rewriteField,
+  roomOf,
+  textOf,
+} from './field'
+import { replaceAll } from './replacements'
 import { type Speech, speechOf, type Texts, textsIn } from './texts'
 import { type Latin, View, type Wish } from './view'
 
@@ -9,11 +22,17 @@ type Septet = typeof import('../index')
 const AT_ONCE = 10_000
 const PAUSE = 250
 
+/** Milliseconds until a field that is not there is missed: what builds a page may put it behind its counter. */
+const PATIENCE = 50
+
 /** `detail` of the event `septet-count`. */
 export interface CounterDetail extends Count {
   /** Segments times the rate, where the element has one. */
   cost?: number
 }
+
+/** Gives the text of a field whose elements do not say it, such as that of an editor with a model of its own. */
+export type ReadText = (field: HTMLElement) => string
 
 /** What a server has for HTMLElement: the module can be imported there, and defines nothing. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
@@ -47,12 +66,31 @@ export class SmsCounter extends Base {
   #field: Field | undefined
   /** Ends what is heard of the field. */
   #hearing: AbortController | undefined
-  #own: Field | undefined
-  #document: MutationObserver | undefined
+  /** Whatever a script has set as field. */
+  #own: unknown
+  #read: ReadText | undefined
+  #observer: MutationObserver | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
+  #missing: ReturnType<typeof setTimeout> | undefined
+  #loading: Promise<void> | undefined
   #composing = false
+  /** While the element itself writes into the field. */
+  #writing = false
+  /** What the field was fit for when its buttons were shown. */
+  #fitness = ''
   readonly #said = new Set<string>()
   #speech: Speech | undefined
+
+  constructor() {
+    super()
+    // Set before the element was defined, they stand in front of the accessors.
+    for (const name of ['field', 'read'] as const) {
+      if (!Object.hasOwn(this, name)) continue
+      const { [name]: value } = this
+      delete this[name]
+      Object.assign(this, { [name]: value })
+    }
+  }
 
   /** The field that is counted; set it where no id can name it, as in a shadow tree. */
   get field(): HTMLElement | undefined {
@@ -64,26 +102,42 @@ export class SmsCounter extends Base {
     this.#bind()
   }
 
+  /** What is counted: the text of the field as it stands, so that a page sends of an editable element what it has shown. */
+  get text(): string | undefined {
+    return this.#field && this.#textOf(this.#field)
+  }
+
+  /**
+   * Reads the field in the place of the element's own rule: for an editor that has a model of its own.
+   *
+   * @example
+   * counter.read = () => quill.getText().replace(/\n$/, '')
+   */
+  get read(): ReadText | undefined {
+    return this.#read
+  }
+
+  set read(read: ReadText | undefined) {
+    this.#read = read
+    this.update()
+  }
+
   /** @hidden */
   connectedCallback(): void {
-    this.#view ??= new View(this, (wish) => this.#grant(wish))
+    this.#view ??= new View(this, (wish, byKey) => this.#grant(wish, byKey))
+    this.#view.dress()
     this.role ??= 'group'
-    this.#document = new MutationObserver(() => this.#look())
-    this.#document.observe(this.getRootNode(), {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ['id'],
-    })
+    this.#observer = new MutationObserver(() => this.#look())
+    this.#observer.observe(this.getRootNode(), OBSERVED)
     this.#bind()
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.#bind(), { once: true })
+    if (this.ownerDocument.readyState === 'loading')
+      this.ownerDocument.addEventListener('DOMContentLoaded', () => this.#bind(), { once: true })
   }
 
   /** @hidden */
   disconnectedCallback(): void {
-    this.#document?.disconnect()
-    clearTimeout(this.#pause)
+    this.#observer?.disconnect()
+    clearTimeout(this.#missing)
     this.#release()
   }
 
@@ -97,12 +151,15 @@ export class SmsCounter extends Base {
 
   /** Counts again: for a script that has set the field's value, of which no event tells. */
   update(): void {
-    if (this.#field && this.#septet) this.#show(this.#field, this.#septet)
+    if (!this.#field || this.#writing) return
+    if (this.#septet) this.#show(this.#field, this.#septet)
+    else void this.#load()
   }
 
   #look(): void {
-    if (this.#field?.isConnected && (this.#own || this.#named() === this.#field)) return
     this.#bind()
+    if (this.#field && this.#septet && this.#fitness !== fitnessOf(this.#field))
+      this.#explain(this.#field, this.#septet)
   }
 
   #named(): Element | null {
@@ -114,19 +171,26 @@ export class SmsCounter extends Base {
   #bind(): void {
     if (!this.isConnected) return
     const found = this.#own ?? this.#named()
-    if (found === this.#field && found?.isConnected) return
+    const countable = isField(found) && found.isConnected
+    if (countable && found === this.#field) return
     const removed = this.#field?.isConnected === false
     this.#release()
-    if (found?.isConnected && isField(found)) this.#hold(found)
-    else {
-      this.#view?.clear()
-      if (document.readyState !== 'loading') this.#complain(found, removed)
+    clearTimeout(this.#missing)
+    if (countable) {
+      this.#hold(found)
+      return
     }
+    this.#view?.clear()
+    // The next change of the page looks again, and this with it.
+    if (this.ownerDocument.readyState !== 'loading')
+      this.#missing = setTimeout(() => this.#complain(found, removed), PATIENCE)
   }
 
-  #complain(found: Element | null | undefined, removed: boolean): void {
+  #complain(found: unknown, removed: boolean): void {
     const id = this.getAttribute('for')
-    if (found?.isConnected) this.#sayOnce(`the element that for="${id}" names is no field to count: ${tagOf(found)}`)
+    const name = this.#own ? 'the value of field' : `the element that for="${id}" names`
+    if (found && !isField(found)) this.#sayOnce(`${name} is no field to count: ${nameOf(found)}`)
+    else if (this.#own) this.#sayOnce(`the value of field is not in the page: ${nameOf(found)}`)
     else if (removed) this.#sayOnce(`the field that for="${id}" named was removed`)
     else if (id) this.#sayOnce(`for="${id}" names no element`)
     else this.#sayOnce('lacks for="...", the id of a text field')
@@ -140,7 +204,8 @@ export class SmsCounter extends Base {
     for (const type of EVENTS) field.addEventListener(type, this, { signal })
     // Of whatever form the field is in by then: it can be moved to another.
     field.getRootNode().addEventListener('reset', this, { signal, capture: true })
-    void this.#start(field)
+    this.#observer?.observe(field.getRootNode(), OBSERVED)
+    this.update()
   }
 
   #release(): void {
@@ -149,15 +214,20 @@ export class SmsCounter extends Base {
     this.#field = undefined
   }
 
-  /** The library is loaded when a first field is there to be counted. */
-  async #start(field: Field): Promise<void> {
-    try {
-      this.#septet ??= await import('../index')
-    } catch (error) {
-      this.#sayOnce(`could not load septet: ${error}`)
-      return
-    }
-    if (this.#field === field) this.update()
+  /** The library is loaded when a first field is there to be counted; where that fails, the next input tries again. */
+  #load(): Promise<void> {
+    this.#loading ??= import('../index')
+      .then(
+        (septet) => {
+          this.#septet = septet
+          this.update()
+        },
+        (error) => this.#sayOnce(`could not load septet: ${error}`),
+      )
+      .finally(() => {
+        this.#loading = undefined
+      })
+    return this.#loading
   }
 
   /** @hidden */
@@ -171,10 +241,11 @@ export class SmsCounter extends Base {
 
   #show(field: Field, septet: Septet): void {
     const view = this.#view!
-    const text = textOf(field)
     clearTimeout(this.#pause)
+    let text: string
     let count: Count
     try {
+      text = this.#textOf(field)
       count = septet.count(text, this.#options())
     } catch (error) {
       view.clear()
@@ -185,21 +256,28 @@ export class SmsCounter extends Base {
     this.dataset.encoding = count.encoding
     view.showCount(count, this.#speech)
     this.#tell(count)
-    if (text.length <= AT_ONCE) this.#explain(field, septet, text)
-    else this.#pause = setTimeout(() => this.#explain(field, septet, text), PAUSE)
+    if (text.length <= AT_ONCE) this.#explain(field, septet)
+    else this.#pause = setTimeout(() => this.#explain(field, septet), PAUSE)
+  }
+
+  #textOf(field: Field): string {
+    return this.#read ? this.#read(field) : textOf(field)
   }
 
   /** All that the count alone does not say. */
-  #explain(field: Field, septet: Septet, text: string): void {
+  #explain(field: Field, septet: Septet): void {
+    clearTimeout(this.#pause)
     const view = this.#view!
+    const text = this.#textOf(field)
     this.#speech ??= this.#speak()
     const speech = this.#speech
     const options = this.#options()
-    const writable = isWritable(field) && !this.#composing
+    const may = (wish: Wish) => !this.#composing && isFit(field, wish)
+    this.#fitness = fitnessOf(field)
     const segmentation = septet.segment(text, options)
-    view.showCharacters(segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : [], writable, speech)
+    view.showCharacters(segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : [], may, speech)
     view.showCuts(segmentation, speech)
-    view.showLatin(this.#latin(septet, text, options), writable, speech)
+    view.showLatin(this.#latin(septet, text, options), may, speech)
   }
 
   /** What the attribute's scheme makes of a text that is written in Cyrillic. */
@@ -216,13 +294,26 @@ export class SmsCounter extends Base {
     this.dispatchEvent(new CustomEvent('septet-count', { detail, bubbles: true, composed: true }))
   }
 
-  #grant(wish: Wish): void {
+  #grant(wish: Wish, byKey: boolean): void {
     const field = this.#field
-    if (!field) return
-    if (wish.kind === 'find') select(field, wish.offset, wish.end)
-    else if (!isWritable(field)) return
-    else if (wish.kind === 'replace') replaceIn(field, wish.replacements)
-    else rewriteField(field, wish.text)
+    if (!field || !isFit(field, wish)) return
+    if (wish.kind === 'find') findNext(field, wish.character)
+    // Who works by keys would write the next one into the message.
+    else if (byKey && this.shadowRoot?.activeElement) this.#view!.keepFocus(() => this.#write(field, wish))
+    else this.#write(field, wish)
+  }
+
+  /** Counts once, not at each of the commands that it may take. */
+  #write(field: Field, wish: Exclude<Wish, { kind: 'find' }>): void {
+    this.#writing = true
+    try {
+      if (wish.kind === 'replace') replaceIn(field, wish.replacements)
+      else rewriteField(field, wish.text)
+    } finally {
+      this.#writing = false
+    }
+    this.update()
+    if (this.#septet) this.#explain(field, this.#septet)
   }
 
   #options(): TextOptions {
@@ -293,6 +384,14 @@ export class SmsCounter extends Base {
   }
 }
 
+/** What can make another element the field, or make the field fit for something else. */
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['id', 'type', 'contenteditable', 'disabled', 'readonly', 'maxlength'],
+}
+
 const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
 
 /** The first of each character outside GSM-7. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
@@ -307,9 +406,25 @@ function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
   return characters.map((found) => ({ ...found, offset: offsets.get(String.fromCodePoint(found.codePoint))! }))
 }
 
+/** Whether the field can do it now: nothing of a text is lost where it would not fit. */
+function isFit(field: Field, wish: Wish): boolean {
+  if (wish.kind === 'find') return isSelectable(field)
+  const room = roomOf(field)
+  if (!isWritable(field) || room === Number.POSITIVE_INFINITY) return isWritable(field)
+  const text = wish.kind === 'use' ? wish.text : replaceAll(textOf(field), wish.replacements)
+  return text.length <= room
+}
+
+/** All of the field that `isFit` asks of, but for its text. */
+function fitnessOf(field: Field): string {
+  return [isSelectable(field), isWritable(field), roomOf(field)].join()
+}
+
 /** How an element is written; of an <input> its type says what it is. */
-function tagOf(element: Element): string {
-  return element instanceof HTMLInputElement ? `<input type="${element.type}">` : `<${element.localName}>`
+function nameOf(value: unknown): string {
+  if (!isNode(value)) return String(value)
+  if (!('localName' in value)) return value.nodeName
+  return value.localName === 'input' ? `<input type="${(value as HTMLInputElement).type}">` : `<${value.localName}>`
 }
 
 /** The language of the nearest `lang`, where the runtime knows it. */
@@ -325,6 +440,6 @@ function languageOf(element: HTMLElement): string {
 function langOf(element: Element): string {
   const bearer = element.closest('[lang]')
   const root = element.getRootNode()
-  if (!bearer && root instanceof ShadowRoot) return langOf(root.host)
+  if (!bearer && 'host' in root) return langOf(root.host as Element)
   return bearer?.getAttribute('lang') ?? ''
 }

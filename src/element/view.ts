@@ -17,7 +17,7 @@ const SILENCE = 1000
 /** What a button of the view asks for. */
 export type Wish =
   | { kind: 'replace'; replacements: ReadonlyMap<string, string> }
-  | { kind: 'find'; offset: number; end: number }
+  | { kind: 'find'; character: string }
   | { kind: 'use'; text: string }
 
 export interface Latin {
@@ -25,7 +25,8 @@ export interface Latin {
   readonly count: Count
 }
 
-let sheet: CSSStyleSheet | undefined
+/** A sheet is of one document, and lost where its element is moved to another. */
+const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
  * What <sms-counter> shows. Everything of a person's text is set as text, never as markup, and each segment of it is a
@@ -51,13 +52,16 @@ export class View {
   readonly #latinText = element('p', 'latin-text')
   readonly #use = element('button', 'use')
   readonly #live = element('div', 'live')
-  readonly #wish: (wish: Wish) => void
+  readonly #root: ShadowRoot
+  readonly #wish: (wish: Wish, byKey: boolean) => void
+  readonly #buttons = new Map<HTMLButtonElement, Wish>()
   #shown = ''
   #spoken: string | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(host: HTMLElement, wish: (wish: Wish) => void) {
+  constructor(host: HTMLElement, wish: (wish: Wish, byKey: boolean) => void) {
     this.#wish = wish
+    this.#line.tabIndex = -1
     this.#line.append(this.#encoding, this.#units, this.#segments, this.#cost, this.#left)
     this.#bar.append(this.#filled)
     this.#bar.ariaHidden = 'true'
@@ -67,11 +71,32 @@ export class View {
     this.#text.tabIndex = 0
     this.#latin.append(this.#latinLine, this.#latinText, this.#use)
     this.#live.role = 'status'
-    const root = host.attachShadow({ mode: 'open' })
-    sheet ??= sheetOf(STYLE)
-    root.adoptedStyleSheets = [sheet]
-    root.append(this.#line, this.#bar, this.#foreign, this.#latin, this.#cuts, this.#live)
+    this.#root = host.attachShadow({ mode: 'open' })
+    this.#root.append(this.#line, this.#bar, this.#foreign, this.#latin, this.#cuts, this.#live)
     this.clear()
+  }
+
+  /** Dresses it in the document that it stands in now. */
+  dress(): void {
+    const { ownerDocument } = this.#root
+    const sheet = sheets.get(ownerDocument) ?? sheetOf(STYLE, ownerDocument)
+    sheets.set(ownerDocument, sheet)
+    if (this.#root.adoptedStyleSheets[0] !== sheet) this.#root.adoptedStyleSheets = [sheet]
+  }
+
+  /** Does what may take away the button that has the focus; the one in its place has it then, or else the line. */
+  keepFocus(change: () => void): void {
+    const index = this.#pressable().indexOf(this.#root.activeElement as HTMLButtonElement)
+    change()
+    const buttons = this.#pressable()
+    const next = buttons[index] ?? buttons.at(-1) ?? this.#line
+    next.focus()
+  }
+
+  #pressable(): HTMLButtonElement[] {
+    return [...this.#root.querySelectorAll('button')].filter(
+      (button) => !button.disabled && !button.closest('[hidden]'),
+    )
   }
 
   /** Nothing to count. */
@@ -95,35 +120,39 @@ export class View {
     this.#announce(`${encoding}, ${this.#segments.textContent}`)
   }
 
-  /** Characters outside GSM-7, each once: those that have a replacement first. */
-  showCharacters(characters: readonly ForeignCharacter[], writable: boolean, { texts, more: andMore }: Speech): void {
+  /** Characters outside GSM-7, each once: those that have a replacement first. `may` says what can be asked for now. */
+  showCharacters(characters: readonly ForeignCharacter[], may: (wish: Wish) => boolean, speech: Speech): void {
+    this.#list(characters, speech)
+    for (const [button, wish] of this.#buttons) button.disabled = !may(wish)
+  }
+
+  #list(characters: readonly ForeignCharacter[], { texts, more: andMore }: Speech): void {
     const replaceable = characters.filter(({ replacement }) => replacement !== undefined)
     const others = characters.filter(({ replacement }) => replacement === undefined)
     const listed = [...replaceable.slice(0, LISTED), ...others.slice(0, LISTED_TO_FIND)]
     const more = replaceable.length + others.length - listed.length
     this.#foreign.hidden = listed.length === 0
-    const state = JSON.stringify([listed, more, writable, texts])
+    const state = JSON.stringify([listed.map(({ offset, ...character }) => character), more, texts])
     if (this.#shown === state) return
     this.#shown = state
+    this.#buttons.clear()
     write(this.#reason, texts.foreign)
-    const chips: HTMLElement[] = listed.map((character) => this.#chip(character, writable, texts))
+    const chips: HTMLElement[] = listed.map((character) => this.#chip(character, texts))
     if (more > 0) chips.push(element('span', 'more', andMore(more)))
     if (replaceable.length > 1) {
       const all = replaceable.map(
         ({ codePoint, replacement }) => [String.fromCodePoint(codePoint), replacement!] as const,
       )
-      const button = this.#button('all', texts.replaceAll, { kind: 'replace', replacements: new Map(all) })
-      button.disabled = !writable
-      chips.push(button)
+      chips.push(this.#button('all', texts.replaceAll, { kind: 'replace', replacements: new Map(all) }))
     }
     this.#characters.replaceChildren(...chips)
   }
 
-  #chip({ codePoint, offset, units, replacement }: ForeignCharacter, writable: boolean, texts: Texts): HTMLElement {
+  #chip({ codePoint, replacement }: ForeignCharacter, texts: Texts): HTMLElement {
     const character = String.fromCodePoint(codePoint)
     const shown = visible(character)
     if (replacement === undefined) {
-      const button = this.#button('character', shown, { kind: 'find', offset, end: offset + units })
+      const button = this.#button('character', shown, { kind: 'find', character })
       button.ariaLabel = button.title = fill(texts.find, { character: shown })
       return button
     }
@@ -134,7 +163,6 @@ export class View {
     })
     const template = replacement === '' ? texts.remove : texts.replace
     button.ariaLabel = button.title = fill(template, { character: shown, replacement: visible(replacement) })
-    button.disabled = !writable
     return button
   }
 
@@ -153,21 +181,24 @@ export class View {
   }
 
   /** What the text would cost in Latin letters. */
-  showLatin(latin: Latin | undefined, writable: boolean, speech: Speech): void {
+  showLatin(latin: Latin | undefined, may: (wish: Wish) => boolean, speech: Speech): void {
     this.#latin.hidden = latin === undefined
     if (latin === undefined) return
     const { encoding, segments } = latin.count
     write(this.#latinLine, `${speech.texts.latin}: ${encoding}, ${speech.segments(segments)}`)
     write(this.#latinText, latin.text.length > PREVIEWED ? `${latin.text.slice(0, PREVIEWED)}…` : latin.text)
     write(this.#use, speech.texts.use)
-    this.#use.disabled = !writable
-    this.#use.onclick = () => this.#wish({ kind: 'use', text: latin.text })
+    const wish: Wish = { kind: 'use', text: latin.text }
+    this.#use.disabled = !may(wish)
+    this.#use.onclick = ({ detail }) => this.#wish(wish, detail === 0)
   }
 
   #button(part: string, label: string, wish: Wish): HTMLButtonElement {
     const button = element('button', part, label)
     button.type = 'button'
-    button.addEventListener('click', () => this.#wish(wish))
+    // A click has a number; a key that presses a button makes one of number 0.
+    button.addEventListener('click', ({ detail }) => this.#wish(wish, detail === 0))
+    this.#buttons.set(button, wish)
     return button
   }
 
@@ -206,8 +237,8 @@ function visible(character: string): string {
   return character.replace(/[\p{C}\p{Z}]/gu, (one) => (one === ' ' ? one : formatCodePoint(one.codePointAt(0)!)))
 }
 
-function sheetOf(style: string): CSSStyleSheet {
-  const made = new CSSStyleSheet()
+function sheetOf(style: string, { defaultView }: Document): CSSStyleSheet {
+  const made = new (defaultView ?? window).CSSStyleSheet()
   made.replaceSync(style)
   return made
 }

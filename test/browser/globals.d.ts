@@ -9,5 +9,9 @@ interface Window {
     countAlone: typeof import('../../src/alone/index')['count']
     segmentAlone: typeof import('../../src/alone/index')['segment']
   }
+  settled(): Promise<void>
+  parts(name: string): HTMLButtonElement[]
+  line(): string
+  read(): string
   axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
 }

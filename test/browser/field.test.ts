@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { chromiumPage, firefoxPage, type Page, webkitPage } from './drivers'
+import { type Server, serve } from './server'
+
+// How <sms-counter> reads the field that it counts, and writes into it.
+
+let server: Server
+
+beforeAll(async () => {
+  server = await serve()
+})
+
+afterAll(() => server.close())
+
+describe.each([
+  ['Chromium', chromiumPage],
+  ['Firefox', firefoxPage],
+  ['WebKit', webkitPage],
+] as const)('%s', (_, launch) => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await launch()
+  })
+
+  afterAll(() => page?.close())
+
+  beforeEach(async () => {
+    await page.open(`${server.origin}/test/browser/pages/field.html`)
+    await page.run(() => customElements.whenDefined('sms-counter').then(() => 0))
+  })
+
+  /** Puts into the page a field, written as `html`, whose id is `field`, and a counter of it; the first answer of it. */
+  const put = (html: string, attributes = '') =>
+    page.run(
+      async (html: string, attributes: string) => {
+        document.getElementById('place')!.innerHTML =
+          `${html}<sms-counter id="counter" for="field" ${attributes}></sms-counter>`
+        await window.settled()
+      },
+      html,
+      attributes,
+    )
+  const line = () => page.run(() => window.settled().then(() => window.line()))
+  const parts = (name: string) =>
+    page.run(
+      (name: string) =>
+        window.settled().then(() => window.parts(name).map(({ textContent, disabled }) => [textContent, disabled])),
+      name,
+    )
+  const chips = async () => (await parts('character')).map(([text]) => text)
+  const press = (part: string, index = 0) =>
+    page.run((part: string, index: number) => window.parts(part)[index]!.click(), part, index)
+  const focus = () =>
+    page.run(() => {
+      const field = document.getElementById('field')!
+      field.focus()
+    })
+  const said = () => page.run(() => window.settled().then(() => window.said))
+  const value = () => page.run(() => (document.getElementById('field') as HTMLTextAreaElement).value)
+  const inside = () => page.run(() => document.getElementById('field')!.innerHTML)
+
+  describe('an element that can be edited', () => {
+    const EDITABLES = [
+      '<div id="field" contenteditable></div>',
+      '<div id="field" contenteditable="plaintext-only"></div>',
+      '<div id="field" contenteditable style="white-space: pre-wrap"></div>',
+      '<div id="field" contenteditable style="text-transform: uppercase"></div>',
+      '<p id="field" contenteditable style="display: inline-block"></p>',
+    ]
+    const TYPED = [
+      'one\ntwo',
+      `${'a'.repeat(50)}\n\n\n${'b'.repeat(34)}`,
+      '\nfrom the second line, to one behind\n',
+      'blank \nand  two  \n x ',
+      ' in front: straße',
+    ]
+
+    test.each(EDITABLES)('%s has the text that a text area has of the same keys', async (html) => {
+      for (const typed of TYPED) {
+        await put('<textarea id="field"></textarea>')
+        await focus()
+        await page.type(typed)
+        expect(await value()).toBe(typed)
+        await put(html)
+        await focus()
+        await page.type(typed)
+        expect(await page.run(() => window.read()), await inside()).toBe(typed)
+      }
+    })
+
+    test.each([
+      ['a<br>b', 'a\nb'],
+      ['a<br>', 'a'],
+      ['a<br><br>', 'a\n'],
+      ['<br>', ''],
+      ['a<div>b</div>', 'a\nb'],
+      ['<div>a</div><div><br></div><div>b</div>', 'a\n\nb'],
+      ['<div>a<br></div><div>b<br></div>', 'a\nb'],
+      ['<p>a</p><p>b</p>', 'a\nb'],
+      ['<div><div><div>a</div></div></div>b', 'a\nb'],
+      ['<ul>\n <li>a</li>\n <li>b</li>\n</ul>', 'a\nb'],
+      ['a <b> b</b> c', 'a b c'],
+      ['  a\n  b  ', 'a b'],
+      ['a&nbsp;&nbsp;b&nbsp;', 'a  b '],
+      ['<span style="white-space: pre">a\u00a0 b</span>', 'a\u00a0 b'],
+      ['<pre>a\n\n  b\n</pre>c', 'a\n\n  b\nc'],
+      ['<span style="white-space: pre-line">a\n  b</span>', 'a\nb'],
+      ['<span style="display: none">hidden</span>seen', 'seen'],
+      ['<script>hidden</script>seen<!-- and not -->', 'seen'],
+      ['<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>', 'a b\nc d'],
+      ['<span style="text-transform: uppercase">ß</span>', 'ß'],
+      ['<span contenteditable="false">chip</span> x', 'chip x'],
+    ])('%j is read as %j, displayed or not', async (html, expected) => {
+      for (const style of ['', 'display: none']) {
+        await put(`<div id="field" contenteditable style="${style}">${html}</div>`)
+        expect(await page.run(() => window.read())).toBe(expected)
+      }
+    })
+  })
+
+  describe('a replacement', () => {
+    const selection = () =>
+      page.run(() => {
+        const { selectionStart, selectionEnd, selectionDirection } = document.getElementById(
+          'field',
+        ) as HTMLInputElement
+        return [selectionStart, selectionEnd, selectionDirection]
+      })
+
+    test('leaves selected what was selected', async () => {
+      await put('<textarea id="field">He said “hi” and “bye” – ok…</textarea>')
+      await page.run(() => (document.getElementById('field') as HTMLInputElement).setSelectionRange(4, 9, 'backward'))
+      await press('character')
+      expect(await value()).toBe('He said "hi” and "bye” – ok…')
+      expect(await selection()).toEqual([4, 9, 'backward'])
+      await page.run(() => (document.getElementById('field') as HTMLInputElement).setSelectionRange(26, 28))
+      await press('all')
+      expect(await value()).toBe('He said "hi" and "bye" - ok...')
+      expect((await selection()).slice(0, 2)).toEqual([26, 30])
+      await page.undo()
+      await expect.poll(() => value()).toBe('He said "hi” and "bye” – ok…')
+    })
+
+    test('by key leaves the focus with the counter: on the next button, or on the line', async () => {
+      await put('<textarea id="field">“a” – ж</textarea>')
+      const active = () =>
+        page.run(() =>
+          window.settled().then(() => document.getElementById('counter')!.shadowRoot!.activeElement?.textContent ?? ''),
+        )
+      await page.run(() => window.parts('character')[0]!.focus())
+      await page.type('\n')
+      expect([await value(), await active()]).toEqual(['"a” – ж', '” → "'])
+      await page.type('\n')
+      expect([await value(), await active()]).toEqual(['"a" – ж', '– → -'])
+      await page.type('\n')
+      expect([await value(), await active()]).toEqual(['"a" - ж', 'ж'])
+      await put('<textarea id="field">a…</textarea>')
+      await page.run(() => window.parts('character')[0]!.focus())
+      await page.type('\n')
+      await page.type('\n')
+      expect([await value(), (await active()).slice(0, 8)]).toEqual(['a...', 'GSM-74/1'])
+    })
+
+    test.each([
+      ['<textarea id="field" maxlength="5">…abcd</textarea>', 'character'],
+      ['<input id="field" maxlength="5" value="…abcd">', 'character'],
+      ['<textarea id="field" maxlength="6">Щука Щ</textarea>', 'use'],
+    ])('that does not fit in %s is not offered, nor done', async (html, part) => {
+      await put(html, 'transliterate="translit"')
+      const before = await value()
+      expect((await parts(part)).map(([, disabled]) => disabled)).toEqual([true])
+      // Shortened behind the element's back, after which it fits no more.
+      await page.run(() => document.getElementById('field')!.removeAttribute('maxlength'))
+      expect((await parts(part)).map(([, disabled]) => disabled)).toEqual([false])
+      await page.run((part: string) => {
+        const field = document.getElementById('field') as HTMLInputElement
+        field.maxLength = field.value.length
+        window.parts(part)[0]!.click()
+      }, part)
+      expect(await value()).toBe(before)
+    })
+
+    test('that just fits is done', async () => {
+      await put('<textarea id="field" maxlength="8">…\nabcd</textarea>')
+      await press('character')
+      expect(await value()).toBe('...\nabcd')
+    })
+
+    test.each([
+      ['<fieldset disabled><textarea id="field">“a ж</textarea></fieldset>', 'fieldset', 'disabled', [true, true]],
+      ['<textarea id="field" disabled>“a ж</textarea>', '#field', 'disabled', [true, true]],
+      ['<textarea id="field" readonly>“a ж</textarea>', '#field', 'readonly', [true, false]],
+      ['<input id="field" readonly value="“a ж">', '#field', 'readonly', [true, false]],
+    ] as const)('is not offered in %s while it is so', async (html, selector, attribute, disabled) => {
+      await put(html)
+      const states = async () => (await parts('character')).map(([, state]) => state)
+      expect(await states()).toEqual(disabled)
+      const toggle = () =>
+        page.run(
+          (selector: string, attribute: string) => {
+            document.querySelector(selector)!.toggleAttribute(attribute)
+          },
+          selector,
+          attribute,
+        )
+      await toggle()
+      expect(await states()).toEqual([false, false])
+      // By a script that clicks at once, before anything tells the element.
+      await page.run(
+        (selector: string, attribute: string) => {
+          document.querySelector(selector)!.toggleAttribute(attribute)
+          window.parts('character')[0]!.click()
+        },
+        selector,
+        attribute,
+      )
+      expect(await value()).toBe('“a ж')
+      expect(await states()).toEqual(disabled)
+    })
+
+    test.each([
+      ['<textarea id="field">abc ж def жж 😀</textarea>'],
+      ['<input id="field" value="abc ж def жж 😀">'],
+      ['<div id="field" contenteditable>abc <b>ж</b> def ж<i>ж</i> 😀</div>'],
+    ])('that there is none of is found, the next at each click, in %s', async (html) => {
+      await put(html)
+      await page.run(() => {
+        const field = document.getElementById('field') as HTMLInputElement
+        if ('value' in field) field.setSelectionRange(0, 0)
+      })
+      const found = []
+      for (const index of [0, 0, 0, 0, 1]) {
+        await press('character', index)
+        found.push(
+          await page.run(() => {
+            const field = document.getElementById('field') as HTMLInputElement
+            if ('value' in field) return [field.selectionStart, field.selectionEnd]
+            const range = getSelection()!.getRangeAt(0)
+            const before = document.createRange()
+            before.setStart(field, 0)
+            before.setEnd(range.startContainer, range.startOffset)
+            return [before.toString().length, before.toString().length + range.toString().length]
+          }),
+        )
+      }
+      expect(found).toEqual([
+        [4, 5],
+        [10, 11],
+        [11, 12],
+        [4, 5],
+        [13, 15],
+      ])
+    })
+
+    test('in an element that can be edited keeps its formatting, its blanks and what is selected', async () => {
+      await put(
+        '<div id="field" contenteditable><b>bold “x”</b>&nbsp; and <i>“link”</i><div>two  \n\t “lines” …</div>z</div>',
+      )
+      await page.run(() => {
+        const text = document.querySelector('#field i')!.firstChild!
+        getSelection()!.setBaseAndExtent(text, 1, text, 5)
+      })
+      await press('all')
+      expect(await page.run(() => window.read())).toBe('bold "x"  and "link"\ntwo "lines" ...\nz')
+      expect(
+        await page.run(() => [
+          document.querySelector('#field b')!.textContent,
+          document.querySelector('#field i')!.textContent,
+        ]),
+      ).toEqual(['bold "x"', '"link"'])
+      expect(await page.run(() => getSelection()!.toString())).toBe('link')
+      expect(await chips()).toEqual([])
+    })
+
+    test('keeps the lines of text that is preformatted', async () => {
+      await put(
+        '<div id="field" contenteditable="plaintext-only" style="white-space: pre-wrap">“a”\n  “b”\n\n“c”</div>',
+      )
+      await press('all')
+      expect(await page.run(() => window.read())).toBe('"a"\n  "b"\n\n"c"')
+    })
+
+    test('takes a text in Latin letters with its lines', async () => {
+      for (const html of ['<div id="field" contenteditable></div>', '<textarea id="field"></textarea>']) {
+        await put(html, 'transliterate="translit"')
+        await focus()
+        await page.type('Щука\n\nЖук')
+        await page.run(() => window.settled())
+        await press('use')
+        expect(await page.run(() => window.read())).toBe('Shchuka\n\nZhuk')
+      }
+    })
+
+    test('of 6,250 in 100,000 characters of an element that can be edited takes seconds, not minutes', async () => {
+      await put('<div id="field" contenteditable></div>')
+      const took = await page.run(async () => {
+        const field = document.getElementById('field')!
+        field.textContent = 'it’s a message! '.repeat(6250).slice(0, 100_000)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        await new Promise((go) => setTimeout(go, 600))
+        const start = performance.now()
+        window.parts('character')[0]!.click()
+        return performance.now() - start
+      })
+      expect(await page.run(() => window.read())).toBe("it's a message! ".repeat(6250).slice(0, 100_000))
+      expect(took).toBeLessThan(10_000)
+    })
+  })
+})
