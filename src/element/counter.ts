@@ -422,7 +422,7 @@ function fitnessOf(field: Field): string {
 
 /** How an element is written; of an <input> its type says what it is. */
 function nameOf(value: unknown): string {
-  if (!isNode(value)) return String(value)
+  if (!isNode(value)) return typeof value === 'object' ? Object.prototype.toString.call(value) : String(value)
   if (!('localName' in value)) return value.nodeName
   return value.localName === 'input' ? `<input type="${(value as HTMLInputElement).type}">` : `<${value.localName}>`
 }

@@ -2,11 +2,13 @@ import { isText, offsetOf, placeOf, readEditable } from './editable-text'
 import { insert } from './insert'
 import { occurrences, type Replacements, replaceAll } from './replacements'
 
-/** Text of one node that is written anew. */
+/** Text of one node that is written anew, from the first of its places to the last. */
 interface Stretch {
   readonly node: Text
   readonly start: number
-  end: number
+  readonly end: number
+  /** Whether nothing else stands in its line there. */
+  readonly alone: boolean
 }
 
 /** Selects what stands between two offsets of the text, and brings it to sight. */
@@ -36,11 +38,7 @@ export function replaceInEditable(field: HTMLElement, replacements: Replacements
   const { text } = readEditable(field)
   const selected = selectedInEditable(field)
   field.focus()
-  for (const { node, start, end } of [...stretches(field, replacements)].reverse()) {
-    const written = replaceAll(node.data.slice(start, end), replacements)
-    selectionOf(field)?.setBaseAndExtent(node, start, node, end)
-    insert(field, written)
-  }
+  for (const stretch of [...stretches(field, replacements)].reverse()) rewrite(field, stretch, replacements)
   if (!selected) return
   const read = readEditable(field)
   const [anchor, focus] = selected.map((offset) =>
@@ -55,23 +53,62 @@ export function rewriteEditable(field: HTMLElement, text: string): void {
   insert(field, text)
 }
 
+/** Where it stands alone the new text is there before the old one goes: Firefox drops the white space that an empty end of a line leaves. */
+function rewrite(field: HTMLElement, { node, start, end, alone }: Stretch, replacements: Replacements): void {
+  const written = replaceAll(node.data.slice(start, end), replacements)
+  const selection = selectionOf(field)
+  if (alone && written !== '') {
+    selection?.collapse(node, end)
+    insert(field, written)
+  }
+  selection?.setBaseAndExtent(node, start, node, end)
+  insert(field, alone ? '' : written)
+}
+
+function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
+  const { text, runs } = readEditable(field)
+  const found: Stretch[] = []
+  const seen = new Set<Node>()
+  for (const { node, at, from } of runs) {
+    if (seen.has(node) || !isText(node) || !node.parentElement?.isContentEditable) continue
+    seen.add(node)
+    // What stands before the node, for a place at its very beginning.
+    const before = from === 0 ? text.charAt(at - 1) : ' '
+    for (const places of together(node.data, replacements)) found.push(...stretchesOf(node, places, before))
+  }
+  return found
+}
+
+type Place = readonly [start: number, end: number]
+
+/** One stretch, or two where one would leave nothing behind white space for a moment. */
+function stretchesOf(node: Text, places: readonly Place[], before: string): Stretch[] {
+  const [first, ...rest] = places as [Place, ...Place[]]
+  const { data } = node
+  const end = rest.at(-1)?.[1] ?? first[1]
+  const start = first[0]
+  const last = end === data.length || data[end] === '\n'
+  const alone = last && (start === 0 ? /\s/.test(before) : data[start - 1] === '\n')
+  if (!alone || rest.length === 0) return [{ node, start, end, alone }]
+  return [
+    { node, start, end: first[1], alone: false },
+    { node, start: rest[0]![0], end, alone: false },
+  ]
+}
+
 /** What the command would make something else of: it breaks the line at a line feed, and keeps blanks that have collapsed. */
 const FRAGILE = /[\t\n\r\f]| {2}/
 
-function* stretches(field: HTMLElement, replacements: Replacements): Generator<Stretch> {
-  const nodes = new Set(readEditable(field).runs.map(({ node }) => node))
-  for (const node of nodes) {
-    if (!isText(node) || !node.parentElement?.isContentEditable) continue
-    let stretch: Stretch | undefined
-    for (const [start, end] of occurrences(node.data, replacements)) {
-      if (stretch && !FRAGILE.test(node.data.slice(stretch.end, start))) stretch.end = end
-      else {
-        if (stretch) yield stretch
-        stretch = { node, start, end }
-      }
-    }
-    if (stretch) yield stretch
+/** Places between which nothing is fragile. */
+function together(text: string, replacements: Replacements): Place[][] {
+  const groups: Place[][] = []
+  let end = 0
+  for (const place of occurrences(text, replacements)) {
+    if (groups.length === 0 || FRAGILE.test(text.slice(end, place[0]))) groups.push([])
+    groups.at(-1)!.push(place)
+    end = place[1]
   }
+  return groups
 }
 
 function selectionOf(field: HTMLElement): Selection | null {

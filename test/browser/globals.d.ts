@@ -1,3 +1,5 @@
+type SmsCounter = import('../../src/element/index').SmsCounter
+
 /** What the pages of these tests hold. */
 interface Window {
   said: string[]
@@ -10,6 +12,7 @@ interface Window {
     segmentAlone: typeof import('../../src/alone/index')['segment']
   }
   settled(): Promise<void>
+  counting(): Promise<void>
   parts(name: string): HTMLButtonElement[]
   line(): string
   read(): string

@@ -21,3 +21,10 @@ window.settled = async () => {
 }
 
 window.read = () => counter().text
+
+/** Until the counter has counted something. */
+window.counting = async () => {
+  for (let tries = 0; !(counter()?.shadowRoot && window.line()) && tries < 150; tries++)
+    await new Promise((go) => setTimeout(go, 20))
+  await window.settled()
+}
