@@ -1,7 +1,8 @@
-import type { Count, ForeignCharacter, TextOptions } from '../types'
-import { type Field, formOf, isField, isWritable, replaceIn, rewriteField, select, textOf } from './field'
+import type { Count, TextOptions } from '../types'
+import { foreignIn, type Latin, latinOf, replacementsOf } from './characters'
+import { type Field, formOf, isField, isWritable, replaceAll, replaceIn, rewriteField, select, textOf } from './field'
 import { type Speech, speechOf, type Texts, textsIn } from './texts'
-import { type Latin, View, type Wish } from './view'
+import { View, type Wish } from './view'
 
 type Septet = typeof import('../index')
 
@@ -197,22 +198,21 @@ export class SmsCounter extends Base {
     const options = this.#options()
     const writable = isWritable(field) && !this.#composing
     const segmentation = septet.segment(text, options)
-    view.showCharacters(segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : [], writable, speech)
+    const characters = segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : []
+    const replaced = septet.count(replaceAll(text, replacementsOf(characters)), options)
+    view.showCharacters(characters, segmentation.segments - replaced.segments, writable, speech)
     view.showCuts(segmentation, speech)
-    view.showLatin(this.#latin(septet, text, options), writable, speech)
+    view.showLatin(this.#latin(septet, text, segmentation, options), writable, speech)
   }
 
-  /** What the attribute's scheme makes of a text that is written in Cyrillic. */
-  #latin({ count, transliterate }: Septet, text: string, options: TextOptions): Latin | undefined {
+  #latin(septet: Septet, text: string, now: Count, options: TextOptions): Latin | undefined {
     const scheme = this.#choice('transliterate', ['translit', 'volapuk'] as const)
-    if (scheme === undefined) return undefined
-    const latin = transliterate(text, scheme)
-    return latin === text ? undefined : { text: latin, count: count(latin, options) }
+    return scheme && latinOf(septet, text, scheme, now, options)
   }
 
   #tell(count: Count): void {
     const rate = this.#rate()
-    const detail: CounterDetail = { ...count, ...(rate === undefined ? {} : { cost: rate * count.segments }) }
+    const detail: CounterDetail = { ...count, ...(rate === undefined ? {} : { cost: costOf(rate, count.segments) }) }
     this.dispatchEvent(new CustomEvent('septet-count', { detail, bubbles: true, composed: true }))
   }
 
@@ -257,10 +257,8 @@ export class SmsCounter extends Base {
     const language = languageOf(this)
     const rate = this.#rate()
     const format = this.#format(language)
-    const cost = (segments: number) => (rate === undefined ? undefined : format(rate * segments))
-    const speech = speechOf(language, this.#texts(), cost)
-    this.ariaLabel = speech.texts.label
-    return speech
+    const cost = (segments: number) => (rate === undefined ? undefined : format(costOf(rate, segments)))
+    return speechOf(language, this.#texts(), cost)
   }
 
   #format(language: string): (cost: number) => string {
@@ -295,16 +293,10 @@ export class SmsCounter extends Base {
 
 const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
 
-/** The first of each character outside GSM-7. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
-function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
-  const offsets = new Map<string, number>()
-  let offset = 0
-  for (const character of text) {
-    if (!offsets.has(character)) offsets.set(character, offset)
-    offset += character.length
-  }
-  const { characters } = inspect([...offsets.keys()].join(' '))
-  return characters.map((found) => ({ ...found, offset: offsets.get(String.fromCodePoint(found.codePoint))! }))
+/** To the decimals of the rate: three times 0.1 is 0.30000000000000004 to a computer. */
+function costOf(rate: number, segments: number): number {
+  const [, decimals = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e(.+))?$/.exec(String(rate))!
+  return Number((rate * segments).toFixed(Math.min(100, Math.max(0, decimals.length - Number(exponent)))))
 }
 
 /** How an element is written; of an <input> its type says what it is. */

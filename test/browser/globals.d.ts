@@ -9,5 +9,5 @@ interface Window {
     countAlone: typeof import('../../src/alone/index')['count']
     segmentAlone: typeof import('../../src/alone/index')['segment']
   }
-  axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+  axe: { run(): Promise<Record<'violations' | 'incomplete', { id: string; nodes: { target: string[] }[] }[]>> }
 }

@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What a page may run, by the query `?policy=`. */
 const POLICIES: Readonly<Record<string, string>> = {
   strict: "default-src 'none'; script-src 'self'; style-src 'self'",
+  mapped: "default-src 'none'; script-src 'self' 'nonce-map'; style-src 'self'",
   wasm: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
 }
 
