@@ -12,7 +12,7 @@ const PAUSE = 250
 
 /** `detail` of the event `septet-count`. */
 export interface CounterDetail extends Count {
-  /** Segments times the rate, where the element has one. */
+  /** Segments times the rate, in decimals of the rate, where the element has one. */
   cost?: number
 }
 
@@ -22,9 +22,24 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 /**
  * `<sms-counter for="message">`: counts what is typed into the field of that id, as a person types it.
  *
- * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` and `reference-bits`, as
- * the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose result is offered; `lang`; `texts`,
- * JSON that stands in for texts of the element. Fires `septet-count` with a CounterDetail.
+ * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` (`crlf` for a field that a
+ * form submits) and `reference-bits`, as the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose
+ * result is offered where it costs no more; `lang`; `texts`, JSON that stands in for texts of the element.
+ *
+ * Fires `septet-count` at each count, with a {@link CounterDetail}; it bubbles, and leaves shadow trees. The name of the element
+ * (`aria-label`) is written by it and holds the numbers, so that a field can be described by it.
+ *
+ * Custom properties: `--sms-counter-accent`, `-warning` (UCS-2), `-text`, `-muted`, `-surface`, `-border`: colours, by default
+ * mixed of the page's text colour; `-radius`, a length; `-font`, a `font`.
+ *
+ * | parts | what they are |
+ * | --- | --- |
+ * | `line` | `encoding`, `units`, `segments`, `cost`, `left` (units free in the last segment) |
+ * | `bar` | `filled`: units of all that the segments hold |
+ * | `foreign` | `reason`; `characters`: each `character` outside GSM-7, a button; `more`; `all`, a button |
+ * | `latin` | `latin-line`, `latin-text`, `use`, a button: the text in Latin letters |
+ * | `cuts` | `summary`; `text`: each `segment`, and its `cut` behind it; `more` |
+ * | `live` | what a screen reader is told, out of sight |
  *
  * @example
  * import 'septet/element'
@@ -199,8 +214,9 @@ export class SmsCounter extends Base {
     const writable = isWritable(field) && !this.#composing
     const segmentation = septet.segment(text, options)
     const characters = segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : []
-    const replaced = septet.count(replaceAll(text, replacementsOf(characters)), options)
-    view.showCharacters(characters, segmentation.segments - replaced.segments, writable, speech)
+    const replacements = replacementsOf(characters)
+    const all = replacements.size > 1 ? septet.count(replaceAll(text, replacements), options) : segmentation
+    view.showCharacters(characters, segmentation.segments - all.segments, writable, speech)
     view.showCuts(segmentation, speech)
     view.showLatin(this.#latin(septet, text, segmentation, options), writable, speech)
   }

@@ -84,7 +84,8 @@ export class View {
   /** The line and the bar: cheap enough for every keystroke. */
   showCount({ encoding, units, segments, remaining }: Count, speech: Speech): void {
     const capacity = units + remaining
-    const cost = speech.cost(segments)
+    // Nobody sends an empty text.
+    const cost = units === 0 ? undefined : speech.cost(segments)
     const said = speech.say('segments', { n: segments })
     const numbers = { units: speech.number(units), capacity: speech.number(capacity) }
     this.#line.hidden = this.#bar.hidden = false
