@@ -1,4 +1,5 @@
-import type { Count, ForeignCharacter, TextOptions } from '../types'
+import type { Count, TextOptions } from '../types'
+import { foreignIn, type Latin, latinOf, replacementsOf } from './characters'
 import {
   type Field,
   findNext,
@@ -14,7 +15,7 @@ import {
 } from './field'
 import { replaceAll } from './replacements'
 import { type Speech, speechOf, type Texts, textsIn } from './texts'
-import { type Latin, View, type Wish } from './view'
+import { View, type Wish } from './view'
 
 type Septet = typeof import('../index')
 
@@ -27,7 +28,7 @@ const PATIENCE = 50
 
 /** `detail` of the event `septet-count`. */
 export interface CounterDetail extends Count {
-  /** Segments times the rate, where the element has one. */
+  /** Segments times the rate, in decimals of the rate, where the element has one. */
   cost?: number
 }
 
@@ -40,9 +41,24 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 /**
  * `<sms-counter for="message">`: counts what is typed into the field of that id, as a person types it.
  *
- * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` and `reference-bits`, as
- * the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose result is offered; `lang`; `texts`,
- * JSON that stands in for texts of the element. Fires `septet-count` with a CounterDetail.
+ * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` (`crlf` for a field that a
+ * form submits) and `reference-bits`, as the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose
+ * result is offered where it costs no more; `lang`; `texts`, JSON that stands in for texts of the element.
+ *
+ * Fires `septet-count` at each count, with a {@link CounterDetail}; it bubbles, and leaves shadow trees. The name of the element
+ * (`aria-label`) is written by it and holds the numbers, so that a field can be described by it.
+ *
+ * Custom properties: `--sms-counter-accent`, `-warning` (UCS-2), `-text`, `-muted`, `-surface`, `-border`: colours, by default
+ * mixed of the page's text colour; `-radius`, a length; `-font`, a `font`.
+ *
+ * | parts | what they are |
+ * | --- | --- |
+ * | `line` | `encoding`, `units`, `segments`, `cost`, `left` (units free in the last segment) |
+ * | `bar` | `filled`: units of all that the segments hold |
+ * | `foreign` | `reason`; `characters`: each `character` outside GSM-7, a button; `more`; `all`, a button |
+ * | `latin` | `latin-line`, `latin-text`, `use`, a button: the text in Latin letters |
+ * | `cuts` | `summary`; `text`: each `segment`, and its `cut` behind it; `more` |
+ * | `live` | what a screen reader is told, out of sight |
  *
  * @example
  * import 'septet/element'
@@ -275,22 +291,22 @@ export class SmsCounter extends Base {
     const may = (wish: Wish) => !this.#composing && isFit(field, wish)
     this.#fitness = fitnessOf(field)
     const segmentation = septet.segment(text, options)
-    view.showCharacters(segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : [], may, speech)
+    const characters = segmentation.encoding === 'UCS-2' ? foreignIn(text, septet) : []
+    const replacements = replacementsOf(characters)
+    const all = replacements.size > 1 ? septet.count(replaceAll(text, replacements), options) : segmentation
+    view.showCharacters(characters, segmentation.segments - all.segments, may, speech)
     view.showCuts(segmentation, speech)
-    view.showLatin(this.#latin(septet, text, options), may, speech)
+    view.showLatin(this.#latin(septet, text, segmentation, options), may, speech)
   }
 
-  /** What the attribute's scheme makes of a text that is written in Cyrillic. */
-  #latin({ count, transliterate }: Septet, text: string, options: TextOptions): Latin | undefined {
+  #latin(septet: Septet, text: string, now: Count, options: TextOptions): Latin | undefined {
     const scheme = this.#choice('transliterate', ['translit', 'volapuk'] as const)
-    if (scheme === undefined) return undefined
-    const latin = transliterate(text, scheme)
-    return latin === text ? undefined : { text: latin, count: count(latin, options) }
+    return scheme && latinOf(septet, text, scheme, now, options)
   }
 
   #tell(count: Count): void {
     const rate = this.#rate()
-    const detail: CounterDetail = { ...count, ...(rate === undefined ? {} : { cost: rate * count.segments }) }
+    const detail: CounterDetail = { ...count, ...(rate === undefined ? {} : { cost: costOf(rate, count.segments) }) }
     this.dispatchEvent(new CustomEvent('septet-count', { detail, bubbles: true, composed: true }))
   }
 
@@ -348,10 +364,8 @@ export class SmsCounter extends Base {
     const language = languageOf(this)
     const rate = this.#rate()
     const format = this.#format(language)
-    const cost = (segments: number) => (rate === undefined ? undefined : format(rate * segments))
-    const speech = speechOf(language, this.#texts(), cost)
-    this.ariaLabel = speech.texts.label
-    return speech
+    const cost = (segments: number) => (rate === undefined ? undefined : format(costOf(rate, segments)))
+    return speechOf(language, this.#texts(), cost)
   }
 
   #format(language: string): (cost: number) => string {
@@ -394,16 +408,10 @@ const OBSERVED: MutationObserverInit = {
 
 const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
 
-/** The first of each character outside GSM-7. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
-function foreignIn(text: string, { inspect }: Septet): ForeignCharacter[] {
-  const offsets = new Map<string, number>()
-  let offset = 0
-  for (const character of text) {
-    if (!offsets.has(character)) offsets.set(character, offset)
-    offset += character.length
-  }
-  const { characters } = inspect([...offsets.keys()].join(' '))
-  return characters.map((found) => ({ ...found, offset: offsets.get(String.fromCodePoint(found.codePoint))! }))
+/** To the decimals of the rate: three times 0.1 is 0.30000000000000004 to a computer. */
+function costOf(rate: number, segments: number): number {
+  const [, decimals = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e(.+))?$/.exec(String(rate))!
+  return Number((rate * segments).toFixed(Math.min(100, Math.max(0, decimals.length - Number(exponent)))))
 }
 
 /** Whether the field can do it now: nothing of a text is lost where it would not fit. */

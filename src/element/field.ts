@@ -1,7 +1,7 @@
 import { replaceInEditable, rewriteEditable, selectedInEditable, selectInEditable } from './editable-change'
 import { isElement, readEditable } from './editable-text'
 import { insert } from './insert'
-import { occurrences, type Replacements, replaceAll } from './replacements'
+import { nextOf, occurrences, type Replacements, replaceAll } from './replacements'
 
 /** What a person types into: a text field, a text area, or an element that can be edited. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement
@@ -53,9 +53,7 @@ export function roomOf(field: Field): number {
 
 /** Selects the next place where `character` stands, behind what is selected now; after the last the first. */
 export function findNext(field: Field, character: string): void {
-  const places = [...occurrences(textOf(field), new Set([character]))]
-  const behind = endOfSelection(field)
-  const next = places.find(([start]) => start >= behind) ?? places[0]
+  const next = nextOf(textOf(field), character, endOfSelection(field))
   field.focus()
   if (!next) return
   if ('value' in field) field.setSelectionRange(...next)

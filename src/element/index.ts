@@ -1,5 +1,5 @@
 // `septet/element`: defines <sms-counter>.
-import { SmsCounter } from './counter'
+import { type CounterDetail, SmsCounter } from './counter'
 
 export { type CounterDetail, SmsCounter } from './counter'
 export type { Plural, Texts } from './texts'
@@ -7,6 +7,10 @@ export type { Plural, Texts } from './texts'
 declare global {
   interface HTMLElementTagNameMap {
     'sms-counter': SmsCounter
+  }
+  /** Of documents and windows too: the event bubbles. */
+  interface GlobalEventHandlersEventMap {
+    'septet-count': CustomEvent<CounterDetail>
   }
 }
 

@@ -16,5 +16,5 @@ interface Window {
   parts(name: string): HTMLButtonElement[]
   line(): string
   read(): string
-  axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+  axe: { run(): Promise<Record<'violations' | 'incomplete', { id: string; nodes: { target: string[] }[] }[]>> }
 }

@@ -16,6 +16,7 @@ const LIBRARY = '/dist/index.js'
 /** What a page may run, by the query `?policy=`. */
 const POLICIES: Readonly<Record<string, string>> = {
   strict: "default-src 'none'; script-src 'self'; style-src 'self'",
+  mapped: "default-src 'none'; script-src 'self' 'nonce-map'; style-src 'self'",
   wasm: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
 }
 
