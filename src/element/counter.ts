@@ -272,7 +272,7 @@ export class SmsCounter extends Base {
     this.dataset.encoding = count.encoding
     view.showCount(count, this.#speech)
     this.#tell(count)
-    if (text.length <= AT_ONCE) this.#explain(field, septet)
+    if (text.length <= AT_ONCE) this.#explain(field, septet, text)
     else this.#pause = setTimeout(() => this.#explain(field, septet), PAUSE)
   }
 
@@ -281,10 +281,9 @@ export class SmsCounter extends Base {
   }
 
   /** All that the count alone does not say. */
-  #explain(field: Field, septet: Septet): void {
+  #explain(field: Field, septet: Septet, text = this.#textOf(field)): void {
     clearTimeout(this.#pause)
     const view = this.#view!
-    const text = this.#textOf(field)
     this.#speech ??= this.#speak()
     const speech = this.#speech
     const options = this.#options()
