@@ -322,7 +322,7 @@ export class SmsCounter extends Base {
   #write(field: Field, wish: Exclude<Wish, { kind: 'find' }>): void {
     this.#writing = true
     try {
-      if (wish.kind === 'replace') replaceIn(field, wish.replacements)
+      if (wish.kind === 'replace') replaceIn(field, wish.replacements, this.#read !== undefined)
       else rewriteField(field, wish.text)
     } finally {
       this.#writing = false

@@ -33,12 +33,17 @@ export function selectedInEditable(field: HTMLElement): [anchor: number, focus: 
   ]
 }
 
-/** As few commands as there are stretches, from the last to the first, so that what stands before keeps its place. */
-export function replaceInEditable(field: HTMLElement, replacements: Replacements): void {
+/**
+ * In one command, or in as many as there are stretches, from the last to the first, so that what stands before keeps its place.
+ * `hasModel`: an editor knows the elements, which have to stay then.
+ */
+export function replaceInEditable(field: HTMLElement, replacements: Replacements, hasModel: boolean): void {
   const { text } = readEditable(field)
   const selected = selectedInEditable(field)
   field.focus()
-  for (const stretch of [...stretches(field, replacements)].reverse()) rewrite(field, stretch, replacements)
+  const found = stretches(field, replacements)
+  const isDone = found.length > 1 && !hasModel && isPlain(field) && rewriteAll(field, found, replacements)
+  if (!isDone) for (const stretch of found.reverse()) rewrite(field, stretch, replacements)
   if (!selected) return
   const read = readEditable(field)
   const [anchor, focus] = selected.map((offset) =>
@@ -51,6 +56,54 @@ export function rewriteEditable(field: HTMLElement, text: string): void {
   field.focus()
   selectionOf(field)?.selectAllChildren(field)
   insert(field, text)
+}
+
+/** Elements that are formatting and nothing more, and attributes that no policy of a page forbids and no script hears of. */
+const FORMATTING = /^(a|b|blockquote|br|code|div|em|h[1-6]|i|li|ol|p|pre|s|small|span|strong|sub|sup|u|ul)$/
+const ATTRIBUTES = /^(class|dir|href|lang|title)$/
+
+/** Whether a copy of the content can stand in for it: an editor that keeps a model, or a listener, of its elements would lose it. */
+function isPlain(field: HTMLElement): boolean {
+  if (field.getAttribute('contenteditable') === 'plaintext-only') return false
+  return [...field.querySelectorAll('*')].every(
+    ({ localName, attributes }) =>
+      FORMATTING.test(localName) && [...attributes].every(({ name }) => ATTRIBUTES.test(name)),
+  )
+}
+
+/** One command for all, so one step to undo. Whether all came out as it should; if not, it is undone. */
+function rewriteAll(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): boolean {
+  const wanted = copyOf(field, found, replacements)
+  const owner = field.ownerDocument
+  selectionOf(field)?.selectAllChildren(field)
+  try {
+    if (!owner.execCommand('insertHTML', false, wanted)) return false
+  } catch {
+    // Trusted Types forbid it.
+    return false
+  }
+  // WebKit adds the placeholder of a last line.
+  if (field.innerHTML.replace(/<br>$/, '') === wanted.replace(/<br>$/, '')) return true
+  owner.execCommand('undo')
+  return false
+}
+
+function copyOf(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): string {
+  const copy = field.cloneNode(true) as HTMLElement
+  const originals = textsOf(field)
+  const copies = new Map(textsOf(copy).map((text, index) => [originals[index]!, text]))
+  for (const { node, start, end } of [...found].reverse()) {
+    const text = copies.get(node)!
+    text.data = text.data.slice(0, start) + replaceAll(text.data.slice(start, end), replacements) + text.data.slice(end)
+  }
+  return copy.innerHTML
+}
+
+function textsOf(root: Node): Text[] {
+  const walker = root.ownerDocument!.createTreeWalker(root, 4)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  return texts
 }
 
 /** Where it stands alone the new text is there before the old one goes: Firefox drops the white space that an empty end of a line leaves. */

@@ -66,9 +66,9 @@ function endOfSelection(field: Field): number {
 }
 
 /** Writes `replacements` in the place of their keys, as a person would: the field hears of it, and it can be undone. */
-export function replaceIn(field: Field, replacements: Replacements): void {
+export function replaceIn(field: Field, replacements: Replacements, hasModel = false): void {
   if ('value' in field) replaceInLines(field, replacements)
-  else replaceInEditable(field, replacements)
+  else replaceInEditable(field, replacements, hasModel)
 }
 
 /** From the first place to the last in one command; what was selected, and where, is so afterwards. */

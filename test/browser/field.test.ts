@@ -271,6 +271,30 @@ describe.each([
       expect(await chips()).toEqual([])
     })
 
+    test('of all in an element that can be edited is one step to undo', async () => {
+      const html = '<p class="a">one <b>“x”</b> y</p><ul><li>“two”</li><li>…<br>three’s</li></ul>'
+      await put(`<div id="field" contenteditable>${html}</div>`)
+      await press('all')
+      expect((await inside()).replace(/<br>$/, '')).toBe(
+        '<p class="a">one <b>"x"</b> y</p><ul><li>"two"</li><li>...<br>three\'s</li></ul>',
+      )
+      await page.run(() => document.execCommand('undo'))
+      expect(await inside()).toBe(html)
+    })
+
+    test.each(['contenteditable="false"', 'style="color: red"', 'onclick="1"'])(
+      'keeps the very elements of an editor, such as one with %s',
+      async (attribute) => {
+        await put(`<div id="field" contenteditable>“a”<div>“b” <span ${attribute}>c</span></div></div>`)
+        const kept = await page.run(() => {
+          const before = document.querySelector('#field span')
+          window.parts('all')[0]!.click()
+          return before === document.querySelector('#field span')
+        })
+        expect([kept, await page.run(() => window.read())]).toEqual([true, '"a"\n"b" c'])
+      },
+    )
+
     test('keeps the lines of text that is preformatted', async () => {
       await put(
         '<div id="field" contenteditable="plaintext-only" style="white-space: pre-wrap">“a”\n  “b”\n\n“c”\n…</div>',
