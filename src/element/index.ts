@@ -1,7 +1,7 @@
 // `septet/element`: defines <sms-counter>.
 import { type CounterDetail, SmsCounter } from './counter'
 
-export { type CounterDetail, SmsCounter } from './counter'
+export { type CounterDetail, type ReadText, SmsCounter } from './counter'
 export type { Plural, Texts } from './texts'
 
 declare global {
