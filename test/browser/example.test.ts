@@ -62,6 +62,7 @@ describe('the example page', () => {
     if (picture && process.env.PICTURES) {
       await page.mouse.move(0, 0)
       await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      await page.evaluate(() => scrollTo(0, 0))
       await page.screenshot({ path: `${PICTURES}${picture}.png`, fullPage: viewport === desk })
     }
     await page.close()
