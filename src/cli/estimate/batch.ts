@@ -1,5 +1,6 @@
 import type { CountColumns, TextOptions } from 'septet'
 import type { Format } from './format'
+import type { Written } from './rooms'
 
 /** A row that cannot be counted, and why. Lines count from 0 in the block. */
 export interface BadRow {
@@ -27,7 +28,7 @@ export interface Batch {
    * Every row of the batch again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. A row that is left
    * out has no cells. `priced`: whether there are rates, and so a cost.
    */
-  write(cellsOf: (row: number) => Cells | undefined, priced: boolean): Buffer
+  write(cellsOf: (row: number) => Cells | undefined, priced: boolean): Written
 }
 
 /** What a worker has to know of a file to read its blocks. */

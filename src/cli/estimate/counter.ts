@@ -7,6 +7,7 @@ import { linesOf } from './lines'
 import { ndjsonOf } from './ndjson'
 import { costOf, type Rates } from './rates'
 import { type Recipients, recipientsOf } from './recipients'
+import { appended } from './rooms'
 import { addSavings, type Candidate, lookAt } from './savings'
 import { addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
 
@@ -16,8 +17,6 @@ export interface Settings {
   readonly rates: Rates | undefined
   /** Whether 8 916 ... is 7 916 ... where no + is in front. */
   readonly correctPhones: boolean
-  /** Whether the rows are to be written again. */
-  readonly output: boolean
 }
 
 /** What a block has come to. */
@@ -32,7 +31,8 @@ export interface Answer {
 
 /** Counts blocks, and gathers what they come to. */
 export interface Counter {
-  count(block: Buffer, number: number, layout: Layout): Answer
+  /** `room`: memory for its rows, which is given away; none where they are not to be written. */
+  count(block: Buffer, number: number, layout: Layout, room: Uint8Array<ArrayBuffer> | undefined): Answer
   tally(): Tally
 }
 
@@ -44,7 +44,7 @@ const SHOWN = 80
 
 const UCS2 = 1
 
-export function counterOf({ options, rates: written, correctPhones, output }: Settings): Counter {
+export function counterOf({ options, rates: written, correctPhones }: Settings): Counter {
   const rates = written && rateTable(written)
   const tally = emptyTally()
   const foreign = new ForeignCharacters()
@@ -57,17 +57,20 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
   const mayHideForeign = [languages, replacement, scheme].some((option) => option !== undefined)
 
   return {
-    count(block, number, layout) {
+    count(block, number, layout, room) {
       const answer: Answer = { lines: 0, bad: [], badRows: 0, output: undefined }
-      const written: Buffer[] = []
+      let filled = room && { room, end: 0 }
       for (const batch of batchesOf(block, layout)) {
-        const cells = countBatch(batch, number)
+        const cells = countBatch(batch, number, room !== undefined)
         answer.lines += batch.lines
         answer.bad.push(...batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED - answer.bad.length))
         answer.badRows += batch.bad.length
-        if (output) written.push(batch.write((row) => cells[row], rates !== undefined))
+        if (filled) {
+          const rows = batch.write((row) => cells[row], rates !== undefined)
+          filled = appended(filled.room, filled.end, rows)
+        }
       }
-      if (output) answer.output = joined(written)
+      answer.output = filled?.room.subarray(0, filled.end)
       return answer
     },
     tally() {
@@ -76,8 +79,8 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
     },
   }
 
-  /** Answers what --output adds to each row; nothing to one that is left out. */
-  function countBatch(batch: Batch, block: number): (Cells | undefined)[] {
+  /** Answers what --output adds to each row, where it `isWritten`; nothing to one that is left out. */
+  function countBatch(batch: Batch, block: number, isWritten: boolean): (Cells | undefined)[] {
     const columns = countAll(batch, options)
     const cells: (Cells | undefined)[] = []
     const candidates: Candidate[] = []
@@ -103,7 +106,7 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
         const text = ownOf(batch.text(row).slice(0, SHOWN))
         enterCostly(tally, { segments, units, encoding, block, line: batch.line(row), text })
       }
-      if (output) cells[row] = [encoding, `${units}`, `${segments}`, rates ? cost(recipients, segments) : '']
+      if (isWritten) cells[row] = [encoding, `${units}`, `${segments}`, rates ? cost(recipients, segments) : '']
     }
     addSavings(tally, candidates, options)
     return cells
@@ -150,17 +153,6 @@ export function counterOf({ options, rates: written, correctPhones, output }: Se
 /** A part of a text that does not keep all of it in memory. */
 function ownOf(part: string): string {
   return Buffer.from(part, 'utf16le').toString('utf16le')
-}
-
-/** In memory of its own, which a worker can give away. */
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function batchesOf(block: Buffer, layout: Layout): Iterable<Batch> {

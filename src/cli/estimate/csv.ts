@@ -66,7 +66,7 @@ export function* csvOf(block: Buffer, columns: Columns, layout: Layout): Generat
 /** `first`: the line from which those of the records count. */
 function batchOf(records: readonly Row[], rough: Rough, columns: Columns, lineEnd: string, first: number): Batch {
   const { text, phone } = columns
-  const { textOf, isSound, octetsOf } = rough
+  const { textOf, isSound, encoding } = rough
   const bad: BadRow[] = []
   const rows: { line: number; text: string; phones: string | undefined }[] = []
   const isGood = records.map(({ line, fields }) => {
@@ -100,7 +100,7 @@ function batchOf(records: readonly Row[], rough: Rough, columns: Columns, lineEn
         const cells = (isGood[at] ? cellsOf(index++) : undefined) ?? NO_CELLS
         return withCells(typeof fields === 'string' ? asOneField(raw, columns) : raw, cells, columns.delimiter, lineEnd)
       })
-      return octetsOf(written.join(''))
+      return { rows: written.join(''), encoding }
     },
   }
 }

@@ -8,6 +8,7 @@ import { poolOf } from './pool'
 import { progressOf } from './progress'
 import type { Rates } from './rates'
 import { type Head, readerOf } from './reader'
+import { roomsOf } from './rooms'
 import { type Source, sourceOf } from './source'
 import type { Tally } from './tally'
 
@@ -56,8 +57,9 @@ export async function estimate(request: Request): Promise<Estimate> {
   const sizes = sources.map(({ size }) => size)
   const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
   const buffers = buffersOf()
+  const rooms = roomsOf()
   const { rates, correctPhones, options } = request
-  const settings = { rates, correctPhones, options, output: request.output !== undefined }
+  const settings = { rates, correctPhones, options }
   const output = request.output === undefined ? undefined : await outputFile(request.output)
   const pool = poolOf(settings, buffers.giveBack)
   const progress = progressOf(size)
@@ -104,7 +106,8 @@ export async function estimate(request: Request): Promise<Estimate> {
       const { octets, end, isCut } = block
       const number = places.push({ file: source.name, line: 0 }) - 1
       const layout = reader.layout(isCut)
-      const counted = block === LONG_LINE ? TOO_LONG : pool.count({ octets, begin, end, number, layout })
+      const room = output && block !== LONG_LINE ? rooms.take() : undefined
+      const counted = block === LONG_LINE ? TOO_LONG : pool.count({ octets, begin, end, number, layout, room })
       const before = underWay.at(-1)
       const { length } = octets // it is gone when the octets are
       const ended = () => {
@@ -124,7 +127,9 @@ export async function estimate(request: Request): Promise<Estimate> {
       }
       badRows += more
       line += lines
-      if (rows !== undefined) await (output as OutputFile).write(rows)
+      if (rows === undefined) return
+      await (output as OutputFile).write(rows)
+      rooms.giveBack(rows)
     }
   }
 }

@@ -56,14 +56,14 @@ function batchOf(block: Buffer, piece: Buffer, offsets: Int32Array, first: numbe
       const rowOf = new Map(good?.map((line, row) => [line, row]))
       // A character an octet, where some lines are no UTF-8.
       const encoding = good ? 'latin1' : 'utf8'
-      let written = ''
+      let rows = ''
       for (let line = 0; line < lines; line++) {
         const row = good ? rowOf.get(line) : line
         const cells = (row === undefined ? undefined : cellsOf(row)) ?? NO_CELLS
         const text = block.toString(encoding, offsets[2 * line], offsets[2 * line + 1])
-        written += `${csvField(text)},${cells.join(',')}\n`
+        rows += `${csvField(text)},${cells.join(',')}\n`
       }
-      return Buffer.from(written, encoding)
+      return { rows, encoding }
     },
   }
 }

@@ -26,7 +26,7 @@ export function* ndjsonOf(block: Buffer, layout: Layout): Generator<Batch> {
 
 /** `first`: the line of the first. */
 function batchOf(piece: Buffer, { members, lineEnd }: Layout, first: number): Batch {
-  const { text: whole, textOf, isSound, octetsOf } = roughly(piece)
+  const { text: whole, textOf, isSound, encoding } = roughly(piece)
   const lines = whole.split('\n')
   if (lines.at(-1) === '') lines.pop()
   const rows: Row[] = []
@@ -58,7 +58,7 @@ function batchOf(piece: Buffer, { members, lineEnd }: Layout, first: number): Ba
       for (const line of unread) {
         if (takesMembers(lines[line]!)) lines[line] = withMembers(lines[line]!, membersFor(undefined, priced), true)
       }
-      return octetsOf(`${lines.join('\n')}${whole.endsWith('\n') ? '\n' : lineEnd}`)
+      return { rows: `${lines.join('\n')}${whole.endsWith('\n') ? '\n' : lineEnd}`, encoding }
     },
   }
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { type FileHandle, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
@@ -12,6 +11,7 @@ const PERMISSIONS = 0o777
 
 /** A file that bears its name only when it is whole. */
 export interface OutputFile {
+  /** The memory of the rows is the caller's again when it has ended. */
   write(rows: string | Uint8Array): Promise<void>
   /** Gives it its name. */
   keep(): Promise<void>
@@ -44,7 +44,8 @@ function packed({ write, keep, discard }: OutputFile): OutputFile {
   written.catch(() => {}) // it is awaited in its turn
   return {
     async write(rows) {
-      if (!gzip.write(rows)) await Promise.race([once(gzip, 'drain'), written])
+      const taken = new Promise<void>((resolve) => gzip.write(rows, () => resolve()))
+      await Promise.race([taken, written])
     },
     async keep() {
       gzip.end()

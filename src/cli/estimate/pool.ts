@@ -44,16 +44,16 @@ export function poolOf(settings: Settings, giveBack: GiveBack): Pool {
   return {
     size: 2 * cores, // one at work and one at the door, each
     async count(job) {
-      const { octets, begin, end, number, layout } = job
+      const { octets, begin, end, number, layout, room } = job
       if (members.length === 0 && octetsHere + end <= OCTETS_HERE) {
         octetsHere += end
-        const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout)
+        const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
         giveBack(octets)
         return answer
       }
       if (members.length === 0) start()
       const member = idle.pop() ?? (await new Promise<Member>((resolve) => waiting.push(resolve)))
-      const reply = await member.ask(job, [octets.buffer])
+      const reply = await member.ask(job, room ? [octets.buffer, room.buffer] : [octets.buffer])
       free(member)
       if (!('answer' in reply)) throw new Error('a worker answers another question')
       giveBack(reply.octets)

@@ -8,8 +8,8 @@ export interface Rough {
   /** The text of a piece; U+FFFD stands for what is no UTF-8. */
   textOf(piece: string): string
   isSound(piece: string): boolean
-  /** The octets of pieces put together again, with ASCII between them. */
-  octetsOf(pieces: string): Buffer
+  /** What makes octets of pieces that are put together again, with ASCII between them. */
+  readonly encoding: 'utf8' | 'latin1'
 }
 
 /**
@@ -22,13 +22,13 @@ export function roughly(octets: Buffer): Rough {
       text: octets.toString('utf8'),
       textOf: (piece) => piece,
       isSound: () => true,
-      octetsOf: (pieces) => Buffer.from(pieces, 'utf8'),
+      encoding: 'utf8',
     }
   }
   return {
     text: octets.toString('latin1'),
     textOf: (piece) => Buffer.from(piece, 'latin1').toString('utf8'),
     isSound: (piece) => isUtf8(Buffer.from(piece, 'latin1')),
-    octetsOf: (pieces) => Buffer.from(pieces, 'latin1'),
+    encoding: 'latin1',
   }
 }

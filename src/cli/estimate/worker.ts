@@ -9,6 +9,8 @@ export interface Job {
   begin: number
   end: number
   number: number
+  /** See `Counter.count`. */
+  room: Uint8Array<ArrayBuffer> | undefined
   layout: Layout
 }
 
@@ -21,8 +23,8 @@ parentPort!.on('message', (job: Job | 'tally') => {
     parentPort!.postMessage({ tally: counter.tally() } satisfies Reply)
     return
   }
-  const { octets, begin, end, number, layout } = job
-  const answer = counter.count(Buffer.from(octets.buffer, begin, end - begin), number, layout)
+  const { octets, begin, end, number, room, layout } = job
+  const answer = counter.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
   const given = answer.output ? [octets.buffer, answer.output.buffer] : [octets.buffer]
   parentPort!.postMessage({ answer, octets } satisfies Reply, given)
 })
