@@ -1,25 +1,32 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { parted } from './src/image.ts'
 import { textOf } from './src/wasm-text.ts'
 
-/** A wasm file as a string constant. */
-const wasmText: Plugin = {
+/** A core as a string constant: its wasm, or the tables of it alone. */
+const wasmText = (ending = '.wasm'): Plugin => ({
   name: 'wasm-text',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: textOf(readFileSync(path)), loader: 'text' }))
-  },
-}
-
-/** Another file in the place of src/binary.ts, which carries the core. */
-const binaryFrom = (file: string): Plugin => ({
-  name: 'binary',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/binary$/ }, ({ resolveDir }) => ({ path: `${resolveDir}/${file}` }))
-    // Beside the entry in dist, and a runtime's bundler finds it there.
-    onResolve({ filter: /^septet\/septet\.wasm$/ }, () => ({ path: './septet.wasm', external: true }))
+    onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
+      contents: textOf(parted(readFileSync(path.replace('.wasm', ending)))),
+      loader: 'text',
+    }))
   },
 })
+
+/** Cores of which only the tables are carried, and another file in the place of src/compile.ts. */
+const tablesAnd = (file: string): Plugin[] => [
+  wasmText('.tables.wasm'),
+  {
+    name: 'compile',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\/compile$/ }, ({ resolveDir }) => ({ path: `${resolveDir}/${file}` }))
+      // Beside the entry in dist, and a runtime's bundler finds it there.
+      onResolve({ filter: /^septet\/septet\.wasm$/ }, () => ({ path: './septet.wasm', external: true }))
+    },
+  },
+]
 
 /** The package itself, as any user of it imports it: one copy of the engine in dist. */
 const external = ['septet']
@@ -47,7 +54,7 @@ const library: Options = {
   target: 'es2022',
   sourcemap: true,
   splitting: false,
-  esbuildPlugins: [wasmText],
+  esbuildPlugins: [wasmText()],
   // Blanks and syntax are 0.2 of the 1.1 ms that the import costs over an empty package's (Node 20). Names stay, for stack
   // traces; and lines short, since Node prints the line that an error comes from.
   esbuildOptions: (options) => {
@@ -66,14 +73,14 @@ export default defineConfig([
       copyFileSync('src/septet.wasm.d.ts', 'dist/septet.wasm.d.ts')
     },
   },
-  // The same faces over the core in another form: they share the types of index.
-  { ...library, entry: { js: 'src/index.ts' }, dts: false, esbuildPlugins: [wasmText, binaryFrom('binary-tables.ts')] },
+  // The same faces over cores in another form: they share the types of index.
+  { ...library, entry: { js: 'src/index.ts' }, dts: false, esbuildPlugins: tablesAnd('compile-nothing.ts') },
   {
     ...library,
     entry: { workerd: 'src/index.ts' },
     format: 'esm',
     dts: false,
-    esbuildPlugins: [wasmText, binaryFrom('binary-compiled.ts')],
+    esbuildPlugins: tablesAnd('compiled.ts'),
   },
   { ...library, entry: { count: 'src/alone/index.ts' } },
   { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },

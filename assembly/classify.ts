@@ -36,7 +36,7 @@ export function doubtful(octets: v128): v128 {
   return v128.or(i8x16.lt_s(i8x16.add(octets, five), every(0x25)), i8x16.eq(i8x16.min_u(above, five), above))
 }
 
-/** Whether one of sixteen octets is not. */
+/** Whether one of sixteen octets is doubtful. */
 export function hasDoubtful(octets: v128): bool {
   return <bool>i8x16.bitmask(doubtful(octets))
 }

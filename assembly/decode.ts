@@ -1,8 +1,9 @@
 // The way back, as a receiver has to do it: TS 23.038 6.2.1 and 6.2.1.1.
 import { ALPHABET, ESCAPE, EXTENSION } from './alphabet'
 import { lockingTable, singleShiftTable } from './language/index'
-import { OCTETS, SEPTETS, TEXT } from './memory'
+import { OCTETS, TEXT } from './memory'
 import { unpack } from './septets'
+import { SEPTETS } from './text-memory'
 import { readUnits } from './ucs2'
 
 const SPACE: i32 = 0x20

@@ -2,8 +2,9 @@
 import { headerSeptets } from './capacity'
 import { headerOctets, writeHeader } from './header'
 import { writeNational } from './language/national'
-import { CUTS, LENGTHS, OCTETS, SEPTETS } from './memory'
+import { CUTS, OCTETS } from './memory'
 import { pack, writeSeptets } from './septets'
+import { LENGTHS, SEPTETS } from './text-memory'
 import { writeUnits } from './ucs2'
 
 /**

@@ -1,7 +1,7 @@
 // A caller's own transliteration table, laid over a scheme: rows in OWN_ROWS, ascending by their letter.
 //
 // A row is ten units: the letter, the number of units that stand for it (0 to 8), and those units.
-import { OWN_ROWS } from './memory'
+import { OWN_ROWS } from './text-memory'
 
 const ROW: usize = 20
 

@@ -1,5 +1,6 @@
 // What the kernels share that write one text from another, window by window: REWRITTEN from TEXT, and ORIGINS beside it.
-import { answer, ORIGINS } from './memory'
+import { answer } from './memory'
+import { ORIGINS } from './text-memory'
 
 /** Places of RESULT. */
 export const CONSUMED: i32 = 4

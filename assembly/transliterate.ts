@@ -1,7 +1,8 @@
 // Transliteration, parameter translit of the SMSC API and in no standard: Cyrillic letters give way to Latin ones.
-import { answer, LOOK_AHEAD, SPELLINGS } from './memory'
+import { answer } from './memory'
 import { ownRow, writeOwn } from './own-table'
 import { endWindow, LETTER, noteOrigin, putUnit, unitAt } from './rewriting'
+import { LOOK_AHEAD, SPELLINGS } from './text-memory'
 import { composed, followsCase, isCapital, isSmall, outputLength, outputOf } from './transliteration-tables'
 
 /** What SPELLINGS holds where a unit is not spelled by itself. */

@@ -10,8 +10,9 @@ const TOO_LONG: u8 = 0x02
 const OVERLONG_TWO: u8 = 0x20
 const OVERLONG_THREE: u8 = 0x04
 const OVERLONG_FOUR: u8 = 0x40
-/** U+D800 to U+DFFF; and above U+10FFFF: F4, and F5 to FF, for which OVERLONG_FOUR has a bit free. */
+/** U+D800 to U+DFFF: ED with A0 to BF behind it. */
 const SURROGATE: u8 = 0x10
+/** Above U+10FFFF: F4 and more with 90 to BF behind it; and F5 and more with 80 to 8F, which has the bit of F0 with these. */
 const TOO_LARGE: u8 = 0x08
 const MUCH_TOO_LARGE: u8 = OVERLONG_FOUR
 /** No fault where a lead in front of both has room for them. */

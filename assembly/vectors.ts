@@ -1,6 +1,6 @@
 // Vectors of one octet, sixteen times.
 
-/** The octets 00 to FF in their order, once `deriveVectors` has run. */
+/** The octets 00 to FF in their order. */
 const ASCENDING: usize = memory.data(256, 16)
 
 /**
@@ -11,8 +11,7 @@ export function every(octet: i32): v128 {
   return v128.load8_splat(ASCENDING + <usize>octet)
 }
 
-export function deriveVectors(): void {
-  if (ASC_FEATURE_SIMD) {
-    for (let octet = 0; octet < 256; octet++) store<u8>(ASCENDING + <usize>octet, octet)
-  }
+// Part of the start function of every core that compares octets so: 256 stores.
+if (ASC_FEATURE_SIMD) {
+  for (let octet = 0; octet < 256; octet++) store<u8>(ASCENDING + <usize>octet, octet)
 }

@@ -1,24 +1,38 @@
-// Builds the core twice from the same sources: with SIMD as wasm, and without as JavaScript (binaryen's wasm2js).
-// Writes build/core.wasm, build/tables.wasm (its data section alone), build/core.js and build/core.d.ts.
+// Builds the whole core as wasm, build/core.wasm; and for the bindings each family of its functions as a core of its own, twice
+// from the same sources: with SIMD as wasm, build/NAME.wasm, and without as JavaScript (binaryen's wasm2js), build/NAME.js with
+// its types. build/NAME.tables.wasm is the data section alone, which both have.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
 
+/** Pages of memory: the fewest that asc takes for the memory maps of the family. */
+const WHOLE = 17
+const FAMILIES = { text: 11, bulk: 12, push: 6, hex: 6 }
+
 mkdirSync('build', { recursive: true })
-asc('asconfig.json', 'simd')
-asc('asconfig.json', 'scalar')
-
-const wasm = readFileSync('build/core.wasm')
-const tables = dataOf(wasm)
-if (!tables.equals(dataOf(readFileSync('build/scalar.wasm')))) {
-  throw new Error('the two builds lay out their tables differently, so one cannot stand in for the other')
+compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
+for (const [family, pages] of Object.entries(FAMILIES)) {
+  const entry = `assembly/families/${family}.ts`
+  const file = `build/${family}`
+  compile('simd', entry, file, pages)
+  compile('scalar', entry, `${file}.scalar`, pages)
+  const tables = tablesOf(readFileSync(`${file}.wasm`))
+  if (!tables.equals(tablesOf(readFileSync(`${file}.scalar.wasm`)))) {
+    throw new Error(
+      `the two builds of ${family} lay out their tables differently, so one cannot stand in for the other`,
+    )
+  }
+  writeFileSync(`${file}.tables.wasm`, tables)
+  writeFileSync(`${file}.js`, asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz')))
+  writeFileSync(`${file}.d.ts`, 'export declare function instantiate(fill: (memory: Uint8Array) => void): unknown\n')
 }
-writeFileSync('build/tables.wasm', Buffer.concat([wasm.subarray(0, PREAMBLE), tables]))
-writeFileSync('build/core.js', asFactory(wasm2js('build/scalar.wasm', '-O3')))
-writeFileSync('build/core.d.ts', 'export declare function instantiate(fill: (memory: Uint8Array) => void): unknown\n')
 
-/** The data section of a wasm file, its own header included. */
-function dataOf(bytes) {
-  const section = [...sectionsOf(bytes)].find(({ id }) => id === DATA_SECTION)
-  if (!section) throw new Error('the module has no data section')
-  return section.octets
+function compile(target, entry, file, pages) {
+  const memory = ['--initialMemory', pages, '--maximumMemory', pages]
+  asc('asconfig.json', target, entry, '--outFile', `${file}.wasm`, '--textFile', `${file}.wat`, ...memory)
+}
+
+/** The wasm file with nothing but its data section, where it has one. */
+function tablesOf(bytes) {
+  const data = [...sectionsOf(bytes)].filter(({ id }) => id === DATA_SECTION)
+  return Buffer.concat([bytes.subarray(0, PREAMBLE), ...data.map(({ octets }) => octets)])
 }

@@ -11,8 +11,8 @@ const DATA_COUNT_SECTION = 12
 /** Magic number and version: what stands before the first section. */
 export const PREAMBLE = 8
 
-export function asc(config, target) {
-  run('assemblyscript/package.json', 'bin/asc.js', '--config', config, '--target', target)
+export function asc(config, target, ...args) {
+  run('assemblyscript/package.json', 'bin/asc.js', '--config', config, '--target', target, ...args)
 }
 
 /** The JavaScript that wasm2js writes for a wasm file. */

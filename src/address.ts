@@ -1,8 +1,9 @@
 // TS 23.040 9.1.2.5: an address field. Its length in digits, a type-of-address octet, and digits in swapped semi-octets; or
 // septets, where the type of number is alphanumeric.
 import { requireInteger, requireString } from './arguments'
-import { copyIn, copyOut, FOREIGN, FOREIGN_AT, start } from './engine'
+import { FOREIGN, FOREIGN_AT, start } from './engine'
 import { SeptetError } from './errors'
+import { copyIn, copyOut } from './text-window'
 
 /** What a semi-octet means; 15 is the filler. */
 const DIGITS = '0123456789*#abc'

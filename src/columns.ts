@@ -1,6 +1,7 @@
 // What countMany and countUtf8 share: the columns that they answer, and when the core may fill them.
+import type { BulkEngine } from './bulk-engine'
 import { countBy } from './count'
-import type { Engine } from './engine'
+import { start } from './engine'
 import { UnencodableError } from './errors'
 import type { Plan } from './options'
 import type { Count, CountColumns } from './types'
@@ -23,7 +24,12 @@ export function columnsOf(rows: number): CountColumns {
 }
 
 /** Enters what the core has counted of `rows` messages, the first of them at `row`. */
-export function takeRows({ encodings, rowUnits, rowSegments }: Engine, to: CountColumns, row: number, rows: number) {
+export function takeRows(
+  { encodings, rowUnits, rowSegments }: BulkEngine,
+  to: CountColumns,
+  row: number,
+  rows: number,
+) {
   to.encodings.set(encodings.subarray(0, rows), row)
   to.units.set(rowUnits.subarray(0, rows), row)
   to.segments.set(rowSegments.subarray(0, rows), row)
@@ -44,9 +50,9 @@ export function enter(to: CountColumns, row: number, encoding: number, units: nu
 }
 
 /** A count as `count` makes it; what it refuses goes by the name that the caller knows the text by. */
-export function countNamed(engine: Engine, text: string, plan: Plan, argument: () => string): Count {
+export function countNamed(text: string, plan: Plan, argument: () => string): Count {
   try {
-    return countBy(engine, text, plan)
+    return countBy(start(), text, plan)
   } catch (error) {
     if (error instanceof UnencodableError) throw new UnencodableError(text, error.characters, error.total, argument())
     throw error

@@ -1,9 +1,10 @@
 import { describe, requireString } from './arguments'
+import { type BulkEngine, startBulk } from './bulk-engine'
 import { columnsOf, countNamed, countsAsItStands, enter, enterCount, firstForeign, UCS2 } from './columns'
-import { copyIn, type Engine, start } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
 import { ucs2Segments } from './sent'
+import { copyIn } from './text-window'
 import type { CountColumns, TextOptions } from './types'
 
 /**
@@ -19,21 +20,20 @@ export function countMany(texts: readonly string[], options?: TextOptions): Coun
   if (!Array.isArray(texts)) {
     throw new SeptetError('invalid-type', 'texts', texts, `must be an array of strings, got ${describe(texts)}`)
   }
-  const engine = start()
   const plan = planOf(options)
   const columns = columnsOf(texts.length)
-  if (countsAsItStands(plan)) countRuns(engine, texts, plan, columns)
-  else for (let row = 0; row < texts.length; row++) countOne(engine, texts, row, plan, columns)
+  if (countsAsItStands(plan)) countRuns(texts, plan, columns)
+  else for (let row = 0; row < texts.length; row++) countOne(texts, row, plan, columns)
   return columns
 }
 
-function countOne(engine: Engine, texts: readonly string[], row: number, plan: Plan, columns: CountColumns): void {
+function countOne(texts: readonly string[], row: number, plan: Plan, columns: CountColumns): void {
   const text = texts[row]
   if (typeof text !== 'string') requireString(`texts[${row}]`, text)
   enterCount(
     columns,
     row,
-    countNamed(engine, text!, plan, () => `texts[${row}]`),
+    countNamed(text!, plan, () => `texts[${row}]`),
   )
 }
 
@@ -41,8 +41,9 @@ function countOne(engine: Engine, texts: readonly string[], row: number, plan: P
  * Texts go into the core in runs, joined: to join two strings costs V8 a pointer, and it copies them once, when the run is
  * written. To write each for itself costs as much as to count it.
  */
-function countRuns(engine: Engine, texts: readonly string[], plan: Plan, columns: CountColumns): void {
-  const { offsets, WINDOW } = engine
+function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns): void {
+  const engine = startBulk()
+  const { encoder, offsets, WINDOW } = engine
   const most = Math.min(texts.length, offsets.length - 1)
   const rows = new Uint32Array(most)
   // Not in the core before a run is whole: to read a text may run the caller's code, which may count as well.
@@ -53,17 +54,17 @@ function countRuns(engine: Engine, texts: readonly string[], plan: Plan, columns
     const text = texts[row]
     if (typeof text !== 'string') requireString(`texts[${row}]`, text)
     const { length } = text!
-    if (isSurelyUcs2(engine, text!, plan)) {
+    if (isSurelyUcs2(encoder, text!, plan)) {
       enter(columns, row, UCS2, length, ucs2Segments(text!, plan.ucs2))
       continue
     }
     if (run.length + length > WINDOW || size === rows.length) {
       countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
-      refuseForeign(engine, texts, plan, columns, rows[0]!, row)
+      refuseForeign(texts, plan, columns, rows[0]!, row)
       run = ''
       size = 0
     }
-    if (length > WINDOW) countOne(engine, texts, row, plan, columns)
+    if (length > WINDOW) countOne(texts, row, plan, columns)
     else {
       run += text
       rows[size] = row
@@ -71,24 +72,17 @@ function countRuns(engine: Engine, texts: readonly string[], plan: Plan, columns
     }
   }
   countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
-  refuseForeign(engine, texts, plan, columns, rows[0]!, texts.length)
+  refuseForeign(texts, plan, columns, rows[0]!, texts.length)
 }
 
 /** @throws {UnencodableError} a text from `first` to `end` is outside GSM-7, which is asked for */
-function refuseForeign(
-  engine: Engine,
-  texts: readonly string[],
-  plan: Plan,
-  columns: CountColumns,
-  first: number,
-  end: number,
-): void {
+function refuseForeign(texts: readonly string[], plan: Plan, columns: CountColumns, first: number, end: number): void {
   const foreign = plan.encoding === 'GSM-7' ? firstForeign(columns, first, end - first) : -1
-  if (foreign >= 0) countOne(engine, texts, foreign, plan, columns)
+  if (foreign >= 0) countOne(texts, foreign, plan, columns)
 }
 
 /** Whether its first or last unit settles a text, which needs no copy then. */
-function isSurelyUcs2({ encoder }: Engine, text: string, { encoding }: Plan): boolean {
+function isSurelyUcs2(encoder: Uint8Array, text: string, { encoding }: Plan): boolean {
   if (encoding !== 'auto') return encoding === 'UCS-2'
   const { length } = text
   return length > 0 && (encoder[text.charCodeAt(0)] === 0 || encoder[text.charCodeAt(length - 1)] === 0)
@@ -96,7 +90,7 @@ function isSurelyUcs2({ encoder }: Engine, text: string, { encoding }: Plan): bo
 
 /** Counts the texts that `run` joins, each of which ends at one of `ends`; `rows` are theirs. */
 function countRun(
-  engine: Engine,
+  engine: BulkEngine,
   run: string,
   { gsm7, ucs2 }: Plan,
   ends: Int32Array,

@@ -1,6 +1,7 @@
 import { describe, requireInteger, requireObject, requireOctets } from './arguments'
+import { type BulkEngine, startBulk } from './bulk-engine'
 import { columnsOf, countNamed, countsAsItStands, enterCount, firstForeign, takeRows } from './columns'
-import { type Engine, FOREIGN, REMAINING, start, UNITS } from './engine'
+import { FOREIGN, REMAINING, UNITS } from './engine'
 import { SeptetError } from './errors'
 import { type Plan, planOf } from './options'
 import type { Count, CountColumns, SegmentLimits, TextOptions, Utf8Options } from './types'
@@ -10,7 +11,7 @@ export type Offsets = Int32Array | Uint32Array | BigInt64Array
 
 /** A call's arguments, checked. */
 interface Messages {
-  readonly engine: Engine
+  readonly engine: BulkEngine
   readonly data: Uint8Array
   readonly offsets: Offsets
   readonly rows: number
@@ -39,7 +40,7 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
   const rows = requireRows(requireOctets('data', data), offsets, length)
   const plan = planOf(textOptions as TextOptions)
   const messages: Messages = {
-    engine: start(),
+    engine: startBulk(),
     data,
     offsets,
     rows,
@@ -72,7 +73,7 @@ function membersOf(options: unknown): Record<string, unknown> {
  * countUtf8(window.subarray(0, length), offsets)
  */
 export function utf8Window(): Uint8Array {
-  return start().utf8
+  return startBulk().utf8
 }
 
 /** As many messages a call of the core as its window and its columns hold. */
@@ -133,13 +134,13 @@ function countWindow(messages: Messages, row: number, rows: number): void {
 const TOTAL = 0
 
 /** The address of octets that stand in the core's window already; else -1. */
-function residence({ core, UTF8, utf8 }: Engine, data: Uint8Array): number {
+function residence({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
   if (data.buffer !== core.memory.buffer) return -1
   return data.byteOffset >= UTF8 && data.byteOffset + data.length <= UTF8 + utf8.length ? data.byteOffset : -1
 }
 
 /** Only differences matter to the core. Of offsets in 64 bits it gets these; one that is out of bounds becomes -1. */
-function copyOffsets(engine: Engine, offsets: Offsets, row: number, rows: number, length: number): void {
+function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: number, length: number): void {
   if (!(offsets instanceof BigInt64Array)) {
     engine.offsets.set(offsets.subarray(row, row + rows + 1))
     return
@@ -208,7 +209,7 @@ function characterBorder(data: Uint8Array, at: number): number {
 
 /** One message by way of a string, for the options that change it. */
 function countOne(messages: Messages, row: number): void {
-  const { engine, data, offsets, columns, plan } = messages
+  const { data, offsets, columns, plan } = messages
   const begin = Number(offsets[row])
   const end = Number(offsets[row + 1])
   if (end < begin || end > data.length) throw descending(messages, row)
@@ -218,7 +219,7 @@ function countOne(messages: Messages, row: number): void {
   enterCount(
     columns,
     row,
-    countNamed(engine, text, plan, () => `offsets[${row}]`),
+    countNamed(text, plan, () => `offsets[${row}]`),
   )
 }
 

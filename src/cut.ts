@@ -1,9 +1,10 @@
 import { type Coding, codingOf, cutterOf, shiftsOf } from './coding'
-import { copyIn, type Engine, FOREIGN, start } from './engine'
+import { type Engine, FOREIGN, start } from './engine'
 import { cutAtGraphemes, type Ends } from './graphemes'
 import type { Plan } from './options'
 import { look, ucs2End } from './probe'
 import type { Rewriting } from './rewrite'
+import { copyIn } from './text-window'
 import type { Count, SegmentLimits } from './types'
 
 /** Where a text is cut. */

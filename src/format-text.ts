@@ -2,7 +2,7 @@
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from './arguments'
 import { octetsOf } from './elements'
 import { dataCodingOf } from './encode'
-import { copyIn, type Engine, start, UNITS } from './engine'
+import { type Engine, start, UNITS } from './engine'
 import { SeptetError } from './errors'
 import { unencodable } from './foreign'
 import { FORMATTED_MEMBERS, formatOf, writeFormat } from './format'
@@ -10,6 +10,7 @@ import { joined } from './join'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { type Plan, planOf } from './options'
 import { foreignOffset } from './probe'
+import { copyIn } from './text-window'
 import type { FormatRun, ShortMessage, TextOptions } from './types'
 
 /** Options of `formatText`: those of `encode` that leave the text as it is. */

@@ -1,9 +1,10 @@
 // Segments that keep together what a reader takes for one character: extended grapheme clusters (UAX 29).
 
 import { type Coding, cutterOf } from './coding'
-import { copyIn, type Engine, UNITS } from './engine'
+import { type Engine, UNITS } from './engine'
 import { standsAlone } from './marks'
 import { ucs2End } from './probe'
+import { copyIn } from './text-window'
 
 /** Where each segment ends, in UTF-16 units, and its units. */
 export interface Ends {

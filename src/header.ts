@@ -81,15 +81,23 @@ export function headerEnd(argument: string, octets: Uint8Array): number {
 }
 
 /** The elements of the header that `octets` begin with; or the offset of one that does not fit. */
-export function elementsOf(engine: Engine, octets: Uint8Array): InformationElement[] | number {
+function elementsOf(engine: Engine, octets: Uint8Array): InformationElement[] | number {
+  const scanned = scan(engine, octets)
+  return typeof scanned === 'number' ? scanned : scanned.map((element) => elementOf(engine, element))
+}
+
+/** The octets of each, out of a header that stands at the core's OCTETS now; or the offset of one that does not fit. */
+export function scan(engine: Engine, octets: Uint8Array): Uint8Array[] | number {
   const { core, OCTETS, octets: memory } = engine
   const length = octets[0]!
-  memory.set(octets.subarray(0, 1 + length))
+  // Read once: what the caller changes later changes no header that was checked.
+  const header = octets.slice(0, 1 + length)
+  memory.set(header)
   const found = core.scanHeader(OCTETS + 1, length)
   if (found < 0) return -found
-  const elements: InformationElement[] = []
-  for (let at = 1; elements.length < found; at += 2 + octets[at + 1]!) {
-    elements.push(elementOf(engine, octets.subarray(at, at + 2 + octets[at + 1]!)))
+  const elements: Uint8Array[] = []
+  for (let at = 1; elements.length < found; at += 2 + header[at + 1]!) {
+    elements.push(header.subarray(at, at + 2 + header[at + 1]!))
   }
   return elements
 }

@@ -1,7 +1,11 @@
 import { requireOctets, requireString } from './arguments'
-import { copyIn, copyOutAscii, FOREIGN, FOREIGN_AT, PENDING, start } from './engine'
+import { FOREIGN, FOREIGN_AT } from './engine'
 import { SeptetError } from './errors'
+import { startHex } from './hex-engine'
+import { copyIn, copyOutAscii } from './text-window'
 
+/** Place of `HexEngine.result` behind `readHex`: the half octet that a window ended with. */
+const PENDING = 0
 const NOTHING_PENDING = -1
 
 /**
@@ -13,7 +17,7 @@ const NOTHING_PENDING = -1
  */
 export function toHex(octets: Uint8Array): string {
   requireOctets('octets', octets)
-  const engine = start()
+  const engine = startHex()
   const window = engine.octets.length
   let text = ''
   for (let at = 0; at < octets.length; at += window) {
@@ -38,7 +42,7 @@ export function fromHex(text: string): Uint8Array {
 
 /** The same, of the part `digits` that an argument begins with. @throws {SeptetError} 'malformed', 'truncated' */
 export function octetsOfHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
-  const engine = start()
+  const engine = startHex()
   const { core, result, octets: memory, WINDOW } = engine
   const octets = new Uint8Array(digits.length >> 1)
   let filled = 0

@@ -1,9 +1,10 @@
 // Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
 import { type Edit, edited } from './edits'
-import { copyOut, type Engine } from './engine'
+import type { Engine } from './engine'
 import { isCarried } from './foreign'
 import { mayHaveMarks } from './marks'
 import { chained, type Pass } from './pass'
+import { copyOut } from './text-window'
 import { type Kernel, rewritten } from './windows'
 
 /** What stands for a code point in GSM-7; nothing outside the Basic Multilingual Plane has such. */

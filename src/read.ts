@@ -1,4 +1,5 @@
 import { SeptetError } from './errors'
+import { heardOf } from './heard'
 import { joined } from './join'
 import { type Received, receive } from './receive'
 import { runsOf } from './runs'
@@ -41,12 +42,13 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[]): Re
   const segments = segmentsOf(messages)
   const { encoding, dataCoding, protocolId } = segments[0]!
   const { messageClass } = dataCoding
-  const runs = runsOf(segments)
+  const parts = segments.map((segment) => ({ length: segment.content.length, elements: heardOf(segment) }))
+  const runs = runsOf(parts)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {
     encoding,
     ...contentOf(segments),
-    elements: segments.flatMap(({ elements }) => elements),
+    elements: parts.flatMap(({ elements }) => elements),
     ...(runs.length === 0 ? {} : { runs }),
     ...(messageClass === undefined ? {} : { messageClass }),
     ...(languages.length === 0 ? {} : { languages }),

@@ -1,11 +1,12 @@
 import { requireBoolean, requireInteger, requireObject, requireOctets } from './arguments'
 import { parseDataCoding } from './data-coding'
-import { copyOut, type Engine, start } from './engine'
+import { type Engine, start } from './engine'
 import { SeptetError } from './errors'
-import { elementsOf, headerEnd } from './header'
-import type { ConcatElement, ShiftElement } from './information-elements'
+import { headerEnd, scan } from './header'
+import type { ConcatElement } from './information-elements'
 import { languageOf } from './languages'
-import type { DataCoding, Encoding, InformationElement, Language } from './types'
+import { copyOut } from './text-window'
+import type { DataCoding, Encoding, Language } from './types'
 
 /** A segment as a receiver understands it. */
 export interface Received {
@@ -13,9 +14,9 @@ export interface Received {
   readonly dataCoding: DataCoding
   readonly protocolId: number | undefined
   /** The element that makes it one of several. */
-  readonly concat: ConcatElement | undefined
-  /** The other elements. */
-  readonly elements: readonly InformationElement[]
+  readonly concat: Omit<ConcatElement, 'type'> | undefined
+  /** The octets of each element. */
+  readonly elements: readonly Uint8Array[]
   /** National languages by whose tables the text was read. */
   readonly languages: readonly Language[]
   /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
@@ -58,7 +59,10 @@ export function receive(argument: string, message: unknown): Received {
   const { userData } = checked
   const engine = start()
   const end = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
-  const { concat, elements, tables } = hasHeader ? heard(engine, userData) : NO_HEADER
+  const scanned = hasHeader ? scan(engine, userData) : []
+  // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
+  // Element then the whole User Data Header shall be ignored": its octets are still not text.
+  const { concat, elements, tables } = typeof scanned === 'number' ? NO_HEADER : heard(engine, scanned)
   return {
     encoding,
     dataCoding,
@@ -71,7 +75,7 @@ export function receive(argument: string, message: unknown): Received {
   }
 }
 
-/** What a receiver takes from a header. */
+/** What a receiver takes from a header to read the text. */
 interface Header extends Pick<Received, 'concat' | 'elements'> {
   readonly tables: Tables
 }
@@ -79,58 +83,40 @@ interface Header extends Pick<Received, 'concat' | 'elements'> {
 const NO_HEADER: Header = { concat: undefined, elements: [], tables: { locking: 0, single: 0 } }
 const NO_LANGUAGES: readonly Language[] = []
 
-function heard(engine: Engine, userData: Uint8Array): Header {
-  const found = elementsOf(engine, userData)
-  // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
-  // Element then the whole User Data Header shall be ignored": its octets are still not text.
-  if (typeof found === 'number') return NO_HEADER
-  const elements = found.filter(isHeard)
-  const tables = {
-    locking: shiftOf(engine, elements, 'lockingShift'),
-    single: shiftOf(engine, elements, 'singleShift'),
-  }
-  return {
-    concat: elements.filter(isConcat).filter(isConsistent).at(-1),
-    elements: elements.filter((element) => !isConcat(element)),
-    tables,
-  }
-}
+/** Identifiers of the elements that say how the text is to be read. */
+const CONCAT_8 = 0x00
+const CONCAT_16 = 0x08
+const SINGLE_SHIFT = 0x24
+const LOCKING_SHIFT = 0x25
 
-/** The language whose table an element names; 0 where none does, or one that is reserved or has no such table [9.2.3.24.15]. */
-function shiftOf({ core }: Engine, heard: InformationElement[], type: ShiftElement['type']): number {
-  const isOfType = (element: InformationElement): element is ShiftElement => element.type === type
-  const language = heard.filter(isOfType).at(-1)?.language ?? 0
-  const table = type === 'lockingShift' ? core.lockingTable(language) : core.singleShiftTable(language)
-  return table === 0 ? 0 : language
+/** Of repeated elements, the last one counts. */
+function heard({ core, result, OCTETS }: Engine, elements: readonly Uint8Array[]): Header {
+  let concat: Received['concat']
+  let locking = 0
+  let single = 0
+  let at = OCTETS + 1
+  for (const element of elements) {
+    const id = core.readElement(at) === 0 ? undefined : element[0]
+    at += element.length
+    const [first, second, third] = [result[0]!, result[1]!, result[2]!]
+    if (id === SINGLE_SHIFT) single = first
+    if (id === LOCKING_SHIFT) locking = first
+    // A receiver ignores the element otherwise [9.2.3.24.1].
+    if ((id === CONCAT_8 || id === CONCAT_16) && third > 0 && third <= second) {
+      concat = { bits: id === CONCAT_8 ? 8 : 16, reference: first, total: second, sequence: third }
+    }
+  }
+  // A language that is reserved, or has no such table, is none [9.2.3.24.15].
+  const tables = {
+    locking: core.lockingTable(locking) === 0 ? 0 : locking,
+    single: core.singleShiftTable(single) === 0 ? 0 : single,
+  }
+  return { concat, elements, tables }
 }
 
 function namesOf({ locking, single }: Tables): readonly Language[] {
   if (locking === 0 && single === 0) return NO_LANGUAGES
   return [...new Set([single, locking])].flatMap((language) => languageOf(language) ?? [])
-}
-
-function isConcat(element: InformationElement): element is ConcatElement {
-  return element.type === 'concat'
-}
-
-/** Elements that must not be repeated [9.2.3.24]; two widths of port exclude each other as well. */
-const NOT_REPEATABLE: readonly InformationElement['type'][] = [
-  'ports',
-  'smscControl',
-  'rfc822',
-  'replyAddress',
-  'singleShift',
-  'lockingShift',
-]
-
-/** Of those that are repeated against the rule, the last one counts. */
-function isHeard({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
-  return !NOT_REPEATABLE.includes(type) || !all.some((other, place) => place > index && other.type === type)
-}
-
-/** A receiver ignores the element otherwise [9.2.3.24.1]. */
-function isConsistent({ total, sequence }: ConcatElement): boolean {
-  return sequence > 0 && sequence <= total
 }
 
 function check(argument: string, encoding: Encoding, given: Readonly<Record<string, unknown>>): Checked {

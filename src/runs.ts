@@ -1,15 +1,20 @@
 // TS 23.040 9.2.3.24.10.1.1: text formatting of EMS, read. A run that a cut divided is one again.
 import { isSameFormat } from './format'
-import type { Received } from './receive'
-import type { FormatRun, TextFormattingElement } from './types'
+import type { FormatRun, InformationElement, TextFormattingElement } from './types'
+
+/** A segment: its characters, or octets, and its elements. */
+interface Segment {
+  readonly length: number
+  readonly elements: readonly InformationElement[]
+}
 
 /** The runs of the segments of a message, in their order; offsets in the whole. */
-export function runsOf(segments: readonly Received[]): FormatRun[] {
-  const total = segments.reduce((length, { content }) => length + content.length, 0)
+export function runsOf(segments: readonly Segment[]): FormatRun[] {
+  const total = segments.reduce((sum, { length }) => sum + length, 0)
   const runs: FormatRun[] = []
   let offset = 0
-  for (const { content, elements } of segments) {
-    const end = offset + content.length
+  for (const { length, elements } of segments) {
+    const end = offset + length
     for (const element of elements) {
       if (element.type === 'textFormatting') add(runs, element, offset, end, total)
     }

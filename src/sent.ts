@@ -1,10 +1,11 @@
 // What a text costs that no option rewrites any more.
 import { countGsm7Windows, countUcs2Windows, type Windows } from './count-windows'
-import { copyIn, type Engine, FOREIGN, PER_SEGMENT, REMAINING, UNITS } from './engine'
+import { type Engine, FOREIGN, PER_SEGMENT, REMAINING, UNITS } from './engine'
 import { unencodable } from './foreign'
 import type { Plan } from './options'
 import { look, ucs2End } from './probe'
 import type { Rewriting } from './rewrite'
+import { copyIn } from './text-window'
 import { kernelOf } from './transliterate'
 import type { Count, SegmentLimits } from './types'
 import { eachWindow } from './windows'

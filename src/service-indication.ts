@@ -1,6 +1,6 @@
 import { requireMembers, requireOneOf } from './arguments'
-import { start } from './engine'
 import { SeptetError } from './errors'
+import { startPush } from './push-engine'
 import { copyStrings, document, type Field, isDate, readFields, requireDate, requireInline, UTF_8 } from './wbxml'
 
 /** A link with a text that the phone shows (WAP-167). */
@@ -84,7 +84,7 @@ export function encodeIndication(
   const strings = [href, id, created, expires, text]
   copyStrings(argument, indication, strings)
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
-  const octets = start().core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0)
+  const octets = startPush().core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0)
   return document(argument, indication, octets)
 }
 

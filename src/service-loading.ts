@@ -1,6 +1,6 @@
 import { requireMembers, requireOneOf } from './arguments'
-import { start } from './engine'
 import { SeptetError } from './errors'
+import { startPush } from './push-engine'
 import { copyStrings, document, readFields, requireInline, UTF_8 } from './wbxml'
 
 /** A link that the phone loads by itself (WAP-168). */
@@ -45,7 +45,7 @@ export function encodeLoading(
       ? 0
       : FIRST_ACTION + ACTIONS.indexOf(requireOneOf(`${argument}.action`, action as 'cache', ACTIONS))
   copyStrings(argument, loading, [href])
-  return document(argument, loading, start().core.writeServiceLoading(href.length, token, compact ? 1 : 0))
+  return document(argument, loading, startPush().core.writeServiceLoading(href.length, token, compact ? 1 : 0))
 }
 
 /**

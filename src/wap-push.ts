@@ -1,10 +1,10 @@
 // WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
 import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from './arguments'
 import { checkBinary, cutBinary, type ReferenceOptions } from './binary-message'
-import { start } from './engine'
 import { located, SeptetError } from './errors'
 import type { PortsElement } from './information-elements'
 import { checkOptions, checkReference, checkReferenceBits } from './options'
+import { startPush } from './push-engine'
 import { read } from './read'
 import {
   decodeIndication,
@@ -66,7 +66,7 @@ const NAMES: Readonly<Record<string, number>> = {
   'application/vnd.wap.slc': SLC,
 }
 
-/** Places of `Engine.result` behind `readPush`. */
+/** Places of `PushEngine.result` behind `readPush`. */
 const TRANSACTION_ID = 0
 const CONTENT_TYPE = 1
 const CHARSET = 2
@@ -114,7 +114,7 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   const body = isLoading
     ? encodeLoading('push', push, compact, ['type'])
     : encodeIndication('push', push, compact, ['type'])
-  const engine = start()
+  const engine = startPush()
   const head = engine.core.writePush(transactionId, isLoading ? SLC : SIC, charset ? 1 : 0, applicationId ?? -1)
   const data = new Uint8Array(head + body.length)
   data.set(engine.octets.subarray(0, head))
@@ -170,7 +170,7 @@ function readPdu(
   argument: string,
   data: Uint8Array,
 ): { body: number; contentType: number | string; headers: PushHeaders } {
-  const engine = start()
+  const engine = startPush()
   engine.octets.set(data)
   const body = engine.core.readPush(data.length)
   if (body < 0) throw refusal(argument, data, engine)

@@ -1,8 +1,9 @@
 // WAP-192: what Service Indication and Service Loading share on this side of the core: strings in, fields out, refusals in words.
 import { requireOctets, requireString } from './arguments'
 import { charsetDecoder } from './charset'
-import { copyIn, type Engine, start } from './engine'
 import { SeptetError } from './errors'
+import { type PushEngine, startPush } from './push-engine'
+import { copyIn } from './text-window'
 import { stringOf } from './units'
 
 /** MIBEnum of the charset that is taken for one that nobody names. */
@@ -40,7 +41,7 @@ const TRUNCATED = 1
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
 /** The error for octets that the core refused. */
-export function refusal(argument: string, octets: Uint8Array, { result }: Engine): SeptetError {
+export function refusal(argument: string, octets: Uint8Array, { result }: PushEngine): SeptetError {
   const reason = result[0]!
   const offset = result[1]!
   const code = reason === TRUNCATED ? 'truncated' : 'malformed'
@@ -76,7 +77,7 @@ export function isDate(text: string): boolean {
 
 /** Puts strings into the core's text window, end to end. @throws {SeptetError} 'too-many-segments': they do not fit */
 export function copyStrings(argument: string, value: unknown, strings: readonly (string | undefined)[]): void {
-  const engine = start()
+  const engine = startPush()
   const text = strings.join('')
   if (text.length > engine.WINDOW) throw tooLong(argument, value)
   copyIn(engine, text, 0, text.length)
@@ -85,7 +86,7 @@ export function copyStrings(argument: string, value: unknown, strings: readonly 
 /** The document of so many octets that the core has written. @throws {SeptetError} 'too-many-segments' */
 export function document(argument: string, value: unknown, octets: number): Uint8Array {
   if (octets < 0) throw tooLong(argument, value)
-  return start().octets.slice(0, octets)
+  return startPush().octets.slice(0, octets)
 }
 
 function tooLong(argument: string, value: unknown): SeptetError {
@@ -96,10 +97,10 @@ function tooLong(argument: string, value: unknown): SeptetError {
 export function readFields(
   argument: string,
   value: unknown,
-  read: (engine: Engine, length: number) => number,
+  read: (engine: PushEngine, length: number) => number,
 ): Field[] {
   const octets = requireOctets(argument, value)
-  const engine = start()
+  const engine = startPush()
   if (octets.length > engine.octets.length) {
     const most = engine.octets.length
     throw new SeptetError('malformed', argument, octets, `has ${octets.length} octets; ${most} is the most`, most)
@@ -109,7 +110,7 @@ export function readFields(
   if (fields < 0) throw refusal(argument, octets, engine)
   const decode = charsetDecoder(argument, octets, engine.result[0]!)
   return Array.from({ length: fields }, (_, index) => {
-    const [kind, from, to, offset] = engine.cuts.subarray(4 * index, 4 * index + 4) as unknown as number[]
+    const [kind, from, to, offset] = engine.fields.subarray(4 * index, 4 * index + 4) as unknown as number[]
     return { kind: kind!, text: decode(stringOf(engine.text.subarray(from, to)), offset!), offset: offset! }
   })
 }

@@ -1,6 +1,7 @@
 // A text of any length through the core's rewriting kernels, window by window.
-import { CONSUMED, copyIn, copyRewritten, type Engine, LETTER } from './engine'
+import { CONSUMED, type Engine, LETTER } from './engine'
 import type { Pass } from './pass'
+import { copyIn, copyOut } from './text-window'
 
 /** Rewrites the `length` units of the text window, behind which `ahead` more stand; answers the units written. */
 export type Kernel = (engine: Engine, length: number, ahead: number, previous: number) => number
@@ -19,7 +20,7 @@ export function rewritten(engine: Engine, source: string, kernel: Kernel): Pass 
 export function apply(engine: Engine, source: string, kernel: Kernel): string {
   let text = ''
   eachWindow(engine, source, kernel, (units) => {
-    text += copyRewritten(engine, units)
+    text += copyOut(engine.rewritten, units)
     return true
   })
   return text

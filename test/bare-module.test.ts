@@ -199,3 +199,24 @@ describe('the module without its bindings', () => {
     expect(core.segmentGsm7!(address('TEXT'), write('hellohello'), 160, 153)).toBe(1)
   })
 })
+
+describe('the core of a family', () => {
+  const FAMILIES = ['text', 'bulk', 'push', 'hex']
+  const compiled = (name: string) =>
+    new WebAssembly.Module(readFileSync(new URL(`../build/${name}.wasm`, import.meta.url)))
+  const exported = (name: string) => WebAssembly.Module.exports(compiled(name)).map(({ name }) => name)
+
+  test.each(FAMILIES)('imports nothing, and has memory of a fixed size: %s', (family) => {
+    const module = compiled(family)
+    expect(WebAssembly.Module.imports(module)).toEqual([])
+    const { memory } = new WebAssembly.Instance(module).exports as unknown as Core
+    expect(() => memory.grow(1)).toThrow(RangeError)
+  })
+
+  test('exports a part of the whole, and each function is of one family', () => {
+    const all = FAMILIES.flatMap(exported)
+    expect(new Set(all)).toEqual(new Set(exported('core')))
+    const functions = all.filter((name) => /^[a-z]/.test(name) && name !== 'memory')
+    expect(functions).toHaveLength(new Set(functions).size)
+  })
+})

@@ -79,7 +79,7 @@ describe('a build', () => {
 
   test('that was broken off is taken for none, however much of it is there', () => {
     const products = [...targets.filter((path) => path.startsWith('dist/')), ...WORKERS]
-    for (const file of ['build/core.wasm', 'build/core.js', 'build/count.js', ...products])
+    for (const file of ['build/core.wasm', 'build/text.wasm', 'build/text.js', 'build/count.js', ...products])
       writeFileSync(join(folder, file), '')
     // No compiler is there to build it.
     expect(run('ensure-built.mjs', folder)).toBe(1)

@@ -61,6 +61,8 @@ describe('a time', () => {
     ' 30',
     'tomorrow',
     '1.1.12 0:00',
+    '010130000',
+    '00',
   ])('%s is error 5', (time) => expect(errorsOf({ time })).toEqual(['time 5']))
 })
 

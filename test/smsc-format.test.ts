@@ -52,6 +52,65 @@ describe('the answer', () => {
   })
 })
 
+describe('a row', () => {
+  const request = { phones: 'x\n79160000000: 9.99\u0001\uD800\uFFFE;79161234567', mes: 'x', op: 1 } as const
+  const forged = preview(request, { rates })
+
+  test('is one line, whatever was given as a phone', () => {
+    const shown = 'x\uFFFD79160000000: 9.99\uFFFD\uFFFD\uFFFD'
+    expect(format(forged, 0).split('\n')).toEqual(['1.40 (1 SMS)', `${shown}: error 7`, '79161234567: 1.40'])
+    expect(format(forged, 1).split('\n')).toEqual(['1.40,1', `${shown},,,22,7`, '79161234567,,1.40,0,0'])
+    for (const feed of ['\r', '\u0085', '\u2028', '\u2029', '\v', '\f']) {
+      expect(format(preview({ ...request, phones: `1${feed}2;79161234567` }, { rates }), 0)).toContain(
+        '\n1\uFFFD2: error',
+      )
+    }
+  })
+
+  test('is well-formed XML', () => {
+    // XML 1.0, 2.2: what a document may hold.
+    expect(format(forged, 2)).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u)
+  })
+
+  test('is the phone as it was given in JSON, which can say it', () => {
+    expect(JSON.parse(format(forged, 3)).phones[0].phone).toBe('x\n79160000000: 9.99\u0001\uD800\uFFFE')
+  })
+})
+
+describe('a preview that was cloned', () => {
+  test.each([
+    { phones: '', mes: 'x' },
+    { phones: '123', mes: 'x' },
+    { phones: '79161234567', mes: 'x', time: 'soon' },
+    { phones: '79161234567', mes: 'x', viber: 1, mms: 1 },
+    { phones: '79161234567', mes: 'x', op: 1 },
+    { phones: 'G1', mes: 'x' },
+  ])('is answered as before: %j', (request) => {
+    const given = preview(request as object, { rates: { '': '1.40' } })
+    for (const copy of [structuredClone(given), JSON.parse(JSON.stringify(given))]) {
+      expect(answers(copy, { bound: 'min' })).toEqual(answers(given, { bound: 'min' }))
+    }
+  })
+
+  test('of what is no SMS is the same named error', () => {
+    const given = preview({ phones: '79161234567', mes: 'x', viber: 1 }, { rates })
+    expect(thrownBy(() => format(structuredClone(given)))).toMatchObject({
+      name: 'SeptetError',
+      code: 'not-previewable',
+      argument: 'viber',
+      message: given.errors[0]!.message,
+    })
+  })
+})
+
+test('of several errors the answer is the one with the lowest code', () => {
+  const wrong = { phones: '123', mes: 'x', time: 'soon', sender: 'жора' }
+  expect(format(preview({ ...wrong, mes: '' }), 1)).toBe('0,-1')
+  expect(format(preview(wrong), 1)).toBe('0,-5')
+  expect(format(preview({ ...wrong, time: '' }), 1)).toBe('0,-6')
+  expect(format(preview({ ...wrong, time: '', sender: '' }), 1)).toBe('0,-7')
+})
+
 test.each([null, undefined, {}, { n: 1 }, []])('what is no preview is refused: %j', (given) => {
   expect(() => format(given as never, 1)).toThrow(
     expect.objectContaining({ code: 'invalid-type', argument: 'preview' }),
@@ -84,7 +143,7 @@ describe('no answer', () => {
 
   test('can be written of a range, unless a bound is given', () => {
     const group = (groups?: Record<string, { min: number; max: number }>) =>
-      preview({ phones: 'G1', mes: 'x' }, { rates: { 7: '1.40' }, ...(groups ? { groups } : {}) })
+      preview({ phones: 'G1', mes: 'x' }, { rates: { '': '1.40' }, ...(groups ? { groups } : {}) })
     const known = group({ 1: { min: 2, max: 3 } })
     expect(thrownBy(() => format(known, 1))).toMatchObject({ code: 'invalid-value', argument: 'preview.cost' })
     expect(answers(known, { bound: 'min' })[1]).toBe('2.80,2')
@@ -104,7 +163,7 @@ describe('no answer', () => {
   })
 
   test('is lost where a preview has been JSON: Infinity is null there, and no bound', () => {
-    const unknown = preview({ phones: 'G1', mes: 'x' }, { rates: { 7: '1.40' } })
+    const unknown = preview({ phones: 'G1', mes: 'x' }, { rates: { '': '1.40' } })
     const { n, cost, ...others } = JSON.parse(JSON.stringify(unknown))
     expect({ n, cost }).toEqual({ n: { min: 0, max: null }, cost: { min: '0.00', max: 'Infinity' } })
     const revived = { n, cost: '1.40', ...others }

@@ -126,6 +126,59 @@ test('each wrong line of a list says so, and the error counts them', () => {
   ])
 })
 
+describe('recipients that a mistake would lose', () => {
+  test.each([
+    ['phones joined by a semicolon', `${A};${B}:hi`, B, 12],
+    ['more of them', `${A};${B}; ${C}:hi`, B, 12],
+    ['a group behind a semicolon', `${A};G12:hi`, 'G12', 12],
+    ['lines joined by a comma', `${A}:hi,${B}:yo`, B, 15],
+    ['lines joined by a semicolon', `${A}:hi; +${B} :yo`, `+${B}`, 16],
+    ['lines joined by a backslash and an n', `${A}:hi\\n${B}:yo`, B, 16],
+  ])('are a warning: %s', (_name, list, value, offset) => {
+    const { n, lines, warnings } = preview({ list })
+    expect({ n, warnings: lines[0]!.warnings }).toEqual({ n: 1, warnings: ['joined-lines'] })
+    expect(warnings).toMatchObject([{ code: 'joined-lines', argument: 'list', value, line: 1, offset, count: 1 }])
+  })
+
+  test.each([`${A}:call ${B}: now`, `${A}:at 12:30, 13:45`, `${A}:12:30 is when`, `${A}:in all, 1 500 000: so much`])(
+    'are none where no phone stands: %s',
+    (list) => expect(preview({ list }).warnings).toEqual([]),
+  )
+
+  test('are none in a text that is no list, and none in octets', () => {
+    expect(preview({ phones: A, mes: `${B}:hi` }).warnings).toEqual([])
+    expect(preview({ list: `${A}:\0a,${B}:`, bin: 1 }).warnings).toEqual([])
+  })
+})
+
+describe('a number in two lines', () => {
+  const list = `${A},${B}:one\n8${A.slice(1)}:two\n${A}:three`
+
+  test('gets both messages, with a warning', () => {
+    const { n, lines, warnings } = preview({ list })
+    expect(n).toBe(4)
+    expect(lines.map((line) => line.warnings)).toEqual([[], ['duplicate-phone'], ['duplicate-phone']])
+    expect(warnings).toMatchObject([{ code: 'duplicate-phone', value: `8${A.slice(1)}`, line: 2, offset: 0, count: 2 }])
+  })
+
+  test('is not dropped: each line is a message of its own', () => {
+    expect(preview({ list }, { duplicates: 'drop' })).toMatchObject({ n: 4, warnings: [{ code: 'duplicate-phone' }] })
+    expect(preview({ list: `${A},${A}:one` }, { duplicates: 'drop' }).n).toBe(1)
+  })
+})
+
+test('an empty list is no list where there are phones or a text', () => {
+  for (const request of [
+    { phones: A, mes: 'x', list: '' },
+    `phones=${A}&mes=x&list=`,
+    { phones: A, mes: 'x', list: '\uFEFF' },
+  ]) {
+    expect(preview(request)).toMatchObject({ n: 1, errors: [] })
+  }
+  expect(preview({ phones: '123', mes: 'x', list: '' }).errors).toMatchObject([{ service: 7, argument: 'phones' }])
+  expect(preview({ phones: '', mes: '', list: '' }).errors).toMatchObject([{ service: 1, argument: 'list' }])
+})
+
 describe('errors of a list', () => {
   const told = (list: string, more: object = {}) =>
     preview({ list, ...more }).errors.map(({ reason, line, count }) => [
@@ -253,6 +306,62 @@ describe('a list with nl=1', () => {
       expect(warnings).toMatchObject([{ code: 'ambiguous-line', value: head, line: 2, count: 1 }])
     }
     expect(preview({ list: `${A}:one\nwell, then: two`, nl: 1 }).warnings).toEqual([])
+  })
+
+  test.each([
+    '40817810099910004312: оплатите счёт',
+    '1234567:looks like one',
+    '1 500 000: рублей',
+    '49 500 000: рублей',
+    '2024-01-01 12:30:00',
+    '2030-01-01 10:00',
+    '22.02.2020 20:00',
+    '491234: ваш код',
+    '31-12-2025: bring cake',
+    '31 12 2025: bring cake',
+    '2026-01-15-16: holidays',
+    '4000-5000: places',
+    '3.1415926535: pi',
+  ])('continues a text where a line begins with what is no phone, and warns: %s', (row) => {
+    const { n, lines, errors, warnings } = preview({ list: `${A}:one\n${row}`, nl: 1 })
+    expect(lines).toMatchObject([{ text: `one\n${row}`, warnings: ['ambiguous-line'] }])
+    expect({ n, errors }).toEqual({ n: 1, errors: [] })
+    expect(warnings).toMatchObject([{ code: 'ambiguous-line', line: 2, offset: 0, count: 1 }])
+  })
+
+  test.each([
+    '+7 (916) 123-45-68',
+    '8 916 123 45 68',
+    '7.916.123.45.68',
+    '9161234568',
+    '+33 6 12 34 56 78',
+    '33.6.12.34.56.78',
+  ])('begins a message with a number as people write it: %s', (phone) => {
+    expect(preview({ list: `${A}:one\n${phone}:two`, nl: 1 })).toMatchObject({ n: 2, warnings: [] })
+  })
+
+  test.each([
+    ['ISO 8601', (day: string, month: string, year: number) => `${year}-${month}-${day}`],
+    ['with points', (day: string, month: string, year: number) => `${day}.${month}.${year}`],
+    ['with points and two digits', (day: string, month: string, year: number) => `${day}.${month}.${year % 100}`],
+    ['with hyphens', (day: string, month: string, year: number) => `${day}-${month}-${year}`],
+    ['with blanks', (day: string, month: string, year: number) => `${day} ${month} ${year}`],
+  ])('begins no message with a date, of any day: %s', (_name, written) => {
+    for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2031, 0, 1); day += 864e5) {
+      const date = new Date(day)
+      const [digits, month] = [date.getUTCDate(), date.getUTCMonth() + 1].map((part) => `${part}`.padStart(2, '0'))
+      const row = `${written(digits!, month!, date.getUTCFullYear())}: bring cake`
+      expect([row, preview({ list: `${A}:one\n${row}`, nl: 1 }).n]).toEqual([row, 1])
+    }
+  })
+
+  test('says of which message a warning is', () => {
+    const list = `${A}:one\n${B}:two\n12:30\n\\n\n${C}:three`
+    expect(preview({ list, nl: 1 }).lines.map(({ warnings }) => warnings)).toEqual([
+      [],
+      ['ambiguous-line', 'literal-line-feed'],
+      [],
+    ])
   })
 
   test('counts lines as they stand in the list', () => {

@@ -91,8 +91,15 @@ describe('a binary message', () => {
     ])
   })
 
-  test('is neither transliterated nor shortened', () => {
-    expect(preview({ phones, bin: 2, mes: '0041', translit: 1, tinyurl: 1 })).toMatchObject({ n: 1, warnings: [] })
+  test('is neither transliterated nor shortened, and says so', () => {
+    expect(preview({ phones, bin: 2, mes: '0041', translit: 1, tinyurl: 1 })).toMatchObject({
+      n: 1,
+      warnings: [
+        { code: 'ignored-parameter', argument: 'translit', value: '1', count: 1 },
+        { code: 'ignored-parameter', argument: 'tinyurl', value: '1', count: 1 },
+      ],
+    })
+    expect(preview({ phones, bin: 2, mes: '0041', translit: 0, tinyurl: '' }).warnings).toEqual([])
   })
 })
 
@@ -124,8 +131,24 @@ describe('a WAP push', () => {
   test('is not transliterated, shortened or cut', () => {
     const mes = `${link(100)}\nПривет, мир`
     const plain = preview({ phones, push: 1, mes })
-    expect(preview({ phones, push: 1, mes, translit: 1, tinyurl: 1 })).toEqual(plain)
+    const { warnings, ...same } = preview({ phones, push: 1, mes, translit: 1, tinyurl: 1 })
+    expect({ ...same, warnings: [] }).toEqual(plain)
+    expect(warnings.map(({ code, argument }) => [code, argument])).toEqual([
+      ['ignored-parameter', 'translit'],
+      ['ignored-parameter', 'tinyurl'],
+    ])
     expect(preview({ phones, push: 1, mes, maxsms: 1 })).toMatchObject({ n: 2, warnings: [{ code: 'cannot-cut' }] })
+  })
+
+  test.each(['http://', 'https://'])('has no token for %swww., and warns where one would save a part', (scheme) => {
+    const rest = (length: number) => `${scheme}www.${'a'.repeat(length)}\nt`
+    expect(preview({ phones, push: 1, mes: rest(110) })).toMatchObject({ n: 1, warnings: [] })
+    expect(preview({ phones, push: 1, mes: rest(111) })).toMatchObject({
+      n: 2,
+      warnings: [{ code: 'push-form', argument: 'mes' }],
+    })
+    expect(preview({ phones, push: 1, mes: rest(114) })).toMatchObject({ n: 2, warnings: [{ code: 'push-form' }] })
+    expect(preview({ phones, push: 1, mes: rest(115) })).toMatchObject({ n: 2, warnings: [] })
   })
 
   test('may be a line of a list', () => {

@@ -85,6 +85,15 @@ describe('phones', () => {
     expect(preview({ phones, mes }, { duplicates: 'drop' })).toMatchObject({ n: 1, warnings: [{ count: 1 }] })
   })
 
+  test('may have a byte order mark in front, which is passed over with a warning', () => {
+    for (const request of [{ phones: '\uFEFF79161234567', mes }, 'charset=utf-8&mes=x&phones=%EF%BB%BF79161234567']) {
+      expect(preview(request)).toMatchObject({
+        n: 1,
+        warnings: [{ code: 'byte-order-mark', argument: 'phones', offset: 0, count: 1 }],
+      })
+    }
+  })
+
   test('an empty one between two separators is passed over, with a warning', () => {
     expect(preview({ phones: '79161234567,,', mes })).toMatchObject({
       n: 1,
@@ -107,10 +116,21 @@ describe('a group', () => {
   })
 
   test('costs between the lowest and the highest rate', () => {
-    const options = { rates: { 7: '1.40', 380: '2.005' }, groups: { 1: 10 } }
+    const options = { rates: { 7: '1.40', 380: '2.005', '': '1.5' }, groups: { 1: 10 } }
     expect(preview({ phones: 'G1', mes }, options).cost).toEqual({ min: '14.000', max: '20.050' })
-    expect(preview({ phones: 'G1', mes }, { rates: { 7: '1.40' } }).cost).toEqual({ min: '0.00', max: 'Infinity' })
-    expect(preview({ phones: 'G1', mes }, { rates: { 7: '1.40' }, groups: { 1: 10 } }).cost).toBe('14.00')
+    expect(preview({ phones: 'G1', mes }, { rates: { '': '1.40' } }).cost).toEqual({ min: '0.00', max: 'Infinity' })
+    expect(preview({ phones: 'G1', mes }, { rates: { '': '1.40' }, groups: { 1: 10 } }).cost).toBe('14.00')
+  })
+
+  test('has no cost where the rates are not for all numbers: nobody knows what its own begin with', () => {
+    const rates = { 7: '1.40', 380: '2.005' }
+    for (const groups of [{}, { 12: 3 }]) {
+      const { cost, lines, warnings } = preview({ phones: 'G12,79161234567', mes }, { rates, groups })
+      expect(cost).toBeUndefined()
+      expect(lines[0]!.recipients.map((recipient) => recipient.cost)).toEqual([undefined, '1.40'])
+      expect(warnings).toContainEqual(expect.objectContaining({ code: 'no-rate', value: 'G12', count: 1 }))
+    }
+    expect(preview({ phones: 'G12', mes }, { rates, groups: { 12: 0 } })).toMatchObject({ n: 0, warnings: [] })
   })
 })
 
@@ -149,6 +169,9 @@ describe('rates', () => {
     [{ 7: '-1' }, 'invalid-value', "options.rates['7']", '-1', 0],
     [{ 7: '1e3' }, 'invalid-value', "options.rates['7']", '1e3', 1],
     [{ 7: '' }, 'invalid-value', "options.rates['7']", '', 0],
+    [{ 7: '.5' }, 'invalid-value', "options.rates['7']", '.5', 0],
+    [{ 7: '5.' }, 'invalid-value', "options.rates['7']", '5.', 2],
+    [{ 7: '5.0x' }, 'invalid-value', "options.rates['7']", '5.0x', 3],
     [{ 7: '1.40', '+7': '1.50' }, 'invalid-value', "options.rates['+7']", '+7', undefined],
     [{ RU: '1' }, 'invalid-value', "options.rates['RU']", 'RU', undefined],
     ['1.40', 'invalid-type', 'options.rates', '1.40', undefined],

@@ -311,8 +311,26 @@ describe('a warning says where a choice changes the parts', () => {
     expect(preview({ phones, mes: '100% 50%' }).warnings).toEqual([])
   })
 
+  test('a byte order mark in front of a text, which is counted', () => {
+    const { n, warnings, lines } = preview({ phones, mes: `\uFEFF${'a'.repeat(100)}`, charset: 'utf-8' })
+    expect(n).toBe(2)
+    expect(lines[0]!.text).toMatch(/^\uFEFFa/)
+    expect(warnings).toMatchObject([{ code: 'byte-order-mark', argument: 'mes', value: '\uFEFF', offset: 0, count: 1 }])
+    expect(warnings[0]!.message).toContain('2 parts with it, and 1 part without')
+    const push = preview({ phones, push: 1, mes: '\uFEFFhttp://a.ru\nt', charset: 'utf-8' })
+    expect(codes(push.warnings)).toEqual(['byte-order-mark'])
+    const query = preview(`phones=${phones}&charset=utf-8&mes=%EF%BB%BFa`)
+    expect(codes(query.warnings)).toEqual(['byte-order-mark'])
+    const line = preview({ list: `${phones}:x\n79161234568:\uFEFFx`, charset: 'utf-8' })
+    expect(line.warnings).toMatchObject([{ code: 'byte-order-mark', argument: 'list', line: 2, offset: 12 }])
+  })
+
+  test('but not a reference of 16 bits: 153 and 67 are published', () => {
+    expect(preview({ phones, mes: 'a'.repeat(305) })).toMatchObject({ n: 2, warnings: [] })
+  })
+
   test('once for each code, with the line of the first', () => {
-    const list = `${phones}:x\n${phones}:è\n${phones}:é`
+    const list = `${phones}:x\n79161234568:è\n79161234569:é`
     const { warnings, lines } = preview({ list, charset: 'utf-8' })
     expect(warnings).toMatchObject([{ code: 'gsm7-letters', argument: 'list', line: 2, count: 2 }])
     expect(lines.map((line) => line.warnings)).toEqual([[], ['gsm7-letters'], ['gsm7-letters']])

@@ -172,6 +172,48 @@ describe('a charset', () => {
     expect(warnings).toMatchObject([{ code: 'malformed-octets', argument: 'mes', value: expect.any(Number), offset }])
   })
 
+  test('of one octet a character, and octets that look like UTF-8, are a warning', () => {
+    for (const mes of ['Привет', 'Привет, ёлка', '№ 5', 'a — b', '😀', 'café', 'я', 'ии']) {
+      for (const charset of ['', '&charset=windows-1251', '&charset=koi8-r']) {
+        const { warnings } = preview(`phones=${phones}&mes=x+${percent(utf8(mes))}${charset}`)
+        const offset = 2 + utf8(mes).findIndex((octet) => octet > 0x7f)
+        expect([mes, charset, warnings.filter(({ code }) => code === 'looks-like-utf-8')]).toMatchObject([
+          mes,
+          charset,
+          [{ argument: 'mes', offset, count: 1 }],
+        ])
+      }
+    }
+    expect(codes(preview({ phones, mes: Uint8Array.from(utf8('Привет')) }).warnings)).toEqual(['looks-like-utf-8'])
+  })
+
+  test.each([
+    'Привет',
+    'ЖУК',
+    'Ё',
+    'ООО «Р»',
+    'В»',
+    'С… и',
+    'Р—С',
+    'группа А…',
+    'abc',
+    'Пётр',
+    'С№',
+    'И І',
+    'Ні',
+    'Её',
+    'Её!',
+  ])('is not taken for UTF-8 where it is none: %s', (mes) => {
+    expect(preview(`phones=${phones}&mes=${percent(octetsIn('windows-1251', mes))}`).warnings).toEqual([])
+  })
+
+  test('nor is a word of koi8-r', () => {
+    expect(preview(`charset=koi8-r&phones=${phones}&mes=%C5%A3`)).toMatchObject({
+      lines: [{ text: 'её' }],
+      warnings: [],
+    })
+  })
+
   test('U+FFFD that is written as one is not malformed', () => {
     expect(preview(`charset=utf-8&phones=${phones}&mes=a%EF%BF%BD`).warnings).toEqual([])
   })
@@ -185,14 +227,53 @@ describe('a request that cannot be read', () => {
     ['a JSON array', '[1]', { code: 'invalid-type', argument: 'request' }],
     ['half a JSON body', '{"phones": ', { code: 'malformed', argument: 'request', value: '{"phones": ' }],
     ['letters in a query string', 'mes=Привет', { code: 'invalid-value', argument: 'request', offset: 4 }],
+    [
+      'a Map',
+      new Map([['phones', phones]]),
+      { code: 'invalid-type', argument: 'request', reason: /got a value of type Map/ },
+    ],
+    [
+      'FormData',
+      new FormData(),
+      { code: 'invalid-type', argument: 'request', reason: /got a value of type FormData.*new URLSearchParams of it/ },
+    ],
+    [
+      'a URL',
+      new URL('https://a.b/?phones=1'),
+      { code: 'invalid-type', argument: 'request', reason: /got a value of type URL/ },
+    ],
+    ['a Date', new Date(0), { code: 'invalid-type', argument: 'request' }],
+    ['an ArrayBuffer', new ArrayBuffer(8), { code: 'invalid-type', argument: 'request' }],
+    ['wider octets', new Uint16Array(8), { code: 'invalid-type', argument: 'request' }],
     ['an object as mes', { mes: {} }, { code: 'invalid-type', argument: 'request.mes' }],
     ['an object in phones', { phones: ['1', {}] }, { code: 'invalid-type', argument: 'request.phones[1]' }],
     ['bin=1 in URLSearchParams', new URLSearchParams('bin=1&mes=x'), { code: 'unsupported', argument: 'request.bin' }],
   ]
 
   test.each(cases)('is a named error: %s', (_name, request, expected) => {
-    expect(thrownBy(() => preview(request as never))).toMatchObject({ name: 'SeptetError', ...expected })
+    const { reason, ...others } = expected as { reason?: RegExp }
+    const error = thrownBy(() => preview(request as never))
+    expect(error).toMatchObject({ name: 'SeptetError', ...others })
+    if (reason) expect(error.message).toMatch(reason)
   })
+
+  test("is not an instance of the caller's own class, whatever it is called", () => {
+    class Sms {
+      phones = phones
+      mes = 'x'
+      get [Symbol.toStringTag]() {
+        return 'Sms'
+      }
+    }
+    expect(preview({ ...new Sms() }).n).toBe(1)
+    expect(preview(new Sms()).n).toBe(1)
+    expect(preview({}).errors).not.toEqual([])
+  })
+})
+
+test.each(['1000000000', '99999999999999999999'])('maxsms has an upper bound, and %s is told of it', (maxsms) => {
+  const { errors } = preview({ phones, mes: 'x', maxsms })
+  expect(errors).toMatchObject([{ service: 1, argument: 'maxsms', reason: expect.stringContaining('0 to 999999999') }])
 })
 
 test('a JSON body in octets may have any white space in front', () => {

@@ -2,7 +2,7 @@
 //
 // All units that stand in the same tables are one class; there are some forty. A text is tallied once, by class, and each
 // choice of tables is then weighed by the tally alone, whatever the length of the text.
-import { CLASS_TABLES, CLASSES, TALLY } from '../memory'
+import { CLASS_TABLES, CLASSES, TALLY } from '../text-memory'
 import { isDecodeOnly, LAST_LANGUAGE, lockingTable, singleShiftTable } from './index'
 
 /** Classes made so far: the tables of class 0 are none, so its place is free. */

@@ -2,9 +2,10 @@
 import { ESCAPE } from '../alphabet'
 import { FOREIGN } from '../classify'
 import { cost } from '../encoder'
-import { answer, NATIONAL } from '../memory'
+import { answer } from '../memory'
 import { FOREIGN_AT, REMAINING, UNITS, writeCut } from '../segment'
 import { endSeptets, writeEncoded } from '../septets'
+import { NATIONAL } from '../text-memory'
 import { isDecodeOnly, lockingTable, singleShiftTable } from './index'
 
 /** As in encoder.ts: set where the character takes an escape. */

@@ -20,38 +20,59 @@ const EXPLANATIONS = {
     'One character outside the GSM 7-bit alphabet is enough: the whole text is sent as 16-bit units, and 140 octets hold 70 of them. An emoji takes two or more.',
 }
 
+const NUMBER = new Intl.NumberFormat('en')
+
 const message = byId('message')
 
 message.addEventListener('input', show)
 for (const button of document.querySelectorAll('[data-sample]')) {
-  button.addEventListener('click', () => {
-    message.value = SAMPLES[button.dataset.sample]
-    // A script's change fires no event: the counter and this page are told as of a person's.
-    message.dispatchEvent(new Event('input', { bubbles: true }))
-  })
+  button.addEventListener('click', () => write(SAMPLES[button.dataset.sample]))
 }
 message.value = SAMPLES.long
 show()
+
+/** As a person types it, so that the draft it replaces comes back with Ctrl+Z, and the counter and this page hear of it. */
+function write(text) {
+  message.focus()
+  message.select()
+  if (document.execCommand('insertText', false, text)) return
+  message.value = text
+  message.dispatchEvent(new Event('input', { bubbles: true }))
+}
 
 function show() {
   const text = message.value
   const { encoding, parts, perSegment } = segment(text)
   const { toSaveSegment } = inspect(text)
-  const unit = encoding === 'GSM-7' ? 'septets' : 'units'
+  const unit = encoding === 'GSM-7' ? 'septet' : 'unit'
   byId('delivered').textContent = text
-  byId('receipt').textContent = parts.length === 1 ? 'Delivered' : `Delivered · joined from ${parts.length} segments`
+  byId('delivered').hidden = text === ''
+  byId('receipt').textContent = receiptOf(text, parts.length)
   byId('explained').textContent = EXPLANATIONS[encoding]
   byId('alone').textContent = encoding === 'GSM-7' ? '160 septets' : '70 units'
   byId('several').textContent = encoding === 'GSM-7' ? '153 septets' : '67 units'
-  byId('save').textContent = toSaveSegment === 0 ? 'It is one already' : `Remove ${toSaveSegment} ${unit}`
+  byId('save').textContent = toSaveSegment === 0 ? 'It is one already' : `Remove ${many(toSaveSegment, unit)}`
   const messages = parts.length > 255 ? [] : encode(text)
-  const drawn = parts.slice(0, DRAWN).map((part, index) => bubble(part, messages[index], perSegment, index + 1))
-  if (parts.length > DRAWN) drawn.push(made('li', 'rest', `and ${parts.length - DRAWN} more`))
-  byId('segments').replaceChildren(...drawn)
+  const list = byId('segments')
+  const open = new Set([...list.querySelectorAll('details[open]')].map(({ dataset }) => dataset.number))
+  const drawn = text === '' ? [] : parts.slice(0, DRAWN)
+  const items = drawn.map((part, index) => bubble(part, messages[index], perSegment, index + 1, open))
+  if (parts.length > DRAWN) items.push(made('li', 'rest', `and ${NUMBER.format(parts.length - DRAWN)} more`))
+  if (text === '') items.push(made('li', 'rest', 'Nothing yet: write something, or take an example.'))
+  list.replaceChildren(...items)
 }
 
-/** A segment: its text, how full it is, and its octets when they are asked for. */
-function bubble({ text, units }, octets, perSegment, number) {
+function receiptOf(text, segments) {
+  if (text === '') return 'Nothing to deliver yet'
+  return segments === 1 ? 'Delivered' : `Delivered · joined from ${many(segments, 'segment')}`
+}
+
+function many(n, what) {
+  return `${NUMBER.format(n)} ${what}${n === 1 ? '' : 's'}`
+}
+
+/** A segment: its text, how full it is, and its octets when they are asked for; those in `open` are already. */
+function bubble({ text, units }, octets, perSegment, number, open) {
   const item = made('li', 'bubble')
   const words = made('p', 'words', text)
   words.dir = 'auto'
@@ -59,9 +80,12 @@ function bubble({ text, units }, octets, perSegment, number) {
   item.append(words, caption)
   if (octets) {
     const details = made('details')
-    const summary = made('summary', '', `${octets.userData.length} octets`)
+    const summary = made('summary', '', many(octets.userData.length, 'octet'))
     details.append(summary)
-    details.addEventListener('toggle', () => details.open && details.append(hexOf(octets)), { once: true })
+    details.dataset.number = number
+    details.open = open.has(String(number))
+    if (details.open) details.append(hexOf(octets))
+    else details.addEventListener('toggle', () => details.append(hexOf(octets)), { once: true })
     item.append(details)
   }
   return item

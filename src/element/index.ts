@@ -1,12 +1,16 @@
 // `septet/element`: defines <sms-counter>.
-import { SmsCounter } from './counter'
+import { type CounterDetail, SmsCounter } from './counter'
 
-export { type CounterDetail, SmsCounter } from './counter'
+export { type CounterDetail, type ReadText, SmsCounter } from './counter'
 export type { Plural, Texts } from './texts'
 
 declare global {
   interface HTMLElementTagNameMap {
     'sms-counter': SmsCounter
+  }
+  /** Of documents and windows too: the event bubbles. */
+  interface GlobalEventHandlersEventMap {
+    'septet-count': CustomEvent<CounterDetail>
   }
 }
 

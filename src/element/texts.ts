@@ -4,6 +4,7 @@ export type Plural = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { 
 /** What <sms-counter> says. */
 export interface Texts {
   label: string
+  of: string
   segments: Plural
   left: Plural
   foreign: string
@@ -11,6 +12,7 @@ export interface Texts {
   remove: string
   find: string
   replaceAll: string
+  saves: Plural
   more: string
   cuts: string
   latin: string
@@ -19,6 +21,7 @@ export interface Texts {
 
 const ENGLISH: Texts = {
   label: 'SMS length',
+  of: '{units} of {capacity}',
   segments: { one: '{n} segment', other: '{n} segments' },
   left: { one: '{n} left', other: '{n} left' },
   foreign: 'Outside GSM-7, so a segment holds less than half:',
@@ -26,6 +29,7 @@ const ENGLISH: Texts = {
   remove: 'Remove {character}',
   find: 'Find {character}',
   replaceAll: 'Replace all',
+  saves: { one: 'saves {n} segment', other: 'saves {n} segments' },
   more: 'and {n} more',
   cuts: 'Cut into segments',
   latin: 'In Latin letters',
@@ -34,6 +38,7 @@ const ENGLISH: Texts = {
 
 const RUSSIAN: Texts = {
   label: 'Длина SMS',
+  of: '{units} из {capacity}',
   segments: { one: '{n} сегмент', few: '{n} сегмента', many: '{n} сегментов', other: '{n} сегмента' },
   left: { one: 'остался {n}', few: 'осталось {n}', many: 'осталось {n}', other: 'осталось {n}' },
   foreign: 'Нет в GSM-7, поэтому сегмент вмещает меньше половины:',
@@ -41,6 +46,12 @@ const RUSSIAN: Texts = {
   remove: 'Убрать {character}',
   find: 'Найти {character}',
   replaceAll: 'Заменить все',
+  saves: {
+    one: 'на {n} сегмент меньше',
+    few: 'на {n} сегмента меньше',
+    many: 'на {n} сегментов меньше',
+    other: 'на {n} сегмента меньше',
+  },
   more: 'и ещё {n}',
   cuts: 'Деление на сегменты',
   latin: 'Латиницей',
@@ -74,39 +85,62 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The texts of a language, those of `own` in their place; English where neither has any. */
-function textsOf(language: string, own: Partial<Texts>): Texts {
-  return { ...(/^ru\b/i.test(language) ? RUSSIAN : ENGLISH), ...own }
+/** `template` with the values in the place of their names in braces. */
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
 }
 
-/** `template` with the values in the place of their names in braces. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+/** What the element says somewhere. */
+export interface Said {
+  readonly text: string
+  /** The language of a text from inside, which may be another than the page's and run against it; an author's text has none. */
+  readonly lang?: string
 }
 
 /** How an element speaks: its texts, and its numbers as its language writes them. */
 export interface Speech {
-  readonly texts: Texts
-  segments(n: number): string
-  left(n: number): string
-  more(n: number): string
+  /** A text with its values; the value `n`, a number, chooses its plural form. */
+  say(name: keyof Texts, values?: Readonly<Record<string, string | number>>): Said
+  number(n: number): string
   /** What a number of segments costs; undefined where no rate is known. */
   cost(segments: number): string | undefined
 }
 
 /** The tools of Intl are made once: each takes longer to make than a count of a thousand characters. */
 export function speechOf(language: string, own: Partial<Texts>, cost: Speech['cost']): Speech {
-  const texts = textsOf(language, own)
-  const rules = new Intl.PluralRules(language)
-  const number = new Intl.NumberFormat(language)
-  const formOf = (forms: Plural, n: number) =>
-    typeof forms === 'string' ? forms : (forms[rules.select(n)] ?? forms.other)
-  const plural = (forms: Plural, n: number) => fill(formOf(forms, n), { n: number.format(n) })
+  const [inside, texts] = /^ru\b/i.test(language) ? (['ru', RUSSIAN] as const) : (['en', ENGLISH] as const)
+  // As the page has it, en-GB too, where it is the same language.
+  const lang = new RegExp(`^${inside}\\b`, 'i').test(language) ? language : inside
+  const numbers = numbersOf(language)
+  const numbersInside = lang === language ? numbers : numbersOf(lang)
   return {
-    texts,
-    segments: (n) => plural(texts.segments, n),
-    left: (n) => plural(texts.left, n),
-    more: (n) => fill(texts.more, { n: number.format(n) }),
+    say: (name, values = {}) => {
+      const written = own[name]
+      if (written !== undefined) return { text: filled(written, values, numbers) }
+      return { text: filled(texts[name], values, numbersInside), lang }
+    },
+    number: numbers.format,
     cost,
   }
+}
+
+interface Numbers {
+  format(n: number): string
+  select(n: number): Intl.LDMLPluralRule
+}
+
+function numbersOf(language: string): Numbers {
+  const rules = new Intl.PluralRules(language)
+  const { format } = new Intl.NumberFormat(language)
+  return { format, select: (n) => rules.select(n) }
+}
+
+function filled(forms: Plural, values: Readonly<Record<string, string | number>>, { format, select }: Numbers): string {
+  const { n } = values
+  if (typeof n !== 'number') return fill(formOf(forms, 'other'), values)
+  return fill(formOf(forms, select(n)), { ...values, n: format(n) })
+}
+
+function formOf(forms: Plural, rule: Intl.LDMLPluralRule): string {
+  return typeof forms === 'string' ? forms : (forms[rule] ?? forms.other)
 }

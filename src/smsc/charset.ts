@@ -26,7 +26,35 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
       notices.warn('malformed-octets', place, () => `is not utf-8 at octet ${offset}; it is read as U+FFFD`)
     }
   }
+  if (charset !== 'utf-8') warnOfUtf8(octets, text, charset, argument, notices)
   return text
+}
+
+/**
+ * Octets of another charset that happen to be well-formed UTF-8: a capital letter with a mark behind it that may end a word,
+ * words of two letters such as Её and Ні, and ASCII. All else that is UTF-8 reads as no one writes: `Привет` as `РџСЂРёРІРµС‚`.
+ */
+const PLAUSIBLE = /[\u0410-\u042F][»”“’‘…–—№\u00A0]|(?<!\p{L})[\u0410-\u044F][ёЁіІїЇєЄґҐ](?!\p{L})|[^\0-\x7f]/gu
+
+function warnOfUtf8(octets: Uint8Array, text: string, charset: Charset, argument: string, notices: Notices): void {
+  if (isPlausible(text) || !isUtf8(octets)) return
+  const offset = octets.findIndex((octet) => octet > 0x7f)
+  const message = `looks like utf-8, and is read as ${charset}; see the parameter charset`
+  notices.warn('looks-like-utf-8', { argument, value: octets[offset], offset }, () => message)
+}
+
+function isPlausible(text: string): boolean {
+  for (const { 0: found } of text.matchAll(PLAUSIBLE)) if (found.length === 1) return false
+  return true
+}
+
+function isUtf8(octets: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(octets)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const patterns = new Map<Charset, RegExp>()

@@ -1,8 +1,8 @@
 import { SeptetError } from 'septet'
 import { requireMembers, requireObject, requireOneOf } from '../arguments'
 import { rangeOf } from './amount'
-import { type RequestError, SERVICE_WORDS, type ServiceCode } from './request-error'
-import type { Amount, Preview, Price, Recipient } from './types'
+import { RequestError, refusalOf, SERVICE_WORDS, type ServiceCode } from './request-error'
+import type { Amount, Preview, Price, Recipient, Refusal } from './types'
 
 /** Which end of a range is written. */
 export interface FormatOptions {
@@ -32,15 +32,17 @@ interface Layout {
 
 const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
   0: {
-    answer: (cost, n, rows = []) => [`${cost} (${n} SMS)`, ...rows.map(wordsOf)].join('\n'),
+    answer: (cost, n, rows = []) => [`${cost} (${n} SMS)`, ...rows.map(shown).map(wordsOf)].join('\n'),
     error: (service) => `ERROR = ${service} (${SERVICE_WORDS[service]})`,
   },
   1: {
-    answer: (cost, n, rows = []) => [`${cost},${n}`, ...rows.map((row) => Object.values(row).join(','))].join('\n'),
+    answer: (cost, n, rows = []) =>
+      [`${cost},${n}`, ...rows.map(shown).map((row) => Object.values(row).join(','))].join('\n'),
     error: (service) => `0,-${service}`,
   },
   2: {
-    answer: (cost, n, rows) => `<result><cost>${cost}</cost><cnt>${n}</cnt>${rows ? xmlRows(rows) : ''}</result>`,
+    answer: (cost, n, rows) =>
+      `<result><cost>${cost}</cost><cnt>${n}</cnt>${rows ? xmlRows(rows.map(shown)) : ''}</result>`,
     error: (service) => `<result><error>${SERVICE_WORDS[service]}</error><error_code>${service}</error_code></result>`,
   },
   3: {
@@ -55,7 +57,10 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
  *
  * `cost` and `n` of fmt 0 to 3 and the errors of fmt 2 and 3 are the service's layouts. The layout of rows is public for
  * fmt 3 alone; for the others it is chosen: a line each in fmt 0 (`79161234567: 1.40`) and fmt 1
- * (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, since only the service knows it.
+ * (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, since only the service knows it. What is given as
+ * a phone may be any text: but for fmt 3, U+FFFD stands in it for what would end a row or is no character of XML.
+ *
+ * Of several errors the one with the lowest code is written; the order in which the service looks is not public.
  *
  * @param fmt the request's own where it is left out
  * @throws {SeptetError} 'not-previewable': no SMS; 'missing-parameter': no cost, for want of rates; 'invalid-value': n is a
@@ -77,12 +82,10 @@ export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOpt
 }
 
 function written(preview: Preview, fmt: 0 | 1 | 2 | 3, bound: Bound): string {
-  const { errors, cost, n } = preview
-  const conflict = errors.find(({ code }) => code === 'conflicting-parameters')
-  const foreign = errors.find(({ service }) => service === undefined)
-  if (foreign && !conflict) throw revived(foreign)
-  const error = conflict ?? errors[0]
-  if (error) return LAYOUTS[fmt].error(error.service!)
+  const { errors, cost, n, answer } = preview
+  const error = answer.error ?? refusalOf(errors)
+  if (error?.service !== undefined) return LAYOUTS[fmt].error(error.service)
+  if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
   if (cost === undefined) {
     throw new SeptetError(
       'missing-parameter',
@@ -94,11 +97,9 @@ function written(preview: Preview, fmt: 0 | 1 | 2 | 3, bound: Bound): string {
   return LAYOUTS[fmt].answer(priceAt(cost, bound), numberAt(n, bound), rowsOf(preview, bound))
 }
 
-/** An error that has been JSON is one no more. */
-function revived(error: RequestError): Error {
-  if ((error as unknown) instanceof Error) return error
-  const { code, argument, message } = error as RequestError
-  return new SeptetError(code, argument, undefined, message.replace(`${argument}: `, ''))
+/** An error that was cloned, or has been JSON, is one no more. */
+function revived({ code, argument, reason, offset }: Refusal): SeptetError {
+  return new SeptetError(code, argument, undefined, reason, offset)
 }
 
 /** Infinity is null in a preview that has been JSON. */
@@ -136,6 +137,14 @@ function rowOf({ phone, cost, error }: Recipient, bound: Bound): Row {
     status: error === undefined ? '0' : '22',
     error: `${error ?? 0}`,
   }
+}
+
+/** Control characters, U+2028 and U+2029 end lines; with surrogates, U+FFFE and U+FFFF they are none of XML [XML 1.0, 2.2]. */
+const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\uFFFE\uFFFF]/gu
+
+/** A row of one line, whatever was given as a phone. It has no comma: one separates phones. */
+function shown(row: Row): Row {
+  return { ...row, phone: row.phone.replace(UNSHOWN, '\uFFFD') }
 }
 
 function wordsOf({ phone, cost, error }: Row): string {

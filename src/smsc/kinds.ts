@@ -1,3 +1,4 @@
+import type { Wishes } from './content'
 import type { Notices } from './notices'
 import type { Values } from './parameters'
 import type { Place } from './request-error'
@@ -42,6 +43,18 @@ export function kindOf(values: Values, notices: Notices): Asked {
     notices.fail(1, 'conflicting-parameters', place, `one kind of message at a time: ${kinds.join(', ')}`)
   }
   return form === 0 ? { kind: flags[0] ?? 'sms' } : { kind: 'bin', form }
+}
+
+/** Kinds that no text is sent of, or octets as they stand. */
+const AS_IT_STANDS: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>(['bin', 'push', 'hlr', 'ping'])
+
+/** What changes texts alone is wished for in vain. */
+export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }: Wishes, notices: Notices): void {
+  if (!AS_IT_STANDS.has(kind)) return
+  for (const [argument, wish] of Object.entries({ translit, tinyurl })) {
+    const place = { argument, value: values.get(argument) }
+    if (wish) notices.warn('ignored-parameter', place, () => `is taken to do nothing to ${kind}`)
+  }
 }
 
 /** What one text is: its kind, the text without the prefix that says so, and what says so. */

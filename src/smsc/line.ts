@@ -1,11 +1,13 @@
+import { beginningIn } from './beginning'
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
 import { type Asked, isPreviewed, PREVIEWED, prefixed } from './kinds'
 import type { ListLine } from './list-line'
+import { countMarked } from './mark'
 import type { Notices } from './notices'
 import { binaryFront, countBinary, countPush } from './octets'
 import type { Plan } from './options'
-import { readAddresses, readPhones } from './phones'
+import { readAddresses, readPhones, type Seen } from './phones'
 import { type Prices, priceRecipients } from './recipients'
 import { checkZone } from './schedule'
 import { checkSender } from './sender'
@@ -19,6 +21,7 @@ export interface Task {
   readonly plan: Plan
   /** Undefined without rates. */
   readonly prices: Prices | undefined
+  readonly seen: Seen
   /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
@@ -29,10 +32,11 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
   const { plan, prices } = task
   checkFront(entry, notices)
   notices.read('text')
+  warnOfBeginning(entry, task, notices)
   const { kind, comment, content } = contentOf(entry.text, task, notices)
   notices.read('phones')
   const phones = PREVIEWED.has(kind)
-    ? readPhones(entry.phones, task.arguments.phones, plan, notices)
+    ? readPhones(entry, task.arguments.phones, plan, task.seen, notices)
     : readAddresses(entry.phones)
   if (phones.length === 0) {
     notices.fail(1, 'missing-parameter', { argument: task.arguments.phones, value: entry.phones }, 'has no number')
@@ -57,6 +61,17 @@ function checkFront({ sender, tz }: ListLine, notices: Notices): void {
   if (sender !== undefined) checkSender(sender, 'list', notices)
   notices.read('tz')
   if (tz !== undefined) checkZone(tz, notices)
+}
+
+/** Known mistakes: lines joined by a comma, phones by a semicolon, which splits. What follows is sent as text. */
+function warnOfBeginning({ text, warnings }: ListLine, task: Task, notices: Notices): void {
+  const { asked, plan } = task
+  const argument = task.arguments.text
+  if (argument !== 'list' || asked.kind === 'bin' || warnings?.includes('ambiguous-line')) return
+  const found = beginningIn(text, plan)
+  if (!found) return
+  const message = 'looks like the beginning of a line, and is text; lines are separated by LF, phones by commas'
+  notices.warn('joined-lines', { argument, ...found }, () => message)
 }
 
 /** Error 1, and the line as it stands: nothing is lost. It has no recipient, and so costs nothing. */
@@ -102,7 +117,10 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
   }
   if (!isWithinLimit(text, task, notices)) return { kind, content: NOT_COUNTED }
   if (isBinary) return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
-  const content = (kind === 'push' ? countPush : countText)(text, argument, wishes, plan, notices)
+  const countKind = kind === 'push' ? countPush : countText
+  const content = countMarked(text, argument, notices, (text, notices) =>
+    countKind(text, argument, wishes, plan, notices),
+  )
   return { kind, content, ...(comment === undefined ? {} : { comment }) }
 }
 

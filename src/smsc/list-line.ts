@@ -1,4 +1,5 @@
 import { lineFeeds } from '../line-feeds'
+import type { WarningCode } from './types'
 
 /** What a line of `list` is made of. */
 export type Field = 'sender' | 'tz' | 'phones' | 'text'
@@ -17,6 +18,8 @@ export interface ListLine {
   readonly starts?: { readonly tz: number; readonly phones: number; readonly text: number }
   /** A line feed of the text ends a line of `list`, and is not written `\n`. */
   readonly isJoined?: true
+  /** What was warned of while the line was found. */
+  readonly warnings?: readonly WarningCode[]
 }
 
 /** The fields of a row: `[sender[,tz]|]phones:text`. The first colon or semicolon splits. */

@@ -1,6 +1,8 @@
+import { likenessOf } from './beginning'
 import { type ListLine, splitRow } from './list-line'
 import type { Notices } from './notices'
 import type { Plan } from './options'
+import type { WarningCode } from './types'
 
 /**
  * The lines of `list`. The first colon or semicolon splits, so that a text may have its own; `\n` in a text is a line feed.
@@ -26,17 +28,17 @@ function* joinedLines(list: string, plan: Plan, notices: Notices): Generator<Lis
   let line = 0
   for (const row of rows(list)) {
     line++
-    warnOfLineFeed(row, line, notices)
     const split = splitRow(row, line)
     const likeness = split ? likenessOf(split.phones, plan) : 'none'
     if (pending && likeness !== 'all') {
-      if (likeness === 'some') warnOfPhones(split!, notices)
-      pending = { ...pending, text: `${pending.text}\n${row}` }
+      if (likeness === 'some') pending = warned(pending, warnOfPhones(split!, notices))
+      pending = warned({ ...pending, text: `${pending.text}\n${row}` }, warnOfLineFeed(row, line, notices))
       continue
     }
     if (pending) yield pending
-    pending = split && { ...split, isJoined: true }
-    if (!split && row.trim() !== '') yield malformed(row, line)
+    const code = warnOfLineFeed(row, line, notices)
+    pending = split && warned({ ...split, isJoined: true }, code)
+    if (!split && row.trim() !== '') yield warned(malformed(row, line), code)
   }
   if (pending) yield pending
 }
@@ -55,33 +57,23 @@ function malformed(row: string, line: number): ListLine {
   return { line, phones: '', text: row, isMalformed: true }
 }
 
-/** How much of what stands in front of a colon is phones. `12:30 is when we meet` has too few digits there: some. */
-function likenessOf(phones: string, { shortestPhone }: Plan): 'all' | 'some' | 'none' {
-  const entries = phones.split(',').filter((entry) => entry.trim() !== '')
-  const fitting = entries.filter((entry) => isGroup(entry) || isNumeric(entry)).length
-  if (fitting === 0) return 'none'
-  const [first = ''] = entries
-  const isLong = isGroup(first) || first.replace(/\D/g, '').length >= shortestPhone
-  return fitting === entries.length && isLong ? 'all' : 'some'
-}
-
-function isGroup(entry: string): boolean {
-  return /^\s*G\d+\s*$/i.test(entry)
-}
-
-function isNumeric(entry: string): boolean {
-  return /^[\d+\s().-]+$/.test(entry) && /\d/.test(entry)
+/** Of several lines that are one message, each may give it a warning. */
+function warned(entry: ListLine, code: WarningCode | undefined): ListLine {
+  const { warnings = [] } = entry
+  return code === undefined || warnings.includes(code) ? entry : { ...entry, warnings: [...warnings, code] }
 }
 
 /** What may be phones, in front of a colon, may begin a line of its own for the service. */
-function warnOfPhones({ line, phones, starts }: ListLine, notices: Notices): void {
+function warnOfPhones({ line, phones, starts }: ListLine, notices: Notices): WarningCode {
   const place = { argument: 'list', value: phones, line, offset: starts!.phones }
   notices.warn('ambiguous-line', place, () => 'taken to continue the text before it; see options.shortestPhone')
+  return 'ambiguous-line'
 }
 
-function warnOfLineFeed(row: string, line: number, notices: Notices): void {
+function warnOfLineFeed(row: string, line: number, notices: Notices): WarningCode | undefined {
   const offset = row.indexOf('\\n')
   if (offset < 0) return
   const place = { argument: 'list', value: '\\n', line, offset }
   notices.warn('literal-line-feed', place, () => 'a backslash and an n; under nl=1 it is sent as it stands')
+  return 'literal-line-feed'
 }

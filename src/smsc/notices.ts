@@ -19,7 +19,7 @@ export class Notices {
   begin(entry: ListLine | undefined): void {
     this.#entry = entry
     this.#field = 'text'
-    this.#codes = []
+    this.#codes = [...(entry?.warnings ?? [])]
     this.#refusals = []
   }
 
@@ -30,8 +30,9 @@ export class Notices {
 
   /** The codes of the warnings and of the errors since `begin`. */
   take(): { warnings: WarningCode[]; errors: ServiceCode[] } {
-    this.#entry = undefined
-    return { warnings: this.#codes, errors: this.#refusals }
+    const taken = { warnings: this.#codes, errors: this.#refusals }
+    this.begin(undefined)
+    return taken
   }
 
   /** `message` is only asked for the first of its kind. */

@@ -42,10 +42,27 @@ export function binaryFront(mes: string, bin: 1 | 2): string {
 
 /** `push`: a link, LF, its title. The service's own samples are in the compact form: 25 octets beside link and title. */
 export function countPush(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
-  return counted({ argument, value: text }, wishes, plan, notices, () => {
+  const place = { argument, value: text }
+  return counted(place, wishes, plan, notices, () => {
     const push = parsePush(text)
+    const { referenceBits = 8 } = plan.text
+    const partsOf = (href: string) => encodeWapPush({ ...push, href }, { compact: true, referenceBits }).length
+    warnOfForm(push.href, partsOf, place, notices)
     return (referenceBits) => encodeWapPush(push, { compact: true, referenceBits })
   })
+}
+
+/** No sample of the service's has the tokens for `http://www.` and `https://www.`: they would stand for four octets more. */
+function warnOfForm(href: string, partsOf: (href: string) => number, place: Place, notices: Notices): void {
+  const shorter = href.replace(/^(https?:\/\/)www\./, '$1')
+  if (shorter === href) return
+  const [parts, fewer] = [partsOf(href), partsOf(shorter)]
+  if (fewer === parts) return
+  notices.warn(
+    'push-form',
+    place,
+    () => `${plural(parts, 'part')}, and ${fewer} where www. has a token with its scheme`,
+  )
 }
 
 /** What the core refuses, the service answers with error 1. Octets cannot be cut: what is left would be no message. */
@@ -61,6 +78,7 @@ function counted(
     const parts = encode(referenceBits).length
     const otherBits = referenceBits === 8 ? 16 : 8
     const others = parts === 1 ? 1 : encode(otherBits).length
+    // Of texts the page itself says 153 and 67, which only references of 8 bits leave; of octets it says nothing.
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
         return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`

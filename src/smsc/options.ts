@@ -36,9 +36,12 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   smartEncoding?: boolean
   /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where no + is in front. Default `true`. */
   correctPhones?: boolean
-  /** A number that stands twice: `'count'` it twice, or `'drop'` the second. Default `'count'`. */
+  /** A number that stands twice in one message: `'count'` it twice, or `'drop'` the second. Default `'count'`. */
   duplicates?: 'count' | 'drop'
-  /** Under `nl=1`: digits of the shortest number that begins a line of `list`; `12:30` does not. Default 7. */
+  /**
+   * Under `nl=1`: so many digits begin a message, whatever they are; `12:30` does not. Default: a number of 7 digits or more
+   * does that is possible by its length, and is written as no date and no sum.
+   */
   shortestPhone?: number
 }
 
@@ -59,7 +62,8 @@ export interface Plan {
   readonly smartEncoding: boolean
   readonly correctPhones: boolean
   readonly duplicates: 'count' | 'drop'
-  readonly shortestPhone: number
+  /** Undefined: a possible number, and no number of digits. */
+  readonly shortestPhone: number | undefined
 }
 
 const asIs = (_argument: string, value: unknown) => value
@@ -103,7 +107,7 @@ const DEFAULTS: Omit<Plan, 'text'> = {
   smartEncoding: false,
   correctPhones: true,
   duplicates: 'count',
-  shortestPhone: 7,
+  shortestPhone: undefined,
 }
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */

@@ -2,6 +2,7 @@ import { SeptetError } from 'septet'
 import { describe } from '../arguments'
 import type { Charset } from '../text-charsets'
 import { charsetOf, checkCarried, decodeOctets } from './charset'
+import { MARK } from './mark'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import { queryOctets, queryPairs } from './query'
@@ -27,11 +28,27 @@ export function readParameters(request: SmscRequest, plan: Plan, notices: Notice
       : readQuery(request, plan, notices)
   }
   if (isSearchParams(request)) return readSearchParams(request, plan, notices)
-  if (typeof request === 'object' && request !== null && !Array.isArray(request)) {
-    return readText(Object.entries(request), plan.defaultCharset, notices)
-  }
-  const message = `must be an object, a string, URLSearchParams or a Uint8Array, got ${describe(request)}`
+  if (isRecord(request)) return readText(Object.entries(request), plan.defaultCharset, notices)
+  const message = `must be an object, a string, URLSearchParams or a Uint8Array, got ${typeOf(request)}`
   throw new SeptetError('invalid-type', 'request', request, message)
+}
+
+/** An object with members. What keeps its content elsewhere (a Map, FormData, a URL, a Date) would be an empty request. */
+function isRecord(request: unknown): request is object {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return false
+  if (ArrayBuffer.isView(request)) return false
+  return tagOf(request) === 'Object' || Object.keys(request).length > 0
+}
+
+function typeOf(request: unknown): string {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) return describe(request)
+  const tag = tagOf(request)
+  return `a value of type ${tag}${tag === 'FormData' ? '; give new URLSearchParams of it' : ''}`
+}
+
+/** The name of a built-in type: `Map`, `URLSearchParams`. */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }
 
 function isJson(request: string): boolean {
@@ -86,7 +103,7 @@ function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Values {
 }
 
 function isSearchParams(request: unknown): request is SearchParams {
-  return Object.prototype.toString.call(request) === '[object URLSearchParams]'
+  return tagOf(request) === 'URLSearchParams'
 }
 
 /** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
@@ -133,12 +150,14 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
   }
 }
 
-/** A byte order mark in front of `list` is no part of a number. */
+/** What begins with a number: a byte order mark is no part of it. One in front of `mes` is sent with the text. */
+const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
+
 function withoutMark(name: string, text: string, notices: Notices): string {
-  if (name !== 'list' || !text.startsWith('\uFEFF')) return text
-  const place = { argument: 'list', value: '\uFEFF', offset: 0 }
+  if (!NUMBERS.has(name) || !text.startsWith(MARK)) return text
+  const place = { argument: name, value: MARK, offset: 0 }
   notices.warn('byte-order-mark', place, () => 'stands in front; passed over')
-  return text.slice(1)
+  return text.slice(MARK.length)
 }
 
 function textOf(name: string, value: unknown): string {

@@ -1,4 +1,5 @@
-import parsePhoneNumber from 'libphonenumber-js/min'
+import parsePhoneNumber, { type PhoneNumber } from 'libphonenumber-js/min'
+import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { digitsOf, isPossible, SEPARATOR } from './number'
 import type { Plan } from './options'
@@ -10,10 +11,18 @@ export type Phone = Pick<Recipient, 'given' | 'phone' | 'status' | 'size'>
 /** The range of a group whose size nobody gave. */
 const ANY_SIZE: Amount = { min: 0, max: Number.POSITIVE_INFINITY }
 
+/** Numbers and groups of a request, and the line that each stood in last. */
+export type Seen = Map<string, number>
+
 /** Reads numbers and groups, separated by commas or semicolons. Nothing is left out but what is empty. */
-export function readPhones(written: string, argument: string, plan: Plan, notices: Notices): Phone[] {
+export function readPhones(
+  { phones: written, line }: Pick<ListLine, 'phones' | 'line'>,
+  argument: string,
+  plan: Plan,
+  seen: Seen,
+  notices: Notices,
+): Phone[] {
   const phones: Phone[] = []
-  const seen = new Set<string>()
   let offset = 0
   for (const entry of written.split(SEPARATOR)) {
     const given = entry.trim()
@@ -25,16 +34,16 @@ export function readPhones(written: string, argument: string, plan: Plan, notice
     }
     const phone = groupOf(given, plan) ?? numberOf(given, plan)
     warnOf(phone, place, notices)
-    if (seen.has(phone.phone)) {
-      const drop = plan.duplicates === 'drop'
-      notices.warn(
-        'duplicate-phone',
-        place,
-        () => `stands more than once, and ${drop ? 'counts once' : 'counts each time'}`,
-      )
-      if (drop) continue
+    const earlier = seen.get(phone.phone)
+    // Another line is another message: it is never dropped.
+    const isDropped = earlier === line && plan.duplicates === 'drop'
+    if (earlier !== undefined) {
+      const what = earlier === line ? '' : ` (in line ${earlier} too)`
+      const how = isDropped ? 'once' : 'each time'
+      notices.warn('duplicate-phone', place, () => `stands more than once${what}, and counts ${how}`)
     }
-    seen.add(phone.phone)
+    if (isDropped) continue
+    seen.set(phone.phone, line)
     phones.push(phone)
   }
   return phones
@@ -56,9 +65,19 @@ function groupOf(given: string, { groups }: Plan): Phone | undefined {
 function numberOf(given: string, { correctPhones }: Plan): Phone {
   const phone = digitsOf(given, correctPhones)
   if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
-  const number = parsePhoneNumber(`+${phone}`, { extract: false })
-  if (!isPossible(number, phone)) return { given, phone, status: 'impossible', size: 0 }
+  const number = possibleNumber(phone)
+  if (number === undefined) return { given, phone, status: 'impossible', size: 0 }
   return { given, phone, status: number.isValid() ? 'valid' : 'invalid', size: 1 }
+}
+
+function possibleNumber(digits: string): PhoneNumber | undefined {
+  const number = parsePhoneNumber(`+${digits}`, { extract: false })
+  return isPossible(number, digits) ? number : undefined
+}
+
+/** Whether digits can be a number, by their length in its country. */
+export function canBeNumber(digits: string): boolean {
+  return possibleNumber(digits) !== undefined
 }
 
 function warnOf({ status, size }: Phone, place: { argument: string; value: string }, notices: Notices): void {

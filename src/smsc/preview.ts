@@ -1,6 +1,7 @@
 import { add, isSame } from './amount'
+import type { Wishes } from './content'
 import { checkIdentifier } from './identifier'
-import { kindOf } from './kinds'
+import { kindOf, warnOfIgnored } from './kinds'
 import { previewLine, type Task } from './line'
 import { readList } from './list'
 import { Notices } from './notices'
@@ -8,6 +9,7 @@ import { type Plan, type PreviewOptions, planOf } from './options'
 import { readParameters, type Values } from './parameters'
 import { pricesBy, totalOf } from './recipients'
 import type { SmscRequest } from './request'
+import { refusalOf } from './request-error'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
 import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
@@ -36,7 +38,9 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   checkSchedule(values, notices)
   const task = taskOf(values, plan, notices)
   const lines = [...previewLines(values, task, notices)]
-  requireNumber(values, lines, notices)
+  requireNumber(values, task.arguments.phones, lines, notices)
+  const { errors } = notices
+  const error = refusalOf(errors)
   const [first] = lines
   const cost = task.prices && totalOf(task.prices)
   return {
@@ -46,28 +50,37 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
     ...(cost === undefined ? {} : { cost }),
     lines,
     warnings: notices.warnings,
-    errors: notices.errors,
-    answer,
+    errors,
+    answer: { ...answer, ...(error === undefined ? {} : { error }) },
   }
 }
 
 function taskOf(values: Values, plan: Plan, notices: Notices): Task {
+  const asked = kindOf(values, notices)
+  const wishes: Wishes = {
+    translit: digitOf(values, 'translit', [1, 2], notices),
+    tinyurl: isSet(values, 'tinyurl', notices),
+    maxsms: limitOf(values, 'maxsms', notices),
+  }
+  warnOfIgnored(values, asked.kind, wishes, notices)
   return {
-    asked: kindOf(values, notices),
-    wishes: {
-      translit: digitOf(values, 'translit', [1, 2], notices),
-      tinyurl: isSet(values, 'tinyurl', notices),
-      maxsms: limitOf(values, 'maxsms', notices),
-    },
+    asked,
+    wishes,
     plan,
     prices: plan.rates && pricesBy(plan.rates),
-    arguments: values.has('list') ? { phones: 'list', text: 'list' } : { phones: 'phones', text: 'mes' },
+    seen: new Map(),
+    arguments: listOf(values) === undefined ? { phones: 'phones', text: 'mes' } : { phones: 'list', text: 'list' },
   }
+}
+
+/** `list`, unless it is empty beside phones or a text: clients send every field that they have. */
+function listOf(values: Values): string | undefined {
+  return values.get('list') || (values.get('phones') || values.get('mes') ? undefined : values.get('list'))
 }
 
 /** The lines of `list`, or `mes` as the only one. */
 function* previewLines(values: Values, task: Task, notices: Notices): Generator<PreviewLine> {
-  const list = values.get('list')
+  const list = listOf(values)
   if (list === undefined) {
     const entry = { line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' }
     notices.begin(undefined)
@@ -88,10 +101,9 @@ function* previewLines(values: Values, task: Task, notices: Notices): Generator<
 }
 
 /** Error 7 where there are phones, and none of them can be one. */
-function requireNumber(values: Values, lines: readonly PreviewLine[], notices: Notices): void {
+function requireNumber(values: Values, argument: string, lines: readonly PreviewLine[], notices: Notices): void {
   if (lines.every(({ recipients }) => recipients.length === 0)) return
   if (!lines.every(({ recipients }) => recipients.every(({ status }) => status === 'impossible'))) return
-  const argument = values.has('list') ? 'list' : 'phones'
   notices.fail(7, 'invalid-value', { argument, value: values.get(argument) }, 'has no possible number')
 }
 

@@ -66,7 +66,7 @@ function rate(place: string, price: unknown): Rate {
     const exact = new Big(price)
     return { low: exact, high: exact, decimals: decimals[1]?.length ?? 0 }
   }
-  const offset = /^\d*\.?\d*/.exec(price)![0].length
+  const offset = /^(?:\d+\.?\d*)?/.exec(price)![0].length
   throw new SeptetError('invalid-value', place, price, message, offset)
 }
 
@@ -86,17 +86,17 @@ export function rateOf(table: RateTable, digits: string): Rate | undefined {
   return prefix === undefined ? undefined : table.byPrefix.get(prefix)
 }
 
-/** The prices that members of a group may have: all there are. */
+/** The prices that members of a group may have: all there are, where `''` says that every number has one. */
 export function anyRate({ byPrefix }: RateTable): Rate | undefined {
-  const [first, ...others] = byPrefix.values()
-  if (first === undefined) return undefined
-  return others.reduce(
+  const others = byPrefix.get('')
+  if (others === undefined) return undefined
+  return [...byPrefix.values()].reduce(
     (all, { low, high, decimals }) => ({
       low: low.lt(all.low) ? low : all.low,
       high: high.gt(all.high) ? high : all.high,
       decimals: Math.max(decimals, all.decimals),
     }),
-    first,
+    others,
   )
 }
 

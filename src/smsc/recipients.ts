@@ -10,7 +10,7 @@ type Amounts = Map<Rate | undefined, Amount>
 /** The prices of a request. Its lines may be many and alike: what was worked out for one is there for the next. */
 export interface Prices {
   readonly table: RateTable
-  /** That of a group. */
+  /** That of a group; undefined where not all numbers have one. */
   readonly anyRate: Rate | undefined
   readonly known: Map<Rate, Map<number, Price>>
   /** Of all lines. Phones of one rate are added up before they are priced: there may be many. */
@@ -26,6 +26,8 @@ export function totalOf({ amounts }: Prices): Price | undefined {
   const sum = sumOf(amounts)
   return sum && priceText(sum)
 }
+
+const NO_PREFIX = 'begins with no prefix of options.rates'
 
 /** Recipients with their share of parts and cost. */
 export interface Priced {
@@ -99,7 +101,8 @@ function sumOf(amounts: Amounts): Sum | undefined {
   return sum
 }
 
-function warnOfRate({ phone }: Phone, argument: string, notices: Notices): void {
-  const message = 'begins with no prefix of options.rates; there is no cost of all'
+function warnOfRate({ phone, status }: Phone, argument: string, notices: Notices): void {
+  const why = status === 'group' ? "has numbers that only the service knows, and options.rates has no ''" : NO_PREFIX
+  const message = `${why}; there is no cost of all`
   notices.warn('no-rate', { argument, value: phone }, () => message)
 }

@@ -1,4 +1,5 @@
 import { SeptetError, type SeptetErrorCode } from 'septet'
+import type { Refusal } from './types'
 
 /** The service's error codes that a request alone can cause: parameters, date, sender, phones. */
 export type ServiceCode = 1 | 5 | 6 | 7
@@ -35,6 +36,27 @@ export class RequestError extends SeptetError {
     const { name, code, service, argument, offset, line, message, count } = this
     return { name, code, service, argument, offset, line, message, count }
   }
+}
+
+/**
+ * The one of several errors that is answered: no SMS is no answer at all, unless it is several kinds at once; then the
+ * lowest code, for parameters are read before a message is judged. Which the service looks at first is not public.
+ */
+export function refusalOf(errors: readonly RequestError[]): Refusal | undefined {
+  const [lowest] = [...errors].sort((one, other) => rankOf(one) - rankOf(other))
+  if (lowest === undefined) return undefined
+  const { code, service, argument, reason, offset } = lowest
+  return {
+    code,
+    ...(service === undefined ? {} : { service }),
+    argument,
+    reason,
+    ...(offset === undefined ? {} : { offset }),
+  }
+}
+
+function rankOf({ code, service }: RequestError): number {
+  return code === 'conflicting-parameters' ? -1 : (service ?? 0)
 }
 
 /** Where in the request. */

@@ -1,4 +1,4 @@
-import type { Encoding } from 'septet'
+import type { Encoding, SeptetErrorCode } from 'septet'
 import type { RequestError, ServiceCode } from './request-error'
 
 /**
@@ -99,14 +99,17 @@ export type WarningCode =
   | 'ignored-parameter'
   | 'impossible-phone'
   | 'invalid-phone'
+  | 'joined-lines'
   | 'literal-line-feed'
   | 'literal-separator'
   | 'long-message'
+  | 'looks-like-utf-8'
   | 'malformed-line'
   | 'malformed-octets'
   | 'malformed-percent'
   | 'no-rate'
   | 'not-in-charset'
+  | 'push-form'
   | 'reference-bits'
   | 'repeated-parameter'
   | 'sender-spaces'
@@ -125,7 +128,7 @@ export interface Warning {
   argument: string
   /** What the first case is about. */
   value: unknown
-  /** UTF-16 offset in the parameter, or in the line of `list`; an octet offset where octets were read. */
+  /** UTF-16 offset in the parameter, or in the line of `list`, behind a byte order mark that was passed over; an octet offset where octets were read. */
   offset?: number
   /** The line of `list`, from 1. */
   line?: number
@@ -137,6 +140,18 @@ export interface AnswerForm {
   fmt: 0 | 1 | 2 | 3
   op: boolean
   err: boolean
+  /** What the answer says where the request is wrong; absent where it is right. */
+  error?: Refusal
+}
+
+/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
+export interface Refusal {
+  code: SeptetErrorCode
+  /** Absent for `'not-previewable'`: there is no answer. */
+  service?: ServiceCode
+  argument: string
+  reason: string
+  offset?: number
 }
 
 /** What a request would cost. */
@@ -151,7 +166,10 @@ export interface Preview {
   cost?: Price
   lines: PreviewLine[]
   warnings: Warning[]
-  /** Why the service would refuse the request; empty where it would not. The amounts leave out what is wrong. */
+  /**
+   * Why the service would refuse the request; empty where it would not. The amounts leave out what is wrong. A clone of the
+   * preview has their messages alone, and JSON all but their values; `answer` is whole in either.
+   */
   errors: RequestError[]
   answer: AnswerForm
 }

@@ -22,11 +22,15 @@ export function isSet(values: Values, name: string, notices: Notices): boolean {
   return digitOf(values, name, [1], notices) === 1
 }
 
+/** The most that `maxsms` may be: no message has as many parts. */
+const MOST_PARTS = 999_999_999
+
 /** `maxsms`: 0 is no limit. */
 export function limitOf(values: Values, name: string, notices: Notices): number {
   const value = (values.get(name) ?? '').trim()
   if (value === '') return 0
-  if (/^\d{1,9}$/.test(value)) return Number(value)
-  notices.fail(1, 'invalid-value', { argument: name, value }, 'must be a whole number, 0 for no limit')
+  if (/^\d+$/.test(value) && Number(value) <= MOST_PARTS) return Number(value)
+  const message = `must be a whole number from 0 to ${MOST_PARTS}, 0 for no limit`
+  notices.fail(1, 'invalid-value', { argument: name, value }, message)
   return 0
 }

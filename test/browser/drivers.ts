@@ -12,7 +12,7 @@ export interface Page {
   open(url: string): Promise<void>
   /** Runs a function in the page; a promise that it returns is awaited. */
   run<Inside extends InPage>(inside: Inside, ...values: Parameters<Inside>): Promise<Awaited<ReturnType<Inside>>>
-  /** Types as a person does, into what has the focus. */
+  /** Types as a person does, into what has the focus; a line feed is the key Enter. */
   type(text: string): Promise<void>
   /** Takes back the last change, as a person does. */
   undo(): Promise<void>
@@ -70,7 +70,7 @@ export async function webkitPage(): Promise<Page> {
     open: (url) => command('POST', `${session}/url`, { url }),
     run: (inside, ...values) =>
       command('POST', `${session}/execute/sync`, { script: `return ${sourceOf(inside, values)}`, args: [] }),
-    type: (text) => keys([...text].flatMap((key) => [down(key), up(key)])),
+    type: (text) => keys([...text.replaceAll('\n', ENTER)].flatMap((key) => [down(key), up(key)])),
     // MiniBrowser's own bindings do not see the keys of WebDriver. The menu's command does the same.
     undo: () => command('POST', `${session}/execute/sync`, { script: "document.execCommand('undo')", args: [] }),
     close: async () => {
@@ -93,6 +93,8 @@ export async function webkitPage(): Promise<Page> {
 }
 
 const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
+/** Enter as WebDriver names it. */
+const ENTER = '\ue007'
 const down = (value: string) => ({ type: 'keyDown', value })
 const up = (value: string) => ({ type: 'keyUp', value })
 

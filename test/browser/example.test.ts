@@ -62,6 +62,7 @@ describe('the example page', () => {
     if (picture && process.env.PICTURES) {
       await page.mouse.move(0, 0)
       await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+      await page.evaluate(() => scrollTo(0, 0))
       await page.screenshot({ path: `${PICTURES}${picture}.png`, fullPage: viewport === desk })
     }
     await page.close()
@@ -79,6 +80,58 @@ describe('the example page', () => {
     expect(await page.locator('#delivered').textContent()).toBe('<img src=x onerror=alert(1)>ж')
     expect(await page.locator('main img').count()).toBe(0)
     expect(await page.locator('#explained').textContent()).toContain('16-bit')
+  })
+
+  test('keeps octets open while a person types', async () => {
+    const [page] = await open(desk, 'light')
+    await page.locator('#message').fill('a'.repeat(161))
+    await page.locator('.bubble summary').nth(1).click()
+    await page.locator('#message').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.type('b')
+    expect(
+      await page.locator('.bubble details').evaluateAll((all) => all.map((one) => one.hasAttribute('open'))),
+    ).toEqual([false, true])
+    expect(await page.locator('.octets').textContent()).toBe('05 00 03 00 02 02 c2 e1 70 38 1c 0e 87 c5')
+    expect(await page.locator('.octets').count()).toBe(1)
+    await page.locator('.bubble summary').nth(1).click()
+    await page.locator('.bubble summary').nth(1).click()
+    expect(await page.locator('.octets').count()).toBe(1)
+  })
+
+  test('draws nothing of an empty text', async () => {
+    const [page] = await open(desk, 'light')
+    await page.locator('#message').fill('')
+    expect(await page.locator('.bubble').count()).toBe(0)
+    expect(await page.locator('#delivered').isVisible()).toBe(false)
+    expect(await page.locator('#receipt').textContent()).toBe('Nothing to deliver yet')
+    expect(await page.locator('#counter [part=cost]').isVisible()).toBe(false)
+  })
+
+  test('gives a draft back that an example has replaced', async () => {
+    const [page] = await open(desk, 'light')
+    await page.locator('#message').fill('my draft')
+    await page.locator('[data-sample=plain]').click()
+    expect(await page.locator('#message').inputValue()).toMatch(/^Hi Anna/)
+    await page.keyboard.press('Control+z')
+    expect(await page.locator('#message').inputValue()).toBe('my draft')
+    expect(await page.locator('#delivered').textContent()).toBe('my draft')
+  })
+
+  test("keeps its marks and its bar where the colours are a person's own", async () => {
+    const page = await browser.newPage({ viewport: desk, forcedColors: 'active' })
+    await page.goto(`${server.origin}/examples/counter/index.html`)
+    await page.locator('[data-sample=russian]').click()
+    await page.locator('#counter summary').click()
+    const [highlight, filled, border] = await page.locator('#counter').evaluate((counter) => {
+      const probe = document.createElement('div')
+      probe.style.cssText = 'background: Highlight; forced-color-adjust: none'
+      document.body.append(probe)
+      const style = (part: string) => getComputedStyle(counter.shadowRoot!.querySelector(`[part=${part}]`)!)
+      return [getComputedStyle(probe).backgroundColor, style('filled').backgroundColor, style('cut').borderTopWidth]
+    })
+    expect([filled, border]).toEqual([highlight, '1px'])
+    await page.close()
   })
 
   test('is reached by the keyboard alone', async () => {

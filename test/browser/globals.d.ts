@@ -1,3 +1,5 @@
+type SmsCounter = import('../../src/element/index').SmsCounter
+
 /** What the pages of these tests hold. */
 interface Window {
   said: string[]
@@ -9,5 +11,10 @@ interface Window {
     countAlone: typeof import('../../src/alone/index')['count']
     segmentAlone: typeof import('../../src/alone/index')['segment']
   }
-  axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+  settled(): Promise<void>
+  counting(): Promise<void>
+  parts(name: string): HTMLButtonElement[]
+  line(): string
+  read(): string
+  axe: { run(): Promise<Record<'violations' | 'incomplete', { id: string; nodes: { target: string[] }[] }[]>> }
 }

@@ -11,23 +11,31 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
+const LIBRARY = '/dist/index.js'
+
 /** What a page may run, by the query `?policy=`. */
 const POLICIES: Readonly<Record<string, string>> = {
   strict: "default-src 'none'; script-src 'self'; style-src 'self'",
+  mapped: "default-src 'none'; script-src 'self' 'nonce-map'; style-src 'self'",
   wasm: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
 }
 
 export interface Server {
   readonly origin: string
+  /** The library is not found, as where a network fails, until it is mended. */
+  lose(): void
+  mend(): void
   close(): void
 }
 
 /** Serves the repository on loopback, on a port that is free. */
 export async function serve(): Promise<Server> {
+  let lost = false
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost')
     const policy = POLICIES[searchParams.get('policy') ?? '']
     try {
+      if (lost && pathname === LIBRARY) throw new Error('lost')
       const body = await readFile(ROOT + normalize(decodeURIComponent(pathname)))
       const type = TYPES[extname(pathname)] ?? 'application/octet-stream'
       response.writeHead(200, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) }).end(body)
@@ -37,5 +45,14 @@ export async function serve(): Promise<Server> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    lose: () => {
+      lost = true
+    },
+    mend: () => {
+      lost = false
+    },
+    close: () => server.close(),
+  }
 }

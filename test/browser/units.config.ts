@@ -28,7 +28,7 @@ const copies: Plugin = {
 /** The unit suite inside Chromium: the core as its V8 compiles it, strings by way of its loops, since it has no Buffer. */
 export default defineConfig({
   root: at('../..'),
-  plugins: [copies, wasmText],
+  plugins: [copies, wasmText()],
   define: { 'process.env': '({})' },
   resolve: {
     alias: [

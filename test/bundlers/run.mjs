@@ -9,23 +9,30 @@ import { install } from '../../scripts/install.mjs'
 import { makeApp } from '../runtimes/app.mjs'
 import { BUNDLERS, makeNextApp, reportsOf } from './next.mjs'
 
-/** The class that unused.mjs uses, and the bundler's own wrapping. */
-const UNUSED_LIMIT = 2048
+/** What entries that use a part of the package print; and the most bytes of it, with the bundler's own wrapping. */
+const PARTS = {
+  unused: { print: 'unsupported', limit: 2048 },
+  hex: { print: '00FF', limit: 10_240 },
+}
 
 install(new URL('./', import.meta.url))
 // After the installation, which it needs.
 const { builders, outputOf } = await import('./builders.mjs')
 
-const app = makeApp(new URL('./', import.meta.url), ['entry.mjs', 'unused.mjs'])
+const app = makeApp(new URL('./', import.meta.url), ['entry.mjs', ...Object.keys(PARTS).map((part) => `${part}.mjs`)])
 
 for (const [name, build] of Object.entries(builders)) {
   await judge(name, async () => {
     const [report] = await built(name, build, 'entry')
     const checked = checksOf({ expected: 'wasm', ...JSON.parse(report) })
-    const [printed, size] = await built(name, build, 'unused')
-    if (printed !== 'unsupported') throw new Error(`unused.mjs prints ${printed}`)
-    if (size > UNUSED_LIMIT) throw new Error(`an import of one class is ${size} bytes`)
-    return `${checked}; ${size} bytes with one class of it`
+    const sizes = []
+    for (const [part, { print, limit }] of Object.entries(PARTS)) {
+      const [printed, size] = await built(name, build, part)
+      if (printed !== print) throw new Error(`${part}.mjs prints ${printed}`)
+      if (size > limit) throw new Error(`${part}.mjs is ${size} bytes`)
+      sizes.push(`${part}.mjs ${size} bytes`)
+    }
+    return [checked, ...sizes].join('; ')
   })
 }
 

@@ -20,9 +20,10 @@ const RATES: readonly [prefix: string, thousandths: bigint, decimals: number][] 
   ['7', 1400n, 2],
   ['7916', 1255n, 3],
   ['380', 2000n, 0],
+  ['', 1500n, 1],
 ]
 
-export const OPTIONS = { rates: { 7: '1.40', 7916: '1.255', '+380': '2' }, groups: { G5: 3 } }
+export const OPTIONS = { rates: { 7: '1.40', 7916: '1.255', '+380': '2', '': '1.5' }, groups: { G5: 3 } }
 
 /** A message as the service is asked to send it. */
 export interface Asked {

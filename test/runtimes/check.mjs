@@ -44,6 +44,19 @@ export function check(library, { segmentation, packing, userData, ucs2, decode }
       expect(name, thrown, code)
     }
   }
+  // Families of functions, of which each has a core of its own.
+  if (library.toHex) {
+    const digits = '00112233445566778899AABBCCDDEEFF7F'
+    expect('hex', library.toHex(library.fromHex(digits)), digits)
+  }
+  if (library.countMany) {
+    const { encodings, units, totalSegments } = library.countMany(['Hello!', 'жук', '€'.repeat(81)])
+    expect('countMany', [...encodings, ...units, totalSegments], [0, 1, 0, 6, 3, 162, 4])
+  }
+  if (library.encodeWapPush) {
+    const { href, text } = library.decodeWapPush(library.encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }))
+    expect('WAP push', [href, text], ['http://wap.ru/', 'wap.ru'])
+  }
   return { engine: library.engine ? library.engine() : undefined, checked, failures }
 }
 

@@ -1,0 +1,16 @@
+// A text as short messages: counted, cut, encoded, decoded; its headers; and the options that rewrite it.
+import '../derived'
+
+export { capacity8bit, capacityGsm7, capacityUcs2, headerSeptets } from '../capacity'
+export { decodeGsm7, decodeUcs2 } from '../decode'
+export { readElement, writeElement } from '../elements'
+export { encodeGsm7, encodeUcs2 } from '../encode'
+export { headerOctets, scanHeader, writeHeader } from '../header'
+export { lockingTable, singleShiftTable } from '../language/index'
+export { septetsIn, tablesOf, tally } from '../language/membership'
+export { cutNational, selectTables } from '../language/national'
+export { CUTS, ENCODER, HEADER, OCTETS, RESULT, TEXT, WINDOW } from '../memory'
+export { cutGsm7, cutUcs2, segmentGsm7, segmentUcs2 } from '../segment'
+export { smartEncode, writeLookAlike } from '../smart-encoding'
+export { LENGTHS, LOOK_AHEAD, ORIGINS, OWN_ROWS, REWRITE_WINDOW, REWRITTEN, TALLY } from '../text-memory'
+export { transliterate } from '../transliterate'

@@ -1,0 +1,169 @@
+import { isText, offsetOf, placeOf, readEditable } from './editable-text'
+import { insert } from './insert'
+import { occurrences, type Replacements, replaceAll } from './replacements'
+
+/** Text of one node that is written anew, from the first of its places to the last. */
+interface Stretch {
+  readonly node: Text
+  readonly start: number
+  readonly end: number
+  /** Whether nothing else stands in its line there. */
+  readonly alone: boolean
+}
+
+/** Selects what stands between two offsets of the text, and brings it to sight. */
+export function selectInEditable(field: HTMLElement, start: number, end: number): void {
+  const read = readEditable(field)
+  const from = placeOf(read, start)
+  const to = placeOf(read, end - 1)
+  if (!from || !to) return
+  selectionOf(field)?.setBaseAndExtent(...from, to[0], to[1] + 1)
+  from[0].parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+/** Where the selection ends in the text, if it is in the field. */
+export function selectedInEditable(field: HTMLElement): [anchor: number, focus: number] | undefined {
+  const selection = selectionOf(field)
+  if (!selection?.anchorNode || !selection.focusNode) return undefined
+  if (!field.contains(selection.anchorNode) || !field.contains(selection.focusNode)) return undefined
+  const read = readEditable(field)
+  return [
+    offsetOf(read, selection.anchorNode, selection.anchorOffset),
+    offsetOf(read, selection.focusNode, selection.focusOffset),
+  ]
+}
+
+/**
+ * In one command, or in as many as there are stretches, from the last to the first, so that what stands before keeps its place.
+ * `hasModel`: an editor knows the elements, which have to stay then.
+ */
+export function replaceInEditable(field: HTMLElement, replacements: Replacements, hasModel: boolean): void {
+  const { text } = readEditable(field)
+  const selected = selectedInEditable(field)
+  field.focus()
+  const found = stretches(field, replacements)
+  const isDone = found.length > 1 && !hasModel && isPlain(field) && rewriteAll(field, found, replacements)
+  if (!isDone) for (const stretch of found.reverse()) rewrite(field, stretch, replacements)
+  if (!selected) return
+  const read = readEditable(field)
+  const [anchor, focus] = selected.map((offset) =>
+    placeOf(read, replaceAll(text.slice(0, offset), replacements).length),
+  )
+  if (anchor && focus) selectionOf(field)?.setBaseAndExtent(...anchor, ...focus)
+}
+
+export function rewriteEditable(field: HTMLElement, text: string): void {
+  field.focus()
+  selectionOf(field)?.selectAllChildren(field)
+  insert(field, text)
+}
+
+/** Elements that are formatting and nothing more, and attributes that no policy of a page forbids and no script hears of. */
+const FORMATTING = /^(a|b|blockquote|br|code|div|em|h[1-6]|i|li|ol|p|pre|s|small|span|strong|sub|sup|u|ul)$/
+const ATTRIBUTES = /^(class|dir|href|lang|title)$/
+
+/** Whether a copy of the content can stand in for it: an editor that keeps a model, or a listener, of its elements would lose it. */
+function isPlain(field: HTMLElement): boolean {
+  if (field.getAttribute('contenteditable') === 'plaintext-only') return false
+  return [...field.querySelectorAll('*')].every(
+    ({ localName, attributes }) =>
+      FORMATTING.test(localName) && [...attributes].every(({ name }) => ATTRIBUTES.test(name)),
+  )
+}
+
+/** One command for all, so one step to undo. Whether all came out as it should; if not, it is undone. */
+function rewriteAll(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): boolean {
+  const wanted = copyOf(field, found, replacements)
+  const owner = field.ownerDocument
+  selectionOf(field)?.selectAllChildren(field)
+  try {
+    if (!owner.execCommand('insertHTML', false, wanted)) return false
+  } catch {
+    // Trusted Types forbid it.
+    return false
+  }
+  // WebKit adds the placeholder of a last line.
+  if (field.innerHTML.replace(/<br>$/, '') === wanted.replace(/<br>$/, '')) return true
+  owner.execCommand('undo')
+  return false
+}
+
+function copyOf(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): string {
+  const copy = field.cloneNode(true) as HTMLElement
+  const originals = textsOf(field)
+  const copies = new Map(textsOf(copy).map((text, index) => [originals[index]!, text]))
+  for (const { node, start, end } of [...found].reverse()) {
+    const text = copies.get(node)!
+    text.data = text.data.slice(0, start) + replaceAll(text.data.slice(start, end), replacements) + text.data.slice(end)
+  }
+  return copy.innerHTML
+}
+
+function textsOf(root: Node): Text[] {
+  const walker = root.ownerDocument!.createTreeWalker(root, 4)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  return texts
+}
+
+/** Where it stands alone the new text is there before the old one goes: Firefox drops the white space that an empty end of a line leaves. */
+function rewrite(field: HTMLElement, { node, start, end, alone }: Stretch, replacements: Replacements): void {
+  const written = replaceAll(node.data.slice(start, end), replacements)
+  const selection = selectionOf(field)
+  if (alone && written !== '') {
+    selection?.collapse(node, end)
+    insert(field, written)
+  }
+  selection?.setBaseAndExtent(node, start, node, end)
+  insert(field, alone ? '' : written)
+}
+
+function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
+  const { text, runs } = readEditable(field)
+  const found: Stretch[] = []
+  const seen = new Set<Node>()
+  for (const { node, at, from } of runs) {
+    if (seen.has(node) || !isText(node) || !node.parentElement?.isContentEditable) continue
+    seen.add(node)
+    // What stands before the node, for a place at its very beginning.
+    const before = from === 0 ? text.charAt(at - 1) : ' '
+    for (const places of together(node.data, replacements)) found.push(...stretchesOf(node, places, before))
+  }
+  return found
+}
+
+type Place = readonly [start: number, end: number]
+
+/** One stretch, or two where one would leave nothing behind white space for a moment. */
+function stretchesOf(node: Text, places: readonly Place[], before: string): Stretch[] {
+  const [first, ...rest] = places as [Place, ...Place[]]
+  const { data } = node
+  const end = rest.at(-1)?.[1] ?? first[1]
+  const start = first[0]
+  const last = end === data.length || data[end] === '\n'
+  const alone = last && (start === 0 ? /\s/.test(before) : data[start - 1] === '\n')
+  if (!alone || rest.length === 0) return [{ node, start, end, alone }]
+  return [
+    { node, start, end: first[1], alone: false },
+    { node, start: rest[0]![0], end, alone: false },
+  ]
+}
+
+/** What the command would make something else of: it breaks the line at a line feed, and keeps blanks that have collapsed. */
+const FRAGILE = /[\t\n\r\f]| {2}/
+
+/** Places between which nothing is fragile. */
+function together(text: string, replacements: Replacements): Place[][] {
+  const groups: Place[][] = []
+  let end = 0
+  for (const place of occurrences(text, replacements)) {
+    if (groups.length === 0 || FRAGILE.test(text.slice(end, place[0]))) groups.push([])
+    groups.at(-1)!.push(place)
+    end = place[1]
+  }
+  return groups
+}
+
+function selectionOf(field: HTMLElement): Selection | null {
+  return field.ownerDocument.getSelection()
+}

@@ -1,0 +1,204 @@
+/** A stretch of the text that stands in a node as it is, or (length 0) where a line ends that nothing stands in. */
+interface Run {
+  readonly at: number
+  readonly node: Node
+  readonly from: number
+  readonly length: number
+}
+
+/** The text of an element that can be edited, and where each piece of it stands. */
+export interface EditableText {
+  readonly text: string
+  readonly runs: readonly Run[]
+}
+
+/**
+ * Reads what was typed into an element that can be edited. Not `innerText`: its line ends differ between browsers and from
+ * those of a text area, and it has what the style makes of the text. The rule:
+ *
+ * - A block is a line, however deep it is nested, and `<br>` ends a line: as the last of its block it ends nothing, being the
+ *   placeholder that browsers put there. So is a line feed where the style keeps line feeds.
+ * - Where white space collapses, it does so here, and U+00A0 is a blank: browsers write it for a blank that would collapse.
+ *   Where blanks are kept, U+00A0 is a character like any other.
+ * - The cells of a row have a blank between them.
+ * - What is not displayed inside the element is not read; whether the element itself is displayed makes no difference.
+ */
+export function readEditable(root: Element): EditableText {
+  const lines = new Lines()
+  const styles = new Styles(root)
+  let node = root.firstChild
+  while (node) {
+    if (enter(node, lines, styles) && node.firstChild) node = node.firstChild
+    else node = following(node, root, (left) => leave(left, lines, styles))
+  }
+  return lines
+}
+
+/** Without recursion: a script can nest elements deeper than a stack. */
+function following(node: Node, root: Node, leaving: (left: Node) => void): ChildNode | null {
+  for (let left: Node | null = node; left && left !== root; left = left.parentNode) {
+    leaving(left)
+    if (left.nextSibling) return left.nextSibling
+  }
+  return null
+}
+
+/** Whether the children of `node` are to be read. */
+function enter(node: Node, lines: Lines, styles: Styles): boolean {
+  if (isText(node)) readText(node, lines, styles.of(node.parentElement!).space)
+  if (!isElement(node) || REPLACED.includes(node.localName)) return false
+  if (node.localName === 'br') {
+    lines.end(node)
+    return false
+  }
+  const { display } = styles.of(node)
+  if (display === 'cell') lines.blank(node, 0)
+  if (display === 'block') lines.close()
+  return display !== 'none'
+}
+
+function leave(node: Node, lines: Lines, styles: Styles): void {
+  if (isElement(node) && node.localName !== 'br' && styles.of(node).display === 'block') lines.close()
+}
+
+/** Their children are what stands in where they cannot be shown, or no text of the page's. */
+const REPLACED = ['audio', 'canvas', 'iframe', 'object', 'select', 'textarea', 'video']
+
+function readText(node: Text, lines: Lines, { breaks, blanks }: Space): void {
+  let from = 0
+  for (const [index, line] of (breaks ? node.data.split('\n') : [node.data]).entries()) {
+    if (index > 0) lines.end(node, from - 1)
+    if (blanks) lines.write(line, node, from)
+    else collapse(line, node, from, lines)
+    from += line.length + 1
+  }
+}
+
+/** White space that may collapse with what is beside it (CSS Text 3, 4.1.1): all but one blank between two others. */
+const COLLAPSIBLE = /[ \t\n\r\f]{2,}|[\t\n\r\f]|^ | $/g
+
+function collapse(text: string, node: Text, from: number, lines: Lines): void {
+  let at = 0
+  for (const { 0: space, index } of text.matchAll(COLLAPSIBLE)) {
+    lines.write(text.slice(at, index).replaceAll('\u00a0', ' '), node, from + at)
+    lines.blank(node, from + index)
+    at = index + space.length
+  }
+  lines.write(text.slice(at).replaceAll('\u00a0', ' '), node, from + at)
+}
+
+/** Lines as they come. A line is there when something stands in it or ends it. */
+class Lines implements EditableText {
+  text = ''
+  readonly runs: Run[] = []
+  #first = true
+  #open = false
+  /** White space that is a blank if the line goes on. */
+  #blank: [node: Node, from: number] | undefined
+
+  write(text: string, node: Node, from: number): void {
+    if (text === '') return
+    this.#begin()
+    if (this.#blank) this.#add(' ', ...this.#blank)
+    this.#blank = undefined
+    this.#add(text, node, from)
+  }
+
+  blank(node: Node, from: number): void {
+    if (this.#open) this.#blank ??= [node, from]
+  }
+
+  /** The end of a line, which may be empty. */
+  end(node: Node, from = 0): void {
+    this.#begin()
+    this.#add('', node, from)
+    this.close()
+  }
+
+  close(): void {
+    this.#open = false
+    this.#blank = undefined
+  }
+
+  #begin(): void {
+    if (!this.#open && !this.#first) this.text += '\n'
+    this.#open = true
+    this.#first = false
+  }
+
+  #add(text: string, node: Node, from: number): void {
+    this.runs.push({ at: this.text.length, node, from, length: text.length })
+    this.text += text
+  }
+}
+
+/** Whether line feeds are line ends, and whether blanks are kept. */
+interface Space {
+  readonly breaks: boolean
+  readonly blanks: boolean
+}
+
+interface Style {
+  readonly display: 'none' | 'inline' | 'cell' | 'block'
+  readonly space: Space
+}
+
+class Styles {
+  readonly #window: Window
+  readonly #known = new Map<Element, Style>()
+
+  constructor(root: Element) {
+    this.#window = root.ownerDocument.defaultView!
+  }
+
+  of(element: Element): Style {
+    let style = this.#known.get(element)
+    if (!style) {
+      const computed = this.#window.getComputedStyle(element)
+      style = { display: displayOf(computed.display), space: spaceOf(computed) }
+      this.#known.set(element, style)
+    }
+    return style
+  }
+}
+
+function displayOf(display: string): Style['display'] {
+  if (display === 'none') return 'none'
+  if (display === 'table-cell') return 'cell'
+  return /^(inline|contents|ruby)/.test(display) ? 'inline' : 'block'
+}
+
+/** By the longhand of CSS Text 4, or where that is not known yet by the property that has become its shorthand. */
+function spaceOf({ whiteSpaceCollapse, whiteSpace }: CSSStyleDeclaration): Space {
+  const kept = whiteSpaceCollapse ?? whiteSpace
+  const breaks = /^(pre|break-spaces)/.test(kept)
+  return { breaks, blanks: breaks && !/^(pre-line|preserve-breaks)/.test(kept) }
+}
+
+/** Where the character at `offset` of the text stands; of an offset at the end of a line, where the line ends. */
+export function placeOf({ runs }: EditableText, offset: number): [node: Node, offset: number] | undefined {
+  const run =
+    runs.find(({ at, length }) => at <= offset && offset < at + length) ??
+    runs.find(({ at, length }) => offset === at + length)
+  if (!run) return undefined
+  if (isText(run.node)) return [run.node, run.from + offset - run.at]
+  return [run.node.parentNode!, [...run.node.parentNode!.childNodes].indexOf(run.node as ChildNode)]
+}
+
+/** The offset in the text of a place in the document. */
+export function offsetOf({ runs, text }: EditableText, node: Node, offset: number): number {
+  const here = runs.find((run) => run.node === node && run.from <= offset && offset <= run.from + run.length)
+  if (here) return here.at + offset - here.from
+  const range = node.ownerDocument!.createRange()
+  range.setStart(node, offset)
+  return runs.find((run) => range.comparePoint(run.node, isText(run.node) ? run.from : 0) >= 0)?.at ?? text.length
+}
+
+/** By number, not by class: the node may be of another window. */
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1
+}

@@ -1,0 +1,36 @@
+/** Characters, each a code point, and what stands in for them. */
+export type Replacements = ReadonlyMap<string, string>
+
+/** Where the characters stand: by code points, so that half of a pair is not found in a whole one. */
+export function* occurrences(text: string, replacements: Replacements): Generator<[start: number, end: number]> {
+  let start = 0
+  for (const character of text) {
+    const end = start + character.length
+    if (replacements.has(character)) yield [start, end]
+    start = end
+  }
+}
+
+/** Where `character`, which may be several code points, stands at or behind `from`; after the last place the first. */
+export function nextOf(text: string, character: string, from: number): [start: number, end: number] | undefined {
+  const start = indexOf(text, character, from) ?? indexOf(text, character, 0)
+  return start === undefined ? undefined : [start, start + character.length]
+}
+
+function indexOf(text: string, character: string, from: number): number | undefined {
+  let start = text.indexOf(character, from)
+  while (start >= 0 && (isWithinPair(text, start) || isWithinPair(text, start + character.length)))
+    start = text.indexOf(character, start + 1)
+  return start < 0 ? undefined : start
+}
+
+/** Whether `offset` is between the halves of a surrogate pair. */
+function isWithinPair(text: string, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1))
+}
+
+export function replaceAll(text: string, replacements: Replacements): string {
+  let replaced = ''
+  for (const character of text) replaced += replacements.get(character) ?? character
+  return replaced
+}

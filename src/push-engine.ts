@@ -1,0 +1,61 @@
+// The push family: Service Indication, Service Loading, and the PDU around them.
+import { pushBinary as binary, instantiatePush as instantiate } from './cores'
+import { type Constant, type Core, type Family, standingOf } from './launch'
+import { MOST_SEGMENTS } from './most-segments'
+import { type TextWindow, textWindow } from './text-window'
+
+/** The exports of assembly/families/push.ts; assembly/README.md is their manual. */
+interface PushCore extends Core {
+  readonly CUTS: Constant
+  readonly OCTETS: Constant
+  writeServiceIndication(
+    href: number,
+    id: number,
+    created: number,
+    expires: number,
+    text: number,
+    action: number,
+    compact: number,
+  ): number
+  readServiceIndication(length: number, unknown: number): number
+  writeServiceLoading(href: number, action: number, compact: number): number
+  readServiceLoading(length: number, unknown: number): number
+  writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
+  readPush(length: number): number
+}
+
+/** The core that stands, and views of its memory. */
+export interface PushEngine extends TextWindow {
+  readonly core: PushCore
+  /** Units that fit the text window. */
+  readonly WINDOW: number
+  readonly result: Int32Array
+  /** The fields of a document that was read, four numbers each. */
+  readonly fields: Uint16Array
+  readonly octets: Uint8Array
+}
+
+const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes }
+
+/** The engine of the push family. @throws {SeptetError} 'unsupported' */
+export function startPush(): PushEngine {
+  return standingOf(FAMILY)
+}
+
+function engineOf(core: PushCore): PushEngine {
+  const { buffer } = core.memory
+  const WINDOW = core.WINDOW.value
+  return {
+    core,
+    WINDOW,
+    ...textWindow(buffer, core.TEXT.value, WINDOW),
+    result: new Int32Array(buffer, core.RESULT.value, 8),
+    fields: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
+    octets: new Uint8Array(buffer, core.OCTETS.value, MOST_SEGMENTS * 160),
+  }
+}
+
+/** What browsers compute wrongly is SIMD, and this family has none: its head written and read back is enough. */
+function passes({ core }: PushEngine): boolean {
+  return core.readPush(core.writePush(1, 0x2e, 1, 0x1234)) === 11
+}

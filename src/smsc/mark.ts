@@ -1,0 +1,25 @@
+import { plural } from '../plural'
+import type { Content } from './content'
+import { Notices } from './notices'
+import type { Amount } from './types'
+
+/** The byte order mark of a file: no part of what its author wrote. */
+export const MARK = '\uFEFF'
+
+/** What some text comes to. */
+type Count = (text: string, notices: Notices) => Content
+
+/** A mark in front of a text is sent, and makes it UCS-2. Whether the service passes over it is not public. */
+export function countMarked(text: string, argument: string, notices: Notices, count: Count): Content {
+  const content = count(text, notices)
+  if (!text.startsWith(MARK)) return content
+  notices.warn('byte-order-mark', { argument, value: MARK, offset: 0 }, () => {
+    const bare = count(text.slice(MARK.length), new Notices())
+    return `stands in front and is sent: ${inWords(content.parts)} with it, and ${inWords(bare.parts)} without`
+  })
+  return content
+}
+
+function inWords(parts: Amount): string {
+  return typeof parts === 'number' ? plural(parts, 'part') : `${parts.min} to ${parts.max} parts`
+}
