@@ -49,6 +49,16 @@ describe('octets that are not UTF-8', () => {
   })
 })
 
+describe('CSV is written again', () => {
+  it.each(['\n', '\r\n'])('with its empty lines, wherever they are, and line ends of its own: %j', (end) => {
+    const rows = Array.from({ length: 40_000 }, (_, row) => `${row}${end.repeat(1 + (row % 4))}`).join('')
+    const target = path('empty-lines.csv')
+    printed(['estimate', '--output', target, file('rows.csv', `text${end}${rows}${end.repeat(3)}last`)])
+    const written = readFileSync(target, 'utf8').replaceAll(/,(GSM-7|encoding),[a-z\d]+,[a-z\d]+,(cost)?/g, '')
+    expect(written === `text${end}${rows}${end.repeat(3)}last${end}`).toBe(true)
+  })
+})
+
 describe('NDJSON is written again', () => {
   const again = (rows: string, args: string[] = []) => {
     estimate(['--format', 'ndjson', '--output', output(), ...args], rows)

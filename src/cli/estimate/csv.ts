@@ -11,7 +11,7 @@ const QUOTE = 0x22
 
 /**
  * The most octets of a record with line ends in it: beyond, a quote is taken for one that is not closed. More than any
- * SMS, and so few that the records behind such a quote, which are objects, leave memory flat.
+ * SMS, and little enough to be read as one text.
  */
 export const LARGEST_RECORD = 1 << 20
 
