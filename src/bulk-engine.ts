@@ -52,7 +52,7 @@ const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, pa
 
 /** The engine of the bulk family. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {
-  return standingOf(FAMILY)
+  return FAMILY.standing ?? standingOf(FAMILY)
 }
 
 function engineOf(core: BulkCore): BulkEngine {

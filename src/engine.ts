@@ -107,7 +107,7 @@ const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {
-  return standingOf(FAMILY)
+  return FAMILY.standing ?? standingOf(FAMILY)
 }
 
 /**

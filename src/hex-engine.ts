@@ -24,7 +24,7 @@ const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, pass
 
 /** The engine of the hex family. @throws {SeptetError} 'unsupported' */
 export function startHex(): HexEngine {
-  return standingOf(FAMILY)
+  return FAMILY.standing ?? standingOf(FAMILY)
 }
 
 function engineOf(core: HexCore): HexEngine {

@@ -39,7 +39,7 @@ const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, pa
 
 /** The engine of the push family. @throws {SeptetError} 'unsupported' */
 export function startPush(): PushEngine {
-  return standingOf(FAMILY)
+  return FAMILY.standing ?? standingOf(FAMILY)
 }
 
 function engineOf(core: PushCore): PushEngine {
