@@ -1,7 +1,7 @@
 // The bulk family: many messages a call, counted.
 import { bulkBinary as binary, instantiateBulk as instantiate } from './cores'
 import { type Constant, type Core, type Family, standingOf } from './launch'
-import { copyIn, type TextWindow, textWindow } from './text-window'
+import { type CoreViews, copyIn, viewsOf } from './text-window'
 
 /** The exports of assembly/families/bulk.ts; assembly/README.md is their manual. */
 interface BulkCore extends Core {
@@ -31,11 +31,7 @@ interface BulkCore extends Core {
 }
 
 /** The core that stands, and views of its memory. */
-export interface BulkEngine extends TextWindow {
-  readonly core: BulkCore
-  /** Units that fit the text window. */
-  readonly WINDOW: number
-  readonly result: Int32Array
+export interface BulkEngine extends CoreViews<BulkCore> {
   readonly encoder: Uint8Array
   /** Address of `utf8`. */
   readonly UTF8: number
@@ -52,19 +48,15 @@ const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, pa
 
 /** The engine of the bulk family. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {
-  return FAMILY.standing ?? standingOf(FAMILY)
+  return standingOf(FAMILY)
 }
 
 function engineOf(core: BulkCore): BulkEngine {
   const { buffer } = core.memory
-  const WINDOW = core.WINDOW.value
   const UTF8 = core.UTF8.value
   const rows = core.ROWS.value
   return {
-    core,
-    WINDOW,
-    ...textWindow(buffer, core.TEXT.value, WINDOW),
-    result: new Int32Array(buffer, core.RESULT.value, 8),
+    ...viewsOf(core),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     UTF8,
     utf8: new Uint8Array(buffer, UTF8, core.UTF8_WINDOW.value),

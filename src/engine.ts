@@ -3,7 +3,7 @@ import { textBinary as binary, instantiateText as instantiate } from './cores'
 import { SeptetError } from './errors'
 import { adopt, type Constant, type Core, type Family, type Kind, standingOf } from './launch'
 import { MOST_SEGMENTS } from './most-segments'
-import { copyIn, type TextWindow, textWindow } from './text-window'
+import { type CoreViews, copyIn, type TextWindow, textWindow, viewsOf } from './text-window'
 import type { CompiledModule } from './types'
 
 /** The exports of assembly/families/text.ts; assembly/README.md is their manual. */
@@ -64,12 +64,10 @@ interface TextCore extends Core {
 }
 
 /** The core that stands, and views of its memory. */
-export interface Engine extends TextWindow {
+export interface Engine extends CoreViews<TextCore> {
   readonly kind: Kind
-  readonly core: TextCore
-  /** Address of the text window, and its size in units. */
+  /** Address of the text window. */
   readonly TEXT: number
-  readonly WINDOW: number
   /** Address of `rewritten`; units that a rewriting kernel takes at once, and that it may look at behind them. */
   readonly REWRITTEN: number
   readonly REWRITE_WINDOW: number
@@ -78,7 +76,6 @@ export interface Engine extends TextWindow {
   readonly OCTETS: number
   /** Address of `header`. */
   readonly HEADER: number
-  readonly result: Int32Array
   readonly encoder: Uint8Array
   readonly rewritten: TextWindow
   readonly origins: Uint16Array
@@ -107,7 +104,7 @@ const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {
-  return FAMILY.standing ?? standingOf(FAMILY)
+  return standingOf(FAMILY)
 }
 
 /**
@@ -142,26 +139,20 @@ export function init(module?: CompiledModule): void {
 
 function engineOf(core: TextCore, kind: Kind): Engine {
   const { buffer } = core.memory
-  const TEXT = core.TEXT.value
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
   const REWRITTEN = core.REWRITTEN.value
-  const { text, textBuffer } = textWindow(buffer, TEXT, WINDOW)
   return {
     kind,
-    core,
-    TEXT,
-    WINDOW,
+    ...viewsOf(core),
+    TEXT: core.TEXT.value,
     REWRITTEN,
     REWRITE_WINDOW: core.REWRITE_WINDOW.value,
     LOOK_AHEAD: core.LOOK_AHEAD.value,
     OCTETS,
     HEADER,
-    result: new Int32Array(buffer, core.RESULT.value, 8),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
-    text,
-    textBuffer,
     rewritten: textWindow(buffer, REWRITTEN, WINDOW),
     origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),
     ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, 10 * MOST_OWN_ROWS),

@@ -2,7 +2,7 @@
 import { hexBinary as binary, instantiateHex as instantiate } from './cores'
 import { type Constant, type Core, type Family, standingOf } from './launch'
 import { MOST_SEGMENTS } from './most-segments'
-import { copyIn, copyOutAscii, type TextWindow, textWindow } from './text-window'
+import { type CoreViews, copyIn, copyOutAscii, viewsOf } from './text-window'
 
 /** The exports of assembly/families/hex.ts; assembly/README.md is their manual. */
 interface HexCore extends Core {
@@ -12,11 +12,7 @@ interface HexCore extends Core {
 }
 
 /** The core that stands, and views of its memory. */
-export interface HexEngine extends TextWindow {
-  readonly core: HexCore
-  /** Units that fit the text window. */
-  readonly WINDOW: number
-  readonly result: Int32Array
+export interface HexEngine extends CoreViews<HexCore> {
   readonly octets: Uint8Array
 }
 
@@ -24,19 +20,11 @@ const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, pass
 
 /** The engine of the hex family. @throws {SeptetError} 'unsupported' */
 export function startHex(): HexEngine {
-  return FAMILY.standing ?? standingOf(FAMILY)
+  return standingOf(FAMILY)
 }
 
 function engineOf(core: HexCore): HexEngine {
-  const { buffer } = core.memory
-  const WINDOW = core.WINDOW.value
-  return {
-    core,
-    WINDOW,
-    ...textWindow(buffer, core.TEXT.value, WINDOW),
-    result: new Int32Array(buffer, core.RESULT.value, 8),
-    octets: new Uint8Array(buffer, core.OCTETS.value, MOST_SEGMENTS * 160),
-  }
+  return { ...viewsOf(core), octets: new Uint8Array(core.memory.buffer, core.OCTETS.value, MOST_SEGMENTS * 160) }
 }
 
 /** Every digit in both halves of an octet, and more than a vector block of them, in either case. */

@@ -2,7 +2,7 @@
 import { pushBinary as binary, instantiatePush as instantiate } from './cores'
 import { type Constant, type Core, type Family, standingOf } from './launch'
 import { MOST_SEGMENTS } from './most-segments'
-import { type TextWindow, textWindow } from './text-window'
+import { type CoreViews, viewsOf } from './text-window'
 
 /** The exports of assembly/families/push.ts; assembly/README.md is their manual. */
 interface PushCore extends Core {
@@ -25,11 +25,7 @@ interface PushCore extends Core {
 }
 
 /** The core that stands, and views of its memory. */
-export interface PushEngine extends TextWindow {
-  readonly core: PushCore
-  /** Units that fit the text window. */
-  readonly WINDOW: number
-  readonly result: Int32Array
+export interface PushEngine extends CoreViews<PushCore> {
   /** The fields of a document that was read, four numbers each. */
   readonly fields: Uint16Array
   readonly octets: Uint8Array
@@ -39,18 +35,14 @@ const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, pa
 
 /** The engine of the push family. @throws {SeptetError} 'unsupported' */
 export function startPush(): PushEngine {
-  return FAMILY.standing ?? standingOf(FAMILY)
+  return standingOf(FAMILY)
 }
 
 function engineOf(core: PushCore): PushEngine {
   const { buffer } = core.memory
-  const WINDOW = core.WINDOW.value
   return {
-    core,
-    WINDOW,
-    ...textWindow(buffer, core.TEXT.value, WINDOW),
-    result: new Int32Array(buffer, core.RESULT.value, 8),
-    fields: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
+    ...viewsOf(core),
+    fields: new Uint16Array(buffer, core.CUTS.value, 2 * core.WINDOW.value),
     octets: new Uint8Array(buffer, core.OCTETS.value, MOST_SEGMENTS * 160),
   }
 }

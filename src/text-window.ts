@@ -1,4 +1,5 @@
 // Strings into the memory of a core, and out of it: a loop where that is fastest, or all there is; else Node's Buffer.
+import type { Core } from './launch'
 import { stringOf } from './units'
 
 /** UTF-16 units in a core's memory. */
@@ -42,6 +43,25 @@ export function copyOut({ text, textBuffer }: TextWindow, units: number): string
 export function copyOutAscii({ text, textBuffer }: TextWindow, octets: number): string {
   if (textBuffer !== undefined) return textBuffer.toString('latin1', 0, octets)
   return stringOf(new Uint8Array(text.buffer, text.byteOffset, octets))
+}
+
+/** What all engines have: a core, and views of the memory that each core has. */
+export interface CoreViews<C extends Core> extends TextWindow {
+  readonly core: C
+  /** Units that fit the text window. */
+  readonly WINDOW: number
+  readonly result: Int32Array
+}
+
+export function viewsOf<C extends Core>(core: C): CoreViews<C> {
+  const { buffer } = core.memory
+  const WINDOW = core.WINDOW.value
+  return {
+    core,
+    WINDOW,
+    result: new Int32Array(buffer, core.RESULT.value, 8),
+    ...textWindow(buffer, core.TEXT.value, WINDOW),
+  }
 }
 
 /** A window of `units` units at `address`. */

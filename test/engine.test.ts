@@ -27,6 +27,20 @@ const FAMILIES: [family: string, functions: string[], answer: (of: typeof librar
   ],
 ]
 
+/** Instances of a WebAssembly whose exports `change` has had its way with. */
+function stubInstances(change: (exports: object, module: WebAssembly.Module) => object, real = WebAssembly): void {
+  const { Module, Instance } = real
+  vi.stubGlobal('WebAssembly', {
+    Module,
+    Instance: class {
+      exports: object
+      constructor(module: WebAssembly.Module) {
+        this.exports = change(new Instance(module).exports, module)
+      }
+    },
+  })
+}
+
 function watched(name: string, value: unknown, called: Set<string>): unknown {
   if (typeof value !== 'function') return value
   return (...given: unknown[]) => {
@@ -58,16 +72,7 @@ describe('the engine', () => {
   })
 
   test('is the JavaScript build where WebAssembly computes wrongly', async () => {
-    const { Module, Instance } = WebAssembly
-    vi.stubGlobal('WebAssembly', {
-      Module,
-      Instance: class {
-        exports: object
-        constructor(module: WebAssembly.Module) {
-          this.exports = { ...new Instance(module).exports, encodeGsm7: () => 48 }
-        }
-      },
-    })
+    stubInstances((exports) => ({ ...exports, encodeGsm7: () => 48 }))
     expect((await freshLibrary()).engine()).toBe('js')
   })
 
@@ -75,17 +80,7 @@ describe('the engine', () => {
     'is the JavaScript build of the %s family where that computes wrongly',
     async (_, names, answer) => {
       for (const name of names) {
-        const { Module, Instance } = WebAssembly
-        vi.stubGlobal('WebAssembly', {
-          Module,
-          Instance: class {
-            exports: object
-            constructor(module: WebAssembly.Module) {
-              const { exports } = new Instance(module)
-              this.exports = name in exports ? { ...exports, [name]: () => 0 } : exports
-            }
-          },
-        })
+        stubInstances((exports) => (name in exports ? { ...exports, [name]: () => 0 } : exports))
         expect(answer(await freshLibrary())).toEqual(answer(library))
         vi.unstubAllGlobals()
       }
@@ -95,18 +90,10 @@ describe('the engine', () => {
   test.runIf(library.engine() === 'wasm').each(FAMILIES)(
     'is WebAssembly in the %s family too, of which nothing stands before it is needed',
     async (_, names, answer) => {
-      const { Module, Instance } = WebAssembly
       const called = new Set<string>()
-      vi.stubGlobal('WebAssembly', {
-        Module,
-        Instance: class {
-          exports: object
-          constructor(module: WebAssembly.Module) {
-            const exports = Object.entries(new Instance(module).exports)
-            this.exports = Object.fromEntries(exports.map(([name, value]) => [name, watched(name, value, called)]))
-          }
-        },
-      })
+      stubInstances((exports) =>
+        Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, watched(name, value, called)])),
+      )
       const fresh = await freshLibrary()
       fresh.count(TEXT)
       for (const name of names) expect(called).not.toContain(name)
@@ -133,22 +120,16 @@ describe('the engine', () => {
 
   test('can be given a compiled module when families stand already: it is that of each of them', async () => {
     const whole = new WebAssembly.Module(MODULE)
-    const { Instance, Module } = WebAssembly
+    const real = WebAssembly
     const given: WebAssembly.Module[] = []
     vi.stubGlobal('WebAssembly', undefined)
     const fresh = await freshLibrary()
     for (const [, , answer] of FAMILIES) expect(answer(fresh)).toEqual(answer(library))
     expect(fresh.engine()).toBe('js')
-    vi.stubGlobal('WebAssembly', {
-      Module,
-      Instance: class {
-        exports: object
-        constructor(module: WebAssembly.Module) {
-          given.push(module)
-          this.exports = new Instance(module).exports
-        }
-      },
-    })
+    stubInstances((exports, module) => {
+      given.push(module)
+      return exports
+    }, real)
     fresh.init(whole)
     for (const [, , answer] of FAMILIES) expect(answer(fresh)).toEqual(answer(library))
     expect(fresh.engine()).toBe('wasm')

@@ -2,10 +2,9 @@ import type { Count, TextOptions } from '../types'
 
 type Septet = typeof import('../index')
 
-/** A character outside GSM-7 as a reader sees it, which may be several code points, and where it stands first. */
+/** A character outside GSM-7 as a reader sees it, which may be several code points. */
 export interface Foreign {
   readonly text: string
-  readonly offset: number
   readonly replacement?: string
 }
 
@@ -24,10 +23,9 @@ const CLUSTER = new RegExp(
   'gsu',
 )
 
-/** The first of each character outside GSM-7. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
+/** The characters outside GSM-7, each once. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
 export function foreignIn(text: string, { inspect }: Septet): Foreign[] {
-  const offsets = firsts(text)
-  const pieces = [...offsets.keys()]
+  const pieces = [...new Set(JOINED.test(text) ? clusters(text) : text)]
   const { characters } = inspect(pieces.join(' '))
   const found = new Map<string, Foreign>()
   let at = 0
@@ -36,22 +34,11 @@ export function foreignIn(text: string, { inspect }: Septet): Foreign[] {
     while (offset >= start + pieces[at]!.length) start += pieces[at++]!.length + 1
     const whole = pieces[at]!
     const one = String.fromCodePoint(codePoint)
-    const first = offsets.get(whole)!
     // A replacement stands for its character wherever that is; what has none is found with all that belongs to it.
-    if (replacement === undefined) found.set(whole, { text: whole, offset: first })
-    else if (!found.has(one)) found.set(one, { text: one, offset: first + offset - start, replacement })
+    if (replacement === undefined) found.set(whole, { text: whole })
+    else if (!found.has(one)) found.set(one, { text: one, replacement })
   }
   return [...found.values()]
-}
-
-function firsts(text: string): Map<string, number> {
-  const offsets = new Map<string, number>()
-  let offset = 0
-  for (const piece of JOINED.test(text) ? clusters(text) : text) {
-    if (!offsets.has(piece)) offsets.set(piece, offset)
-    offset += piece.length
-  }
-  return offsets
 }
 
 function* clusters(text: string): Generator<string> {

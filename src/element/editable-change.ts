@@ -1,4 +1,4 @@
-import { isText, offsetOf, placeOf, readEditable } from './editable-text'
+import { type EditableText, isText, offsetOf, placeOf, readEditable } from './editable-text'
 import { insert } from './insert'
 import { occurrences, type Replacements, replaceAll } from './replacements'
 
@@ -22,11 +22,13 @@ export function selectInEditable(field: HTMLElement, start: number, end: number)
 }
 
 /** Where the selection ends in the text, if it is in the field. */
-export function selectedInEditable(field: HTMLElement): [anchor: number, focus: number] | undefined {
+export function selectedInEditable(
+  field: HTMLElement,
+  read: EditableText = readEditable(field),
+): [anchor: number, focus: number] | undefined {
   const selection = selectionOf(field)
   if (!selection?.anchorNode || !selection.focusNode) return undefined
   if (!field.contains(selection.anchorNode) || !field.contains(selection.focusNode)) return undefined
-  const read = readEditable(field)
   return [
     offsetOf(read, selection.anchorNode, selection.anchorOffset),
     offsetOf(read, selection.focusNode, selection.focusOffset),
@@ -38,16 +40,16 @@ export function selectedInEditable(field: HTMLElement): [anchor: number, focus: 
  * `hasModel`: an editor knows the elements, which have to stay then.
  */
 export function replaceInEditable(field: HTMLElement, replacements: Replacements, hasModel: boolean): void {
-  const { text } = readEditable(field)
-  const selected = selectedInEditable(field)
+  const before = readEditable(field)
+  const selected = selectedInEditable(field, before)
   field.focus()
   const found = stretches(field, replacements)
   const isDone = found.length > 1 && !hasModel && isPlain(field) && rewriteAll(field, found, replacements)
   if (!isDone) for (const stretch of found.reverse()) rewrite(field, stretch, replacements)
   if (!selected) return
-  const read = readEditable(field)
+  const after = readEditable(field)
   const [anchor, focus] = selected.map((offset) =>
-    placeOf(read, replaceAll(text.slice(0, offset), replacements).length),
+    placeOf(after, replaceAll(before.text.slice(0, offset), replacements).length),
   )
   if (anchor && focus) selectionOf(field)?.setBaseAndExtent(...anchor, ...focus)
 }

@@ -28,12 +28,16 @@ export function likenessOf(phones: string, plan: Plan): 'all' | 'some' | 'none' 
 
 /** Whether a line may begin with it: a group, or a number that is possible. `shortestPhone` asks for no more than digits. */
 function isRecipient(entry: string, plan: Plan): boolean {
-  if (isGroup(entry)) return true
-  const digits = entry.replace(/\D/g, '').length
-  return plan.shortestPhone === undefined ? digits >= SHORTEST && isPhone(entry, plan) : digits >= plan.shortestPhone
+  const { shortestPhone } = plan
+  return isGroup(entry) || (shortestPhone === undefined ? isPhone(entry, plan) : digitsIn(entry) >= shortestPhone)
+}
+
+function digitsIn(entry: string): number {
+  return entry.replace(/\D/g, '').length
 }
 
 function isPhone(entry: string, plan: Plan): boolean {
+  if (digitsIn(entry) < SHORTEST) return false
   const written = entry.trim()
   const phone = FIGURES.some((figures) => figures.test(written)) ? undefined : digitsOf(written, plan.correctPhones)
   return phone !== undefined && canBeNumber(phone)
@@ -53,7 +57,7 @@ const BEGINNING = /(?:^|[,;\n])[^\S\n]*(G?\+?\d[\d+().\t\p{Zs}-]*)[:;]/giu
 /** The first number, in a text of `list`, that a colon or semicolon follows as if a line began there. */
 export function beginningIn(text: string, plan: Plan): { value: string; offset: number } | undefined {
   for (const { 0: found, 1: entry, index } of text.matchAll(BEGINNING)) {
-    if (!isRecipient(entry!, { ...plan, shortestPhone: undefined })) continue
+    if (!isGroup(entry!) && !isPhone(entry!, plan)) continue
     return { value: entry!.trim(), offset: index + found.lastIndexOf(entry!) }
   }
   return undefined

@@ -1,6 +1,7 @@
 import { SeptetError } from 'septet'
 import { describe } from '../arguments'
 import type { Charset } from '../text-charsets'
+import { stringOf } from '../units'
 import { charsetOf, checkCarried, decodeOctets } from './charset'
 import { MARK } from './mark'
 import type { Notices } from './notices'
@@ -96,7 +97,7 @@ function readQuery(query: Uint8Array, plan: Plan, notices: Notices): Values {
   const values = new Map<string, string>()
   for (const [name, value] of octets) {
     const isOctets = isBinary && TEXTS.has(name)
-    const text = isOctets ? latin1(value) : decodeOctets(value, charset, name, notices)
+    const text = isOctets ? stringOf(value) : decodeOctets(value, charset, name, notices)
     values.set(name, withoutMark(name, text, notices))
   }
   return values
@@ -126,7 +127,7 @@ function readText(entries: Iterable<readonly [string, unknown]>, standard: Chars
   const values = new Map<string, string>()
   for (const [name, value] of given) {
     if (name === 'mes' && value instanceof Uint8Array) {
-      values.set(name, isBinary ? latin1(value) : decodeOctets(value, charset, name, notices))
+      values.set(name, isBinary ? stringOf(value) : decodeOctets(value, charset, name, notices))
       continue
     }
     const text = withoutMark(name, textOf(name, value), notices)
@@ -177,11 +178,4 @@ function textOf(name: string, value: unknown): string {
 
 function trimmed(octets: Uint8Array | undefined): string | undefined {
   return octets && new TextDecoder().decode(octets).trim()
-}
-
-/** One character an octet. */
-function latin1(octets: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < octets.length; at += 4096) text += String.fromCharCode(...octets.subarray(at, at + 4096))
-  return text
 }

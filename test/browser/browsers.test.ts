@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chromiumPage, firefoxPage, type Page, webkitPage } from './drivers'
+import { BROWSERS, type Page } from './drivers'
 import { type Server, serve } from './server'
 
 let server: Server
@@ -15,11 +15,7 @@ afterAll(() => server.close())
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
-describe.each([
-  ['Chromium', chromiumPage],
-  ['Firefox', firefoxPage],
-  ['WebKit', webkitPage],
-] as const)('%s', (browser, launch) => {
+describe.each(BROWSERS)('%s', (browser, launch) => {
   let page: Page
 
   beforeAll(async () => {
@@ -678,7 +674,7 @@ describe.each([
     test('counts with septet/js where an import map says so, without a try that a policy would report', async () => {
       // Of scripts alone: two of the browsers ask for an icon too.
       const reports = () => page.run(() => window.forbidden.filter((what: string) => what.startsWith('script')))
-      await page.open(`${server.origin}/test/browser/pages/mapped.html?policy=mapped`)
+      await page.open(`${url()}?policy=mapped`)
       expect(await shown()).toMatchObject({ line: 'GSM-7 · 0/160 · 1 segment' })
       expect(await reports()).toEqual([])
       await page.open(`${url()}?policy=strict`)

@@ -19,11 +19,18 @@ export interface Page {
   close(): Promise<void>
 }
 
+/** The browsers that everything is tried in. */
+export const BROWSERS = [
+  ['Chromium', chromiumPage],
+  ['Firefox', firefoxPage],
+  ['WebKit', webkitPage],
+] as const
+
 export function launchChromium() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS })
 }
 
-export async function chromiumPage(): Promise<Page> {
+async function chromiumPage(): Promise<Page> {
   const browser = await launchChromium()
   const page = await browser.newPage()
   return {
@@ -35,7 +42,7 @@ export async function chromiumPage(): Promise<Page> {
   }
 }
 
-export async function firefoxPage(): Promise<Page> {
+async function firefoxPage(): Promise<Page> {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true })
   const page = await browser.newPage()
   return {
@@ -52,7 +59,7 @@ export async function firefoxPage(): Promise<Page> {
 }
 
 /** MiniBrowser shows a real window, so it is given a display that nobody sees. */
-export async function webkitPage(): Promise<Page> {
+async function webkitPage(): Promise<Page> {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { stdio: 'ignore', detached: true })
   const origin = `http://127.0.0.1:${port}`

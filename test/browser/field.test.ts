@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chromiumPage, firefoxPage, type Page, webkitPage } from './drivers'
+import { BROWSERS, type Page } from './drivers'
 import { type Server, serve } from './server'
 
 // How <sms-counter> reads the field that it counts, and writes into it.
@@ -12,11 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-describe.each([
-  ['Chromium', chromiumPage],
-  ['Firefox', firefoxPage],
-  ['WebKit', webkitPage],
-] as const)('%s', (name, launch) => {
+describe.each(BROWSERS)('%s', (name, launch) => {
   let page: Page
 
   beforeAll(async () => {

@@ -20,6 +20,9 @@ const POLICIES: Readonly<Record<string, string>> = {
   wasm: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
 }
 
+/** What the policy `mapped` allows beside: the library is its JavaScript build. */
+const MAP = '<script type="importmap" nonce="map">{ "imports": { "/dist/index.js": "/dist/js.js" } }</script>'
+
 export interface Server {
   readonly origin: string
   /** The library is not found, as where a network fails, until it is mended. */
@@ -33,10 +36,12 @@ export async function serve(): Promise<Server> {
   let lost = false
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost')
-    const policy = POLICIES[searchParams.get('policy') ?? '']
+    const named = searchParams.get('policy') ?? ''
+    const policy = POLICIES[named]
     try {
       if (lost && pathname === LIBRARY) throw new Error('lost')
-      const body = await readFile(ROOT + normalize(decodeURIComponent(pathname)))
+      const file = await readFile(ROOT + normalize(decodeURIComponent(pathname)))
+      const body = named === 'mapped' ? String(file).replace('<script', `${MAP}\n  <script`) : file
       const type = TYPES[extname(pathname)] ?? 'application/octet-stream'
       response.writeHead(200, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) }).end(body)
     } catch {

@@ -1,4 +1,4 @@
-import type { CountColumns, TextOptions } from 'septet'
+import { type CountColumns, countMany, type TextOptions } from 'septet'
 import type { Format } from './format'
 import type { Written } from './rooms'
 
@@ -29,6 +29,29 @@ export interface Batch {
    * out has no cells. `priced`: whether there are rates, and so a cost.
    */
   write(cellsOf: (row: number) => Cells | undefined, priced: boolean): Written
+}
+
+/** A row of a format whose rows are read one by one. */
+export interface Row {
+  readonly line: number
+  readonly text: string
+  readonly phones: string | undefined
+}
+
+/** What a batch has to say of such rows, which stand one behind the other. */
+export function readRows(rows: readonly Row[]): Pick<Batch, 'rows' | 'count' | 'place' | 'line' | 'text' | 'phones'> {
+  return {
+    rows: rows.length,
+    count: (options) =>
+      countMany(
+        rows.map(({ text }) => text),
+        options,
+      ),
+    place: (row) => row,
+    line: (row) => rows[row]!.line,
+    text: (row) => rows[row]!.text,
+    phones: (row) => rows[row]!.phones,
+  }
 }
 
 /** What a worker has to know of a file to read its blocks. */

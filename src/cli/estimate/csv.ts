@@ -1,7 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync'
-import { countMany } from 'septet'
 import { lineFeeds } from '../../line-feeds'
-import { type BadRow, type Batch, type Columns, type Layout, NO_CELLS } from './batch'
+import { type BadRow, type Batch, type Columns, type Layout, NO_CELLS, type Row, readRows } from './batch'
 import { piecesOf, ROWS } from './pieces'
 import { NOT_UTF8, type Rough, roughly } from './utf8'
 
@@ -16,7 +15,7 @@ const QUOTE = 0x22
 export const LARGEST_RECORD = 1 << 20
 
 /** A record as it stands in the file: its fields, or what is wrong with its quotes; undefined: empty lines. */
-interface Row {
+interface CsvRecord {
   line: number
   raw: string
   fields: readonly string[] | string | undefined
@@ -50,7 +49,7 @@ export function* csvOf(block: Buffer, columns: Columns, layout: Layout): Generat
   let { isCut } = layout
   for (const piece of piecesOf(block, (octets) => csvBorder(octets, delimiter))) {
     const rough = roughly(piece)
-    let records: Row[] = []
+    let records: CsvRecord[] = []
     for (const record of recordsOf(rough.text, delimiter, isCut)) {
       records.push(record)
       if (records.length < ROWS) continue
@@ -64,11 +63,11 @@ export function* csvOf(block: Buffer, columns: Columns, layout: Layout): Generat
 }
 
 /** `first`: the line from which those of the records count. */
-function batchOf(records: readonly Row[], rough: Rough, columns: Columns, lineEnd: string, first: number): Batch {
+function batchOf(records: readonly CsvRecord[], rough: Rough, columns: Columns, lineEnd: string, first: number): Batch {
   const { text, phone } = columns
   const { textOf, isSound, encoding } = rough
   const bad: BadRow[] = []
-  const rows: { line: number; text: string; phones: string | undefined }[] = []
+  const rows: Row[] = []
   const isGood = records.map(({ line, fields }) => {
     const reason = faultOf(fields, columns, isSound)
     if (reason !== undefined) bad.push({ line: first + line, reason })
@@ -82,17 +81,8 @@ function batchOf(records: readonly Row[], rough: Rough, columns: Columns, lineEn
   })
   return {
     lines: records.reduce((lines, { raw }) => lines + lineFeeds(raw), 0),
-    rows: rows.length,
     bad,
-    count: (options) =>
-      countMany(
-        rows.map(({ text }) => text),
-        options,
-      ),
-    place: (row) => row,
-    line: (row) => rows[row]!.line,
-    text: (row) => rows[row]!.text,
-    phones: (row) => rows[row]!.phones,
+    ...readRows(rows),
     write(cellsOf) {
       let index = 0
       const written = records.map(({ raw, fields }, at) => {
@@ -106,7 +96,7 @@ function batchOf(records: readonly Row[], rough: Rough, columns: Columns, lineEn
 }
 
 function faultOf(
-  fields: Row['fields'],
+  fields: CsvRecord['fields'],
   { width, text }: Columns,
   isSound: (text: string) => boolean,
 ): string | undefined {
@@ -116,7 +106,7 @@ function faultOf(
 }
 
 /** The records of some text, and the empty lines behind the last. Where a quote is never closed, its line is a record without fields. */
-function* recordsOf(whole: string, delimiter: string, isCut: boolean): Generator<Row> {
+function* recordsOf(whole: string, delimiter: string, isCut: boolean): Generator<CsvRecord> {
   // Without the parser a million rows take 2.9 s of processor time instead of 5.6 (Node 20).
   if (!/"|\r(?!\n)/.test(whole)) {
     yield* eachLine(whole, delimiter, 0, undefined)
@@ -159,7 +149,7 @@ function isWrittenAs(raw: string, fields: readonly string[]): boolean {
  * Lines as records: where there is no quote, and where quotes are torn, since to look for records of several lines would be
  * without end then. `known`: what is wrong with the first.
  */
-function* eachLine(raw: string, delimiter: string, line: number, known: string | undefined): Generator<Row> {
+function* eachLine(raw: string, delimiter: string, line: number, known: string | undefined): Generator<CsvRecord> {
   let blank = ''
   let fault = known
   for (const [text] of raw.matchAll(/[^\n]*\n|[^\n]+$/g)) {

@@ -1,17 +1,13 @@
-import { countMany } from 'septet'
-import { ADDED, type BadRow, type Batch, type Cells, type Layout } from './batch'
+import { ADDED, type BadRow, type Batch, type Cells, type Layout, type Row, readRows } from './batch'
 import { lineBorder } from './blocks'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { membersOf } from './json-object'
 import { piecesOf } from './pieces'
 import { NOT_UTF8, roughly } from './utf8'
 
-interface Row {
-  line: number
-  text: string
-  phones: string | undefined
+interface JsonRow extends Row {
   /** Whether it has members of the names that --output adds. */
-  hasAdded: boolean
+  readonly hasAdded: boolean
 }
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
@@ -29,35 +25,25 @@ function batchOf(piece: Buffer, { members, lineEnd }: Layout, first: number): Ba
   const { text: whole, textOf, isSound, encoding } = roughly(piece)
   const lines = whole.split('\n')
   if (lines.at(-1) === '') lines.pop()
-  const rows: Row[] = []
+  const rows: JsonRow[] = []
   const bad: BadRow[] = []
   for (const [line, written] of lines.entries()) {
     if (/^\s*$/.test(textOf(written))) continue
     const row = isSound(written) ? rowOf(textOf(written), members) : NOT_UTF8
     if (typeof row === 'string') bad.push({ line: first + line, reason: row })
-    else rows.push({ line, ...row })
+    else rows.push({ line: first + line, ...row })
   }
-  const unread = bad.map(({ line }) => line - first)
+  const unread = bad.map(({ line }) => line)
   return {
     lines: lines.length,
-    rows: rows.length,
     bad,
-    count: (options) =>
-      countMany(
-        rows.map(({ text }) => text),
-        options,
-      ),
-    place: (row) => row,
-    line: (row) => first + rows[row]!.line,
-    text: (row) => rows[row]!.text,
-    phones: (row) => rows[row]!.phones,
+    ...readRows(rows),
     write(cellsOf, priced) {
-      for (const [index, { line, hasAdded }] of rows.entries()) {
-        lines[line] = withMembers(lines[line]!, membersFor(cellsOf(index), priced), hasAdded)
+      const add = (line: number, cells: Cells | undefined, hasAdded: boolean) => {
+        lines[line - first] = withMembers(lines[line - first]!, membersFor(cells, priced), hasAdded)
       }
-      for (const line of unread) {
-        if (takesMembers(lines[line]!)) lines[line] = withMembers(lines[line]!, membersFor(undefined, priced), true)
-      }
+      for (const [index, { line, hasAdded }] of rows.entries()) add(line, cellsOf(index), hasAdded)
+      for (const line of unread) if (takesMembers(lines[line - first]!)) add(line, undefined, true)
       return { rows: `${lines.join('\n')}${whole.endsWith('\n') ? '\n' : lineEnd}`, encoding }
     },
   }
@@ -101,7 +87,7 @@ function others(object: string): string {
 }
 
 /** The row of a line; or what is wrong about it. */
-function rowOf(written: string, { text, phone }: Layout['members']): Omit<Row, 'line'> | string {
+function rowOf(written: string, { text, phone }: Layout['members']): Omit<JsonRow, 'line'> | string {
   let value: unknown
   try {
     value = JSON.parse(written)
