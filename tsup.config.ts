@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { parted } from './src/image.ts'
-import { textOf } from './src/wasm-text.ts'
+import { parted } from './src/core/data-section.ts'
+import { textOf } from './src/core/wasm-text.ts'
 
 /** A core as a string constant: its wasm, or the tables of it alone. */
 const wasmText = (ending = '.wasm'): Plugin => ({
@@ -15,7 +15,7 @@ const wasmText = (ending = '.wasm'): Plugin => ({
   },
 })
 
-/** Cores of which only the tables are carried, and another file in the place of src/compile.ts. */
+/** Cores of which only the tables are carried, and another file in the place of src/core/compile.ts. */
 const tablesAnd = (file: string): Plugin[] => [
   wasmText('.tables.wasm'),
   {
@@ -35,7 +35,7 @@ const external = ['septet']
 const sharedErrors: Plugin = {
   name: 'shared-errors',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/errors$/ }, () => ({ path: 'septet', external: true }))
+    onResolve({ filter: /^\.\.?\/errors$/ }, () => ({ path: 'septet', external: true }))
   },
 }
 
@@ -70,7 +70,7 @@ export default defineConfig([
     entry: { index: 'src/index.ts' },
     onSuccess: async () => {
       copyFileSync('build/core.wasm', 'dist/septet.wasm')
-      copyFileSync('src/septet.wasm.d.ts', 'dist/septet.wasm.d.ts')
+      copyFileSync('src/core/septet.wasm.d.ts', 'dist/septet.wasm.d.ts')
     },
   },
   // The same faces over cores in another form: they share the types of index.
@@ -82,7 +82,7 @@ export default defineConfig([
     dts: false,
     esbuildPlugins: tablesAnd('compiled.ts'),
   },
-  { ...library, entry: { count: 'src/alone/index.ts' } },
+  { ...library, entry: { count: 'src/count-only/index.ts' } },
   { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   {

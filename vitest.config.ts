@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { parted } from './src/image.ts'
-import { textOf } from './src/wasm-text.ts'
+import { parted } from './src/core/data-section.ts'
+import { textOf } from './src/core/wasm-text.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,22 +14,25 @@ export const wasmText = (ending = '.wasm') => ({
     id.endsWith('.wasm') ? `export default "${textOf(parted(readFileSync(id.replace('.wasm', ending))))}"` : undefined,
 })
 
+/** The suite; folders beside these need what is installed on its own. */
+export const UNITS = ['test/{core,text,message,push,bulk,count-only,smsc,cli,package}/*.test.ts']
+
 /** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */
 export default defineConfig({
   resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
   test: {
     testTimeout: 60_000,
-    setupFiles: [at('test/setup.ts')],
+    setupFiles: [at('test/support/setup.ts')],
     projects: [
-      { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: ['test/*.test.ts'] } },
+      { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: UNITS } },
       {
         extends: true,
         plugins: [wasmText('.tables.wasm')],
-        resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/compile-nothing.ts') }] },
+        resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/core/compile-nothing.ts') }] },
         test: {
           name: 'js',
-          include: ['test/*.test.ts'],
-          exclude: ['test/cli*.test.ts', 'test/package.test.ts', 'test/tables.test.ts'],
+          include: UNITS,
+          exclude: ['test/{cli,package}/**', 'test/core/tables.test.ts'],
         },
       },
       {

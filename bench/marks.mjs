@@ -1,6 +1,6 @@
 /** The marks the library is held to. `ratio`: `versus` takes at least so many times the time of `subject` ('every peer': the fastest). */
 
-import { excess, ratio, time } from './figures.mjs'
+import { excess, ratio, time } from './lib/figures.mjs'
 import {
   BATCH,
   GSM_20,
@@ -13,7 +13,7 @@ import {
   UCS2_6700,
   WINDOW_ASCII,
   WINDOW_MIXED,
-} from './rows.mjs'
+} from './lib/rows.mjs'
 
 const EVERY_PEER = 'every peer'
 

@@ -3,11 +3,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { compare, markdown, readBaseline } from './baseline.mjs'
-import { installPeers } from './install-peers.mjs'
+import { compare, markdown, readBaseline } from './lib/baseline.mjs'
+import { installPeers } from './lib/install-peers.mjs'
+import { measure, QUESTIONS } from './lib/measure.mjs'
+import { environment, stored, table } from './lib/report.mjs'
 import { judge } from './marks.mjs'
-import { measure, QUESTIONS } from './measure.mjs'
-import { environment, stored, table } from './report.mjs'
 
 const RESULTS = new URL('./results/', import.meta.url)
 

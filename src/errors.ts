@@ -1,4 +1,4 @@
-import { formatCodePoint } from './code-point'
+import { formatCodePoint } from './words'
 
 /** What went wrong, as a stable word. */
 export type SeptetErrorCode =

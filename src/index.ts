@@ -1,28 +1,22 @@
-export { type BinaryForm, formatBinary, type ParsedBinary, parseBinary } from './binary-form'
-export { type BinaryMessage, encodeBinary, type ReferenceOptions } from './binary-message'
-export { count } from './count'
-export { countMany } from './count-many'
-export { countUtf8, type Offsets, utf8Window } from './count-utf8'
-export { encode, encodeInto } from './encode'
-export { engine, init } from './engine'
+export { countMany } from './bulk/count-many'
+export { countUtf8, type Offsets, utf8Window } from './bulk/count-utf8'
+export { engine, init } from './core/text'
 export { SeptetError, type SeptetErrorCode, type Unencodable, UnencodableError } from './errors'
-export { type FormatOptions, formatText } from './format-text'
-export { decodeHeader, encodeHeader } from './header'
-export { fromHex, toHex } from './hex'
-export { inspect } from './inspect'
-export { decode, read } from './read'
-export { segment } from './segment'
+export { type BinaryMessage, encodeBinary, type ReferenceOptions } from './message/binary'
+export { type BinaryForm, formatBinary, type ParsedBinary, parseBinary } from './message/binary-form'
+export { encode, encodeInto } from './message/encode'
+export { type FormatOptions, formatText } from './message/format-text'
+export { decodeHeader, encodeHeader } from './message/header'
+export { fromHex, toHex } from './message/hex'
+export { decode, read } from './message/read'
 export {
   decodeServiceIndication,
   encodeServiceIndication,
   type IndicationItem,
   type ServiceIndication,
   type ServiceIndicationInput,
-} from './service-indication'
-export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './service-loading'
-export { smartEncode } from './smart-encoding'
-export { transliterate } from './transliterate'
-export type * from './types'
+} from './push/service-indication'
+export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './push/service-loading'
 export {
   decodeWapPush,
   encodeWapPush,
@@ -31,4 +25,10 @@ export {
   type WapPush,
   type WapPushInput,
   type WapPushOptions,
-} from './wap-push'
+} from './push/wap-push'
+export { count } from './text/count'
+export { inspect } from './text/inspect'
+export { segment } from './text/segment'
+export { smartEncode } from './text/smart-encode'
+export { transliterate } from './text/transliterate'
+export type * from './types'

@@ -1,4 +1,4 @@
-import { firstMalformed } from '../text-charsets'
+import { firstMalformed } from '../charsets'
 import { Failure } from './failure'
 
 /** Octets that are no text in their charset. */

@@ -1,5 +1,5 @@
 import type { InformationElement, TextFormattingElement } from 'septet'
-import { plural } from '../plural'
+import { plural } from '../words'
 import { toHex } from './hex'
 import { octetWords } from './words'
 

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { Option } from 'commander'
-import { CHARSETS } from '../text-charsets'
+import { CHARSETS } from '../charsets'
 import { decodeOctets, Malformed } from './charset'
 import { Failure } from './failure'
 import { oneOf } from './typed'

@@ -6,7 +6,7 @@ import {
   segment as segmentText,
   type TextOptions,
 } from 'septet'
-import { plural } from '../plural'
+import { plural } from '../words'
 import { segmentBox } from './box'
 import type { TextCommand } from './text-command'
 import { characterWords, summary } from './words'

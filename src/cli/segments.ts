@@ -1,5 +1,5 @@
 import { decodeHeader, type ReadableMessage, type SeptetError } from 'septet'
-import { plural } from '../plural'
+import { plural } from '../words'
 import { elementWords } from './element-words'
 import { toHex } from './hex'
 import type { Screen } from './output'

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { formatCodePoint } from '../code-point'
+import { formatCodePoint } from '../words'
 
 /** What a terminal shows for one character as a person perceives it. */
 export interface Cell {

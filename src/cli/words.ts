@@ -1,6 +1,5 @@
 import type { Count, ForeignCharacter, ShortMessage } from 'septet'
-import { formatCodePoint } from '../code-point'
-import { plural } from '../plural'
+import { formatCodePoint, plural } from '../words'
 import { visible } from './visible'
 
 /** A count in one line; what is paid for comes first. */

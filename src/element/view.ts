@@ -1,5 +1,5 @@
-import { formatCodePoint } from '../code-point'
 import type { Count, Segmentation } from '../types'
+import { formatCodePoint } from '../words'
 import { type Foreign, type Latin, replacementsOf } from './characters'
 import { STYLE } from './style'
 import type { Said, Speech } from './texts'

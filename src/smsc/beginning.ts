@@ -1,4 +1,4 @@
-import { digitsOf } from './number'
+import { digitsOf } from '../pricing/number'
 import type { Plan } from './options'
 import { canBeNumber } from './phones'
 

@@ -1,5 +1,5 @@
-import { formatCodePoint } from '../code-point'
-import { CHARSETS, type Charset, firstMalformed } from '../text-charsets'
+import { CHARSETS, type Charset, firstMalformed } from '../charsets'
+import { formatCodePoint } from '../words'
 import { placeInList } from './list-line'
 import type { Notices } from './notices'
 import type { Place } from './request-error'

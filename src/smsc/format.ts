@@ -1,6 +1,6 @@
 import { SeptetError } from 'septet'
 import { requireMembers, requireObject, requireOneOf } from '../arguments'
-import { rangeOf } from './amount'
+import { rangeOf } from '../pricing/amount'
 import { RequestError, refusalOf, SERVICE_WORDS, type ServiceCode } from './request-error'
 import type { Amount, Preview, Price, Recipient, Refusal } from './types'
 

@@ -1,5 +1,5 @@
 import { LinkifyIt } from 'linkify-it'
-import { amountOf, rangeOf } from './amount'
+import { amountOf, rangeOf } from '../pricing/amount'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { Amount, Range } from './types'

@@ -1,4 +1,4 @@
-import { lineFeeds } from '../line-feeds'
+import { lineFeeds } from '../lines'
 import type { WarningCode } from './types'
 
 /** What a line of `list` is made of. */

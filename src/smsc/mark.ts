@@ -1,4 +1,4 @@
-import { plural } from '../plural'
+import { plural } from '../words'
 import type { Content } from './content'
 import { Notices } from './notices'
 import type { Amount } from './types'

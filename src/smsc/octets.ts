@@ -7,8 +7,7 @@ import {
   SeptetError,
   type ShortMessage,
 } from 'septet'
-import { formatCodePoint } from '../code-point'
-import { plural } from '../plural'
+import { formatCodePoint, plural } from '../words'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
 import type { Plan } from './options'

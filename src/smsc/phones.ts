@@ -1,7 +1,7 @@
 import parsePhoneNumber, { type PhoneNumber } from 'libphonenumber-js/min'
+import { digitsOf, isPossible, SEPARATOR } from '../pricing/number'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
-import { digitsOf, isPossible, SEPARATOR } from './number'
 import type { Plan } from './options'
 import type { Amount, Recipient } from './types'
 

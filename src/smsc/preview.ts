@@ -1,4 +1,4 @@
-import { add, isSame } from './amount'
+import { add, isSame } from '../pricing/amount'
 import type { Wishes } from './content'
 import { checkIdentifier } from './identifier'
 import { kindOf, warnOfIgnored } from './kinds'

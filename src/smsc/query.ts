@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { formatCodePoint } from '../code-point'
+import { formatCodePoint } from '../words'
 import type { Notices } from './notices'
 
 /** A parameter as it came: octets, which have no charset yet. */

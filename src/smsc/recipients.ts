@@ -1,7 +1,17 @@
-import { add, multiply } from './amount'
+import { add, multiply } from '../pricing/amount'
+import {
+  addSums,
+  anyRate,
+  NOTHING,
+  priceOf,
+  priceText,
+  type Rate,
+  type RateTable,
+  rateOf,
+  type Sum,
+} from '../pricing/rates'
 import type { Notices } from './notices'
 import type { Phone } from './phones'
-import { addSums, anyRate, NOTHING, priceOf, priceText, type Rate, type RateTable, rateOf, type Sum } from './rates'
 import type { Amount, Price, Recipient } from './types'
 
 /** Amounts by what a part of them costs; undefined: nobody knows. */

@@ -1,5 +1,5 @@
 import { type Segmentation, segment, type TextOptions } from 'septet'
-import { plural } from '../plural'
+import { plural } from '../words'
 import type { Wishes } from './content'
 import type { Plan } from './options'
 

@@ -1,6 +1,6 @@
 import { count, transliterate } from 'septet'
-import { plural } from '../plural'
-import { amountOf, rangeOf } from './amount'
+import { amountOf, rangeOf } from '../pricing/amount'
+import { plural } from '../words'
 import type { Content, Wishes } from './content'
 import { shorten } from './links'
 import { Notices } from './notices'

@@ -1,4 +1,4 @@
-// test/fresh.ts for a page, where vi.resetModules resets nothing: every copy has an address of its own, and so has all that it
+// test/support/fresh.ts for a page, where vi.resetModules resets nothing: every copy has an address of its own, and so has all that it
 // imports, by the plugin of units.config.ts.
 // Apart from what is resolved against it: the server rewrites the two in one, and loses the number.
 const HERE = import.meta.url
@@ -12,6 +12,6 @@ export function freshLibrary(): Promise<typeof import('../../src/index')> {
   return fresh('index.ts')
 }
 
-export function freshCount(): Promise<typeof import('../../src/alone/index')> {
-  return fresh('alone/index.ts')
+export function freshCount(): Promise<typeof import('../../src/count-only/index')> {
+  return fresh('count-only/index.ts')
 }

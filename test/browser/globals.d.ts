@@ -8,8 +8,8 @@ interface Window {
   hacked?: number
   library: {
     septet: typeof import('../../src/index')
-    countAlone: typeof import('../../src/alone/index')['count']
-    segmentAlone: typeof import('../../src/alone/index')['segment']
+    countAlone: typeof import('../../src/count-only/index')['count']
+    segmentAlone: typeof import('../../src/count-only/index')['segment']
   }
   settled(): Promise<void>
   counting(): Promise<void>

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type Plugin } from 'vitest/config'
-import { wasmText } from '../../vitest.config'
+import { UNITS, wasmText } from '../../vitest.config'
 import { CHROMIUM_FLAGS } from './chromium'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What a page cannot be asked for, and why. */
 const OF_NODE = {
-  'cli*': 'starts the command, in processes and over files',
-  package: 'packs what is published, in a process, and reads it from files',
-  tables: 'starts a generator, and compiles files of assembly/, which a page is served as JavaScript',
+  'cli/*': 'starts the command, in processes and over files',
+  'package/*': 'packs what is published, in a process, and reads it from files',
+  'core/tables': 'starts a generator, and compiles files of assembly/, which a page is served as JavaScript',
 }
 
 /** What `?copy=1` behind a module asks for: a copy of it, and of all the code that it imports from the repository. */
@@ -34,13 +34,13 @@ export default defineConfig({
     alias: [
       { find: /^septet$/, replacement: at('../../src/index.ts') },
       { find: /^node:fs$/, replacement: at('./files.ts') },
-      { find: /^\.\/fresh$/, replacement: at('./fresh.ts') },
+      { find: /^\.\.\/support\/fresh$/, replacement: at('./fresh.ts') },
     ],
   },
   test: {
-    include: ['test/*.test.ts'],
+    include: UNITS,
     exclude: Object.keys(OF_NODE).map((name) => `test/${name}.test.ts`),
-    setupFiles: [at('../setup.ts')],
+    setupFiles: [at('../support/setup.ts')],
     testTimeout: 120_000,
     browser: {
       enabled: true,

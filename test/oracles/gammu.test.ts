@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { decodeWapPush } from '../../src/index'
-import { octets } from '../octets'
+import { octets } from '../support/octets'
 import { anyIndication } from './documents'
 import { inFolder, judgedBy, run, samples } from './programs'
 

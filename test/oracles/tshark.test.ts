@@ -10,8 +10,8 @@ import {
   segment,
 } from '../../src/index'
 import type { InformationElement, ShortMessage, TextOptions } from '../../src/types'
-import { anyElement, anyFormat } from '../elements'
 import { extensionTable, mainTable } from '../reference/alphabet'
+import { anyElement, anyFormat } from '../support/elements'
 import { anyIndication, anyLoading } from './documents'
 import { elementFields } from './element-fields'
 import { judgedBy, samples } from './programs'

@@ -1,5 +1,5 @@
 import { type CountColumns, countMany, SeptetError, segment, type TextOptions } from 'septet'
-import { rateTable } from '../../smsc/rates'
+import { rateTable } from '../../pricing/rates'
 import type { BadRow, Batch, Cells, Layout } from './batch'
 import { csvOf } from './csv'
 import { ForeignCharacters } from './foreign-characters'

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
-import { lineFeeds } from '../../line-feeds'
+import { lineFeeds } from '../../lines'
 import { Failure } from '../failure'
 import type { Columns } from './batch'
 import { csvBorder, dialect, isBlank, type Parsed, placeOf } from './csv'

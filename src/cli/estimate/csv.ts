@@ -1,5 +1,5 @@
 import { type Options, parse } from 'csv-parse/sync'
-import { lineFeeds } from '../../line-feeds'
+import { lineFeeds } from '../../lines'
 import { type BadRow, type Batch, type Columns, type Layout, NO_CELLS, type Row, readRows } from './batch'
 import { piecesOf, ROWS } from './pieces'
 import { NOT_UTF8, type Rough, roughly } from './utf8'

@@ -1,4 +1,4 @@
-import { CHARSETS } from '../../text-charsets'
+import { CHARSETS } from '../../charsets'
 import { Failure } from '../failure'
 import { peek } from './peek'
 

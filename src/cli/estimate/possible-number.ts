@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { CountryCallingCode, CountryCode } from 'libphonenumber-js/min'
-import { isPossible } from '../../smsc/number'
+import { isPossible } from '../../pricing/number'
 
 type Library = typeof import('libphonenumber-js/min')
 

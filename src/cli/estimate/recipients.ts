@@ -1,4 +1,4 @@
-import { prefixOf, type RateTable } from '../../smsc/rates'
+import { prefixOf, type RateTable } from '../../pricing/rates'
 import { phonesOf } from './phones'
 
 /** Whom a message goes to. */

@@ -1,6 +1,5 @@
-import { formatCodePoint } from '../../code-point'
-import { plural } from '../../plural'
-import type { RateTable } from '../../smsc/rates'
+import type { RateTable } from '../../pricing/rates'
+import { formatCodePoint, plural } from '../../words'
 import type { Screen } from '../output'
 import { visible } from '../visible'
 import type { Estimate } from './estimate'

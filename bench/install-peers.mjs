@@ -1,6 +1,0 @@
-import { install } from '../scripts/install.mjs'
-
-/** The peers live in bench/peers, so that `npm install` of the library stays small. */
-export function installPeers() {
-  install(new URL('./peers/', import.meta.url))
-}

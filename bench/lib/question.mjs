@@ -1,0 +1,7 @@
+/** Runs in a fresh process: node question.mjs NAME OPTIONS. Sends what it measured to its parent, and ends with it. */
+
+process.once('disconnect', () => process.exit())
+
+const [name, options] = process.argv.slice(2)
+const { measure } = await import(`../questions/${name}.mjs`)
+process.send(await measure(JSON.parse(options)))

@@ -1,7 +1,0 @@
-/** Runs in a fresh process: node question.mjs NAME OPTIONS. Sends what it measured to its parent, and ends with it. */
-
-process.once('disconnect', () => process.exit())
-
-const [name, options] = process.argv.slice(2)
-const { measure } = await import(`./${name}.mjs`)
-process.send(await measure(JSON.parse(options)))

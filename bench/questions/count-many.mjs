@@ -1,0 +1,32 @@
+/** What do a million strings cost? `countMany` beside the plain loop over the same strings. */
+
+import { count, countMany } from 'septet'
+import { loop, million } from '../lib/bulk.mjs'
+import { MILLION } from '../lib/rows.mjs'
+import { time } from '../lib/timing.mjs'
+
+const subjects = [
+  {
+    name: 'septet',
+    run: ({ texts }) => countMany(texts),
+    answer: ({ totalSegments }) => ({ segments: totalSegments }),
+  },
+  {
+    name: 'septet, count one by one',
+    run({ texts }) {
+      let segments = 0
+      for (const text of texts) segments += count(text).segments
+      return segments
+    },
+    answer: (segments) => ({ segments }),
+  },
+  loop,
+]
+
+export function measure({ quick = false, only = undefined }) {
+  const inputs = [million(quick ? 20_000 : 1_000_000)]
+  return time('count-many', [{ row: MILLION, inputs, subjects, warmUp: inputs, expected: (input) => input }], {
+    quick,
+    only,
+  })
+}

@@ -1,0 +1,272 @@
+import { describe, requireInteger, requireObject, requireOctets } from '../arguments'
+import { type BulkEngine, startBulk } from '../core/bulk'
+import { FOREIGN, REMAINING, UNITS } from '../core/text'
+import { SeptetError } from '../errors'
+import { type Plan, planOf } from '../text/options'
+import type { Count, CountColumns, SegmentLimits, TextOptions, Utf8Options } from '../types'
+import { columnsOf, countNamed, countsAsItStands, enterCount, firstForeign, takeRows } from './columns'
+
+/** Offsets as Arrow has them: of Utf8 in 32 bits, of LargeUtf8 in 64. */
+export type Offsets = Int32Array | Uint32Array | BigInt64Array
+
+/** A call's arguments, checked. */
+interface Messages {
+  readonly engine: BulkEngine
+  readonly data: Uint8Array
+  readonly offsets: Offsets
+  readonly rows: number
+  readonly validity: Uint8Array | undefined
+  readonly validityOffset: number
+  readonly plan: Plan
+  readonly columns: CountColumns
+}
+
+/**
+ * Counts many messages in UTF-8, without making strings of them: message n is the octets from `offsets[n]` to
+ * `offsets[n + 1]`. Malformed octets count as the U+FFFD that TextDecoder puts in their place; a byte order mark is a
+ * character like any other. The buffers of Arrow's Utf8 and LargeUtf8 vectors are taken as they are.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': offsets that descend or lie outside `data`, a `validity` that is
+ * too short; and what the options' checks throw
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, at the first message that is not: the
+ * argument is the offset where it begins, the value the message as a string
+ * @example
+ * const data = new TextEncoder().encode('Hello!Привет')
+ * countUtf8(data, Int32Array.of(0, 6, 18))
+ * // { encodings: Uint8Array [0, 1], units: Uint32Array [6, 6], segments: Uint32Array [1, 1], totalSegments: 2 }
+ */
+export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Options): CountColumns {
+  const { length, validity, validityOffset = 0, ...textOptions } = membersOf(options)
+  const rows = requireRows(requireOctets('data', data), offsets, length)
+  const plan = planOf(textOptions as TextOptions)
+  const messages: Messages = {
+    engine: startBulk(),
+    data,
+    offsets,
+    rows,
+    ...requireValidity(validity, validityOffset, rows),
+    plan,
+    columns: columnsOf(rows),
+  }
+  if (countsAsItStands(plan)) countWindows(messages)
+  else for (let row = 0; row < rows; row++) countOne(messages, row)
+  return messages.columns
+}
+
+/** All members of the options, inherited ones too: `planOf` heeds them, and a spread does not. */
+function membersOf(options: unknown): Record<string, unknown> {
+  const members: Record<string, unknown> = {}
+  const given = options === undefined ? {} : requireObject('options', options)
+  for (const name in given) members[name] = given[name]
+  return members
+}
+
+/**
+ * A window of the core's own memory, 262,144 octets. What a reader puts there is counted where it stands, which spares
+ * `countUtf8` a copy: hand it this array, or a part of it, as `data`.
+ *
+ * It is the same memory at every call, and any call of `countUtf8` on other data overwrites it.
+ *
+ * @example
+ * const window = utf8Window()
+ * const length = readSync(file, window) // from node:fs
+ * countUtf8(window.subarray(0, length), offsets)
+ */
+export function utf8Window(): Uint8Array {
+  return startBulk().utf8
+}
+
+/** As many messages a call of the core as its window and its columns hold. */
+function countWindows(messages: Messages): void {
+  const { rows, plan, columns } = messages
+  for (let row = 0; row < rows; ) {
+    const counted = fitting(messages, row)
+    if (counted > 0) countWindow(messages, row, counted)
+    else countLong(messages, row)
+    const next = row + Math.max(counted, 1)
+    if (plan.encoding === 'GSM-7') {
+      const foreign = firstForeign(columns, row, next - row)
+      if (foreign >= 0) countOne(messages, foreign)
+    }
+    row = next
+  }
+}
+
+/** How many messages from `row` on fit the core's window. Offsets that descend are found out when they are counted. */
+function fitting({ engine, offsets, rows }: Messages, row: number): number {
+  const border = Number(offsets[row]) + engine.utf8.length
+  let fit = row
+  let beyond = Math.min(rows, row + engine.offsets.length - 1) + 1
+  while (beyond - fit > 1) {
+    const middle = (fit + beyond) >> 1
+    if (Number(offsets[middle]) <= border) fit = middle
+    else beyond = middle
+  }
+  return fit - row
+}
+
+function countWindow(messages: Messages, row: number, rows: number): void {
+  const { engine, data, offsets, columns, plan, validity } = messages
+  const { core, UTF8, utf8, result } = engine
+  const begin = Number(offsets[row])
+  const length = Number(offsets[row + rows]) - begin
+  if (length < 0 || begin + length > data.length) throw descending(messages, row)
+  const at = residence(engine, data)
+  if (at < 0) utf8.set(data.subarray(begin, begin + length))
+  copyOffsets(engine, offsets, row, rows, length)
+  const counted = core.countRows(
+    at < 0 ? UTF8 : at + begin,
+    length,
+    rows,
+    validity === undefined ? -1 : copyValidity(messages, row, rows),
+    plan.encoding === 'UCS-2' ? 1 : 0,
+    plan.gsm7.single,
+    plan.gsm7.multi,
+    plan.ucs2.single,
+    plan.ucs2.multi,
+  )
+  if (counted < rows) throw descending(messages, row)
+  takeRows(engine, columns, row, rows)
+  columns.totalSegments += result[TOTAL]!
+}
+
+/** Place of `Engine.result`: segments of all rows of a call. */
+const TOTAL = 0
+
+/** The address of octets that stand in the core's window already; else -1. */
+function residence({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
+  if (data.buffer !== core.memory.buffer) return -1
+  return data.byteOffset >= UTF8 && data.byteOffset + data.length <= UTF8 + utf8.length ? data.byteOffset : -1
+}
+
+/** Only differences matter to the core. Of offsets in 64 bits it gets these; one that is out of bounds becomes -1. */
+function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: number, length: number): void {
+  if (!(offsets instanceof BigInt64Array)) {
+    engine.offsets.set(offsets.subarray(row, row + rows + 1))
+    return
+  }
+  // By halves, since every BigInt is an allocation.
+  const halves = new Int32Array(offsets.buffer, offsets.byteOffset + 8 * row, 2 * (rows + 1))
+  const begin = Number(offsets[row])
+  for (let index = 0; index <= rows; index++) {
+    const offset = halves[2 * index + 1]! * 2 ** 32 + (halves[2 * index]! >>> 0) - begin
+    engine.offsets[index] = offset >= 0 && offset <= length ? offset : -1
+  }
+}
+
+/** Copies the bits of some messages. Answers the first one's place. */
+function copyValidity({ engine, validity, validityOffset }: Messages, row: number, rows: number): number {
+  const first = validityOffset + row
+  engine.validity.set(validity!.subarray(first >> 3, (first + rows + 7) >> 3))
+  return first & 7
+}
+
+/** A message longer than the window, and so than any single segment. */
+function countLong(messages: Messages, row: number): void {
+  const { plan, columns } = messages
+  if (Number(messages.offsets[row + 1]) > messages.data.length) throw descending(messages, row)
+  if (isNull(messages, row)) return
+  const { walkGsm7, walkUcs2 } = messages.engine.core
+  const gsm7 = plan.encoding === 'UCS-2' ? undefined : walk(messages, row, walkGsm7, plan.gsm7)
+  if (gsm7) enterCount(columns, row, { encoding: 'GSM-7', ...gsm7 })
+  else enterCount(columns, row, { encoding: 'UCS-2', ...walk(messages, row, walkUcs2, plan.ucs2)! })
+}
+
+type Walk = (at: number, end: number, capacity: number, room: number) => number
+
+/** Window by window; undefined where `walkPart` meets a character that it cannot count. */
+function walk(
+  { engine, data, offsets }: Messages,
+  row: number,
+  walkPart: Walk,
+  { multi }: SegmentLimits,
+): Pick<Count, 'units' | 'segments'> | undefined {
+  const { UTF8, utf8, result } = engine
+  const end = Number(offsets[row + 1])
+  let units = 0
+  let segments = 1
+  let room = multi
+  for (let at = Number(offsets[row]); at < end; ) {
+    const border = at + utf8.length < end ? characterBorder(data, at + utf8.length) : end
+    utf8.set(data.subarray(at, border))
+    const cuts = walkPart(UTF8, UTF8 + border - at, multi, room)
+    if (cuts === FOREIGN) return undefined
+    units += result[UNITS]!
+    segments += cuts
+    room = result[REMAINING]!
+    at = border
+  }
+  return { units, segments }
+}
+
+/** The last place at or before `at` that is surely not inside a character: one has three continuation octets at most. */
+function characterBorder(data: Uint8Array, at: number): number {
+  for (let border = at; border > at - 4; border--) {
+    if ((data[border]! & 0xc0) !== 0x80) return border
+  }
+  return at
+}
+
+/** One message by way of a string, for the options that change it. */
+function countOne(messages: Messages, row: number): void {
+  const { data, offsets, columns, plan } = messages
+  const begin = Number(offsets[row])
+  const end = Number(offsets[row + 1])
+  if (end < begin || end > data.length) throw descending(messages, row)
+  if (isNull(messages, row)) return
+  decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
+  const text = decoder.decode(data.subarray(begin, end))
+  enterCount(
+    columns,
+    row,
+    countNamed(text, plan, () => `offsets[${row}]`),
+  )
+}
+
+let decoder: TextDecoder | undefined
+
+function isNull({ validity, validityOffset }: Messages, row: number): boolean {
+  const bit = validityOffset + row
+  return validity !== undefined && ((validity[bit >> 3]! >> (bit & 7)) & 1) === 0
+}
+
+/** Rows that offsets delimit. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireRows(data: Uint8Array, offsets: unknown, length: unknown): number {
+  if (!(offsets instanceof Int32Array || offsets instanceof Uint32Array || offsets instanceof BigInt64Array)) {
+    const message = `must be an Int32Array, Uint32Array or BigInt64Array, got ${describe(offsets)}`
+    throw new SeptetError('invalid-type', 'offsets', offsets, message)
+  }
+  const most = Math.max(0, offsets.length - 1)
+  const rows = length === undefined ? most : requireInteger('options.length', length, 0, most)
+  if (offsets.length === 0) return 0
+  for (const index of [0, rows]) {
+    const offset = offsets[index]!
+    if (offset < 0 || offset > data.length) {
+      const message = `must be from 0 to ${data.length}, the octets of data, got ${offset}`
+      throw new SeptetError('invalid-value', `offsets[${index}]`, offset, message)
+    }
+  }
+  return rows
+}
+
+function descending({ offsets }: Messages, row: number): SeptetError {
+  let index = row + 1
+  while (offsets[index]! >= offsets[index - 1]!) index++
+  const message = `must not be below the one before it, ${offsets[index - 1]}, got ${offsets[index]}`
+  return new SeptetError('invalid-value', `offsets[${index}]`, offsets[index], message)
+}
+
+function requireValidity(
+  validity: unknown,
+  validityOffset: unknown,
+  rows: number,
+): Pick<Messages, 'validity' | 'validityOffset'> {
+  const offset = requireInteger('options.validityOffset', validityOffset, 0, Number.MAX_SAFE_INTEGER)
+  if (validity === undefined || validity === null) return { validity: undefined, validityOffset: offset }
+  const bitmap = requireOctets('options.validity', validity)
+  // Arrow writes an empty bitmap where nothing is null.
+  if (bitmap.length === 0) return { validity: undefined, validityOffset: offset }
+  if (8 * bitmap.length >= offset + rows) return { validity: bitmap, validityOffset: offset }
+  const message = `must have a bit for each of ${offset + rows} messages, got ${bitmap.length} octets`
+  throw new SeptetError('invalid-value', 'options.validity', validity, message)
+}

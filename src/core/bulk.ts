@@ -1,0 +1,98 @@
+// The bulk family: many messages a call, counted.
+import { bulkBinary as binary, instantiateBulk as instantiate } from './binaries'
+import { type Constant, type Core, type Family, standingOf } from './start'
+import { type CoreViews, copyIn, viewsOf } from './window'
+
+/** The exports of assembly/families/bulk.ts; assembly/README.md is their manual. */
+interface BulkCore extends Core {
+  readonly ENCODER: Constant
+  readonly UTF8_WINDOW: Constant
+  readonly ROWS: Constant
+  readonly UTF8: Constant
+  readonly OFFSETS: Constant
+  readonly VALIDITY: Constant
+  readonly ENCODINGS: Constant
+  readonly ROW_UNITS: Constant
+  readonly ROW_SEGMENTS: Constant
+  countRows(
+    at: number,
+    length: number,
+    rows: number,
+    bit: number,
+    ucs2Only: number,
+    single7: number,
+    multi7: number,
+    single16: number,
+    multi16: number,
+  ): number
+  countTexts(rows: number, single7: number, multi7: number, single16: number, multi16: number): void
+  walkGsm7(at: number, end: number, capacity: number, room: number): number
+  walkUcs2(at: number, end: number, capacity: number, room: number): number
+}
+
+/** The core that stands, and views of its memory. */
+export interface BulkEngine extends CoreViews<BulkCore> {
+  readonly encoder: Uint8Array
+  /** Address of `utf8`. */
+  readonly UTF8: number
+  readonly utf8: Uint8Array
+  /** What a call counts many messages by, and its columns: at most `offsets.length - 1` rows. */
+  readonly offsets: Int32Array
+  readonly validity: Uint8Array
+  readonly encodings: Uint8Array
+  readonly rowUnits: Uint32Array
+  readonly rowSegments: Uint32Array
+}
+
+const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, passes }
+
+/** The engine of the bulk family. @throws {SeptetError} 'unsupported' */
+export function startBulk(): BulkEngine {
+  return standingOf(FAMILY)
+}
+
+function engineOf(core: BulkCore): BulkEngine {
+  const { buffer } = core.memory
+  const UTF8 = core.UTF8.value
+  const rows = core.ROWS.value
+  return {
+    ...viewsOf(core),
+    encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
+    UTF8,
+    utf8: new Uint8Array(buffer, UTF8, core.UTF8_WINDOW.value),
+    offsets: new Int32Array(buffer, core.OFFSETS.value, rows + 1),
+    validity: new Uint8Array(buffer, core.VALIDITY.value, rows / 8 + 1),
+    encodings: new Uint8Array(buffer, core.ENCODINGS.value, rows),
+    rowUnits: new Uint32Array(buffer, core.ROW_UNITS.value, rows),
+    rowSegments: new Uint32Array(buffer, core.ROW_SEGMENTS.value, rows),
+  }
+}
+
+/**
+ * In UTF-8, an octet a character: 69 septets with extension characters and Latin-1, over more than a vector block; and three
+ * letters outside GSM-7. As a text, whose letters from the first octet above 7F on are outside it: 45 septets.
+ */
+const SELF_TEST =
+  'The quick brown [fox] jumps over the lazy d\u00c3\u00b6g, and then once more, \u00d0\u0096\u00d1\u0083\u00d0\u00ba'
+const CYRILLIC_AT = 68
+const LATIN_AT = 43
+
+function passes(engine: BulkEngine): boolean {
+  const { core, text } = engine
+  const { length } = SELF_TEST
+  // Not in the UTF-8 window, of which a caller may hold a view: a core stands anew after `init`.
+  const octets = new Uint8Array(text.buffer, text.byteOffset, length)
+  for (let at = 0; at < length; at++) octets[at] = SELF_TEST.charCodeAt(at)
+  engine.offsets.set([0, CYRILLIC_AT, length])
+  core.countRows(text.byteOffset, length, 2, -1, 0, 160, 153, 70, 67)
+  if (!counted(engine, 69, 3)) return false
+  copyIn(engine, SELF_TEST, 0, length)
+  engine.offsets.set([0, LATIN_AT, length])
+  core.countTexts(2, 160, 153, 70, 67)
+  return counted(engine, 45, length - LATIN_AT)
+}
+
+/** Whether two messages were counted, the first in GSM-7, the second in UCS-2, each of one segment. */
+function counted({ encodings, rowUnits, result }: BulkEngine, septets: number, units: number): boolean {
+  return encodings[0] === 0 && encodings[1] === 1 && rowUnits[0] === septets && rowUnits[1] === units && result[0] === 2
+}

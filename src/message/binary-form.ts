@@ -1,0 +1,127 @@
+// The forms in which SMS gateways take a message of octets in one string: hexadecimal (bin=2) or as they are (bin=1); first
+// the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
+import { describe, requireOneOf } from '../arguments'
+import { located, SeptetError } from '../errors'
+import { joined, stringOf } from '../octets'
+import type { InformationElement } from '../types/information-elements'
+import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
+import { elementsOfHeader, headerEnd } from './header'
+import { octetsOfHex, toHex } from './hex'
+
+/** How the octets are written: as digits, or as they are. */
+export type BinaryForm = 'hex' | 'raw'
+
+/** A message as `parseBinary` gives it: nothing is left out. */
+export interface ParsedBinary extends BinaryMessage {
+  header: InformationElement[]
+  dataCoding: number
+  protocolId: number
+}
+
+const SEPARATOR = '~~~'
+const SUFFIX = /^\r?\n~~~\r?\n[ \t]*pid:[ \t]*(0x[\da-f]+|\d+)[ \t]*,[ \t]*dcs:[ \t]*(0x[\da-f]+|\d+)[ \t\r\n]*$/i
+
+/** Longest suffix worth a look, white space at its end included. */
+const LONGEST_SUFFIX = 100
+
+/**
+ * Reads a message from the one string that an SMS gateway's API takes: hexadecimal digits (in either case, white space left
+ * out), or octets as they are; the header first, 00 for none. A suffix `\n~~~\npid: 64, dcs: 4` sets TP-PID and TP-DCS.
+ *
+ * @param text a string; of octets as they are, each a character up to U+00FF. Or a Uint8Array of those characters
+ * @throws {SeptetError} 'invalid-type'; 'malformed', 'truncated': no digit, half an octet, no header, no suffix; 'invalid-value':
+ * a number of the suffix above 255. With the offset
+ * @example
+ * parseBinary('050A0307056048656C6C6F2C20576F726C6421')
+ * // { header: [{ type: 'textFormatting', start: 7, length: 5, italic: true, underline: true }],
+ * //   data: Uint8Array [ 0x48, 0x65, ... ], dataCoding: 4, protocolId: 0 }
+ */
+export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex'): ParsedBinary {
+  requireOneOf('form', form, ['hex', 'raw'])
+  const characters = charactersOf(text)
+  const end = form === 'hex' ? firstSeparator(characters) : trailingSuffix(characters)
+  const written = characters.slice(0, end)
+  const octets = form === 'hex' ? octetsOfHex('text', written, text) : latin1Octets(written, text)
+  const place = (offset: number) => (form === 'hex' ? placeOfOctet(written, offset) : offset)
+  const header = located('text', text, place, () => {
+    const length = headerEnd('text', octets)
+    return { length, elements: elementsOfHeader('text', octets.subarray(0, length)) }
+  })
+  return {
+    header: header.elements,
+    data: octets.slice(header.length),
+    ...suffixOf(text, characters.slice(end), end),
+  }
+}
+
+/**
+ * Writes a message as `parseBinary` reads it; the suffix is left out where it would say `pid: 0, dcs: 4`.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed': a member of the message
+ * @example
+ * formatBinary({ data: Uint8Array.of(1, 2), dataCoding: 0xf5 }) // '000102\n~~~\npid: 0, dcs: 245'
+ */
+export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): string {
+  requireOneOf('form', form, ['hex', 'raw'])
+  const { elements, data, dataCoding, protocolId } = checkBinary(message)
+  const octets = joined([Uint8Array.of(elements.length), elements, data])
+  const written = form === 'hex' ? toHex(octets) : stringOf(octets)
+  const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
+  // Octets as they are may happen to end like a suffix: then the true one is written behind them.
+  if (isDefault && (form === 'hex' || trailingSuffix(written) === written.length)) return written
+  return `${written}\n${SEPARATOR}\npid: ${protocolId}, dcs: ${dataCoding}`
+}
+
+function charactersOf(text: unknown): string {
+  if (typeof text === 'string') return text
+  if (Object.prototype.toString.call(text) === '[object Uint8Array]') return stringOf(text as Uint8Array)
+  throw new SeptetError('invalid-type', 'text', text, `must be a string or a Uint8Array, got ${describe(text)}`)
+}
+
+/** Digits hold no tilde: the first separator ends them, with the line end in front of it. */
+function firstSeparator(text: string): number {
+  const at = text.indexOf(SEPARATOR)
+  if (at < 0) return text.length
+  return text.endsWith('\r\n', at) ? at - 2 : text.endsWith('\n', at) ? at - 1 : at
+}
+
+/** Octets may hold a separator by chance: only a whole suffix at the end is one. A CR in front of it is an octet but where it has CR LF inside. */
+function trailingSuffix(text: string): number {
+  const start = text.lastIndexOf(`\n${SEPARATOR}`)
+  if (start < 0 || text.length - start > LONGEST_SUFFIX || !SUFFIX.test(text.slice(start))) return text.length
+  return text.startsWith('\r\n', start + 1 + SEPARATOR.length) && text.endsWith('\r', start) ? start - 1 : start
+}
+
+function suffixOf(text: unknown, suffix: string, at: number): { dataCoding: number; protocolId: number } {
+  if (suffix === '') return { dataCoding: DEFAULT_DATA_CODING, protocolId: DEFAULT_PROTOCOL_ID }
+  const found = suffix.length > LONGEST_SUFFIX ? null : SUFFIX.exec(suffix)
+  if (found === null) {
+    throw new SeptetError('malformed', 'text', text, 'has no suffix such as "pid: 0, dcs: 4"', at)
+  }
+  const [protocolId, dataCoding] = [Number(found[1]), Number(found[2])]
+  const wrong = protocolId > 255 ? 'pid' : dataCoding > 255 ? 'dcs' : undefined
+  if (wrong === undefined) return { dataCoding, protocolId }
+  const offset = at + suffix.toLowerCase().indexOf(wrong)
+  throw new SeptetError('invalid-value', 'text', text, `has a ${wrong} above 255`, offset)
+}
+
+/** Where the digits of an octet begin. */
+function placeOfOctet(digits: string, octet: number): number {
+  let place = 0
+  for (let left = 2 * octet; place < digits.length; place++) {
+    if (digits[place]!.trim() !== '' && left-- === 0) break
+  }
+  return place
+}
+
+function latin1Octets(characters: string, text: unknown): Uint8Array<ArrayBuffer> {
+  const octets = new Uint8Array(characters.length)
+  for (let offset = 0; offset < octets.length; offset++) {
+    const unit = characters.charCodeAt(offset)
+    if (unit > 255) {
+      throw new SeptetError('malformed', 'text', text, 'has a character that is no octet', offset)
+    }
+    octets[offset] = unit
+  }
+  return octets
+}

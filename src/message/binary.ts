@@ -1,0 +1,168 @@
+import { requireInteger, requireMembers, requireOctets } from '../arguments'
+import { start } from '../core/text'
+import { SeptetError } from '../errors'
+import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
+import type { ShortMessage } from '../types'
+import type { InformationElement } from '../types/information-elements'
+import { parseDataCoding } from './data-coding'
+import { elementsOfHeader, headerOf } from './header'
+import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+
+/** A message of octets, before it is cut. */
+export interface BinaryMessage {
+  /** The user data header: its elements, or its octets with the length octet first. None by default. */
+  header?: readonly InformationElement[] | Uint8Array
+  /** What stands behind the header. */
+  data: Uint8Array
+  /** TP-DCS. Default 0x04, 8-bit data. */
+  dataCoding?: number
+  /** TP-PID. Default 0. */
+  protocolId?: number
+}
+
+/** How a message is numbered that needs several segments. */
+export interface ReferenceOptions {
+  /** Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`. Default 0. */
+  reference?: number
+  /** Width of the concatenation reference: element 00 or 08. Default 8. */
+  referenceBits?: 8 | 16
+}
+
+export const DEFAULT_DATA_CODING = 0x04
+export const DEFAULT_PROTOCOL_ID = 0
+
+const ESCAPE = 0x1b
+
+/** A message whose members have been checked. */
+interface CheckedBinary {
+  /** As it was given. */
+  readonly header: unknown
+  /** The octets behind the length octet of the header. */
+  readonly elements: Uint8Array
+  /** Whether there is a concatenation element among them. */
+  readonly isSegment: boolean
+  readonly data: Uint8Array
+  readonly dataCoding: number
+  readonly protocolId: number
+}
+
+/**
+ * Encodes octets behind a header, cut in as many segments as they need. Every segment has the whole header, and behind its
+ * elements the concatenation element where there are several: 140 octets of data beside no header, 134 in each of
+ * several, 128 beside 16-bit ports too.
+ *
+ * The octets of a message are views of one ArrayBuffer of its own. `packed` is `false`: data of a GSM-7 data coding is
+ * septets one an octet, as SMPP carries it. Where the data coding is that of text, no escape pair and no surrogate pair is cut.
+ *
+ * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type', 'invalid-value': a member of the message or an
+ * option, a header that leaves no room, or one that has a concatenation element while several segments are needed;
+ * 'truncated', 'malformed': octets that are no header
+ * @see 3GPP TS 23.040 9.2.3.24
+ * @example
+ * encodeBinary({ header: [{ type: 'ports', bits: 16, destination: 5514, source: 0 }], data: new Uint8Array(200) })
+ * // two segments, their headers 0B 05 04 15 8A 00 00 00 03 00 02 01 and ... 02 02
+ */
+export function encodeBinary(message: BinaryMessage, options?: ReferenceOptions): ShortMessage[] {
+  const checked = checkBinary(message)
+  return cutBinary(checked, checkOptions(options, REFERENCE_CHECKS), 'message.data', checked.data)
+}
+
+const MEMBERS = ['header', 'data', 'dataCoding', 'protocolId'] as const satisfies readonly (keyof BinaryMessage)[]
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'truncated', 'malformed' */
+export function checkBinary(message: unknown): CheckedBinary {
+  const { header, data, dataCoding, protocolId } = requireMembers('message', message, MEMBERS)
+  const octets = header === undefined ? Uint8Array.of(0) : octetsOfHeader(header)
+  return {
+    header,
+    elements: octets.subarray(1),
+    isSegment: elementsOfHeader('message.header', octets).some(({ type }) => type === 'concat'),
+    data: requireOctets('message.data', data),
+    dataCoding: requireInteger('message.dataCoding', dataCoding ?? DEFAULT_DATA_CODING, 0, 255),
+    protocolId: requireInteger('message.protocolId', protocolId ?? DEFAULT_PROTOCOL_ID, 0, 255),
+  }
+}
+
+function octetsOfHeader(header: unknown): Uint8Array {
+  if (Array.isArray(header)) return headerOf('message.header', header)
+  return requireOctets('message.header', header)
+}
+
+/** @throws {SeptetError} 'too-many-segments', of `argument` and its `value`; 'invalid-value': the header, or the reference */
+export function cutBinary(
+  checked: CheckedBinary,
+  { reference = 0, referenceBits = 8 }: ReferenceOptions,
+  argument: string,
+  value: unknown,
+): ShortMessage[] {
+  requireReference(reference, referenceBits)
+  const { core, OCTETS, header, octets: memory } = start()
+  const { elements, isSegment, data, dataCoding, protocolId } = checked
+  const single = data.length <= core.capacity8bit(core.headerOctets(elements.length, 0))
+  if (!single && isSegment) {
+    throw refused(checked, 'has a concatenation element, and the data needs several segments')
+  }
+  const bits = single ? 0 : referenceBits
+  const headerOctets = core.headerOctets(elements.length, bits)
+  const capacity = single ? data.length : evenOf(core.capacity8bit(headerOctets), dataCoding)
+  if (capacity < 1 && !single) throw refused(checked, 'leaves no room for data in several segments')
+  const least = single ? 1 : Math.ceil(data.length / capacity)
+  if (least > MOST_SEGMENTS) throw tooManySegments(argument, value, least)
+  const ends = single ? [data.length] : endsOf(data, capacity, dataCoding)
+  const segments = ends.length
+  if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
+  header.set(elements)
+  const octets = new Uint8Array(segments * headerOctets + data.length)
+  let from = 0
+  return ends.map((end, index) => {
+    const at = index * headerOctets + from
+    const part = data.subarray(from, end)
+    from = end
+    core.writeHeader(OCTETS, elements.length, bits, reference, segments, index + 1)
+    octets.set(memory.subarray(0, headerOctets), at)
+    octets.set(part, at + headerOctets)
+    const userData = octets.subarray(at, at + headerOctets + part.length)
+    return {
+      userData,
+      userDataLength: userData.length,
+      hasHeader: headerOctets > 0,
+      dataCoding,
+      protocolId,
+      packed: false,
+    }
+  })
+}
+
+/** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
+function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[] {
+  const { encoding, compressed } = parseDataCoding(dataCoding)
+  const tail = compressed || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
+  const ends: number[] = []
+  for (let from = 0; from < data.length; from = ends.at(-1)!) {
+    const end = Math.min(from + capacity, data.length)
+    const left = tail === undefined || end === data.length ? 0 : tail(data.subarray(from, end), data[end]!)
+    ends.push(end - left > from ? end - left : end)
+  }
+  return ends
+}
+
+/** Octets of the high surrogate that a part ends with, where the low one is behind it. */
+function pairTail(part: Uint8Array, next: number): number {
+  return (part.at(-2)! & 0xfc) === 0xd8 && (next & 0xfc) === 0xdc ? 2 : 0
+}
+
+/** Of septets one an octet: the escape that a part ends with, where it is not the second of an escape pair. */
+function escapeTail(part: Uint8Array): number {
+  let escapes = 0
+  while (part[part.length - 1 - escapes] === ESCAPE) escapes++
+  return escapes & 1
+}
+
+/** A UCS-2 character is not cut [9.2.3.24.1]. */
+function evenOf(capacity: number, dataCoding: number): number {
+  return parseDataCoding(dataCoding).encoding === 'UCS-2' ? capacity & ~1 : capacity
+}
+
+function refused({ header }: CheckedBinary, words: string): SeptetError {
+  return new SeptetError('invalid-value', 'message.header', header, words)
+}

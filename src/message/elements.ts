@@ -1,0 +1,235 @@
+// TS 23.040 9.2.3.24.1 to .16: the fields of an information element in words. The core has them as numbers.
+
+import {
+  describe,
+  requireInteger,
+  requireMembers,
+  requireObject,
+  requireOctets,
+  requireOneOf,
+  requireString,
+} from '../arguments'
+import { type Engine, start } from '../core/text'
+import { SeptetError } from '../errors'
+import type { InformationElement } from '../types/information-elements'
+import { readAddress, writeAddress } from './address'
+import { FORMATTED_MEMBERS, readFormat, writeFormat } from './text-format'
+
+type Type = InformationElement['type']
+type Values = Readonly<Record<string, unknown>>
+
+/** An element in the making: its identifier, and its data as the core's fields, or as octets, or both. */
+interface Parts {
+  readonly id: number
+  readonly fields?: readonly number[]
+  readonly data?: ArrayLike<number>
+}
+
+const MOST_DATA = 255
+
+/** Of an element that is numbers, or of a picture, whose dots stand behind one: what it is called and has, in its order. */
+interface Shape {
+  readonly id: number
+  readonly type: Type
+  /** Where two elements are of one type: what tells them apart. */
+  readonly bits?: 8 | 16
+  /** Members of an octet each. */
+  readonly octets?: readonly string[]
+  /** Members of two octets each, in front of these. */
+  readonly words?: readonly string[]
+  /** Octets of the member `data`. */
+  readonly data?: number
+}
+
+const SHAPES: readonly Shape[] = [
+  { id: 0x00, type: 'concat', bits: 8, octets: ['reference', 'total', 'sequence'] },
+  { id: 0x08, type: 'concat', bits: 16, words: ['reference'], octets: ['total', 'sequence'] },
+  { id: 0x04, type: 'ports', bits: 8, octets: ['destination', 'source'] },
+  { id: 0x05, type: 'ports', bits: 16, words: ['destination', 'source'] },
+  { id: 0x0b, type: 'predefinedSound', octets: ['position', 'number'] },
+  { id: 0x0d, type: 'predefinedAnimation', octets: ['position', 'number'] },
+  { id: 0x10, type: 'largePicture', octets: ['position'], data: 128 },
+  { id: 0x11, type: 'smallPicture', octets: ['position'], data: 32 },
+  { id: 0x20, type: 'rfc822', octets: ['length'] },
+  { id: 0x21, type: 'hyperlink', words: ['position'], octets: ['titleLength', 'urlLength'] },
+  { id: 0x24, type: 'singleShift', octets: ['language'] },
+  { id: 0x25, type: 'lockingShift', octets: ['language'] },
+]
+
+const KINDS = ['voice', 'fax', 'email', 'other'] as const
+/** From bit 0; 4 and 5 are reserved (9.2.3.24.5). */
+const CONTROLS = ['completed', 'permanentError', 'temporaryError', 'stillTrying', 'cancelRest', 'includeHeader']
+const RESERVED_AT = 4
+const RESERVED = 2
+
+/** Octet 1 of element 01 (9.2.3.24.2): video is an extended type, 001 in bits 4 to 2, beside 11 in bits 1 and 0. */
+const VIDEO = 0x07
+const STORE = 0x80
+const PROFILE_SHIFT = 5
+
+/** The element of some octets: typed where its type gives exactly these octets back, else unknown. */
+export function elementOf(engine: Engine, octets: Uint8Array): InformationElement {
+  const typed = read(engine, octets)
+  // Its fields are its octets, and every segment has one: to write it again takes a third of the time that a segment is read in.
+  if (typed?.type === 'concat') return typed
+  if (typed !== undefined && isSame(octetsOf('element', typed), octets)) return typed
+  return { type: 'unknown', id: octets[0]!, data: octets.slice(2) }
+}
+
+/** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function octetsOf(argument: string, element: unknown): Uint8Array {
+  const { id, fields, data = [] } = partsOf(argument, requireObject(argument, element))
+  const { core, result, header, HEADER } = start()
+  fields?.forEach((field, place) => {
+    result[place] = field
+  })
+  const head = fields === undefined ? [id, data.length] : header.slice(0, core.writeElement(id, fields.length, HEADER))
+  const octets = new Uint8Array(head.length + data.length)
+  octets.set(head)
+  octets.set(data, head.length)
+  return octets
+}
+
+function partsOf(argument: string, element: Values): Parts {
+  const type = requireString(`${argument}.type`, element.type)
+  const shapes = SHAPES.filter((shape) => shape.type === type)
+  if (shapes.length > 0) return shaped(argument, element, shapes)
+  if (Object.hasOwn(WRITERS, type)) {
+    const { members, write } = WRITERS[type]!
+    requireMembers(argument, element, ['type', ...members])
+    return write(argument, element)
+  }
+  const types = new Set([...SHAPES.map((shape) => shape.type), ...Object.keys(WRITERS)])
+  const message = `must be one of ${[...types].join(', ')}, got ${describe(type)}`
+  throw new SeptetError('invalid-value', `${argument}.type`, type, message)
+}
+
+function shaped(argument: string, element: Values, shapes: readonly Shape[]): Parts {
+  const isOne = shapes.length === 1
+  const bits = isOne ? undefined : requireOneOf(`${argument}.bits`, element.bits, [8, 16])
+  const { id, words = [], octets = [], data } = shapes.find((shape) => shape.bits === bits)!
+  const members = ['type', ...words, ...octets, ...(isOne ? [] : ['bits']), ...(data ? ['data'] : [])]
+  requireMembers(argument, element, members)
+  const numbers = (names: readonly string[], most: number) =>
+    names.map((name) => requireInteger(`${argument}.${name}`, element[name], 0, most))
+  const fields = [...numbers(words, 0xffff), ...numbers(octets, 0xff)]
+  return data ? { id, fields, data: sized(`${argument}.data`, element.data, data, data) } : { id, fields }
+}
+
+function read({ core, octets: memory, OCTETS, result }: Engine, octets: Uint8Array): InformationElement | undefined {
+  const id = octets[0]!
+  if (id === 0x22) return replyAddress(octets.subarray(2))
+  memory.set(octets)
+  const fields = core.readElement(OCTETS)
+  if (fields === 0) return undefined
+  const [first, second, third] = [result[0]!, result[1]!, result[2]!]
+  if (id === 0x01) return specialMessage(first, second)
+  if (id === 0x06) return smscControl(first)
+  if (id === 0x0a) {
+    const format = readFormat(third, fields === 4 ? result[3] : undefined)
+    return { type: 'textFormatting', start: first, length: second, ...format }
+  }
+  const shape = SHAPES.find((shape) => shape.id === id)
+  return shape && unshaped(shape, result, octets)
+}
+
+function unshaped({ type, bits, words = [], octets: names = [], data }: Shape, result: Int32Array, octets: Uint8Array) {
+  const element: Record<string, unknown> = bits ? { type, bits } : { type }
+  let place = 0
+  for (const name of words) element[name] = result[place++]
+  for (const name of names) element[name] = result[place++]
+  if (data) element.data = octets.slice(octets.length - data)
+  return element as unknown as InformationElement
+}
+
+function replyAddress(octets: Uint8Array): InformationElement | undefined {
+  const address = readAddress(octets)
+  return address && { type: 'replyAddress', ...address }
+}
+
+function specialMessage(octet: number, count: number): InformationElement {
+  const extended = octet & 0x1f
+  const profile = 1 + ((octet >> PROFILE_SHIFT) & 3)
+  return {
+    type: 'specialMessage',
+    kind: extended === VIDEO ? 'video' : KINDS[octet & 3]!,
+    store: octet >= STORE,
+    ...(profile === 1 ? {} : { profile: profile as 2 | 3 | 4 }),
+    count,
+  }
+}
+
+function controlBit(place: number): number {
+  return 1 << (place < RESERVED_AT ? place : place + RESERVED)
+}
+
+function smscControl(octet: number): InformationElement {
+  const set = CONTROLS.filter((_, place) => octet & controlBit(place))
+  return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
+}
+
+/** What the other types are made of: the members that there are, and what becomes of them. */
+interface Writer {
+  readonly members: readonly string[]
+  write(argument: string, element: Values): Parts
+}
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  specialMessage: {
+    members: ['kind', 'store', 'profile', 'count'],
+    write(argument, { kind, store, profile, count }) {
+      const type = requireOneOf(`${argument}.kind`, kind, [...KINDS, 'video'] as const)
+      const kept = requireOneOf(`${argument}.store`, store, [true, false])
+      const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
+      const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
+      const octet = (kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits
+      return { id: 0x01, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
+    },
+  },
+  smscControl: {
+    members: CONTROLS,
+    write(argument, element) {
+      let flags = 0
+      for (const [place, name] of CONTROLS.entries()) {
+        if (flag(`${argument}.${name}`, element[name])) flags |= controlBit(place)
+      }
+      return { id: 0x06, fields: [flags] }
+    },
+  },
+  textFormatting: {
+    members: FORMATTED_MEMBERS,
+    write(argument, element) {
+      const start = requireInteger(`${argument}.start`, element.start, 0, 0xff)
+      const length = requireInteger(`${argument}.length`, element.length, 0, 0xff)
+      return { id: 0x0a, fields: [start, length, ...writeFormat(argument, element)] }
+    },
+  },
+  replyAddress: {
+    members: ['address', 'typeOfAddress'],
+    write: (argument, element) => ({ id: 0x22, data: writeAddress(argument, element) }),
+  },
+  unknown: {
+    members: ['id', 'data'],
+    write(argument, { id, data }) {
+      return {
+        id: requireInteger(`${argument}.id`, id, 0, 0xff),
+        data: sized(`${argument}.data`, data, 0, MOST_DATA),
+      }
+    },
+  },
+}
+
+function sized(argument: string, value: unknown, least: number, most: number): Uint8Array {
+  const data = requireOctets(argument, value)
+  if (data.length >= least && data.length <= most) return data
+  const message = `must have ${least === most ? most : `at most ${most}`} octets, has ${data.length}`
+  throw new SeptetError('invalid-value', argument, value, message)
+}
+
+function flag(argument: string, value: unknown): boolean {
+  return value !== undefined && requireOneOf(argument, value, [true, false])
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((octet, offset) => octet === other[offset])
+}

@@ -1,0 +1,273 @@
+// TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
+import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
+import { type Engine, start, UNITS } from '../core/text'
+import { copyIn } from '../core/window'
+import { SeptetError } from '../errors'
+import { joined } from '../octets'
+import { foreignOffset } from '../text/first-look'
+import { unencodable } from '../text/foreign-characters'
+import { type Plan, planOf } from '../text/options'
+import type { FormatRun, ShortMessage, TextOptions } from '../types'
+import { octetsOf } from './elements'
+import { dataCodingOf } from './encode'
+import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+import { FORMATTED_MEMBERS, formatOf, writeFormat } from './text-format'
+
+/** Options of `formatText`: those of `encode` that leave the text as it is. */
+export type FormatOptions = Pick<TextOptions, (typeof OPTIONS)[number]>
+
+const OPTIONS = [
+  'encoding',
+  'reference',
+  'referenceBits',
+  'messageClass',
+  'flash',
+  'messageWaiting',
+  'protocolId',
+  'packed',
+] as const
+
+/** Least capacity that the core cuts by: a pair takes two. */
+const LEAST = 2
+
+/** Identifier, length, start and length of an element: the format and perhaps colours follow. */
+const ELEMENT_OCTETS = 4
+
+/** A run that has been checked. */
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly run: FormatRun
+  /** Octets of its element. */
+  readonly octets: number
+}
+
+/** What a text is cut by. */
+interface Cutting {
+  readonly engine: Engine
+  readonly text: string
+  readonly encoding: 'GSM-7' | 'UCS-2'
+  readonly runs: readonly Run[]
+  /** The same, ordered by where they start. */
+  readonly ordered: readonly Run[]
+  readonly referenceBits: 8 | 16
+}
+
+/**
+ * Encodes a text of which runs are formatted, as EMS. A run that crosses a cut is repeated in each segment; each segment is as
+ * long as its own elements let it be. Where runs overlap, the later one in the list is written later.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a run that is not within the text, or more of them at one place than a
+ * segment has room for; 'too-many-segments': more than 255; 'unsupported-option': one that would rewrite the text; and what
+ * the options' checks throw
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` for a text that is not
+ * @see 3GPP TS 23.040 9.2.3.24.10.1.1
+ * @example
+ * formatText('Hello, World!', [{ start: 7, length: 5, italic: true, underline: true }])
+ * // one segment with the header 05 0A 03 07 05 60
+ */
+export function formatText(text: string, runs: readonly FormatRun[], options?: FormatOptions): ShortMessage[] {
+  requireString('text', text)
+  const plan = planFor(options)
+  const checked = checkRuns(runs, text.length)
+  const engine = start()
+  const encoding = encodingOf(engine, text, plan)
+  const cutting: Cutting = {
+    engine,
+    text,
+    encoding,
+    runs: checked,
+    ordered: [...checked].sort((one, other) => one.start - other.start),
+    referenceBits: plan.referenceBits,
+  }
+  const ends = cut(cutting)
+  return messagesOf(cutting, ends, plan)
+}
+
+function planFor(options: unknown): Plan {
+  if (options !== undefined) {
+    const given = requireObject('options', options)
+    const plan = planOf(given as TextOptions)
+    for (const name in given) {
+      if (given[name] === undefined || OPTIONS.includes(name as 'packed')) continue
+      const message = `is not for formatted text; there are ${OPTIONS.join(', ')}`
+      throw new SeptetError('unsupported-option', `options.${name}`, given[name], message)
+    }
+    return plan
+  }
+  return planOf(undefined)
+}
+
+function checkRuns(runs: unknown, length: number): Run[] {
+  requireArray('runs', runs)
+  return Array.from(runs as ArrayLike<unknown>, (value, index) => {
+    const argument = `runs[${index}]`
+    // A run may be an element that was read, with a type.
+    const run = requireMembers(argument, value, ['type', ...FORMATTED_MEMBERS])
+    const start = requireInteger(`${argument}.start`, run.start, 0, length)
+    if (start === length) {
+      throw new SeptetError(
+        'invalid-value',
+        `${argument}.start`,
+        start,
+        'is the end of the text: nothing is there to format',
+      )
+    }
+    if (run.type !== undefined) requireOneOf(`${argument}.type`, run.type, ['textFormatting'])
+    const octets = ELEMENT_OCTETS + writeFormat(argument, run).length
+    const end = start + requireInteger(`${argument}.length`, run.length, 1, length - start)
+    return { start, end, run: run as unknown as FormatRun, octets }
+  })
+}
+
+function encodingOf(engine: Engine, text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
+  if (encoding === 'UCS-2') return encoding
+  if (foreignOffset(engine, text, 0) < 0) return 'GSM-7'
+  if (encoding === 'GSM-7') throw unencodable(engine, text)
+  return 'UCS-2'
+}
+
+/** Ends of the segments: one where all fits, else each as far as it goes. */
+function cut(cutting: Cutting): number[] {
+  const { text, runs } = cutting
+  const all = runs.reduce((octets, run) => octets + run.octets, 0)
+  if (furthest(cutting, 0, capacity(cutting, all, 0)) === text.length) return [text.length]
+  const ends: number[] = []
+  for (let from = 0; from < text.length; from = ends.at(-1)!) {
+    ends.push(endFrom(cutting, from))
+    if (ends.length > MOST_SEGMENTS) throw tooManySegments('text', text, `at least ${MOST_SEGMENTS + 1}`)
+  }
+  return ends
+}
+
+/**
+ * Where a segment ends that begins at `from`: runs that start in it take their room one by one, so it grows no further than the
+ * start of the first that does not fit.
+ */
+function endFrom(cutting: Cutting, from: number): number {
+  const { ordered, referenceBits } = cutting
+  const first = ordered.findIndex(({ start }) => start > from)
+  const later = first < 0 ? [] : ordered.slice(first, first + MOST_RUNS)
+  let octets = activeAt(ordered, from, first)
+  let end = furthest(cutting, from, capacity(cutting, octets, referenceBits))
+  for (const run of later) {
+    if (run.start >= end) break
+    octets += run.octets
+    const nearer = furthest(cutting, from, capacity(cutting, octets, referenceBits))
+    if (nearer <= run.start) {
+      end = wholeCharacter(cutting.text, run.start)
+      break
+    }
+    end = nearer
+  }
+  if (end > from) return end
+  const message = 'are more at one place than a segment has room for'
+  throw new SeptetError('invalid-value', 'runs', cutting.runs, message, from)
+}
+
+/** More elements than this never fit a header of 140 octets. */
+const MOST_RUNS = 28
+
+function activeAt(ordered: readonly Run[], from: number, first: number): number {
+  let octets = 0
+  for (const run of first < 0 ? ordered : ordered.slice(0, first)) if (run.end > from) octets += run.octets
+  return octets
+}
+
+/** Units beside a header of so many octets of elements; 0 where there is no room. */
+function capacity({ engine: { core }, encoding }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
+  const header = core.headerOctets(elements, referenceBits)
+  return Math.max(0, encoding === 'GSM-7' ? core.capacityGsm7(header) : core.capacityUcs2(header))
+}
+
+/** Where so many units from `from` on end, no character cut. */
+function furthest(cutting: Cutting, from: number, units: number): number {
+  const { engine, text, encoding } = cutting
+  const { core, TEXT, cuts } = engine
+  if (units < LEAST) return unitsFrom(cutting, from) <= units ? text.length : from
+  const end = Math.min(from + units + 1, text.length)
+  const length = copyIn(engine, text, from, end)
+  const made =
+    encoding === 'GSM-7' ? core.cutGsm7(TEXT, length, units, units) : core.cutUcs2(TEXT, length, units, units)
+  return made > 0 ? from + cuts[0]! : end
+}
+
+/** Units of all that is left from `from` on; more than LEAST where that is more than one character. */
+function unitsFrom({ engine, text, encoding }: Cutting, from: number): number {
+  const left = text.length - from
+  return left === 1 ? copyUnits(engine, text.slice(from), encoding) : left
+}
+
+/** Copies a text into the core, and answers its units: it fits one segment. */
+function copyUnits(engine: Engine, text: string, encoding: 'GSM-7' | 'UCS-2'): number {
+  const { core, TEXT, result } = engine
+  const length = copyIn(engine, text, 0, text.length)
+  if (encoding === 'UCS-2') return length
+  const whole = core.capacityGsm7(0)
+  core.cutGsm7(TEXT, length, whole, whole)
+  return result[UNITS]!
+}
+
+/** The same offset, or the one before where it is within a surrogate pair. */
+function wholeCharacter(text: string, offset: number): number {
+  return text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset
+}
+
+function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): ShortMessage[] {
+  const { engine, text, encoding } = cutting
+  const packed = encoding === 'GSM-7' && plan.packed
+  const rest = { dataCoding: dataCodingOf(encoding, plan), protocolId: plan.protocolId, packed }
+  const lengths: number[] = []
+  const parts = ends.map((end, index) => {
+    const from = ends[index - 1] ?? 0
+    const elements = elementsIn(cutting, from, end)
+    if (ends.length > 1) {
+      const { referenceBits: bits, reference } = plan
+      const concat = { type: 'concat', bits, reference, total: ends.length, sequence: index + 1 }
+      elements.push(octetsOf('concat', concat))
+    }
+    const part = encodePart(engine, text.slice(from, end), joined(elements), encoding, packed)
+    lengths.push(engine.lengths[1]!)
+    return { part, hasHeader: elements.length > 0 }
+  })
+  const octets = joined(parts.map(({ part }) => part))
+  let at = 0
+  return parts.map(({ part, hasHeader }, index) => {
+    const userData = octets.subarray(at, at + part.length)
+    at += part.length
+    return { userData, userDataLength: lengths[index]!, hasHeader, ...rest }
+  })
+}
+
+/** The elements of the runs that a segment touches, with positions of its own. */
+function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] {
+  return runs
+    .filter((run) => run.start < end && run.end > from)
+    .map(({ start: runStart, end: runEnd, run }) => {
+      const start = Math.max(runStart, from)
+      const element = {
+        ...formatOf(run),
+        type: 'textFormatting',
+        start: start - from,
+        length: Math.min(runEnd, end) - start,
+      }
+      return octetsOf('run', element)
+    })
+}
+
+/** One segment, its elements in front. Leaves its TP-UDL in `engine.lengths`. */
+function encodePart(
+  engine: Engine,
+  text: string,
+  elements: Uint8Array,
+  encoding: 'GSM-7' | 'UCS-2',
+  packed: boolean,
+): Uint8Array {
+  const { core, TEXT, header, octets, cuts } = engine
+  header.set(elements)
+  const units = copyUnits(engine, text, encoding)
+  cuts[0] = text.length
+  cuts[1] = units
+  if (encoding === 'UCS-2') return octets.slice(0, core.encodeUcs2(TEXT, 1, elements.length, 8, 0))
+  return octets.slice(0, core.encodeGsm7(TEXT, 1, elements.length, 8, 0, packed ? 1 : 0, 0))
+}

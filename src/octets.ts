@@ -1,0 +1,22 @@
+// Octets end to end, and octets as a string.
+
+/** Octets end to end, in an array of their own. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const octets = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let offset = 0
+  for (const piece of pieces) {
+    octets.set(piece, offset)
+    offset += piece.length
+  }
+  return octets
+}
+
+/** A call takes at most some ten thousand arguments; 8,192 is safe everywhere. */
+const CHUNK = 8192
+
+/** A string of the units as they are: UTF-16, or octets up to U+00FF. */
+export function stringOf(units: Uint8Array | Uint16Array): string {
+  let text = ''
+  for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK))
+  return text
+}

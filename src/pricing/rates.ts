@@ -1,0 +1,128 @@
+import Big from 'big.js'
+import { SeptetError } from 'septet'
+import { describe, requireObject } from '../arguments'
+import type { Amount, Price } from '../smsc/types'
+import { rangeOf } from './amount'
+
+/** One price, or the lowest and the highest where nobody knows which. */
+export interface Rate {
+  readonly low: Big
+  readonly high: Big
+  /** Decimals that it is written with. */
+  readonly decimals: number
+}
+
+/** Prices by prefix. */
+export interface RateTable {
+  readonly byPrefix: ReadonlyMap<string, Rate>
+  /** Lengths of the prefixes, the longest first. */
+  readonly lengths: readonly number[]
+}
+
+/** A sum of prices. No rate was known for something in it: undefined. */
+export interface Sum {
+  readonly low: Big
+  readonly high: Big | typeof Number.POSITIVE_INFINITY
+  readonly decimals: number
+}
+
+export const NOTHING: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
+
+/** A rate, and its place in the words of an error. */
+export type WrittenRate = readonly [place: string, prefix: string, price: unknown]
+
+/** @throws {SeptetError} 'invalid-type': no object of strings; 'invalid-value': see `rateTable` */
+export function requireRates(argument: string, value: unknown): RateTable {
+  const rates = Object.entries(requireObject(argument, value))
+  return rateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))
+}
+
+/**
+ * @throws {SeptetError} 'invalid-type': a price that is no string; 'invalid-value': no prefix, one that another rate has, or
+ * no decimal number
+ */
+export function rateTable(written: Iterable<WrittenRate>): RateTable {
+  const byPrefix = new Map<string, Rate>()
+  for (const [place, given, price] of written) {
+    const prefix = /^(?:\+?(?=\d)|)(\d*)$/.exec(given)?.[1]
+    if (prefix === undefined) {
+      throw new SeptetError('invalid-value', place, given, `${describe(given)} is no prefix of a number`)
+    }
+    const earlier = byPrefix.get(prefix)
+    if (earlier) {
+      const message = `the prefix "${prefix}" has a price already, "${priceText(earlier)}"`
+      throw new SeptetError('invalid-value', place, given, message)
+    }
+    byPrefix.set(prefix, rate(place, price))
+  }
+  return { byPrefix, lengths: [...new Set([...byPrefix.keys()].map(({ length }) => length))].sort((a, b) => b - a) }
+}
+
+function rate(place: string, price: unknown): Rate {
+  const message = `${describe(price)} is no price (a decimal number in a string, such as '1.40')`
+  if (typeof price !== 'string') throw new SeptetError('invalid-type', place, price, message)
+  const decimals = /^\d+(?:\.(\d+))?$/.exec(price)
+  if (decimals) {
+    const exact = new Big(price)
+    return { low: exact, high: exact, decimals: decimals[1]?.length ?? 0 }
+  }
+  const offset = /^(?:\d+\.?\d*)?/.exec(price)![0].length
+  throw new SeptetError('invalid-value', place, price, message, offset)
+}
+
+/** The prefix whose price a number has, the longest of all. */
+export function prefixOf({ byPrefix, lengths }: RateTable, digits: string): string | undefined {
+  for (const length of lengths) {
+    if (length > digits.length) continue
+    const prefix = digits.slice(0, length)
+    if (byPrefix.has(prefix)) return prefix
+  }
+  return undefined
+}
+
+/** The price for a number: that of the longest prefix. */
+export function rateOf(table: RateTable, digits: string): Rate | undefined {
+  const prefix = prefixOf(table, digits)
+  return prefix === undefined ? undefined : table.byPrefix.get(prefix)
+}
+
+/** The prices that members of a group may have: all there are, where `''` says that every number has one. */
+export function anyRate({ byPrefix }: RateTable): Rate | undefined {
+  const others = byPrefix.get('')
+  if (others === undefined) return undefined
+  return [...byPrefix.values()].reduce(
+    (all, { low, high, decimals }) => ({
+      low: low.lt(all.low) ? low : all.low,
+      high: high.gt(all.high) ? high : all.high,
+      decimals: Math.max(decimals, all.decimals),
+    }),
+    others,
+  )
+}
+
+/** The price of so many parts. */
+export function priceOf({ low, high, decimals }: Rate, parts: Amount): Sum {
+  const { min, max } = rangeOf(parts)
+  return {
+    low: low.times(min),
+    high: max !== Number.POSITIVE_INFINITY ? high.times(max) : high.eq(0) ? high : max,
+    decimals,
+  }
+}
+
+export function addSums(one: Sum, other: Sum): Sum {
+  const { high: a } = one
+  const { high: b } = other
+  return {
+    low: one.low.plus(other.low),
+    high: typeof a === 'number' || typeof b === 'number' ? Number.POSITIVE_INFINITY : a.plus(b),
+    decimals: Math.max(one.decimals, other.decimals),
+  }
+}
+
+/** As it is shown: all the decimals that any of the rates has, and never fewer than the sum needs. */
+export function priceText({ low, high, decimals }: Sum): Price {
+  const min = low.toFixed(decimals)
+  const max = typeof high === 'number' ? `${high}` : high.toFixed(decimals)
+  return min === max ? min : { min, max }
+}

@@ -1,0 +1,79 @@
+// IANA's MIBEnum numbers of charsets, as WBXML and WSP declare them. Those of Unicode and Latin-1 the core reads itself.
+import { SeptetError } from '../errors'
+
+/** MIBEnum of the charsets that the core reads: US-ASCII, ISO-8859-1, UTF-8, UCS-2 and UTF-16. */
+const IN_CORE = [3, 4, 106, 1000, 1013, 1014, 1015]
+
+/** The runtime's names of others. */
+const LABELS: Readonly<Record<number, string>> = {
+  5: 'iso-8859-2',
+  6: 'iso-8859-3',
+  7: 'iso-8859-4',
+  8: 'iso-8859-5',
+  9: 'iso-8859-6',
+  10: 'iso-8859-7',
+  11: 'iso-8859-8',
+  12: 'windows-1254', // ISO-8859-9, but for controls
+  13: 'iso-8859-10',
+  17: 'shift_jis',
+  18: 'euc-jp',
+  36: 'euc-kr',
+  38: 'euc-kr',
+  39: 'iso-2022-jp',
+  109: 'iso-8859-13',
+  110: 'iso-8859-14',
+  111: 'iso-8859-15',
+  112: 'iso-8859-16',
+  113: 'gbk',
+  114: 'gb18030',
+  2025: 'gbk', // GB2312 is a part of it
+  2026: 'big5',
+  2084: 'koi8-r',
+  2088: 'koi8-u',
+  2109: 'windows-874',
+  2250: 'windows-1250',
+  2251: 'windows-1251',
+  2252: 'windows-1252',
+  2253: 'windows-1253',
+  2254: 'windows-1254',
+  2255: 'windows-1255',
+  2256: 'windows-1256',
+  2257: 'windows-1257',
+  2258: 'windows-1258',
+  2259: 'windows-874', // TIS-620 is a part of it
+}
+
+/** Octets that the core leaves to this side: below 80 as they are, the others as DC80 to DCFF, which no character entity can be alone. */
+const OCTETS = /[\0-\x7f\udc80-\udcff]+/gu
+
+/** What makes text of the units that the core has read from a document of this charset. @throws {SeptetError} 'unsupported' */
+export function charsetDecoder(
+  argument: string,
+  octets: Uint8Array,
+  charset: number,
+): (units: string, offset: number) => string {
+  if (IN_CORE.includes(charset)) return (units) => units
+  const decoder = decoderOf(LABELS[charset])
+  if (decoder === undefined) {
+    const message = `is in charset ${charset} (MIBEnum), which this runtime does not read`
+    throw new SeptetError('unsupported', argument, octets, message)
+  }
+  return (units, offset) => {
+    try {
+      return units.replace(OCTETS, (run) => decoder.decode(Uint8Array.from(run, (unit) => unit.charCodeAt(0) & 0xff)))
+    } catch {
+      const message = 'holds no character of its charset'
+      throw new SeptetError('malformed', argument, octets, message, offset)
+    }
+  }
+}
+
+/** Runtimes differ in the charsets that they have; some have no decoder at all. */
+function decoderOf(label: string | undefined): TextDecoder | undefined {
+  if (label === undefined) return undefined
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,131 @@
+import { requireMembers, requireOneOf } from '../arguments'
+import { startPush } from '../core/push'
+import { SeptetError } from '../errors'
+import { copyStrings, document, type Field, isDate, readFields, requireDate, requireInline, UTF_8 } from './wbxml'
+
+/** A link with a text that the phone shows (WAP-167). */
+export interface ServiceIndication {
+  /** Where the link leads; without it, the indication only tells. */
+  href?: string
+  /** What is shown. */
+  text: string
+  /** si-id: indications of one id replace each other. The href where it is left out. */
+  id?: string
+  /** `YYYY-MM-DDThh:mm:ssZ`, in UTC. An older indication of the same id does not replace a newer one. */
+  created?: string
+  /** When it is to be deleted, in the same form. */
+  expires?: string
+  /** How it makes itself known; `'signal-medium'` where it is left out. `'delete'` takes back that of the same id. */
+  action?: 'signal-none' | 'signal-low' | 'signal-medium' | 'signal-high' | 'delete'
+  /** Items of further information. They are read, not written. */
+  info?: IndicationItem[]
+}
+
+/** An item of `info`. */
+export interface IndicationItem {
+  class?: string
+  text: string
+}
+
+/** What `encodeServiceIndication` takes: moments may be Dates too. */
+export interface ServiceIndicationInput extends Omit<ServiceIndication, 'text' | 'created' | 'expires' | 'info'> {
+  text?: string
+  created?: string | Date
+  expires?: string | Date
+}
+
+const ACTIONS = ['signal-none', 'signal-low', 'signal-medium', 'signal-high', 'delete'] as const
+
+/** Tokens of WAP-167 8 that the core answers as kinds of field. */
+const FIRST_ACTION = 0x05
+const CREATED = 0x0a
+const HREF = 0x0b
+const EXPIRES = 0x10
+const ID = 0x11
+const CLASS = 0x12
+const TEXT = 0x00
+const TEXT_OF_ITEM = 0x01
+
+const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action']
+
+/**
+ * Encodes a Service Indication as WBXML 1.2 in UTF-8, with a token for each beginning and part of the link that has one.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a member that is not what it should be: a date that does not exist,
+ * a NUL or half a surrogate pair in a string, `'delete'` with neither id nor href; 'too-many-segments': longer than any message
+ * @see WAP-167, WAP-192
+ * @example
+ * encodeServiceIndication({ href: 'http://wap.ru/', text: 'wap.ru' })
+ * // Uint8Array [ 0x02, 0x05, 0x6a, 0x00, 0x45, 0xc6, 0x0c, 0x03, 0x77, ... ]
+ */
+export function encodeServiceIndication(indication: ServiceIndicationInput): Uint8Array {
+  return encodeIndication('indication', indication, false)
+}
+
+/** The same; `compact` has no token but those that every gateway writes, `others` are members that are not the document's. */
+export function encodeIndication(
+  argument: string,
+  indication: unknown,
+  compact: boolean,
+  others: readonly string[] = [],
+): Uint8Array {
+  const given = requireMembers(argument, indication, [...MEMBERS, ...others])
+  const optional = (name: string, require: (argument: string, value: unknown) => string) =>
+    given[name] === undefined ? undefined : require(`${argument}.${name}`, given[name])
+  const href = optional('href', requireInline)
+  const id = optional('id', requireInline)
+  const created = optional('created', requireDate)
+  const expires = optional('expires', requireDate)
+  const text = optional('text', requireInline) ?? ''
+  const action = given.action === undefined ? 0 : tokenOf(`${argument}.action`, given.action)
+  if (given.action === 'delete' && href === undefined && id === undefined) {
+    throw new SeptetError('invalid-value', `${argument}.id`, undefined, 'or href must say what to delete')
+  }
+  const strings = [href, id, created, expires, text]
+  copyStrings(argument, indication, strings)
+  const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
+  const octets = startPush().core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0)
+  return document(argument, indication, octets)
+}
+
+function tokenOf(argument: string, action: unknown): number {
+  return FIRST_ACTION + ACTIONS.indexOf(requireOneOf(argument, action, ACTIONS as readonly unknown[]) as 'delete')
+}
+
+/**
+ * Reads a Service Indication: WBXML 1.1 to 1.3, string tables, any charset that it declares and the runtime has, info and items.
+ *
+ * @throws {SeptetError} 'truncated', 'malformed': with the offset; 'unsupported': the charset; 'invalid-type'
+ * @see WAP-167, WAP-192
+ * @example
+ * decodeServiceIndication(encodeServiceIndication({ href: 'http://wap.ru/', text: 'wap.ru' }))
+ * // { href: 'http://wap.ru/', text: 'wap.ru' }
+ */
+export function decodeServiceIndication(octets: Uint8Array): ServiceIndication {
+  return decodeIndication('octets', octets)
+}
+
+/** The same, of an argument of any name; `charset` is that of a document that names none. */
+export function decodeIndication(argument: string, octets: Uint8Array, charset = UTF_8): ServiceIndication {
+  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceIndication(length, charset))
+  const indication: ServiceIndication = { text: '' }
+  const items: IndicationItem[] = []
+  for (const field of fields) {
+    const { kind, text } = field
+    if (kind === HREF) indication.href = text
+    else if (kind === ID) indication.id = text
+    else if (kind === CREATED) indication.created = dateOf(argument, octets, field)
+    else if (kind === EXPIRES) indication.expires = dateOf(argument, octets, field)
+    else if (kind === TEXT) indication.text = text
+    else if (kind === CLASS) items.push({ ...(text === '' ? {} : { class: text }), text: '' })
+    else if (kind === TEXT_OF_ITEM) items.at(-1)!.text = text
+    else indication.action = ACTIONS[kind - FIRST_ACTION]!
+  }
+  if (items.length > 0) indication.info = items
+  return indication
+}
+
+function dateOf(argument: string, octets: Uint8Array, { text, offset }: Field): string {
+  if (isDate(text)) return text
+  throw new SeptetError('malformed', argument, octets, `holds no date that exists, but ${text}`, offset)
+}

@@ -1,0 +1,73 @@
+import { requireMembers, requireOneOf } from '../arguments'
+import { startPush } from '../core/push'
+import { SeptetError } from '../errors'
+import { copyStrings, document, readFields, requireInline, UTF_8 } from './wbxml'
+
+/** A link that the phone loads by itself (WAP-168). */
+export interface ServiceLoading {
+  href: string
+  /** `'execute-low'` where it is left out. */
+  action?: 'execute-low' | 'execute-high' | 'cache'
+}
+
+const ACTIONS = ['execute-low', 'execute-high', 'cache'] as const
+
+/** Tokens of WAP-168 8 that the core answers as kinds of field. */
+const FIRST_ACTION = 0x05
+const HREF = 0x08
+
+/**
+ * Encodes a Service Loading as WBXML 1.2 in UTF-8.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a member that is not what it should be, a NUL or half a surrogate
+ * pair in the link; 'too-many-segments': longer than any message
+ * @see WAP-168, WAP-192
+ * @example
+ * encodeServiceLoading({ href: 'http://www.xyz.com/' })
+ * // Uint8Array [ 0x02, 0x06, 0x6a, 0x00, 0x85, 0x0a, 0x03, 0x78, 0x79, 0x7a, 0x00, 0x85, 0x01 ]
+ */
+export function encodeServiceLoading(loading: ServiceLoading): Uint8Array {
+  return encodeLoading('loading', loading, false)
+}
+
+/** The same; `compact` has no token but those that every gateway writes, `others` are members that are not the document's. */
+export function encodeLoading(
+  argument: string,
+  loading: unknown,
+  compact: boolean,
+  others: readonly string[] = [],
+): Uint8Array {
+  const given = requireMembers(argument, loading, ['href', 'action', ...others])
+  const href = requireInline(`${argument}.href`, given.href)
+  const { action } = given
+  const token =
+    action === undefined
+      ? 0
+      : FIRST_ACTION + ACTIONS.indexOf(requireOneOf(`${argument}.action`, action as 'cache', ACTIONS))
+  copyStrings(argument, loading, [href])
+  return document(argument, loading, startPush().core.writeServiceLoading(href.length, token, compact ? 1 : 0))
+}
+
+/**
+ * Reads a Service Loading, as widely as `decodeServiceIndication` does.
+ *
+ * @throws {SeptetError} 'truncated', 'malformed': with the offset; 'unsupported': the charset; 'invalid-type'
+ * @see WAP-168, WAP-192
+ * @example
+ * decodeServiceLoading(encodeServiceLoading({ href: 'http://www.xyz.com/', action: 'cache' }))
+ * // { href: 'http://www.xyz.com/', action: 'cache' }
+ */
+export function decodeServiceLoading(octets: Uint8Array): ServiceLoading {
+  return decodeLoading('octets', octets)
+}
+
+/** The same, of an argument of any name; `charset` is that of a document that names none. */
+export function decodeLoading(argument: string, octets: Uint8Array, charset = UTF_8): ServiceLoading {
+  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceLoading(length, charset))
+  const href = fields.filter(({ kind }) => kind === HREF).at(-1)
+  const action = fields.filter(({ kind }) => kind !== HREF).at(-1)
+  if (href === undefined) {
+    throw new SeptetError('malformed', argument, octets, 'has no link', octets.length)
+  }
+  return { href: href.text, ...(action && { action: ACTIONS[action.kind - FIRST_ACTION]! }) }
+}

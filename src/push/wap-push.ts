@@ -1,0 +1,209 @@
+// WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
+import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from '../arguments'
+import { startPush } from '../core/push'
+import { located, SeptetError } from '../errors'
+import { checkBinary, cutBinary, type ReferenceOptions } from '../message/binary'
+import { read } from '../message/read'
+import { stringOf } from '../octets'
+import { checkOptions, checkReference, checkReferenceBits } from '../text/options'
+import type { ReadableMessage, ShortMessage } from '../types'
+import type { PortsElement } from '../types/information-elements'
+import {
+  decodeIndication,
+  encodeIndication,
+  type ServiceIndication,
+  type ServiceIndicationInput,
+} from './service-indication'
+import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loading'
+import { refusal, UTF_8 } from './wbxml'
+
+/** What `encodeWapPush` takes; `type` is `'si'` where it is left out. */
+export type WapPushInput = ({ type?: 'si' } & ServiceIndicationInput) | ({ type: 'sl' } & ServiceLoading)
+
+/** How a push is written. */
+export interface WapPushOptions extends ReferenceOptions {
+  /** WSP transaction, 0 to 255. Default 0. */
+  transactionId?: number
+  /** The form that SMS gateways document: no header but the content type, and no token but `http://` and `https://`. */
+  compact?: boolean
+  /** Whether the content type says charset UTF-8. Default `true`, or `false` in the compact form. */
+  charset?: boolean
+  /** X-Wap-Application-Id, 0 to 65535: 2 is the WML user agent, which a phone assumes where it is left out. */
+  applicationId?: number
+  /** TP-DCS: 8-bit data, 0x04, or of class 1, 0xF5. Default 0x04. */
+  dataCoding?: 0x04 | 0xf5
+  /** TP-PID. Default 0. */
+  protocolId?: number
+}
+
+/** What stands in the headers of a push. */
+export interface PushHeaders {
+  transactionId: number
+  /** MIBEnum of the charset that the content type declares. */
+  charset?: number
+  /** X-Wap-Application-Id, as its number or its name. */
+  applicationId?: number | string
+}
+
+/** A push that was read. Content other than SI and SL is left as it is; its type is the number of WSP or a name. */
+export type WapPush = PushHeaders &
+  (
+    | ({ type: 'si' } & ServiceIndication)
+    | ({ type: 'sl' } & ServiceLoading)
+    | { type: 'unknown'; contentType: number | string; body: Uint8Array }
+  )
+
+/** Ports of WAP-259: the push agent of a phone, and connectionless WSP. */
+const PUSH_PORT = 2948
+const WSP_PORT = 9200
+const PORTS: PortsElement = { type: 'ports', bits: 16, destination: PUSH_PORT, source: WSP_PORT }
+
+/** Content types: numbers of WSP, and the names that they stand for. */
+const SIC = 0x2e
+const SLC = 0x30
+const NAMES: Readonly<Record<string, number>> = {
+  'application/vnd.wap.sic': SIC,
+  'application/vnd.wap.slc': SLC,
+}
+
+/** Places of `PushEngine.result` behind `readPush`. */
+const TRANSACTION_ID = 0
+const CONTENT_TYPE = 1
+const CHARSET = 2
+const APPLICATION_ID = 3
+const CONTENT_TYPE_TEXT = 4
+const APPLICATION_ID_TEXT = 6
+
+const CHECKS = {
+  reference: checkReference,
+  referenceBits: checkReferenceBits,
+  transactionId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 255),
+  compact: requireBoolean,
+  charset: requireBoolean,
+  applicationId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 0xffff),
+  dataCoding: (argument: string, value: unknown) => requireOneOf(argument, value, [0x04, 0xf5]),
+  protocolId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 255),
+}
+
+/**
+ * Encodes a WAP push: the document in a WSP push PDU, behind ports 2948 and 9200; 133 octets in one segment, 128 in each of
+ * several with an 8-bit reference.
+ *
+ * @throws {SeptetError} what `encodeServiceIndication` and `encodeServiceLoading` throw; 'too-many-segments': more than
+ * 255; 'invalid-value': an empty link, or neither link nor identifier nor text; 'unknown-option', 'invalid-type', 'invalid-value': an option; 'conflicting-options': `compact` has no further headers
+ * @see WAP-230 8.2.4.1, WAP-251, WAP-259
+ * @example
+ * encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }, { compact: true, transactionId: 0xdc })
+ * // user data 0605040B8423F0 DC0601AE 02056A00 45C6 0C 037761702E72752F00 01 037761702E727500 01 01
+ */
+export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
+  const given = requireObject('push', push)
+  const { type = 'si' } = given
+  const isLoading = requireOneOf('push.type', type, ['si', 'sl']) === 'sl'
+  const checked = checkOptions(options, CHECKS) as WapPushOptions
+  const { transactionId = 0, compact = false, charset = !compact, applicationId, dataCoding, protocolId } = checked
+  if (compact && (charset || applicationId !== undefined)) {
+    throw new SeptetError(
+      'conflicting-options',
+      'options.compact',
+      true,
+      'is the form without charset and application id',
+    )
+  }
+  requireSubject(given, isLoading)
+  const body = isLoading
+    ? encodeLoading('push', push, compact, ['type'])
+    : encodeIndication('push', push, compact, ['type'])
+  const engine = startPush()
+  const head = engine.core.writePush(transactionId, isLoading ? SLC : SIC, charset ? 1 : 0, applicationId ?? -1)
+  const data = new Uint8Array(head + body.length)
+  data.set(engine.octets.subarray(0, head))
+  data.set(body, head)
+  return cutBinary(checkBinary({ header: [PORTS], data, dataCoding, protocolId }), checked, 'push', push)
+}
+
+/** A document may be empty; nobody pays for such a push but by mistake. @throws {SeptetError} 'invalid-value' */
+function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, isLoading: boolean): void {
+  if (href === '') throw new SeptetError('invalid-value', 'push.href', href, 'is empty, and no link')
+  if (isLoading || href !== undefined || id !== undefined || (text !== undefined && text !== '')) return
+  throw new SeptetError('invalid-value', 'push.text', text, 'is missing, and so are href and id')
+}
+
+/**
+ * Reads a WAP push, of any gateway: whatever headers stand in the PDU, and segments in any order.
+ *
+ * @throws {SeptetError} what `read` throws; 'invalid-value': no 8-bit data, or not for port 2948; 'truncated', 'malformed':
+ * the PDU or the document, with the offset in the data of all segments; 'unsupported': the charset
+ * @see WAP-230 8.2.4.1, WAP-251
+ * @example
+ * decodeWapPush(encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }))
+ * // { type: 'si', transactionId: 0, charset: 106, href: 'http://wap.ru/', text: 'wap.ru' }
+ */
+export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessage[]): WapPush {
+  const { data, elements } = read(messages)
+  const argument = Array.isArray(messages) ? 'messages' : 'message'
+  const isPush = elements.some((element) => element.type === 'ports' && element.destination === PUSH_PORT)
+  if (data === undefined || !isPush) {
+    const message = data === undefined ? 'is text, and no push' : `is not for port ${PUSH_PORT}`
+    throw new SeptetError('invalid-value', argument, messages, message)
+  }
+  const { body, contentType, headers } = readPdu(argument, data)
+  // Parameters may stand behind a name.
+  const code = typeof contentType === 'string' ? NAMES[contentType.split(';', 1)[0]!.trim().toLowerCase()] : contentType
+  const content = data.slice(body)
+  // 0 is any charset.
+  const charset = headers.charset || UTF_8
+  if (code !== SIC && code !== SLC) return { type: 'unknown', ...headers, contentType, body: content }
+  return located(
+    argument,
+    data,
+    (offset) => body + offset,
+    () =>
+      code === SIC
+        ? { type: 'si', ...headers, ...decodeIndication(argument, content, charset) }
+        : { type: 'sl', ...headers, ...decodeLoading(argument, content, charset) },
+  )
+}
+
+/** The PDU's head in words. */
+function readPdu(
+  argument: string,
+  data: Uint8Array,
+): { body: number; contentType: number | string; headers: PushHeaders } {
+  const engine = startPush()
+  engine.octets.set(data)
+  const body = engine.core.readPush(data.length)
+  if (body < 0) throw refusal(argument, data, engine)
+  const { result } = engine
+  const numberOrText = (place: number, textPlace: number): number | string | undefined => {
+    if (result[place]! >= 0) return result[place]!
+    if (result[textPlace]! < 0) return undefined
+    return stringOf(data.subarray(result[textPlace]!, result[textPlace + 1]!))
+  }
+  const applicationId = numberOrText(APPLICATION_ID, APPLICATION_ID_TEXT)
+  const charset = result[CHARSET]!
+  return {
+    body,
+    contentType: numberOrText(CONTENT_TYPE, CONTENT_TYPE_TEXT)!,
+    headers: {
+      transactionId: result[TRANSACTION_ID]!,
+      ...(charset < 0 ? {} : { charset }),
+      ...(applicationId === undefined ? {} : { applicationId }),
+    },
+  }
+}
+
+/**
+ * Reads the form in which SMS gateways take a push: the link, a line feed or CR LF, the title. An empty title is the link.
+ *
+ * @throws {SeptetError} 'invalid-type'; 'malformed': no line feed, or no link in front of it
+ * @example
+ * parsePush('http://wap.ru/\nwap.ru') // { type: 'si', href: 'http://wap.ru/', text: 'wap.ru' }
+ */
+export function parsePush(text: string): { type: 'si'; href: string; text: string } {
+  const end = requireString('text', text).indexOf('\n')
+  if (end < 0) throw new SeptetError('malformed', 'text', text, 'has no line feed between link and title', text.length)
+  const href = text.slice(0, text.endsWith('\r', end) ? end - 1 : end)
+  if (href === '') throw new SeptetError('malformed', 'text', text, 'begins with no link', 0)
+  return { type: 'si', href, text: text.slice(end + 1) || href }
+}

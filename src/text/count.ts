@@ -1,0 +1,37 @@
+import { requireString } from '../arguments'
+import { type Engine, start } from '../core/text'
+import type { Count, TextOptions } from '../types'
+import { countOf, cut } from './cut'
+import { countSent, countTransliterated } from './measure'
+import { type Plan, planOf } from './options'
+import { rewrite } from './rewrite'
+
+/**
+ * Counts what a text costs: its encoding, its units, its segments.
+ *
+ * Never throws for a string and default options, whatever the string holds; takes time linear in its length.
+ *
+ * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
+ * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1
+ * @example
+ * count('Hello, world!')
+ * // { encoding: 'GSM-7', units: 13, segments: 1, perSegment: 160, remaining: 147 }
+ * count('Привет, мир')
+ * // { encoding: 'UCS-2', units: 11, segments: 1, perSegment: 70, remaining: 59 }
+ */
+export function count(text: string, options?: TextOptions): Count {
+  requireString('text', text)
+  return countBy(start(), text, planOf(options))
+}
+
+/** The same by options that have been checked. @throws {UnencodableError} */
+export function countBy(engine: Engine, text: string, plan: Plan): Count {
+  if (plan.isFilled) {
+    if (plan.isAsIs) return countSent(engine, text, plan)
+    const counted = plan.onlyTransliterates ? countTransliterated(engine, text, plan) : undefined
+    if (counted !== undefined) return counted
+  }
+  const sent = rewrite(text, plan)
+  return plan.isFilled ? countSent(engine, sent.text, plan, sent) : countOf(cut(sent.text, plan, sent))
+}

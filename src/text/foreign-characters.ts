@@ -1,0 +1,60 @@
+import { requireString } from '../arguments'
+import { type Engine, start } from '../core/text'
+import { SeptetError, type Unencodable, UnencodableError } from '../errors'
+import { foreignOffset } from './first-look'
+import { type Pass, unchanged } from './passes/pass'
+
+/** Offenders that an error lists; a text of another alphabet would fill memory with them. */
+const LISTED = 100
+
+/** Each code point outside GSM-7, and outside the tables that are allowed beside it, in the order of the text. */
+export function* foreignCharacters(engine: Engine, text: string, tables = 0): Generator<Unencodable> {
+  for (let offset = foreignOffset(engine, text, 0); offset >= 0; ) {
+    const codePoint = text.codePointAt(offset)!
+    if (!isCarried(engine, codePoint, tables)) yield { offset, codePoint }
+    offset = foreignOffset(engine, text, offset + unitsOf(codePoint))
+  }
+}
+
+/** Whether a code point outside GSM-7 stands in one of the `tables`, as `Allowed` has them. */
+export function isCarried({ core }: Engine, codePoint: number, tables: number): boolean {
+  return tables !== 0 && codePoint < 0x10000 && (core.tablesOf(codePoint) & tables) !== 0
+}
+
+/** UTF-16 units of a code point. */
+export function unitsOf(codePoint: number): 1 | 2 {
+  return codePoint > 0xffff ? 2 : 1
+}
+
+/**
+ * The error for a text that was to be GSM-7, and the offenders where they stand in the `source` that it was made of. Where
+ * each character is in one of the `tables`, and only no choice of them has all, they are those outside the default ones.
+ */
+export function unencodable(
+  engine: Engine,
+  source: string,
+  sent: Pass = unchanged(source),
+  tables = 0,
+): UnencodableError {
+  const listed: Unencodable[] = []
+  let total = 0
+  for (const character of foreignCharacters(engine, sent.text, tables)) {
+    if (total++ < LISTED) listed.push(character)
+  }
+  if (total === 0) return unencodable(engine, source, sent)
+  return new UnencodableError(source, inSource(sent, listed), total)
+}
+
+/** Characters of a text that is sent, with their offsets in what it was made of. */
+export function inSource<Character extends { offset: number }>(sent: Pass, characters: Character[]): Character[] {
+  const offsets = sent.sourceOf(characters.map(({ offset }) => offset))
+  return characters.map((character, index) => ({ ...character, offset: offsets[index]! }))
+}
+
+/** A text of GSM-7. @throws {SeptetError} 'invalid-type', 'invalid-value' with the offset */
+export function requireGsm7(argument: string, value: unknown): string {
+  const text = requireString(argument, value)
+  const offset = foreignOffset(start(), text, 0)
+  if (offset < 0) return text
+  throw new SeptetError('invalid-value', argument, value, 'must be GSM-7', offset)
+}

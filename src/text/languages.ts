@@ -1,0 +1,79 @@
+import { describe, requireMembers, requireOneOf } from '../arguments'
+import type { Engine } from '../core/text'
+import { SeptetError } from '../errors'
+import type { Language } from '../types'
+
+/** In the order of their identifiers, from 1 (TS 23.038 6.2.1.2.4). */
+export const LANGUAGES: readonly Language[] = [
+  'turkish',
+  'spanish',
+  'portuguese',
+  'bengali',
+  'gujarati',
+  'hindi',
+  'kannada',
+  'malayalam',
+  'oriya',
+  'punjabi',
+  'tamil',
+  'telugu',
+  'urdu',
+]
+
+/** The tables that the option allows, as identifiers in the caller's order. */
+export interface Allowed {
+  readonly lockings: readonly number[]
+  readonly singles: readonly number[]
+  /** The same and the default ones, as the core's `tablesOf` answers them. */
+  readonly tables: number
+}
+
+/** The language of an identifier; undefined where it is reserved. */
+export function languageOf(identifier: number): Language | undefined {
+  return LANGUAGES[identifier - 1]
+}
+
+/** The option `languages`; undefined where it names none. @throws {SeptetError} */
+export function requireLanguages({ core }: Engine, argument: string, value: unknown): Allowed | undefined {
+  const lockings = new Set<number>()
+  const singles = new Set<number>()
+  listOf(argument, value).forEach((entry, index) => {
+    const { identifier, shift } = entryOf(`${argument}[${index}]`, entry)
+    const hasLocking = core.lockingTable(identifier) !== 0
+    if (shift === 'locking' && !hasLocking) {
+      const message = `'${languageOf(identifier)}' has no locking shift table (TS 23.038 A.3)`
+      throw new SeptetError('invalid-value', `${argument}[${index}].shift`, shift, message)
+    }
+    if (shift !== 'single' && hasLocking) lockings.add(identifier)
+    if (shift !== 'locking') singles.add(identifier)
+  })
+  if (lockings.size + singles.size === 0) return undefined
+  return { lockings: [...lockings], singles: [...singles], tables: tablesOf(lockings, singles) }
+}
+
+function listOf(argument: string, value: unknown): readonly unknown[] {
+  if (value === 'all') return LANGUAGES
+  if (Array.isArray(value)) return value
+  const code = typeof value === 'string' ? 'invalid-value' : 'invalid-type'
+  throw new SeptetError(code, argument, value, `must be an array of languages or 'all', got ${describe(value)}`)
+}
+
+function entryOf(argument: string, entry: unknown): { identifier: number; shift: 'single' | 'locking' | undefined } {
+  if (typeof entry !== 'object') return { identifier: identifierOf(argument, entry), shift: undefined }
+  const { language, shift } = requireMembers(argument, entry, ['language', 'shift'])
+  return {
+    identifier: identifierOf(`${argument}.language`, language),
+    shift: shift === undefined ? undefined : requireOneOf(`${argument}.shift`, shift, ['single', 'locking'] as const),
+  }
+}
+
+function identifierOf(argument: string, value: unknown): number {
+  return LANGUAGES.indexOf(requireOneOf(argument, value, LANGUAGES)) + 1
+}
+
+function tablesOf(lockings: Iterable<number>, singles: Iterable<number>): number {
+  let tables = 1 | (1 << 16)
+  for (const language of lockings) tables |= 1 << language
+  for (const language of singles) tables |= 1 << (16 + language)
+  return tables
+}

@@ -1,0 +1,230 @@
+import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
+import { type Engine, start } from '../core/text'
+import { SeptetError } from '../errors'
+import { WAITING_KINDS } from '../message/data-coding'
+import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from '../types'
+import { requireGsm7 } from './foreign-characters'
+import { type Allowed, requireLanguages } from './languages'
+import { requireTransliteration, type Transliteration } from './transliterate'
+
+/** Options that have been checked, and the capacities that follow from them. */
+export interface Plan {
+  readonly transliteration: Transliteration | undefined
+  readonly smartEncoding: SmartEncodingPolicy | undefined
+  readonly newline: 'keep' | 'lf' | 'crlf'
+  readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
+  readonly replacement: string | undefined
+  /** Infinity where there is no limit. */
+  readonly maxSegments: number
+  readonly keepsGraphemes: boolean
+  readonly languages: Allowed | undefined
+  readonly gsm7: SegmentLimits
+  readonly ucs2: SegmentLimits
+  readonly limits: TextOptions['limits']
+  readonly reference: number
+  readonly referenceBits: 8 | 16
+  readonly messageClass: 0 | 1 | 2 | 3 | undefined
+  readonly messageWaiting: Required<MessageWaiting> | undefined
+  readonly protocolId: number
+  readonly packed: boolean
+  /** The text is sent as it is given. */
+  readonly isAsIs: boolean
+  /** No option but `transliterate` rewrites it. */
+  readonly onlyTransliterates: boolean
+  /** It is sent as a whole and without national languages, and cut wherever a segment is full. */
+  readonly isFilled: boolean
+}
+
+/** Options whose values are other ones once checked. */
+type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'> & {
+  languages?: Allowed
+  transliterate?: Transliteration
+  smartEncoding?: SmartEncodingPolicy | false
+}
+
+export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
+
+const CLASSES = [0, 1, 2, 3] as const
+
+export function checkReference(argument: string, value: unknown): number {
+  return requireInteger(argument, value, 0, 0xffff)
+}
+
+export function checkReferenceBits(argument: string, value: unknown): 8 | 16 {
+  return requireOneOf(argument, value, [8, 16] as const)
+}
+
+/** Options of everything that may be cut. */
+export const REFERENCE_CHECKS = { reference: checkReference, referenceBits: checkReferenceBits }
+
+/** What an option is checked by. An option that is not here is unknown. No spread: a bundler would keep it where it is not used. */
+const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
+  transliterate: requireTransliteration,
+  smartEncoding: requireSmartEncoding,
+  newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
+  encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
+  languages: (argument, value) => requireLanguages(start(), argument, value),
+  replacement: requireGsm7,
+  maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
+  boundary: requireBoundary,
+  limits: requireLimits,
+  reference: checkReference,
+  referenceBits: checkReferenceBits,
+  messageClass: (argument, value) => requireOneOf(argument, value, CLASSES),
+  flash: requireBoolean,
+  messageWaiting: requireMessageWaiting,
+  protocolId: (argument, value) => requireInteger(argument, value, 0, 0xff),
+  packed: requireBoolean,
+}
+
+let defaults: Plan | undefined
+
+/**
+ * The plan that `options` make. Every option is read once, and before any text is copied into the core.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'conflicting-options'
+ */
+export function planOf(options: TextOptions | undefined): Plan {
+  if (options === undefined) {
+    defaults ??= resolve({})
+    return defaults
+  }
+  return resolve(checkOptions(options, CHECKS) as Checked)
+}
+
+/** By option, what its value is checked by. */
+export type Checks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
+
+/** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
+export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
+  const given = options === undefined ? {} : requireObject('options', options)
+  const checked: Record<string, unknown> = {}
+  for (const name in given) {
+    const argument = `options.${name}`
+    if (!Object.hasOwn(checks, name)) {
+      throw new SeptetError(
+        'unknown-option',
+        argument,
+        given[name],
+        `is no option; there are ${Object.keys(checks).join(', ')}`,
+      )
+    }
+    const value = given[name]
+    if (value !== undefined) checked[name] = checks[name]!(argument, value)
+  }
+  return checked
+}
+
+function resolve(options: Checked): Plan {
+  const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
+  const { reference = 0, referenceBits = 8 } = options
+  if (replacement !== undefined && encoding !== 'GSM-7') {
+    throw new SeptetError('conflicting-options', 'options.replacement', replacement, 'needs GSM-7 as the encoding')
+  }
+  if (flash && messageClass !== undefined && messageClass !== 0) {
+    throw new SeptetError(
+      'conflicting-options',
+      'options.flash',
+      true,
+      `is class 0, and the message class is ${messageClass}`,
+    )
+  }
+  if (messageWaiting !== undefined && (flash || messageClass !== undefined)) {
+    const message = 'has a data coding of its own, without a message class'
+    throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
+  }
+  requireReference(reference, referenceBits)
+  const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
+  const isSpelled = smartEncoding === false && newline === 'keep' && replacement === undefined
+  const { languages, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
+  return {
+    transliteration,
+    smartEncoding: smartEncoding === false ? undefined : smartEncoding,
+    newline,
+    encoding,
+    replacement,
+    ...capacities(start(), referenceBits, options.limits),
+    limits: options.limits,
+    languages,
+    reference,
+    referenceBits,
+    messageClass: flash ? 0 : messageClass,
+    messageWaiting: messageWaiting as Required<MessageWaiting> | undefined,
+    protocolId: options.protocolId ?? 0,
+    packed: options.packed ?? true,
+    maxSegments,
+    keepsGraphemes: boundary === 'grapheme',
+    isAsIs: isSpelled && transliteration === undefined,
+    onlyTransliterates: isSpelled && transliteration !== undefined,
+    isFilled: maxSegments === Number.POSITIVE_INFINITY && boundary === 'character' && languages === undefined,
+  }
+}
+
+/** @throws {SeptetError} 'invalid-value': the reference is wider than its bits */
+export function requireReference(reference: number, referenceBits: 8 | 16): void {
+  requireInteger('options.reference', reference, 0, referenceBits === 8 ? 0xff : 0xffff)
+}
+
+/** What physically fits, or the carrier's own sizes where they are smaller. */
+function capacities(
+  { core }: Engine,
+  referenceBits: 8 | 16,
+  limits: TextOptions['limits'],
+): Pick<Plan, 'gsm7' | 'ucs2'> {
+  const header = core.headerOctets(0, referenceBits)
+  const { gsm7, ucs2 } = limits ?? {}
+  return {
+    gsm7: smaller({ single: core.capacityGsm7(0), multi: core.capacityGsm7(header) }, gsm7),
+    ucs2: smaller({ single: core.capacityUcs2(0), multi: core.capacityUcs2(header) }, ucs2),
+  }
+}
+
+/** Septets beside so many octets of elements, in each segment. */
+export function capacitiesBeside({ core }: Engine, elements: number, { referenceBits, limits }: Plan): SegmentLimits {
+  const single = core.capacityGsm7(core.headerOctets(elements, 0))
+  const multi = core.capacityGsm7(core.headerOctets(elements, referenceBits))
+  return smaller({ single, multi }, limits?.gsm7)
+}
+
+function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
+  return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
+}
+
+/** `true` is the policy that can do no harm. */
+function requireSmartEncoding(argument: string, value: unknown): SmartEncodingPolicy | false {
+  if (typeof value === 'boolean') return value && 'if-cheaper'
+  return requireOneOf(argument, value, POLICIES)
+}
+
+function requireBoundary(argument: string, value: unknown): 'character' | 'grapheme' {
+  const boundary = requireOneOf(argument, value, ['character', 'grapheme'] as const)
+  if (boundary === 'character' || globalThis.Intl?.Segmenter !== undefined) return boundary
+  throw new SeptetError('unsupported', argument, value, 'needs Intl.Segmenter, which this runtime lacks')
+}
+
+function requireLimits(argument: string, value: unknown): unknown {
+  const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
+  const checked: Record<string, SegmentLimits> = {}
+  for (const name of ['gsm7', 'ucs2']) {
+    if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
+  }
+  return checked
+}
+
+/** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
+function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
+  const limits = requireMembers(argument, value, ['single', 'multi'])
+  const single = requireInteger(`${argument}.single`, limits.single, 2, Number.MAX_SAFE_INTEGER)
+  const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
+  if (multi <= single) return { single, multi }
+  throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
+}
+
+function requireMessageWaiting(argument: string, value: unknown): Required<MessageWaiting> {
+  const waiting = requireMembers(argument, value, ['kind', 'active', 'store'])
+  return {
+    kind: requireOneOf(`${argument}.kind`, waiting.kind as 'voice', WAITING_KINDS),
+    active: requireBoolean(`${argument}.active`, waiting.active ?? true),
+    store: requireBoolean(`${argument}.store`, waiting.store ?? true),
+  }
+}

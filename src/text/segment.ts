@@ -1,0 +1,52 @@
+import { requireString } from '../arguments'
+import type { Part, Segmentation, TextOptions } from '../types'
+import { type Cuts, countOf, cut } from './cut'
+import { planOf } from './options'
+import { type Rewriting, rewrite } from './rewrite'
+
+/**
+ * Cuts a text into its segments, as `count` counts them.
+ *
+ * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
+ * @see 3GPP TS 23.040 9.2.3.24.1
+ * @example
+ * segment('a'.repeat(161)).parts.map(({ units }) => units)
+ * // [153, 8]
+ */
+export function segment(text: string, options?: TextOptions): Segmentation {
+  requireString('text', text)
+  const plan = planOf(options)
+  const sent = rewrite(text, plan)
+  const cuts = cut(sent.text, plan, sent)
+  const { ends } = cuts
+  const end = ends[ends.length - 1]!
+  const { encoding, units, segments, perSegment, remaining, shifts } = countOf(cuts)
+  const segmentation: Segmentation = {
+    encoding,
+    units,
+    segments,
+    perSegment,
+    remaining,
+    text: end === sent.text.length ? sent.text : sent.text.slice(0, end),
+    dropped: sent.text.length - end,
+    parts: partsOf(sent, text.length, cuts),
+  }
+  if (shifts !== undefined) segmentation.shifts = shifts
+  return segmentation
+}
+
+function partsOf(sent: Rewriting, sourceLength: number, { ends, units }: Cuts): Part[] {
+  const sourceEnds = sent.sourceOf(ends)
+  const parts: Part[] = []
+  let start = 0
+  let sourceStart = 0
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index]!
+    const sourceEnd = end === sent.text.length ? sourceLength : sourceEnds[index]!
+    parts.push({ text: sent.text.slice(start, end), units: units[index]!, start, end, sourceStart, sourceEnd })
+    start = end
+    sourceStart = sourceEnd
+  }
+  return parts
+}

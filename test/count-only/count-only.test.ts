@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { CountOptions } from '../../src/count-only/index'
+import * as whole from '../../src/index'
+import { freshCount } from '../support/fresh'
+import { anyText, cutOptions } from '../support/texts'
+import { thrownBy } from '../support/thrown'
+import vectors from '../vectors/segmentation.json'
+
+type Alone = typeof import('../../src/count-only/index')
+
+const RUNS = process.env.CI ? 10_000 : 1_000
+const forbidden = {
+  Module: class {
+    constructor() {
+      throw new Error('Wasm code generation disallowed by embedder')
+    }
+  },
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const honoured = ['encoding', 'referenceBits', 'limits']
+const cases = (vectors.cases as unknown as { name: string; text: [string, number][]; options?: CountOptions }[])
+  .filter(({ options = {} }) => Object.keys(options).every((name) => honoured.includes(name)))
+  .map(({ name, text, options }) => ({
+    name,
+    text: text.map(([characters, times]) => characters.repeat(times)).join(''),
+    options,
+  }))
+
+describe.each([
+  ['its wasm', WebAssembly],
+  ['its JavaScript build', undefined],
+])('septet/count, by %s,', (_, wasm) => {
+  let alone: Alone
+
+  beforeAll(async () => {
+    vi.stubGlobal('WebAssembly', wasm)
+    alone = await freshCount()
+    alone.count('started while WebAssembly is what it is stubbed to be')
+  })
+
+  test.each(cases)('answers as septet does: $name', ({ text, options }) => {
+    expect(alone.count(text, options)).toEqual(whole.count(text, options))
+    expect(alone.segment(text, options)).toEqual(whole.segment(text, options))
+  })
+
+  test('answers as septet does, for every text', () => {
+    const encoding = fc.constantFrom('auto', 'UCS-2', undefined)
+    const property = fc.property(anyText, cutOptions, encoding, (text, { newline: _, ...others }, encoding) => {
+      const options = { ...others, ...(encoding && { encoding }) }
+      expect(alone.count(text, options)).toEqual(whole.count(text, options))
+      expect(alone.segment(text, options)).toEqual(whole.segment(text, options))
+    })
+    fc.assert(property, { numRuns: RUNS })
+  })
+
+  test('knows each of the 65,536 units', () => {
+    const wrong: number[] = []
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const text = `a${String.fromCharCode(unit)}`
+      const [one, other] = [alone.count(text), whole.count(text)]
+      if (one.encoding !== other.encoding || one.units !== other.units) wrong.push(unit)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test.each(['a', '€', 'a€', 'ж', '😀', '\ud83d'])('cuts texts longer than its window: %s', (characters) => {
+    for (const text of ['', 'a'].map((shift) => shift + characters.repeat(42_000))) {
+      expect(alone.count(text)).toEqual(whole.count(text))
+      const ends = ({ parts }: { parts: { end: number }[] }) => parts.map(({ end }) => end).join()
+      expect(ends(alone.segment(text))).toBe(ends(whole.segment(text)))
+    }
+  })
+
+  test('finds the foreign character of a text that is to be GSM-7, in whichever window', () => {
+    for (const offset of [0, 7, 40_959, 40_960, 100_000]) {
+      const text = `${'a'.repeat(offset)}ж`
+      expect(alone.count(text)).toMatchObject({ encoding: 'UCS-2', units: offset + 1 })
+      expect(thrownBy(() => alone.count(text, { encoding: 'GSM-7' }))).toMatchObject({ code: 'unencodable', offset })
+    }
+  })
+
+  test('counts a million characters', () => {
+    expect(alone.count('a'.repeat(1e6))).toMatchObject({ units: 1e6, segments: Math.ceil(1e6 / 153) })
+    expect(alone.count('ж'.repeat(1e6))).toMatchObject({ units: 1e6, segments: Math.ceil(1e6 / 67) })
+  })
+})
+
+describe('septet/count', () => {
+  test.each([
+    ['there is no WebAssembly', undefined],
+    ['a policy forbids to compile', forbidden],
+  ])('counts where %s', async (_, wasm) => {
+    vi.stubGlobal('WebAssembly', wasm)
+    expect((await freshCount()).count('[ж]')).toEqual(whole.count('[ж]'))
+  })
+
+  test('counts without a Buffer, as in a page', async () => {
+    vi.stubGlobal('Buffer', undefined)
+    expect((await freshCount()).count('€'.repeat(100))).toMatchObject({ units: 200, segments: 2 })
+  })
+
+  test('compiles its wasm once, where it may', async () => {
+    const { Instance, Module } = WebAssembly
+    const compile = vi.fn((octets: Uint8Array<ArrayBuffer>) => new Module(octets))
+    const instantiate = vi.fn((module: WebAssembly.Module) => new Instance(module))
+    vi.stubGlobal('WebAssembly', {
+      Module: function Module(octets: Uint8Array<ArrayBuffer>) {
+        return compile(octets)
+      },
+      Instance: function Instance(module: WebAssembly.Module) {
+        return instantiate(module)
+      },
+    })
+    const { count, segment } = await freshCount()
+    expect(count('€')).toMatchObject({ units: 2 })
+    expect(segment('ж'.repeat(100)).parts).toHaveLength(2)
+    expect(compile).toHaveBeenCalledTimes(1)
+    expect(instantiate).toHaveReturnedTimes(1)
+  })
+
+  test('starts nothing at import', async () => {
+    const compile = vi.fn()
+    vi.stubGlobal('WebAssembly', { Module: compile })
+    await freshCount()
+    expect(compile).not.toHaveBeenCalled()
+  })
+
+  test('has a module that imports nothing and exports what it needs', () => {
+    const module = new WebAssembly.Module(readFileSync(new URL('../../build/count.wasm', import.meta.url)))
+    expect(WebAssembly.Module.imports(module)).toEqual([])
+    const names = WebAssembly.Module.exports(module).map(({ name }) => name)
+    expect(names.sort()).toEqual(['cutGsm7', 'derive', 'memory'])
+  })
+})
+
+describe('septet/count refuses', () => {
+  const gsm7 = (limits: unknown) => ({ limits: { gsm7: limits } })
+  test.each<[options: unknown, code: string, argument: string]>([
+    [{ newline: 'lf' }, 'unsupported-option', 'options.newline'],
+    [{ smartEncoding: true }, 'unsupported-option', 'options.smartEncoding'],
+    [{ refrence: 1 }, 'unsupported-option', 'options.refrence'],
+    [5, 'invalid-type', 'options'],
+    [null, 'invalid-type', 'options'],
+    [[], 'invalid-type', 'options'],
+    [{ encoding: 'gsm-7' }, 'invalid-value', 'options.encoding'],
+    [{ encoding: 7 }, 'invalid-type', 'options.encoding'],
+    [{ encoding: null }, 'invalid-type', 'options.encoding'],
+    [{ referenceBits: 9 }, 'invalid-value', 'options.referenceBits'],
+    [{ referenceBits: '8' }, 'invalid-type', 'options.referenceBits'],
+    [{ limits: 5 }, 'invalid-type', 'options.limits'],
+    [{ limits: null }, 'invalid-type', 'options.limits'],
+    [{ limits: { utf8: {} } }, 'unknown-option', 'options.limits.utf8'],
+    [gsm7(160), 'invalid-type', 'options.limits.gsm7'],
+    [gsm7({ single: 160, multi: 153, many: 1 }), 'unknown-option', 'options.limits.gsm7.many'],
+    [gsm7({ single: 1, multi: 1 }), 'invalid-value', 'options.limits.gsm7.single'],
+    [gsm7({ single: 160 }), 'invalid-type', 'options.limits.gsm7.multi'],
+    [gsm7({ single: 160, multi: Number.NaN }), 'invalid-value', 'options.limits.gsm7.multi'],
+    [gsm7({ single: 150, multi: 153 }), 'invalid-value', 'options.limits.gsm7.multi'],
+  ])('%j', async (options, code, argument) => {
+    const { count, segment } = await import('../../src/count-only/index')
+    for (const call of [count, segment]) {
+      expect(thrownBy(() => call('text', options as CountOptions))).toMatchObject({
+        code,
+        argument,
+        name: 'SeptetError',
+      })
+    }
+  })
+
+  test.each([undefined, null, 5, ['text'], new String('text')])('%s for a text', async (text) => {
+    const { count } = await import('../../src/count-only/index')
+    expect(thrownBy(() => count(text as string))).toMatchObject({ code: 'invalid-type', argument: 'text', value: text })
+  })
+})

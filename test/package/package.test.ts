@@ -1,0 +1,153 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import { transformSync } from 'esbuild'
+import ts from 'typescript'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import manifest from '../../package.json'
+import { thrownBy } from '../support/thrown'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const require = createRequire(import.meta.url)
+
+const read = (path: string) => readFileSync(`${ROOT}/${path}`, 'utf8')
+
+/** Every file that a manifest's field names, at whatever depth of its conditions. */
+function targetsOf(field: unknown): string[] {
+  if (typeof field === 'string') return [field.replace('./', '')]
+  return Object.values(field as object).flatMap(targetsOf)
+}
+
+const { exports, bin, main, module, types, 'react-native': reactNative } = manifest
+const targets = [...new Set(targetsOf([exports, bin, main, module, types, reactNative]))]
+/** Started by the command in threads of their own. */
+const WORKERS = ['dist/estimate-worker.js']
+const scripts = [...targets.filter((path) => /\.c?js$/.test(path)), ...WORKERS]
+const LIBRARY = [
+  'dist/index.js',
+  'dist/index.cjs',
+  'dist/js.js',
+  'dist/js.cjs',
+  'dist/workerd.js',
+  'dist/count.js',
+  'dist/count.cjs',
+]
+
+describe('the package', () => {
+  test('holds what its manifest names, source maps, the manual of the core, and nothing else', () => {
+    const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' } as const
+    const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], options))
+    const documents = ['LICENSE', 'README.md', 'package.json', 'assembly/README.md']
+    const expected = new Set([...documents, ...targets, ...WORKERS, ...scripts.map((path) => `${path}.map`)])
+    expect(packed.files.map(({ path }: { path: string }) => path).sort()).toEqual([...expected].sort())
+  })
+
+  test.each(scripts)('%s has a source map that needs no other file', (path) => {
+    expect(read(path)).toContain(`//# sourceMappingURL=${path.replace('dist/', '')}.map`)
+    const { sources, sourcesContent } = JSON.parse(read(`${path}.map`))
+    expect(sources).toContainEqual(expect.stringContaining('src/'))
+    expect(sourcesContent).toHaveLength(sources.length)
+    expect(sourcesContent).not.toContain(null)
+  })
+
+  test('has types first under every condition, as resolution takes the first that fits', () => {
+    const leaves = (field: object): object[] =>
+      Object.values(field).some((value) => typeof value === 'object')
+        ? Object.values(field).flatMap((value) => (typeof value === 'object' ? leaves(value) : []))
+        : [field]
+    for (const leaf of leaves(exports).filter((field) => 'default' in field)) {
+      expect(Object.keys(leaf)).toEqual(['types', 'default'])
+    }
+  })
+})
+
+describe('a build', () => {
+  const run = (script: string, cwd: string) =>
+    spawnSync(process.execPath, [`${ROOT}/scripts/${script}`], { cwd }).status
+  let folder: string
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'septet-'))
+    for (const name of ['build', 'dist']) mkdirSync(join(folder, name))
+  })
+
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('that was broken off is taken for none, however much of it is there', () => {
+    const products = [...targets.filter((path) => path.startsWith('dist/')), ...WORKERS]
+    for (const file of ['build/core.wasm', 'build/text.wasm', 'build/text.js', 'build/count.js', ...products])
+      writeFileSync(join(folder, file), '')
+    // No compiler is there to build it.
+    expect(run('ensure-built.mjs', folder)).toBe(1)
+  })
+
+  test('is taken for whole when its last step is done', () => {
+    expect(manifest.scripts.build).toMatch(/ && node scripts\/finish-build\.mjs$/)
+    expect(run('finish-build.mjs', folder)).toBe(0)
+    expect(run('ensure-built.mjs', folder)).toBe(0)
+  })
+})
+
+describe('the library', () => {
+  test.each(LIBRARY)('%s imports no package', (path) => {
+    const { importedFiles } = ts.preProcessFile(read(path), true, true)
+    expect(importedFiles.map(({ fileName }) => fileName)).toEqual(path.includes('workerd') ? ['./septet.wasm'] : [])
+  })
+
+  test.each(['index', 'js'])(
+    '%s has the same exports as a module and as CommonJS, and those of the sources',
+    async (name) => {
+      const source = Object.keys(await import('../../src/index')).sort()
+      expect(Object.keys(await import(`../dist/${name}.js`)).sort()).toEqual(source)
+      expect(Object.keys(require(`../dist/${name}.cjs`)).sort()).toEqual(source)
+    },
+  )
+
+  test('an error of any copy is one to every other', async () => {
+    const names = ['index.js', 'index.cjs', 'js.js', 'js.cjs', 'count.js', 'count.cjs']
+    const copies = await Promise.all(
+      names.map((name) => (name.endsWith('.cjs') ? require(`../dist/${name}`) : import(`../dist/${name}`))),
+    )
+    for (const { count, UnencodableError: named } of copies) {
+      const error = thrownBy(() => count('ж', { encoding: 'GSM-7' }))
+      for (const { SeptetError, UnencodableError } of copies) {
+        expect(error).toBeInstanceOf(SeptetError)
+        if (UnencodableError !== undefined) expect(error instanceof UnencodableError).toBe(named !== undefined)
+        expect(new Error('text') instanceof SeptetError).toBe(false)
+        expect(error instanceof class extends SeptetError {}).toBe(false)
+      }
+    }
+  })
+
+  test('the build for workerd has them too', () => {
+    const exported = (path: string) => /export\{[^}]*\}/.exec(read(path))![0]
+    expect(exported('dist/workerd.js')).toBe(exported('dist/index.js'))
+  })
+
+  test.each(LIBRARY)('%s touches at import nothing that decodes, compiles or allocates', (path) => {
+    const { code } = transformSync(read(path), { format: 'cjs' })
+    const sandbox = { module: { exports: {} }, require: () => ({}) }
+    for (const name of [
+      'WebAssembly',
+      'Buffer',
+      'atob',
+      'ArrayBuffer',
+      'Uint8Array',
+      'Uint16Array',
+      'Int32Array',
+      'Intl',
+    ]) {
+      Object.defineProperty(sandbox, name, {
+        get: () => {
+          throw new Error(`${name} at import`)
+        },
+      })
+    }
+    runInNewContext(code, sandbox)
+    expect(Object.keys(sandbox.module.exports)).toContain('count')
+  })
+})

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { count, decode, encode, inspect, segment } from '../../src/index'
+import type { Segmentation, SegmentLimits, TextOptions } from '../../src/types'
+import * as reference from '../reference/segment'
+
+describe("a carrier's own limits", () => {
+  const sizes: SegmentLimits[] = [
+    { single: 2, multi: 2 },
+    { single: 3, multi: 2 },
+    { single: 70, multi: 63 },
+    { single: 140, multi: 134 },
+    { single: 159, multi: 152 },
+    { single: 160, multi: 153 },
+    { single: 2 ** 31, multi: 2 ** 31 },
+  ]
+  const texts = ['a', '€', 'a€', 'ж', '😀', 'ж😀', '\ud83d'].map((characters) => characters.repeat(170))
+
+  test.each(sizes)('of $single and $multi are kept to, and pairs stay whole', (limits) => {
+    for (const referenceBits of [8, 16] as const) {
+      const options: TextOptions = { referenceBits, limits: { gsm7: limits, ucs2: limits } }
+      for (const text of texts) {
+        const { parts, perSegment } = segment(text, options)
+        for (const part of parts) expect(part.units).toBeLessThanOrEqual(perSegment)
+        expect(segment(text, options)).toEqual(reference.segment(text, options))
+        expect(count(text, options)).toEqual(reference.count(text, options))
+      }
+    }
+  })
+
+  test('of 140 and 134 cost a segment that the standard would not', () => {
+    const limits = { gsm7: { single: 140, multi: 134 } }
+    expect(count('a'.repeat(150)).segments).toBe(1)
+    expect(count('a'.repeat(150), { limits })).toMatchObject({ segments: 2, perSegment: 134, remaining: 118 })
+  })
+
+  test('hold for the octets as well', () => {
+    const limits = { gsm7: { single: 140, multi: 134 } }
+    const messages = encode('a'.repeat(150), { limits })
+    expect(messages.map(({ userDataLength }) => userDataLength)).toEqual([7 + 134, 7 + 16])
+    expect(decode(messages)).toBe('a'.repeat(150))
+  })
+
+  test('may make more than 255 segments of a short text', () => {
+    const limits = { gsm7: { single: 2, multi: 2 } }
+    expect(count('a'.repeat(512), { limits }).segments).toBe(256)
+    expect(encode('a'.repeat(510), { limits })).toHaveLength(255)
+    expect(() => encode('a'.repeat(511), { limits })).toThrow(expect.objectContaining({ code: 'too-many-segments' }))
+  })
+})
+
+describe('texts of extreme length', () => {
+  test('beyond 255 segments are counted and cut, though they cannot be sent', () => {
+    const text = 'a€'.repeat(100_000)
+    const { encoding, units, parts, text: sent } = segment(text)
+    expect({ encoding, units }).toEqual({ encoding: 'GSM-7', units: 300_000 })
+    expect(sent === text && parts.map((part) => part.text).join('') === text).toBe(true)
+    expect(count(text).segments).toBe(parts.length)
+  })
+
+  test.each([
+    ['GSM-7', 'a', 1],
+    ['pairs of septets', '€', 2],
+    ['a mix that shifts at every border', 'aa€', 4],
+    ['UCS-2', 'ж', 1],
+    ['surrogate pairs', '😀', 2],
+    ['a mix of pairs that shifts at every border', 'ж😀', 3],
+    ['lone surrogates', '\ud83d', 1],
+  ])('are counted as the reference counts them: %s', (_, characters, units) => {
+    for (const length of [1000, 4095, 4096, 4097, 16_384, 65_535, 65_536, 65_537, 200_000]) {
+      const text = characters.repeat(length)
+      expect(count(text)).toEqual(reference.count(text))
+      expect(count(text).units).toBe(length * units)
+    }
+  })
+
+  test.each(['a', '€', 'a€', 'ж', '😀'])('are cut as the reference cuts them: %s', (characters) => {
+    const sizes = [{}, { gsm7: { single: 2, multi: 2 }, ucs2: { single: 3, multi: 3 } }]
+    for (const limits of sizes) {
+      // A unit more or less in front shifts every pair across the borders of what the text passes through memory by.
+      for (const text of ['', 'a'].map((shift) => shift + characters.repeat(42_000))) {
+        const cuts = segment(text, { limits })
+        expect(firstOtherCut(cuts, reference.segment(text, { limits }))).toBe(-1)
+        expect(count(text, { limits }).segments).toBe(cuts.segments)
+      }
+    }
+  })
+
+  test('a character outside GSM-7 is found however far it stands', () => {
+    for (const length of [0, 1, 4095, 4096, 65_535, 65_536, 131_072, 1_000_000]) {
+      expect(count(`${'a'.repeat(length)}ж`)).toMatchObject({ encoding: 'UCS-2', units: length + 1 })
+      expect(count(`${'a'.repeat(length)}ж${'a'.repeat(length)}`)).toMatchObject({
+        encoding: 'UCS-2',
+        units: 2 * length + 1,
+      })
+    }
+  })
+
+  test('100 million ASCII characters are counted', () => {
+    const counted = count('a'.repeat(1e8))
+    const segments = Math.ceil(1e8 / 153)
+    expect(counted).toEqual({
+      encoding: 'GSM-7',
+      units: 1e8,
+      segments,
+      perSegment: 153,
+      remaining: segments * 153 - 1e8,
+    })
+  })
+
+  test('100 million Cyrillic characters are counted', () => {
+    const counted = count('ж'.repeat(1e8))
+    const segments = Math.ceil(1e8 / 67)
+    expect(counted).toEqual({ encoding: 'UCS-2', units: 1e8, segments, perSegment: 67, remaining: segments * 67 - 1e8 })
+  })
+})
+
+/** The first segment that the two cut otherwise, or -1: tens of thousands of segments are too many to print. */
+function firstOtherCut(one: Segmentation, other: Segmentation): number {
+  if (one.segments !== other.segments) return Math.min(one.segments, other.segments)
+  return one.parts.findIndex(({ end, units }, index) => {
+    const part = other.parts[index]!
+    return end !== part.end || units !== part.units
+  })
+}
+
+/** The shortest of a few runs, in milliseconds: what the work takes when nothing else disturbs it. */
+function timeOf(work: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+function repeat(times: number, work: () => void): void {
+  for (let time = 0; time < times; time++) work()
+}
+
+describe('the work is linear', () => {
+  const short = 2 ** 13
+  test.each([
+    ['count, GSM-7', (text: string) => count(text), 'a€'],
+    ['count, UCS-2', (text: string) => count(text), 'ж😀'],
+    ['count, a late foreign character', (text: string) => count(`${text}ж`), 'a'],
+    ['count, rewritten line ends', (text: string) => count(text, { newline: 'lf' }), 'a\r\n'],
+    ['count, replaced characters', (text: string) => count(text, { encoding: 'GSM-7', replacement: '?' }), 'aж'],
+    ['segment, GSM-7', (text: string) => segment(text), 'a€'],
+    ['segment, UCS-2', (text: string) => segment(text), 'ж😀'],
+    ['segment, rewritten line ends', (text: string) => segment(text, { newline: 'crlf' }), 'a\n'],
+    ['inspect', (text: string) => inspect(text), 'a’\r\n'],
+    ['a long text that encode refuses', refused, 'a'],
+  ])('%s', { retry: 2 }, (_, work, characters) => {
+    const text = (units: number) => characters.repeat(units / characters.length)
+    const [small, large] = [text(short), text(32 * short)]
+    work(large)
+    const smallTime = (rounds: number) => timeOf(() => repeat(32 * rounds, () => work(small)))
+    // A page's clock has ticks of 0.1 ms: so many rounds that they take fifty.
+    let rounds = 1
+    while (smallTime(rounds) < 5) rounds *= 2
+    // As many characters in 32 texts as in one: a ratio of 1, and 32 if the work were quadratic.
+    expect(timeOf(() => repeat(rounds, () => work(large))) / smallTime(rounds)).toBeLessThan(6)
+  })
+})
+
+function refused(text: string): void {
+  try {
+    encode(text)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'too-many-segments') throw error
+  }
+}
