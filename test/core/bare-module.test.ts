@@ -203,7 +203,7 @@ describe('the module without its bindings', () => {
 describe('the core of a family', () => {
   const FAMILIES = ['text', 'bulk', 'push', 'hex']
   const compiled = (name: string) =>
-    new WebAssembly.Module(readFileSync(new URL(`../build/${name}.wasm`, import.meta.url)))
+    new WebAssembly.Module(readFileSync(new URL(`../../build/${name}.wasm`, import.meta.url)))
   const exported = (name: string) => WebAssembly.Module.exports(compiled(name)).map(({ name }) => name)
 
   test.each(FAMILIES)('imports nothing, and has memory of a fixed size: %s', (family) => {

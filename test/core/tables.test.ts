@@ -36,7 +36,7 @@ async function compile(entry: string): Promise<Tables> {
   const { error, stderr } = await main(['entry.ts', '--runtime', 'stub', '--noAssert', '-o', 'out.wasm'], {
     readFile(name) {
       if (name === 'entry.ts') return entry
-      const path = here(`../${name}`)
+      const path = here(`../../${name}`)
       return name.startsWith('assembly/') && existsSync(path) ? readFileSync(path, 'utf8') : null
     },
     writeFile(_name, contents) {

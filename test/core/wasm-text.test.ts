@@ -20,7 +20,7 @@ test('the characters need no escape in a string', () => {
 test.each(['text', 'bulk', 'push', 'hex', 'hex.tables', 'core'])(
   'the data of %s comes back from its halves',
   (name) => {
-    const wasm = new Uint8Array(readFileSync(new URL(`../build/${name}.wasm`, import.meta.url)))
+    const wasm = new Uint8Array(readFileSync(new URL(`../../build/${name}.wasm`, import.meta.url)))
     const carried = parted(wasm)
     expect(carried).not.toEqual(wasm)
     rejoined(carried)

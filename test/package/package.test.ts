@@ -102,15 +102,15 @@ describe('the library', () => {
     '%s has the same exports as a module and as CommonJS, and those of the sources',
     async (name) => {
       const source = Object.keys(await import('../../src/index')).sort()
-      expect(Object.keys(await import(`../dist/${name}.js`)).sort()).toEqual(source)
-      expect(Object.keys(require(`../dist/${name}.cjs`)).sort()).toEqual(source)
+      expect(Object.keys(await import(`../../dist/${name}.js`)).sort()).toEqual(source)
+      expect(Object.keys(require(`../../dist/${name}.cjs`)).sort()).toEqual(source)
     },
   )
 
   test('an error of any copy is one to every other', async () => {
     const names = ['index.js', 'index.cjs', 'js.js', 'js.cjs', 'count.js', 'count.cjs']
     const copies = await Promise.all(
-      names.map((name) => (name.endsWith('.cjs') ? require(`../dist/${name}`) : import(`../dist/${name}`))),
+      names.map((name) => (name.endsWith('.cjs') ? require(`../../dist/${name}`) : import(`../../dist/${name}`))),
     )
     for (const { count, UnencodableError: named } of copies) {
       const error = thrownBy(() => count('ж', { encoding: 'GSM-7' }))
