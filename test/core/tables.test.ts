@@ -61,7 +61,7 @@ describe('the national language tables', () => {
   const vectors: {
     languages: { id: number; name: string; locking: string[] | null; singleShift: string[] }[]
     decodeOnly: { language: number; code: string }[]
-  } = json(here('vectors/languages.json'))
+  } = json(here('../vectors/languages.json'))
   const EMPTY = '----'
 
   function cells(address: number): string[] | null {
@@ -131,7 +131,7 @@ describe('the national language tables', () => {
 describe('the transliteration tables', () => {
   type Scheme = 'translit' | 'volapuk'
   const vectors: Record<'rows', Record<'letter' | Scheme, string>[]> & Record<Scheme, { text: string; out: string }[]> =
-    json(here('vectors/transliteration.json'))
+    json(here('../vectors/transliteration.json'))
   const SCHEMES: [Scheme, number][] = [
     ['translit', 1],
     ['volapuk', 2],
@@ -234,7 +234,7 @@ describe('the look-alikes', () => {
   } = json(here('../../data/smart-encoding.json'))
   const keyOf = (row: { code: string }) => Number.parseInt(row.code.slice(2), 16)
   const rows = new Map(data.rows.map((row) => [keyOf(row), row]))
-  const alphabet = json(here('vectors/languages.json')).languages[0]
+  const alphabet = json(here('../vectors/languages.json')).languages[0]
   const gsm = new Set(
     [...alphabet.locking, ...alphabet.singleShift]
       .flatMap((line: string) => line.split(' '))
@@ -298,7 +298,7 @@ describe('the look-alikes', () => {
   })
 
   it('write the sentences of the vectors', () => {
-    for (const { text, out, gsm7 } of json(here('vectors/smart-encoding.json')).cases) {
+    for (const { text, out, gsm7 } of json(here('../vectors/smart-encoding.json')).cases) {
       expect(smartEncode(text)).toBe(out)
       expect([...out].every((character) => gsm.has(character))).toBe(gsm7)
     }
