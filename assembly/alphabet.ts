@@ -1,8 +1,5 @@
 // TS 23.038 6.2.1: the GSM 7-bit default alphabet, and 6.2.1.1: its extension table. Code to Unicode, as printed there.
 
-/** The code that announces a character of the extension table; never a character itself. */
-export const ESCAPE: i32 = 0x1b
-
 /** Main table: 128 code points in the order of their codes; 0 at the escape. */
 // biome-ignore format: sixteen to a row, as the standard prints its columns
 export const ALPHABET: usize = memory.data<u16>([

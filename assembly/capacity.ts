@@ -1,7 +1,6 @@
 // TS 23.040 9.2.3.16 and 9.2.3.24.1: what a segment holds beside a user data header of a given size.
 
-/** Most octets of a TP-UD. */
-const USER_DATA: i32 = 140
+import { USER_DATA } from './abi'
 
 /** Septets beside a header of `header` octets, its length octet included; the fill bits belong to the header. */
 export function capacityGsm7(header: i32): i32 {

@@ -1,13 +1,11 @@
 // TS 23.038 6.2.1: which of sixteen units are in GSM-7, and which of them take an escape. The inner step of every count.
+import { FOREIGN } from './abi'
 import { encoding } from './encoder'
 import { NIBBLES } from './memory'
 import { every } from './vectors'
 
 /** Units a block: two vectors of eight. */
 export const BLOCK: i32 = 16
-
-/** Answer of `extensions` where a unit of the block is outside GSM-7. */
-export const FOREIGN: i32 = -1
 
 // Rows of NIBBLES. Of an octet x, the low nibble picks a set of high nibbles, one bit each; the high nibble picks its bit.
 // x is a member where the two meet. ASCII and Latin-1 have eight high nibbles each, so each has a row of its own; the index

@@ -1,5 +1,6 @@
 // The way back, as a receiver has to do it: TS 23.038 6.2.1 and 6.2.1.1.
-import { ALPHABET, ESCAPE, EXTENSION } from './alphabet'
+import { ESCAPE } from './abi'
+import { ALPHABET, EXTENSION } from './alphabet'
 import { lockingTable, singleShiftTable } from './language/index'
 import { OCTETS, TEXT } from './memory'
 import { unpack } from './septets'

@@ -1,17 +1,16 @@
 // TS 23.040 9.2.3.24.1 to .16: the data of an information element as numbers. What the numbers mean is told by the clause.
+import {
+  LARGE_PICTURE,
+  LARGE_PICTURE_MAP,
+  LOCKING_SHIFT,
+  SMALL_PICTURE,
+  SMALL_PICTURE_MAP,
+  TEXT_FORMATTING,
+} from './abi'
 import { answer, answered } from './memory'
 
 /** Identifiers that have a row in WIDTHS. */
-const IDENTIFIERS: i32 = 0x26
-
-/** Elements that may end before their last field, in an octet: text formatting without colours. */
-const TEXT_FORMATTING: i32 = 0x0a
-
-/** Behind the fields of these stands a bit map: so many octets. */
-const LARGE_PICTURE: i32 = 0x10
-const LARGE_PICTURE_MAP: i32 = 128
-const SMALL_PICTURE: i32 = 0x11
-const SMALL_PICTURE_MAP: i32 = 32
+const IDENTIFIERS: i32 = LOCKING_SHIFT + 1
 
 /** By identifier, the octets of each field, the first in the low digit; high octet first within a field. 0: not numbers. */
 // biome-ignore format: sixteen identifiers to a row
@@ -53,6 +52,7 @@ export function writeElement(id: i32, fields: i32, to: usize): i32 {
   return octets
 }
 
+/** Text formatting may end one octet early, without colours. */
 function isComplete(id: i32, fields: i32): bool {
   return widthsOf(id) >> (fields << 2) === 0 || (id === TEXT_FORMATTING && fields === 3)
 }
@@ -61,6 +61,7 @@ function widthsOf(id: i32): i32 {
   return id < IDENTIFIERS ? <i32>load<u16>(WIDTHS + ((<usize>id) << 1)) : 0
 }
 
+/** Octets of the bit map after the fields. */
 function bitMap(id: i32): i32 {
   return id === LARGE_PICTURE ? LARGE_PICTURE_MAP : id === SMALL_PICTURE ? SMALL_PICTURE_MAP : 0
 }

@@ -1,5 +1,6 @@
 // The way from Unicode to GSM-7, derived from the decoder tables of alphabet.ts: one truth, read backwards.
-import { ALPHABET, ESCAPE, EXTENSION } from './alphabet'
+import { ESCAPE } from './abi'
+import { ALPHABET, EXTENSION } from './alphabet'
 import { ENCODER } from './memory'
 
 /** Set where the character stands in the extension table, and so takes an escape and a second septet. */

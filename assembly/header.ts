@@ -1,4 +1,5 @@
 // TS 23.040 9.2.3.24: the user data header. Its length octet, then information elements: identifier, length, data.
+import { CONCAT_8, CONCAT_16 } from './abi'
 import { HEADER } from './memory'
 
 /**
@@ -28,10 +29,12 @@ export function writeHeader(
 
 function writeConcat(to: usize, referenceBits: i32, reference: i32, total: i32, sequence: i32): void {
   if (referenceBits === 8) {
-    store<u16>(to, 0x0300, 0, 1)
+    store<u8>(to, CONCAT_8)
+    store<u8>(to, 3, 1)
     store<u8>(to, reference, 2)
   } else {
-    store<u16>(to, 0x0408, 0, 1)
+    store<u8>(to, CONCAT_16)
+    store<u8>(to, 4, 1)
     store<u8>(to, reference >> 8, 2)
     store<u8>(to, reference, 3)
     to++

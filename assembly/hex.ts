@@ -1,11 +1,8 @@
 // Octets as hexadecimal digits, two an octet, the upper half first; and back.
-import { BLOCK, FOREIGN, narrow } from './classify'
+import { FOREIGN, FOREIGN_AT, PENDING } from './abi'
+import { BLOCK, narrow } from './classify'
 import { answer, OCTETS, TEXT } from './memory'
-import { FOREIGN_AT } from './segment'
 import { every } from './vectors'
-
-/** Place of RESULT: the half octet at the end of a window, or -1. */
-const PENDING: i32 = 0
 
 const NO_DIGIT: i32 = -1
 const SPACE: i32 = -2

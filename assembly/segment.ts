@@ -1,14 +1,9 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as it goes; an escape and the septet behind it,
 // and the two halves of a surrogate pair, are never parted.
-import { BLOCK, extensions, FOREIGN, plainRun } from './classify'
+import { FOREIGN, FOREIGN_AT, PER_SEGMENT, REMAINING, UNITS } from './abi'
+import { BLOCK, extensions, plainRun } from './classify'
 import { encoding } from './encoder'
 import { answer, answered, CUTS } from './memory'
-
-/** Places of RESULT. */
-export const UNITS: i32 = 0
-const PER_SEGMENT: i32 = 1
-export const REMAINING: i32 = 2
-export const FOREIGN_AT: i32 = 3
 
 /**
  * Cuts the GSM-7 text of `length` units at `at`, of which the whole stands in memory, for segments of `single` septets if

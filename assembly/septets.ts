@@ -4,7 +4,7 @@
 //   octet    0 baaaaaaa  1 ccbbbbbb  2 ...
 //
 // The bits that are left in the last octet are zero.
-import { ESCAPE } from './alphabet'
+import { ESCAPE } from './abi'
 import { BLOCK, hasDoubtful, narrow, outsideBasic } from './classify'
 import { code, cost, encoding } from './encoder'
 import { every } from './vectors'

@@ -1,18 +1,13 @@
 // The memory map, continued: what cutting and encoding in national languages, and rewriting, need. Apart, so that the other
 // families do without.
-import { MAX_SEGMENTS, MAX_USER_DATA, SLACK, WINDOW } from './memory'
-
-/** Most units that a rewriting kernel writes for one. */
-const LONGEST_REWRITE: i32 = 8
+import { LONGEST_REWRITE, MOST_OWN_ROWS, MOST_SEGMENTS, OWN_ROW, UNPACKED } from './abi'
+import { SLACK, WINDOW } from './memory'
 
 /** Units that a rewriting kernel takes at once: whatever they become fits REWRITTEN. */
 export const REWRITE_WINDOW: i32 = WINDOW / LONGEST_REWRITE
 
 /** Units behind its window that it may look at: 30 combining marks, which are the most that a stream-safe text has (UAX 15, 13), and a letter. */
 export const LOOK_AHEAD: i32 = 32
-
-/** Rows of a caller's own transliteration table. */
-const MOST_OWN_ROWS: i32 = 1024
 
 /** As ENCODER, for the pair of national language tables that was selected: see language/national.ts. */
 export const NATIONAL: usize = memory.data(65536, 16)
@@ -32,10 +27,10 @@ export const ORIGINS: usize = memory.data(2 * WINDOW + SLACK, 16)
 export const SPELLINGS: usize = memory.data(2 * 4 * 0x0500, 16)
 
 /** A caller's own transliteration table: see own-table.ts. */
-export const OWN_ROWS: usize = memory.data(20 * MOST_OWN_ROWS, 16)
+export const OWN_ROWS: usize = memory.data(2 * OWN_ROW * MOST_OWN_ROWS, 16)
 
 /** One segment as septets, one an octet, behind the septets that its header covers. */
-export const SEPTETS: usize = memory.data(2 * MAX_USER_DATA + SLACK, 16)
+export const SEPTETS: usize = memory.data(2 * UNPACKED + SLACK, 16)
 
 /** Four octets a segment of OCTETS: its octets (u16), its TP-UDL (u16). */
-export const LENGTHS: usize = memory.data(4 * MAX_SEGMENTS, 16)
+export const LENGTHS: usize = memory.data(4 * MOST_SEGMENTS, 16)

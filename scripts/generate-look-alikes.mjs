@@ -1,8 +1,8 @@
-// Writes assembly/look-alikes.ts from data/smart-encoding.json. With --check it writes nothing and fails where they differ.
+// Writes assembly/rewriting/look-alikes.ts from data/smart-encoding.json. With --check it writes nothing and fails where they differ.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const SOURCE = new URL('../data/smart-encoding.json', import.meta.url)
-const TARGET = new URL('../assembly/look-alikes.ts', import.meta.url)
+const TARGET = new URL('../assembly/rewriting/look-alikes.ts', import.meta.url)
 
 const POOL_VALUE = 0x80 // values from here name a string of the pool
 const HOLE = 0xff // no row here, inside a run
@@ -157,6 +157,6 @@ ${ACCESSORS}`
 const rendered = render()
 if (!process.argv.includes('--check')) writeFileSync(TARGET, rendered)
 else if (readFileSync(TARGET, 'utf8') !== rendered) {
-  console.error('assembly/look-alikes.ts is out of date: run scripts/generate-look-alikes.mjs')
+  console.error('assembly/rewriting/look-alikes.ts is out of date: run scripts/generate-look-alikes.mjs')
   process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 // Many messages a call, counted.
 import '../derived'
 
-export { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, ROWS, UTF8, UTF8_WINDOW, VALIDITY } from '../columns'
 export { ENCODER, RESULT, TEXT, WINDOW } from '../memory'
-export { countRows, countTexts } from '../rows'
-export { walkGsm7, walkUcs2 } from '../utf8'
+export { walkGsm7, walkUcs2 } from '../utf8/characters'
+export { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, ROWS, UTF8, UTF8_WINDOW, VALIDITY } from '../utf8/columns'
+export { countRows, countTexts } from '../utf8/rows'

@@ -1,9 +1,9 @@
 // TS 23.038 6.2.1.2: text in a pair of national language tables, one for the main table and one for the extension table.
-import { ESCAPE } from '../alphabet'
-import { FOREIGN } from '../classify'
+
+import { ESCAPE, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
 import { cost } from '../encoder'
 import { answer } from '../memory'
-import { FOREIGN_AT, REMAINING, UNITS, writeCut } from '../segment'
+import { writeCut } from '../segment'
 import { endSeptets, writeEncoded } from '../septets'
 import { NATIONAL } from '../text-memory'
 import { isDecodeOnly, lockingTable, singleShiftTable } from './index'

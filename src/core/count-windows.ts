@@ -1,7 +1,8 @@
 // The count of a text that does not stand in memory as a whole, from window to window.
 
+import { FOREIGN, REMAINING, UNITS } from '../../assembly/abi'
 import type { Count, SegmentLimits } from '../types'
-import { type Engine, FOREIGN, REMAINING, UNITS } from './text'
+import type { Engine } from './text'
 
 /** Hands a text to `visit` in windows, by their address and length in the core. Stops where `visit` answers false. */
 export type Windows = (visit: (at: number, length: number) => boolean) => void

@@ -1,6 +1,5 @@
 // The hex family: octets as hexadecimal digits, and back.
-
-import { MOST_SEGMENTS } from '../message/most-segments'
+import { FOREIGN, FOREIGN_AT, MOST_SEGMENTS, NOTHING_PENDING, PENDING, UNPACKED } from '../../assembly/abi'
 import { hexBinary as binary, instantiateHex as instantiate } from './binaries'
 import { type Constant, type Core, type Family, standingOf } from './start'
 import { type CoreViews, copyIn, copyOutAscii, viewsOf } from './window'
@@ -8,24 +7,61 @@ import { type CoreViews, copyIn, copyOutAscii, viewsOf } from './window'
 /** The exports of assembly/families/hex.ts; assembly/README.md is their manual. */
 interface HexCore extends Core {
   readonly OCTETS: Constant
+  /** Digits of the text window to OCTETS; the octets, or FOREIGN. */
   readHex(length: number, pending: number): number
+  /** OCTETS as digits in the text window, one an octet; how many. */
   writeHex(octets: number): number
 }
 
-/** The core that stands, and views of its memory. */
-export interface HexEngine extends CoreViews<HexCore> {
+interface HexEngine extends CoreViews<HexCore> {
   readonly octets: Uint8Array
 }
 
 const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, passes }
 
-/** The engine of the hex family. @throws {SeptetError} 'unsupported' */
-export function startHex(): HexEngine {
-  return standingOf(FAMILY)
+/**
+ * Octets as digits, two an octet, in upper case.
+ *
+ * @throws {SeptetError} 'unsupported'
+ */
+export function writeDigits(octets: Uint8Array): string {
+  const engine = standingOf(FAMILY)
+  const window = engine.octets.length
+  let digits = ''
+  for (let at = 0; at < octets.length; at += window) {
+    const part = octets.subarray(at, at + window)
+    engine.octets.set(part)
+    digits += copyOutAscii(engine, engine.core.writeHex(part.length))
+  }
+  return digits
+}
+
+/** Octets that were read, or why not: the offset of a character that is no digit, or an octet that is not whole. */
+type Digits =
+  | { readonly octets: Uint8Array<ArrayBuffer> }
+  | { readonly strayAt: number; readonly isOdd?: undefined; readonly octets?: undefined }
+  | { readonly isOdd: true; readonly octets?: undefined }
+
+/** The octets of hexadecimal digits; white space (U+0020, U+0009 to U+000D) is left out. @throws {SeptetError} 'unsupported' */
+export function readDigits(digits: string): Digits {
+  const engine = standingOf(FAMILY)
+  const { core, result, octets: memory, WINDOW } = engine
+  const octets = new Uint8Array(digits.length >> 1)
+  let filled = 0
+  let pending = NOTHING_PENDING
+  for (let at = 0; at < digits.length; at += WINDOW) {
+    const found = core.readHex(copyIn(engine, digits, at, Math.min(at + WINDOW, digits.length)), pending)
+    if (found === FOREIGN) return { strayAt: at + result[FOREIGN_AT]! }
+    octets.set(memory.subarray(0, found), filled)
+    filled += found
+    pending = result[PENDING]!
+  }
+  if (pending !== NOTHING_PENDING) return { isOdd: true }
+  return { octets: filled === octets.length ? octets : octets.slice(0, filled) }
 }
 
 function engineOf(core: HexCore): HexEngine {
-  return { ...viewsOf(core), octets: new Uint8Array(core.memory.buffer, core.OCTETS.value, MOST_SEGMENTS * 160) }
+  return { ...viewsOf(core), octets: new Uint8Array(core.memory.buffer, core.OCTETS.value, MOST_SEGMENTS * UNPACKED) }
 }
 
 /** Every digit in both halves of an octet, and more than a vector block of them, in either case. */

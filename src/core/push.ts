@@ -1,14 +1,41 @@
 // The push family: Service Indication, Service Loading, and the PDU around them.
-
-import { MOST_SEGMENTS } from '../message/most-segments'
+import { MOST_SEGMENTS, UNPACKED } from '../../assembly/abi'
+import {
+  APPLICATION_ID,
+  APPLICATION_ID_TEXT,
+  CHARSET,
+  CONTENT_TYPE,
+  CONTENT_TYPE_TEXT,
+  DOCUMENT_CHARSET,
+  REASON,
+  REASON_AT,
+  TRANSACTION_ID,
+} from '../../assembly/wap/abi'
+import { stringOf } from '../octets'
 import { pushBinary as binary, instantiatePush as instantiate } from './binaries'
 import { type Constant, type Core, type Family, standingOf } from './start'
-import { type CoreViews, viewsOf } from './window'
+import { type CoreViews, copyIn, viewsOf } from './window'
+
+export {
+  SI_ACTION,
+  SI_CLASS,
+  SI_CREATED,
+  SI_EXPIRES,
+  SI_HREF,
+  SI_ID,
+  SI_TEXT,
+  SI_TEXT_OF_ITEM,
+  SL_ACTION,
+  SL_HREF,
+  TRUNCATED,
+  UTF_8,
+} from '../../assembly/wap/abi'
 
 /** The exports of assembly/families/push.ts; assembly/README.md is their manual. */
 interface PushCore extends Core {
   readonly CUTS: Constant
   readonly OCTETS: Constant
+  /** The strings in the text window, by their lengths, as a document in OCTETS; its octets, or -1. */
   writeServiceIndication(
     href: number,
     id: number,
@@ -18,15 +45,17 @@ interface PushCore extends Core {
     action: number,
     compact: number,
   ): number
-  readServiceIndication(length: number, unknown: number): number
+  /** The document in OCTETS as fields; how many, or -1. */
+  readServiceIndication(length: number, charset: number): number
   writeServiceLoading(href: number, action: number, compact: number): number
-  readServiceLoading(length: number, unknown: number): number
+  readServiceLoading(length: number, charset: number): number
+  /** The head of a Push PDU to OCTETS; its octets. */
   writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
+  /** The head of the Push PDU in OCTETS to RESULT; where its body begins, or -1. */
   readPush(length: number): number
 }
 
-/** The core that stands, and views of its memory. */
-export interface PushEngine extends CoreViews<PushCore> {
+interface PushEngine extends CoreViews<PushCore> {
   /** The fields of a document that was read, four numbers each. */
   readonly fields: Uint16Array
   readonly octets: Uint8Array
@@ -34,9 +63,139 @@ export interface PushEngine extends CoreViews<PushCore> {
 
 const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes }
 
-/** The engine of the push family. @throws {SeptetError} 'unsupported' */
-export function startPush(): PushEngine {
-  return standingOf(FAMILY)
+/** The strings of a Service Indication; `created` and `expires` are `YYYY-MM-DDThh:mm:ssZ`. */
+export interface IndicationStrings {
+  readonly href: string | undefined
+  readonly id: string | undefined
+  readonly created: string | undefined
+  readonly expires: string | undefined
+  readonly text: string
+}
+
+/** Octets that the core refuses: the number of the reason, and where. */
+export interface Refused {
+  readonly reason: number
+  readonly offset: number
+}
+
+/** A document that was read. */
+export interface Document {
+  /** MIBEnum of its charset. */
+  readonly charset: number
+  readonly fields: readonly Field[]
+}
+
+/** A field of it: its kind, its characters as the core leaves them (see charsets.ts), and its offset in the document. */
+export interface Field {
+  readonly kind: number
+  readonly units: string
+  readonly offset: number
+}
+
+/** The head of a Push PDU (WAP-230 8.2.4.1). */
+export interface PushHead {
+  /** Offset of the body. */
+  readonly body: number
+  readonly transactionId: number
+  readonly contentType: number | string
+  readonly charset: number | undefined
+  readonly applicationId: number | string | undefined
+}
+
+/** A Service Indication in WBXML; undefined where it is longer than any message. `action` is a token, or 0 for none. */
+export function writeIndication(
+  { href, id, created, expires, text }: IndicationStrings,
+  action: number,
+  compact: boolean,
+): Uint8Array | undefined {
+  const engine = standingOf(FAMILY)
+  const strings = [href, id, created, expires, text]
+  if (!copyStrings(engine, strings)) return undefined
+  const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
+  return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0))
+}
+
+/** A Service Loading likewise. */
+export function writeLoading(href: string, action: number, compact: boolean): Uint8Array | undefined {
+  const engine = standingOf(FAMILY)
+  if (!copyStrings(engine, [href])) return undefined
+  return written(engine, engine.core.writeServiceLoading(href.length, action, compact ? 1 : 0))
+}
+
+function copyStrings(engine: PushEngine, strings: readonly (string | undefined)[]): boolean {
+  const text = strings.join('')
+  if (text.length > engine.WINDOW) return false
+  copyIn(engine, text, 0, text.length)
+  return true
+}
+
+function written({ octets }: PushEngine, length: number): Uint8Array | undefined {
+  return length < 0 ? undefined : octets.slice(0, length)
+}
+
+/** Most octets of a document or PDU that can be read. */
+export const MOST_OCTETS = MOST_SEGMENTS * UNPACKED
+
+/** Reads a Service Indication of at most MOST_OCTETS; `charset` is that of a document that names none. */
+export function readIndication(octets: Uint8Array, charset: number): Document | Refused {
+  return readDocument(octets, ({ core }) => core.readServiceIndication(octets.length, charset))
+}
+
+/** Reads a Service Loading likewise. */
+export function readLoading(octets: Uint8Array, charset: number): Document | Refused {
+  return readDocument(octets, ({ core }) => core.readServiceLoading(octets.length, charset))
+}
+
+function readDocument(octets: Uint8Array, read: (engine: PushEngine) => number): Document | Refused {
+  const engine = standingOf(FAMILY)
+  engine.octets.set(octets)
+  const count = read(engine)
+  if (count < 0) return refusedBy(engine)
+  const { fields, text, result } = engine
+  return {
+    charset: result[DOCUMENT_CHARSET]!,
+    fields: Array.from({ length: count }, (_, index) => {
+      const at = 4 * index
+      const units = stringOf(text.subarray(fields[at + 1]!, fields[at + 2]!))
+      return { kind: fields[at]!, units, offset: fields[at + 3]! }
+    }),
+  }
+}
+
+function refusedBy({ result }: PushEngine): Refused {
+  return { reason: result[REASON]!, offset: result[REASON_AT]! }
+}
+
+/** The head of a Push PDU. `charset`: whether it says UTF-8; `applicationId` -1 is none. */
+export function writePushHead(
+  transactionId: number,
+  contentType: number,
+  charset: boolean,
+  applicationId: number,
+): Uint8Array {
+  const { core, octets } = standingOf(FAMILY)
+  return octets.slice(0, core.writePush(transactionId, contentType, charset ? 1 : 0, applicationId))
+}
+
+/** Reads the head of a Push PDU of at most MOST_OCTETS. */
+export function readPushHead(octets: Uint8Array): PushHead | Refused {
+  const engine = standingOf(FAMILY)
+  const { core, result, octets: memory } = engine
+  memory.set(octets)
+  const body = core.readPush(octets.length)
+  if (body < 0) return refusedBy(engine)
+  const numberOrText = (place: number, textPlace: number): number | string | undefined => {
+    if (result[place]! >= 0) return result[place]!
+    if (result[textPlace]! < 0) return undefined
+    return stringOf(octets.subarray(result[textPlace]!, result[textPlace + 1]!))
+  }
+  return {
+    body,
+    transactionId: result[TRANSACTION_ID]!,
+    contentType: numberOrText(CONTENT_TYPE, CONTENT_TYPE_TEXT)!,
+    charset: result[CHARSET]! < 0 ? undefined : result[CHARSET]!,
+    applicationId: numberOrText(APPLICATION_ID, APPLICATION_ID_TEXT),
+  }
 }
 
 function engineOf(core: PushCore): PushEngine {
@@ -44,7 +203,7 @@ function engineOf(core: PushCore): PushEngine {
   return {
     ...viewsOf(core),
     fields: new Uint16Array(buffer, core.CUTS.value, 2 * core.WINDOW.value),
-    octets: new Uint8Array(buffer, core.OCTETS.value, MOST_SEGMENTS * 160),
+    octets: new Uint8Array(buffer, core.OCTETS.value, MOST_OCTETS),
   }
 }
 

@@ -1,7 +1,8 @@
 // A text of any length through the core's rewriting kernels, window by window.
 
+import { CONSUMED, LETTER } from '../../assembly/abi'
 import type { Pass } from '../text/passes/pass'
-import { CONSUMED, type Engine, LETTER } from './text'
+import type { Engine } from './text'
 import { copyIn, copyOut } from './window'
 
 /** Rewrites the `length` units of the text window, behind which `ahead` more stand; answers the units written. */

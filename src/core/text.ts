@@ -1,11 +1,13 @@
 // The text family: a text as short messages, its headers, and the options that rewrite it.
 
+import { MOST_OWN_ROWS, MOST_SEGMENTS, OWN_ROW, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
-import { MOST_SEGMENTS } from '../message/most-segments'
 import type { CompiledModule } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
 import { adopt, type Constant, type Core, type Family, type Kind, standingOf } from './start'
 import { type CoreViews, copyIn, type TextWindow, textWindow, viewsOf } from './window'
+
+export { FOREIGN, FOREIGN_AT, MOST_OWN_ROWS, PER_SEGMENT, REMAINING, UNITS } from '../../assembly/abi'
 
 /** The exports of assembly/families/text.ts; assembly/README.md is their manual. */
 interface TextCore extends Core {
@@ -87,20 +89,6 @@ export interface Engine extends CoreViews<TextCore> {
   readonly lengths: Uint16Array
 }
 
-/** Places of `Engine.result`. */
-export const UNITS = 0
-export const PER_SEGMENT = 1
-export const REMAINING = 2
-export const FOREIGN_AT = 3
-export const CONSUMED = 4
-export const LETTER = 5
-
-/** What a function of the core answers where a unit is outside GSM-7. */
-export const FOREIGN = -1
-
-/** Rows that a caller's own transliteration table may have. */
-export const MOST_OWN_ROWS = 1024
-
 const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes }
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
@@ -156,10 +144,10 @@ function engineOf(core: TextCore, kind: Kind): Engine {
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     rewritten: textWindow(buffer, REWRITTEN, WINDOW),
     origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),
-    ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, 10 * MOST_OWN_ROWS),
+    ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, OWN_ROW * MOST_OWN_ROWS),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
-    header: new Uint8Array(buffer, HEADER, 160),
-    octets: new Uint8Array(buffer, OCTETS, MOST_SEGMENTS * 160),
+    header: new Uint8Array(buffer, HEADER, UNPACKED),
+    octets: new Uint8Array(buffer, OCTETS, MOST_SEGMENTS * UNPACKED),
     lengths: new Uint16Array(buffer, core.LENGTHS.value, 2 * MOST_SEGMENTS),
   }
 }

@@ -1,12 +1,6 @@
 import { requireOctets, requireString } from '../arguments'
-import { startHex } from '../core/hex'
-import { FOREIGN, FOREIGN_AT } from '../core/text'
-import { copyIn, copyOutAscii } from '../core/window'
+import { readDigits, writeDigits } from '../core/hex'
 import { SeptetError } from '../errors'
-
-/** Place of `HexEngine.result` behind `readHex`: the half octet that a window ended with. */
-const PENDING = 0
-const NOTHING_PENDING = -1
 
 /**
  * Octets as hexadecimal digits, two an octet, in upper case.
@@ -16,16 +10,7 @@ const NOTHING_PENDING = -1
  * toHex(Uint8Array.of(0, 255)) // '00FF'
  */
 export function toHex(octets: Uint8Array): string {
-  requireOctets('octets', octets)
-  const engine = startHex()
-  const window = engine.octets.length
-  let text = ''
-  for (let at = 0; at < octets.length; at += window) {
-    const part = octets.subarray(at, at + window)
-    engine.octets.set(part)
-    text += copyOutAscii(engine, engine.core.writeHex(part.length))
-  }
-  return text
+  return writeDigits(requireOctets('octets', octets))
 }
 
 /**
@@ -42,23 +27,10 @@ export function fromHex(text: string): Uint8Array {
 
 /** The same, of the part `digits` that an argument begins with. @throws {SeptetError} 'malformed', 'truncated' */
 export function octetsOfHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
-  const engine = startHex()
-  const { core, result, octets: memory, WINDOW } = engine
-  const octets = new Uint8Array(digits.length >> 1)
-  let filled = 0
-  let pending = NOTHING_PENDING
-  for (let at = 0; at < digits.length; at += WINDOW) {
-    const found = core.readHex(copyIn(engine, digits, at, Math.min(at + WINDOW, digits.length)), pending)
-    if (found === FOREIGN) throw stray(argument, digits, at + result[FOREIGN_AT]!, value)
-    octets.set(memory.subarray(0, found), filled)
-    filled += found
-    pending = result[PENDING]!
-  }
-  if (pending !== NOTHING_PENDING) {
-    const last = digits.trimEnd().length - 1
-    throw new SeptetError('truncated', argument, value, 'ends within an octet', last)
-  }
-  return filled === octets.length ? octets : octets.slice(0, filled)
+  const read = readDigits(digits)
+  if (read.octets !== undefined) return read.octets
+  if (!read.isOdd) throw stray(argument, digits, read.strayAt, value)
+  throw new SeptetError('truncated', argument, value, 'ends within an octet', digits.trimEnd().length - 1)
 }
 
 function stray(argument: string, digits: string, offset: number, value: unknown): SeptetError {

@@ -1,7 +1,7 @@
+import { MOST_SEGMENTS } from '../../assembly/abi'
 import { SeptetError } from '../errors'
 
-/** The total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
-export const MOST_SEGMENTS = 255
+export { MOST_SEGMENTS }
 
 /** The error for a message of so many segments, in digits or in words. */
 export function tooManySegments(argument: string, value: unknown, segments: number | string): SeptetError {

@@ -1,7 +1,19 @@
 import { requireMembers, requireOneOf } from '../arguments'
-import { startPush } from '../core/push'
+import {
+  readIndication,
+  SI_ACTION,
+  SI_CLASS,
+  SI_CREATED,
+  SI_EXPIRES,
+  SI_HREF,
+  SI_ID,
+  SI_TEXT,
+  SI_TEXT_OF_ITEM,
+  UTF_8,
+  writeIndication,
+} from '../core/push'
 import { SeptetError } from '../errors'
-import { copyStrings, document, type Field, isDate, readFields, requireDate, requireInline, UTF_8 } from './wbxml'
+import { type Field, isDate, readFields, requireDate, requireDocument, requireInline } from './wbxml'
 
 /** A link with a text that the phone shows (WAP-167). */
 export interface ServiceIndication {
@@ -35,16 +47,6 @@ export interface ServiceIndicationInput extends Omit<ServiceIndication, 'text' |
 }
 
 const ACTIONS = ['signal-none', 'signal-low', 'signal-medium', 'signal-high', 'delete'] as const
-
-/** Tokens of WAP-167 8 that the core answers as kinds of field. */
-const FIRST_ACTION = 0x05
-const CREATED = 0x0a
-const HREF = 0x0b
-const EXPIRES = 0x10
-const ID = 0x11
-const CLASS = 0x12
-const TEXT = 0x00
-const TEXT_OF_ITEM = 0x01
 
 const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action']
 
@@ -81,15 +83,11 @@ export function encodeIndication(
   if (given.action === 'delete' && href === undefined && id === undefined) {
     throw new SeptetError('invalid-value', `${argument}.id`, undefined, 'or href must say what to delete')
   }
-  const strings = [href, id, created, expires, text]
-  copyStrings(argument, indication, strings)
-  const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
-  const octets = startPush().core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0)
-  return document(argument, indication, octets)
+  return requireDocument(argument, indication, writeIndication({ href, id, created, expires, text }, action, compact))
 }
 
 function tokenOf(argument: string, action: unknown): number {
-  return FIRST_ACTION + ACTIONS.indexOf(requireOneOf(argument, action, ACTIONS as readonly unknown[]) as 'delete')
+  return SI_ACTION + ACTIONS.indexOf(requireOneOf(argument, action, ACTIONS as readonly unknown[]) as 'delete')
 }
 
 /**
@@ -107,19 +105,19 @@ export function decodeServiceIndication(octets: Uint8Array): ServiceIndication {
 
 /** The same, of an argument of any name; `charset` is that of a document that names none. */
 export function decodeIndication(argument: string, octets: Uint8Array, charset = UTF_8): ServiceIndication {
-  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceIndication(length, charset))
+  const fields = readFields(argument, octets, (document) => readIndication(document, charset))
   const indication: ServiceIndication = { text: '' }
   const items: IndicationItem[] = []
   for (const field of fields) {
     const { kind, text } = field
-    if (kind === HREF) indication.href = text
-    else if (kind === ID) indication.id = text
-    else if (kind === CREATED) indication.created = dateOf(argument, octets, field)
-    else if (kind === EXPIRES) indication.expires = dateOf(argument, octets, field)
-    else if (kind === TEXT) indication.text = text
-    else if (kind === CLASS) items.push({ ...(text === '' ? {} : { class: text }), text: '' })
-    else if (kind === TEXT_OF_ITEM) items.at(-1)!.text = text
-    else indication.action = ACTIONS[kind - FIRST_ACTION]!
+    if (kind === SI_HREF) indication.href = text
+    else if (kind === SI_ID) indication.id = text
+    else if (kind === SI_CREATED) indication.created = dateOf(argument, octets, field)
+    else if (kind === SI_EXPIRES) indication.expires = dateOf(argument, octets, field)
+    else if (kind === SI_TEXT) indication.text = text
+    else if (kind === SI_CLASS) items.push({ ...(text === '' ? {} : { class: text }), text: '' })
+    else if (kind === SI_TEXT_OF_ITEM) items.at(-1)!.text = text
+    else indication.action = ACTIONS[kind - SI_ACTION]!
   }
   if (items.length > 0) indication.info = items
   return indication

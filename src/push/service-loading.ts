@@ -1,7 +1,7 @@
 import { requireMembers, requireOneOf } from '../arguments'
-import { startPush } from '../core/push'
+import { readLoading, SL_ACTION, SL_HREF, UTF_8, writeLoading } from '../core/push'
 import { SeptetError } from '../errors'
-import { copyStrings, document, readFields, requireInline, UTF_8 } from './wbxml'
+import { readFields, requireDocument, requireInline } from './wbxml'
 
 /** A link that the phone loads by itself (WAP-168). */
 export interface ServiceLoading {
@@ -11,10 +11,6 @@ export interface ServiceLoading {
 }
 
 const ACTIONS = ['execute-low', 'execute-high', 'cache'] as const
-
-/** Tokens of WAP-168 8 that the core answers as kinds of field. */
-const FIRST_ACTION = 0x05
-const HREF = 0x08
 
 /**
  * Encodes a Service Loading as WBXML 1.2 in UTF-8.
@@ -43,9 +39,8 @@ export function encodeLoading(
   const token =
     action === undefined
       ? 0
-      : FIRST_ACTION + ACTIONS.indexOf(requireOneOf(`${argument}.action`, action as 'cache', ACTIONS))
-  copyStrings(argument, loading, [href])
-  return document(argument, loading, startPush().core.writeServiceLoading(href.length, token, compact ? 1 : 0))
+      : SL_ACTION + ACTIONS.indexOf(requireOneOf(`${argument}.action`, action as 'cache', ACTIONS))
+  return requireDocument(argument, loading, writeLoading(href, token, compact))
 }
 
 /**
@@ -63,11 +58,11 @@ export function decodeServiceLoading(octets: Uint8Array): ServiceLoading {
 
 /** The same, of an argument of any name; `charset` is that of a document that names none. */
 export function decodeLoading(argument: string, octets: Uint8Array, charset = UTF_8): ServiceLoading {
-  const fields = readFields(argument, octets, ({ core }, length) => core.readServiceLoading(length, charset))
-  const href = fields.filter(({ kind }) => kind === HREF).at(-1)
-  const action = fields.filter(({ kind }) => kind !== HREF).at(-1)
+  const fields = readFields(argument, octets, (document) => readLoading(document, charset))
+  const href = fields.filter(({ kind }) => kind === SL_HREF).at(-1)
+  const action = fields.filter(({ kind }) => kind !== SL_HREF).at(-1)
   if (href === undefined) {
     throw new SeptetError('malformed', argument, octets, 'has no link', octets.length)
   }
-  return { href: href.text, ...(action && { action: ACTIONS[action.kind - FIRST_ACTION]! }) }
+  return { href: href.text, ...(action && { action: ACTIONS[action.kind - SL_ACTION]! }) }
 }

@@ -1,10 +1,10 @@
 // WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
 import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from '../arguments'
-import { startPush } from '../core/push'
+import { readPushHead, UTF_8, writePushHead } from '../core/push'
 import { located, SeptetError } from '../errors'
 import { checkBinary, cutBinary, type ReferenceOptions } from '../message/binary'
 import { read } from '../message/read'
-import { stringOf } from '../octets'
+import { joined } from '../octets'
 import { checkOptions, checkReference, checkReferenceBits } from '../text/options'
 import type { ReadableMessage, ShortMessage } from '../types'
 import type { PortsElement } from '../types/information-elements'
@@ -15,7 +15,7 @@ import {
   type ServiceIndicationInput,
 } from './service-indication'
 import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loading'
-import { refusal, UTF_8 } from './wbxml'
+import { refusal } from './wbxml'
 
 /** What `encodeWapPush` takes; `type` is `'si'` where it is left out. */
 export type WapPushInput = ({ type?: 'si' } & ServiceIndicationInput) | ({ type: 'sl' } & ServiceLoading)
@@ -66,14 +66,6 @@ const NAMES: Readonly<Record<string, number>> = {
   'application/vnd.wap.slc': SLC,
 }
 
-/** Places of `PushEngine.result` behind `readPush`. */
-const TRANSACTION_ID = 0
-const CONTENT_TYPE = 1
-const CHARSET = 2
-const APPLICATION_ID = 3
-const CONTENT_TYPE_TEXT = 4
-const APPLICATION_ID_TEXT = 6
-
 const CHECKS = {
   reference: checkReference,
   referenceBits: checkReferenceBits,
@@ -114,11 +106,8 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   const body = isLoading
     ? encodeLoading('push', push, compact, ['type'])
     : encodeIndication('push', push, compact, ['type'])
-  const engine = startPush()
-  const head = engine.core.writePush(transactionId, isLoading ? SLC : SIC, charset ? 1 : 0, applicationId ?? -1)
-  const data = new Uint8Array(head + body.length)
-  data.set(engine.octets.subarray(0, head))
-  data.set(body, head)
+  const head = writePushHead(transactionId, isLoading ? SLC : SIC, charset, applicationId ?? -1)
+  const data = joined([head, body])
   return cutBinary(checkBinary({ header: [PORTS], data, dataCoding, protocolId }), checked, 'push', push)
 }
 
@@ -165,29 +154,20 @@ export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessa
   )
 }
 
-/** The PDU's head in words. */
+/** The PDU's head, and the members of `WapPush` that it gives. */
 function readPdu(
   argument: string,
   data: Uint8Array,
 ): { body: number; contentType: number | string; headers: PushHeaders } {
-  const engine = startPush()
-  engine.octets.set(data)
-  const body = engine.core.readPush(data.length)
-  if (body < 0) throw refusal(argument, data, engine)
-  const { result } = engine
-  const numberOrText = (place: number, textPlace: number): number | string | undefined => {
-    if (result[place]! >= 0) return result[place]!
-    if (result[textPlace]! < 0) return undefined
-    return stringOf(data.subarray(result[textPlace]!, result[textPlace + 1]!))
-  }
-  const applicationId = numberOrText(APPLICATION_ID, APPLICATION_ID_TEXT)
-  const charset = result[CHARSET]!
+  const head = readPushHead(data)
+  if ('reason' in head) throw refusal(argument, data, head)
+  const { body, contentType, transactionId, charset, applicationId } = head
   return {
     body,
-    contentType: numberOrText(CONTENT_TYPE, CONTENT_TYPE_TEXT)!,
+    contentType,
     headers: {
-      transactionId: result[TRANSACTION_ID]!,
-      ...(charset < 0 ? {} : { charset }),
+      transactionId,
+      ...(charset === undefined ? {} : { charset }),
       ...(applicationId === undefined ? {} : { applicationId }),
     },
   }

@@ -1,54 +1,46 @@
 // WAP-192: what Service Indication and Service Loading share on this side of the core: strings in, fields out, refusals in words.
 import { requireOctets, requireString } from '../arguments'
-import { type PushEngine, startPush } from '../core/push'
-import { copyIn } from '../core/window'
+import { type Document, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
 import { SeptetError } from '../errors'
-import { stringOf } from '../octets'
 import { charsetDecoder } from './charsets'
-
-/** MIBEnum of the charset that is taken for one that nobody names. */
-export const UTF_8 = 106
 
 /** A field of a document that was read. */
 export interface Field {
   readonly kind: number
   readonly text: string
-  /** Where it stands in the document. */
+  /** Its offset in the document. */
   readonly offset: number
 }
 
-/** What the core refuses, by the numbers of assembly/refusals.ts. */
-const REASONS: Readonly<Record<number, string>> = {
-  1: 'ends before what it announces',
-  2: 'is not WBXML 1.1 to 1.3',
-  3: 'is of another document type',
-  4: 'has no such string in its table',
-  5: 'has a tag that does not belong there',
-  6: 'has an unknown attribute',
-  7: 'has an unknown attribute value',
-  8: 'holds no character of its charset',
-  9: 'holds no date',
-  10: 'is too long',
-  11: 'goes on behind its end',
-  12: 'holds a number that is too large',
-  13: 'is no push PDU',
-  14: 'has no content type',
-  15: 'has a broken header',
-}
-
-const TRUNCATED = 1
+/** What the core refuses, by the number of the reason: assembly/wap/abi.ts. */
+const REASONS: readonly string[] = [
+  '',
+  'ends before what it announces',
+  'is not WBXML 1.1 to 1.3',
+  'is of another document type',
+  'has no such string in its table',
+  'has a tag that does not belong there',
+  'has an unknown attribute',
+  'has an unknown attribute value',
+  'holds no character of its charset',
+  'holds no date',
+  'is too long',
+  'goes on after its end',
+  'holds a number that is too large',
+  'is no push PDU',
+  'has no content type',
+  'has a broken header',
+]
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
 /** The error for octets that the core refused. */
-export function refusal(argument: string, octets: Uint8Array, { result }: PushEngine): SeptetError {
-  const reason = result[0]!
-  const offset = result[1]!
+export function refusal(argument: string, octets: Uint8Array, { reason, offset }: Refused): SeptetError {
   const code = reason === TRUNCATED ? 'truncated' : 'malformed'
   return new SeptetError(code, argument, octets, REASONS[reason]!, offset)
 }
 
-/** A string that can stand in a document. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** A string that a document can hold. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireInline(argument: string, value: unknown): string {
   const text = requireString(argument, value)
   const offset = text.search(/[\0\ud800-\udfff]/u)
@@ -75,42 +67,25 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z')
 }
 
-/** Puts strings into the core's text window, end to end. @throws {SeptetError} 'too-many-segments': they do not fit */
-export function copyStrings(argument: string, value: unknown, strings: readonly (string | undefined)[]): void {
-  const engine = startPush()
-  const text = strings.join('')
-  if (text.length > engine.WINDOW) throw tooLong(argument, value)
-  copyIn(engine, text, 0, text.length)
-}
-
-/** The document of so many octets that the core has written. @throws {SeptetError} 'too-many-segments' */
-export function document(argument: string, value: unknown, octets: number): Uint8Array {
-  if (octets < 0) throw tooLong(argument, value)
-  return startPush().octets.slice(0, octets)
-}
-
-function tooLong(argument: string, value: unknown): SeptetError {
-  return new SeptetError('too-many-segments', argument, value, 'is longer than any message can be')
+/** A document that was written. @throws {SeptetError} 'too-many-segments': it is undefined, since it did not fit */
+export function requireDocument(argument: string, value: unknown, document: Uint8Array | undefined): Uint8Array {
+  if (document !== undefined) return document
+  throw new SeptetError('too-many-segments', argument, value, 'is longer than any message can be')
 }
 
 /** The fields of a document, in its order. @throws {SeptetError} */
 export function readFields(
   argument: string,
   value: unknown,
-  read: (engine: PushEngine, length: number) => number,
+  read: (octets: Uint8Array) => Document | Refused,
 ): Field[] {
   const octets = requireOctets(argument, value)
-  const engine = startPush()
-  if (octets.length > engine.octets.length) {
-    const most = engine.octets.length
-    throw new SeptetError('malformed', argument, octets, `has ${octets.length} octets; ${most} is the most`, most)
+  if (octets.length > MOST_OCTETS) {
+    const message = `has ${octets.length} octets; ${MOST_OCTETS} is the most`
+    throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
   }
-  engine.octets.set(octets)
-  const fields = read(engine, octets.length)
-  if (fields < 0) throw refusal(argument, octets, engine)
-  const decode = charsetDecoder(argument, octets, engine.result[0]!)
-  return Array.from({ length: fields }, (_, index) => {
-    const [kind, from, to, offset] = engine.fields.subarray(4 * index, 4 * index + 4) as unknown as number[]
-    return { kind: kind!, text: decode(stringOf(engine.text.subarray(from, to)), offset!), offset: offset! }
-  })
+  const document = read(octets)
+  if ('reason' in document) throw refusal(argument, octets, document)
+  const decode = charsetDecoder(argument, octets, document.charset)
+  return document.fields.map(({ kind, units, offset }) => ({ kind, text: decode(units, offset), offset }))
 }

@@ -10,8 +10,8 @@ const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 /** The table files alone, compiled as they stand: their addresses, their memory and the functions that search them. */
 const tables = await compile(`
   export { LAST_LANGUAGE, lockingTable, singleShiftTable, isDecodeOnly } from './assembly/language'
-  export { outputOf, outputLength, followsCase, composed, isCapital } from './assembly/transliteration-tables'
-  export { lookAlike, lookAlikeLength, lookAlikeUnit } from './assembly/look-alikes'
+  export { outputOf, outputLength, followsCase, composed, isCapital } from './assembly/rewriting/transliteration-tables'
+  export { lookAlike, lookAlikeLength, lookAlikeUnit } from './assembly/rewriting/look-alikes'
 `)
 const octets = new Uint8Array(tables.memory.buffer)
 

@@ -1,5 +1,7 @@
 // WAP-192: WBXML, as far as Service Indication (WAP-167) and Service Loading (WAP-168) need it: what both are written with.
-import { OCTETS, OCTETS_SIZE, TEXT } from './memory'
+
+import { OCTETS, OCTETS_SIZE, TEXT } from '../memory'
+import { UTF_8 } from './abi'
 
 /** Global tokens [WAP-192 7.1]. */
 export const SWITCH_PAGE: i32 = 0x00
@@ -16,9 +18,6 @@ export const HAS_ATTRIBUTES: i32 = 0x80
 
 /** WBXML 1.2, written; 1.1 to 1.3 are read. */
 export const VERSION: i32 = 0x02
-
-/** MIBEnum of UTF-8. */
-export const UTF_8: i32 = 106
 
 /** Beginnings of a URL with a token of their own, after the plain one: length, then characters. Both documents count from theirs. */
 // biome-ignore format: a row is an attribute start

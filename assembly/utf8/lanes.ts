@@ -1,8 +1,8 @@
 // Unicode 3.9, table 3-7: what 64 octets of UTF-8 are, one bit each. So many, since what costs is not to look at an octet but
 // to branch on what was seen: a message of everyday length is one block or two.
-import { doubtful, outsideBasic, outsideExtension, outsideLatin } from './classify'
-import { faults } from './utf8-validity'
-import { every } from './vectors'
+import { doubtful, outsideBasic, outsideExtension, outsideLatin } from '../classify'
+import { every } from '../vectors'
+import { faults } from './validity'
 
 /** Octets a block. Loads begin three octets in front of it and go one behind its end, whatever the text's. */
 export const BLOCK: i32 = 64

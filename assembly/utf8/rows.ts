@@ -1,16 +1,10 @@
 // Many messages a call: a column of offsets in; columns of encodings, units and segments out.
-import { FOREIGN, surveyed, UNSURE } from './classify'
+import { CHARACTERS, FOREIGN, FOREIGN_AT, GSM7, TOTAL, UCS2, UNITS } from '../abi'
+import { surveyed, UNSURE } from '../classify'
+import { answer, answered, TEXT } from '../memory'
+import { cutGsm7, cutUcs2 } from '../segment'
+import { walkGsm7, walkUcs2 } from './characters'
 import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns'
-import { answer, answered, TEXT } from './memory'
-import { cutGsm7, cutUcs2, FOREIGN_AT, UNITS } from './segment'
-import { CHARACTERS, walkGsm7, walkUcs2 } from './utf8'
-
-/** Place of RESULT: the segments of all rows. */
-const TOTAL: i32 = 0
-
-/** Values of ENCODINGS. */
-const GSM7: i32 = 0
-const UCS2: i32 = 1
 
 /**
  * Counts `rows` messages in UTF-8, of which the first begins at `at`, and all take `length` octets. Row n stands from offset

@@ -1,5 +1,5 @@
 // The memory map, continued: what many messages a call need. Apart, so that the small core of septet/count does without.
-import { SLACK } from './memory'
+import { SLACK } from '../memory'
 
 /** Octets of UTF-8 that fit UTF8 at once: little enough for a processor's second cache. */
 export const UTF8_WINDOW: i32 = 262144

@@ -1,10 +1,7 @@
 // What the kernels share that write one text from another, window by window: REWRITTEN from TEXT, and ORIGINS beside it.
-import { answer } from './memory'
-import { ORIGINS } from './text-memory'
-
-/** Places of RESULT. */
-export const CONSUMED: i32 = 4
-export const LETTER: i32 = 5
+import { CONSUMED } from '../abi'
+import { answer } from '../memory'
+import { ORIGINS } from '../text-memory'
 
 /** The unit at `offset` of the text at `at`. */
 export function unitAt(at: usize, offset: i32): i32 {

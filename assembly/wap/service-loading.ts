@@ -1,8 +1,9 @@
 // WAP-168: Service Loading, a link that is loaded without asking. Its tokens are those of clause 8.
+
+import { BAD_ATTRIBUTE, BAD_TAG, SL_ACTION, SL_HREF, SL_LAST_ACTION } from './abi'
 import * as cursor from './cursor'
-import { BAD_ATTRIBUTE, BAD_TAG } from './refusals'
-import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG, writeDocument, writeOctet, writeUrl, written } from './wbxml'
 import * as reader from './wbxml-reader'
+import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG, writeDocument, writeOctet, writeUrl, written } from './wbxml-writer'
 
 const PUBLIC_ID: i32 = 0x06
 const LETTER: i32 = 0x4c
@@ -10,17 +11,14 @@ const LETTER: i32 = 0x4c
 /** The one tag. */
 const SL: i32 = 0x05
 
-/** Attribute starts. 05 to 07 are the actions execute-low, execute-high, cache; 09 to 0C are beginnings of href. */
-const FIRST_ACTION: i32 = 0x05
-const LAST_ACTION: i32 = 0x07
-const HREF: i32 = 0x08
+/** 09 to 0C are beginnings of href, too: with http://, http://www., https://, https://www. */
 const LAST_HREF: i32 = 0x0c
 
 /** Writes a document to OCTETS: href is the text in TEXT, of `href` units, `action` its token or 0. Answers as SI does. */
 export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
   writeDocument(PUBLIC_ID)
   writeOctet(SL | HAS_ATTRIBUTES)
-  writeUrl(0, href, HREF, compact)
+  writeUrl(0, href, SL_HREF, compact)
   if (action) writeOctet(action)
   writeOctet(END)
   return written()
@@ -36,11 +34,11 @@ export function readServiceLoading(length: i32, unknown: i32): i32 {
     if (token === END) break
     const offset = cursor.at - 1
     const start = reader.length()
-    if (token >= FIRST_ACTION && token <= LAST_ACTION) reader.note(token, start, offset)
-    else if (token >= HREF && token <= LAST_HREF) {
-      reader.writeUrlStart(token - HREF)
+    if (token >= SL_ACTION && token <= SL_LAST_ACTION) reader.note(token, start, offset)
+    else if (token >= SL_HREF && token <= LAST_HREF) {
+      reader.writeUrlStart(token - SL_HREF)
       reader.readAttributeValue()
-      reader.note(HREF, start, offset)
+      reader.note(SL_HREF, start, offset)
     } else cursor.fail(BAD_ATTRIBUTE, offset)
   }
   if (root & HAS_CONTENT && !cursor.failure && reader.nextToken() !== END) {

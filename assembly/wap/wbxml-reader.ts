@@ -1,6 +1,6 @@
 // WAP-192: WBXML, read. The document stands in OCTETS; characters go to TEXT, and what they belong to is noted in FIELDS.
-import { at, begin, end, fail, failedAt, failure, moveTo, next, octetAt, readNumber } from './cursor'
-import { answer, CUTS, TEXT, WINDOW } from './memory'
+
+import { answer, CUTS, TEXT, WINDOW } from '../memory'
 import {
   BAD_CHARACTER,
   BAD_DATE,
@@ -10,10 +10,15 @@ import {
   BAD_TAG,
   BAD_VALUE,
   BAD_VERSION,
+  DOCUMENT_CHARSET,
+  REASON,
+  REASON_AT,
   TOO_LONG,
   TRAILING,
   TRUNCATED,
-} from './refusals'
+  UTF_8,
+} from './abi'
+import { at, begin, end, fail, failedAt, failure, moveTo, next, octetAt, readNumber } from './cursor'
 import {
   END,
   ENTITY,
@@ -25,11 +30,10 @@ import {
   STR_T,
   SWITCH_PAGE,
   URL_STARTS,
-  UTF_8,
   VALUE_LENGTH,
   VALUES,
   VERSION,
-} from './wbxml'
+} from './wbxml-writer'
 
 /** MIBEnum of the charsets that are read here; of any other, octets from 80 on become the units DC80 to DCFF. */
 const ASCII: i32 = 3
@@ -128,8 +132,8 @@ export function length(): i32 {
 /** Ends the reading of a document of `length` octets, behind which nothing may stand. Answers as `readServiceIndication` does. */
 export function concludeReading(length: i32): i32 {
   if (at < length) fail(TRAILING, at)
-  answer(0, failure ? failure : charset)
-  answer(1, failedAt)
+  answer(failure ? REASON : DOCUMENT_CHARSET, failure ? failure : charset)
+  answer(REASON_AT, failedAt)
   return failure ? -1 : fields
 }
 

@@ -1,6 +1,20 @@
 // WAP-167: Service Indication, a link with a text that is shown. Its tokens are those of clause 8.
+
+import {
+  BAD_ATTRIBUTE,
+  BAD_TAG,
+  SI_ACTION,
+  SI_CLASS,
+  SI_CREATED,
+  SI_EXPIRES,
+  SI_HREF,
+  SI_ID,
+  SI_LAST_ACTION,
+  SI_TEXT,
+  SI_TEXT_OF_ITEM,
+} from './abi'
 import * as cursor from './cursor'
-import { BAD_ATTRIBUTE, BAD_TAG } from './refusals'
+import * as reader from './wbxml-reader'
 import {
   END,
   HAS_ATTRIBUTES,
@@ -12,8 +26,7 @@ import {
   writeString,
   writeUrl,
   written,
-} from './wbxml'
-import * as reader from './wbxml-reader'
+} from './wbxml-writer'
 
 const PUBLIC_ID: i32 = 0x05
 const LETTER: i32 = 0x49
@@ -24,19 +37,8 @@ const INDICATION: i32 = 0x06
 const INFO: i32 = 0x07
 const ITEM: i32 = 0x08
 
-/** Attribute starts. 05 to 09 are the actions signal-none, -low, -medium, -high, delete; 0C to 0F are beginnings of href. */
-const FIRST_ACTION: i32 = 0x05
-const LAST_ACTION: i32 = 0x09
-const CREATED: i32 = 0x0a
-const HREF: i32 = 0x0b
+/** 0C to 0F are beginnings of href, too: with http://, http://www., https://, https://www. */
 const LAST_HREF: i32 = 0x0f
-const SI_EXPIRES: i32 = 0x10
-const SI_ID: i32 = 0x11
-const CLASS: i32 = 0x12
-
-/** Kinds of field that are no attribute: the text of the indication, and of an item; the class stands in front of the latter. */
-const TEXT_OF_INDICATION: i32 = 0x00
-const TEXT_OF_ITEM: i32 = 0x01
 
 /**
  * Writes a document to OCTETS. TEXT holds, end to end, href, si-id, created, si-expires (both `YYYY-MM-DDThh:mm:ssZ`) and the
@@ -57,7 +59,7 @@ export function writeServiceIndication(
   writeOctet(INDICATION | (hasAttributes ? HAS_ATTRIBUTES : 0) | (text ? HAS_CONTENT : 0))
   let start = 0
   if (href >= 0) {
-    writeUrl(start, start + href, HREF, compact)
+    writeUrl(start, start + href, SI_HREF, compact)
     start += href
   }
   if (id >= 0) {
@@ -66,7 +68,7 @@ export function writeServiceIndication(
     start += id
   }
   if (created >= 0) {
-    writeOctet(CREATED)
+    writeOctet(SI_CREATED)
     writeDate(start)
     start += created
   }
@@ -112,7 +114,7 @@ function readIndication(tag: i32): void {
   const offset = cursor.at
   const start = reader.length()
   if (tag & HAS_CONTENT) reader.readContent()
-  reader.note(TEXT_OF_INDICATION, start, offset)
+  reader.note(SI_TEXT, start, offset)
 }
 
 function readAttributes(): void {
@@ -121,13 +123,13 @@ function readAttributes(): void {
     if (token === END) return
     const offset = cursor.at - 1
     const start = reader.length()
-    if (token >= FIRST_ACTION && token <= LAST_ACTION) reader.note(token, start, offset)
-    else if (token >= HREF && token <= LAST_HREF) {
-      reader.writeUrlStart(token - HREF)
+    if (token >= SI_ACTION && token <= SI_LAST_ACTION) reader.note(token, start, offset)
+    else if (token >= SI_HREF && token <= LAST_HREF) {
+      reader.writeUrlStart(token - SI_HREF)
       reader.readAttributeValue()
-      reader.note(HREF, start, offset)
+      reader.note(SI_HREF, start, offset)
     } else {
-      if (token === CREATED || token === SI_EXPIRES) reader.readDate()
+      if (token === SI_CREATED || token === SI_EXPIRES) reader.readDate()
       else if (token === SI_ID) reader.readAttributeValue()
       else cursor.fail(BAD_ATTRIBUTE, offset)
       reader.note(token, start, offset)
@@ -146,10 +148,10 @@ function readItems(): void {
     }
     const start = reader.length()
     if (tag & HAS_ATTRIBUTES) readClass()
-    reader.note(CLASS, start, offset)
+    reader.note(SI_CLASS, start, offset)
     const content = reader.length()
     if (tag & HAS_CONTENT) reader.readContent()
-    reader.note(TEXT_OF_ITEM, content, offset)
+    reader.note(SI_TEXT_OF_ITEM, content, offset)
   }
 }
 
@@ -157,7 +159,7 @@ function readClass(): void {
   while (!cursor.failure) {
     const token = reader.nextToken()
     if (token === END) return
-    if (token === CLASS) reader.readAttributeValue()
+    if (token === SI_CLASS) reader.readAttributeValue()
     else cursor.fail(BAD_ATTRIBUTE, cursor.at - 1)
   }
 }

@@ -1,7 +1,22 @@
 // WAP-230 8.2.4.1: the Push PDU of connectionless WSP. Transaction, PDU type, length of the headers, content type, headers.
+
+import { answer, OCTETS } from '../memory'
+import {
+  APPLICATION_ID,
+  APPLICATION_ID_TEXT,
+  BAD_CONTENT_TYPE,
+  BAD_HEADER,
+  BAD_TYPE,
+  CHARSET,
+  CONTENT_TYPE,
+  CONTENT_TYPE_TEXT,
+  REASON,
+  REASON_AT,
+  TRANSACTION_ID,
+  TRUNCATED,
+  UTF_8,
+} from './abi'
 import { at, begin, end, endAt, fail, failedAt, failure, moveTo, next, peek, readNumber } from './cursor'
-import { answer, OCTETS } from './memory'
-import { BAD_CONTENT_TYPE, BAD_HEADER, BAD_TYPE, TRUNCATED } from './refusals'
 
 const PUSH: i32 = 0x06
 
@@ -9,11 +24,8 @@ const PUSH: i32 = 0x06
 const SHORT: i32 = 0x80
 
 /** Well-known parameter and header numbers, with that bit. */
-const CHARSET: i32 = 0x81
+const CHARSET_PARAMETER: i32 = 0x81
 const X_WAP_APPLICATION_ID: i32 = 0xaf
-
-/** MIBEnum 106, UTF-8, in one octet. */
-const UTF_8: i32 = 0xea
 
 /** First octet of a value: up to 30 is its length, 31 has the length behind it, from 32 on it is text. */
 const LENGTH_QUOTE: i32 = 31
@@ -24,14 +36,6 @@ const SHIFT: i32 = 0x7f
 const DEFAULT_PAGE: i32 = 1
 
 let page: i32 = DEFAULT_PAGE
-
-/** Places of RESULT: of numbers, -1 for what is not there or is text; of text, from and to in OCTETS. */
-const TRANSACTION_ID: i32 = 0
-const CONTENT_TYPE: i32 = 1
-const CHARSET_VALUE: i32 = 2
-const APPLICATION_ID: i32 = 3
-const CONTENT_TYPE_TEXT: i32 = 4
-const APPLICATION_ID_TEXT: i32 = 6
 
 /**
  * Writes the head of a PDU to OCTETS and answers its octets. `contentType` is a well-known one below 80; `charset` 1 says
@@ -44,8 +48,8 @@ export function writePush(transactionId: i32, contentType: i32, charset: i32, ap
   if (charset) {
     store<u8>(to, 3)
     store<u8>(to, SHORT | contentType, 1)
-    store<u8>(to, CHARSET, 2)
-    store<u8>(to, UTF_8, 3)
+    store<u8>(to, CHARSET_PARAMETER, 2)
+    store<u8>(to, SHORT | UTF_8, 3)
     to += 4
   } else store<u8>(to++, SHORT | contentType)
   if (applicationId >= 0) {
@@ -77,8 +81,8 @@ export function readPush(length: i32): i32 {
     while (at < end) readHeader()
   }
   if (!failure) return end
-  answer(0, failure)
-  answer(1, failedAt)
+  answer(REASON, failure)
+  answer(REASON_AT, failedAt)
   return -1
 }
 
@@ -112,7 +116,7 @@ function readParameter(): void {
     fail(BAD_CONTENT_TYPE, at)
     return
   }
-  if (name === CHARSET && !isText()) answer(CHARSET_VALUE, readInteger(BAD_CONTENT_TYPE))
+  if (name === CHARSET_PARAMETER && !isText()) answer(CHARSET, readInteger(BAD_CONTENT_TYPE))
   else skipValue()
 }
 

@@ -1,6 +1,6 @@
 // Octets that are read one by one, from OCTETS: WBXML [WAP-192] and the Push PDU [WAP-230] alike.
-import { OCTETS } from './memory'
-import { TRUNCATED } from './refusals'
+import { OCTETS } from '../memory'
+import { TRUNCATED } from './abi'
 
 /** Where the next octet is read, and where the octets end. After a failure both are one, so that every loop ends. */
 export let at: i32 = 0

@@ -1,9 +1,11 @@
 // A caller's own transliteration table, laid over a scheme: rows in OWN_ROWS, ascending by their letter.
 //
 // A row is ten units: the letter, the number of units that stand for it (0 to 8), and those units.
-import { OWN_ROWS } from './text-memory'
+import { OWN_ROW } from '../abi'
+import { OWN_ROWS } from '../text-memory'
 
-const ROW: usize = 20
+/** Octets of a row. */
+const ROW: usize = 2 * OWN_ROW
 
 /** Address of the row of `letter` among the first `rows`; 0 where it has none. */
 export function ownRow(rows: i32, letter: i32): usize {

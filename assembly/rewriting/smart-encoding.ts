@@ -1,8 +1,8 @@
 // Smart encoding, a custom of gateways and in no standard: characters outside GSM-7 give way to look-alikes inside it.
-import { encoding } from './encoder'
-import { tablesOf } from './language/membership'
+import { encoding } from '../encoder'
+import { tablesOf } from '../language/membership'
 import { lookAlike, lookAlikeLength, lookAlikeUnit } from './look-alikes'
-import { endWindow, noteOrigin, putUnit, unitAt } from './rewriting'
+import { endWindow, noteOrigin, putUnit, unitAt } from './window'
 
 /** What writeLookAlike answers where there is none. */
 const NONE: i32 = -1

@@ -1,9 +1,8 @@
 // Unicode 3.9, table 3-7: UTF-8, counted as it stands. What is malformed counts as the U+FFFD that the Encoding Standard's
 // decoder puts there: one for each longest piece that could still have become a character.
-import { FOREIGN } from './classify'
-import { cost, encoding } from './encoder'
-import { answer, answered } from './memory'
-import { FOREIGN_AT, REMAINING, UNITS } from './segment'
+import { CHARACTERS, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
+import { cost, encoding } from '../encoder'
+import { answer, answered } from '../memory'
 import {
   BLOCK,
   continuationLanes,
@@ -13,10 +12,7 @@ import {
   latinPairs,
   leadsOfFour,
   outsideBasicLanes,
-} from './utf8-lanes'
-
-/** Place of RESULT, where `walkGsm7` gave up at FOREIGN_AT, an address: the characters in front of it. */
-export const CHARACTERS: i32 = 4
+} from './lanes'
 
 /** Every lane of a block. */
 const ALL: u64 = ~(<u64>0)

@@ -1,7 +1,7 @@
 // Unicode 3.9, table 3-7: whether UTF-8 is well-formed, sixteen octets at once. J. Keiser, D. Lemire, "Validating UTF-8 in less
 // than one instruction per byte" (2021): what can be wrong with an octet shows in it and in the one in front of it, but for the
 // third and the fourth of a character. Three half octets pick the faults that each allows, and where all agree there is one.
-import { every } from './vectors'
+import { every } from '../vectors'
 
 /** Something else where a lead needs an octet that continues it; and such an octet behind ASCII. */
 const TOO_SHORT: u8 = 0x01

@@ -1,9 +1,11 @@
 // Transliteration, parameter translit of the SMSC API and in no standard: Cyrillic letters give way to Latin ones.
-import { answer } from './memory'
+
+import { LETTER } from '../abi'
+import { answer } from '../memory'
+import { LOOK_AHEAD, SPELLINGS } from '../text-memory'
 import { ownRow, writeOwn } from './own-table'
-import { endWindow, LETTER, noteOrigin, putUnit, unitAt } from './rewriting'
-import { LOOK_AHEAD, SPELLINGS } from './text-memory'
 import { composed, followsCase, isCapital, isSmall, outputLength, outputOf } from './transliteration-tables'
+import { endWindow, noteOrigin, putUnit, unitAt } from './window'
 
 /** What SPELLINGS holds where a unit is not spelled by itself. */
 const ASK: i32 = -1

@@ -1,0 +1,91 @@
+// The numbers that both sides of the modules know: what a function returns beside its value, and what its arguments mean.
+// Constants only. AssemblyScript compiles this file into the core; the bindings in src/core/ import the same file.
+
+// Sizes. README.md beside this file lists every buffer.
+
+/** Octets of a TP-UD (TS 23.040 9.2.3.24). */
+export const USER_DATA: i32 = 140
+
+/** Octets of a message that SMPP carries one septet an octet: the 160 septets of a TP-UD. */
+export const UNPACKED: i32 = 160
+
+/** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
+export const MOST_SEGMENTS: i32 = 255
+
+/** Most units that a rewriting kernel writes for one unit. */
+export const LONGEST_REWRITE: i32 = 8
+
+/** Most rows of a caller's own transliteration table. */
+export const MOST_OWN_ROWS: i32 = 1024
+
+/** Units of such a row: the letter, the number of units it becomes, and room for these. */
+export const OWN_ROW: i32 = 2 + LONGEST_REWRITE
+
+// Return values.
+
+/** A unit is outside GSM-7, or outside the tables in use. */
+export const FOREIGN: i32 = -1
+
+// Places of RESULT after a function that cuts, or that rewrites.
+
+/** Septets, or 16-bit units, of the text. */
+export const UNITS: i32 = 0
+
+/** Capacity of a segment at this count. */
+export const PER_SEGMENT: i32 = 1
+
+/** Units that still fit the last segment. */
+export const REMAINING: i32 = 2
+
+/** Offset of the first unit outside GSM-7, where the return value is FOREIGN. */
+export const FOREIGN_AT: i32 = 3
+
+/** `walkGsm7` that stopped at FOREIGN_AT, an address: the characters before it. */
+export const CHARACTERS: i32 = 4
+
+/** Units that a rewriting kernel took: the next window starts after them. */
+export const CONSUMED: i32 = 4
+
+/** `previous` of the next window of `transliterate`. */
+export const LETTER: i32 = 5
+
+// Places of RESULT after the functions of other families.
+
+/** `countRows`, `countTexts`: the segments of all rows. */
+export const TOTAL: i32 = 0
+
+/** `readHex`: the half octet at the end of a window, or NOTHING_PENDING. */
+export const PENDING: i32 = 0
+export const NOTHING_PENDING: i32 = -1
+
+// Values of ENCODINGS, a column of `countRows`.
+
+export const GSM7: i32 = 0
+export const UCS2: i32 = 1
+
+// TS 23.038 6.2.1: the code that announces one of the extension table.
+
+export const ESCAPE: i32 = 0x1b
+
+// TS 23.040 9.2.3.24: identifiers of information elements.
+
+export const CONCAT_8: i32 = 0x00
+export const SPECIAL_MESSAGE: i32 = 0x01
+export const PORTS_8: i32 = 0x04
+export const PORTS_16: i32 = 0x05
+export const SMSC_CONTROL: i32 = 0x06
+export const CONCAT_16: i32 = 0x08
+export const TEXT_FORMATTING: i32 = 0x0a
+export const PREDEFINED_SOUND: i32 = 0x0b
+export const PREDEFINED_ANIMATION: i32 = 0x0d
+export const LARGE_PICTURE: i32 = 0x10
+export const SMALL_PICTURE: i32 = 0x11
+export const RFC822: i32 = 0x20
+export const HYPERLINK: i32 = 0x21
+export const REPLY_ADDRESS: i32 = 0x22
+export const SINGLE_SHIFT: i32 = 0x24
+export const LOCKING_SHIFT: i32 = 0x25
+
+/** Octets of the bit map of each kind of picture (9.2.3.24.10.1.7, .8). */
+export const LARGE_PICTURE_MAP: i32 = 128
+export const SMALL_PICTURE_MAP: i32 = 32
