@@ -7,6 +7,7 @@ import { type HexFlags, hexSegment, isJson, jsonSegments } from './hex-message'
 import { lines, readsStandardInput } from './input'
 import { jsonLine, printAll, screenOf, write } from './output'
 import { elementBlocks } from './segments'
+import type { Shell } from './shell'
 import { integer, octet } from './typed'
 import { visible } from './visible'
 
@@ -19,7 +20,7 @@ interface DecodeFlags extends HexFlags {
   hex?: true
 }
 
-export function addDecode(program: Command): void {
+export function addDecode(program: Command, shell: Shell): void {
   const about = 'Read user data back into text'
   program
     .command('decode')
@@ -50,12 +51,12 @@ export function addDecode(program: Command): void {
         ['septet encode --json "Hello" | septet decode', 'what encode made'],
       ]),
     )
-    .action(run)
+    .action((words: string[], flags: DecodeFlags) => run(words, flags, shell))
 }
 
 /** Segments are gathered into one message; what is a message already is printed at once. */
-async function run(words: string[], flags: DecodeFlags): Promise<void> {
-  const fromInput = readsStandardInput(words)
+async function run(words: string[], flags: DecodeFlags, shell: Shell): Promise<void> {
+  const fromInput = readsStandardInput(words, shell)
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
 
   const gathered: ReadableMessage[] = []
@@ -64,24 +65,24 @@ async function run(words: string[], flags: DecodeFlags): Promise<void> {
     if (fromInput && !flags.lines && given.trim() === '') return ''
     found = true
     const { segments, complete } = isJson(given) ? jsonSegments(given) : hexSegment(given, flags)
-    if (complete || flags.lines) return print(segments, flags)
+    if (complete || flags.lines) return print(segments, flags, shell)
     gathered.push(...segments)
     return ''
   }
 
-  const given = fromInput ? lines('utf-8') : [words]
-  await printAll(given, decodeOne, fromInput ? 'line' : 'argument')
+  const given = fromInput ? lines(shell.stdin, 'utf-8') : [words]
+  await printAll(given, decodeOne, shell, fromInput ? 'line' : 'argument')
   if (!found) throw new Failure('standard input: no user data')
-  if (gathered.length > 0) await write(print(gathered, flags))
+  if (gathered.length > 0) await write(print(gathered, flags, shell), shell)
 }
 
-function print(segments: ReadableMessage[], { udl, json, hex }: DecodeFlags): string {
+function print(segments: ReadableMessage[], { udl, json, hex }: DecodeFlags, shell: Shell): string {
   if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
   const reading = read(segments)
   if (json) return jsonLine(reading)
-  const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text)}\n`
+  const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text, shell)}\n`
   return hex
-    ? `${elementBlocks(segments, screenOf(process.stdout)).trimStart()}\n${content}${pushWords(segments, reading)}`
+    ? `${elementBlocks(segments, screenOf(shell)).trimStart()}\n${content}${pushWords(segments, reading)}`
     : content
 }
 
@@ -100,6 +101,6 @@ function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
 }
 
 /** The text as it is; on a terminal with its controls as symbols, since a message may come from anybody. */
-function shown(text: string): string {
-  return process.stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
+function shown(text: string, { stdout }: Shell): string {
+  return stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
 }

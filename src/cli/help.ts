@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import { hasColors } from './output'
+import type { Shell } from './shell'
 
 /** Closes what is said of wrong usage. */
 export const USAGE_HINT = 'Run septet --help for usage.\n'
 
 /** How help and usage errors look, for the program and every command added to it later. */
-export function presentHelp(program: Command): void {
+export function presentHelp(program: Command, { stdout, stderr, environment }: Shell): void {
   const { bold, cyan, dim } = pc.createColors(true) // commander takes colours out again where they do not belong
   program
     .exitOverride()
@@ -20,8 +21,12 @@ export function presentHelp(program: Command): void {
       styleOptionText: cyan,
     })
     .configureOutput({
-      getOutHasColors: () => hasColors(process.stdout),
-      getErrHasColors: () => hasColors(process.stderr),
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+      getOutHasColors: () => hasColors(stdout, environment),
+      getErrHasColors: () => hasColors(stderr, environment),
       outputError: (message, write) =>
         write(`${message.replace(/^error: /, 'septet: ')}${dashHint(message)}${USAGE_HINT}`),
     })

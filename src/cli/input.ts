@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import { CHARSETS } from '../charsets'
 import { decodeOctets, Malformed } from './charset'
 import { Failure } from './failure'
+import type { Input, Shell } from './shell'
 import { oneOf } from './typed'
 
 export interface InputFlags {
@@ -12,7 +13,6 @@ export interface InputFlags {
   keepNewline?: true
 }
 
-const STANDARD_INPUT = 0
 const LINE_FEED = 0x0a
 
 export function inputOptions(): Option[] {
@@ -29,31 +29,34 @@ export function inputOptions(): Option[] {
  * The messages of the arguments, or of standard input. Lines come in batches, as many as were read at once:
  * one step of an asynchronous generator costs more than counting a message.
  */
-export async function* messages(words: readonly string[], flags: InputFlags): AsyncGenerator<string[]> {
-  if (readsStandardInput(words)) yield* flags.lines ? lines(flags.charset) : [[await whole(flags)]]
-  else if (flags.lines) throw new Failure('--lines reads standard input: leave out the text', 2)
+export async function* messages(words: readonly string[], flags: InputFlags, shell: Shell): AsyncGenerator<string[]> {
+  if (readsStandardInput(words, shell)) {
+    yield* flags.lines ? lines(shell.stdin, flags.charset) : [[await whole(shell.stdin, flags)]]
+  } else if (flags.lines) throw new Failure('--lines reads standard input: leave out the text', 2)
   else yield [words.join(' ')]
 }
 
-/** `-` asks for it; so does no argument, save on a terminal, where it would look like a hang. */
-export function readsStandardInput(words: readonly string[]): boolean {
-  const silent = words.length === 0
-  if (silent && process.stdin.isTTY) throw new Failure('nothing to read: give an argument, or - for standard input', 2)
-  if (!silent && !(words.length === 1 && words[0] === '-')) return false
-  if (fstatSync(STANDARD_INPUT).isDirectory()) throw new Failure('standard input: is a directory') // Node reads none as empty
+/** `-` asks for it; so does no argument, except on a terminal, where it would look like a hang. */
+export function readsStandardInput(words: readonly string[], shell: Shell): boolean {
+  const isSilent = words.length === 0
+  if (!isSilent && !(words.length === 1 && words[0] === '-')) return false
+  const { fd, isTTY } = shell.stdin
+  if (isSilent && isTTY) throw new Failure('nothing to read: give an argument, or - for standard input', 2)
+  // Node reads a directory as an empty file.
+  if (fd !== undefined && fstatSync(fd).isDirectory()) throw new Failure('standard input: is a directory')
   return true
 }
 
-async function whole({ charset, keepNewline }: InputFlags): Promise<string> {
-  const text = withoutMark(decodeOctets(await buffer(process.stdin), charset, 0))
+async function whole(stdin: Input, { charset, keepNewline }: InputFlags): Promise<string> {
+  const text = withoutMark(decodeOctets(await buffer(stdin), charset, 0))
   return keepNewline ? text : text.replace(/\r?\n$/, '')
 }
 
 /** Lines without their LF or CR LF, batch by batch, in memory that does not grow with the input. */
-export async function* lines(charset: string): AsyncGenerator<string[]> {
+export async function* lines(stdin: Input, charset: string): AsyncGenerator<string[]> {
   let position = 0
   let pending: Buffer[] = []
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+  for await (const chunk of stdin as AsyncIterable<Buffer>) {
     const end = chunk.lastIndexOf(LINE_FEED) + 1
     if (end > 0) {
       const octets = Buffer.concat([...pending, chunk.subarray(0, end)])

@@ -1,51 +1,30 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
-import { version } from '../../package.json'
-import { count } from './count'
-import { addDecode } from './decode'
-import { encode } from './encode'
-import { addEstimate } from './estimate/command'
-import { asFailure } from './failure'
-import { examples, presentHelp, USAGE_HINT } from './help'
-import { stopWithTheReader } from './output'
-import { addPush } from './push'
-import { segment } from './segment'
-import { addTextCommand } from './text-command'
-import { visible } from './visible'
+// The command as a process: the only file, with ended.ts, that knows `process`.
+import { whenEnded } from './ended'
+import { run } from './run'
+import type { Shell } from './shell'
 
-const program = new Command('septet')
-  .description('Text in, SMS out: what a message costs, where it is cut, and the octets the network carries.')
-  .version(version, '-V, --version', 'print the version')
-
-presentHelp(program)
-addTextCommand(program, count)
-addTextCommand(program, segment)
-addTextCommand(program, encode)
-addDecode(program)
-addEstimate(program)
-addPush(program)
-program.addHelpText(
-  'after',
-  examples([
-    ['septet segment "Привет, мир"', 'the segments of a text'],
-    ['septet count --lines --json < messages.txt', 'what each line costs'],
-    ['septet encode --json "Hello" | septet decode', 'to octets and back'],
-  ]),
-)
-
-stopWithTheReader()
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = exitCodeOf(error)
+const shell: Shell = {
+  // Node opens standard input where it is first asked for: most runs never ask.
+  get stdin() {
+    return process.stdin
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  workerFile: new URL('./estimate-worker.js', import.meta.url),
+  whenEnded,
 }
 
-/** 0 done, 1 bad input, 2 bad usage. What is neither is a fault of ours, and keeps its stack. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  const failure = asFailure(error)
-  if (!failure) throw error
-  process.stderr.write(`septet: ${visible(failure.message)}\n${failure.exitCode === 2 ? USAGE_HINT : ''}`)
-  return failure.exitCode
+stopWithTheReader()
+process.exitCode = await run(process.argv.slice(2), shell)
+
+/** A reader that has seen enough (`| head`) is no error. */
+function stopWithTheReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`septet: standard output: ${error.message}\n`)
+    process.exit(1)
+  })
+  process.stderr.on('error', () => {}) // nobody is left to tell
 }

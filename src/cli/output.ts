@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import pc from 'picocolors'
 import { placed } from './failure'
 import { toHex } from './hex'
+import type { Output, Shell } from './shell'
 
 /** How people are shown things. */
 export interface Screen {
@@ -9,33 +10,23 @@ export interface Screen {
   columns: number
 }
 
-/** Colours are for a terminal that has them; Node itself heeds NO_COLOR and TERM=dumb. */
-export function hasColors(stream: NodeJS.WriteStream): boolean {
-  return Boolean(stream.isTTY) && stream.hasColors()
+/** Colours are for a terminal that has them. Node itself reads NO_COLOR, FORCE_COLOR and TERM. */
+export function hasColors(stream: Output, environment: Shell['environment']): boolean {
+  return Boolean(stream.isTTY) && stream.hasColors?.(environment) === true
 }
 
-export function screenOf(stream: NodeJS.WriteStream): Screen {
-  return { colors: pc.createColors(hasColors(stream)), columns: stream.columns ?? 80 }
+export function screenOf({ stdout, environment }: Shell): Screen {
+  return { colors: pc.createColors(hasColors(stdout, environment)), columns: stdout.columns ?? 80 }
 }
 
 /** Writes to standard output, and waits where the reader is slower. */
-export async function write(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
+export async function write(text: string, { stdout }: Shell): Promise<void> {
+  if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')
 }
 
 /** A line of JSON, octets as hex digits. */
 export function jsonLine(value: unknown): string {
   return `${JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member))}\n`
-}
-
-/** A reader that has seen enough (`| head`) is no error. */
-export function stopWithTheReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    process.stderr.write(`septet: standard output: ${error.message}\n`)
-    process.exit(1)
-  })
-  process.stderr.on('error', () => {}) // nobody is left to tell
 }
 
 /**
@@ -45,6 +36,7 @@ export function stopWithTheReader(): void {
 export async function printAll(
   batches: AsyncIterable<string[]> | Iterable<string[]>,
   print: (message: string, number: number) => string,
+  shell: Shell,
   numbered?: 'line' | 'argument',
 ): Promise<void> {
   let number = 0
@@ -55,7 +47,7 @@ export async function printAll(
     } catch (error) {
       throw numbered ? placed(`${numbered} ${number}`, error) : error
     } finally {
-      await write(printed)
+      await write(printed, shell)
     }
   }
 }

@@ -4,6 +4,7 @@ import { Failure } from './failure'
 import { examples } from './help'
 import { jsonLine, screenOf, write } from './output'
 import { segmentBlocks } from './segments'
+import type { Shell } from './shell'
 import { integer, oneOf } from './typed'
 import { binarySummary } from './words'
 
@@ -55,7 +56,7 @@ export function pushFlagOf(member: string): string | undefined {
   return [...DOCUMENT, ...OPTIONS].find((row) => row.member === member)?.flags.split(' ')[0]
 }
 
-export function addPush(program: Command): void {
+export function addPush(program: Command, shell: Shell): void {
   const about = 'Make the octets of a WAP push: a link with a title'
   const command = program
     .command('push')
@@ -79,10 +80,17 @@ export function addPush(program: Command): void {
         ['septet push --json http://a.b | septet decode --hex', 'and back'],
       ]),
     )
-    .action(run)
+    .action((href: string | undefined, words: string[], flags: Record<string, unknown>) =>
+      run(href, words, flags, shell),
+    )
 }
 
-async function run(href: string | undefined, words: string[], flags: Record<string, unknown>): Promise<void> {
+async function run(
+  href: string | undefined,
+  words: string[],
+  flags: Record<string, unknown>,
+  shell: Shell,
+): Promise<void> {
   const document = given(DOCUMENT, flags)
   const title = words.join(' ') || href
   const text = title === undefined || (document.type === 'sl' && words.length === 0) ? {} : { text: title }
@@ -94,9 +102,9 @@ async function run(href: string | undefined, words: string[], flags: Record<stri
     { ...(href === undefined ? {} : { href }), ...text, ...document } as WapPushInput,
     options as WapPushOptions,
   )
-  if (flags.json) return write(jsonLine({ messages }))
-  const screen = screenOf(process.stdout)
-  return write(`${screen.colors.bold(binarySummary(messages))}\n${segmentBlocks(messages, screen)}`)
+  if (flags.json) return write(jsonLine({ messages }), shell)
+  const screen = screenOf(shell)
+  return write(`${screen.colors.bold(binarySummary(messages))}\n${segmentBlocks(messages, screen)}`, shell)
 }
 
 function given(rows: readonly PushOption[], flags: Record<string, unknown>): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { TextOptions } from 'septet'
 import { examples } from './help'
 import { type InputFlags, inputOptions, messages } from './input'
 import { jsonLine, printAll, type Screen, screenOf } from './output'
+import type { Shell } from './shell'
 import { textOptions, toTextOptions } from './text-options'
 
 /** A command that takes a text and says something of it. */
@@ -23,7 +24,7 @@ export interface TextCommand<Flags = object> {
 }
 
 /** Gives the program a command with the text, input and output options that all of them share. */
-export function addTextCommand(program: Command, text: TextCommand): void {
+export function addTextCommand(program: Command, text: TextCommand, shell: Shell): void {
   const command = program
     .command(text.name)
     .summary(text.about)
@@ -36,16 +37,21 @@ export function addTextCommand(program: Command, text: TextCommand): void {
   command
     .option('--json', 'one JSON object a message, octets as hex digits')
     .addHelpText('after', examples(text.examples))
-    .action((words: string[], flags: InputFlags & { json?: true }) => run(text, words, flags))
+    .action((words: string[], flags: InputFlags & { json?: true }) => run(text, words, flags, shell))
 }
 
-async function run(command: TextCommand, words: string[], flags: InputFlags & { json?: true }): Promise<void> {
+async function run(
+  command: TextCommand,
+  words: string[],
+  flags: InputFlags & { json?: true },
+  shell: Shell,
+): Promise<void> {
   const options = toTextOptions({ ...flags })
-  const screen = screenOf(process.stdout)
+  const screen = screenOf(shell)
   const print = (text: string, number: number): string => {
     if (flags.json) return jsonLine(command.answer(text, options, flags))
     const shown = command.show(text, options, screen, flags)
     return command.block && number > 1 ? `\n${shown}` : shown
   }
-  await printAll(messages(words, flags), print, flags.lines && 'line')
+  await printAll(messages(words, flags, shell), print, shell, flags.lines && 'line')
 }

@@ -5,8 +5,8 @@ import { segmentBox } from '../../src/cli/box'
 import { hex, printed } from '../support/command'
 
 describe('septet segment', () => {
-  it('shows a short text in one frame, and why it is UCS-2', () => {
-    expect(printed(['segment', 'Привет, мир'])).toBe(
+  it('shows a short text in one frame, and why it is UCS-2', async () => {
+    expect(await printed(['segment', 'Привет, мир'])).toBe(
       [
         '1 segment · UCS-2 · 11 of 70 units · 59 left',
         '',
@@ -21,8 +21,8 @@ describe('septet segment', () => {
     )
   })
 
-  it('marks each cut, numbers the segments and counts the units of each', () => {
-    const out = printed(['segment', 'x'.repeat(152) + '€'.repeat(5)])
+  it('marks each cut, numbers the segments and counts the units of each', async () => {
+    const out = await printed(['segment', 'x'.repeat(152) + '€'.repeat(5)])
     expect(out).toMatch(/^2 segments · GSM-7 · 162 units, 153 a segment/m)
     expect(out.match(/├╌+┤/g)).toHaveLength(1)
     expect(out).toMatch(/^ {2}1 │ x+ +│$/m)
@@ -30,8 +30,8 @@ describe('septet segment', () => {
     expect(out).toMatch(/^ {2}2 │ €{5} +│ 10\/153$/m)
   })
 
-  it('sets messages apart by an empty line', () => {
-    expect(printed(['segment', '--lines'], 'a\nb\n')).toMatch(/└─+┘\n\n1 segment/)
+  it('sets messages apart by an empty line', async () => {
+    expect(await printed(['segment', '--lines'], 'a\nb\n')).toMatch(/└─+┘\n\n1 segment/)
   })
 })
 
@@ -80,16 +80,16 @@ describe('septet count', () => {
     ['Hello', '1 segment · GSM-7 · 5 of 160 units · 155 left\n'],
     ['x'.repeat(161), '2 segments · GSM-7 · 161 units, 153 a segment · 145 left in the last\n'],
     ['', '1 segment · GSM-7 · 0 of 160 units · 160 left\n'],
-  ])('says of %j in one line what it costs', (text, line) => {
-    expect(printed(['count', text])).toBe(line)
+  ])('says of %j in one line what it costs', async (text, line) => {
+    expect(await printed(['count', text])).toBe(line)
   })
 })
 
 describe('septet encode', () => {
-  it('shows each segment in hex and in words', () => {
+  it('shows each segment in hex and in words', async () => {
     const text = 'x'.repeat(161)
     const [first, second] = encode(text, { reference: 42, flash: true })
-    const out = printed(['encode', '--reference', '42', '--flash', text])
+    const out = await printed(['encode', '--reference', '42', '--flash', text])
     expect(out).toContain('Segment 2 of 2')
     expect(out).toContain('header            8-bit concatenation, reference 42, segment 2 of 2')
     expect(out).toContain('data coding       0x10')
@@ -97,9 +97,9 @@ describe('septet encode', () => {
     expect(out).toContain(`user data         ${hex(first!.userData)}\n`)
   })
 
-  it('counts the length of UCS-2 and of unpacked user data in octets', () => {
-    expect(printed(['encode', 'Привет'])).toContain('user data length  12 octets')
-    expect(printed(['encode', '--unpacked', 'Hello'])).toContain('user data length  5 octets')
+  it('counts the length of UCS-2 and of unpacked user data in octets', async () => {
+    expect(await printed(['encode', 'Привет'])).toContain('user data length  12 octets')
+    expect(await printed(['encode', '--unpacked', 'Hello'])).toContain('user data length  5 octets')
   })
 })
 
@@ -112,21 +112,21 @@ describe('septet decode', () => {
     ['UCS-2', ['--dcs', '0x08', '041F0440'], 'Пр'],
     ['8-bit data as hex digits', ['--dcs', '4', 'c0ffee'], 'C0FFEE'],
     ['empty user data', [''], ''],
-  ])('reads %s', (_, args, text) => {
-    expect(printed(['decode', ...args])).toBe(`${text}\n`)
+  ])('reads %s', async (_, args, text) => {
+    expect(await printed(['decode', ...args])).toBe(`${text}\n`)
   })
 
-  it('joins segments in any order, as arguments and as lines', () => {
+  it('joins segments in any order, as arguments and as lines', async () => {
     const text = 'Lorem ipsum '.repeat(30)
     const segments = encode(text)
       .map(({ userData }) => hex(userData))
       .reverse()
-    expect(printed(['decode', '--udh', ...segments])).toBe(`${text}\n`)
-    expect(printed(['decode', '--udh'], segments.join('\r\n\n'))).toBe(`${text}\n`)
+    expect(await printed(['decode', '--udh', ...segments])).toBe(`${text}\n`)
+    expect(await printed(['decode', '--udh'], segments.join('\r\n\n'))).toBe(`${text}\n`)
   })
 
-  it('makes each line a message with --lines', () => {
-    expect(printed(['decode', '--lines'], 'E8329BFD06\n\nC8\n')).toBe('hello\n\nH\n')
+  it('makes each line a message with --lines', async () => {
+    expect(await printed(['decode', '--lines'], 'E8329BFD06\n\nC8\n')).toBe('hello\n\nH\n')
   })
 
   it.each([
@@ -135,19 +135,19 @@ describe('septet decode', () => {
     ['€'.repeat(100), ['--reference', '65535', '--reference-bits', '16']],
     ['Привет, мир 😀'.repeat(20), ['--class', '1']],
     ['a@'.repeat(100), ['--unpacked']],
-  ])('gives %j back from what encode %j printed', (text, args) => {
-    expect(printed(['decode'], printed(['encode', '--json', ...args, text]))).toBe(`${text}\n`)
+  ])('gives %j back from what encode %j printed', async (text, args) => {
+    expect(await printed(['decode'], await printed(['encode', '--json', ...args, text]))).toBe(`${text}\n`)
   })
 
-  it('gives every line back from what encode --lines printed', () => {
+  it('gives every line back from what encode --lines printed', async () => {
     const lines = 'one\n\nПривет\n'
-    expect(printed(['decode'], printed(['encode', '--json', '--lines'], lines))).toBe(lines)
+    expect(await printed(['decode'], await printed(['encode', '--json', '--lines'], lines))).toBe(lines)
   })
 
-  it('takes the objects of segments one by one too', () => {
+  it('takes the objects of segments one by one too', async () => {
     const text = 'x'.repeat(161)
     const segments = encode(text).map((message) => JSON.stringify({ ...message, userData: hex(message.userData) }))
-    expect(printed(['decode'], segments.join('\n'))).toBe(`${decode(encode(text))}\n`)
-    expect(printed(['decode', `[${segments}]`])).toBe(`${text}\n`)
+    expect(await printed(['decode'], segments.join('\n'))).toBe(`${decode(encode(text))}\n`)
+    expect(await printed(['decode', `[${segments}]`])).toBe(`${text}\n`)
   })
 })

@@ -16,15 +16,15 @@ describe('bad input ends with code 1, and is named with its offset', () => {
     ['broken JSON', ['decode'], '00\n{"messages":', /line 2: not JSON/],
     ['JSON that is no message', ['decode'], '{"text":"Hello"}', /line 1: messages\[0\]\.userData/],
     ['no user data at all', ['decode'], '\n', /standard input: no user data/],
-  ])('%s', (_, args, input, message) => {
-    const { code, out, err } = septet(args, input)
+  ])('%s', async (_, args, input, message) => {
+    const { code, out, err } = await septet(args, input)
     expect(err).toMatch(/^septet: .*\n$/)
     expect(err).toMatch(message)
     expect({ code, out: out.replace(/^1 segment.*\n/, '') }).toEqual({ code: 1, out: '' })
   })
 
-  it('prints the lines before a malformed one', () => {
-    const { code, out } = septet(['count', '--lines'], Uint8Array.of(0x61, 0x0a, 0x62, 0x0a, 0xff, 0x0a))
+  it('prints the lines before a malformed one', async () => {
+    const { code, out } = await septet(['count', '--lines'], Uint8Array.of(0x61, 0x0a, 0x62, 0x0a, 0xff, 0x0a))
     expect({ code, lines: out.split('\n').length - 1 }).toEqual({ code: 1, lines: 2 })
   })
 })
@@ -61,8 +61,8 @@ describe('bad usage ends with code 2', () => {
     ['--lines with --keep-newline', ['count', '--lines', '--keep-newline'], /--lines.*--keep-newline/],
     ['a data coding out of range', ['decode', '--dcs', '256', '00'], /--dcs.*0 to 255/],
     ['--udl for several segments', ['decode', '--udl', '3', '00', '00'], /--udl/],
-  ])('%s', (_, args, message) => {
-    const { code, out, err } = septet(args)
+  ])('%s', async (_, args, message) => {
+    const { code, out, err } = await septet(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(message)
     expect(err).not.toMatch(/^ +at /m)

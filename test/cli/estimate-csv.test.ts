@@ -7,49 +7,51 @@ const { file } = ownFolder()
 const NAME = Buffer.of(0xe8, 0xec, 0xff)
 
 describe('the header of a CSV file', () => {
-  it('that is not UTF-8 is refused by its line, and is read in the charset that is named', () => {
+  it('that is not UTF-8 is refused by its line, and is read in the charset that is named', async () => {
     const rows = Buffer.concat([Buffer.from('\n\ntext,phone,'), NAME, Buffer.from('\n+79161234567 hi,79161234567,a\n')])
     const campaign = file('windows.csv', rows)
-    expect(refusal([campaign])).toMatch(/windows\.csv: line 3: the header is not utf-8; see --charset\n$/)
-    expect(estimate(['--charset', 'windows-1251', campaign])).toMatchObject({ messages: 1, units: 15 })
+    expect(await refusal([campaign])).toMatch(/windows\.csv: line 3: the header is not utf-8; see --charset\n$/)
+    expect(await estimate(['--charset', 'windows-1251', campaign])).toMatchObject({ messages: 1, units: 15 })
     const text = Buffer.concat([NAME, Buffer.from(',phone\n'), NAME, Buffer.from(',79161234567\n')])
     const named = ['--charset', 'windows-1251', '--text-column', 'ИМЯ', file('named.csv', text)]
-    expect(estimate(named).costliest).toMatchObject([{ text: 'имя', line: 2 }])
+    expect((await estimate(named)).costliest).toMatchObject([{ text: 'имя', line: 2 }])
   })
 
-  it('is as long as its octets, whatever stands behind it', () => {
+  it('is as long as its octets, whatever stands behind it', async () => {
     const rows = Buffer.concat([Buffer.from('\uFEFFtext,имя\nфыва,'), NAME, Buffer.from('\n')])
-    expect(estimate([file('behind.csv', rows)]).costliest).toMatchObject([{ text: 'фыва', line: 2 }])
+    expect((await estimate([file('behind.csv', rows)])).costliest).toMatchObject([{ text: 'фыва', line: 2 }])
   })
 
-  it.each(['', '\uFEFF', '\n\n'])('is missed in %j', (content) => {
-    expect(refusal([file('empty.csv', content)])).toMatch(/empty\.csv: no header\n$/)
-    expect(refusal([file('full.csv', 'text\na\n'), file('empty.tsv', content)])).toMatch(/empty\.tsv: no header\n$/)
+  it.each(['', '\uFEFF', '\n\n'])('is missed in %j', async (content) => {
+    expect(await refusal([file('empty.csv', content)])).toMatch(/empty\.csv: no header\n$/)
+    expect(await refusal([file('full.csv', 'text\na\n'), file('empty.tsv', content)])).toMatch(
+      /empty\.tsv: no header\n$/,
+    )
   })
 
   it.each([
     ['text,phone,Text', [], /columns 1 "text" and 3 "Text"/],
     ['text,to,to', [], /columns 2 "to" and 3 "to"/],
     ['a,b,text,b', ['--text-column', 'b'], /columns 2 "b" and 4 "b"/],
-  ])('is refused where two columns have the name that is meant: %s', (header, args, message) => {
-    expect(refusal([...args, file('twice.csv', `${header}\na,79,b,78\n`)])).toMatch(message)
+  ])('is refused where two columns have the name that is meant: %s', async (header, args, message) => {
+    expect(await refusal([...args, file('twice.csv', `${header}\na,79,b,78\n`)])).toMatch(message)
   })
 
-  it('may have two columns of a name that nobody asks for', () => {
-    expect(estimate([file('others.csv', 'text,x,x\na,b,c\n')]).messages).toBe(1)
+  it('may have two columns of a name that nobody asks for', async () => {
+    expect((await estimate([file('others.csv', 'text,x,x\na,b,c\n')])).messages).toBe(1)
   })
 })
 
 describe('CSV takes linear time', () => {
-  it('in a row without a line end, however many fields', { timeout: 60_000 }, () => {
+  it('in a row without a line end, however many fields', { timeout: 60_000 }, async () => {
     const row = '"a",'.repeat(3_500_000)
-    expect(withBadRows([file('wide.csv', `text\n${row}`)]).named).toMatchObject([{ line: 2 }])
+    expect((await withBadRows([file('wide.csv', `text\n${row}`)])).named).toMatchObject([{ line: 2 }])
   })
 
-  it('in records of many fields that begin with a quote', { timeout: 60_000 }, () => {
+  it('in records of many fields that begin with a quote', { timeout: 60_000 }, async () => {
     const fields = Array.from({ length: 14_000 }, (_, index) => `"""${index}"`)
     const record = `"a\nb",${fields.join(',')}\n`
-    const { messages } = estimate([file('deep.csv', `text${',x'.repeat(fields.length)}\n${record.repeat(240)}`)])
+    const { messages } = await estimate([file('deep.csv', `text${',x'.repeat(fields.length)}\n${record.repeat(240)}`)])
     expect(messages).toBe(240)
   })
 })

@@ -14,12 +14,12 @@ describe('UTF-16', () => {
   it.each([
     ['utf-16le', utf16le],
     ['utf-16be', utf16be],
-  ])('as %s is refused until it is named, and then is counted', (charset, octets) => {
+  ])('as %s is refused until it is named, and then is counted', async (charset, octets) => {
     for (const text of [RUSSIAN, ENGLISH, `\uFEFF${ENGLISH}`, `\uFEFFПривет`, 'Hello', RUSSIAN.repeat(4000)]) {
       const campaign = file('wide.txt', octets(text))
-      expect(refusal([campaign])).toMatch(new RegExp(`wide\\.txt: is ${charset}; see --charset ${charset}\n$`))
-      const plain = estimate([], text)
-      const { messages, units, segments } = estimate(['--charset', charset, campaign])
+      expect(await refusal([campaign])).toMatch(new RegExp(`wide\\.txt: is ${charset}; see --charset ${charset}\n$`))
+      const plain = await estimate([], text)
+      const { messages, units, segments } = await estimate(['--charset', charset, campaign])
       expect({ messages, units, segments }).toEqual({
         messages: plain.messages,
         units: plain.units,
@@ -28,33 +28,33 @@ describe('UTF-16', () => {
     }
   })
 
-  it('is written again as UTF-8, with its mark', () => {
+  it('is written again as UTF-8, with its mark', async () => {
     const campaign = file('wide.csv', utf16le('\uFEFFtext;name\r\nЖук;имя\r\n'))
-    estimate(['--charset', 'utf-16le', '--output', path('out'), campaign])
+    await estimate(['--charset', 'utf-16le', '--output', path('out'), campaign])
     expect(readFileSync(path('out'), 'utf8')).toBe(
       '\uFEFFtext;name;encoding;units;segments;cost\r\nЖук;имя;UCS-2;3;1;\r\n',
     )
   })
 
-  it('of the other order than is named is refused', () => {
-    expect(refusal(['--charset', 'utf-16be', file('wide.txt', utf16le(RUSSIAN))])).toContain('is utf-16le')
+  it('of the other order than is named is refused', async () => {
+    expect(await refusal(['--charset', 'utf-16be', file('wide.txt', utf16le(RUSSIAN))])).toContain('is utf-16le')
   })
 
   it.each(['a\0b\nc\n', '\0\0\0\0\n', 'a\n\0', 'ыы\0ы\nHello\n'])(
     'is not what a text with a NUL is taken for: %j',
-    (text) => {
-      expect(estimate([], text).messages).toBeGreaterThan(0)
+    async (text) => {
+      expect((await estimate([], text)).messages).toBeGreaterThan(0)
     },
   )
 
-  it('is not what letters of an old charset are taken for', () => {
-    expect(estimate(['--charset', 'windows-1251'], Buffer.from('\xff\xfe\n', 'latin1')).units).toBe(2)
+  it('is not what letters of an old charset are taken for', async () => {
+    expect((await estimate(['--charset', 'windows-1251'], Buffer.from('\xff\xfe\n', 'latin1'))).units).toBe(2)
   })
 })
 
 describe('lines that end in CR alone', () => {
-  it('are lines', () => {
-    const { messages, units, costliest } = estimate([], 'ab\rcd\ref\r')
+  it('are lines', async () => {
+    const { messages, units, costliest } = await estimate([], 'ab\rcd\ref\r')
     expect({ messages, units, lines: costliest.map(({ line }) => line) }).toEqual({
       messages: 3,
       units: 6,
@@ -62,30 +62,33 @@ describe('lines that end in CR alone', () => {
     })
   })
 
-  it('are rows of CSV and NDJSON, with their numbers', () => {
-    const { messages, named } = withBadRows([file('old.csv', 'text,phone\ra,79161234567\rb\rc,79161234567\r')])
+  it('are rows of CSV and NDJSON, with their numbers', async () => {
+    const { messages, named } = await withBadRows([file('old.csv', 'text,phone\ra,79161234567\rb\rc,79161234567\r')])
     expect({ messages, named }).toMatchObject({ messages: 2, named: [{ line: 3 }] })
-    expect(withBadRows(['--format', 'ndjson'], '"a"\r5\r"b"\r')).toMatchObject({ messages: 2, named: [{ line: 2 }] })
+    expect(await withBadRows(['--format', 'ndjson'], '"a"\r5\r"b"\r')).toMatchObject({
+      messages: 2,
+      named: [{ line: 2 }],
+    })
   })
 
-  it('may be many, and the last may end in nothing', () => {
-    expect(estimate([], `${'abc\r'.repeat(200_000)}d`)).toMatchObject({ messages: 200_001, units: 600_001 })
+  it('may be many, and the last may end in nothing', async () => {
+    expect(await estimate([], `${'abc\r'.repeat(200_000)}d`)).toMatchObject({ messages: 200_001, units: 600_001 })
   })
 
-  it('are not where the first line feed comes late', () => {
+  it('are not where the first line feed comes late', async () => {
     const long = `${'x'.repeat(65_535)}\r\na\rb\r\n`
-    expect(estimate([], long)).toMatchObject({ messages: 2, units: 65_535 + 3 })
+    expect(await estimate([], long)).toMatchObject({ messages: 2, units: 65_535 + 3 })
   })
 })
 
 describe('a file named .json', () => {
-  it('is read as NDJSON', () => {
-    expect(estimate([file('a.json', '{"text":"a"}\n{"text":"b"}\n')])).toMatchObject({ messages: 2, units: 2 })
+  it('is read as NDJSON', async () => {
+    expect(await estimate([file('a.json', '{"text":"a"}\n{"text":"b"}\n')])).toMatchObject({ messages: 2, units: 2 })
   })
 
-  it('with an array has bad rows', () => {
-    const { messages, named } = withBadRows([file('array.json', '[{"text":"a"},{"text":"b"}]\n')])
+  it('with an array has bad rows', async () => {
+    const { messages, named } = await withBadRows([file('array.json', '[{"text":"a"},{"text":"b"}]\n')])
     expect({ messages, named }).toMatchObject({ messages: 0, named: [{ line: 1, reason: /an array/ }] } as never)
-    expect(withBadRows([file('array.json', '[\n{"text":"a"},\n{"text":"b"}\n]\n')]).badRows).toBe(3)
+    expect((await withBadRows([file('array.json', '[\n{"text":"a"},\n{"text":"b"}\n]\n')])).badRows).toBe(3)
   })
 })

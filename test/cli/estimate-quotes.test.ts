@@ -10,9 +10,9 @@ const BEHIND = 'a field that goes on behind its closing quote'
 describe('quotes of CSV', () => {
   it.each(['"back\\"slash",79161234567', '"a"b,79161234567', '"a" ,79161234567', 'a,"79161234567"0', '"","a"b'])(
     'that a field goes on behind make a bad row: %s',
-    (row) => {
+    async (row) => {
       const rows = `text,phone\nb,79161234567\n${row}\n"c",79161234567\n`
-      const { messages, named } = withBadRows([file('behind.csv', rows)])
+      const { messages, named } = await withBadRows([file('behind.csv', rows)])
       expect({ messages, named }).toMatchObject({ messages: 2, named: [{ line: 3, reason: BEHIND }] })
     },
   )
@@ -24,14 +24,14 @@ describe('quotes of CSV', () => {
     ['"a""b"', 3],
     ['""', 0],
     ['""""', 1],
-  ])('are text inside a field, and doubled ones one: %s', (text, units) => {
-    expect(estimate([file('inside.csv', `text,phone\n${text},79161234567\n`)]).units).toBe(units)
+  ])('are text inside a field, and doubled ones one: %s', async (text, units) => {
+    expect((await estimate([file('inside.csv', `text,phone\n${text},79161234567\n`)])).units).toBe(units)
   })
 
-  it('that are wrong come out as a field, so that other parsers read the rest', () => {
+  it('that are wrong come out as a field, so that other parsers read the rest', async () => {
     const phone = '79161234567'
     const rows = ['text;phone', `a;${phone}`, `"a"b;${phone}`, '', `"open;${phone}`, `c;${phone}`, '"end']
-    withBadRows(['--output', path('out'), file('torn.csv', rows.join('\r\n'))])
+    await withBadRows(['--output', path('out'), file('torn.csv', rows.join('\r\n'))])
     const records = parse(readFileSync(path('out')), { delimiter: ';', skip_empty_lines: true })
     expect(records).toEqual([
       ['text', 'phone', 'encoding', 'units', 'segments', 'cost'],
@@ -51,10 +51,10 @@ describe('a first line sep=', () => {
     ['SEP=|\r\n\r\n', '|'],
     ['sep=,\n', ','],
     ['sep=\t\n', '\t'],
-  ])('%j names what stands between fields, and is kept', (front, mark) => {
+  ])('%j names what stands between fields, and is kept', async (front, mark) => {
     const header = `${front}x${mark}text${mark}e f\n`
     const content = `${header}1${mark}abc${mark}2\n`
-    const { units, costliest } = estimate(['--output', path('sep.out'), file('sep.csv', content)])
+    const { units, costliest } = await estimate(['--output', path('sep.out'), file('sep.csv', content)])
     expect({ units, line: costliest[0]!.line }).toEqual({ units: 3, line: content.split('\n').length - 1 })
     expect(readFileSync(path('sep.out'), 'utf8').startsWith(header.trimEnd() + mark)).toBe(true)
   })

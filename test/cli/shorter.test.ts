@@ -15,18 +15,18 @@ describe('the options that make a message shorter', () => {
       { languages: [{ language: 'turkish', shift: 'single' }, 'spanish'] },
     ],
     [['--max-segments', '1', '--boundary', 'grapheme'], '🇺🇦'.repeat(30), { maxSegments: 1, boundary: 'grapheme' }],
-  ])('%j', (flags, text, options) => {
-    expect(objects('segment', [...flags, text])).toEqual([segment(text, options)])
-    expect(objects('count', [...flags, text])).toEqual([count(text, options)])
+  ])('%j', async (flags, text, options) => {
+    expect(await objects('segment', [...flags, text])).toEqual([segment(text, options)])
+    expect(await objects('count', [...flags, text])).toEqual([count(text, options)])
     const userData = encode(text, options).map((message) => hex(message.userData))
-    expect(printed(['encode', ...flags, '--json', text])).toContain(userData[0])
+    expect(await printed(['encode', ...flags, '--json', text])).toContain(userData[0])
   })
 
-  it('show the tables, and what is cut off', () => {
-    expect(printed(['count', '--languages', 'turkish', 'ış'])).toBe(
+  it('show the tables, and what is cut off', async () => {
+    expect(await printed(['count', '--languages', 'turkish', 'ış'])).toBe(
       '1 segment · GSM-7 with turkish single shift · 4 of 155 units · 151 left\n',
     )
-    expect(printed(['segment', '--max-segments', '1', 'x'.repeat(161)])).toContain('1 UTF-16 unit cut off')
+    expect(await printed(['segment', '--max-segments', '1', 'x'.repeat(161)])).toContain('1 UTF-16 unit cut off')
   })
 
   it.each([
@@ -37,8 +37,8 @@ describe('the options that make a message shorter', () => {
     [['--max-segments', '0'], '--max-segments'],
     [['--max-segments', 'two'], '--max-segments'],
     [['--boundary', 'word'], '--boundary'],
-  ])('%j is bad usage', (flags, named) => {
-    const { code, err } = septet(['count', ...flags, 'a'])
+  ])('%j is bad usage', async (flags, named) => {
+    const { code, err } = await septet(['count', ...flags, 'a'])
     expect(code).toBe(2)
     expect(err).toContain(named)
   })

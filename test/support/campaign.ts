@@ -40,20 +40,20 @@ export function ownFolder() {
   }
 }
 
-export function estimate(args: string[], input?: string | Uint8Array): Estimate {
-  return JSON.parse(printed(['estimate', '--json', ...args], input))
+export async function estimate(args: string[], input?: string | Uint8Array): Promise<Estimate> {
+  return JSON.parse(await printed(['estimate', '--json', ...args], input))
 }
 
 /** The same where rows are bad: the exit code says so. */
-export function withBadRows(args: string[], input?: string | Uint8Array): Estimate & { err: string } {
-  const { code, out, err } = septet(['estimate', '--json', ...args], input)
+export async function withBadRows(args: string[], input?: string | Uint8Array): Promise<Estimate & { err: string }> {
+  const { code, out, err } = await septet(['estimate', '--json', ...args], input)
   expect(code).toBe(1)
   return { ...JSON.parse(out), err }
 }
 
 /** What it says where it refuses. */
-export function refusal(args: string[], input?: string | Uint8Array): string {
-  const { code, out, err } = septet(['estimate', '--json', ...args], input)
+export async function refusal(args: string[], input?: string | Uint8Array): Promise<string> {
+  const { code, out, err } = await septet(['estimate', '--json', ...args], input)
   expect({ code, out }).toEqual({ code: 1, out: '' })
   return err
 }

@@ -6,6 +6,7 @@ import { Failure } from '../failure'
 import { examples } from '../help'
 import { readsStandardInput } from '../input'
 import { jsonLine, screenOf, write } from '../output'
+import type { Shell } from '../shell'
 import { textOptions, toTextOptions } from '../text-options'
 import { oneOf } from '../typed'
 import { visible } from '../visible'
@@ -32,7 +33,7 @@ interface Flags {
 /** Bad rows that are told of one by one. */
 const TOLD = 20
 
-export function addEstimate(program: Command): void {
+export function addEstimate(program: Command, shell: Shell): void {
   const about = 'Estimate what a campaign of many messages costs'
   const command = program
     .command('estimate')
@@ -77,12 +78,12 @@ export function addEstimate(program: Command): void {
         ['zcat *.gz | septet estimate --format ndjson --json', 'as JSON'],
       ]),
     )
-    .action(run)
+    .action((files: string[], flags: Flags) => run(files, flags, shell))
 }
 
-async function run(files: string[], flags: Flags): Promise<void> {
+async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const { format, charset, textColumn, phoneColumn, correctPhones, output, json } = flags
-  const inputs = readsStandardInput(files) ? ['-'] : files
+  const inputs = readsStandardInput(files, shell) ? ['-'] : files
   const lines = inputs.find((file) => (format ?? formatOf(file)) === 'lines')
   const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
   if (lines !== undefined && column)
@@ -90,24 +91,25 @@ async function run(files: string[], flags: Flags): Promise<void> {
   const taken = output === undefined ? undefined : [textColumn, phoneColumn].find(isAdded)
   if (taken !== undefined) throw new Failure(`--output writes a column ${taken} of its own; name another column`, 2)
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
-  await requireApart({ inputs, rates: flags.rates, output })
-  const rates = flags.rates === undefined ? undefined : await readRates(flags.rates)
+  await requireApart({ inputs, rates: flags.rates, output }, shell)
+  const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
   const options = toTextOptions({ ...flags })
   countMany([], options) // refuses what the options' checks refuse, before anything is read
   const request = { files: inputs, format, charset, textColumn, phoneColumn, rates, correctPhones, output, options }
-  const found = await estimate(request)
+  const found = await estimate(request, shell)
   const table = rates && rateTable(rates)
-  await write(json ? jsonLine(estimateObject(found, table)) : estimateTable(found, table, screenOf(process.stdout)))
-  tellBadRows(found)
+  await write(json ? jsonLine(estimateObject(found, table)) : estimateTable(found, table, screenOf(shell)), shell)
+  tellBadRows(found, shell)
 }
 
-function tellBadRows({ named, badRows }: Estimate): void {
+/** @throws {Failure} rows were left out: the exit code says so */
+function tellBadRows({ named, badRows }: Estimate, { stderr }: Shell): void {
   if (badRows === 0) return
   const told = named
     .slice(0, TOLD)
     .map(({ file, line, reason }) => `septet: ${visible(`${file}: line ${line}: ${reason}`)}\n`)
-  process.stderr.write(`${told.join('')}septet: ${plural(badRows, 'row')} left out\n`)
-  process.exitCode = 1
+  stderr.write(told.join(''))
+  throw new Failure(`${plural(badRows, 'row')} left out`)
 }
 
 function isAdded(column: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { TextOptions } from 'septet'
+import type { Shell } from '../shell'
 import { type Block, blocksOf, bufferOf, buffersOf, LARGEST, LONG_LINE } from './blocks'
 import { type Answer, NAMED } from './counter'
 import type { Format } from './format'
@@ -52,17 +53,17 @@ const TOO_LONG: Answer = {
   output: undefined,
 }
 
-export async function estimate(request: Request): Promise<Estimate> {
-  const sources = await Promise.all(request.files.map(sourceOf))
+export async function estimate(request: Request, shell: Shell): Promise<Estimate> {
+  const sources = await Promise.all(request.files.map((file) => sourceOf(file, shell)))
   const sizes = sources.map(({ size }) => size)
   const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
   const buffers = buffersOf()
   const rooms = roomsOf()
   const { rates, correctPhones, options } = request
   const settings = { rates, correctPhones, options }
-  const output = request.output === undefined ? undefined : await outputFile(request.output)
-  const pool = poolOf(settings, buffers.giveBack)
-  const progress = progressOf(size)
+  const output = request.output === undefined ? undefined : await outputFile(request.output, shell)
+  const pool = poolOf(settings, buffers.giveBack, shell.workerFile)
+  const progress = progressOf(size, shell)
   const named: Estimate['named'] = []
   let badRows = 0
   /** Of each block: its file, and the line that it begins with. */

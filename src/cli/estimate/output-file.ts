@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Failure } from '../failure'
-import { whenEnded } from './ended'
+import type { Shell } from '../shell'
 
 /** Of the bits of a mode. */
 const PERMISSIONS = 0o777
@@ -20,20 +20,20 @@ export interface OutputFile {
 }
 
 /** Packed with gzip where the name says so. */
-export async function outputFile(name: string): Promise<OutputFile> {
-  const file = await plainFile(name)
+export async function outputFile(name: string, shell: Shell): Promise<OutputFile> {
+  const file = await plainFile(name, shell)
   return /\.gz$/i.test(name) ? packed(file) : file
 }
 
 /** A device or a pipe (/dev/stdout) has no other name to be given: it is written as it is. */
-async function plainFile(name: string): Promise<OutputFile> {
+async function plainFile(name: string, shell: Shell): Promise<OutputFile> {
   const found = await stat(name).catch(() => undefined)
   if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
   if (found && !found.isFile()) return asItIs(await open(name, 'w'))
   // A link stays one: what it leads to is replaced.
-  if (found) return renamedAtTheEnd(await realpath(name), found.mode & PERMISSIONS)
+  if (found) return renamedAtTheEnd(await realpath(name), shell, found.mode & PERMISSIONS)
   const target = await readlink(name).catch(() => undefined)
-  return renamedAtTheEnd(target === undefined ? name : resolve(dirname(name), target))
+  return renamedAtTheEnd(target === undefined ? name : resolve(dirname(name), target), shell)
 }
 
 function packed({ write, keep, discard }: OutputFile): OutputFile {
@@ -66,20 +66,20 @@ function asItIs(file: FileHandle): OutputFile {
 }
 
 /** With the mode of the file that it replaces. */
-async function renamedAtTheEnd(name: string, mode?: number): Promise<OutputFile> {
+async function renamedAtTheEnd(name: string, { whenEnded }: Shell, mode?: number): Promise<OutputFile> {
   const temporary = `${name}.${process.pid}.tmp`
   const file = await open(temporary, 'wx', mode)
   if (mode !== undefined) await file.chmod(mode) // the umask may have taken something away
-  const forget = whenEnded(() => rmSync(temporary, { force: true }))
+  const forget = whenEnded?.(() => rmSync(temporary, { force: true }))
   return {
     write: async (rows) => void (await file.appendFile(rows)),
     async keep() {
       await file.close()
       await rename(temporary, name)
-      forget()
+      forget?.()
     },
     async discard() {
-      forget()
+      forget?.()
       await file.close()
       await rm(temporary, { force: true })
     },

@@ -24,8 +24,8 @@ export interface Pool {
 /** Where buffers go when they are done with. */
 export type GiveBack = (octets: Uint8Array<ArrayBuffer>) => void
 
-/** Counts the first blocks in this thread, and all others in a worker a core. */
-export function poolOf(settings: Settings, giveBack: GiveBack): Pool {
+/** Counts the first blocks in this thread, and all others in a worker a core; all of them here without a `workerFile`. */
+export function poolOf(settings: Settings, giveBack: GiveBack, workerFile: URL | undefined): Pool {
   const cores = Math.min(MOST_WORKERS, availableParallelism())
   const here = counterOf(settings)
   const members: Member[] = []
@@ -37,21 +37,21 @@ export function poolOf(settings: Settings, giveBack: GiveBack): Pool {
     if (next) next(member)
     else idle.push(member)
   }
-  const start = () => {
-    while (members.length < cores) members.push(memberOf(settings))
+  const start = (file: URL) => {
+    while (members.length < cores) members.push(memberOf(file, settings))
     idle.push(...members)
   }
   return {
     size: 2 * cores, // one at work and one at the door, each
     async count(job) {
       const { octets, begin, end, number, layout, room } = job
-      if (members.length === 0 && octetsHere + end <= OCTETS_HERE) {
+      if (workerFile === undefined || (members.length === 0 && octetsHere + end <= OCTETS_HERE)) {
         octetsHere += end
         const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
         giveBack(octets)
         return answer
       }
-      if (members.length === 0) start()
+      if (members.length === 0) start(workerFile)
       const member = idle.pop() ?? (await new Promise<Member>((resolve) => waiting.push(resolve)))
       const reply = await member.ask(job, room ? [octets.buffer, room.buffer] : [octets.buffer])
       free(member)
@@ -78,8 +78,8 @@ interface Member {
   ask(question: Job | 'tally', transfer: ArrayBuffer[]): Promise<Reply>
 }
 
-function memberOf(settings: Settings): Member {
-  const worker = new Worker(new URL('./estimate-worker.js', import.meta.url), {
+function memberOf(file: URL, settings: Settings): Member {
+  const worker = new Worker(file, {
     workerData: settings,
     // Blocks are short-lived, and the memory of a run is to stay flat.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
-import { whenEnded } from './ended'
+import type { Shell } from '../shell'
 
 /** What is read so far, on a terminal; nothing anywhere else. */
 export interface Progress {
@@ -10,11 +10,11 @@ export interface Progress {
 const MEGABYTE = 1e6
 
 /** `size`: octets in all; undefined where nobody knows. */
-export function progressOf(size: number | undefined): Progress {
-  if (!process.stderr.isTTY) return { read() {}, stop() {} }
+export function progressOf(size: number | undefined, { stderr, whenEnded }: Shell): Progress {
+  if (!stderr.isTTY) return { read() {}, stop() {} }
   const bar = new SingleBar(
     {
-      stream: process.stderr,
+      stream: stderr,
       clearOnComplete: true,
       hideCursor: true,
       etaBuffer: 50,
@@ -25,7 +25,7 @@ export function progressOf(size: number | undefined): Progress {
   const start = performance.now()
   let total = 0
   // The bar hides the cursor and stops the wrapping of lines. They come back, whenever a signal comes.
-  const forget = whenEnded(() => bar.stop())
+  const forget = whenEnded?.(() => bar.stop())
   bar.start(size ?? 0, 0, { read: '0', rate: '0' })
   return {
     read(octets) {
@@ -34,7 +34,7 @@ export function progressOf(size: number | undefined): Progress {
       bar.update(total, { read: (total / MEGABYTE).toFixed(0), rate: rate.toFixed(0) })
     },
     stop() {
-      forget()
+      forget?.()
       bar.stop()
     },
   }

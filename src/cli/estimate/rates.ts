@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { addSums, NOTHING, priceOf, priceText, type RateTable, rateTable, type WrittenRate } from '../../pricing/rates'
 import { plural } from '../../words'
 import { Failure } from '../failure'
+import type { Shell } from '../shell'
 import { membersOf } from './json-object'
 import { utf16Of } from './octets'
 import { nameOf } from './source'
@@ -12,9 +13,9 @@ import { nameOf } from './source'
 export type Rates = readonly WrittenRate[]
 
 /** Rates of a JSON object, or of CSV with a prefix and a price a row. */
-export async function readRates(argument: string): Promise<Rates> {
+export async function readRates(argument: string, shell: Shell): Promise<Rates> {
   const file = nameOf(argument)
-  const octets = argument === '-' ? await buffer(process.stdin) : await contentOf(file)
+  const octets = argument === '-' ? await buffer(shell.stdin) : await contentOf(file)
   const utf16 = utf16Of(octets, 'utf-8')
   if (utf16 !== undefined) throw new Failure(`${file}: is ${utf16}; rates are read as utf-8`)
   const text = octets

@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../failure'
+import type { Shell } from '../shell'
 import { peek } from './peek'
 
 /** A file to be read, or standard input. */
@@ -26,9 +27,9 @@ export function nameOf(argument: string): string {
   return argument === '-' ? 'standard input' : argument
 }
 
-export async function sourceOf(argument: string): Promise<Source> {
+export async function sourceOf(argument: string, shell: Shell): Promise<Source> {
   const name = nameOf(argument)
-  if (argument === '-') return { name, size: undefined, chunks: (read) => unpacked(name, process.stdin, read) }
+  if (argument === '-') return { name, size: undefined, chunks: (read) => unpacked(name, shell.stdin, read) }
   const found = await stat(name)
   if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
   return { name, size: found.isFile() ? found.size : undefined, chunks: (read) => unpacked(name, stored(name), read) }
