@@ -7,8 +7,6 @@ import { textBinary as binary, instantiateText as instantiate } from './binaries
 import { adopt, type Constant, type Core, type Family, type Kind, standingOf } from './start'
 import { type CoreViews, copyIn, type TextWindow, textWindow, viewsOf } from './window'
 
-export { FOREIGN, FOREIGN_AT, MOST_OWN_ROWS, PER_SEGMENT, REMAINING, UNITS } from '../../assembly/abi'
-
 /** The exports of assembly/families/text.ts; assembly/README.md is their manual. */
 interface TextCore extends Core {
   readonly REWRITE_WINDOW: Constant

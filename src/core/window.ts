@@ -20,7 +20,7 @@ export interface TextBuffer {
 const COPY_LOOP_MAX = 32
 
 /**
- * Copies the units from `start` to `end`, at most a window of them, into the text window. Answers how many. No code of
+ * Copies the units from `start` to `end`, at most a window of them, into the text window. Returns how many. No code of
  * the caller's may run between this and the reading of the result.
  */
 export function copyIn(window: TextWindow, text: string, start: number, end: number): number {
@@ -32,6 +32,20 @@ export function copyIn(window: TextWindow, text: string, start: number, end: num
     for (let unit = 0; unit < length; unit++) target[unit] = text.charCodeAt(start + unit)
   }
   return length
+}
+
+/** What a text as a whole is copied in: `visit` is told the units that the text window holds now. Stops where it returns false. */
+export function eachWindow(
+  window: TextWindow & { readonly WINDOW: number },
+  text: string,
+  visit: (units: number) => boolean,
+): void {
+  let at = 0
+  do {
+    const end = Math.min(at + window.WINDOW, text.length)
+    if (!visit(copyIn(window, text, at, end))) return
+    at = end
+  } while (at < text.length)
 }
 
 /** The first `units` units of a window, as a string. */

@@ -1,9 +1,9 @@
 import { requireString } from '../arguments'
-import { type Engine, start } from '../core/text'
+import { countRewritten } from '../core/rewriting'
 import type { Count, TextOptions } from '../types'
-import { countOf, cut } from './cut'
-import { countSent, countTransliterated } from './measure'
-import { type Plan, planOf } from './options'
+import { countCuts, cut } from './cut'
+import { measure } from './measure'
+import { createPlan, isPlainCut, isSentAsGiven, onlyTransliterates, type Plan } from './options'
 import { rewrite } from './rewrite'
 
 /**
@@ -22,16 +22,15 @@ import { rewrite } from './rewrite'
  */
 export function count(text: string, options?: TextOptions): Count {
   requireString('text', text)
-  return countBy(start(), text, planOf(options))
+  return countBy(text, createPlan(options))
 }
 
 /** The same by options that have been checked. @throws {UnencodableError} */
-export function countBy(engine: Engine, text: string, plan: Plan): Count {
-  if (plan.isFilled) {
-    if (plan.isAsIs) return countSent(engine, text, plan)
-    const counted = plan.onlyTransliterates ? countTransliterated(engine, text, plan) : undefined
-    if (counted !== undefined) return counted
-  }
+export function countBy(text: string, plan: Plan): Count {
+  const isPlain = isPlainCut(plan)
+  if (isPlain && isSentAsGiven(plan)) return measure(text, plan)
+  const counted = isPlain && onlyTransliterates(plan) ? countRewritten(text, plan.transliteration!, plan) : undefined
+  if (counted !== undefined) return counted
   const sent = rewrite(text, plan)
-  return plan.isFilled ? countSent(engine, sent.text, plan, sent) : countOf(cut(sent.text, plan, sent))
+  return isPlain ? measure(sent.text, plan, sent) : countCuts(cut(sent.text, plan, sent))
 }

@@ -1,22 +1,21 @@
 // How a text is carried: its encoding, and where that is GSM-7, by which tables (TS 23.038 6.2.1.2).
-import { countGsm7Windows } from '../core/count-windows'
-import { type Engine, start } from '../core/text'
+import type { Carriage } from '../core/cut'
+import { foreignOffset } from '../core/first-look'
+import { LOCKING_SHIFT, SINGLE_SHIFT } from '../core/header'
+import { tallyTables } from '../core/languages'
+import { countSegments } from '../core/measure'
+import { countUcs2 } from '../core/ucs2'
 import type { SegmentLimits, Shifts } from '../types'
-import { foreignOffset } from './first-look'
 import { unencodable } from './foreign-characters'
-import { languageOf } from './languages'
-import { countUcs2, windowsOf } from './measure'
-import { capacitiesBeside, type Plan } from './options'
-import type { Rewriting } from './rewrite'
+import { nameLanguage } from './languages'
+import { limitsFor, type Plan } from './options'
+import type { Rewriting } from './passes/pass'
 
 /** Octets of an element that names a table: identifier, length, language (TS 23.040 9.2.3.24.15, .16). */
 const SHIFT_ELEMENT = 3
 
-export interface Coding {
-  readonly encoding: 'GSM-7' | 'UCS-2'
-  /** Identifiers of the languages whose tables stand for the default ones; 0 is the default. */
-  readonly locking: number
-  readonly single: number
+/** How a text is carried, and what a segment then holds. */
+export interface Coding extends Carriage {
   readonly limits: SegmentLimits
 }
 
@@ -26,15 +25,18 @@ interface Choice extends Coding {
   readonly segments: number
 }
 
-/** The coding of a text that no option rewrites any more. @throws {UnencodableError} */
-export function codingOf(text: string, plan: Plan, made?: Rewriting): Coding {
-  const engine = start()
+/**
+ * The coding of a text that no option rewrites any more. `made` says what the text was made of, where it was rewritten.
+ *
+ * @throws {UnencodableError} GSM-7 is asked for, and no tables that are allowed have every character
+ */
+export function chooseCoding(text: string, plan: Plan, made?: Rewriting): Coding {
   const ucs2 = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2 } as const
   if (plan.encoding === 'UCS-2') return ucs2
-  const choice = plan.languages && choose(engine, text, plan)
-  const gsm7 = plan.languages ? choice : defaultCodingOf(engine, text, plan)
+  const choice = plan.languages && choose(text, plan)
+  const gsm7 = plan.languages ? choice : defaultCoding(text, plan)
   if (plan.encoding === 'GSM-7') {
-    if (gsm7 === undefined) throw unencodable(engine, made?.source ?? text, made, plan.languages?.tables)
+    if (gsm7 === undefined) throw unencodable(made?.source ?? text, made, plan.languages?.tables)
     return gsm7
   }
   if (gsm7 === undefined) return ucs2
@@ -42,12 +44,12 @@ export function codingOf(text: string, plan: Plan, made?: Rewriting): Coding {
 }
 
 /** Undefined where no tables that are allowed hold the text. */
-export function gsm7CodingOf(engine: Engine, text: string, plan: Plan): Coding | undefined {
-  return plan.languages ? choose(engine, text, plan) : defaultCodingOf(engine, text, plan)
+export function chooseGsm7(text: string, plan: Plan): Coding | undefined {
+  return plan.languages ? choose(text, plan) : defaultCoding(text, plan)
 }
 
-function defaultCodingOf(engine: Engine, text: string, { gsm7: limits }: Plan): Coding | undefined {
-  return foreignOffset(engine, text, 0) < 0 ? { encoding: 'GSM-7', locking: 0, single: 0, limits } : undefined
+function defaultCoding(text: string, { gsm7: limits }: Plan): Coding | undefined {
+  return foreignOffset(text) < 0 ? { encoding: 'GSM-7', locking: 0, single: 0, limits } : undefined
 }
 
 /**
@@ -55,9 +57,9 @@ function defaultCodingOf(engine: Engine, text: string, { gsm7: limits }: Plan): 
  * before both, then fewer units, then the caller's order: so the choices are weighed in that order, and each has to be
  * better than those before it.
  */
-function choose(engine: Engine, text: string, plan: Plan): Choice | undefined {
+function choose(text: string, plan: Plan): Choice | undefined {
   const { lockings, singles } = plan.languages!
-  tally(engine, text)
+  const septetsIn = tallyTables(text)
   let best: Choice | undefined
   for (const [mains, extensions] of [
     [[0], [0]],
@@ -65,19 +67,19 @@ function choose(engine: Engine, text: string, plan: Plan): Choice | undefined {
     [lockings, [0]],
     [lockings, singles],
   ] as const) {
-    const limits = capacitiesBeside(engine, SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
+    const limits = limitsFor('GSM-7', SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
     // No character costs less than a unit, so none of these can be better than that.
     if (best !== undefined && fewest(text.length, limits) >= best.segments) continue
-    const among = bestOf(engine, text, mains, extensions, limits, best?.segments)
+    const among = chooseAmong(text, septetsIn, mains, extensions, limits, best?.segments)
     best = among ?? best
   }
   return best
 }
 
 /** The best of choices of one kind, if it takes fewer segments than `most`. */
-function bestOf(
-  engine: Engine,
+function chooseAmong(
   text: string,
+  septetsIn: (locking: number, single: number) => number,
   mains: readonly number[],
   extensions: readonly number[],
   limits: SegmentLimits,
@@ -86,11 +88,11 @@ function bestOf(
   let best: Choice | undefined
   for (const locking of mains) {
     for (const single of extensions) {
-      const units = engine.core.septetsIn(locking, single)
+      const units = septetsIn(locking, single)
       const least = units < 0 ? most : fewest(units, limits)
       if (least >= most || (best && (least > best.segments || (least === best.segments && units >= best.units))))
         continue
-      const segments = least === 1 ? 1 : segmentsIn(engine, text, locking, single, limits)
+      const segments = least === 1 ? 1 : countSegments(text, { locking, single }, limits)
       if (segments >= most || (best && segments > best.segments)) continue
       if (best && segments === best.segments && units >= best.units) continue
       best = { encoding: 'GSM-7', locking, single, limits, units, segments }
@@ -108,54 +110,18 @@ function fewest(units: number, { single, multi }: SegmentLimits): number {
   return units <= single ? 1 : Math.ceil(units / multi)
 }
 
-function segmentsIn(engine: Engine, text: string, locking: number, single: number, limits: SegmentLimits): number {
-  const cutter = cutterOf(engine, { locking, single })
-  return countGsm7Windows(engine, windowsOf(engine, text), limits, cutter)!.segments
-}
-
-function tally(engine: Engine, text: string): void {
-  let isFirst = 1
-  windowsOf(
-    engine,
-    text,
-  )((at, length) => {
-    engine.core.tally(at, length, isFirst)
-    isFirst = 0
-    return true
-  })
-  if (isFirst) engine.core.tally(engine.TEXT, 0, 1)
-}
-
-/** What cuts a GSM-7 text in these tables, and selects them. */
-export function cutterOf(
-  { core }: Engine,
-  { locking, single }: Pick<Coding, 'locking' | 'single'>,
-): Engine['core']['cutGsm7'] {
-  if (locking === 0 && single === 0) return core.cutGsm7
-  core.selectTables(locking, single)
-  return core.cutNational
-}
-
-/** The tables by name, but for the default ones. */
-export function shiftsOf({ locking, single }: Coding): Shifts {
+/** The tables by name, except the default ones. */
+export function nameShifts({ locking, single }: Coding): Shifts {
   const names: Shifts = {}
-  if (single !== 0) names.single = languageOf(single)!
-  if (locking !== 0) names.locking = languageOf(locking)!
+  if (single !== 0) names.single = nameLanguage(single)!
+  if (locking !== 0) names.locking = nameLanguage(locking)!
   return names
 }
 
-/** Puts the elements that name the tables into the core's HEADER (TS 23.040 9.2.3.24.15, .16). Answers their octets. */
-export function writeShifts({ header }: Engine, { locking, single }: Coding): number {
-  let at = 0
-  for (const [element, language] of [
-    [0x24, single],
-    [0x25, locking],
-  ] as const) {
-    if (language === 0) continue
-    header[at] = element
-    header[at + 1] = 1
-    header[at + 2] = language
-    at += 3
-  }
-  return at
+/** The elements that name the tables (TS 23.040 9.2.3.24.15, .16). */
+export function shiftElements({ locking, single }: Coding): Uint8Array {
+  const octets: number[] = []
+  if (single !== 0) octets.push(SINGLE_SHIFT, 1, single)
+  if (locking !== 0) octets.push(LOCKING_SHIFT, 1, locking)
+  return Uint8Array.from(octets)
 }

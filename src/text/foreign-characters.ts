@@ -1,24 +1,24 @@
 import { requireString } from '../arguments'
-import { type Engine, start } from '../core/text'
+import { foreignOffset } from '../core/first-look'
+import { tablesWith } from '../core/languages'
 import { SeptetError, type Unencodable, UnencodableError } from '../errors'
-import { foreignOffset } from './first-look'
 import { type Pass, unchanged } from './passes/pass'
 
 /** Offenders that an error lists; a text of another alphabet would fill memory with them. */
 const LISTED = 100
 
 /** Each code point outside GSM-7, and outside the tables that are allowed beside it, in the order of the text. */
-export function* foreignCharacters(engine: Engine, text: string, tables = 0): Generator<Unencodable> {
-  for (let offset = foreignOffset(engine, text, 0); offset >= 0; ) {
+export function* foreignCharacters(text: string, tables = 0): Generator<Unencodable> {
+  for (let offset = foreignOffset(text); offset >= 0; ) {
     const codePoint = text.codePointAt(offset)!
-    if (!isCarried(engine, codePoint, tables)) yield { offset, codePoint }
-    offset = foreignOffset(engine, text, offset + unitsOf(codePoint))
+    if (!isCarried(codePoint, tables)) yield { offset, codePoint }
+    offset = foreignOffset(text, offset + unitsOf(codePoint))
   }
 }
 
 /** Whether a code point outside GSM-7 stands in one of the `tables`, as `Allowed` has them. */
-export function isCarried({ core }: Engine, codePoint: number, tables: number): boolean {
-  return tables !== 0 && codePoint < 0x10000 && (core.tablesOf(codePoint) & tables) !== 0
+export function isCarried(codePoint: number, tables: number): boolean {
+  return tables !== 0 && (tablesWith(codePoint) & tables) !== 0
 }
 
 /** UTF-16 units of a code point. */
@@ -30,18 +30,13 @@ export function unitsOf(codePoint: number): 1 | 2 {
  * The error for a text that was to be GSM-7, and the offenders where they stand in the `source` that it was made of. Where
  * each character is in one of the `tables`, and only no choice of them has all, they are those outside the default ones.
  */
-export function unencodable(
-  engine: Engine,
-  source: string,
-  sent: Pass = unchanged(source),
-  tables = 0,
-): UnencodableError {
+export function unencodable(source: string, sent: Pass = unchanged(source), tables = 0): UnencodableError {
   const listed: Unencodable[] = []
   let total = 0
-  for (const character of foreignCharacters(engine, sent.text, tables)) {
+  for (const character of foreignCharacters(sent.text, tables)) {
     if (total++ < LISTED) listed.push(character)
   }
-  if (total === 0) return unencodable(engine, source, sent)
+  if (total === 0) return unencodable(source, sent)
   return new UnencodableError(source, inSource(sent, listed), total)
 }
 
@@ -54,7 +49,7 @@ export function inSource<Character extends { offset: number }>(sent: Pass, chara
 /** A text of GSM-7. @throws {SeptetError} 'invalid-type', 'invalid-value' with the offset */
 export function requireGsm7(argument: string, value: unknown): string {
   const text = requireString(argument, value)
-  const offset = foreignOffset(start(), text, 0)
+  const offset = foreignOffset(text)
   if (offset < 0) return text
   throw new SeptetError('invalid-value', argument, value, 'must be GSM-7', offset)
 }

@@ -1,14 +1,14 @@
 import { requireString } from '../arguments'
-import { type Engine, start } from '../core/text'
+import { isPlain } from '../core/first-look'
+import { lookAlike, transliteration } from '../core/rewriting'
 import type { Alternative, ForeignCharacter, Inspection, TextOptions } from '../types'
-import { type Cuts, countOf, cut, cutWithin } from './cut'
-import { gsm7CodingOf } from './encoding'
-import { isPlain } from './first-look'
+import { type Cuts, countCuts, cut, cutWithin } from './cut'
+import { chooseGsm7 } from './encoding'
 import { foreignCharacters, inSource, unitsOf } from './foreign-characters'
 import { type Allowed, LANGUAGES, requireLanguages } from './languages'
-import { type Plan, planOf } from './options'
-import { lookAlike } from './passes/look-alikes'
-import { type Rewriting, rewrite, rewriteUnreplaced } from './rewrite'
+import { createPlan, type Plan } from './options'
+import type { Rewriting } from './passes/pass'
+import { rewrite, rewriteUnreplaced } from './rewrite'
 
 /**
  * Says what makes a text cost what it costs: the characters outside GSM-7, how much to remove for one segment fewer, and
@@ -27,15 +27,14 @@ import { type Rewriting, rewrite, rewriteUnreplaced } from './rewrite'
  */
 export function inspect(text: string, options?: TextOptions): Inspection {
   requireString('text', text)
-  const engine = start()
-  const plan = planOf(options)
+  const plan = createPlan(options)
   const sent = rewrite(text, plan)
-  const count = countOf(cut(sent.text, plan, sent))
-  const alternatives = alternativesOf(text, plan)
+  const count = countCuts(cut(sent.text, plan, sent))
+  const alternatives = listAlternatives(text, plan)
   return {
     ...count,
-    ...foreignIn(engine, rewriteUnreplaced(text, plan)),
-    toSaveSegment: toSaveSegment(engine, sent.text, plan),
+    ...listForeign(rewriteUnreplaced(text, plan)),
+    toSaveSegment: toSaveSegment(sent.text, plan),
     alternatives,
     cheapest: alternatives.reduce((best, next) => (next.segments < best.segments ? next : best)).how,
   }
@@ -44,12 +43,12 @@ export function inspect(text: string, options?: TextOptions): Inspection {
 /** Each that is listed takes some 100 octets of memory, and a text may have millions: 255 segments of 67 units have no more. */
 const LISTED = 255 * 67
 
-function foreignIn(engine: Engine, sent: Rewriting): Pick<Inspection, 'characters' | 'foreign'> {
+function listForeign(sent: Rewriting): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
   let foreign = 0
-  for (const { offset, codePoint } of foreignCharacters(engine, sent.text)) {
+  for (const { offset, codePoint } of foreignCharacters(sent.text)) {
     if (foreign++ >= LISTED) continue
-    const replacement = lookAlike(engine, codePoint)
+    const replacement = lookAlike(codePoint)
     const units = unitsOf(codePoint)
     characters.push({ offset, codePoint, units, ...(replacement === undefined ? {} : { replacement }) })
   }
@@ -57,32 +56,32 @@ function foreignIn(engine: Engine, sent: Rewriting): Pick<Inspection, 'character
 }
 
 /** What stands behind the last unit that one segment fewer can carry, in either encoding. */
-function toSaveSegment(engine: Engine, text: string, plan: Plan): number {
+function toSaveSegment(text: string, plan: Plan): number {
   const { keepsGraphemes } = plan
   const whole = cut(text, plan)
   const segments = whole.ends.length
   if (segments === 1) return 0
-  const { units } = countOf(whole)
-  const saved = units - countOf(cutWithin(text, whole.coding, segments - 1, keepsGraphemes)).units
+  const { units } = countCuts(whole)
+  const saved = units - countCuts(cutWithin(text, whole.coding, segments - 1, keepsGraphemes)).units
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   // Without the first character outside GSM-7 and all behind it, the rest is GSM-7.
-  const foreign = foreignCharacters(engine, text, plan.languages?.tables).next()
+  const foreign = foreignCharacters(text, plan.languages?.tables).next()
   // It may stand in what was cut off.
   if (!foreign.done && foreign.value.offset >= whole.ends.at(-1)!) return saved
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
-  const coding = gsm7CodingOf(engine, inGsm7, plan)
+  const coding = chooseGsm7(inGsm7, plan)
   if (coding === undefined) return saved
   return Math.min(saved, units - cutWithin(inGsm7, coding, segments - 1, keepsGraphemes).ends.at(-1)!)
 }
 
 /** The text as it would be sent, and each measure that changes it or its tables. None is cut to a number of segments. */
-function alternativesOf(text: string, plan: Plan): Alternative[] {
+function listAlternatives(text: string, plan: Plan): Alternative[] {
   const whole = { ...plan, maxSegments: Number.POSITIVE_INFINITY }
   const sent = rewrite(text, whole).text
   const cuts = cut(sent, whole)
   const found = [alternative('as-is', cuts)]
   for (const [how, measure] of measuresFor(text, plan)) {
-    const measured = { ...whole, ...measure, isFilled: false, isAsIs: false }
+    const measured = { ...whole, ...measure }
     const changedText = rewrite(text, measured).text
     const changedCuts = cut(changedText, measured)
     if (changedText === sent && namedBy(changedCuts) === namedBy(cuts)) continue
@@ -104,9 +103,8 @@ function namedBy({ coding }: Cuts): number {
 
 /** Options that might make a text cheaper, and what each is called. */
 function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<Plan>][] {
-  const engine = start()
-  const translit = { transliteration: { scheme: 1, rows: [] } } as const
-  const volapuk = { transliteration: { scheme: 2, rows: [] } } as const
+  const translit = { transliteration: transliteration(1, []) }
+  const volapuk = { transliteration: transliteration(2, []) }
   const smart = { smartEncoding: 'always' } as const
   const measures: [how: string, measure: Partial<Plan>][] = [
     ['newline-lf', { newline: 'lf' }],
@@ -117,9 +115,9 @@ function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<P
     ['volapuk+smart-encoding', { ...volapuk, ...smart }],
   ]
   // Where each character is one septet already, no table can do better.
-  if (isPlain(engine, text) || plan.encoding === 'UCS-2') return measures
+  if (isPlain(text) || plan.encoding === 'UCS-2') return measures
   for (const language of LANGUAGES) {
-    const languages = besides(plan.languages, requireLanguages(engine, 'languages', [language])!)
+    const languages = besides(plan.languages, requireLanguages('languages', [language])!)
     measures.push([`language-${language}`, { languages }])
   }
   return measures

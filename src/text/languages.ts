@@ -1,5 +1,5 @@
 import { describe, requireMembers, requireOneOf } from '../arguments'
-import type { Engine } from '../core/text'
+import { hasLockingTable } from '../core/languages'
 import { SeptetError } from '../errors'
 import type { Language } from '../types'
 
@@ -24,54 +24,57 @@ export const LANGUAGES: readonly Language[] = [
 export interface Allowed {
   readonly lockings: readonly number[]
   readonly singles: readonly number[]
-  /** The same and the default ones, as the core's `tablesOf` answers them. */
+  /** The same and the default ones, as `tablesWith` of core/languages.ts returns them. */
   readonly tables: number
 }
 
 /** The language of an identifier; undefined where it is reserved. */
-export function languageOf(identifier: number): Language | undefined {
+export function nameLanguage(identifier: number): Language | undefined {
   return LANGUAGES[identifier - 1]
 }
 
 /** The option `languages`; undefined where it names none. @throws {SeptetError} */
-export function requireLanguages({ core }: Engine, argument: string, value: unknown): Allowed | undefined {
+export function requireLanguages(argument: string, value: unknown): Allowed | undefined {
   const lockings = new Set<number>()
   const singles = new Set<number>()
-  listOf(argument, value).forEach((entry, index) => {
-    const { identifier, shift } = entryOf(`${argument}[${index}]`, entry)
-    const hasLocking = core.lockingTable(identifier) !== 0
+  requireEntries(argument, value).forEach((entry, index) => {
+    const { identifier, shift } = requireEntry(`${argument}[${index}]`, entry)
+    const hasLocking = hasLockingTable(identifier)
     if (shift === 'locking' && !hasLocking) {
-      const message = `'${languageOf(identifier)}' has no locking shift table (TS 23.038 A.3)`
+      const message = `'${nameLanguage(identifier)}' has no locking shift table (TS 23.038 A.3)`
       throw new SeptetError('invalid-value', `${argument}[${index}].shift`, shift, message)
     }
     if (shift !== 'single' && hasLocking) lockings.add(identifier)
     if (shift !== 'locking') singles.add(identifier)
   })
   if (lockings.size + singles.size === 0) return undefined
-  return { lockings: [...lockings], singles: [...singles], tables: tablesOf(lockings, singles) }
+  return { lockings: [...lockings], singles: [...singles], tables: maskTables(lockings, singles) }
 }
 
-function listOf(argument: string, value: unknown): readonly unknown[] {
+function requireEntries(argument: string, value: unknown): readonly unknown[] {
   if (value === 'all') return LANGUAGES
   if (Array.isArray(value)) return value
   const code = typeof value === 'string' ? 'invalid-value' : 'invalid-type'
   throw new SeptetError(code, argument, value, `must be an array of languages or 'all', got ${describe(value)}`)
 }
 
-function entryOf(argument: string, entry: unknown): { identifier: number; shift: 'single' | 'locking' | undefined } {
-  if (typeof entry !== 'object') return { identifier: identifierOf(argument, entry), shift: undefined }
+function requireEntry(
+  argument: string,
+  entry: unknown,
+): { identifier: number; shift: 'single' | 'locking' | undefined } {
+  if (typeof entry !== 'object') return { identifier: requireIdentifier(argument, entry), shift: undefined }
   const { language, shift } = requireMembers(argument, entry, ['language', 'shift'])
   return {
-    identifier: identifierOf(`${argument}.language`, language),
+    identifier: requireIdentifier(`${argument}.language`, language),
     shift: shift === undefined ? undefined : requireOneOf(`${argument}.shift`, shift, ['single', 'locking'] as const),
   }
 }
 
-function identifierOf(argument: string, value: unknown): number {
+function requireIdentifier(argument: string, value: unknown): number {
   return LANGUAGES.indexOf(requireOneOf(argument, value, LANGUAGES)) + 1
 }
 
-function tablesOf(lockings: Iterable<number>, singles: Iterable<number>): number {
+function maskTables(lockings: Iterable<number>, singles: Iterable<number>): number {
   let tables = 1 | (1 << 16)
   for (const language of lockings) tables |= 1 << language
   for (const language of singles) tables |= 1 << (16 + language)

@@ -1,15 +1,16 @@
 import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
-import { type Engine, start } from '../core/text'
+import { limitsBeside } from '../core/capacity'
+import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { WAITING_KINDS } from '../message/data-coding'
 import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from '../types'
 import { requireGsm7 } from './foreign-characters'
 import { type Allowed, requireLanguages } from './languages'
-import { requireTransliteration, type Transliteration } from './transliterate'
+import { requireTransliteration } from './transliterate'
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
-  readonly transliteration: Transliteration | undefined
+  readonly transliteration: Kernel | undefined
   readonly smartEncoding: SmartEncodingPolicy | undefined
   readonly newline: 'keep' | 'lf' | 'crlf'
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
@@ -27,18 +28,31 @@ export interface Plan {
   readonly messageWaiting: Required<MessageWaiting> | undefined
   readonly protocolId: number
   readonly packed: boolean
-  /** The text is sent as it is given. */
-  readonly isAsIs: boolean
-  /** No option but `transliterate` rewrites it. */
-  readonly onlyTransliterates: boolean
-  /** It is sent as a whole and without national languages, and cut wherever a segment is full. */
-  readonly isFilled: boolean
+}
+
+/** Whether no option rewrites the text. */
+export function isSentAsGiven(plan: Plan): boolean {
+  return plan.transliteration === undefined && keepsSpelling(plan)
+}
+
+/** Whether no option except `transliterate` rewrites it. */
+export function onlyTransliterates(plan: Plan): boolean {
+  return plan.transliteration !== undefined && keepsSpelling(plan)
+}
+
+function keepsSpelling({ smartEncoding, newline, replacement }: Plan): boolean {
+  return smartEncoding === undefined && newline === 'keep' && replacement === undefined
+}
+
+/** Whether the text is sent as a whole and without national languages, and cut wherever a segment is full. */
+export function isPlainCut({ maxSegments, keepsGraphemes, languages }: Plan): boolean {
+  return maxSegments === Number.POSITIVE_INFINITY && !keepsGraphemes && languages === undefined
 }
 
 /** Options whose values are other ones once checked. */
 type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'> & {
   languages?: Allowed
-  transliterate?: Transliteration
+  transliterate?: Kernel
   smartEncoding?: SmartEncodingPolicy | false
 }
 
@@ -63,7 +77,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   smartEncoding: requireSmartEncoding,
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
-  languages: (argument, value) => requireLanguages(start(), argument, value),
+  languages: requireLanguages,
   replacement: requireGsm7,
   maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
   boundary: requireBoundary,
@@ -80,11 +94,11 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
 let defaults: Plan | undefined
 
 /**
- * The plan that `options` make. Every option is read once, and before any text is copied into the core.
+ * The plan that `options` make: checked, with defaults and capacities. Every option is read once, and before any text is copied into the core.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'conflicting-options'
  */
-export function planOf(options: TextOptions | undefined): Plan {
+export function createPlan(options: TextOptions | undefined): Plan {
   if (options === undefined) {
     defaults ??= resolve({})
     return defaults
@@ -135,16 +149,16 @@ function resolve(options: Checked): Plan {
   }
   requireReference(reference, referenceBits)
   const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
-  const isSpelled = smartEncoding === false && newline === 'keep' && replacement === undefined
-  const { languages, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
+  const { languages, limits, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
   return {
     transliteration,
     smartEncoding: smartEncoding === false ? undefined : smartEncoding,
     newline,
     encoding,
     replacement,
-    ...capacities(start(), referenceBits, options.limits),
-    limits: options.limits,
+    limits,
+    gsm7: limitsFor('GSM-7', 0, { referenceBits, limits }),
+    ucs2: limitsFor('UCS-2', 0, { referenceBits, limits }),
     languages,
     reference,
     referenceBits,
@@ -154,9 +168,6 @@ function resolve(options: Checked): Plan {
     packed: options.packed ?? true,
     maxSegments,
     keepsGraphemes: boundary === 'grapheme',
-    isAsIs: isSpelled && transliteration === undefined,
-    onlyTransliterates: isSpelled && transliteration !== undefined,
-    isFilled: maxSegments === Number.POSITIVE_INFINITY && boundary === 'character' && languages === undefined,
   }
 }
 
@@ -165,25 +176,13 @@ export function requireReference(reference: number, referenceBits: 8 | 16): void
   requireInteger('options.reference', reference, 0, referenceBits === 8 ? 0xff : 0xffff)
 }
 
-/** What physically fits, or the carrier's own sizes where they are smaller. */
-function capacities(
-  { core }: Engine,
-  referenceBits: 8 | 16,
-  limits: TextOptions['limits'],
-): Pick<Plan, 'gsm7' | 'ucs2'> {
-  const header = core.headerOctets(0, referenceBits)
-  const { gsm7, ucs2 } = limits ?? {}
-  return {
-    gsm7: smaller({ single: core.capacityGsm7(0), multi: core.capacityGsm7(header) }, gsm7),
-    ucs2: smaller({ single: core.capacityUcs2(0), multi: core.capacityUcs2(header) }, ucs2),
-  }
-}
-
-/** Septets beside so many octets of elements, in each segment. */
-export function capacitiesBeside({ core }: Engine, elements: number, { referenceBits, limits }: Plan): SegmentLimits {
-  const single = core.capacityGsm7(core.headerOctets(elements, 0))
-  const multi = core.capacityGsm7(core.headerOctets(elements, referenceBits))
-  return smaller({ single, multi }, limits?.gsm7)
+/** Units of a segment beside so many octets of elements: what physically fits, or the carrier's own sizes where they are smaller. */
+export function limitsFor(
+  encoding: 'GSM-7' | 'UCS-2',
+  elements: number,
+  { referenceBits, limits }: Pick<Plan, 'referenceBits' | 'limits'>,
+): SegmentLimits {
+  return smaller(limitsBeside(encoding, elements, referenceBits), encoding === 'GSM-7' ? limits?.gsm7 : limits?.ucs2)
 }
 
 function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {

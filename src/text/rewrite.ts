@@ -1,47 +1,38 @@
-import { rewritten } from '../core/rewriting-windows'
-import { type Engine, start } from '../core/text'
+// The options that rewrite a text, in the order in which TextOptions lists them.
+
 import { UnencodableError } from '../errors'
 import type { SmartEncodingPolicy } from '../types'
-import { countOf, cut } from './cut'
-import { gsm7CodingOf } from './encoding'
+import { countCuts, cut } from './cut'
+import { chooseGsm7 } from './encoding'
 import { foreignCharacters, unitsOf } from './foreign-characters'
-import { countSent } from './measure'
-import type { Plan } from './options'
+import { measure } from './measure'
+import { isPlainCut, isSentAsGiven, type Plan } from './options'
 import { type Edit, edited } from './passes/edits'
-import { withLookAlikes } from './passes/look-alikes'
-import { chained, type Pass } from './passes/pass'
-import { kernelOf } from './transliterate'
-
-/** A text as it is sent, and the way back to the argument. */
-export interface Rewriting extends Pass {
-  /** The argument. */
-  readonly source: string
-}
+import { passOf, withLookAlikes } from './passes/look-alikes'
+import { chained, type Pass, type Rewriting } from './passes/pass'
 
 /** What one option makes of a text; undefined where it leaves it. */
-type Step = (engine: Engine, text: string, plan: Plan) => Pass | undefined
+type Step = (text: string, plan: Plan) => Pass | undefined
 
-/** The options that rewrite a text, in the order in which TextOptions lists them. */
 const STEPS: readonly Step[] = [transliterated, smartEncoded, withNewlines, replaced]
 
 const asIs = (offsets: readonly number[]) => offsets
 
 /** Rewrites a text as the options say. */
 export function rewrite(source: string, plan: Plan): Rewriting {
-  return plan.isAsIs ? { source, text: source, sourceOf: asIs } : rewriteBy(STEPS, source, plan)
+  return isSentAsGiven(plan) ? { source, text: source, sourceOf: asIs } : rewriteBy(STEPS, source, plan)
 }
 
-/** The same without `replacement`: what that is put for still stands in it. */
+/** The same without `replacement`: it still has the characters that would be replaced. */
 export function rewriteUnreplaced(source: string, plan: Plan): Rewriting {
   return rewriteBy(STEPS.slice(0, -1), source, plan)
 }
 
 function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Rewriting {
-  const engine = start()
   const passes: Pass[] = []
   let text = source
   for (const step of steps) {
-    const pass = step(engine, text, plan)
+    const pass = step(text, plan)
     if (pass === undefined) continue
     passes.push(pass)
     text = pass.text
@@ -49,20 +40,20 @@ function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Rewritin
   return { source, ...chained(source, passes) }
 }
 
-function transliterated(engine: Engine, text: string, { transliteration }: Plan): Pass | undefined {
-  return transliteration && rewritten(engine, text, kernelOf(transliteration))
+function transliterated(text: string, { transliteration }: Plan): Pass | undefined {
+  return transliteration && passOf(text, transliteration)
 }
 
-function smartEncoded(engine: Engine, text: string, plan: Plan): Pass | undefined {
+function smartEncoded(text: string, plan: Plan): Pass | undefined {
   const { smartEncoding: policy, languages } = plan
   if (policy === undefined) return undefined
-  if (languages === undefined && policy === 'always') return withLookAlikes(engine, text)
-  const before = policy === 'always' ? undefined : costOf(engine, text, plan)
+  if (languages === undefined && policy === 'always') return withLookAlikes(text)
+  const before = policy === 'always' ? undefined : weigh(text, plan)
   // What a language in use can carry stays, unless it is cheaper that everything with a look-alike gives way.
-  const passes = [...(languages ? [withLookAlikes(engine, text, languages.tables)] : []), withLookAlikes(engine, text)]
+  const passes = [...(languages ? [withLookAlikes(text, languages.tables)] : []), withLookAlikes(text)]
   let best: { pass: Pass; segments: number } | undefined
   for (const pass of passes) {
-    const after = before && pass.text === text ? before : costOf(engine, pass.text, plan)
+    const after = before && pass.text === text ? before : weigh(pass.text, plan)
     if (isWorth(policy, after, before) && !(best && best.segments <= after.segments)) {
       best = { pass, segments: after.segments }
     }
@@ -81,12 +72,12 @@ function isWorth(policy: SmartEncodingPolicy, after: Cost, before?: Cost): boole
   return policy === 'if-cheaper' ? after.segments < most : after.encoding === 'GSM-7' && after.segments <= most
 }
 
-/** What a text costs under the options behind `smartEncoding`, uncut. */
-function costOf(engine: Engine, text: string, plan: Plan): Cost {
+/** What a text costs under the options after `smartEncoding`, uncut. */
+function weigh(text: string, plan: Plan): Cost {
   const sent = rewriteBy([withNewlines, replaced], text, plan)
   try {
-    if (plan.isFilled) return countSent(engine, sent.text, plan)
-    return countOf(cut(sent.text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }))
+    if (isPlainCut(plan)) return measure(sent.text, plan)
+    return countCuts(cut(sent.text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }))
   } catch (error) {
     if (!(error instanceof UnencodableError)) throw error
     // GSM-7 was asked for, and is not possible: anything is cheaper.
@@ -94,7 +85,7 @@ function costOf(engine: Engine, text: string, plan: Plan): Cost {
   }
 }
 
-function withNewlines(_: Engine, text: string, { newline }: Plan): Pass | undefined {
+function withNewlines(text: string, { newline }: Plan): Pass | undefined {
   if (newline === 'keep') return undefined
   return edited(text, (text) => lineEnds(text, newline === 'lf' ? '\n' : '\r\n'))
 }
@@ -106,17 +97,17 @@ function* lineEnds(text: string, newline: string): Generator<Edit> {
   }
 }
 
-function replaced(engine: Engine, text: string, plan: Plan): Pass | undefined {
+function replaced(text: string, plan: Plan): Pass | undefined {
   const { replacement, languages } = plan
   if (replacement === undefined) return undefined
-  const within = (tables: number) => edited(text, (text) => replacements(engine, text, replacement, tables))
+  const within = (tables: number) => edited(text, (text) => replacements(text, replacement, tables))
   const kept = languages && within(languages.tables)
   // Each character may be in some table, and no choice of them have all.
-  return kept && gsm7CodingOf(engine, kept.text, plan) ? kept : within(0)
+  return kept && chooseGsm7(kept.text, plan) ? kept : within(0)
 }
 
-function* replacements(engine: Engine, text: string, replacement: string, tables: number): Generator<Edit> {
-  for (const { offset, codePoint } of foreignCharacters(engine, text, tables)) {
+function* replacements(text: string, replacement: string, tables: number): Generator<Edit> {
+  for (const { offset, codePoint } of foreignCharacters(text, tables)) {
     yield { start: offset, end: offset + unitsOf(codePoint), text: replacement }
   }
 }

@@ -1,8 +1,9 @@
 import { requireString } from '../arguments'
 import type { Part, Segmentation, TextOptions } from '../types'
-import { type Cuts, countOf, cut } from './cut'
-import { planOf } from './options'
-import { type Rewriting, rewrite } from './rewrite'
+import { type Cuts, countCuts, cut } from './cut'
+import { createPlan } from './options'
+import type { Rewriting } from './passes/pass'
+import { rewrite } from './rewrite'
 
 /**
  * Cuts a text into its segments, as `count` counts them.
@@ -16,12 +17,12 @@ import { type Rewriting, rewrite } from './rewrite'
  */
 export function segment(text: string, options?: TextOptions): Segmentation {
   requireString('text', text)
-  const plan = planOf(options)
+  const plan = createPlan(options)
   const sent = rewrite(text, plan)
   const cuts = cut(sent.text, plan, sent)
   const { ends } = cuts
   const end = ends[ends.length - 1]!
-  const { encoding, units, segments, perSegment, remaining, shifts } = countOf(cuts)
+  const { encoding, units, segments, perSegment, remaining, shifts } = countCuts(cuts)
   const segmentation: Segmentation = {
     encoding,
     units,
@@ -30,13 +31,13 @@ export function segment(text: string, options?: TextOptions): Segmentation {
     remaining,
     text: end === sent.text.length ? sent.text : sent.text.slice(0, end),
     dropped: sent.text.length - end,
-    parts: partsOf(sent, text.length, cuts),
+    parts: listParts(sent, text.length, cuts),
   }
   if (shifts !== undefined) segmentation.shifts = shifts
   return segmentation
 }
 
-function partsOf(sent: Rewriting, sourceLength: number, { ends, units }: Cuts): Part[] {
+function listParts(sent: Rewriting, sourceLength: number, { ends, units }: Cuts): Part[] {
   const sourceEnds = sent.sourceOf(ends)
   const parts: Part[] = []
   let start = 0

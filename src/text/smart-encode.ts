@@ -1,6 +1,6 @@
 import { requireMembers, requireOneOf, requireString } from '../arguments'
 import type { SmartEncodeOptions, TextOptions } from '../types'
-import { POLICIES, planOf } from './options'
+import { createPlan, POLICIES } from './options'
 import { rewrite } from './rewrite'
 
 /**
@@ -18,5 +18,5 @@ export function smartEncode(text: string, options: SmartEncodeOptions = {}): str
   requireString('text', text)
   const { policy = 'always', languages } = requireMembers('options', options, ['policy', 'languages'])
   const smartEncoding = requireOneOf('options.policy', policy, POLICIES)
-  return rewrite(text, planOf({ smartEncoding, languages } as TextOptions)).text
+  return rewrite(text, createPlan({ smartEncoding, languages } as TextOptions)).text
 }

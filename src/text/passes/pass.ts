@@ -3,9 +3,15 @@ export interface Pass {
   readonly text: string
   /**
    * For ascending offsets in `text`: the offsets in what was rewritten of the first character that is written there or
-   * behind. A border inside what one character became lies behind that character.
+   * later. A border inside what one character became is after that character.
    */
   sourceOf(offsets: readonly number[]): readonly number[]
+}
+
+/** A text as it is sent, and the way back to the argument. */
+export interface Rewriting extends Pass {
+  /** The argument. */
+  readonly source: string
 }
 
 /** Nothing was rewritten. */

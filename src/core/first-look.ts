@@ -1,8 +1,9 @@
-// The first look at a string before it is copied, and the walk over a UCS-2 string that is not copied at all. The look
-// reads the core's own table through a view; test/core/parity.test.ts holds both to the reference, as it does the core.
-import { type Engine, FOREIGN } from '../core/text'
+// The first look at a string before it is copied. It reads the core's own table through a view; test/core/parity.test.ts holds it to
+// the reference, as it does the core.
+import { FOREIGN } from '../../assembly/abi'
+import { type Engine, start } from './text'
 
-/** What the first look answers where it has not seen enough to tell. */
+/** What the first look returns where it has not seen enough to tell. */
 const UNDECIDED = -2
 
 /** Up to this many units, looking at each is faster than to copy the text and ask the core (Node 20: 2 ns a unit against 70 ns). */
@@ -30,29 +31,26 @@ export function look({ encoder }: Engine, text: string): number {
   return settled ? FOREIGN : UNDECIDED
 }
 
-/** Offset of the first unit outside GSM-7 at or behind `from`, or -1. */
-export function foreignOffset({ encoder }: Engine, text: string, from: number): number {
+/** Offset of the first unit outside GSM-7 at or after `from`, or -1. */
+export function foreignOffset(text: string, from = 0): number {
+  const { encoder } = start()
   for (let offset = from; offset < text.length; offset++) {
     if (encoder[text.charCodeAt(offset)] === 0) return offset
   }
   return -1
 }
 
+/** Whether a unit is in GSM-7. */
+export function isInGsm7(unit: number): boolean {
+  return start().encoder[unit] !== 0
+}
+
 /** Whether each unit is one septet of GSM-7. */
-export function isPlain({ encoder }: Engine, text: string): boolean {
+export function isPlain(text: string): boolean {
+  const { encoder } = start()
   for (let offset = 0; offset < text.length; offset++) {
     const encoded = encoder[text.charCodeAt(offset)]!
     if (encoded === 0 || encoded >> 7) return false
   }
   return true
-}
-
-/**
- * Where the UCS-2 segment that starts at `start` ends, if it holds `capacity` units: at most there, and not inside a
- * surrogate pair (TS 23.040 9.2.3.24.1).
- */
-export function ucs2End(text: string, start: number, capacity: number): number {
-  const end = start + capacity
-  if (end >= text.length) return text.length
-  return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(end) & 0xfc00) === 0xdc00 ? end - 1 : end
 }

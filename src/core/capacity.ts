@@ -1,0 +1,29 @@
+// TS 23.040 9.2.3.16 and 9.2.3.24.1: what a segment holds beside its user data header.
+import type { SegmentLimits } from '../types'
+import { start } from './text'
+
+/**
+ * Octets of a header, its length octet included: `elements` octets of elements, and a concatenation element with a reference
+ * of so many bits, or none for 0. Nothing to say is no header: 0.
+ */
+export function headerOctets(elements: number, referenceBits: 0 | 8 | 16): number {
+  return start().core.headerOctets(elements, referenceBits)
+}
+
+/** Septets that a header of so many octets and its fill bits cover. */
+export function headerSeptets(header: number): number {
+  return start().core.headerSeptets(header)
+}
+
+/** Units of a segment beside such a header: septets, 16-bit units, or octets. Below 0 where the header is too long. */
+export function capacity(encoding: 'GSM-7' | 'UCS-2' | '8-bit', elements: number, referenceBits: 0 | 8 | 16): number {
+  const { core } = start()
+  const header = core.headerOctets(elements, referenceBits)
+  if (encoding === 'GSM-7') return core.capacityGsm7(header)
+  return encoding === 'UCS-2' ? core.capacityUcs2(header) : core.capacity8bit(header)
+}
+
+/** Units of a single segment, and of each of several, beside so many octets of elements. */
+export function limitsBeside(encoding: 'GSM-7' | 'UCS-2', elements: number, referenceBits: 8 | 16): SegmentLimits {
+  return { single: capacity(encoding, elements, 0), multi: capacity(encoding, elements, referenceBits) }
+}

@@ -1,0 +1,106 @@
+// TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as it goes.
+import { FOREIGN, UNITS } from '../../assembly/abi'
+import type { SegmentLimits } from '../types'
+import { look } from './first-look'
+import { cutterFor, DEFAULT_TABLES, type Tables } from './languages'
+import { type Engine, start } from './text'
+import { ucs2End } from './ucs2'
+import { copyIn } from './window'
+
+/** Where each segment ends, as a UTF-16 offset, and its units. */
+export interface Ends {
+  readonly ends: number[]
+  readonly units: number[]
+}
+
+/** How a text is carried: its encoding, and in GSM-7 its tables. */
+export interface Carriage extends Tables {
+  readonly encoding: 'GSM-7' | 'UCS-2'
+}
+
+/**
+ * The segments of a text in the default tables, one of which suffices or is one of several.
+ *
+ * @returns undefined where a character is outside GSM-7, or the text does not fit the core's window
+ */
+export function cutWhole(text: string, { single, multi }: SegmentLimits): Ends | undefined {
+  const engine = start()
+  if (text.length > engine.WINDOW || look(engine, text) === FOREIGN) return undefined
+  const segments = engine.core.segmentGsm7(engine.TEXT, copyIn(engine, text, 0, text.length), single, multi)
+  if (segments === FOREIGN) return undefined
+  const cuts: Ends = { ends: [], units: [] }
+  take(engine, cuts, segments, 0)
+  return cuts
+}
+
+/** Fills segments of `capacity` units with a text that can be carried so. An empty text is one empty segment. */
+export function fill(text: string, carriage: Carriage, capacity: number): Ends {
+  return carriage.encoding === 'UCS-2' ? fillUcs2(text, capacity) : fillGsm7(text, carriage, capacity)
+}
+
+/** Window by window, each of which starts where a segment does. */
+function fillGsm7(text: string, tables: Tables, capacity: number): Ends {
+  const engine = start()
+  const cutWindow = cutterFor(engine, tables)
+  const cuts: Ends = { ends: [], units: [] }
+  let from = 0
+  do {
+    const end = Math.min(from + engine.WINDOW, text.length)
+    const made = cutWindow(engine.TEXT, copyIn(engine, text, from, end), capacity, capacity)
+    take(engine, cuts, end === text.length ? made + 1 : made, from)
+    from = cuts.ends.at(-1)!
+  } while (from < text.length)
+  return cuts
+}
+
+/** Takes over the cuts that the core has made in a window that starts at `from`. */
+function take({ cuts: table }: Engine, { ends, units }: Ends, segments: number, from: number): void {
+  for (let at = 0; at < 2 * segments; at += 2) {
+    ends.push(from + table[at]!)
+    units.push(table[at + 1]!)
+  }
+}
+
+function fillUcs2(text: string, capacity: number): Ends {
+  const cuts: Ends = { ends: [], units: [] }
+  let from = 0
+  do {
+    const end = ucs2End(text, from, capacity)
+    cuts.ends.push(end)
+    cuts.units.push(end - from)
+    from = end
+  } while (from < text.length)
+  return cuts
+}
+
+/**
+ * How far one segment of `capacity` units goes that starts at `from`: at most to `most`.
+ *
+ * @param capacity at least 2: an escape pair and a surrogate pair take two
+ */
+export function fillOne(
+  text: string,
+  { encoding, locking, single }: Carriage,
+  capacity: number,
+  from: number,
+  most = text.length,
+): { end: number; units: number } {
+  if (encoding === 'UCS-2') {
+    const end = Math.min(ucs2End(text, from, capacity), most)
+    return { end, units: end - from }
+  }
+  const engine = start()
+  const cutWindow = cutterFor(engine, { locking, single })
+  // One more than a segment holds, so that it is cut where there is more.
+  const length = copyIn(engine, text, from, Math.min(from + capacity + 1, most))
+  if (cutWindow(engine.TEXT, length, capacity, capacity) === 0) {
+    return { end: from + length, units: engine.result[UNITS]! }
+  }
+  return { end: from + engine.cuts[0]!, units: engine.cuts[1]! }
+}
+
+/** Septets of a text in the default tables. */
+export function septetsIn(text: string): number {
+  const { units } = fillGsm7(text, DEFAULT_TABLES, text.length * 2 || 1)
+  return units.reduce((sum, unit) => sum + unit, 0)
+}

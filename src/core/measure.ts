@@ -1,0 +1,114 @@
+// What a text costs: its units and its segments, without a list of its cuts.
+import { FOREIGN, PER_SEGMENT, REMAINING, UNITS } from '../../assembly/abi'
+import type { Count, SegmentLimits } from '../types'
+import { look } from './first-look'
+import { cutterFor, type Tables } from './languages'
+import { type Engine, start } from './text'
+import { countOfOne, countUcs2 } from './ucs2'
+import { copyIn, eachWindow } from './window'
+
+/** Hands a text to `visit` in windows, by their address and length in the core. Stops where `visit` returns false. */
+export type Windows = (visit: (at: number, length: number) => boolean) => void
+
+/** What a text may be encoded in, and the capacities of a segment in either. */
+export interface Room {
+  readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
+  readonly gsm7: SegmentLimits
+  readonly ucs2: SegmentLimits
+}
+
+/**
+ * Counts a text that is sent as it is, without national languages, and cut wherever a segment is full: GSM-7 where every
+ * character is in it, else UCS-2.
+ *
+ * @returns undefined where GSM-7 is asked for and does not have every character
+ */
+export function countText(text: string, { encoding, gsm7, ucs2 }: Room): Count | undefined {
+  const engine = start()
+  if (encoding !== 'UCS-2') {
+    const septets = look(engine, text)
+    if (septets >= 0 && septets <= gsm7.single) return countOfOne('GSM-7', septets, gsm7.single)
+    const counted = septets === FOREIGN ? undefined : countGsm7(engine, text, gsm7)
+    if (counted !== undefined || encoding === 'GSM-7') return counted
+  }
+  return countUcs2(text, ucs2)
+}
+
+function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count | undefined {
+  if (text.length > engine.WINDOW) return countGsm7Windows(engine, windowsOf(engine, text), limits)
+  const { core, result, TEXT } = engine
+  const segments = core.segmentGsm7(TEXT, copyIn(engine, text, 0, text.length), limits.single, limits.multi)
+  if (segments === FOREIGN) return undefined
+  return {
+    encoding: 'GSM-7',
+    units: result[UNITS]!,
+    segments,
+    perSegment: result[PER_SEGMENT]!,
+    remaining: result[REMAINING]!,
+  }
+}
+
+/** Segments of a text of which every character is in these tables. */
+export function countSegments(text: string, tables: Tables, limits: SegmentLimits): number {
+  const engine = start()
+  return countGsm7Windows(engine, windowsOf(engine, text), limits, cutterFor(engine, tables))!.segments
+}
+
+/** Counts a text that comes window by window, and need not be in memory as a whole. As `countText` returns. */
+export function countWindows(engine: Engine, windows: Windows, { encoding, gsm7, ucs2 }: Room): Count | undefined {
+  const counted = encoding === 'UCS-2' ? undefined : countGsm7Windows(engine, windows, gsm7)
+  if (counted !== undefined || encoding === 'GSM-7') return counted
+  return countUcs2Windows(engine, windows, ucs2)
+}
+
+function windowsOf(engine: Engine, text: string): Windows {
+  return (visit) => eachWindow(engine, text, (length) => visit(engine.TEXT, length))
+}
+
+function countGsm7Windows(
+  { core, result }: Engine,
+  windows: Windows,
+  limits: SegmentLimits,
+  cut = core.cutGsm7,
+): Count | undefined {
+  let units = 0
+  let made = 0
+  let remaining = limits.multi
+  let isForeign = false
+  windows((at, length) => {
+    const cuts = cut(at, length, limits.multi, remaining)
+    if (cuts === FOREIGN) isForeign = true
+    else {
+      units += result[UNITS]!
+      made += cuts
+      remaining = result[REMAINING]!
+    }
+    return !isForeign
+  })
+  return isForeign ? undefined : conclude('GSM-7', units, made + 1, remaining, limits)
+}
+
+function countUcs2Windows({ core, result }: Engine, windows: Windows, limits: SegmentLimits): Count {
+  let units = 0
+  let made = 0
+  let remaining = limits.multi
+  windows((at, length) => {
+    units += length
+    made += core.cutUcs2(at, length, limits.multi, remaining)
+    remaining = result[REMAINING]!
+    return true
+  })
+  return conclude('UCS-2', units, made + 1, remaining, limits)
+}
+
+function conclude(
+  encoding: 'GSM-7' | 'UCS-2',
+  units: number,
+  segments: number,
+  remaining: number,
+  { single, multi }: SegmentLimits,
+): Count {
+  return units <= single
+    ? countOfOne(encoding, units, single)
+    : { encoding, units, segments, perSegment: multi, remaining }
+}

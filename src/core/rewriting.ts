@@ -1,0 +1,119 @@
+// A text of any length through the core's rewriting kernels, window by window.
+import { CONSUMED, LETTER, LONGEST_REWRITE } from '../../assembly/abi'
+import type { Count } from '../types'
+import { countWindows, type Room } from './measure'
+import { type Engine, start } from './text'
+import { copyIn, copyOut } from './window'
+
+export { LONGEST_REWRITE, MOST_OWN_ROWS } from '../../assembly/abi'
+
+/** Rewrites the `length` units of the text window, which `ahead` more follow; returns the units written. */
+type Write = (engine: Engine, length: number, ahead: number, previous: number) => number
+
+/** A way to rewrite a text. Made by the functions below; only this file looks inside. */
+export interface Kernel {
+  readonly write: Write
+}
+
+/** A row of a caller's own table: a letter as its unit, and the GSM-7 text that it becomes, of at most LONGEST_REWRITE units. */
+export type OwnRow = readonly [letter: number, text: string]
+
+/** Transliteration by scheme 1 or 2, with rows laid over it, ascending by their letter. */
+export function transliteration(scheme: 1 | 2, rows: readonly OwnRow[]): Kernel {
+  return {
+    write: (engine, length, ahead, previous) => {
+      if (rows.length > 0) writeRows(engine, rows)
+      return engine.core.transliterate(engine.TEXT, length, ahead, engine.REWRITTEN, scheme, rows.length, previous)
+    },
+  }
+}
+
+function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {
+  let at = 0
+  for (const [letter, text] of rows) {
+    ownRows[at] = letter
+    ownRows[at + 1] = text.length
+    for (let unit = 0; unit < text.length; unit++) ownRows[at + 2 + unit] = text.charCodeAt(unit)
+    at += 2 + LONGEST_REWRITE
+  }
+}
+
+/**
+ * Look-alikes in GSM-7 for what is outside it, except what is in one of the tables `kept` (see `tablesWith`). `onlyDeletes`: only
+ * those that become nothing.
+ */
+export function lookAlikes(kept: number, onlyDeletes: boolean): Kernel {
+  return {
+    write: ({ core, TEXT, REWRITTEN }, length, ahead) =>
+      core.smartEncode(TEXT, length, ahead, REWRITTEN, kept, onlyDeletes ? 1 : 0),
+  }
+}
+
+/** What looks like a code point in GSM-7; undefined where nothing does. Nothing beyond the Basic Multilingual Plane has such. */
+export function lookAlike(codePoint: number): string | undefined {
+  if (codePoint > 0xffff) return undefined
+  const engine = start()
+  const units = engine.core.writeLookAlike(codePoint, engine.TEXT)
+  return units < 0 ? undefined : copyOut(engine, units)
+}
+
+/** What a kernel makes of a text. */
+export function rewriteText(source: string, kernel: Kernel): string {
+  const engine = start()
+  let text = ''
+  eachWindow(engine, source, kernel, (units) => {
+    text += copyOut(engine.rewritten, units)
+    return true
+  })
+  return text
+}
+
+/**
+ * The way back: for ascending offsets in what the kernel makes of `source`, the offsets in `source` of the first character that is
+ * written there or later. Goes through the text once more, up to the window that the last offset is in.
+ */
+export function locateSources(source: string, kernel: Kernel, offsets: readonly number[]): number[] {
+  const engine = start()
+  const { origins } = engine
+  const found: number[] = []
+  let written = 0
+  eachWindow(engine, source, kernel, (units, from) => {
+    while (found.length < offsets.length) {
+      let unit = Math.max(0, offsets[found.length]! - written)
+      while (unit > 0 && unit < units && origins[unit] === origins[unit - 1]) unit++
+      if (unit >= units) break
+      found.push(from + origins[unit]!)
+    }
+    written += units
+    return found.length < offsets.length
+  })
+  while (found.length < offsets.length) found.push(source.length)
+  return found
+}
+
+/** Counts what a kernel makes of a text, in the core's memory: no string is built. As `countText` returns. */
+export function countRewritten(source: string, kernel: Kernel, room: Room): Count | undefined {
+  const engine = start()
+  return countWindows(
+    engine,
+    (visit) => eachWindow(engine, source, kernel, (units) => visit(engine.REWRITTEN, units)),
+    room,
+  )
+}
+
+/** What became of the source from `from` on: `units` units in the core's REWRITTEN. Returns whether to go on. */
+type Visit = (units: number, from: number) => boolean
+
+function eachWindow(engine: Engine, source: string, { write }: Kernel, visit: Visit): void {
+  const { result, REWRITE_WINDOW, LOOK_AHEAD } = engine
+  let previous = 0
+  for (let from = 0; from < source.length; ) {
+    const copied = copyIn(engine, source, from, Math.min(from + REWRITE_WINDOW + LOOK_AHEAD, source.length))
+    const length = Math.min(copied, REWRITE_WINDOW)
+    const units = write(engine, length, copied - length, previous)
+    const next = from + result[CONSUMED]!
+    previous = result[LETTER]!
+    if (!visit(units, from)) return
+    from = next
+  }
+}
