@@ -4,6 +4,14 @@ export { engine, init } from './core/text'
 export { SeptetError, type SeptetErrorCode, type Unencodable, UnencodableError } from './errors'
 export { type BinaryMessage, encodeBinary, type ReferenceOptions } from './message/binary'
 export { type BinaryForm, formatBinary, type ParsedBinary, parseBinary } from './message/binary-form'
+export {
+  type Collected,
+  type Collector,
+  type CollectorKey,
+  type CollectorOptions,
+  createCollector,
+  type Pending,
+} from './message/collector'
 export { encode, encodeInto } from './message/encode'
 export { type FormatOptions, formatText } from './message/format-text'
 export { decodeHeader, encodeHeader } from './message/header'

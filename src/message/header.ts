@@ -4,6 +4,7 @@ import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { elementOf, octetsOf } from './elements'
+import { type Refuse, throwing } from './refuse'
 
 /** The most octets that can stand behind the length octet of a header: a TP-UD has 140. */
 const MOST = 139
@@ -68,16 +69,25 @@ export function elementsOfHeader(argument: string, value: unknown): InformationE
   throw new SeptetError('malformed', argument, octets, 'has an element that does not fit the header', elements)
 }
 
-/** Where the header that `octets` begin with ends. @throws {SeptetError} 'truncated', 'malformed' */
-export function headerEnd(argument: string, octets: Uint8Array): number {
+/**
+ * Where the header that `octets` begin with ends; 0 where there can be none, and that is no error.
+ *
+ * @throws {SeptetError} 'truncated', 'malformed'
+ */
+export function headerEnd(argument: string, octets: Uint8Array, refuse: Refuse = throwing): number {
   const length = octets[0]
-  if (length === undefined) throw new SeptetError('truncated', argument, octets, 'has no octet, and so no header', 0)
+  if (length === undefined) {
+    refuse('truncated', argument, octets, 'has no octet, and so no header', 0)
+    return 0
+  }
   if (length > MOST) {
-    throw new SeptetError('malformed', argument, octets, `announces ${length} octets of header; ${MOST} is the most`, 0)
+    refuse('malformed', argument, octets, `announces ${length} octets of header; ${MOST} is the most`, 0)
+    return 0
   }
   if (octets.length > length) return 1 + length
-  const message = `is to hold a header of ${length} octets, and holds ${octets.length - 1}`
-  throw new SeptetError('truncated', argument, octets, message, octets.length)
+  const reason = `is to hold a header of ${length} octets, and holds ${octets.length - 1}`
+  refuse('truncated', argument, octets, reason, octets.length)
+  return 0
 }
 
 /** The elements of the header that `octets` begin with; or the offset of one that does not fit. */

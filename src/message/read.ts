@@ -1,23 +1,46 @@
+import { requireBoolean } from '../arguments'
 import { SeptetError } from '../errors'
-import { joined } from '../octets'
-import type { ReadableMessage, Reading } from '../types'
-import { runsOf } from './format-runs'
-import { heardOf } from './heeded'
+import { checkOptions } from '../text/options'
+import type { Fault, ReadableMessage, Reading, ReadOptions } from '../types'
+import { inByteOrder } from './byte-order'
 import { type Received, receive } from './receive'
+import { listing, throwing } from './refuse'
+import {
+  contentOf,
+  isOfOneMessage,
+  isSame,
+  missingOf,
+  partsOf,
+  readingOf,
+  requireComplete,
+  sequenceOf,
+} from './segments'
+
+/** Segments in order, each once; and what was wrong with them, where that is listed. */
+interface Segments {
+  readonly segments: readonly Received[]
+  readonly isPartial: boolean
+  readonly faults: Fault[] | undefined
+}
+
+const CHECKS = { partial: requireBoolean, lenient: requireBoolean }
 
 /**
  * Reads a message back to its text. Segments may come in any order; exact duplicates are dropped.
  *
  * Without `userDataLength`, seven zero bits at the end of packed septets are taken for fill, not for an @.
  *
+ * @param messages The segments of one message, or a message that is one segment.
+ * @param options `partial`: segments may be missing; `lenient`: wrong octets are read as far as they go.
+ * @returns The text; with `partial`, that of the segments there are, in order.
  * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text;
  * 'unsupported' for compressed text
  * @example
  * decode({ userData: Uint8Array.of(0xe8, 0x32, 0x9b, 0xfd, 0x06), userDataLength: 5, dataCoding: 0, hasHeader: false })
  * // 'hello'
  */
-export function decode(messages: ReadableMessage | readonly ReadableMessage[]): string {
-  const segments = segmentsOf(messages)
+export function decode(messages: ReadableMessage | readonly ReadableMessage[], options?: ReadOptions): string {
+  const { segments } = segmentsOf(messages, options)
   const { text } = contentOf(segments)
   if (text !== undefined) return text
   const [code, what] = segments[0]!.dataCoding.compressed
@@ -30,42 +53,57 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
  * Reads a message back, as a receiver does: unknown elements are skipped, a header whose last element does not fit is
  * ignored, a concatenation element without a possible sequence number too; of repeated ones the last counts.
  *
+ * @param messages The segments of one message, in any order, or a message that is one segment.
+ * @param options `partial`: segments may be missing, and the reading says which; `lenient`: wrong octets are read as far as
+ * they go, and the reading lists what was wrong.
+ * @returns What the message says. `missing` and `parts` are there with `partial`, `faults` with `lenient`.
  * @throws {SeptetError} 'incomplete': segments are missing; 'mixed-messages': not of one message;
  * 'conflicting-segments': two differ under one sequence number; 'truncated', 'malformed': the octets end early or
- * contradict themselves; 'invalid-type', 'invalid-value': a member of a message
+ * contradict themselves; 'invalid-type', 'invalid-value': a member of a message; 'unknown-option'
  * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 4
  * @example
  * read(encode('Привет, мир'))
  * // { encoding: 'UCS-2', text: 'Привет, мир', elements: [], dataCoding: { octet: 8, encoding: 'UCS-2' }, protocolId: 0 }
+ * @example
+ * const second = encode('a'.repeat(160) + 'b')[1]
+ * read(second, { partial: true }).missing // [1]
+ * read(second, { partial: true }).parts // [{ sequence: 2, text: 'aaaaaaab' }]
  */
-export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
-  const segments = segmentsOf(messages)
-  const { encoding, dataCoding, protocolId } = segments[0]!
-  const { messageClass } = dataCoding
-  const parts = segments.map((segment) => ({ length: segment.content.length, elements: heardOf(segment) }))
-  const runs = runsOf(parts)
-  const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
+export function read(messages: ReadableMessage | readonly ReadableMessage[], options?: ReadOptions): Reading {
+  const { segments, isPartial, faults } = segmentsOf(messages, options)
   return {
-    encoding,
-    ...contentOf(segments),
-    elements: parts.flatMap(({ elements }) => elements),
-    ...(runs.length === 0 ? {} : { runs }),
-    ...(messageClass === undefined ? {} : { messageClass }),
-    ...(languages.length === 0 ? {} : { languages }),
-    dataCoding,
-    ...(protocolId === undefined ? {} : { protocolId }),
+    ...readingOf(segments),
+    ...(isPartial ? { missing: missingOf(segments), parts: partsOf(segments) } : {}),
+    ...(faults === undefined ? {} : { faults }),
   }
 }
 
-function segmentsOf(messages: ReadableMessage | readonly ReadableMessage[]): Received[] {
-  if (!Array.isArray(messages)) return assemble(messages, [receive('message', messages)])
-  const received: Received[] = []
-  // By index, since a sparse array's own methods leave out its holes.
-  for (let index = 0; index < messages.length; index++) received.push(receive(`messages[${index}]`, messages[index]))
-  return assemble(messages, received)
+function segmentsOf(messages: unknown, options: ReadOptions | undefined): Segments {
+  const { partial = false, lenient } = options === undefined ? {} : (checkOptions(options, CHECKS) as ReadOptions)
+  const faults: Fault[] | undefined = lenient ? [] : undefined
+  const received = receiveAll(messages, faults)
+  const segments = assemble(messages, received)
+  if (!partial) requireComplete(nameOf(messages), messages, segments)
+  if (faults === undefined) return { segments, isPartial: partial, faults }
+  const ordered = inByteOrder(segments, (segment, reason) => {
+    faults.push({ message: received.indexOf(segment), offset: segment.start, reason })
+  })
+  faults.sort((one, other) => one.message - other.message || one.offset - other.offset)
+  return { segments: ordered, isPartial: partial, faults }
 }
 
-/** The segments in order, each once, and none missing. */
+function receiveAll(messages: unknown, faults: Fault[] | undefined): Received[] {
+  const refuse = (index: number) => (faults === undefined ? throwing : listing(faults, index))
+  if (!Array.isArray(messages)) return [receive('message', messages, refuse(0))]
+  const received: Received[] = []
+  // By index, since a sparse array's own methods leave out its holes.
+  for (let index = 0; index < messages.length; index++) {
+    received.push(receive(`messages[${index}]`, messages[index], refuse(index)))
+  }
+  return received
+}
+
+/** The segments in order, each once. */
 function assemble(messages: unknown, received: readonly Received[]): Received[] {
   const [first] = received
   if (first === undefined) throw new SeptetError('invalid-value', 'messages', messages, 'must hold a message at least')
@@ -77,61 +115,18 @@ function assemble(messages: unknown, received: readonly Received[]): Received[] 
     }
     place(messages, segments, index, segment)
   }
-  requireComplete(messages, segments, first.concat?.total ?? 1)
-  return segments
-}
-
-/** Same reference, total and kind of content [9.2.3.24.1]; a message without the element is one by itself. */
-function isOfOneMessage(first: Received, other: Received): boolean {
-  const { concat, encoding, dataCoding } = first
-  if (other === first) return true
-  if (concat === undefined) return other.concat === undefined && isSame(first, other)
-  return (
-    concat.bits === other.concat?.bits &&
-    concat.reference === other.concat.reference &&
-    concat.total === other.concat.total &&
-    encoding === other.encoding &&
-    dataCoding.compressed === other.dataCoding.compressed
-  )
+  // Without the holes where segments are missing.
+  return segments.filter(() => true)
 }
 
 function place(messages: unknown, segments: Received[], index: number, segment: Received): void {
-  const sequence = segment.concat?.sequence ?? 1
+  const sequence = sequenceOf(segment)
   const earlier = segments[sequence - 1]
   if (earlier !== undefined && !isSame(earlier, segment)) {
     const message = `differs from an earlier segment ${sequence}`
     throw new SeptetError('conflicting-segments', `messages[${index}]`, at(messages, index), message)
   }
   segments[sequence - 1] ??= segment
-}
-
-function requireComplete(messages: unknown, segments: readonly Received[], total: number): void {
-  const missing: number[] = []
-  for (let index = 0; index < total; index++) if (segments[index] === undefined) missing.push(index + 1)
-  if (missing.length === 0) return
-  throw new SeptetError('incomplete', nameOf(messages), messages, `lacks segment ${missing.join(', ')} of ${total}`)
-}
-
-function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
-  if (typeof segments[0]!.content !== 'string') {
-    return { data: joined(segments.map(({ content }) => content as Uint8Array)) }
-  }
-  let text = ''
-  for (const { content } of segments) text += content as string
-  return { text }
-}
-
-/** An exact duplicate; one whose septets are counted or packed otherwise is none, nor one whose header is data in the other. */
-function isSame(one: Received, other: Received): boolean {
-  const sameContent =
-    typeof one.content === 'string' ? one.content === other.content : one.content.length === other.content.length
-  return (
-    one.dataCoding.octet === other.dataCoding.octet &&
-    one.protocolId === other.protocolId &&
-    sameContent &&
-    one.userData.length === other.userData.length &&
-    one.userData.every((octet, index) => octet === other.userData[index])
-  )
 }
 
 function nameOf(messages: unknown): string {

@@ -1,12 +1,12 @@
 import { requireBoolean, requireInteger, requireObject, requireOctets } from '../arguments'
 import { type Engine, start } from '../core/text'
-import { copyOut } from '../core/window'
-import { SeptetError } from '../errors'
 import { languageOf } from '../text/languages'
 import type { DataCoding, Encoding, Language } from '../types'
 import type { ConcatElement } from '../types/information-elements'
+import { contentEnd, contentOf, type Tables, type UserData } from './content'
 import { parseDataCoding } from './data-coding'
 import { headerEnd, scan } from './header'
+import { type Refuse, throwing } from './refuse'
 
 /** A segment as a receiver understands it. */
 export interface Received {
@@ -22,21 +22,9 @@ export interface Received {
   /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
-}
-
-/** Languages by whose tables the septets are read; 0 is the default. */
-interface Tables {
-  readonly locking: number
-  readonly single: number
-}
-
-/** A message whose members have been checked. */
-interface Checked {
-  readonly argument: string
-  readonly userData: Uint8Array
-  readonly userDataLength: number | undefined
-  readonly packed: boolean
-  readonly encoding: Encoding
+  /** Where in the user data the content begins, and ends but for packed septets; the end is exclusive. */
+  readonly start: number
+  readonly end: number
 }
 
 /** Most octets of user data: 140 on the air, 160 where SMPP carries one septet an octet (TS 23.040 9.2.3.16). */
@@ -44,22 +32,23 @@ const MOST_PACKED = 140
 const MOST_UNPACKED = 160
 
 /**
- * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1.
+ * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1. A header that cannot be
+ * there is none, where `refuse` returns: all octets are text then, so that none is lost.
  *
- * @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed'
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'; 'truncated', 'malformed', where `refuse` throws
  */
-export function receive(argument: string, message: unknown): Received {
+export function receive(argument: string, message: unknown, refuse: Refuse = throwing): Received {
   const given = requireObject(argument, message)
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding
   const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
   // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
-  const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given)
+  const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given, refuse)
   const { userData } = checked
   const engine = start()
-  const end = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0
-  const scanned = hasHeader ? scan(engine, userData) : []
+  const header = hasHeader ? headerEnd(`${argument}.userData`, userData, refuse) : 0
+  const scanned = header > 0 ? scan(engine, userData) : []
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
   // Element then the whole User Data Header shall be ignored": its octets are still not text.
   const { concat, elements, tables } = typeof scanned === 'number' ? NO_HEADER : heard(engine, scanned)
@@ -69,9 +58,11 @@ export function receive(argument: string, message: unknown): Received {
     protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
     concat,
     elements,
-    content: contentOf(engine, checked, end, tables),
+    content: contentOf(engine, checked, header, tables, refuse),
     languages: checked.encoding === 'GSM-7' ? namesOf(tables) : NO_LANGUAGES,
     userData,
+    start: header,
+    end: contentEnd(checked, header),
   }
 }
 
@@ -119,19 +110,18 @@ function namesOf({ locking, single }: Tables): readonly Language[] {
   return [...new Set([single, locking])].flatMap((language) => languageOf(language) ?? [])
 }
 
-function check(argument: string, encoding: Encoding, given: Readonly<Record<string, unknown>>): Checked {
+function check(
+  argument: string,
+  encoding: Encoding,
+  given: Readonly<Record<string, unknown>>,
+  refuse: Refuse,
+): UserData {
   const userData = requireOctets(`${argument}.userData`, given.userData)
   const length = given.userDataLength
   const packed = given.packed === undefined ? true : requireBoolean(`${argument}.packed`, given.packed)
   const most = encoding === 'GSM-7' && !packed ? MOST_UNPACKED : MOST_PACKED
   if (userData.length > most) {
-    throw new SeptetError(
-      'malformed',
-      `${argument}.userData`,
-      userData,
-      `has ${userData.length} octets; ${most} is the most`,
-      most,
-    )
+    refuse('malformed', `${argument}.userData`, userData, `has ${userData.length} octets; ${most} is the most`, most)
   }
   return {
     argument,
@@ -140,63 +130,4 @@ function check(argument: string, encoding: Encoding, given: Readonly<Record<stri
     packed: encoding === 'GSM-7' && packed,
     encoding,
   }
-}
-
-function contentOf(engine: Engine, message: Checked, header: number, tables: Tables): string | Uint8Array {
-  const { userData, encoding, packed } = message
-  requireOctetsFor(message)
-  if (encoding === '8-bit') return userData.slice(header)
-  if (userData.length > 0) engine.octets.set(userData)
-  if (encoding === 'UCS-2') return ucs2(engine, message, header)
-  return packed ? packedSeptets(engine, message, header, tables) : unpackedSeptets(engine, message, header, tables)
-}
-
-/** The octets must be those that TP-UDL counts: septets of packed GSM-7, octets otherwise. */
-function requireOctetsFor({ argument, userData, userDataLength, packed }: Checked): void {
-  if (userDataLength === undefined) return
-  const needed = packed ? Math.ceil((userDataLength * 7) / 8) : userDataLength
-  if (needed === userData.length) return
-  const message = `is ${userData.length} octets long, and userDataLength ${userDataLength} makes ${needed}`
-  const code = needed > userData.length ? 'truncated' : 'malformed'
-  throw new SeptetError(code, `${argument}.userData`, userData, message, Math.min(needed, userData.length))
-}
-
-function ucs2(engine: Engine, { argument, userData }: Checked, header: number): string {
-  const end = userData.length
-  if ((end - header) % 2 === 0) return copyOut(engine, engine.core.decodeUcs2(header, end))
-  throw new SeptetError('truncated', `${argument}.userData`, userData, 'ends within a 16-bit unit', end - 1)
-}
-
-function unpackedSeptets(
-  engine: Engine,
-  { argument, userData }: Checked,
-  header: number,
-  { locking, single }: Tables,
-): string {
-  const wide = userData.findIndex((octet, offset) => offset >= header && octet > 0x7f)
-  if (wide < 0) return copyOut(engine, engine.core.decodeGsm7(header, userData.length, 0, locking, single))
-  throw new SeptetError('malformed', `${argument}.userData`, userData, 'holds no septet', wide)
-}
-
-function packedSeptets(
-  engine: Engine,
-  { argument, userData, userDataLength }: Checked,
-  header: number,
-  { locking, single }: Tables,
-): string {
-  const first = engine.core.headerSeptets(header)
-  const end = userDataLength ?? Math.max(first, probableLength(userData))
-  if (first <= end) return copyOut(engine, engine.core.decodeGsm7(first, end, 1, locking, single))
-  const message = `is less than the ${first} septets of the header`
-  throw new SeptetError('malformed', `${argument}.userDataLength`, end, message)
-}
-
-/**
- * Septets where nobody says how many: all that the octets have room for; but where seven bits are left over and zero, they
- * are fill rather than a final @ (TS 23.038 6.1.2.1).
- */
-function probableLength(userData: Uint8Array): number {
-  const septets = Math.floor((userData.length * 8) / 7)
-  const spare = septets > 0 && septets % 8 === 0 && userData.at(-1)! >> 1 === 0
-  return spare ? septets - 1 : septets
 }

@@ -205,6 +205,38 @@ export interface ShortMessage {
 /** What `decode` and `read` need of a message, and what they take into account where it is given. */
 export type ReadableMessage = Pick<ShortMessage, 'userData' | 'dataCoding' | 'hasHeader'> & Partial<ShortMessage>
 
+/** How `decode` and `read` go about what is missing, and what is wrong. */
+export interface ReadOptions {
+  /** Segments may be missing: the text, or the data, is that of those there are, in order. Default `false`. */
+  partial?: boolean
+  /**
+   * Octets that contradict each other are read as far as they go, and each fault is listed: U+FFFD for one septet or one
+   * unit, TP-UDL no longer than what is there. 8-bit data is never replaced. A byte order mark is taken off, and followed.
+   * Default `false`.
+   */
+  lenient?: boolean
+}
+
+/** One segment of a message, by itself. */
+export interface ReadPart {
+  /** From 1. */
+  sequence: number
+  /** Its text, in GSM-7 or UCS-2. */
+  text?: string
+  /** Its octets, of 8-bit data. */
+  data?: Uint8Array
+}
+
+/** Where octets contradict each other or the standard, and reading went on. */
+export interface Fault {
+  /** Index of the message in the argument; 0 for one alone. */
+  message: number
+  /** Octet offset in its user data. */
+  offset: number
+  /** What is wrong, in words. */
+  reason: string
+}
+
 /** A message read back. */
 export interface Reading {
   encoding: Encoding
@@ -222,6 +254,12 @@ export interface Reading {
   dataCoding: DataCoding
   /** TP-PID, where the first message has it. */
   protocolId?: number
+  /** With `partial`: the sequence numbers that are missing. */
+  missing?: number[]
+  /** With `partial`: the segments there are, in order. */
+  parts?: ReadPart[]
+  /** With `lenient`: what is wrong with the octets, in the order of the messages and their offsets. */
+  faults?: Fault[]
 }
 
 /** A character outside GSM-7. */

@@ -21,9 +21,64 @@ interface Received {
   text?: string
 }
 
+/** A place where the octets are wrong: the index of the message, and the octet. */
+export interface Place {
+  message: number
+  offset: number
+}
+
+/** Told of each wrong octet; where it returns, reading goes on. */
+type Judge = (code: string, offset: number) => void
+
+const strict: Judge = (code) => {
+  throw new Unreadable(code)
+}
+
+/** The segments there are, in order, back to what was sent; wrong octets are read as far as they go, and named. */
+export function readLeniently(messages: readonly ReadableMessage[]): { reading: Reading; places: Place[] } {
+  const places: Place[] = []
+  const received = messages.map((message, index) =>
+    receive(message, (_, offset) => places.push({ message: index, offset })),
+  )
+  const segments = inOrder(received, true)
+  let isLittle = false
+  for (const segment of segments) {
+    const { data, encoding, message, header } = segment
+    if (encoding !== 'UCS-2' || segment.text === undefined) continue
+    const mark = data.length > 1 ? data[0]! * 256 + data[1]! : 0
+    const isMarked = mark === 0xfeff || mark === 0xfffe
+    if (isMarked) {
+      isLittle = mark === 0xfffe
+      places.push({ message: messages.indexOf(message), offset: header.octets })
+    }
+    segment.text = ucs2Text(data.slice(isMarked ? 2 : 0), () => {}, isLittle)
+  }
+  places.sort((one, other) => one.message - other.message || one.offset - other.offset)
+  return { reading: readingOf(segments), places }
+}
+
+/** The segments there are of one message, in any order, with each by itself. */
+export function readPartially(messages: readonly ReadableMessage[]): Reading {
+  const segments = inOrder(
+    messages.map((message) => receive(message, strict)),
+    true,
+  )
+  const total = segments[0]!.header.concatenation?.total ?? 1
+  const sequences = segments.map(({ header }) => header.concatenation?.sequence ?? 1)
+  const missing = Array.from({ length: total }, (_, index) => index + 1).filter((one) => !sequences.includes(one))
+  const parts = segments.map(({ message, data, text }, index) => ({
+    sequence: sequences[index]!,
+    ...(isOctets(message) ? { data } : { text: text! }),
+  }))
+  return { ...readingOf(segments), missing, parts }
+}
+
 /** All segments of one message, in any order, back to what was sent. */
 export function read(messages: readonly ReadableMessage[]): Reading {
-  const segments = inOrder(messages.map(receive))
+  return readingOf(inOrder(messages.map((message) => receive(message, strict))))
+}
+
+function readingOf(segments: Received[]): Reading {
   const { encoding, message } = segments[0]!
   const elements: InformationElement[] = segments.flatMap(({ header }) => header.elements)
   const dataCoding = readDataCoding(message.dataCoding)
@@ -65,8 +120,8 @@ function readRuns(segments: Received[]): FormatRun[] {
   return runs
 }
 
-/** One message's segments by their numbers: copies once, none missing, none of another message. */
-function inOrder(received: Received[]): Received[] {
+/** One message's segments by their numbers: copies once, none missing unless it may be, none of another message. */
+function inOrder(received: Received[], mayLack = false): Received[] {
   const first = received[0]!
   const ordered: Received[] = []
   for (const segment of received) {
@@ -76,10 +131,9 @@ function inOrder(received: Received[]): Received[] {
     ordered[place] = segment
   }
   const total = first.header.concatenation?.total ?? 1
-  for (let place = 0; place < total; place++) {
-    if (ordered[place] === undefined) throw new Unreadable('incomplete')
-  }
-  return ordered
+  const there = ordered.filter((segment) => segment !== undefined)
+  if (there.length < total && !mayLack) throw new Unreadable('incomplete')
+  return there
 }
 
 function isOfOneMessage(segment: Received, first: Received): boolean {
@@ -103,40 +157,48 @@ function isOctets({ dataCoding }: ReadableMessage): boolean {
   return encoding === '8-bit' || compressed === true
 }
 
-function receive(message: ReadableMessage): Received {
-  const { userData, userDataLength, hasHeader, packed = true } = message
+function receive(message: ReadableMessage, judge: Judge): Received {
+  const { userData, userDataLength, packed = true } = message
   const { encoding } = readDataCoding(message.dataCoding)
   const isSeptets = encoding === 'GSM-7' && !isOctets(message)
   const isPacked = isSeptets && packed
-  if (userData.length > (isSeptets && !packed ? 160 : 140)) throw new Unreadable('malformed')
-  if (hasHeader) requireHeader(userData)
+  const most = isSeptets && !packed ? 160 : 140
+  if (userData.length > most) judge('malformed', most)
+  const hasHeader = message.hasHeader && isHeaderThere(userData, judge)
+  let end = userData.length
   if (userDataLength !== undefined) {
     const announced = isPacked ? Math.ceil((7 * userDataLength) / 8) : userDataLength
-    if (announced > userData.length) throw new Unreadable('truncated')
-    if (announced < userData.length) throw new Unreadable('malformed')
+    if (announced > userData.length) judge('truncated', userData.length)
+    if (announced < userData.length) judge('malformed', announced)
+    if (!isPacked) end = Math.min(end, announced)
   }
   const header = hasHeader ? readHeader(userData) : { octets: 0, elements: [] }
-  const data = userData.slice(header.octets)
+  const data = userData.slice(header.octets, Math.max(end, header.octets))
   if (isOctets(message)) return { message, encoding, header, data }
-  const text =
-    encoding === 'UCS-2' ? ucs2Text(data) : isPacked ? packedText(message, header) : unpackedText(data, pairOf(header))
+  const behind: Judge = (code, offset) => judge(code, header.octets + offset)
+  if (encoding === 'UCS-2') return { message, encoding, header, data, text: ucs2Text(data, behind) }
+  const text = isPacked ? packedText(message, header, judge) : unpackedText(data, pairOf(header), behind)
   return { message, encoding, header, data, text }
 }
 
-function requireHeader(userData: Uint8Array): void {
+/** A header that cannot be there is none, and its octets are text. */
+function isHeaderThere(userData: Uint8Array, judge: Judge): boolean {
   const length = userData[0]
-  if (length === undefined) throw new Unreadable('truncated')
-  if (length > 139) throw new Unreadable('malformed')
-  if (1 + length > userData.length) throw new Unreadable('truncated')
+  if (length === undefined) judge('truncated', 0)
+  else if (length > 139) judge('malformed', 0)
+  else if (1 + length > userData.length) judge('truncated', userData.length)
+  else return true
+  return false
 }
 
-function ucs2Text(octets: Uint8Array): string {
-  if (octets.length % 2 !== 0) throw new Unreadable('truncated')
+function ucs2Text(octets: Uint8Array, judge: Judge, isLittle = false): string {
+  if (octets.length % 2 !== 0) judge('truncated', octets.length - 1)
   let text = ''
-  for (let index = 0; index < octets.length; index += 2) {
-    text += String.fromCharCode(octets[index]! * 256 + octets[index + 1]!)
+  for (let index = 0; index + 1 < octets.length; index += 2) {
+    const [high, low] = isLittle ? [octets[index + 1]!, octets[index]!] : [octets[index]!, octets[index + 1]!]
+    text += String.fromCharCode(high * 256 + low)
   }
-  return text
+  return octets.length % 2 === 0 ? text : `${text}\ufffd`
 }
 
 /** The tables that the last elements 24 and 25 name; the default ones for those that name none. */
@@ -149,16 +211,25 @@ function pairOf({ elements }: Header): Pair {
   return pair
 }
 
-function unpackedText(octets: Uint8Array, pair: Pair): string {
-  for (const octet of octets) if (octet > 0x7f) throw new Unreadable('malformed')
-  return charactersOf([...octets], pair)
+function unpackedText(octets: Uint8Array, pair: Pair, judge: Judge): string {
+  const pieces: number[][] = [[]]
+  octets.forEach((octet, index) => {
+    if (octet <= 0x7f) pieces.at(-1)!.push(octet)
+    else {
+      judge('malformed', index)
+      pieces.push([])
+    }
+  })
+  return pieces.map((piece) => charactersOf(piece, pair)).join('\ufffd')
 }
 
-function packedText({ userData, userDataLength }: ReadableMessage, header: Header): string {
+function packedText({ userData, userDataLength }: ReadableMessage, header: Header, judge: Judge): string {
   const { octets } = header
   const headerSeptets = Math.ceil((8 * octets) / 7)
-  const septets = (userDataLength ?? probableLength(userData, headerSeptets)) - headerSeptets
-  if (septets < 0) throw new Unreadable('malformed')
+  const room = Math.max(headerSeptets, Math.floor((8 * userData.length) / 7))
+  const announced = userDataLength ?? probableLength(userData, headerSeptets)
+  if (announced < headerSeptets) judge('malformed', 0)
+  const septets = Math.max(0, Math.min(announced, room) - headerSeptets)
   return charactersOf(unpack(userData.slice(octets), septets, fillBitsAfter(octets)), pairOf(header))
 }
 

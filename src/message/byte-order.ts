@@ -1,0 +1,41 @@
+// TS 23.038 6.2.3: 16-bit units come high octet first, and without a byte order mark. Programs that write UTF-16 as their
+// platform does send one all the same, and some the low octet first: the mark tells (RFC 2781 3.2).
+
+import { stringOf } from '../octets'
+import type { Received } from './receive'
+
+const MARK = 0xfeff
+/** The mark, low octet first: no character of its own. */
+const SWAPPED_MARK = 0xfffe
+
+/**
+ * Segments in their order, the mark taken off each that begins with one, units turned round where it says low octet first: in
+ * that segment and those after it, up to the next mark. `found` is told of each.
+ */
+export function inByteOrder(
+  segments: readonly Received[],
+  found: (segment: Received, reason: string) => void,
+): Received[] {
+  let isSwapped = false
+  return segments.map((segment) => {
+    const { encoding, content } = segment
+    if (encoding !== 'UCS-2' || typeof content !== 'string') return segment
+    const unit = content.charCodeAt(0)
+    const hasMark = unit === MARK || unit === SWAPPED_MARK
+    if (hasMark) {
+      isSwapped = unit === SWAPPED_MARK
+      found(segment, `is a byte order mark: ${isSwapped ? 'low' : 'high'} octet first`)
+    }
+    if (!hasMark && !isSwapped) return segment
+    const text = hasMark ? content.slice(1) : content
+    return { ...segment, content: isSwapped ? swapped(text, segment) : text }
+  })
+}
+
+/** Half a unit at the end is U+FFFD already. */
+function swapped(text: string, { start, end }: Received): string {
+  const units = Uint16Array.from({ length: text.length }, (_, place) => text.charCodeAt(place))
+  const whole = (end - start) % 2 === 0 ? units : units.subarray(0, -1)
+  for (const [place, unit] of whole.entries()) whole[place] = (unit >> 8) | (unit << 8)
+  return stringOf(units)
+}

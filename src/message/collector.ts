@@ -1,0 +1,224 @@
+// TS 23.040 9.2.3.24.1: segments of many messages as they arrive, until each is whole. No clock of its own.
+
+import { requireBoolean, requireInteger, requireMembers, requireObject, requireString } from '../arguments'
+import { SeptetError } from '../errors'
+import { checkOptions } from '../text/options'
+import type { ReadableMessage, Reading } from '../types'
+import { read } from './read'
+import { type Received, receive } from './receive'
+import { listing, throwing } from './refuse'
+import { isSame, missingOf, readingOf, sequenceOf } from './segments'
+
+/** From whom a segment came, and to whom it went. */
+export interface CollectorKey {
+  from?: string
+  to?: string
+}
+
+/** A message of which segments are missing. */
+export interface Pending<Message = ReadableMessage> {
+  key: CollectorKey
+  reference: number
+  /** Segments of the message. */
+  total: number
+  /** Sequence numbers of the segments that have come, in order. */
+  have: number[]
+  /** Those that have not. */
+  missing: number[]
+  /** When the first of them came, where `add` was told. */
+  since?: number
+  /** The segments, in the order of `have`; their octets are copies. */
+  messages: Message[]
+}
+
+/** What came of a segment. */
+export interface Collected<Message = ReadableMessage> {
+  /** The message, where this segment made it whole. */
+  reading?: Reading
+  /** With `reading`: the segments it was read from, in order; their octets are copies. */
+  messages?: Message[]
+  /** Messages that were given up: for one that contradicts this segment, or because too many were pending. */
+  evicted: Pending<Message>[]
+}
+
+/** Segments until their messages are whole. */
+export interface Collector {
+  /**
+   * Takes a segment, or a message that is one.
+   *
+   * @param message As `read` takes it. Its octets are copied.
+   * @param key From whom it came and to whom it went; `from` is the originator of a Deliver where it is left out.
+   * @param at When it came, in a unit of the caller's.
+   * @returns The message, once, where this was its last segment; and what was given up. A segment that is there already
+   * changes nothing.
+   * @throws {SeptetError} what `read` throws for the message; 'invalid-type', 'invalid-value': the other arguments. Nothing
+   * that is pending changes then
+   */
+  add<Message extends ReadableMessage>(message: Message, key?: CollectorKey, at?: number): Collected<Message>
+  /** Gives up the messages whose first segment came before `before`; those whose time is not known stay. */
+  expire(before: number): Pending[]
+  /** What is not whole yet, in the order in which it began. */
+  readonly pending: readonly Pending[]
+}
+
+/** What `createCollector` takes. */
+export interface CollectorOptions {
+  /** Most messages that may wait for segments, 1 or more: the oldest is given up for one more. Default 1000. */
+  maxPending?: number
+  /** Wrong octets are read as far as they go, as `read` does; a fault's `message` is the index in `messages`. Default `false`. */
+  lenient?: boolean
+}
+
+/** Segments of one message, by sequence number less one. */
+interface Gathering {
+  readonly key: CollectorKey
+  readonly received: Received[]
+  readonly messages: ReadableMessage[]
+  since: number | undefined
+}
+
+const DEFAULT_PENDING = 1000
+
+const CHECKS = {
+  maxPending: (argument: string, value: unknown) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
+  lenient: requireBoolean,
+}
+
+/**
+ * Gathers segments in any order, from many senders, until their messages are whole.
+ *
+ * Segments are of one message where sender, receiver, reference, its width, the total and the encoding are the same. Every
+ * such message comes back once. An exact copy of a segment changes nothing; one that differs under the same sequence number
+ * begins a new message, and the old one is given up. After a message is whole its number is free: a resend begins anew.
+ * Nothing is lost: what is given up is returned, with its segments, which `read` reads with `partial`.
+ *
+ * @param options `maxPending` bounds the memory: a message has at most 255 segments.
+ * @returns A collector. It has no clock: `expire` is for the caller to call.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
+ * @see 3GPP TS 23.040 9.2.3.24.1
+ * @example
+ * const collector = createCollector()
+ * const [first, second] = encode('ж'.repeat(80))
+ * collector.add(second, { from: '79161234567' }).reading // undefined
+ * collector.pending[0].missing // [1]
+ * collector.add(first, { from: '79161234567' }).reading.text.length // 80
+ */
+export function createCollector(options?: CollectorOptions): Collector {
+  const { maxPending = DEFAULT_PENDING, lenient = false } = checkOptions(options, CHECKS) as CollectorOptions
+  // In the order in which they began.
+  const gatherings = new Map<string, Gathering>()
+
+  function add<Message extends ReadableMessage>(message: Message, key?: CollectorKey, at?: number): Collected<Message> {
+    const received = receive('message', message, lenient ? listing([], 0) : throwing)
+    const parties = requireKey(key, message)
+    const time = at === undefined ? undefined : requireTime('at', at)
+    if (received.concat === undefined) {
+      const messages = [copyOf(message, received)]
+      return { reading: readingFrom([received], messages), messages, evicted: [] }
+    }
+    const identity = identityOf(parties, received)
+    const evicted = giveUp(identity, received)
+    const gathering = gatherings.get(identity) ?? { key: parties, received: [], messages: [], since: undefined }
+    gatherings.set(identity, gathering)
+    gathering.since ??= time
+    put(gathering, message, received)
+    const segments = there(gathering.received)
+    if (segments.length === received.concat.total) {
+      gatherings.delete(identity)
+      const messages = gathering.messages as Message[]
+      return { reading: readingFrom(segments, messages), messages, evicted: evicted as Pending<Message>[] }
+    }
+    if (gatherings.size > maxPending) evicted.push(take(gatherings.keys().next().value!))
+    return { evicted: evicted as Pending<Message>[] }
+  }
+
+  function readingFrom(segments: Received[], messages: ReadableMessage[]): Reading {
+    return lenient ? read(messages, { lenient }) : readingOf(segments)
+  }
+
+  /** What is pending under the number of a segment that contradicts it. */
+  function giveUp(identity: string, received: Received): Pending[] {
+    const earlier = gatherings.get(identity)?.received[sequenceOf(received) - 1]
+    return earlier === undefined || isSame(earlier, received) ? [] : [take(identity)]
+  }
+
+  function take(identity: string): Pending {
+    const pending = pendingOf(gatherings.get(identity)!)
+    gatherings.delete(identity)
+    return pending
+  }
+
+  return {
+    add,
+    expire(before) {
+      requireTime('before', before)
+      const old = [...gatherings].filter(([, { since }]) => since !== undefined && since < before)
+      return old.map(([identity]) => take(identity))
+    },
+    get pending() {
+      return [...gatherings.values()].map(pendingOf)
+    },
+  }
+}
+
+/** @throws {SeptetError} 'invalid-type', 'unknown-option' */
+function requireKey(key: unknown, message: ReadableMessage): CollectorKey {
+  const { from = originatorOf(message), to } =
+    key === undefined ? {} : (requireMembers('key', key, ['from', 'to']) as CollectorKey)
+  return {
+    ...(from === undefined ? {} : { from: requireString('key.from', from) }),
+    ...(to === undefined ? {} : { to: requireString('key.to', to) }),
+  }
+}
+
+/** A Deliver says from whom it is. */
+function originatorOf(message: ReadableMessage & { originator?: unknown }): string | undefined {
+  if (message.originator === undefined) return undefined
+  const { value } = requireObject('message.originator', message.originator)
+  return requireString('message.originator.value', value)
+}
+
+function requireTime(argument: string, value: unknown): number {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value
+  const code = typeof value === 'number' ? 'invalid-value' : 'invalid-type'
+  throw new SeptetError(code, argument, value, 'must be a number that is a time')
+}
+
+/** What segments of one message have in common. */
+function identityOf({ from, to }: CollectorKey, { concat, encoding, dataCoding }: Received): string {
+  const { bits, reference, total } = concat!
+  return JSON.stringify([from, to, bits, reference, total, encoding, dataCoding.compressed])
+}
+
+/** A copy of a segment that is there is left out. */
+function put({ received, messages }: Gathering, message: ReadableMessage, segment: Received): void {
+  const place = sequenceOf(segment) - 1
+  if (received[place] !== undefined) return
+  const copy = copyOf(message, segment)
+  received[place] = { ...segment, userData: copy.userData }
+  messages[place] = copy
+}
+
+/** The caller's octets may be a view of what a socket writes over next. */
+function copyOf<Message extends ReadableMessage>(message: Message, { userData }: Received): Message {
+  return { ...message, userData: userData.slice() }
+}
+
+function pendingOf({ key, received, messages, since }: Gathering): Pending {
+  const segments = there(received)
+  const { reference, total } = segments[0]!.concat!
+  return {
+    key,
+    reference,
+    total,
+    have: segments.map(sequenceOf),
+    missing: missingOf(segments),
+    ...(since === undefined ? {} : { since }),
+    messages: there(messages),
+  }
+}
+
+/** Without the holes where segments are missing. */
+function there<Item>(items: readonly Item[]): Item[] {
+  return items.filter(() => true)
+}

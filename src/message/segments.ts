@@ -1,0 +1,92 @@
+// TS 23.040 9.2.3.24.1: which short messages are segments of one message, and what they say together.
+
+import { SeptetError } from '../errors'
+import { joined } from '../octets'
+import type { Reading, ReadPart } from '../types'
+import { runsOf } from './format-runs'
+import { heardOf } from './heeded'
+import type { Received } from './receive'
+
+/** Same reference, total and kind of content [9.2.3.24.1]; a message without the element is one by itself. */
+export function isOfOneMessage(first: Received, other: Received): boolean {
+  const { concat, encoding, dataCoding } = first
+  if (other === first) return true
+  if (concat === undefined) return other.concat === undefined && isSame(first, other)
+  return (
+    concat.bits === other.concat?.bits &&
+    concat.reference === other.concat.reference &&
+    concat.total === other.concat.total &&
+    encoding === other.encoding &&
+    dataCoding.compressed === other.dataCoding.compressed
+  )
+}
+
+/** An exact duplicate; one whose septets are counted or packed otherwise is none, nor one whose header is data in the other. */
+export function isSame(one: Received, other: Received): boolean {
+  const sameContent =
+    typeof one.content === 'string' ? one.content === other.content : one.content.length === other.content.length
+  return (
+    one.dataCoding.octet === other.dataCoding.octet &&
+    one.protocolId === other.protocolId &&
+    sameContent &&
+    one.userData.length === other.userData.length &&
+    one.userData.every((octet, index) => octet === other.userData[index])
+  )
+}
+
+/** From 1; a message that is no segment is the first of one. */
+export function sequenceOf({ concat }: Received): number {
+  return concat?.sequence ?? 1
+}
+
+/** Sequence numbers that none of the segments has. */
+export function missingOf(segments: readonly Received[]): number[] {
+  const [first] = segments
+  const there = new Set(segments.map(sequenceOf))
+  const missing: number[] = []
+  for (let sequence = 1; sequence <= (first?.concat?.total ?? 1); sequence++) {
+    if (!there.has(sequence)) missing.push(sequence)
+  }
+  return missing
+}
+
+/** What segments of one message say, in their order. */
+export function readingOf(segments: readonly Received[]): Reading {
+  const { encoding, dataCoding, protocolId } = segments[0]!
+  const { messageClass } = dataCoding
+  const parts = segments.map((segment) => ({ length: segment.content.length, elements: heardOf(segment) }))
+  const runs = runsOf(parts)
+  const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
+  return {
+    encoding,
+    ...contentOf(segments),
+    elements: parts.flatMap(({ elements }) => elements),
+    ...(runs.length === 0 ? {} : { runs }),
+    ...(messageClass === undefined ? {} : { messageClass }),
+    ...(languages.length === 0 ? {} : { languages }),
+    dataCoding,
+    ...(protocolId === undefined ? {} : { protocolId }),
+  }
+}
+
+/** Each by itself. */
+export function partsOf(segments: readonly Received[]): ReadPart[] {
+  return segments.map((segment) => ({ sequence: sequenceOf(segment), ...contentOf([segment]) }))
+}
+
+export function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
+  if (typeof segments[0]!.content !== 'string') {
+    return { data: joined(segments.map(({ content }) => content as Uint8Array)) }
+  }
+  let text = ''
+  for (const { content } of segments) text += content as string
+  return { text }
+}
+
+/** @throws {SeptetError} 'incomplete' */
+export function requireComplete(argument: string, messages: unknown, segments: readonly Received[]): void {
+  const total = segments[0]!.concat?.total ?? 1
+  if (segments.length === total) return
+  const reason = `lacks segment ${missingOf(segments).join(', ')} of ${total}`
+  throw new SeptetError('incomplete', argument, messages, reason)
+}
