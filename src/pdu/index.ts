@@ -1,0 +1,8 @@
+export { describeCommand } from './command-type'
+export { encodeSubmit, type SubmitFields, type SubmitOptions } from './encode-submit'
+export { describeFailureCause } from './failure-cause'
+export { decodePdu, encodePdu, type Pdu, type PduOptions, type WithServiceCentre } from './pdu'
+export { describeProtocol } from './protocol-identifier'
+export { describeStatus } from './status'
+export { type Carrier, type Direction, decodeTpdu, encodeTpdu, type TpduOptions } from './tpdu'
+export type * from './types'
