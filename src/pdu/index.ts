@@ -1,3 +1,11 @@
+export type { CbsTextOptions } from './cbs-text'
+export {
+  type CellBroadcast,
+  type CellBroadcastPage,
+  type CellBroadcastScope,
+  decodeCellBroadcast,
+  encodeCellBroadcast,
+} from './cell-broadcast'
 export { describeCommand } from './command-type'
 export { encodeSubmit, type SubmitFields, type SubmitOptions } from './encode-submit'
 export { describeFailureCause } from './failure-cause'
@@ -6,3 +14,4 @@ export { describeProtocol } from './protocol-identifier'
 export { describeStatus } from './status'
 export { type Carrier, type Direction, decodeTpdu, encodeTpdu, type TpduOptions } from './tpdu'
 export type * from './types'
+export { decodeUssd, encodeUssd, type Ussd, type UssdText } from './ussd'
