@@ -83,6 +83,7 @@ export default defineConfig([
     esbuildPlugins: tablesAnd('compiled.ts'),
   },
   { ...library, entry: { count: 'src/count-only/index.ts' } },
+  { ...library, entry: { pdu: 'src/pdu/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   {

@@ -4,10 +4,7 @@ import { requireInteger, requireString } from '../arguments'
 import { FOREIGN, FOREIGN_AT, start } from '../core/text'
 import { copyIn, copyOut } from '../core/window'
 import { SeptetError } from '../errors'
-
-/** What a semi-octet means; 15 is the filler. */
-const DIGITS = '0123456789*#abc'
-const FILLER = 15
+import { readDigits, writeDigits } from '../semi-octets'
 
 /** Most octets of the address value. */
 const MOST = 10
@@ -46,25 +43,16 @@ function isAlphanumeric(typeOfAddress: number): boolean {
   return (typeOfAddress & TYPE_OF_NUMBER) === ALPHANUMERIC
 }
 
-function semiOctets(value: Uint8Array, digits: number): string | undefined {
-  const halves = Array.from(value).flatMap((octet) => [octet & 15, octet >> 4])
-  if (halves.slice(0, digits).includes(FILLER)) return undefined
-  return halves
-    .slice(0, digits)
-    .map((half) => DIGITS[half]!)
-    .join('')
+function semiOctets(value: Uint8Array, count: number): string | undefined {
+  const digits = readDigits(value, count)
+  return digits.length === count ? digits : undefined
 }
 
 function swapped(argument: string, address: string): { digits: number; value: number[] } {
-  const halves = Array.from({ length: address.length }, (_, offset) => DIGITS.indexOf(address[offset]!))
-  const stray = halves.indexOf(-1)
-  if (stray >= 0) {
-    const message = 'must be digits of 0-9, *, #, a, b, c'
-    throw new SeptetError('invalid-value', `${argument}.address`, address, message, stray)
-  }
-  const value: number[] = []
-  for (let at = 0; at < halves.length; at += 2) value.push(halves[at]! | ((halves[at + 1] ?? FILLER) << 4))
-  return { digits: halves.length, value }
+  const value = writeDigits(address)
+  if (Array.isArray(value)) return { digits: address.length, value }
+  const message = 'must be digits of 0-9, *, #, a, b, c'
+  throw new SeptetError('invalid-value', `${argument}.address`, address, message, value.stray)
 }
 
 function septets(value: Uint8Array, count: number): string {

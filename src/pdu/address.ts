@@ -1,0 +1,179 @@
+// TS 23.040 9.1.2.5: an address. Its length in semi-octets, the type of address, and digits or a name. In the service
+// centre address before a TPDU the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
+import { SeptetError } from 'septet'
+import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
+import { readDigits, writeDigits } from '../semi-octets'
+import { type Cursor, cursorAt, fault, take, takeOctet } from './cursor'
+import { named } from './given'
+import { pack, textOfSeptets, unitsOf, unpack } from './septets'
+import type { Address, NumberPlan, NumberType } from './types'
+
+/** Type of number, bits 6 to 4, in the order of its codes. */
+const TYPES: readonly NumberType[] = [
+  'unknown',
+  'international',
+  'national',
+  'network',
+  'subscriber',
+  'alphanumeric',
+  'abbreviated',
+  'reserved',
+]
+
+/** Numbering plan identification, bits 3 to 0; the others are the service centre's own, or reserved. */
+const PLANS: Readonly<Record<number, NumberPlan>> = {
+  0: 'unknown',
+  1: 'e164',
+  3: 'x121',
+  4: 'telex',
+  8: 'national',
+  9: 'private',
+  10: 'ermes',
+}
+
+/** Bit 7 of every type of address. */
+const EXTENSION = 0x80
+const ESCAPE = 0x1b
+
+/** What the first octet of the field counts. */
+type Unit = 'semi-octets' | 'octets'
+
+/** Ten octets of value. */
+const MOST_DIGITS = 20
+const MOST_SEPTETS = 11
+
+/** Reads the address field called `name`. */
+export function readAddress(cursor: Cursor, name: string): Address {
+  const from = cursor.at
+  const length = takeOctet(cursor, name)
+  if (length > MOST_DIGITS) {
+    fault(cursor, 'malformed', from, `announces ${length} semi-octets of ${name}; ${MOST_DIGITS} is the most`)
+  }
+  const [typeOfAddress = 0, ...value] = take(cursor, 1 + Math.ceil(length / 2), name)
+  return addressOf(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), length)
+}
+
+/** Reads the service centre address; undefined where it has no octet: the one that the phone has stored. */
+export function readServiceCentre(cursor: Cursor): Address | undefined {
+  const from = cursor.at
+  const name = 'the service centre address'
+  const length = takeOctet(cursor, name)
+  if (length === 0) return undefined
+  if (length > 1 + MOST_DIGITS / 2) {
+    fault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${1 + MOST_DIGITS / 2} is the most`)
+  }
+  const [typeOfAddress = 0, ...value] = take(cursor, length, name)
+  return addressOf(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), 2 * value.length)
+}
+
+function addressOf(octets: Uint8Array, typeOfAddress: number, value: Uint8Array, length: number): Address {
+  const type = TYPES[(typeOfAddress >> 4) & 7]!
+  const code = typeOfAddress & 15
+  // Of a field that was cut, what is there.
+  const semiOctets = Math.min(length, 2 * value.length)
+  return {
+    value: type === 'alphanumeric' ? nameIn(value, semiOctets) : readDigits(value, semiOctets),
+    type,
+    plan: PLANS[code] ?? code,
+    octets,
+  }
+}
+
+function nameIn(value: Uint8Array, semiOctets: number): string {
+  return textOfSeptets(unpack(value, Math.floor((4 * semiOctets) / 7)))
+}
+
+/** The octets of an address field. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeAddress(argument: string, given: unknown): Uint8Array {
+  return write(argument, given, 'semi-octets', (cursor) => readAddress(cursor, 'the address'))
+}
+
+/** The octets of the service centre address; of none, `00`. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeServiceCentre(argument: string, given: unknown): Uint8Array {
+  if (given === undefined) return Uint8Array.of(0)
+  return write(argument, given, 'octets', readServiceCentre)
+}
+
+/** What an address says, besides its octets. */
+type Said = Omit<Address, 'octets'>
+
+const MEMBERS = ['value', 'type', 'plan', 'octets'] as const
+
+function write(
+  argument: string,
+  given: unknown,
+  unit: Unit,
+  read: (cursor: Cursor) => Address | undefined,
+): Uint8Array {
+  if (typeof given === 'string') return fieldOf(dialled(given), unit, argument)
+  if (typeof given !== 'object' || given === null) {
+    const message = `must be a string or an address, got ${describe(given)}`
+    throw new SeptetError('invalid-type', argument, given, message)
+  }
+  const { value, type, plan, octets } = requireMembers(argument, given, MEMBERS)
+  const said = {
+    value: requireString(`${argument}.value`, value),
+    type: type === undefined ? 'unknown' : requireOneOf(`${argument}.type`, type, TYPES as readonly unknown[]),
+    plan: plan === undefined ? undefined : requirePlan(`${argument}.plan`, plan),
+  } as Said
+  said.plan ??= said.type === 'alphanumeric' ? 'unknown' : 'e164'
+  const own = octets === undefined ? undefined : requireOctets(`${argument}.octets`, octets)
+  return own && says(own, said, read) ? own : fieldOf(said, unit, `${argument}.value`)
+}
+
+/** Octets that are not as we would write them are given back, where they say what the other members say. */
+function says(octets: Uint8Array, said: Said, read: (cursor: Cursor) => Address | undefined): boolean {
+  const cursor = cursorAt('address', octets, true)
+  const address = read(cursor)
+  if (address === undefined || cursor.at < octets.length || cursor.faults!.length > 0) return false
+  return address.value === said.value && address.type === said.type && address.plan === said.plan
+}
+
+/** A number as it is dialled: `+` is no digit, it is the type. */
+function dialled(number: string): Said {
+  return number.startsWith('+')
+    ? { value: number.slice(1), type: 'international', plan: 'e164' }
+    : { value: number, type: 'unknown', plan: 'e164' }
+}
+
+function requirePlan(argument: string, plan: unknown): NumberPlan {
+  if (typeof plan !== 'number') return requireOneOf(argument, plan, Object.values(PLANS)) as NumberPlan
+  const code = requireInteger(argument, plan, 0, 15)
+  return PLANS[code] ?? code
+}
+
+function fieldOf({ value, type, plan }: Said, unit: Unit, argument: string): Uint8Array {
+  const code = typeof plan === 'number' ? plan : Number(Object.keys(PLANS).find((key) => PLANS[+key] === plan))
+  const { length, octets } = type === 'alphanumeric' ? packName(argument, value) : swapDigits(argument, value)
+  const typeOfAddress = EXTENSION | (TYPES.indexOf(type) << 4) | code
+  return Uint8Array.of(unit === 'octets' ? 1 + octets.length : length, typeOfAddress, ...octets)
+}
+
+function swapDigits(
+  argument: string,
+  digits: string,
+): { length: number; octets: ArrayLike<number> & Iterable<number> } {
+  const octets = writeDigits(digits)
+  if (!Array.isArray(octets)) {
+    const message = `has ${JSON.stringify(digits[octets.stray])}; an address has digits of 0-9, *, #, a, b and c`
+    throw new SeptetError('invalid-value', argument, digits, message, octets.stray)
+  }
+  if (digits.length > MOST_DIGITS) {
+    const message = `has ${digits.length} digits; ${MOST_DIGITS} is the most`
+    throw new SeptetError('invalid-value', argument, digits, message, MOST_DIGITS)
+  }
+  return { length: digits.length, octets }
+}
+
+/** The length counts semi-octets that hold a bit of the name. The clause names the default alphabet, without its extension. */
+function packName(argument: string, name: string): { length: number; octets: Uint8Array } {
+  const { octets: septets } = named(argument, () => unitsOf(name, { encoding: 'GSM-7' }))
+  if (septets.includes(ESCAPE)) {
+    throw new SeptetError('invalid-value', argument, name, 'has a character of the extension table; a name has none')
+  }
+  if (septets.length > MOST_SEPTETS) {
+    const message = `has ${septets.length} characters; ${MOST_SEPTETS} is the most of a name`
+    throw new SeptetError('invalid-value', argument, name, message, MOST_SEPTETS)
+  }
+  return { length: Math.ceil((7 * septets.length) / 4), octets: pack(septets) }
+}

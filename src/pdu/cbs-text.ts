@@ -1,0 +1,141 @@
+// TS 23.038 5 and 6.1.2: the text of a page of cell broadcast, or of a USSD string, and the language in front of it.
+import { SeptetError, type TextOptions } from 'septet'
+import { requireMembers, requireString } from '../arguments'
+import { type CbsCoding, cbsCodingOf, parseCbsCoding } from './cbs-data-coding'
+import { fillBitsAfter, pack, textOfSeptets, textOfUnits, unitsOf, unpack } from './septets'
+
+/** How a text of cell broadcast or USSD is written. */
+export interface CbsTextOptions
+  extends Pick<TextOptions, 'transliterate' | 'smartEncoding' | 'newline' | 'encoding' | 'replacement'> {
+  /** The language of the text, an ISO 639 code of two letters: `'de'`. */
+  language?: string
+}
+
+const TEXT_OPTIONS = ['transliterate', 'smartEncoding', 'newline', 'encoding', 'replacement'] as const
+
+/** A text that is to be cut in pages, or sent as it is. */
+export interface CbsText {
+  readonly dataCoding: number
+  readonly isUcs2: boolean
+  /** Septets one an octet, or 16-bit units. */
+  readonly units: Uint8Array
+  /** What each page begins with: septets, or octets. */
+  readonly preamble: Uint8Array
+}
+
+const CR = 0x0d
+const ESCAPE = 0x1b
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', and what `encode` throws */
+export function cbsTextOf(text: string, options: CbsTextOptions): CbsText {
+  requireString('text', text)
+  const { language, ...rest } = requireMembers('options', options, ['language', ...TEXT_OPTIONS])
+  const code = language === undefined ? undefined : requireLanguage('options.language', language)
+  const { isUcs2, octets: units } = unitsOf(text, rest)
+  const dataCoding = cbsCodingOf(isUcs2, code)
+  const { preamble } = parseCbsCoding(dataCoding)
+  const letters = preamble === undefined ? [] : Array.from(code!, (letter) => letter.charCodeAt(0))
+  return {
+    dataCoding,
+    isUcs2,
+    units,
+    preamble: preamble === 'packed' ? pack(letters) : Uint8Array.from(preamble === 'letters' ? [...letters, CR] : []),
+  }
+}
+
+function requireLanguage(argument: string, language: unknown): string {
+  const code = requireString(argument, language)
+  if (/^[a-z][a-z]$/.test(code)) return code
+  throw new SeptetError('invalid-value', argument, language, 'must be an ISO 639 code of two letters, such as de')
+}
+
+/** What a page or a string holds. */
+export interface CbsContent {
+  readonly text?: string
+  readonly data?: Uint8Array
+  readonly language?: string
+}
+
+/** How a page or a string ends: what of its septets or its 16-bit units is no fill. */
+export interface CbsFill {
+  /** `before`: septets that the header and its own fill take. */
+  readonly septets: (septets: Uint8Array, before: number) => Uint8Array
+  readonly units: (units: Uint8Array) => Uint8Array
+}
+
+/** Reads the octets of a page or a string, from `from` on. @throws {SeptetError} 'truncated', 'malformed': of `argument` */
+export function readCbsContent(
+  argument: string,
+  octets: Uint8Array,
+  from: number,
+  dataCoding: number,
+  fill: CbsFill,
+): CbsContent {
+  const coding = parseCbsCoding(dataCoding)
+  const header = coding.hasHeader ? headerOf(argument, octets, from) : new Uint8Array()
+  const body = octets.subarray(from + header.length)
+  const language = coding.language === undefined ? {} : { language: coding.language }
+  if (coding.encoding === '8-bit' || coding.compressed) return { ...language, data: body.slice() }
+  if (coding.encoding === 'UCS-2') return readUnits(argument, octets, body, coding, fill)
+  const fillBits = fillBitsAfter(header.length)
+  const septets = unpack(body, Math.max(0, Math.floor((8 * body.length - fillBits) / 7)), fillBits)
+  // The CR after the letters is no fill, even where nothing follows it.
+  const front = coding.preamble === 'letters' ? frontOf(septets) : undefined
+  const skipped = front === undefined ? 0 : FRONT_SEPTETS
+  const text = fill.septets(septets.subarray(skipped), (8 * header.length + fillBits) / 7 + skipped)
+  return { ...language, ...(front === undefined ? {} : { language: front }), text: textOfSeptets(text, header) }
+}
+
+const FRONT_SEPTETS = 3
+
+/** The language that septets begin with: two letters and CR. */
+function frontOf(septets: Uint8Array): string | undefined {
+  return septets[2] === CR ? lettersOf(septets.subarray(0, 2)) : undefined
+}
+
+const MOST_HEADER = 140
+
+/** @throws {SeptetError} 'truncated', 'malformed' */
+function headerOf(argument: string, octets: Uint8Array, from: number): Uint8Array {
+  const length = 1 + (octets[from] ?? 0)
+  if (length > MOST_HEADER) {
+    const message = `announces ${length - 1} octets of header; ${MOST_HEADER - 1} is the most`
+    throw new SeptetError('malformed', argument, octets, message, from)
+  }
+  if (from + length <= octets.length) return octets.subarray(from, from + length)
+  const message = `is to hold a header of ${length - 1} octets, and ends before`
+  throw new SeptetError('truncated', argument, octets, message, octets.length)
+}
+
+function readUnits(
+  argument: string,
+  octets: Uint8Array,
+  body: Uint8Array,
+  { preamble }: CbsCoding,
+  fill: CbsFill,
+): CbsContent {
+  const front = body.subarray(0, preamble === 'packed' ? 2 : 0)
+  // Some put the letters there as they are; packed, these would be none.
+  const language = front.length === 2 ? (lettersOf(unpack(front, 2)) ?? lettersOf(front)) : undefined
+  const units = fill.units(body.subarray(front.length))
+  if (units.length % 2 === 1) {
+    throw new SeptetError('truncated', argument, octets, 'ends within a 16-bit unit', octets.length - 1)
+  }
+  return { ...(language === undefined ? {} : { language }), text: textOfUnits(units) }
+}
+
+/** Two letters of a language, in lower case. */
+function lettersOf(codes: Uint8Array): string | undefined {
+  const letters = String.fromCharCode(...codes).toLowerCase()
+  return /^[a-z][a-z]$/.test(letters) ? letters : undefined
+}
+
+/** Where a page of `room` units ends that begins at `from`: no escape pair and no surrogate pair is cut. */
+export function pageEnd({ units, isUcs2 }: CbsText, from: number, room: number): number {
+  const end = Math.min(from + (isUcs2 ? 2 * room : room), units.length)
+  if (end === units.length) return end
+  if (isUcs2) return (units[end - 2]! & 0xfc) === 0xd8 && (units[end]! & 0xfc) === 0xdc ? end - 2 : end
+  let escapes = 0
+  while (end - escapes > from && units[end - escapes - 1] === ESCAPE) escapes++
+  return end - (escapes % 2)
+}

@@ -1,0 +1,221 @@
+// TS 23.041 9.4.1: cell broadcast. A message has 1 to 15 pages of 88 octets: six of header, 82 of content.
+import { SeptetError } from 'septet'
+import { requireArray, requireInteger, requireMembers, requireOctets, requireOneOf } from '../arguments'
+import { joined } from '../octets'
+import {
+  type CbsContent,
+  type CbsFill,
+  type CbsText,
+  type CbsTextOptions,
+  cbsTextOf,
+  pageEnd,
+  readCbsContent,
+} from './cbs-text'
+import { pack } from './septets'
+
+/** Geographical scope, bits 7 and 6 of the first octet, in the order of its codes. */
+const SCOPES = ['cell-immediate', 'plmn', 'location-area', 'cell'] as const
+
+/** Where a message with this number is one and the same; `'cell-immediate'` is shown at once. */
+export type CellBroadcastScope = (typeof SCOPES)[number]
+
+/** What every page of a message says of it. */
+export interface CellBroadcastPage {
+  /** Default `'plmn'`. */
+  scope?: CellBroadcastScope
+  /** Which message of its kind, 0 to 1023. */
+  messageCode: number
+  /** Which version of that message, 0 to 15: one that is up to eight higher (modulo 16) is newer. Default 0. */
+  updateNumber?: number
+  /** What it is about, 0 to 65535: 50 is often the place, 4370 to 4399 are public warnings. */
+  messageIdentifier: number
+}
+
+/** A cell broadcast message read back. */
+export interface CellBroadcast extends Required<CellBroadcastPage> {
+  /** The data coding scheme of TS 23.038 5, which is not TP-DCS. */
+  dataCoding: number
+  pages: number
+  /** The text of a GSM-7 or UCS-2 message, the pages end to end. */
+  text?: string
+  /** The octets of any other, fill included. */
+  data?: Uint8Array
+  /** The language that the data coding or the first page names, an ISO 639 code. */
+  language?: string
+}
+
+const PAGE_OCTETS = 88
+const HEADER_OCTETS = 6
+const CONTENT_OCTETS = PAGE_OCTETS - HEADER_OCTETS
+const MOST_PAGES = 15
+const SEPTETS = 93
+const CR = 0x0d
+
+/**
+ * Encodes a text as pages of cell broadcast: 93 septets or 41 units in each, less what the language takes in front; at most 15.
+ *
+ * @param text the text
+ * @param page what every page says of the message
+ * @param options `language`, and what `encode` takes to rewrite a text
+ * @returns the pages in order, 88 octets each, filled with CR
+ * @throws {SeptetError} 'too-many-segments': more than 15 pages; 'invalid-type', 'invalid-value', 'unknown-option'; what
+ * `encode` throws
+ * @see 3GPP TS 23.041 9.4.1, TS 23.038 5, 6.1.2.2
+ * @example
+ * const [page] = encodeCellBroadcast('Mahlzeit!', { messageCode: 1, messageIdentifier: 0x111c }, { language: 'de' })
+ * toHex(page.subarray(0, 14)) // '4010111C0011CD309AAD2FA7E9A1'
+ */
+export function encodeCellBroadcast(text: string, page: CellBroadcastPage, options: CbsTextOptions = {}): Uint8Array[] {
+  const head = headOf(page)
+  const content = cbsTextOf(text, options)
+  const room = content.isUcs2 ? (CONTENT_OCTETS - content.preamble.length) >> 1 : SEPTETS - content.preamble.length
+  const bodies: Uint8Array[] = []
+  for (let from = 0, end: number; from < content.units.length || bodies.length === 0; from = end) {
+    end = pageEnd(content, from, room)
+    bodies.push(bodyOf(content, from, end))
+  }
+  if (bodies.length > MOST_PAGES) {
+    const message = `needs ${bodies.length} pages; ${MOST_PAGES} is the most of a cell broadcast message`
+    throw new SeptetError('too-many-segments', 'text', text, message)
+  }
+  return bodies.map((body, index) =>
+    joined([Uint8Array.of(...head, content.dataCoding, ((index + 1) << 4) | bodies.length), body]),
+  )
+}
+
+/** Serial number and message identifier. */
+function headOf(page: unknown): number[] {
+  const given = requireMembers('page', page, ['scope', 'messageCode', 'updateNumber', 'messageIdentifier'])
+  const { scope = 'plmn', updateNumber = 0 } = given
+  const code = requireInteger('page.messageCode', given.messageCode, 0, 0x3ff)
+  const update = requireInteger('page.updateNumber', updateNumber, 0, 15)
+  const identifier = requireInteger('page.messageIdentifier', given.messageIdentifier, 0, 0xffff)
+  const scopeCode = SCOPES.indexOf(requireOneOf('page.scope', scope as CellBroadcastScope, SCOPES))
+  return [(scopeCode << 6) | (code >> 4), ((code & 15) << 4) | update, identifier >> 8, identifier & 0xff]
+}
+
+/** The 82 octets of a page, filled with CR. */
+function bodyOf({ isUcs2, preamble, units }: CbsText, from: number, end: number): Uint8Array {
+  const piece = units.subarray(from, end)
+  if (!isUcs2) {
+    const septets = new Uint8Array(SEPTETS).fill(CR)
+    septets.set(joined([preamble, piece]))
+    return pack(septets)
+  }
+  const octets = new Uint8Array(CONTENT_OCTETS).map((_, at) => (at % 2 === 1 ? CR : 0))
+  octets.set(joined([preamble, piece]))
+  return octets
+}
+
+/** A page that has been taken apart. */
+interface Page extends Required<CellBroadcastPage>, CbsContent {
+  readonly dataCoding: number
+  readonly number: number
+  readonly total: number
+  readonly octets: Uint8Array
+}
+
+/**
+ * Reads the pages of one cell broadcast message, in any order; exact duplicates are dropped.
+ *
+ * @param pages one page or several, 88 octets each
+ * @returns the message: its text without the fill, or its octets
+ * @throws {SeptetError} 'incomplete': pages are missing; 'mixed-messages': not of one message; 'conflicting-segments': two
+ * differ under one page number; 'truncated', 'malformed': a page of other than 88 octets, or half a 16-bit unit;
+ * 'invalid-type', 'invalid-value'
+ * @see 3GPP TS 23.041 9.4.1, TS 23.038 5
+ * @example
+ * const pages = encodeCellBroadcast('Привет', { messageCode: 1, messageIdentifier: 50 })
+ * decodeCellBroadcast(pages).text // 'Привет'
+ */
+export function decodeCellBroadcast(pages: Uint8Array | readonly Uint8Array[]): CellBroadcast {
+  const list = pages instanceof Uint8Array ? [pages] : requireArray('pages', pages)
+  const read = Array.from(list, (page, index) => readPage(`pages[${index}]`, page))
+  const ordered = inOrder(pages, read)
+  const [{ scope, messageCode, updateNumber, messageIdentifier, dataCoding, total, language }] = ordered as [Page]
+  const isText = ordered.every(({ text }) => text !== undefined)
+  return {
+    scope,
+    messageCode,
+    updateNumber,
+    messageIdentifier,
+    dataCoding,
+    pages: total,
+    ...(isText
+      ? { text: ordered.map(({ text }) => text).join('') }
+      : { data: joined(ordered.map(({ data }) => data ?? new Uint8Array())) }),
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+function readPage(argument: string, page: unknown): Page {
+  const octets = requireOctets(argument, page)
+  if (octets.length !== PAGE_OCTETS) {
+    const [code, offset] =
+      octets.length < PAGE_OCTETS ? (['truncated', octets.length] as const) : (['malformed', PAGE_OCTETS] as const)
+    throw new SeptetError(code, argument, page, `has ${octets.length} octets; a page has ${PAGE_OCTETS}`, offset)
+  }
+  const [first, second, high, low, dataCoding, numbers] = octets as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  // 0 is reserved in either half.
+  const total = numbers & 15 || 1
+  const number = Math.min(numbers >> 4 || 1, total)
+  return {
+    scope: SCOPES[first >> 6]!,
+    messageCode: ((first & 63) << 4) | (second >> 4),
+    updateNumber: second & 15,
+    messageIdentifier: (high << 8) | low,
+    dataCoding,
+    number,
+    total,
+    octets,
+    ...readCbsContent(argument, octets, HEADER_OCTETS, dataCoding, FILL),
+  }
+}
+
+/** Each page ends with its last character that is no CR; an octet that is no 16-bit unit is fill too. */
+const FILL: CbsFill = {
+  septets: (septets) => {
+    let end = septets.length
+    while (end > 0 && septets[end - 1] === CR) end--
+    return septets.subarray(0, end)
+  },
+  units: (units) => {
+    let end = units.length & ~1
+    while (end > 0 && units[end - 2] === 0 && units[end - 1] === CR) end -= 2
+    return units.subarray(0, end)
+  },
+}
+
+/** The pages by their numbers, each once, and none missing. */
+function inOrder(value: unknown, pages: readonly Page[]): Page[] {
+  const [first] = pages
+  if (first === undefined) throw new SeptetError('invalid-value', 'pages', value, 'must hold a page at least')
+  const ordered: Page[] = []
+  for (const [index, page] of pages.entries()) {
+    const argument = `pages[${index}]`
+    if (!isOfOneMessage(first, page)) {
+      throw new SeptetError('mixed-messages', argument, page.octets, 'is not of the message of pages[0]')
+    }
+    const earlier = ordered[page.number - 1]
+    if (earlier !== undefined && page.octets.some((octet, at) => octet !== earlier.octets[at])) {
+      const message = `differs from an earlier page ${page.number}`
+      throw new SeptetError('conflicting-segments', argument, page.octets, message)
+    }
+    ordered[page.number - 1] ??= page
+  }
+  const missing = Array.from({ length: first.total }, (_, index) => index + 1).filter((number) => !ordered[number - 1])
+  if (missing.length === 0) return ordered
+  throw new SeptetError('incomplete', 'pages', value, `lacks page ${missing.join(', ')} of ${first.total}`)
+}
+
+/** Serial number, identifier, data coding and total: all that the header has besides the number of the page. */
+function isOfOneMessage(first: Page, { octets, total }: Page): boolean {
+  return total === first.total && octets.subarray(0, HEADER_OCTETS - 1).every((octet, at) => octet === first.octets[at])
+}

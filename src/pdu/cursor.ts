@@ -1,0 +1,56 @@
+// Octets read from left to right. What is wrong with them is an error, or a fault in a list where the reader is lenient.
+import { SeptetError, type SeptetErrorCode } from 'septet'
+import type { Fault } from './types'
+
+/** A place in octets, and how they are read from there. */
+export interface Cursor {
+  /** The argument that the octets are of, and its value, for errors. */
+  readonly argument: string
+  readonly value: unknown
+  readonly octets: Uint8Array
+  /** The offset in the argument's value, of an octet. */
+  readonly offsetOf: (at: number) => number
+  /** Faults so far; undefined where the first one is an error. */
+  readonly faults: Fault[] | undefined
+  /** The next octet to be read. */
+  at: number
+  /** Whether a field was not whole: what comes after it is no more a fault. */
+  isShort: boolean
+}
+
+/** A cursor at the first octet of a value that is octets itself. */
+export function cursorAt(argument: string, octets: Uint8Array, lenient: boolean): Cursor {
+  return {
+    argument,
+    value: octets,
+    octets,
+    offsetOf: (at) => at,
+    faults: lenient ? [] : undefined,
+    at: 0,
+    isShort: false,
+  }
+}
+
+/** Notes what is wrong at an octet. @throws {SeptetError} of this code, where the reader is not lenient */
+export function fault(cursor: Cursor, code: SeptetErrorCode, at: number, reason: string): void {
+  const offset = cursor.offsetOf(at)
+  if (cursor.faults === undefined) throw new SeptetError(code, cursor.argument, cursor.value, reason, offset)
+  cursor.faults.push({ offset, reason })
+}
+
+/** The octets of the field called `name`: where fewer are left, those. @throws {SeptetError} 'truncated' */
+export function take(cursor: Cursor, count: number, name: string): Uint8Array {
+  const { octets, at } = cursor
+  const left = octets.length - at
+  if (count > left && !cursor.isShort) {
+    fault(cursor, 'truncated', octets.length, `ends within ${name}, which is ${count} octets long: ${left} are there`)
+    cursor.isShort = true
+  }
+  cursor.at = Math.min(at + count, octets.length)
+  return octets.slice(at, cursor.at)
+}
+
+/** The octet of the field called `name`; 0 where it is not there. @throws {SeptetError} 'truncated' */
+export function takeOctet(cursor: Cursor, name: string): number {
+  return take(cursor, 1, name)[0] ?? 0
+}

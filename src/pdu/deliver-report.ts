@@ -1,0 +1,20 @@
+// TS 23.040 9.2.2.1a: SMS-DELIVER-REPORT, from the phone; with a failure cause where RP-ERROR carries it.
+import { describeFailureCause } from './failure-cause'
+import { HEADER } from './first-octet'
+import { failureCause, indicator, type Layout, optional, restIsAnnounced } from './layout'
+
+const MOST_USER_DATA = 159
+const MOST_BESIDE_CAUSE = 158
+
+export const DELIVER_REPORT: Layout = {
+  type: 'deliver-report',
+  code: 0,
+  direction: 'to-network',
+  flags: [HEADER],
+  fields: [
+    failureCause(describeFailureCause),
+    indicator(false),
+    optional(({ failureCause }) => (failureCause === undefined ? MOST_USER_DATA : MOST_BESIDE_CAUSE)),
+  ],
+  hasRest: restIsAnnounced,
+}

@@ -1,0 +1,19 @@
+// TS 23.040 9.2.2.1: SMS-DELIVER, from the service centre to the phone. The reserved type 11 is read as one (9.2.3.1).
+import { HEADER, LOOP_PREVENTION, MORE_MESSAGES, REPLY_PATH } from './first-octet'
+import { address, type Layout, octet, time, userData } from './layout'
+
+export const DELIVER: Layout = {
+  type: 'deliver',
+  code: 0,
+  reservedCode: 3,
+  direction: 'to-phone',
+  flags: [REPLY_PATH, HEADER, { bit: 0x20, member: 'statusReportIndication' }, LOOP_PREVENTION, MORE_MESSAGES],
+  fields: [
+    address('originator', 'the originating address'),
+    octet('protocolId', 'the protocol identifier'),
+    octet('dataCoding', 'the data coding scheme'),
+    time('timeStamp', 'the service centre time stamp'),
+    userData,
+  ],
+  constant: { packed: true },
+}

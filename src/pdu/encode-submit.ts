@@ -1,0 +1,113 @@
+// TS 23.040 9.2.2.2: the SUBMITs of a text, or of messages that are encoded already; what one types at a modem.
+import { count, encode, SeptetError, type ShortMessage, type TextOptions } from 'septet'
+import { requireArray, requireInteger, requireObject, requireString } from '../arguments'
+import { encodePdu, type Pdu } from './pdu'
+import type { AddressInput, TimeInput, ValidityInput } from './types'
+
+/** What a SUBMIT has beside its message. */
+export interface SubmitFields {
+  /** The receiver: a number (`+34600654321`; `1414` as it is dialled), or an address. */
+  to: AddressInput
+  /** The service centre. Default: the one that the phone has stored. */
+  smsc?: AddressInput
+  /** How long the service centre tries: minutes from then on (5 to 635,040), a Date, or any form of the field. Default: the centre decides. */
+  validity?: number | TimeInput | ValidityInput
+  /** Asks for a status report of each segment. Default `false`. */
+  statusReport?: boolean
+  /** The centre is to refuse what it still has with this reference for this number. Default `false`. */
+  rejectDuplicates?: boolean
+  /** Asks for a reply by the same centre. Default `false`. */
+  replyPath?: boolean
+  /** TP-MR of the first segment, 0 to 255; each further one has one more, and 0 follows 255. Default 0. A phone puts its own. */
+  messageReference?: number
+}
+
+/** Of a text: every option of `encode` too. */
+export interface SubmitOptions extends SubmitFields, TextOptions {}
+
+/**
+ * Encodes a text, or messages of `encode`, `encodeBinary`, `encodeWapPush` and `formatText`, as SMS-SUBMITs: one a segment, in order.
+ *
+ * To send one: `AT+CMGF=0`, then `AT+CMGS=<length>` CR, and after the prompt `hex` and Ctrl-Z.
+ *
+ * @param content the text, or the messages; those of GSM-7 that are not packed are packed
+ * @param options the receiver, the other fields, and of a text the options of `encode`
+ * @throws {SeptetError} what `encode` throws; 'invalid-value': no message, an option of texts beside messages, or a number that
+ * is no address; 'invalid-type', 'unknown-option'
+ * @see 3GPP TS 23.040 9.2.2.2, TS 27.005 4.3
+ * @example
+ * const [pdu] = encodeSubmit('hellohello', { to: '+34600654321', validity: 5760 })
+ * pdu.length // 23
+ * pdu.hex // '0011000B914306604523F10000AA0AE8329BFD4697D9EC37'
+ */
+export function encodeSubmit(content: string, options: SubmitOptions): Pdu[]
+export function encodeSubmit(content: readonly ShortMessage[], options: SubmitFields): Pdu[]
+export function encodeSubmit(content: string | readonly ShortMessage[], options: SubmitOptions): Pdu[] {
+  requireObject('options', options)
+  const { to, smsc, validity, statusReport, rejectDuplicates, replyPath, messageReference = 0, ...rest } = options
+  const first = requireInteger('options.messageReference', messageReference, 0, 0xff)
+  const fields = {
+    type: 'submit' as const,
+    destination: to,
+    ...given({ smsc, statusReport, rejectDuplicates, replyPath }),
+    ...(validity === undefined ? {} : { validity: validityOf(validity) }),
+  }
+  const isText = typeof content === 'string'
+  return messagesOf(content, rest).map((message, index) =>
+    inOptions(isText ? 'content' : `content[${index}]`, () =>
+      encodePdu({ ...fields, messageReference: (first + index) & 0xff, ...message } as never),
+    ),
+  )
+}
+
+/** Members that are there. */
+function given(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
+}
+
+/** Minutes and times are the two forms of every day. */
+function validityOf(validity: unknown): unknown {
+  if (typeof validity === 'number') return { format: 'relative', minutes: validity }
+  const isTime = validity instanceof Date || (typeof validity === 'object' && validity !== null && 'local' in validity)
+  return isTime ? { format: 'absolute', time: validity } : validity
+}
+
+const MESSAGE_MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed'] as const
+
+function messagesOf(content: unknown, options: TextOptions): readonly Partial<ShortMessage>[] {
+  if (!Array.isArray(content)) return encode(requireString('content', content), options)
+  const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? []
+  if (name !== undefined) {
+    // Its own errors for what is no option at all.
+    count('', options)
+    const value = options[name as keyof TextOptions]
+    throw new SeptetError(
+      'invalid-value',
+      `options.${name}`,
+      value,
+      'is an option of texts, and messages are encoded already',
+    )
+  }
+  if (content.length === 0) throw new SeptetError('invalid-value', 'content', content, 'must hold a message at least')
+  return Array.from(requireArray('content', content), (message, index) => {
+    const given = requireObject(`content[${index}]`, message) as Partial<ShortMessage>
+    return Object.fromEntries(MESSAGE_MEMBERS.map((member) => [member, given[member]]))
+  })
+}
+
+/** What a member of the TPDU is called among the options. */
+const OPTIONS: Readonly<Record<string, string>> = { destination: 'to' }
+
+/** Errors name the option, not the member of the TPDU that it becomes. */
+function inOptions<Result>(content: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SeptetError)) throw error
+    const path = error.argument.replace(/^tpdu\.(\w+)/, (_, member: string) => {
+      const isMessage = (MESSAGE_MEMBERS as readonly string[]).includes(member)
+      return isMessage ? `${content}.${member}` : `options.${OPTIONS[member] ?? member}`
+    })
+    throw new SeptetError(error.code, path, error.value, error.reason, error.offset)
+  }
+}

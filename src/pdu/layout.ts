@@ -1,0 +1,189 @@
+// TS 23.040 9.2.2: what the layouts of the six TPDUs are made of. One table of fields a type drives both directions.
+import { requireInteger, requireObject, requireOctets } from '../arguments'
+import { readAddress, writeAddress } from './address'
+import { type Cursor, take, takeOctet } from './cursor'
+import type { Flag } from './first-octet'
+import type { Given } from './given'
+import {
+  announcesRest,
+  needsIndicator,
+  readIndicator,
+  readOptional,
+  writeIndicator,
+  writeOptional,
+} from './parameter-indicator'
+import { readTime, writeTime } from './time-stamp'
+import type { Meaning, Tpdu } from './types'
+import { readUserData, writeUserData } from './user-data'
+import { FORMAT_BITS, formatBits, readValidity, writeValidity } from './validity-period'
+
+/** What is said about the octets of a TPDU beside themselves. */
+export interface Context {
+  readonly first: number
+  /** Whether a report is of a refusal: the RP layer says so, or the octets. */
+  readonly isError: (cursor: Cursor) => boolean
+}
+
+/** What has been read so far. */
+export type Draft = Record<string, unknown>
+
+/** A field of a TPDU, or what belongs together. */
+export interface Field {
+  readonly members: readonly string[]
+  read(cursor: Cursor, draft: Draft, context: Context): void
+  /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
+  write(argument: string, given: Given): ArrayLike<number> & Iterable<number>
+}
+
+/** A type of TPDU. */
+export interface Layout {
+  readonly type: Tpdu['type']
+  /** TP-MTI, bits 1 and 0 of the first octet. */
+  readonly code: number
+  /** A reserved TP-MTI that is read as this type. */
+  readonly reservedCode?: number
+  readonly direction: 'to-phone' | 'to-network'
+  readonly flags: readonly Flag[]
+  /** Bits of the first octet that a field sets, and what it sets them to. */
+  readonly set?: { readonly mask: number; bits(argument: string, given: Given): number }
+  readonly fields: readonly Field[]
+  /** Whether octets may follow the last field. */
+  readonly hasRest?: (draft: Draft) => boolean
+  /** Members whose value is the same in every TPDU of the type. */
+  readonly constant?: Readonly<Record<string, unknown>>
+}
+
+/** A number of one octet. */
+export function octet(member: string, name: string): Field {
+  return {
+    members: [member],
+    read: (cursor, draft) => {
+      draft[member] = takeOctet(cursor, name)
+    },
+    write: (argument, given) => [requireInteger(`${argument}.${member}`, given[member], 0, 0xff)],
+  }
+}
+
+/** A code of one octet that has a meaning in words. */
+export function code(member: string, name: string, describe: (code: number) => Meaning): Field {
+  return {
+    members: [member],
+    read: (cursor, draft) => {
+      draft[member] = describe(takeOctet(cursor, name))
+    },
+    write: (argument, given) => [requireCode(`${argument}.${member}`, given[member])],
+  }
+}
+
+/** The number of a code that is given alone, or with its meaning. */
+function requireCode(argument: string, given: unknown): number {
+  if (typeof given === 'number') return requireInteger(argument, given, 0, 0xff)
+  return requireInteger(`${argument}.code`, requireObject(argument, given).code, 0, 0xff)
+}
+
+export function address(member: string, name: string): Field {
+  return {
+    members: [member],
+    read: (cursor, draft) => {
+      draft[member] = readAddress(cursor, name)
+    },
+    write: (argument, given) => writeAddress(`${argument}.${member}`, given[member]),
+  }
+}
+
+export function time(member: string, name: string): Field {
+  return {
+    members: [member],
+    read: (cursor, draft) => {
+      draft[member] = readTime(cursor, name)
+    },
+    write: (argument, given) => writeTime(`${argument}.${member}`, given[member]),
+  }
+}
+
+/** TP-Failure-Cause, which only the report of a refusal has. */
+export function failureCause(describe: (code: number) => Meaning): Field {
+  const field = code('failureCause', 'the failure cause', describe)
+  return {
+    members: field.members,
+    read: (cursor, draft, context) => {
+      if (context.isError(cursor)) field.read(cursor, draft, context)
+    },
+    write: (argument, given) => (given.failureCause === undefined ? [] : field.write(argument, given)),
+  }
+}
+
+/** TP-Parameter-Indicator; where it `mayBeMissing`, only where something follows. */
+export function indicator(mayBeMissing: boolean): Field {
+  return {
+    members: ['parameterIndicator'],
+    read: (cursor, draft) => {
+      if (!mayBeMissing || !isAtEnd(cursor)) draft.parameterIndicator = readIndicator(cursor)
+    },
+    write: (argument, given) => (mayBeMissing && !needsIndicator(given) ? [] : writeIndicator(argument, given)),
+  }
+}
+
+/** Whether no octet is left; to a lenient reader, or only octets that a SIM fills its records with. */
+function isAtEnd({ octets, at, faults }: Cursor): boolean {
+  return at === octets.length || (faults !== undefined && octets.subarray(at).every((octet) => octet === UNUSED))
+}
+
+const UNUSED = 0xff
+
+/** What the indicator announces; `most` octets of user data. */
+export function optional(most: (given: Given) => number): Field {
+  return {
+    members: ['protocolId', 'dataCoding', 'userData', 'userDataLength'],
+    read: (cursor, draft) => {
+      const octets = draft.parameterIndicator as Uint8Array | undefined
+      if (octets !== undefined) Object.assign(draft, readOptional(cursor, octets, most(draft)))
+    },
+    write: (argument, given) => writeOptional(argument, given, most(given)),
+  }
+}
+
+/** Whether the indicator has bits that announce more than we know. */
+export const restIsAnnounced = (draft: Draft): boolean =>
+  announcesRest(draft.parameterIndicator as Uint8Array | undefined)
+
+/** TP-Validity-Period. */
+export const validity: Field = {
+  members: ['validity'],
+  read: (cursor, draft, { first }) => {
+    const period = readValidity(cursor, first)
+    if (period !== undefined) draft.validity = period
+  },
+  write: (argument, given) => writeValidity(`${argument}.validity`, given.validity),
+}
+
+/** TP-Validity-Period-Format. */
+export const validityFormat: NonNullable<Layout['set']> = {
+  mask: FORMAT_BITS,
+  bits: (argument, given) => formatBits(`${argument}.validity`, given.validity),
+}
+
+/** TP-User-Data-Length and TP-User-Data, of at most 140 octets. */
+export const userData: Field = {
+  members: ['userData', 'userDataLength', 'packed'],
+  read: (cursor, draft) => {
+    Object.assign(draft, readUserData(cursor, draft.dataCoding as number, MOST_USER_DATA))
+  },
+  write: (argument, given) => writeUserData(argument, given, given.dataCoding as number, MOST_USER_DATA),
+}
+
+const MOST_USER_DATA = 140
+
+/** Octets after one that says how many, at most `most`. */
+export function counted(member: string, name: string, most: number): Field {
+  return {
+    members: [member],
+    read: (cursor, draft) => {
+      draft[member] = take(cursor, takeOctet(cursor, `the length of ${name}`), name)
+    },
+    write: (argument, given) => {
+      const octets = requireOctets(`${argument}.${member}`, given[member] ?? new Uint8Array())
+      return [requireInteger(`${argument}.${member}.length`, octets.length, 0, most), ...octets]
+    },
+  }
+}

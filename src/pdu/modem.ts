@@ -1,0 +1,128 @@
+// TS 27.005 3.1 and 4: the lines in which a modem prints a PDU, and those in which it is given one. A header line says the
+// length of the TPDU, and of a stored message whether it was received or is to be sent.
+import { SeptetError } from 'septet'
+import type { Direction } from './tpdu'
+
+/** The digits of a PDU, and what the lines around it say of it. */
+export interface Printed {
+  /** Hexadecimal digits alone. */
+  readonly digits: string
+  /** The offset of each digit in the text. */
+  readonly places: readonly number[]
+  readonly direction?: Direction
+  /** Octets of the TPDU. */
+  readonly length?: number
+  /** Whether no service centre address comes first. */
+  readonly isBare?: boolean
+}
+
+/** What a header line says. */
+type Header = Pick<Printed, 'direction' | 'length' | 'isBare'>
+
+/** `<stat>` of a stored message: received unread and read, stored unsent and sent. */
+const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 'to-network']
+
+/** A quoted name may have commas in it. */
+const ALPHA = '(?:"[^"]*"|[^,"]*)'
+
+/** A line by its form, and what its groups say. In this order: the first that fits. */
+const FORMS: readonly { readonly form: RegExp; readonly says: (groups: readonly string[]) => Header | undefined }[] = [
+  {
+    form: new RegExp(`^\\+CMGL: *\\d+,(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
+    says: ([stat, length]) => stored(stat!, length!),
+  },
+  {
+    form: new RegExp(`^\\+CMGR: *(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
+    says: ([stat, length]) => stored(stat!, length!),
+  },
+  { form: new RegExp(`^\\+CMT: *(?:${ALPHA},)?(\\d+)$`, 'i'), says: ([length]) => received(length!) },
+  { form: /^\+CDS: *(\d+)$/i, says: ([length]) => received(length!) },
+  // Where it is stored; what it is comes with another line.
+  { form: /^\+(?:CMTI|CDSI): *"?\w+"? *, *\d+$/i, says: () => undefined },
+  { form: /^\+CMG[SWC]: *\d+$/i, says: () => undefined },
+  { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, says: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
+  {
+    form: /^AT\+CNMA=\d,(\d+)$/i,
+    says: ([length]) => ({ direction: 'to-network', length: Number(length), isBare: true }),
+  },
+  { form: /^AT.*$/i, says: () => undefined },
+  { form: /^(?:OK|>)?$/i, says: () => undefined },
+]
+
+function stored(stat: string, length: string): Header {
+  const direction = DIRECTIONS[Number(stat)]
+  return { length: Number(length), ...(direction && { direction }) }
+}
+
+function received(length: string): Header {
+  return { direction: 'to-phone', length: Number(length) }
+}
+
+/** `+CMGS: <mr>,<ackpdu>`: the SUBMIT-REPORT, in the same line. */
+const SUBMIT_REPORT: Header = { direction: 'to-phone', isBare: true }
+const ACKNOWLEDGED = /^(\+CMG[SC]: *\d+, *"?)([\dA-F]+)"?$/i
+const PAGE = /^\+CBM:/i
+
+/**
+ * The digits of the one PDU in a text.
+ *
+ * @throws {SeptetError} 'malformed': a line that is none of these; a second PDU; 'unsupported': a page of cell broadcast
+ */
+export function readPrinted(argument: string, text: string): Printed {
+  let header: Header | undefined
+  let digits = ''
+  const places: number[] = []
+  for (const { line, at } of linesOf(text)) {
+    const fitting = FORMS.find(({ form }) => form.test(line))
+    const acknowledged = fitting === undefined ? ACKNOWLEDGED.exec(line) : null
+    const said = acknowledged === null ? fitting?.says(fitting.form.exec(line)!.slice(1)) : SUBMIT_REPORT
+    if (said !== undefined && digits !== '') throw second(argument, text, at)
+    header = said ?? header
+    if (fitting !== undefined) continue
+    const from = acknowledged === null ? 0 : acknowledged[1]!.length
+    const part = acknowledged === null ? withoutPrompt(line) : ' '.repeat(from) + acknowledged[2]!
+    if (/[^\dA-F\s]/i.test(part)) throw stray(argument, text, part, at)
+    for (let offset = 0; offset < part.length; offset++) {
+      if (/\s/.test(part[offset]!)) continue
+      digits += part[offset]
+      places.push(at + offset)
+    }
+  }
+  return { digits, places, ...header }
+}
+
+const PROMPT = '>'
+const CTRL_Z = '\u001a'
+
+/** A line of digits: blanks for the prompt before them; Ctrl-Z and an OK that is glued to them are left out. */
+function withoutPrompt(line: string): string {
+  const digits = line.startsWith(PROMPT) ? ` ${line.slice(1)}` : line
+  if (digits.endsWith(CTRL_Z)) return digits.slice(0, -1)
+  return /OK$/i.test(digits.slice(-2)) ? digits.slice(0, -2) : digits
+}
+
+/** The lines without the white space around them, each with its offset. */
+function linesOf(text: string): { line: string; at: number }[] {
+  let at = 0
+  return text.split(/[\r\n]/).map((whole) => {
+    const line = whole.trim()
+    const place = at + whole.indexOf(line)
+    at += whole.length + 1
+    return { line, at: place }
+  })
+}
+
+function second(argument: string, text: string, at: number): SeptetError {
+  return new SeptetError('malformed', argument, text, 'has the header line of a second PDU', at)
+}
+
+function stray(argument: string, text: string, line: string, at: number): SeptetError {
+  if (PAGE.test(line)) {
+    const message = 'is a page of cell broadcast; decodeCellBroadcast reads its octets'
+    return new SeptetError('unsupported', argument, text, message, at)
+  }
+  if (line.startsWith('+')) return new SeptetError('malformed', argument, text, 'has a line that announces no PDU', at)
+  const offset = at + line.search(/[^\dA-F\s]/i)
+  const character = JSON.stringify(String.fromCodePoint(text.codePointAt(offset)!))
+  return new SeptetError('malformed', argument, text, `has ${character}, which is no hexadecimal digit`, offset)
+}

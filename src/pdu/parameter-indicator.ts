@@ -1,0 +1,69 @@
+// TS 23.040 9.2.3.27: TP-Parameter-Indicator, which of protocol identifier, data coding and user data follow. Bit 7 says that
+// another indicator follows; the other bits are reserved, and where one is set octets follow the user data.
+import { requireInteger } from '../arguments'
+import { type Cursor, takeOctet } from './cursor'
+import { type Given, requireOctetsUpTo } from './given'
+import type { OptionalPart } from './types'
+import { readUserData, writeUserData } from './user-data'
+
+const PROTOCOL = 0x01
+const CODING = 0x02
+const USER_DATA = 0x04
+const MORE = 0x80
+const KNOWN = PROTOCOL | CODING | USER_DATA
+
+/** More than any TPDU can hold. */
+const MOST_INDICATORS = 255
+
+/** Reads the indicator, and those that follow it. */
+export function readIndicator(cursor: Cursor): Uint8Array {
+  const from = cursor.at
+  while (takeOctet(cursor, 'the parameter indicator') & MORE) {
+    // Each says whether there is another.
+  }
+  return cursor.octets.slice(from, cursor.at)
+}
+
+/** Whether octets may follow the last field that we know. */
+export function announcesRest(indicator: Uint8Array | undefined): boolean {
+  return indicator !== undefined && ((indicator[0] ?? 0) & ~KNOWN) !== 0
+}
+
+/** The indicator: what is reserved as it is given, and what follows by the members that are there. */
+export function writeIndicator(argument: string, given: Given): Uint8Array {
+  const { parameterIndicator = Uint8Array.of(0) } = given
+  const octets = requireOctetsUpTo(`${argument}.parameterIndicator`, parameterIndicator, MOST_INDICATORS).slice()
+  const known =
+    (given.protocolId === undefined ? 0 : PROTOCOL) |
+    (given.dataCoding === undefined ? 0 : CODING) |
+    (given.userData === undefined ? 0 : USER_DATA)
+  if (octets.length === 0) return Uint8Array.of(known)
+  octets[0] = (octets[0]! & ~KNOWN) | known
+  return octets
+}
+
+/** Whether a part has members that only an indicator announces. */
+export function needsIndicator(given: Given): boolean {
+  return ['parameterIndicator', 'protocolId', 'dataCoding', 'userData'].some((name) => given[name] !== undefined)
+}
+
+/** Reads what the indicator announces. */
+export function readOptional(cursor: Cursor, indicator: Uint8Array, most: number): Omit<OptionalPart, 'hasHeader'> {
+  const bits = indicator[0] ?? 0
+  const part: Omit<OptionalPart, 'hasHeader'> = {}
+  if (bits & PROTOCOL) part.protocolId = takeOctet(cursor, 'the protocol identifier')
+  if (bits & CODING) part.dataCoding = takeOctet(cursor, 'the data coding scheme')
+  return bits & USER_DATA ? { ...part, ...readUserData(cursor, part.dataCoding ?? 0, most) } : part
+}
+
+/** The octets of what the indicator announces. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeOptional(argument: string, given: Given, most: number): Uint8Array {
+  const octets = (['protocolId', 'dataCoding'] as const)
+    .filter((name) => given[name] !== undefined)
+    .map((name) => requireInteger(`${argument}.${name}`, given[name], 0, 0xff))
+  if (given.userData === undefined) return Uint8Array.from(octets)
+  return Uint8Array.of(
+    ...octets,
+    ...writeUserData(argument, given, (given.dataCoding as number | undefined) ?? 0, most),
+  )
+}

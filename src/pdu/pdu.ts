@@ -1,0 +1,112 @@
+// TS 27.005 3.1: a PDU as modems print and take it: the service centre address, then the TPDU.
+import { fromHex, toHex } from 'septet'
+import { requireBoolean, requireMembers, requireOctets } from '../arguments'
+import { joined } from '../octets'
+import { readServiceCentre, writeServiceCentre } from './address'
+import { type Cursor, cursorAt, fault } from './cursor'
+import { readPrinted } from './modem'
+import { type Carrier, type Direction, encodeTpdu, readTpdu, requireCarrier, requireDirection } from './tpdu'
+import type { Address, AddressInput, Tpdu, TpduInput } from './types'
+
+/** How a PDU is read. */
+export interface PduOptions {
+  /** From the service centre to the phone, or the other way. Default: what a header line says, else `'to-phone'`. */
+  direction?: Direction
+  /** Whether the service centre address comes first. Default: what a header line says, else `true`. */
+  smsc?: boolean
+  /** Of a report: what carries it. Default: what its octets say. */
+  carrier?: Carrier
+  /** Reads as far as the octets go, and lists what is wrong as `faults`. Default `false`: the first fault is an error. */
+  lenient?: boolean
+}
+
+/** A PDU for a modem. */
+export interface Pdu {
+  /** The octets of the TPDU. */
+  tpdu: Uint8Array
+  /** What is typed after the prompt: the service centre address and the TPDU, in upper case. */
+  hex: string
+  /** The length that `AT+CMGS=` asks for: octets of the TPDU alone. */
+  length: number
+}
+
+/** A TPDU, and the service centre that has it or is to have it. */
+export type WithServiceCentre<Shape> = Shape & {
+  /** Left out, it is the one that the phone has stored: the octet 00. */
+  smsc?: Address
+}
+
+const MEMBERS = ['direction', 'smsc', 'carrier', 'lenient'] as const
+
+/**
+ * Reads a PDU as a modem prints it: hexadecimal digits that begin with the service centre address. The lines that a modem
+ * puts before it may be there: `+CMGR`, `+CMGL`, `+CMT`, `+CDS`, the echo of `AT+CMGS=` and others; `+CMGL` and `+CMGR` say
+ * which way it goes, and where the length in the line says that there is no service centre address, there is none.
+ *
+ * @param pdu the digits, with white space or without, in either case; or the octets
+ * @param options how it is read
+ * @throws {SeptetError} what `decodeTpdu` throws, with the offset in the digits; 'malformed': a character that is no digit, a
+ * line that is no modem's, a second PDU, or a length in the line that is not that of the octets; 'unsupported': a page of
+ * cell broadcast (`+CBM`)
+ * @see 3GPP TS 27.005 3.1, 4
+ * @example
+ * const pdu = decodePdu('+CMT: ,29\r\n07914306090909F9040B914306103254F60000623050417090400BC8329BFD06DDDF723619')
+ * pdu.smsc.value // '34609090909'
+ * pdu.type // 'deliver'
+ * decode(pdu) // 'Hello world'
+ */
+export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): WithServiceCentre<Tpdu> {
+  const given = requireMembers('options', options, MEMBERS)
+  const lenient = given.lenient !== undefined && requireBoolean('options.lenient', given.lenient)
+  const carrier = requireCarrier(given.carrier)
+  const { cursor, direction, length, isBare } = opened(pdu, lenient)
+  const way = given.direction === undefined ? (direction ?? 'to-phone') : requireDirection(given.direction)
+  const total = cursor.octets.length
+  // Some modems leave the service centre address out, and the length tells.
+  const hasCentre = given.smsc === undefined ? !isBare && length !== total : requireBoolean('options.smsc', given.smsc)
+  const smsc = hasCentre ? readServiceCentre(cursor) : undefined
+  const octets = total - cursor.at
+  if (length !== undefined && length !== octets) {
+    fault(cursor, 'malformed', cursor.at, `has a TPDU of ${octets} octets, and its line says ${length}`)
+  }
+  const tpdu = readTpdu(cursor, way, carrier)
+  return smsc === undefined ? tpdu : { ...tpdu, smsc }
+}
+
+/** A cursor at the first octet, and what the lines say. */
+function opened(
+  pdu: unknown,
+  lenient: boolean,
+): { cursor: Cursor; direction?: Direction; length?: number; isBare?: boolean } {
+  if (typeof pdu !== 'string') return { cursor: cursorAt('pdu', requireOctets('pdu', pdu), lenient) }
+  const { digits, places, ...said } = readPrinted('pdu', pdu)
+  const end = places.length === 0 ? 0 : places.at(-1)! + 1
+  const isOdd = digits.length % 2 === 1
+  const octets = fromHex(isOdd ? digits.slice(0, -1) : digits)
+  const cursor: Cursor = {
+    ...cursorAt('pdu', octets, lenient),
+    value: pdu,
+    offsetOf: (at) => places[2 * at] ?? end,
+  }
+  if (isOdd) fault(cursor, 'truncated', octets.length, 'ends within an octet')
+  return { cursor, ...said }
+}
+
+/**
+ * Writes a PDU for a modem: what `decodePdu` reads.
+ *
+ * @param pdu the TPDU, and `smsc`: its service centre, as a number (`+34609090909`) or an address
+ * @returns the octets, what is typed after the prompt, and the length that `AT+CMGS=` (of a COMMAND, `AT+CMGC=`) asks for
+ * @throws {SeptetError} what `encodeTpdu` throws; 'invalid-type', 'invalid-value': `tpdu.smsc`
+ * @see 3GPP TS 27.005 3.1
+ * @example
+ * const [message] = encode('hellohello')
+ * const pdu = encodePdu({ type: 'submit', messageReference: 0, destination: '+34600654321', ...message })
+ * pdu.length // 22
+ * pdu.hex // '0001000B914306604523F100000AE8329BFD4697D9EC37'
+ */
+export function encodePdu(pdu: TpduInput & { smsc?: AddressInput }): Pdu {
+  const tpdu = encodeTpdu(pdu)
+  const centre = writeServiceCentre('tpdu.smsc', pdu.smsc)
+  return { tpdu, hex: toHex(joined([centre, tpdu])), length: tpdu.length }
+}

@@ -1,0 +1,72 @@
+// TS 23.040 9.2.3.9: TP-Protocol-Identifier, what the message is carried on to or what a phone does with it.
+import type { Meaning } from './types'
+
+/** Bits 7 and 6 are 00: from one short message entity to another, or, with bit 5, to a device of another network. */
+const TELEMATIC = 0x20
+const DEVICES: Readonly<Record<number, string>> = {
+  0: 'a device of the kind that the address says',
+  1: 'telex',
+  2: 'fax of group 3',
+  3: 'fax of group 4',
+  4: 'voice telephone',
+  5: 'ERMES',
+  6: 'national paging system',
+  7: 'videotex',
+  8: 'teletex',
+  9: 'teletex in PSPDN',
+  10: 'teletex in CSPDN',
+  11: 'teletex in PSTN',
+  12: 'teletex in ISDN',
+  13: 'UCI',
+  16: 'message handling facility',
+  17: 'X.400',
+  18: 'Internet e-mail',
+  31: 'a mobile phone: the service centre converts the alphabet',
+}
+/** From 18 to 1E the devices are the service centre's own. */
+const OWN_DEVICES = 0x18
+
+/** Bits 7 and 6 are 01. */
+const PHONE = 0x40
+const USES: Readonly<Record<number, string>> = {
+  0: 'short message type 0: taken, and not shown',
+  30: 'enhanced message service (obsolete)',
+  31: 'return call',
+  60: 'ANSI-136 R-DATA',
+  61: 'data download to the phone',
+  62: 'de-personalisation of the phone',
+  63: 'data download to the SIM',
+}
+const MOST_REPLACE = 7
+
+/** Bits 7 and 6 are 11. */
+const OWN = 0xc0
+
+/**
+ * What a protocol identifier says. A phone takes reserved values for 00.
+ *
+ * @param code TP-PID, 0 to 255
+ * @returns the code as it is given, and its meaning
+ * @see 3GPP TS 23.040 9.2.3.9
+ * @example
+ * describeProtocol(0x41) // { code: 65, meaning: 'replaces the message of type 1 from the same sender' }
+ */
+export function describeProtocol(code: number): Meaning {
+  return { code, meaning: meaningOf(code) }
+}
+
+function meaningOf(code: number): string {
+  if (code >= OWN) return 'a protocol of the service centre'
+  if (code >= PHONE) return code < 2 * PHONE ? useOf(code - PHONE) : 'reserved'
+  if (code >= TELEMATIC) return deviceOf(code - TELEMATIC)
+  return code === 0 ? 'a plain short message' : `protocol ${code} between short message entities`
+}
+
+function useOf(use: number): string {
+  if (use >= 1 && use <= MOST_REPLACE) return `replaces the message of type ${use} from the same sender`
+  return USES[use] ?? 'reserved'
+}
+
+function deviceOf(device: number): string {
+  return DEVICES[device] ?? (device >= OWN_DEVICES ? 'a device of the service centre' : 'reserved')
+}

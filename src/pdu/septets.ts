@@ -1,0 +1,81 @@
+// TS 23.038 6.1.2: septets into octets, the lowest bit first. The core packs texts; here are septets that are no text of its
+// own: those of USSD and cell broadcast, and those that were unpacked when they came.
+import { decode, encode, type TextOptions } from 'septet'
+import { joined } from '../octets'
+
+/** Octets that `fillBits` and so many septets take. */
+function octetsFor(count: number, fillBits: number): number {
+  return Math.ceil((fillBits + 7 * count) / 8)
+}
+
+/** Septets after `fillBits` zero bits; the bits that are over are zero. */
+export function pack(septets: ArrayLike<number>, fillBits = 0): Uint8Array<ArrayBuffer> {
+  const octets = new Uint8Array(octetsFor(septets.length, fillBits))
+  for (let index = 0, bit = fillBits; index < septets.length; index++, bit += 7) {
+    const shifted = septets[index]! << (bit & 7)
+    octets[bit >> 3]! |= shifted
+    if (shifted > 0xff) octets[(bit >> 3) + 1]! |= shifted >> 8
+  }
+  return octets
+}
+
+/** The septets that are after `fillBits`: `count` of them, and the octets must have them. */
+export function unpack(octets: Uint8Array, count: number, fillBits = 0): Uint8Array<ArrayBuffer> {
+  const septets = new Uint8Array(count)
+  for (let index = 0, bit = fillBits; index < count; index++, bit += 7) {
+    const two = octets[bit >> 3]! | ((octets[(bit >> 3) + 1] ?? 0) << 8)
+    septets[index] = (two >> (bit & 7)) & 0x7f
+  }
+  return septets
+}
+
+/** Bits between a header of so many octets and the first septet (TS 23.040 9.2.3.24). */
+export function fillBitsAfter(header: number): number {
+  return (7 - ((8 * header) % 7)) % 7
+}
+
+const ESCAPE = 0x1b
+
+/** A text as units of its encoding, without any header. @throws {SeptetError} what `encode` throws */
+export function unitsOf(text: string, options: TextOptions): { isUcs2: boolean; octets: Uint8Array } {
+  const segments = encode(text, { ...options, packed: false })
+  const bodies = segments.map(({ userData, hasHeader }) => (hasHeader ? userData.subarray(1 + userData[0]!) : userData))
+  return { isUcs2: segments[0]!.dataCoding === UCS2, octets: joined(bodies) }
+}
+
+/** TP-DCS of texts for the two functions here. */
+const GSM7 = 0x00
+const UCS2 = 0x08
+
+/** Most octets of one message that is not packed, and of one that is UCS-2. */
+const MOST_SEPTETS = 160
+const MOST_OCTETS = 140
+
+/** The text of septets, one an octet; `header` says by which tables. */
+export function textOfSeptets(septets: Uint8Array, header: Uint8Array = new Uint8Array()): string {
+  let text = ''
+  for (let from = 0, end: number; from < septets.length; from = end) {
+    end = Math.min(from + MOST_SEPTETS - header.length, septets.length)
+    // An escape pair is not cut.
+    if (end < septets.length && escapesBefore(septets, from, end) % 2 === 1) end--
+    const userData = Uint8Array.of(...header, ...septets.subarray(from, end))
+    text += decode({ userData, hasHeader: header.length > 0, dataCoding: GSM7, packed: false })
+  }
+  return text
+}
+
+function escapesBefore(septets: Uint8Array, from: number, end: number): number {
+  let at = end
+  while (at > from && septets[at - 1] === ESCAPE) at--
+  return end - at
+}
+
+/** The text of 16-bit units. @throws {SeptetError} 'truncated': half a unit */
+export function textOfUnits(octets: Uint8Array): string {
+  let text = ''
+  for (let from = 0; from < octets.length; from += MOST_OCTETS) {
+    const userData = octets.subarray(from, from + MOST_OCTETS)
+    text += decode({ userData, hasHeader: false, dataCoding: UCS2 })
+  }
+  return text
+}

@@ -1,0 +1,21 @@
+// TS 23.040 9.2.2.2a: SMS-SUBMIT-REPORT, from the service centre; with a failure cause where RP-ERROR carries it.
+import { describeFailureCause } from './failure-cause'
+import { HEADER } from './first-octet'
+import { failureCause, indicator, type Layout, optional, restIsAnnounced, time } from './layout'
+
+const MOST_USER_DATA = 152
+const MOST_BESIDE_CAUSE = 151
+
+export const SUBMIT_REPORT: Layout = {
+  type: 'submit-report',
+  code: 1,
+  direction: 'to-phone',
+  flags: [HEADER],
+  fields: [
+    failureCause(describeFailureCause),
+    indicator(false),
+    time('timeStamp', 'the service centre time stamp'),
+    optional(({ failureCause }) => (failureCause === undefined ? MOST_USER_DATA : MOST_BESIDE_CAUSE)),
+  ],
+  hasRest: restIsAnnounced,
+}

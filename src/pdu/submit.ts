@@ -1,0 +1,20 @@
+// TS 23.040 9.2.2.2: SMS-SUBMIT, from the phone to the service centre.
+import { HEADER, REPLY_PATH } from './first-octet'
+import { address, type Layout, octet, userData, validity, validityFormat } from './layout'
+
+export const SUBMIT: Layout = {
+  type: 'submit',
+  code: 1,
+  direction: 'to-network',
+  flags: [REPLY_PATH, HEADER, { bit: 0x20, member: 'statusReport' }, { bit: 0x04, member: 'rejectDuplicates' }],
+  set: validityFormat,
+  fields: [
+    octet('messageReference', 'the message reference'),
+    address('destination', 'the destination address'),
+    octet('protocolId', 'the protocol identifier'),
+    octet('dataCoding', 'the data coding scheme'),
+    validity,
+    userData,
+  ],
+  constant: { packed: true },
+}

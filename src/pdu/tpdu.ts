@@ -1,0 +1,157 @@
+// TS 23.040 9.2.2: a whole TPDU. Its first octet and the direction say which of six layouts it has.
+import { SeptetError } from 'septet'
+import { requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
+import { joined } from '../octets'
+import { COMMAND } from './command'
+import { type Cursor, cursorAt, fault, take, takeOctet } from './cursor'
+import { DELIVER } from './deliver'
+import { DELIVER_REPORT } from './deliver-report'
+import { MESSAGE_TYPE, readFlags, writeFlags, writeReserved } from './first-octet'
+import { type Given, requireOctetsUpTo } from './given'
+import type { Draft, Layout } from './layout'
+import { STATUS_REPORT } from './status-report'
+import { SUBMIT } from './submit'
+import { SUBMIT_REPORT } from './submit-report'
+import type { Tpdu, TpduInput } from './types'
+
+const LAYOUTS: readonly Layout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMIT, DELIVER_REPORT, COMMAND]
+
+const TYPES: readonly string[] = LAYOUTS.map(({ type }) => type)
+
+/** Which way a TPDU goes: the same first octet means other types. */
+export type Direction = 'to-phone' | 'to-network'
+/** What carries a report: RP-ACK, or RP-ERROR. */
+export type Carrier = 'ack' | 'error'
+
+const DIRECTIONS = ['to-phone', 'to-network'] as const
+const CARRIERS = ['ack', 'error'] as const
+
+/** From here on an octet is a failure cause, and no parameter indicator: the highest bit of that one has never been used. */
+const FIRST_CAUSE = 0x80
+
+/** Members that say nothing that is written. */
+const UNWRITTEN = ['faults', 'smsc']
+
+/** Octets that a record of a SIM has: nothing is longer that any of these is read from. */
+const MOST_REST = 255
+
+/** How a TPDU is read. */
+export interface TpduOptions {
+  /** From the service centre to the phone, or the other way. */
+  direction: Direction
+  /**
+   * Of a report: whether RP-ACK or RP-ERROR carries it; only the latter has a failure cause. Where it is left out, the octet tells
+   * that would be the cause: 0x80 or more is one.
+   */
+  carrier?: Carrier
+  /** Reads as far as the octets go, and lists what is wrong as `faults`. Default `false`: the first fault is an error. */
+  lenient?: boolean
+}
+
+/**
+ * Reads a transfer-layer PDU, without the service centre address that a modem prints before it. What is reserved is kept:
+ * `encodeTpdu` gives the same octets back.
+ *
+ * A DELIVER and a SUBMIT are messages that `read` and `decode` of `septet` take.
+ *
+ * With `lenient`, a field that is cut off is what is there of it, and one that is missing is empty or 0; a user data length
+ * that lies is cut to the octets; what is after the last field is `rest`.
+ *
+ * @param octets the TPDU, first octet first
+ * @param options its direction, and how it is read
+ * @throws {SeptetError} 'truncated': the octets end within a field, or there are none; 'malformed': a length that no such
+ * field has, octets after the last field, or a reserved type; 'invalid-type', 'invalid-value', 'unknown-option'
+ * @see 3GPP TS 23.040 9.2.2
+ * @example
+ * const deliver = decodeTpdu(fromHex('040B914306103254F60000623050417090400BC8329BFD06DDDF723619'), { direction: 'to-phone' })
+ * deliver.type // 'deliver'
+ * deliver.originator.value // '34600123456'
+ * deliver.timeStamp.local // '2026-03-05T14:07:09'
+ * decode(deliver) // 'Hello world'
+ */
+export function decodeTpdu(octets: Uint8Array, options: TpduOptions): Tpdu {
+  const { direction, carrier, lenient } = requireMembers('options', options, ['direction', 'carrier', 'lenient'])
+  const cursor = cursorAt('octets', requireOctets('octets', octets), lenient === true)
+  return readTpdu(cursor, requireDirection(direction), requireCarrier(carrier))
+}
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requireDirection(direction: unknown): Direction {
+  return requireOneOf('options.direction', direction as Direction, DIRECTIONS)
+}
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requireCarrier(carrier: unknown): Carrier | undefined {
+  return carrier === undefined ? undefined : requireOneOf('options.carrier', carrier as Carrier, CARRIERS)
+}
+
+/** Reads the TPDU that the octets from the cursor on are. */
+export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier | undefined): Tpdu {
+  const from = cursor.at
+  if (from >= cursor.octets.length) {
+    throw new SeptetError('truncated', cursor.argument, cursor.value, 'has no octet of a TPDU', cursor.offsetOf(from))
+  }
+  const first = takeOctet(cursor, 'the first octet')
+  const layout = layoutOf(cursor, first, direction)
+  const { type, code, flags, set, fields, constant } = layout
+  const draft: Draft = { type, ...readFlags(first, flags) }
+  const isError = ({ octets, at }: Cursor) =>
+    carrier === undefined ? (octets[at] ?? 0) >= FIRST_CAUSE : carrier === 'error'
+  for (const field of fields) field.read(cursor, draft, { first, isError })
+  const reserved = (first ^ code) & ~flags.reduce((bits, { bit }) => bits | bit, set?.mask ?? 0)
+  if (reserved !== 0) draft.reservedBits = reserved
+  readRest(cursor, draft, layout)
+  return { ...draft, ...constant, ...(cursor.faults === undefined ? {} : { faults: cursor.faults }) } as unknown as Tpdu
+}
+
+/** @throws {SeptetError} 'malformed': the type is reserved, and no receiver takes it for another */
+function layoutOf(cursor: Cursor, first: number, direction: Direction): Layout {
+  const code = first & MESSAGE_TYPE
+  const ofDirection = LAYOUTS.filter((layout) => layout.direction === direction)
+  const layout = ofDirection.find((layout) => layout.code === code || layout.reservedCode === code)
+  if (layout !== undefined) return layout
+  const message = 'is of the reserved type 11, which is none to the network'
+  throw new SeptetError('malformed', cursor.argument, cursor.value, message, cursor.offsetOf(cursor.at - 1))
+}
+
+function readRest(cursor: Cursor, draft: Draft, { hasRest }: Layout): void {
+  const { octets, at } = cursor
+  const left = octets.length - at
+  if (left === 0) return
+  if (!hasRest?.(draft)) fault(cursor, 'malformed', at, `has ${left} octets after the last field`)
+  draft.rest = take(cursor, left, 'the rest')
+}
+
+/**
+ * Writes a transfer-layer PDU. What `decodeTpdu` has read comes out as the same octets.
+ *
+ * Flags that are not set may be left out, addresses may be strings (`+34600123456`, `1414`), times may be Dates, codes numbers.
+ * User data of GSM-7 that is not packed is packed.
+ *
+ * @param tpdu the TPDU; its `type` says which of the six
+ * @returns the octets, without a service centre address; `encodePdu` puts one in front
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option': a member of `tpdu`
+ * @see 3GPP TS 23.040 9.2.2
+ * @example
+ * const [message] = encode('hellohello')
+ * toHex(encodeTpdu({ type: 'submit', messageReference: 0, destination: '+34600654321', ...message }))
+ * // '01000B914306604523F100000AE8329BFD4697D9EC37'
+ */
+export function encodeTpdu(tpdu: TpduInput): Uint8Array {
+  const { type } = requireObject('tpdu', tpdu)
+  const layout = LAYOUTS[TYPES.indexOf(requireOneOf('tpdu.type', type as string, TYPES))]!
+  const { code, flags, set, fields } = layout
+  const members = [...flags.map(({ member }) => member), ...fields.flatMap((field) => field.members)]
+  const given: Given = requireMembers('tpdu', tpdu, ['type', ...members, 'reservedBits', 'rest', ...UNWRITTEN])
+  const used = flags.reduce((bits, { bit }) => bits | bit, set?.mask ?? 0)
+  const reserved = writeReserved('tpdu.reservedBits', given.reservedBits, freeBits(layout, used))
+  const first = code | writeFlags('tpdu', given, flags) | (set?.bits('tpdu', given) ?? 0) | reserved
+  const rest = given.rest === undefined ? [] : [requireOctetsUpTo('tpdu.rest', given.rest, MOST_REST)]
+  const written = fields.map((field) => Uint8Array.from(field.write('tpdu', given)))
+  return joined([Uint8Array.of(first), ...written, ...rest])
+}
+
+/** Bits of the first octet that say nothing; those of the type where a reserved one is read as it. */
+function freeBits({ code, reservedCode = code }: Layout, used: number): readonly [number, number] {
+  return [0xff & ~used & ~MESSAGE_TYPE, code ^ reservedCode]
+}

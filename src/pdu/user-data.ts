@@ -1,0 +1,83 @@
+// TS 23.040 9.2.3.16 and 9.2.3.24: the user data and its length, in septets where it is packed GSM-7, else in octets.
+import { SeptetError } from 'septet'
+import { requireBoolean, requireInteger } from '../arguments'
+import { parseDataCoding } from '../message/data-coding'
+import { type Cursor, fault, take, takeOctet } from './cursor'
+import { type Given, requireOctetsUpTo } from './given'
+import { fillBitsAfter, pack } from './septets'
+
+/** User data and its length. */
+export interface UserData {
+  userData: Uint8Array
+  userDataLength: number
+}
+
+/** Most octets that SMPP carries for 160 septets, one an octet. */
+const MOST_UNPACKED = 160
+
+/** Whether the length counts septets: not of compressed text (TS 23.042). */
+export function isSeptets(dataCoding: number): boolean {
+  const { encoding, compressed } = parseDataCoding(dataCoding)
+  return encoding === 'GSM-7' && !compressed
+}
+
+function octetsFor(length: number, dataCoding: number): number {
+  return isSeptets(dataCoding) ? Math.ceil((7 * length) / 8) : length
+}
+
+/** Reads the length, and as many octets as it makes: of more than `most`, or than there are, so many. */
+export function readUserData(cursor: Cursor, dataCoding: number, most: number): UserData {
+  const from = cursor.at
+  const length = takeOctet(cursor, 'the user data length')
+  const announced = octetsFor(length, dataCoding)
+  if (announced > most) {
+    fault(
+      cursor,
+      'malformed',
+      from,
+      `is a user data length of ${length}, which makes ${announced} octets; ${most} is the most`,
+    )
+  }
+  const left = Math.min(most, cursor.octets.length - cursor.at)
+  const userData = take(cursor, Math.min(announced, most), 'the user data')
+  if (announced <= left) return { userData, userDataLength: length }
+  return { userData, userDataLength: isSeptets(dataCoding) ? Math.floor((8 * left) / 7) : left }
+}
+
+/** The length and the octets. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeUserData(argument: string, given: Given, dataCoding: number, most: number): Uint8Array {
+  const packed = given.packed === undefined || requireBoolean(`${argument}.packed`, given.packed)
+  const { userData, userDataLength } =
+    packed || !isSeptets(dataCoding) ? whole(argument, given, dataCoding, most) : packedAnew(argument, given, most)
+  return Uint8Array.of(userDataLength, ...userData)
+}
+
+function whole(argument: string, given: Given, dataCoding: number, most: number): UserData {
+  const userData = requireOctetsUpTo(`${argument}.userData`, given.userData, most)
+  const userDataLength = requireInteger(`${argument}.userDataLength`, given.userDataLength, 0, 0xff)
+  const octets = octetsFor(userDataLength, dataCoding)
+  if (octets === userData.length) return { userData, userDataLength }
+  const message = `makes ${octets} octets, and the user data has ${userData.length}`
+  throw new SeptetError('invalid-value', `${argument}.userDataLength`, userDataLength, message)
+}
+
+/** Septets one an octet, as SMPP carries them, after a header of octets. */
+function packedAnew(argument: string, given: Given, most: number): UserData {
+  const place = `${argument}.userData`
+  const octets = requireOctetsUpTo(place, given.userData, MOST_UNPACKED)
+  const header = given.hasHeader ? 1 + (octets[0] ?? 0) : 0
+  if (header > octets.length)
+    throw new SeptetError('invalid-value', place, octets, 'ends within its header', octets.length)
+  const stray = octets.findIndex((octet, at) => at >= header && octet > 0x7f)
+  if (stray >= 0) throw new SeptetError('invalid-value', place, octets, 'holds no septet', stray)
+  const fillBits = fillBitsAfter(header)
+  const body = pack(octets.subarray(header), fillBits)
+  // A header alone is followed by its fill, since the length counts whole septets.
+  const userData = Uint8Array.of(...octets.subarray(0, header), ...body)
+  const userDataLength = (8 * header + fillBits) / 7 + octets.length - header
+  if (userData.length > most) {
+    const message = `takes ${userData.length} octets once it is packed; ${most} is the most`
+    throw new SeptetError('invalid-value', place, octets, message)
+  }
+  return { userData, userDataLength }
+}

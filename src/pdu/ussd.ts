@@ -1,0 +1,96 @@
+// TS 23.038 6.1.2.3: a USSD string. Septets are packed as in a short message, and no length says how many there are: where
+// seven bits are over they hold a CR, since zero bits would read as @.
+import { SeptetError } from 'septet'
+import { requireInteger, requireMembers, requireOctets } from '../arguments'
+import { joined } from '../octets'
+import { type CbsFill, type CbsTextOptions, cbsTextOf, readCbsContent } from './cbs-text'
+import { pack } from './septets'
+
+/** A USSD string as the network carries it. */
+export interface Ussd {
+  /** 1 to 160 octets; none of an empty text. */
+  data: Uint8Array
+  /** The data coding scheme of TS 23.038 5, which is not TP-DCS. */
+  dataCoding: number
+}
+
+/** A USSD string read back. */
+export interface UssdText {
+  text: string
+  /** The language that the data coding or the string names, an ISO 639 code. */
+  language?: string
+}
+
+/** TS 24.080: a ussd-String has 160 octets at most, which is 182 septets. */
+const MOST_OCTETS = 160
+const MOST_SEPTETS = 182
+const CR = 0x0d
+
+/**
+ * Encodes a text as a USSD string: GSM-7 where every character is in it, else UCS-2. At most 182 septets or 80 units, less
+ * what the language takes in front.
+ *
+ * @param text the text, such as `*100#`
+ * @param options `language`, and what `encode` takes to rewrite a text
+ * @returns the octets, and the data coding: 0F for GSM-7, 48 for UCS-2, others where there is a language
+ * @throws {SeptetError} 'invalid-value': too long; what `encode` throws
+ * @see 3GPP TS 23.038 5, 6.1.2.3; TS 24.080
+ * @example
+ * toHex(encodeUssd('*100#').data) // 'AA180C3602'
+ * encodeUssd('*100#').dataCoding // 15
+ */
+export function encodeUssd(text: string, options: CbsTextOptions = {}): Ussd {
+  const { dataCoding, isUcs2, units, preamble } = cbsTextOf(text, options)
+  const all = joined([preamble, units])
+  const [most, unit] = isUcs2 ? [MOST_OCTETS, 'octets'] : [MOST_SEPTETS, 'septets']
+  if (all.length > most) {
+    throw new SeptetError('invalid-value', 'text', text, `takes ${all.length} ${unit}; ${most} is the most of USSD`)
+  }
+  return { data: isUcs2 ? all : pack(filled(all)), dataCoding }
+}
+
+/** With a CR where seven bits would be over, and where the text itself ends with one at the end of an octet. */
+function filled(septets: Uint8Array): Uint8Array {
+  const { length } = septets
+  const needsOne = length % 8 === 7 || (length > 0 && length % 8 === 0 && septets[length - 1] === CR)
+  return needsOne ? Uint8Array.of(...septets, CR) : septets
+}
+
+/** A CR that ends at the end of an octet is fill. */
+const FILL: CbsFill = {
+  septets: (septets, before) => {
+    const { length } = septets
+    const isFilled = length > 0 && (before + length) % 8 === 0 && septets[length - 1] === CR
+    return isFilled ? septets.subarray(0, -1) : septets
+  },
+  units: (units) => units,
+}
+
+/**
+ * Reads a USSD string.
+ *
+ * @param ussd its octets and its data coding
+ * @returns the text, and the language where one is named
+ * @throws {SeptetError} 'invalid-value': 8-bit data, which has no text; 'unsupported': compressed text (TS 23.042);
+ * 'truncated': half a 16-bit unit, or a header that does not end; 'malformed': more than 160 octets; 'invalid-type'
+ * @see 3GPP TS 23.038 5, 6.1.2.3
+ * @example
+ * decodeUssd({ data: fromHex('AA180C3602'), dataCoding: 15 }) // { text: '*100#' }
+ */
+export function decodeUssd(ussd: Ussd): UssdText {
+  const given = requireMembers('ussd', ussd, ['data', 'dataCoding'])
+  const data = requireOctets('ussd.data', given.data)
+  const dataCoding = requireInteger('ussd.dataCoding', given.dataCoding, 0, 0xff)
+  if (data.length > MOST_OCTETS) {
+    const message = `has ${data.length} octets; ${MOST_OCTETS} is the most`
+    throw new SeptetError('malformed', 'ussd.data', data, message, MOST_OCTETS)
+  }
+  const { text, language } = readCbsContent('ussd.data', data, 0, dataCoding, FILL)
+  if (text !== undefined) return { text, ...(language === undefined ? {} : { language }) }
+  throw new SeptetError(
+    'invalid-value',
+    'ussd.dataCoding',
+    dataCoding,
+    'is of octets or of compressed text, which is no text',
+  )
+}
