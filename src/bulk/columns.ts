@@ -1,17 +1,16 @@
 // What countMany and countUtf8 share: the columns that they answer, and when the core may fill them.
 import type { BulkEngine } from '../core/bulk'
-import { start } from '../core/text'
 import { UnencodableError } from '../errors'
 import { countBy } from '../text/count'
-import type { Plan } from '../text/options'
+import { isPlainCut, isSentAsGiven, type Plan } from '../text/options'
 import type { Count, CountColumns } from '../types'
 
 /** Values of `CountColumns.encodings`. */
 export const UCS2 = 1
 
 /** Whether the core may count texts as they stand; else each is left to `countBy`. */
-export function countsAsItStands({ isAsIs, isFilled }: Plan): boolean {
-  return isAsIs && isFilled
+export function countsAsItStands(plan: Plan): boolean {
+  return isSentAsGiven(plan) && isPlainCut(plan)
 }
 
 export function columnsOf(rows: number): CountColumns {
@@ -52,7 +51,7 @@ export function enter(to: CountColumns, row: number, encoding: number, units: nu
 /** A count as `count` makes it; what it refuses goes by the name that the caller knows the text by. */
 export function countNamed(text: string, plan: Plan, argument: () => string): Count {
   try {
-    return countBy(start(), text, plan)
+    return countBy(text, plan)
   } catch (error) {
     if (error instanceof UnencodableError) throw new UnencodableError(text, error.characters, error.total, argument())
     throw error

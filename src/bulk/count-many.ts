@@ -1,9 +1,9 @@
 import { describe, requireString } from '../arguments'
 import { type BulkEngine, startBulk } from '../core/bulk'
+import { countUcs2 } from '../core/ucs2'
 import { copyIn } from '../core/window'
 import { SeptetError } from '../errors'
-import { ucs2Segments } from '../text/measure'
-import { type Plan, planOf } from '../text/options'
+import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions } from '../types'
 import { columnsOf, countNamed, countsAsItStands, enter, enterCount, firstForeign, UCS2 } from './columns'
 
@@ -20,7 +20,7 @@ export function countMany(texts: readonly string[], options?: TextOptions): Coun
   if (!Array.isArray(texts)) {
     throw new SeptetError('invalid-type', 'texts', texts, `must be an array of strings, got ${describe(texts)}`)
   }
-  const plan = planOf(options)
+  const plan = createPlan(options)
   const columns = columnsOf(texts.length)
   if (countsAsItStands(plan)) countRuns(texts, plan, columns)
   else for (let row = 0; row < texts.length; row++) countOne(texts, row, plan, columns)
@@ -55,7 +55,7 @@ function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns):
     if (typeof text !== 'string') requireString(`texts[${row}]`, text)
     const { length } = text!
     if (isSurelyUcs2(encoder, text!, plan)) {
-      enter(columns, row, UCS2, length, ucs2Segments(text!, plan.ucs2))
+      enter(columns, row, UCS2, length, countUcs2(text!, plan.ucs2).segments)
       continue
     }
     if (run.length + length > WINDOW || size === rows.length) {

@@ -1,8 +1,7 @@
 import { describe, requireInteger, requireObject, requireOctets } from '../arguments'
-import { type BulkEngine, startBulk } from '../core/bulk'
-import { FOREIGN, REMAINING, UNITS } from '../core/text'
+import { type BulkEngine, FOREIGN, REMAINING, startBulk, TOTAL, UNITS } from '../core/bulk'
 import { SeptetError } from '../errors'
-import { type Plan, planOf } from '../text/options'
+import { createPlan, type Plan } from '../text/options'
 import type { Count, CountColumns, SegmentLimits, TextOptions, Utf8Options } from '../types'
 import { columnsOf, countNamed, countsAsItStands, enterCount, firstForeign, takeRows } from './columns'
 
@@ -38,7 +37,7 @@ interface Messages {
 export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Options): CountColumns {
   const { length, validity, validityOffset = 0, ...textOptions } = membersOf(options)
   const rows = requireRows(requireOctets('data', data), offsets, length)
-  const plan = planOf(textOptions as TextOptions)
+  const plan = createPlan(textOptions as TextOptions)
   const messages: Messages = {
     engine: startBulk(),
     data,
@@ -53,7 +52,7 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
   return messages.columns
 }
 
-/** All members of the options, inherited ones too: `planOf` heeds them, and a spread does not. */
+/** All members of the options, inherited ones too: `createPlan` heeds them, and a spread does not. */
 function membersOf(options: unknown): Record<string, unknown> {
   const members: Record<string, unknown> = {}
   const given = options === undefined ? {} : requireObject('options', options)
@@ -129,9 +128,6 @@ function countWindow(messages: Messages, row: number, rows: number): void {
   takeRows(engine, columns, row, rows)
   columns.totalSegments += result[TOTAL]!
 }
-
-/** Place of `Engine.result`: segments of all rows of a call. */
-const TOTAL = 0
 
 /** The address of octets that stand in the core's window already; else -1. */
 function residence({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {

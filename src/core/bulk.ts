@@ -3,6 +3,8 @@ import { bulkBinary as binary, instantiateBulk as instantiate } from './binaries
 import { type Constant, type Core, type Family, standingOf } from './start'
 import { type CoreViews, copyIn, viewsOf } from './window'
 
+export { FOREIGN, REMAINING, TOTAL, UNITS } from '../../assembly/abi'
+
 /** The exports of assembly/families/bulk.ts; assembly/README.md is their manual. */
 interface BulkCore extends Core {
   readonly ENCODER: Constant

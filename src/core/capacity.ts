@@ -2,6 +2,9 @@
 import type { SegmentLimits } from '../types'
 import { start } from './text'
 
+/** Most octets of a TP-UD; and of one whose septets SMPP carries one an octet. */
+export { UNPACKED, USER_DATA } from '../../assembly/abi'
+
 /**
  * Octets of a header, its length octet included: `elements` octets of elements, and a concatenation element with a reference
  * of so many bits, or none for 0. Nothing to say is no header: 0.

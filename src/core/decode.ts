@@ -1,26 +1,72 @@
-// TS 23.038 6.2.1.1 and 6.2.3: user data as text.
+// TS 23.038 6.2.1.1 and 6.2.3: octets as text. User data longer than the air carries, as SMPP may hand it over, is read a window at a
+// time.
+import { ESCAPE, MOST_SEGMENTS, UNPACKED } from '../../assembly/abi'
 import type { Tables } from './languages'
-import { start } from './text'
+import { type Engine, start } from './text'
 import { copyOut } from './window'
 
-/**
- * The text of septets `first` to `end`. Packed, they count from the start of the user data, as TP-UDL does; else each is an octet.
- */
-export function decodeGsm7(
-  userData: Uint8Array,
-  first: number,
-  end: number,
-  isPacked: boolean,
-  { locking, single }: Tables,
-): string {
+/** Most octets that the core takes at once, less a few: an even number, and room for an escape pair at the end. */
+const WINDOW_OCTETS = MOST_SEGMENTS * UNPACKED - 800
+
+/** Most packed septets at once: a multiple of eight, so that a window begins with an octet. */
+const WINDOW_SEPTETS = 304
+
+/** The text of UCS-2 octets, high octet first: an even number of them. */
+export function decodeUcs2(octets: Uint8Array): string {
   const engine = start()
-  if (userData.length > 0) engine.octets.set(userData)
-  return copyOut(engine, engine.core.decodeGsm7(first, end, isPacked ? 1 : 0, locking, single))
+  let text = ''
+  for (let from = 0; from < octets.length; from += WINDOW_OCTETS) {
+    const to = Math.min(from + WINDOW_OCTETS, octets.length)
+    text += copyOut(engine, engine.core.decodeUcs2(0, copyOctets(engine, octets, from, to)))
+  }
+  return text
 }
 
-/** The text of octets `first` to `end`, two a unit, high octet first. */
-export function decodeUcs2(userData: Uint8Array, first: number, end: number): string {
+/** The text of septets, one an octet: none is above 7F. */
+export function decodeUnpacked(octets: Uint8Array, { locking, single }: Tables): string {
   const engine = start()
-  if (userData.length > 0) engine.octets.set(userData)
-  return copyOut(engine, engine.core.decodeUcs2(first, end))
+  let text = ''
+  for (let from = 0; from < octets.length; ) {
+    const to = windowEnd(from, octets.length, WINDOW_OCTETS, (place) => octets[place]!)
+    text += copyOut(engine, engine.core.decodeGsm7(0, copyOctets(engine, octets, from, to), 0, locking, single))
+    from = to
+  }
+  return text
+}
+
+/** The text of packed septets, from septet `first` to septet `end` of the octets, as TP-UDL counts them. */
+export function decodePacked(octets: Uint8Array, first: number, end: number, { locking, single }: Tables): string {
+  const engine = start()
+  let text = ''
+  for (let from = first; from < end; ) {
+    const to = windowEnd(from, end, WINDOW_SEPTETS, (place) => septetAt(octets, place))
+    // Every eighth septet begins with an octet.
+    const base = from - (from % 8)
+    copyOctets(engine, octets, (base / 8) * 7, Math.ceil((to * 7) / 8))
+    text += copyOut(engine, engine.core.decodeGsm7(from - base, to - base, 1, locking, single))
+    from = to
+  }
+  return text
+}
+
+/** Where a window ends that does not divide an escape pair. */
+function windowEnd(from: number, end: number, most: number, septet: (place: number) => number): number {
+  if (end - from <= most) return end
+  let escapes = 0
+  while (escapes < most && septet(from + most - 1 - escapes) === ESCAPE) escapes++
+  return from + most + (escapes % 2)
+}
+
+/** TS 23.038 6.1.2.1: the low bits of an octet first. */
+function septetAt(octets: Uint8Array, place: number): number {
+  const bit = place * 7
+  const at = Math.floor(bit / 8)
+  return (((octets[at + 1] ?? 0) * 256 + octets[at]!) >> (bit % 8)) & 0x7f
+}
+
+/** Copies octets to where the core reads them. Returns how many. */
+function copyOctets(engine: Engine, octets: Uint8Array, from: number, to: number): number {
+  const isAll = from === 0 && to === octets.length
+  if (to > from) engine.octets.set(isAll ? octets : octets.subarray(from, to))
+  return to - from
 }

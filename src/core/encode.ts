@@ -19,6 +19,8 @@ export interface Encoded {
   readonly segments: number
   /** Octets of all segments. */
   readonly octets: number
+  /** Whether each segment begins with a user data header. */
+  readonly hasHeader: boolean
 }
 
 /** A text that is whole, and in the default tables; see `encodeWhole`. */
@@ -43,12 +45,12 @@ export function encodeWhole(text: string, plan: Whole, most: number): Encoded | 
     encoding = 'UCS-2'
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }
-  if (segments > most) return { encoding, segments, octets: 0 }
+  if (segments > most) return { encoding, segments, octets: 0, hasHeader: true }
   const octets =
     encoding === 'GSM-7'
       ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0, 0)
       : core.encodeUcs2(TEXT, segments, 0, referenceBits, reference)
-  return { encoding, segments, octets }
+  return { encoding, segments, octets, hasHeader: segments > 1 }
 }
 
 /** Encodes a text that is cut at `ends`, each segment with these elements; at most 255 segments. */
@@ -68,15 +70,17 @@ export function encodeCut(
     cuts[2 * segment + 1] = units[segment]!
   }
   header.set(elements)
+  const hasHeader = segments > 1 || elements.length > 0
   if (encoding === 'UCS-2') {
-    return { encoding, segments, octets: core.encodeUcs2(TEXT, segments, elements.length, referenceBits, reference) }
+    const octets = core.encodeUcs2(TEXT, segments, elements.length, referenceBits, reference)
+    return { encoding, segments, octets, hasHeader }
   }
   const isNational = locking !== 0 || single !== 0
   if (isNational) core.selectTables(locking, single)
   const isPacked = packed ? 1 : 0
   const national = isNational ? 1 : 0
   const octets = core.encodeGsm7(TEXT, segments, elements.length, referenceBits, reference, isPacked, national)
-  return { encoding, segments, octets }
+  return { encoding, segments, octets, hasHeader }
 }
 
 /** The first `length` octets that were encoded, in an array of their own. */

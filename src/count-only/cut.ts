@@ -1,7 +1,7 @@
+import { FOREIGN, FOREIGN_AT } from '../../assembly/abi'
 import { CUTS, RESULT, TEXT, WINDOW } from '../../build/count.js'
-import { FOREIGN, FOREIGN_AT } from '../core/text'
+import { ucs2End } from '../core/ucs2'
 import { SeptetError } from '../errors'
-import { ucs2End } from '../text/first-look'
 import { copyIn, core } from './core'
 import type { Plan } from './options'
 

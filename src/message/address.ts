@@ -1,8 +1,9 @@
 // TS 23.040 9.1.2.5: an address field. Its length in digits, a type-of-address octet, and digits in swapped semi-octets; or
 // septets, where the type of number is alphanumeric.
 import { requireInteger, requireString } from '../arguments'
-import { FOREIGN, FOREIGN_AT, start } from '../core/text'
-import { copyIn, copyOut } from '../core/window'
+import { decodePacked } from '../core/decode'
+import { DEFAULT_TABLES } from '../core/languages'
+import { packText } from '../core/septets'
 import { SeptetError } from '../errors'
 import { readDigits, writeDigits } from '../semi-octets'
 
@@ -56,22 +57,12 @@ function swapped(argument: string, address: string): { digits: number; value: nu
 }
 
 function septets(value: Uint8Array, count: number): string {
-  const engine = start()
-  engine.octets.set(value)
-  return copyOut(engine, engine.core.decodeGsm7(0, Math.floor(count), 1, 0, 0))
+  return decodePacked(value, 0, Math.floor(count), DEFAULT_TABLES)
 }
 
 /** The length counts semi-octets that hold a bit of the septets. */
 function packed(argument: string, address: string): { digits: number; value: Uint8Array } {
-  const engine = start()
-  const { core, TEXT, result, lengths, octets } = engine
-  const most = core.capacityGsm7(0)
-  const length = copyIn(engine, address, 0, Math.min(address.length, most))
-  if (core.segmentGsm7(TEXT, length, most, most) === FOREIGN) {
-    const offset = result[FOREIGN_AT]!
-    const message = 'must be GSM-7'
-    throw new SeptetError('invalid-value', `${argument}.address`, address, message, offset)
-  }
-  const end = core.encodeGsm7(TEXT, 1, 0, 8, 0, 1, 0)
-  return { digits: Math.ceil((lengths[1]! * 7) / 4), value: octets.slice(0, end) }
+  const made = packText(address)
+  if ('octets' in made) return { digits: Math.ceil((made.septets * 7) / 4), value: made.octets }
+  throw new SeptetError('invalid-value', `${argument}.address`, address, 'must be GSM-7', made.foreignAt)
 }

@@ -5,7 +5,7 @@ import { located, SeptetError } from '../errors'
 import { joined, stringOf } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
-import { elementsOfHeader, headerEnd } from './header'
+import { decodeHeaderAs, headerEnd } from './header'
 import { octetsOfHex, toHex } from './hex'
 
 /** How the octets are written: as digits, or as they are. */
@@ -45,7 +45,7 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
   const place = (offset: number) => (form === 'hex' ? placeOfOctet(written, offset) : offset)
   const header = located('text', text, place, () => {
     const length = headerEnd('text', octets)
-    return { length, elements: elementsOfHeader('text', octets.subarray(0, length)) }
+    return { length, elements: decodeHeaderAs('text', octets.subarray(0, length)) }
   })
   return {
     header: header.elements,

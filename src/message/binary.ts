@@ -1,11 +1,13 @@
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
-import { start } from '../core/text'
+import { ESCAPE } from '../core/alphabet'
+import { capacity, headerOctets } from '../core/capacity'
+import { writeHeader } from '../core/header'
 import { SeptetError } from '../errors'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
 import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
 import { parseDataCoding } from './data-coding'
-import { elementsOfHeader, headerOf } from './header'
+import { decodeHeaderAs, encodeHeaderAs } from './header'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 
 /** A message of octets, before it is cut. */
@@ -30,8 +32,6 @@ export interface ReferenceOptions {
 
 export const DEFAULT_DATA_CODING = 0x04
 export const DEFAULT_PROTOCOL_ID = 0
-
-const ESCAPE = 0x1b
 
 /** A message whose members have been checked. */
 interface CheckedBinary {
@@ -76,7 +76,7 @@ export function checkBinary(message: unknown): CheckedBinary {
   return {
     header,
     elements: octets.subarray(1),
-    isSegment: elementsOfHeader('message.header', octets).some(({ type }) => type === 'concat'),
+    isSegment: decodeHeaderAs('message.header', octets).some(({ type }) => type === 'concat'),
     data: requireOctets('message.data', data),
     dataCoding: requireInteger('message.dataCoding', dataCoding ?? DEFAULT_DATA_CODING, 0, 255),
     protocolId: requireInteger('message.protocolId', protocolId ?? DEFAULT_PROTOCOL_ID, 0, 255),
@@ -84,7 +84,7 @@ export function checkBinary(message: unknown): CheckedBinary {
 }
 
 function octetsOfHeader(header: unknown): Uint8Array {
-  if (Array.isArray(header)) return headerOf('message.header', header)
+  if (Array.isArray(header)) return encodeHeaderAs('message.header', header)
   return requireOctets('message.header', header)
 }
 
@@ -96,36 +96,33 @@ export function cutBinary(
   value: unknown,
 ): ShortMessage[] {
   requireReference(reference, referenceBits)
-  const { core, OCTETS, header, octets: memory } = start()
   const { elements, isSegment, data, dataCoding, protocolId } = checked
-  const single = data.length <= core.capacity8bit(core.headerOctets(elements.length, 0))
-  if (!single && isSegment) {
+  const isSingle = data.length <= capacity('8-bit', elements.length, 0)
+  if (!isSingle && isSegment) {
     throw refused(checked, 'has a concatenation element, and the data needs several segments')
   }
-  const bits = single ? 0 : referenceBits
-  const headerOctets = core.headerOctets(elements.length, bits)
-  const capacity = single ? data.length : evenOf(core.capacity8bit(headerOctets), dataCoding)
-  if (capacity < 1 && !single) throw refused(checked, 'leaves no room for data in several segments')
-  const least = single ? 1 : Math.ceil(data.length / capacity)
+  const bits = isSingle ? 0 : referenceBits
+  const room = isSingle ? data.length : evenOf(capacity('8-bit', elements.length, bits), dataCoding)
+  if (room < 1 && !isSingle) throw refused(checked, 'leaves no room for data in several segments')
+  const least = isSingle ? 1 : Math.ceil(data.length / room)
   if (least > MOST_SEGMENTS) throw tooManySegments(argument, value, least)
-  const ends = single ? [data.length] : endsOf(data, capacity, dataCoding)
+  const ends = isSingle ? [data.length] : endsOf(data, room, dataCoding)
   const segments = ends.length
   if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
-  header.set(elements)
-  const octets = new Uint8Array(segments * headerOctets + data.length)
+  const header = headerOctets(elements.length, bits)
+  const octets = new Uint8Array(segments * header + data.length)
   let from = 0
   return ends.map((end, index) => {
-    const at = index * headerOctets + from
+    const at = index * header + from
     const part = data.subarray(from, end)
     from = end
-    core.writeHeader(OCTETS, elements.length, bits, reference, segments, index + 1)
-    octets.set(memory.subarray(0, headerOctets), at)
-    octets.set(part, at + headerOctets)
-    const userData = octets.subarray(at, at + headerOctets + part.length)
+    octets.set(writeHeader(elements, bits, reference, segments, index + 1), at)
+    octets.set(part, at + header)
+    const userData = octets.subarray(at, at + header + part.length)
     return {
       userData,
       userDataLength: userData.length,
-      hasHeader: headerOctets > 0,
+      hasHeader: header > 0,
       dataCoding,
       protocolId,
       packed: false,

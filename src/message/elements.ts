@@ -9,7 +9,28 @@ import {
   requireOneOf,
   requireString,
 } from '../arguments'
-import { type Engine, start } from '../core/text'
+import {
+  CONCAT_8,
+  CONCAT_16,
+  HYPERLINK,
+  LARGE_PICTURE,
+  LARGE_PICTURE_MAP,
+  LOCKING_SHIFT,
+  PORTS_8,
+  PORTS_16,
+  PREDEFINED_ANIMATION,
+  PREDEFINED_SOUND,
+  REPLY_ADDRESS,
+  RFC822,
+  readElement,
+  SINGLE_SHIFT,
+  SMALL_PICTURE,
+  SMALL_PICTURE_MAP,
+  SMSC_CONTROL,
+  SPECIAL_MESSAGE,
+  TEXT_FORMATTING,
+  writeElement,
+} from '../core/header'
 import { SeptetError } from '../errors'
 import type { InformationElement } from '../types/information-elements'
 import { readAddress, writeAddress } from './address'
@@ -27,7 +48,7 @@ interface Parts {
 
 const MOST_DATA = 255
 
-/** Of an element that is numbers, or of a picture, whose dots stand behind one: what it is called and has, in its order. */
+/** Of an element that is numbers, or of a picture, whose dots follow one: what it is called and has, in its order. */
 interface Shape {
   readonly id: number
   readonly type: Type
@@ -35,25 +56,25 @@ interface Shape {
   readonly bits?: 8 | 16
   /** Members of an octet each. */
   readonly octets?: readonly string[]
-  /** Members of two octets each, in front of these. */
+  /** Members of two octets each, before these. */
   readonly words?: readonly string[]
   /** Octets of the member `data`. */
   readonly data?: number
 }
 
 const SHAPES: readonly Shape[] = [
-  { id: 0x00, type: 'concat', bits: 8, octets: ['reference', 'total', 'sequence'] },
-  { id: 0x08, type: 'concat', bits: 16, words: ['reference'], octets: ['total', 'sequence'] },
-  { id: 0x04, type: 'ports', bits: 8, octets: ['destination', 'source'] },
-  { id: 0x05, type: 'ports', bits: 16, words: ['destination', 'source'] },
-  { id: 0x0b, type: 'predefinedSound', octets: ['position', 'number'] },
-  { id: 0x0d, type: 'predefinedAnimation', octets: ['position', 'number'] },
-  { id: 0x10, type: 'largePicture', octets: ['position'], data: 128 },
-  { id: 0x11, type: 'smallPicture', octets: ['position'], data: 32 },
-  { id: 0x20, type: 'rfc822', octets: ['length'] },
-  { id: 0x21, type: 'hyperlink', words: ['position'], octets: ['titleLength', 'urlLength'] },
-  { id: 0x24, type: 'singleShift', octets: ['language'] },
-  { id: 0x25, type: 'lockingShift', octets: ['language'] },
+  { id: CONCAT_8, type: 'concat', bits: 8, octets: ['reference', 'total', 'sequence'] },
+  { id: CONCAT_16, type: 'concat', bits: 16, words: ['reference'], octets: ['total', 'sequence'] },
+  { id: PORTS_8, type: 'ports', bits: 8, octets: ['destination', 'source'] },
+  { id: PORTS_16, type: 'ports', bits: 16, words: ['destination', 'source'] },
+  { id: PREDEFINED_SOUND, type: 'predefinedSound', octets: ['position', 'number'] },
+  { id: PREDEFINED_ANIMATION, type: 'predefinedAnimation', octets: ['position', 'number'] },
+  { id: LARGE_PICTURE, type: 'largePicture', octets: ['position'], data: LARGE_PICTURE_MAP },
+  { id: SMALL_PICTURE, type: 'smallPicture', octets: ['position'], data: SMALL_PICTURE_MAP },
+  { id: RFC822, type: 'rfc822', octets: ['length'] },
+  { id: HYPERLINK, type: 'hyperlink', words: ['position'], octets: ['titleLength', 'urlLength'] },
+  { id: SINGLE_SHIFT, type: 'singleShift', octets: ['language'] },
+  { id: LOCKING_SHIFT, type: 'lockingShift', octets: ['language'] },
 ]
 
 const KINDS = ['voice', 'fax', 'email', 'other'] as const
@@ -68,29 +89,25 @@ const STORE = 0x80
 const PROFILE_SHIFT = 5
 
 /** The element of some octets: typed where its type gives exactly these octets back, else unknown. */
-export function elementOf(engine: Engine, octets: Uint8Array): InformationElement {
-  const typed = read(engine, octets)
+export function decodeElement(octets: Uint8Array): InformationElement {
+  const typed = readTyped(octets)
   // Its fields are its octets, and every segment has one: to write it again takes a third of the time that a segment is read in.
   if (typed?.type === 'concat') return typed
-  if (typed !== undefined && isSame(octetsOf('element', typed), octets)) return typed
+  if (typed !== undefined && isSame(encodeElement('element', typed), octets)) return typed
   return { type: 'unknown', id: octets[0]!, data: octets.slice(2) }
 }
 
 /** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function octetsOf(argument: string, element: unknown): Uint8Array {
-  const { id, fields, data = [] } = partsOf(argument, requireObject(argument, element))
-  const { core, result, header, HEADER } = start()
-  fields?.forEach((field, place) => {
-    result[place] = field
-  })
-  const head = fields === undefined ? [id, data.length] : header.slice(0, core.writeElement(id, fields.length, HEADER))
+export function encodeElement(argument: string, element: unknown): Uint8Array {
+  const { id, fields, data = [] } = writeParts(argument, requireObject(argument, element))
+  const head = fields === undefined ? [id, data.length] : writeElement(id, fields)
   const octets = new Uint8Array(head.length + data.length)
   octets.set(head)
   octets.set(data, head.length)
   return octets
 }
 
-function partsOf(argument: string, element: Values): Parts {
+function writeParts(argument: string, element: Values): Parts {
   const type = requireString(`${argument}.type`, element.type)
   const shapes = SHAPES.filter((shape) => shape.type === type)
   if (shapes.length > 0) return shaped(argument, element, shapes)
@@ -116,28 +133,31 @@ function shaped(argument: string, element: Values, shapes: readonly Shape[]): Pa
   return data ? { id, fields, data: sized(`${argument}.data`, element.data, data, data) } : { id, fields }
 }
 
-function read({ core, octets: memory, OCTETS, result }: Engine, octets: Uint8Array): InformationElement | undefined {
+function readTyped(octets: Uint8Array): InformationElement | undefined {
   const id = octets[0]!
-  if (id === 0x22) return replyAddress(octets.subarray(2))
-  memory.set(octets)
-  const fields = core.readElement(OCTETS)
-  if (fields === 0) return undefined
-  const [first, second, third] = [result[0]!, result[1]!, result[2]!]
-  if (id === 0x01) return specialMessage(first, second)
-  if (id === 0x06) return smscControl(first)
-  if (id === 0x0a) {
-    const format = readFormat(third, fields === 4 ? result[3] : undefined)
+  if (id === REPLY_ADDRESS) return replyAddress(octets.subarray(2))
+  const fields = readElement(octets)
+  if (fields.length === 0) return undefined
+  const [first = 0, second = 0, third = 0, colors] = fields
+  if (id === SPECIAL_MESSAGE) return specialMessage(first, second)
+  if (id === SMSC_CONTROL) return smscControl(first)
+  if (id === TEXT_FORMATTING) {
+    const format = readFormat(third, colors)
     return { type: 'textFormatting', start: first, length: second, ...format }
   }
   const shape = SHAPES.find((shape) => shape.id === id)
-  return shape && unshaped(shape, result, octets)
+  return shape && unshaped(shape, fields, octets)
 }
 
-function unshaped({ type, bits, words = [], octets: names = [], data }: Shape, result: Int32Array, octets: Uint8Array) {
+function unshaped(
+  { type, bits, words = [], octets: names = [], data }: Shape,
+  fields: readonly number[],
+  octets: Uint8Array,
+) {
   const element: Record<string, unknown> = bits ? { type, bits } : { type }
   let place = 0
-  for (const name of words) element[name] = result[place++]
-  for (const name of names) element[name] = result[place++]
+  for (const name of words) element[name] = fields[place++]
+  for (const name of names) element[name] = fields[place++]
   if (data) element.data = octets.slice(octets.length - data)
   return element as unknown as InformationElement
 }
@@ -183,7 +203,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
       const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
       const octet = (kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits
-      return { id: 0x01, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
+      return { id: SPECIAL_MESSAGE, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
     },
   },
   smscControl: {
@@ -193,7 +213,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       for (const [place, name] of CONTROLS.entries()) {
         if (flag(`${argument}.${name}`, element[name])) flags |= controlBit(place)
       }
-      return { id: 0x06, fields: [flags] }
+      return { id: SMSC_CONTROL, fields: [flags] }
     },
   },
   textFormatting: {
@@ -201,12 +221,12 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     write(argument, element) {
       const start = requireInteger(`${argument}.start`, element.start, 0, 0xff)
       const length = requireInteger(`${argument}.length`, element.length, 0, 0xff)
-      return { id: 0x0a, fields: [start, length, ...writeFormat(argument, element)] }
+      return { id: TEXT_FORMATTING, fields: [start, length, ...writeFormat(argument, element)] }
     },
   },
   replyAddress: {
     members: ['address', 'typeOfAddress'],
-    write: (argument, element) => ({ id: 0x22, data: writeAddress(argument, element) }),
+    write: (argument, element) => ({ id: REPLY_ADDRESS, data: writeAddress(argument, element) }),
   },
   unknown: {
     members: ['id', 'data'],

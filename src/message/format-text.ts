@@ -1,14 +1,16 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
-import { type Engine, start, UNITS } from '../core/text'
-import { copyIn } from '../core/window'
+import { capacity } from '../core/capacity'
+import { fillOne, septetsIn } from '../core/cut'
+import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
+import { foreignOffset } from '../core/first-look'
+import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
-import { foreignOffset } from '../text/first-look'
 import { unencodable } from '../text/foreign-characters'
-import { type Plan, planOf } from '../text/options'
+import { createPlan, type Plan } from '../text/options'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
-import { octetsOf } from './elements'
+import { encodeElement } from './elements'
 import { dataCodingOf } from './encode'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { FORMATTED_MEMBERS, formatOf, writeFormat } from './text-format'
@@ -44,7 +46,6 @@ interface Run {
 
 /** What a text is cut by. */
 interface Cutting {
-  readonly engine: Engine
   readonly text: string
   readonly encoding: 'GSM-7' | 'UCS-2'
   readonly runs: readonly Run[]
@@ -70,10 +71,8 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
   requireString('text', text)
   const plan = planFor(options)
   const checked = checkRuns(runs, text.length)
-  const engine = start()
-  const encoding = encodingOf(engine, text, plan)
+  const encoding = chooseEncoding(text, plan)
   const cutting: Cutting = {
-    engine,
     text,
     encoding,
     runs: checked,
@@ -87,7 +86,7 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
 function planFor(options: unknown): Plan {
   if (options !== undefined) {
     const given = requireObject('options', options)
-    const plan = planOf(given as TextOptions)
+    const plan = createPlan(given as TextOptions)
     for (const name in given) {
       if (given[name] === undefined || OPTIONS.includes(name as 'packed')) continue
       const message = `is not for formatted text; there are ${OPTIONS.join(', ')}`
@@ -95,7 +94,7 @@ function planFor(options: unknown): Plan {
     }
     return plan
   }
-  return planOf(undefined)
+  return createPlan(undefined)
 }
 
 function checkRuns(runs: unknown, length: number): Run[] {
@@ -120,10 +119,10 @@ function checkRuns(runs: unknown, length: number): Run[] {
   })
 }
 
-function encodingOf(engine: Engine, text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
+function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
   if (encoding === 'UCS-2') return encoding
-  if (foreignOffset(engine, text, 0) < 0) return 'GSM-7'
-  if (encoding === 'GSM-7') throw unencodable(engine, text)
+  if (foreignOffset(text) < 0) return 'GSM-7'
+  if (encoding === 'GSM-7') throw unencodable(text)
   return 'UCS-2'
 }
 
@@ -131,7 +130,7 @@ function encodingOf(engine: Engine, text: string, { encoding }: Plan): 'GSM-7' |
 function cut(cutting: Cutting): number[] {
   const { text, runs } = cutting
   const all = runs.reduce((octets, run) => octets + run.octets, 0)
-  if (furthest(cutting, 0, capacity(cutting, all, 0)) === text.length) return [text.length]
+  if (furthest(cutting, 0, room(cutting, all, 0)) === text.length) return [text.length]
   const ends: number[] = []
   for (let from = 0; from < text.length; from = ends.at(-1)!) {
     ends.push(endFrom(cutting, from))
@@ -149,11 +148,11 @@ function endFrom(cutting: Cutting, from: number): number {
   const first = ordered.findIndex(({ start }) => start > from)
   const later = first < 0 ? [] : ordered.slice(first, first + MOST_RUNS)
   let octets = activeAt(ordered, from, first)
-  let end = furthest(cutting, from, capacity(cutting, octets, referenceBits))
+  let end = furthest(cutting, from, room(cutting, octets, referenceBits))
   for (const run of later) {
     if (run.start >= end) break
     octets += run.octets
-    const nearer = furthest(cutting, from, capacity(cutting, octets, referenceBits))
+    const nearer = furthest(cutting, from, room(cutting, octets, referenceBits))
     if (nearer <= run.start) {
       end = wholeCharacter(cutting.text, run.start)
       break
@@ -175,37 +174,19 @@ function activeAt(ordered: readonly Run[], from: number, first: number): number 
 }
 
 /** Units beside a header of so many octets of elements; 0 where there is no room. */
-function capacity({ engine: { core }, encoding }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
-  const header = core.headerOctets(elements, referenceBits)
-  return Math.max(0, encoding === 'GSM-7' ? core.capacityGsm7(header) : core.capacityUcs2(header))
+function room({ encoding }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
+  return Math.max(0, capacity(encoding, elements, referenceBits))
 }
 
 /** Where so many units from `from` on end, no character cut. */
-function furthest(cutting: Cutting, from: number, units: number): number {
-  const { engine, text, encoding } = cutting
-  const { core, TEXT, cuts } = engine
-  if (units < LEAST) return unitsFrom(cutting, from) <= units ? text.length : from
-  const end = Math.min(from + units + 1, text.length)
-  const length = copyIn(engine, text, from, end)
-  const made =
-    encoding === 'GSM-7' ? core.cutGsm7(TEXT, length, units, units) : core.cutUcs2(TEXT, length, units, units)
-  return made > 0 ? from + cuts[0]! : end
+function furthest({ text, encoding }: Cutting, from: number, units: number): number {
+  if (units >= LEAST) return fillOne(text, { encoding, ...DEFAULT_TABLES }, units, from).end
+  const rest = text.slice(from)
+  return rest.length < LEAST && countUnits(rest, encoding) <= units ? text.length : from
 }
 
-/** Units of all that is left from `from` on; more than LEAST where that is more than one character. */
-function unitsFrom({ engine, text, encoding }: Cutting, from: number): number {
-  const left = text.length - from
-  return left === 1 ? copyUnits(engine, text.slice(from), encoding) : left
-}
-
-/** Copies a text into the core, and answers its units: it fits one segment. */
-function copyUnits(engine: Engine, text: string, encoding: 'GSM-7' | 'UCS-2'): number {
-  const { core, TEXT, result } = engine
-  const length = copyIn(engine, text, 0, text.length)
-  if (encoding === 'UCS-2') return length
-  const whole = core.capacityGsm7(0)
-  core.cutGsm7(TEXT, length, whole, whole)
-  return result[UNITS]!
+function countUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
+  return encoding === 'UCS-2' ? text.length : septetsIn(text)
 }
 
 /** The same offset, or the one before where it is within a surrogate pair. */
@@ -214,7 +195,7 @@ function wholeCharacter(text: string, offset: number): number {
 }
 
 function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): ShortMessage[] {
-  const { engine, text, encoding } = cutting
+  const { text, encoding } = cutting
   const packed = encoding === 'GSM-7' && plan.packed
   const rest = { dataCoding: dataCodingOf(encoding, plan), protocolId: plan.protocolId, packed }
   const lengths: number[] = []
@@ -224,10 +205,10 @@ function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): Shor
     if (ends.length > 1) {
       const { referenceBits: bits, reference } = plan
       const concat = { type: 'concat', bits, reference, total: ends.length, sequence: index + 1 }
-      elements.push(octetsOf('concat', concat))
+      elements.push(encodeElement('concat', concat))
     }
-    const part = encodePart(engine, text.slice(from, end), joined(elements), encoding, packed)
-    lengths.push(engine.lengths[1]!)
+    const part = encodePart(text.slice(from, end), joined(elements), encoding, packed)
+    lengths.push(readUserDataLength(0))
     return { part, hasHeader: elements.length > 0 }
   })
   const octets = joined(parts.map(({ part }) => part))
@@ -251,23 +232,13 @@ function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] 
         start: start - from,
         length: Math.min(runEnd, end) - start,
       }
-      return octetsOf('run', element)
+      return encodeElement('run', element)
     })
 }
 
-/** One segment, its elements in front. Leaves its TP-UDL in `engine.lengths`. */
-function encodePart(
-  engine: Engine,
-  text: string,
-  elements: Uint8Array,
-  encoding: 'GSM-7' | 'UCS-2',
-  packed: boolean,
-): Uint8Array {
-  const { core, TEXT, header, octets, cuts } = engine
-  header.set(elements)
-  const units = copyUnits(engine, text, encoding)
-  cuts[0] = text.length
-  cuts[1] = units
-  if (encoding === 'UCS-2') return octets.slice(0, core.encodeUcs2(TEXT, 1, elements.length, 8, 0))
-  return octets.slice(0, core.encodeGsm7(TEXT, 1, elements.length, 8, 0, packed ? 1 : 0, 0))
+/** One segment, its elements first. Its TP-UDL is `readUserDataLength(0)` until the next call. */
+function encodePart(text: string, elements: Uint8Array, encoding: 'GSM-7' | 'UCS-2', packed: boolean): Uint8Array {
+  const cuts = { ends: [text.length], units: [countUnits(text, encoding)] }
+  const writing = { referenceBits: 8, reference: 0, packed } as const
+  return takeOctets(encodeCut(text, { encoding, ...DEFAULT_TABLES }, cuts, elements, writing).octets)
 }

@@ -1,13 +1,14 @@
 import { requireArray, requireOctets } from '../arguments'
-import { type Engine, start } from '../core/text'
+import { USER_DATA } from '../core/capacity'
+import { scanHeader } from '../core/header'
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { InformationElement } from '../types/information-elements'
-import { elementOf, octetsOf } from './elements'
+import { decodeElement, encodeElement } from './elements'
 import { type Refuse, throwing } from './refuse'
 
-/** The most octets that can stand behind the length octet of a header: a TP-UD has 140. */
-const MOST = 139
+/** The most octets after the length octet of a header. */
+const MOST = USER_DATA - 1
 
 /**
  * Writes a user data header: its length octet, then the elements as they come. No element at all is the one octet 00.
@@ -20,16 +21,16 @@ const MOST = 139
  * // Uint8Array [ 6, 5, 4, 0x0b, 0x84, 0x23, 0xf0 ]
  */
 export function encodeHeader(elements: readonly InformationElement[]): Uint8Array {
-  return headerOf('elements', elements)
+  return encodeHeaderAs('elements', elements)
 }
 
 /** The same, of an argument of any name. @throws {SeptetError} */
-export function headerOf(argument: string, elements: unknown): Uint8Array {
+export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array {
   const list = requireArray(argument, elements)
   const written: Uint8Array[] = []
   let length = 0
   for (const [index, element] of Array.from(list).entries()) {
-    const octets = octetsOf(`${argument}[${index}]`, element)
+    const octets = encodeElement(`${argument}[${index}]`, element)
     length += octets.length
     if (length > MOST) {
       const message = `takes the header to ${1 + length} octets; ${1 + MOST} is the most`
@@ -54,18 +55,18 @@ export function headerOf(argument: string, elements: unknown): Uint8Array {
  * // [{ type: 'concat', bits: 8, reference: 218, total: 2, sequence: 1 }]
  */
 export function decodeHeader(octets: Uint8Array): InformationElement[] {
-  return elementsOfHeader('octets', octets)
+  return decodeHeaderAs('octets', octets)
 }
 
 /** The same, of an argument of any name. @throws {SeptetError} */
-export function elementsOfHeader(argument: string, value: unknown): InformationElement[] {
+export function decodeHeaderAs(argument: string, value: unknown): InformationElement[] {
   const octets = requireOctets(argument, value)
   const end = headerEnd(argument, octets)
   if (octets.length > end) {
-    throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets stand behind the header`, end)
+    throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets follow the header`, end)
   }
-  const elements = elementsOf(start(), octets)
-  if (typeof elements !== 'number') return elements
+  const elements = scanHeader(octets)
+  if (typeof elements !== 'number') return elements.map(decodeElement)
   throw new SeptetError('malformed', argument, octets, 'has an element that does not fit the header', elements)
 }
 
@@ -88,26 +89,4 @@ export function headerEnd(argument: string, octets: Uint8Array, refuse: Refuse =
   const reason = `is to hold a header of ${length} octets, and holds ${octets.length - 1}`
   refuse('truncated', argument, octets, reason, octets.length)
   return 0
-}
-
-/** The elements of the header that `octets` begin with; or the offset of one that does not fit. */
-function elementsOf(engine: Engine, octets: Uint8Array): InformationElement[] | number {
-  const scanned = scan(engine, octets)
-  return typeof scanned === 'number' ? scanned : scanned.map((element) => elementOf(engine, element))
-}
-
-/** The octets of each, out of a header that stands at the core's OCTETS now; or the offset of one that does not fit. */
-export function scan(engine: Engine, octets: Uint8Array): Uint8Array[] | number {
-  const { core, OCTETS, octets: memory } = engine
-  const length = octets[0]!
-  // Read once: what the caller changes later changes no header that was checked.
-  const header = octets.slice(0, 1 + length)
-  memory.set(header)
-  const found = core.scanHeader(OCTETS + 1, length)
-  if (found < 0) return -found
-  const elements: Uint8Array[] = []
-  for (let at = 1; elements.length < found; at += 2 + header[at + 1]!) {
-    elements.push(header.subarray(at, at + 2 + header[at + 1]!))
-  }
-  return elements
 }

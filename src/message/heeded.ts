@@ -1,8 +1,7 @@
 // TS 23.040 9.2.3.24: the elements that a receiver heeds.
 
-import { start } from '../core/text'
 import type { InformationElement } from '../types/information-elements'
-import { elementOf } from './elements'
+import { decodeElement } from './elements'
 import type { Received } from './receive'
 
 /** Elements that must not be repeated [9.2.3.24]; two widths of port exclude each other as well. */
@@ -15,16 +14,15 @@ const NOT_REPEATABLE: readonly InformationElement['type'][] = [
   'lockingShift',
 ]
 
-/** Those of a segment, but for what makes it one. */
-export function heardOf({ elements }: Received): InformationElement[] {
-  const engine = start()
+/** Those of a segment, except the concatenation element. */
+export function listHeeded({ elements }: Received): InformationElement[] {
   return elements
-    .map((octets) => elementOf(engine, octets))
-    .filter(isHeard)
+    .map(decodeElement)
+    .filter(isHeeded)
     .filter(({ type }) => type !== 'concat')
 }
 
 /** Of those that are repeated against the rule, the last one counts. */
-function isHeard({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
+function isHeeded({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
   return !NOT_REPEATABLE.includes(type) || !all.some((other, place) => place > index && other.type === type)
 }

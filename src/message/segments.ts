@@ -4,7 +4,7 @@ import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { Reading, ReadPart } from '../types'
 import { runsOf } from './format-runs'
-import { heardOf } from './heeded'
+import { listHeeded } from './heeded'
 import type { Received } from './receive'
 
 /** Same reference, total and kind of content [9.2.3.24.1]; a message without the element is one by itself. */
@@ -54,7 +54,7 @@ export function missingOf(segments: readonly Received[]): number[] {
 export function readingOf(segments: readonly Received[]): Reading {
   const { encoding, dataCoding, protocolId } = segments[0]!
   const { messageClass } = dataCoding
-  const parts = segments.map((segment) => ({ length: segment.content.length, elements: heardOf(segment) }))
+  const parts = segments.map((segment) => ({ length: segment.content.length, elements: listHeeded(segment) }))
   const runs = runsOf(parts)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {
