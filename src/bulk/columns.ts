@@ -1,7 +1,7 @@
 // What countMany and countUtf8 share: the columns that they answer, and when the core may fill them.
 import type { BulkEngine } from '../core/bulk'
 import { start } from '../core/text'
-import { UnencodableError } from '../errors'
+import { SeptetError, UnencodableError } from '../errors'
 import { countBy } from '../text/count'
 import type { Plan } from '../text/options'
 import type { Count, CountColumns } from '../types'
@@ -14,12 +14,17 @@ export function countsAsItStands({ isAsIs, isFilled }: Plan): boolean {
   return isAsIs && isFilled
 }
 
-export function columnsOf(rows: number): CountColumns {
-  return {
-    encodings: new Uint8Array(rows),
-    units: new Uint32Array(rows),
-    segments: new Uint32Array(rows),
-    totalSegments: 0,
+/** @throws {SeptetError} 'too-long': there are more rows than memory for them */
+export function columnsOf(argument: string, rows: number): CountColumns {
+  try {
+    return {
+      encodings: new Uint8Array(rows),
+      units: new Uint32Array(rows),
+      segments: new Uint32Array(rows),
+      totalSegments: 0,
+    }
+  } catch {
+    throw new SeptetError('too-long', argument, rows, `has ${rows} messages, and there is no memory for so many`)
   }
 }
 

@@ -17,7 +17,7 @@ export interface HexEngine extends CoreViews<HexCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /** The engine of the hex family. @throws {SeptetError} 'unsupported' */
 export function startHex(): HexEngine {

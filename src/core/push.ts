@@ -32,7 +32,7 @@ export interface PushEngine extends CoreViews<PushCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /** The engine of the push family. @throws {SeptetError} 'unsupported' */
 export function startPush(): PushEngine {

@@ -101,7 +101,7 @@ export const FOREIGN = -1
 /** Rows that a caller's own transliteration table may have. */
 export const MOST_OWN_ROWS = 1024
 
-const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {

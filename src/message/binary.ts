@@ -1,10 +1,10 @@
-import { requireInteger, requireMembers, requireOctets } from '../arguments'
+import { isArray, requireInteger, requireMembers, requireOctets } from '../arguments'
 import { start } from '../core/text'
 import { SeptetError } from '../errors'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
 import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
-import { parseDataCoding } from './data-coding'
+import { isCompressed, parseDataCoding } from './data-coding'
 import { elementsOfHeader, headerOf } from './header'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 
@@ -84,7 +84,7 @@ export function checkBinary(message: unknown): CheckedBinary {
 }
 
 function octetsOfHeader(header: unknown): Uint8Array {
-  if (Array.isArray(header)) return headerOf('message.header', header)
+  if (isArray(header)) return headerOf('message.header', header)
   return requireOctets('message.header', header)
 }
 
@@ -135,8 +135,9 @@ export function cutBinary(
 
 /** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
 function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[] {
-  const { encoding, compressed } = parseDataCoding(dataCoding)
-  const tail = compressed || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
+  const coding = parseDataCoding(dataCoding)
+  const { encoding } = coding
+  const tail = isCompressed(coding) || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
   const ends: number[] = []
   for (let from = 0; from < data.length; from = ends.at(-1)!) {
     const end = Math.min(from + capacity, data.length)

@@ -27,7 +27,9 @@ export function headerOf(argument: string, elements: unknown): Uint8Array {
   const list = requireArray(argument, elements)
   const written: Uint8Array[] = []
   let length = 0
-  for (const [index, element] of Array.from(list).entries()) {
+  // By index: an array's own methods leave out its holes, and it may have billions.
+  for (let index = 0; index < list.length; index++) {
+    const element = list[index]
     const octets = octetsOf(`${argument}[${index}]`, element)
     length += octets.length
     if (length > MOST) {

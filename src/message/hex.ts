@@ -16,12 +16,12 @@ const NOTHING_PENDING = -1
  * toHex(Uint8Array.of(0, 255)) // '00FF'
  */
 export function toHex(octets: Uint8Array): string {
-  requireOctets('octets', octets)
+  const all = requireOctets('octets', octets)
   const engine = startHex()
   const window = engine.octets.length
   let text = ''
-  for (let at = 0; at < octets.length; at += window) {
-    const part = octets.subarray(at, at + window)
+  for (let at = 0; at < all.length; at += window) {
+    const part = all.subarray(at, at + window)
     engine.octets.set(part)
     text += copyOutAscii(engine, engine.core.writeHex(part.length))
   }

@@ -1,6 +1,8 @@
+import { isArray } from '../arguments'
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { ReadableMessage, Reading } from '../types'
+import { isCompressed } from './data-coding'
 import { runsOf } from './format-runs'
 import { heardOf } from './heeded'
 import { type Received, receive } from './receive'
@@ -20,7 +22,7 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
   const segments = segmentsOf(messages)
   const { text } = contentOf(segments)
   if (text !== undefined) return text
-  const [code, what] = segments[0]!.dataCoding.compressed
+  const [code, what] = isCompressed(segments[0]!.dataCoding)
     ? (['unsupported', 'compressed text (TS 23.042)'] as const)
     : (['invalid-value', '8-bit data, which has no text'] as const)
   throw new SeptetError(code, nameOf(messages), messages, `is ${what}; read() gives its octets`)
@@ -41,7 +43,6 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[]): 
 export function read(messages: ReadableMessage | readonly ReadableMessage[]): Reading {
   const segments = segmentsOf(messages)
   const { encoding, dataCoding, protocolId } = segments[0]!
-  const { messageClass } = dataCoding
   const parts = segments.map((segment) => ({ length: segment.content.length, elements: heardOf(segment) }))
   const runs = runsOf(parts)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
@@ -50,7 +51,7 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[]): Re
     ...contentOf(segments),
     elements: parts.flatMap(({ elements }) => elements),
     ...(runs.length === 0 ? {} : { runs }),
-    ...(messageClass === undefined ? {} : { messageClass }),
+    ...(Object.hasOwn(dataCoding, 'messageClass') ? { messageClass: dataCoding.messageClass! } : {}),
     ...(languages.length === 0 ? {} : { languages }),
     dataCoding,
     ...(protocolId === undefined ? {} : { protocolId }),
@@ -58,7 +59,7 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[]): Re
 }
 
 function segmentsOf(messages: ReadableMessage | readonly ReadableMessage[]): Received[] {
-  if (!Array.isArray(messages)) return assemble(messages, [receive('message', messages)])
+  if (!isArray(messages)) return assemble(messages, [receive('message', messages)])
   const received: Received[] = []
   // By index, since a sparse array's own methods leave out its holes.
   for (let index = 0; index < messages.length; index++) received.push(receive(`messages[${index}]`, messages[index]))
@@ -91,7 +92,7 @@ function isOfOneMessage(first: Received, other: Received): boolean {
     concat.reference === other.concat.reference &&
     concat.total === other.concat.total &&
     encoding === other.encoding &&
-    dataCoding.compressed === other.dataCoding.compressed
+    isCompressed(dataCoding) === isCompressed(other.dataCoding)
   )
 }
 
@@ -135,9 +136,9 @@ function isSame(one: Received, other: Received): boolean {
 }
 
 function nameOf(messages: unknown): string {
-  return Array.isArray(messages) ? 'messages' : 'message'
+  return isArray(messages) ? 'messages' : 'message'
 }
 
 function at(messages: unknown, index: number): unknown {
-  return Array.isArray(messages) ? messages[index] : messages
+  return isArray(messages) ? messages[index] : messages
 }

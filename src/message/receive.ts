@@ -5,7 +5,7 @@ import { SeptetError } from '../errors'
 import { languageOf } from '../text/languages'
 import type { DataCoding, Encoding, Language } from '../types'
 import type { ConcatElement } from '../types/information-elements'
-import { parseDataCoding } from './data-coding'
+import { isCompressed, parseDataCoding } from './data-coding'
 import { headerEnd, scan } from './header'
 
 /** A segment as a receiver understands it. */
@@ -30,6 +30,9 @@ interface Tables {
   readonly single: number
 }
 
+/** What is read of a message; whatever else it has is its own affair. */
+const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed']
+
 /** A message whose members have been checked. */
 interface Checked {
   readonly argument: string
@@ -49,13 +52,13 @@ const MOST_UNPACKED = 160
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed'
  */
 export function receive(argument: string, message: unknown): Received {
-  const given = requireObject(argument, message)
+  const given = requireObject(argument, message, MEMBERS)
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding
   const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
   // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
-  const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given)
+  const checked = check(argument, isCompressed(dataCoding) ? '8-bit' : encoding, given)
   const { userData } = checked
   const engine = start()
   const end = hasHeader ? headerEnd(`${argument}.userData`, userData) : 0

@@ -77,6 +77,11 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   packed: requireBoolean,
 }
 
+/** Every option there is. */
+export function optionNames(): string[] {
+  return Object.keys(CHECKS)
+}
+
 let defaults: Plan | undefined
 
 /**
@@ -86,7 +91,7 @@ let defaults: Plan | undefined
  */
 export function planOf(options: TextOptions | undefined): Plan {
   if (options === undefined) {
-    defaults ??= resolve({})
+    defaults ??= resolve(Object.create(null))
     return defaults
   }
   return resolve(checkOptions(options, CHECKS) as Checked)
@@ -97,19 +102,16 @@ export type Checks = Readonly<Record<string, (argument: string, value: unknown) 
 
 /** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
 export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
-  const given = options === undefined ? {} : requireObject('options', options)
-  const checked: Record<string, unknown> = {}
+  const checked: Record<string, unknown> = Object.create(null)
+  if (options === undefined) return checked
+  const names = Object.keys(checks)
+  const given = requireObject('options', options, names)
   for (const name in given) {
     const argument = `options.${name}`
-    if (!Object.hasOwn(checks, name)) {
-      throw new SeptetError(
-        'unknown-option',
-        argument,
-        given[name],
-        `is no option; there are ${Object.keys(checks).join(', ')}`,
-      )
-    }
     const value = given[name]
+    if (!names.includes(name)) {
+      throw new SeptetError('unknown-option', argument, value, `is no option; there are ${names.join(', ')}`)
+    }
     if (value !== undefined) checked[name] = checks[name]!(argument, value)
   }
   return checked
@@ -172,10 +174,9 @@ function capacities(
   limits: TextOptions['limits'],
 ): Pick<Plan, 'gsm7' | 'ucs2'> {
   const header = core.headerOctets(0, referenceBits)
-  const { gsm7, ucs2 } = limits ?? {}
   return {
-    gsm7: smaller({ single: core.capacityGsm7(0), multi: core.capacityGsm7(header) }, gsm7),
-    ucs2: smaller({ single: core.capacityUcs2(0), multi: core.capacityUcs2(header) }, ucs2),
+    gsm7: smaller({ single: core.capacityGsm7(0), multi: core.capacityGsm7(header) }, limits?.gsm7),
+    ucs2: smaller({ single: core.capacityUcs2(0), multi: core.capacityUcs2(header) }, limits?.ucs2),
   }
 }
 
@@ -204,7 +205,7 @@ function requireBoundary(argument: string, value: unknown): 'character' | 'graph
 
 function requireLimits(argument: string, value: unknown): unknown {
   const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
-  const checked: Record<string, SegmentLimits> = {}
+  const checked: Record<string, SegmentLimits> = Object.create(null)
   for (const name of ['gsm7', 'ucs2']) {
     if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
   }

@@ -21,7 +21,8 @@ export function segment(text: string, options?: TextOptions): Segmentation {
   const cuts = cut(sent.text, plan, sent)
   const { ends } = cuts
   const end = ends[ends.length - 1]!
-  const { encoding, units, segments, perSegment, remaining, shifts } = countOf(cuts)
+  const counted = countOf(cuts)
+  const { encoding, units, segments, perSegment, remaining } = counted
   const segmentation: Segmentation = {
     encoding,
     units,
@@ -32,7 +33,7 @@ export function segment(text: string, options?: TextOptions): Segmentation {
     dropped: sent.text.length - end,
     parts: partsOf(sent, text.length, cuts),
   }
-  if (shifts !== undefined) segmentation.shifts = shifts
+  if (Object.hasOwn(counted, 'shifts')) segmentation.shifts = counted.shifts!
   return segmentation
 }
 
