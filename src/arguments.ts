@@ -1,4 +1,6 @@
-import { SeptetError } from './errors'
+// What every argument is checked by. Nothing here runs the caller's code twice: of an object, each member is read once.
+
+import { SeptetError, shortened } from './errors'
 
 /** @throws {SeptetError} 'invalid-type' */
 export function requireString(argument: string, value: unknown): string {
@@ -29,61 +31,164 @@ export function requireOneOf<Choice>(argument: string, value: unknown, choices: 
   throw new SeptetError(code, argument, value, `must be one of ${list}, got ${describe(value)}`)
 }
 
-/** An object that is not an array. @throws {SeptetError} 'invalid-type' */
-export function requireObject(argument: string, value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
-  throw new SeptetError('invalid-type', argument, value, `must be an object, got ${describe(value)}`)
+/** The members of an object, each read once. It inherits nothing. */
+export type Members = Readonly<Record<string, unknown>>
+
+/**
+ * The members of an object that is no list: its own and those it inherits, up to Object.prototype, whose members are nobody's
+ * options. Of members that are not enumerable, such as the getters of a class, those called `names` alone.
+ *
+ * What keeps its content elsewhere (a Map, a Date, a Promise) has no members that could have an effect, and is refused.
+ *
+ * @throws {SeptetError} 'invalid-type'
+ */
+export function requireObject(argument: string, value: unknown, names: readonly string[] = []): Members {
+  const isObject = typeof value === 'object' && value !== null && !isRevoked(value) && !Array.isArray(value)
+  const members = isObject ? membersOf(value, names) : undefined
+  if (members !== undefined) return members
+  throw new SeptetError('invalid-type', argument, value, `must be an object with members, got ${describe(value)}`)
 }
 
 /** An object with members of these names only: one that is misspelt would be silently without effect. @throws {SeptetError} 'invalid-type', 'unknown-option' */
-export function requireMembers(
-  argument: string,
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const object = requireObject(argument, value)
-  // Inherited members too: they are heeded.
-  for (const name in object) {
-    if (object[name] === undefined || names.includes(name)) continue
+export function requireMembers(argument: string, value: unknown, names: readonly string[]): Members {
+  const members = requireObject(argument, value, names)
+  for (const name in members) {
+    if (members[name] === undefined || names.includes(name)) continue
     const message = `is no member; there are ${names.join(', ')}`
-    throw new SeptetError('unknown-option', `${argument}.${name}`, object[name], message)
+    throw new SeptetError('unknown-option', `${argument}.${name}`, members[name], message)
   }
-  return object
+  return members
+}
+
+/** A copy of an object of ours that inherits nothing: whatever somebody adds to Object.prototype is no member of it. */
+export function bare<Of extends object>(object: Of): Of {
+  return Object.assign(Object.create(null), object)
+}
+
+/** A Proxy may have a chain of prototypes without an end. */
+const MOST_PROTOTYPES = 100
+
+function membersOf(object: object, names: readonly string[]): Members | undefined {
+  const members: Record<string, unknown> = Object.create(null)
+  const isEnumerable = Object.prototype.propertyIsEnumerable
+  let level: object | null = object
+  for (let depth = 0; level !== null && !isRoot(level); depth++) {
+    if (depth > MOST_PROTOTYPES || Object.hasOwn(level, Symbol.iterator)) return undefined
+    if (depth > 0 && isOfRuntime(level)) return undefined
+    for (const name of Object.getOwnPropertyNames(level)) {
+      if (name in members || !(names.includes(name) || isEnumerable.call(level, name))) continue
+      members[name] = (object as Record<string, unknown>)[name]
+    }
+    level = Object.getPrototypeOf(level)
+  }
+  return members
+}
+
+/** Object.prototype, of this realm or of another: a page's frame has its own. */
+function isRoot(level: object): boolean {
+  if (level === Object.prototype) return true
+  return Object.getPrototypeOf(level) === null && Object.hasOwn(level, 'isPrototypeOf')
+}
+
+/** Whether a prototype is that of a class which the runtime brings: Map, Date, Promise. */
+function isOfRuntime(prototype: object): boolean {
+  const made: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+  return typeof made === 'function' && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(made))
+}
+
+/** A Proxy that was revoked: whatever is done with it throws. */
+function isRevoked(value: object): boolean {
+  try {
+    Array.isArray(value)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** @throws {SeptetError} 'invalid-type' */
 export function requireArray(argument: string, value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
+  if (isArray(value)) return value
   throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 
-/** An array, or what has members by number as one has. @throws {SeptetError} 'invalid-type' */
-export function requireList(argument: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null && 'length' in value && typeof value.length === 'number') return
-  requireArray(argument, value)
+/** Whether a value is an array; a Proxy that was revoked is none. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return typeof value === 'object' && value !== null && !isRevoked(value) && Array.isArray(value)
 }
 
 /**
- * Octets, as a plain view: a Buffer's `slice` would not copy, and its pool is shared. @throws {SeptetError} 'invalid-type'
+ * Octets, as a plain view of their own: a Buffer's `slice` would not copy, a subclass may say what it likes of its length. They
+ * may be of another realm, and their buffer may be shared or resizable: then they are as long as at this moment.
+ *
+ * @throws {SeptetError} 'invalid-type'; 'invalid-value': their buffer is no more
  */
 export function requireOctets(argument: string, value: unknown): Uint8Array {
-  if (!(value instanceof Uint8Array || isOctets(value))) {
+  if (typedArrayOf(value) !== 'Uint8Array') {
     throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
   }
-  // Of a buffer that was handed to another thread no view can be made; it is empty.
-  if (value.length === 0) return new Uint8Array()
-  return value.constructor === Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.length)
+  return viewOf(argument, value as Uint8Array, Uint8Array)
 }
 
-/** An array of another realm, as a page's frame has it. */
-function isOctets(value: unknown): value is Uint8Array {
-  return Object.prototype.toString.call(value) === '[object Uint8Array]'
+/** A view by a class of typed arrays. */
+type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => View
+
+/** A plain view of what `array` is a view of. @throws {SeptetError} 'invalid-value': its buffer is no more */
+export function viewOf<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
+  requireAttached(argument, array)
+  return new View(fieldOf(array, 'buffer'), fieldOf(array, 'byteOffset'), lengthOf(array))
 }
 
-/** A value in the words of a message, never longer than a line. */
+/** A typed array whose buffer is still there. @throws {SeptetError} 'invalid-value' */
+export function requireAttached(argument: string, array: ArrayBufferView): void {
+  if (lengthOf(array) > 0) return
+  try {
+    // Which throws where there is nothing to walk, and otherwise does nothing.
+    typedArrays().keys.call(array)
+  } catch {
+    const message = 'has a buffer that was transferred, or that was made too short for it'
+    throw new SeptetError('invalid-value', argument, array, message)
+  }
+}
+
+/** Which typed array a value is, of this realm or of another: 'Uint8Array' is a Buffer too. Undefined for what only looks like one. */
+export function typedArrayOf(value: unknown): string | undefined {
+  return ArrayBuffer.isView(value) ? fieldOf<string | undefined>(value, Symbol.toStringTag) : undefined
+}
+
+/** The length of a typed array, whatever it says itself. */
+export function lengthOf(array: ArrayBufferView): number {
+  return fieldOf(array, 'length')
+}
+
+/** What a typed array itself cannot lie about: the getters that all of them have in common read where it really is. */
+function fieldOf<Field>(array: ArrayBufferView, name: 'length' | 'buffer' | 'byteOffset' | symbol): Field {
+  getters[name] ??= Object.getOwnPropertyDescriptor(typedArrays(), name)!.get!
+  return getters[name].call(array) as Field
+}
+
+const getters: { [name: string | symbol]: () => unknown; __proto__: never } = { __proto__: null as never }
+
+function typedArrays(): { keys(): unknown } {
+  return Object.getPrototypeOf(Uint8Array.prototype)
+}
+
+/** A value in the words of a message, never longer than a line. Runs no code of the value's. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)
+  if (typeof value === 'string') return JSON.stringify(shortened(value, 40))
   if (value === null || typeof value === 'number' || typeof value === 'boolean' || value === undefined)
     return `${value}`
-  return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`
+  if (typeof value !== 'object') return `a value of type ${typeof value}`
+  if (isRevoked(value)) return 'a Proxy that was revoked'
+  return Array.isArray(value) ? 'an array' : `a value of type ${classOf(value)}`
+}
+
+/** The name of the runtime's class that an object is of, else `object`. */
+function classOf(value: object): string {
+  try {
+    for (let level: object | null = value; level !== null && !isRoot(level); level = Object.getPrototypeOf(level)) {
+      if (isOfRuntime(level)) return shortened(`${level.constructor.name}`, 40)
+    }
+  } catch {}
+  return 'object'
 }

@@ -16,6 +16,8 @@ export type SeptetErrorCode =
   | 'unencodable'
   /** More than 255 segments: no concatenation element can number them (TS 23.040 9.2.3.24.1). */
   | 'too-many-segments'
+  /** What is asked for is longer than a string, or memory, can be. */
+  | 'too-long'
   /** The target holds fewer octets than the message needs. */
   | 'buffer-too-small'
   /** The octets end before what they announce. */
@@ -37,12 +39,22 @@ export type SeptetErrorCode =
   /** The request asks for something that is not an SMS. */
   | 'not-previewable'
 
+/** Characters of a value, or of the path to it, that a message or a logged error quotes. */
+const QUOTED = 80
+
+/** The beginning of a text that is longer than `most` characters. */
+export function shortened(text: string, most = QUOTED): string {
+  return text.length > most ? `${text.slice(0, most)}...` : text
+}
+
 /** What the errors of every copy have in common: each entry of the package, as a module and as CommonJS, has a class of its own. */
 const COPY = /* @__PURE__ */ Symbol.for('septet.error')
 
 /**
  * The one error this library throws: what was wrong, where, and with which value. `instanceof` knows it whichever copy of
  * the library has thrown it.
+ *
+ * It is safe to log: the message quotes no more than a line, `value` is not enumerable, and JSON has its beginning.
  *
  * @example
  * try {
@@ -58,20 +70,33 @@ export class SeptetError extends Error {
   readonly code: SeptetErrorCode
   /** The argument or option at fault, as a path: `text`, `options.reference`, `messages[2].userData`. */
   readonly argument: string
-  /** The value as it was given. */
-  readonly value: unknown
   /** What is wrong, in words: the message without argument and offset. */
   readonly reason: string
   /** Where in the value: a UTF-16 offset in a string, an octet offset in octets. */
   readonly offset?: number
+  readonly #value: unknown
 
   constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {
-    super(`${argument}: ${reason}${offset === undefined ? '' : `, at offset ${offset}`}`)
+    super(`${shortened(argument)}: ${reason}${offset === undefined ? '' : `, at offset ${offset}`}`)
     this.code = code
     this.argument = argument
-    this.value = value
+    this.#value = value
     this.reason = reason
     if (offset !== undefined) this.offset = offset
+  }
+
+  /** The value as it was given. */
+  get value(): unknown {
+    return this.#value
+  }
+
+  /**
+   * What JSON has of it: the message too, which is not enumerable; and of the value, which may be a whole text or a list of
+   * phones, the first 80 characters of a string.
+   */
+  toJSON(): object {
+    const { message, value } = this
+    return { ...this, message, value: typeof value === 'string' ? shortened(value) : undefined }
   }
 
   get [COPY](): true {
@@ -81,13 +106,8 @@ export class SeptetError extends Error {
   /** @hidden */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this, and is asked for itself
-    return isOf(this, value)
+    return this === SeptetError ? !!(value as SeptetError | undefined)?.[COPY] : super[Symbol.hasInstance](value)
   }
-}
-
-function isOf(asked: unknown, value: unknown): boolean {
-  if (asked !== SeptetError) return Function.prototype[Symbol.hasInstance].call(asked, value)
-  return typeof value === 'object' && value !== null && COPY in value
 }
 
 /** Runs `work` on a part of a value; an error that it throws says where it is in the whole. */
@@ -130,6 +150,11 @@ export class UnencodableError extends SeptetError {
     )
     this.characters = characters
     this.total = total
+  }
+
+  /** The same, with the first ten characters. */
+  override toJSON(): object {
+    return { ...super.toJSON(), characters: this.characters.slice(0, 10) }
   }
 
   /** @hidden */

@@ -1,6 +1,6 @@
 // What countMany and countUtf8 share: the columns that they answer, and when the core may fill them.
 import type { BulkEngine } from '../core/bulk'
-import { UnencodableError } from '../errors'
+import { SeptetError, UnencodableError } from '../errors'
 import { countBy } from '../text/count'
 import { isPlainCut, isSentAsGiven, type Plan } from '../text/options'
 import type { Count, CountColumns } from '../types'
@@ -13,12 +13,17 @@ export function countsAsItStands(plan: Plan): boolean {
   return isSentAsGiven(plan) && isPlainCut(plan)
 }
 
-export function columnsOf(rows: number): CountColumns {
-  return {
-    encodings: new Uint8Array(rows),
-    units: new Uint32Array(rows),
-    segments: new Uint32Array(rows),
-    totalSegments: 0,
+/** @throws {SeptetError} 'too-long': there are more rows than memory for them */
+export function columnsOf(argument: string, rows: number): CountColumns {
+  try {
+    return {
+      encodings: new Uint8Array(rows),
+      units: new Uint32Array(rows),
+      segments: new Uint32Array(rows),
+      totalSegments: 0,
+    }
+  } catch {
+    throw new SeptetError('too-long', argument, rows, `has ${rows} messages, and there is no memory for so many`)
   }
 }
 

@@ -1,8 +1,7 @@
-import { describe, requireString } from '../arguments'
-import { type BulkEngine, startBulk } from '../core/bulk'
+import { requireArray, requireString } from '../arguments'
+import { startBulk } from '../core/bulk'
 import { countUcs2 } from '../core/ucs2'
 import { copyIn } from '../core/window'
-import { SeptetError } from '../errors'
 import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions } from '../types'
 import { columnsOf, countNamed, countsAsItStands, enter, enterCount, firstForeign, UCS2 } from './columns'
@@ -17,13 +16,12 @@ import { columnsOf, countNamed, countsAsItStands, enter, enterCount, firstForeig
  * // { encodings: Uint8Array [0, 1], units: Uint32Array [6, 6], segments: Uint32Array [1, 1], totalSegments: 2 }
  */
 export function countMany(texts: readonly string[], options?: TextOptions): CountColumns {
-  if (!Array.isArray(texts)) {
-    throw new SeptetError('invalid-type', 'texts', texts, `must be an array of strings, got ${describe(texts)}`)
-  }
+  requireArray('texts', texts)
   const plan = createPlan(options)
-  const columns = columnsOf(texts.length)
+  const columns = columnsOf('texts', texts.length)
+  const rows = columns.units.length
   if (countsAsItStands(plan)) countRuns(texts, plan, columns)
-  else for (let row = 0; row < texts.length; row++) countOne(texts, row, plan, columns)
+  else for (let row = 0; row < rows; row++) countOne(texts, row, plan, columns)
   return columns
 }
 
@@ -42,9 +40,8 @@ function countOne(texts: readonly string[], row: number, plan: Plan, columns: Co
  * written. To write each for itself costs as much as to count it.
  */
 function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns): void {
-  const engine = startBulk()
-  const { encoder, offsets, WINDOW } = engine
-  const most = Math.min(texts.length, offsets.length - 1)
+  const { encoder, offsets, WINDOW } = startBulk()
+  const most = Math.min(columns.units.length, offsets.length - 1)
   const rows = new Uint32Array(most)
   // Not in the core before a run is whole: to read a text may run the caller's code, which may count as well.
   const ends = new Int32Array(most)
@@ -59,7 +56,7 @@ function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns):
       continue
     }
     if (run.length + length > WINDOW || size === rows.length) {
-      countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
+      countRun(run, plan, ends, rows.subarray(0, size), columns)
       refuseForeign(texts, plan, columns, rows[0]!, row)
       run = ''
       size = 0
@@ -71,8 +68,8 @@ function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns):
       ends[size++] = run.length
     }
   }
-  countRun(engine, run, plan, ends, rows.subarray(0, size), columns)
-  refuseForeign(texts, plan, columns, rows[0]!, texts.length)
+  countRun(run, plan, ends, rows.subarray(0, size), columns)
+  refuseForeign(texts, plan, columns, rows[0]!, columns.units.length)
 }
 
 /** @throws {UnencodableError} a text from `first` to `end` is outside GSM-7, which is asked for */
@@ -89,14 +86,9 @@ function isSurelyUcs2(encoder: Uint8Array, text: string, { encoding }: Plan): bo
 }
 
 /** Counts the texts that `run` joins, each of which ends at one of `ends`; `rows` are theirs. */
-function countRun(
-  engine: BulkEngine,
-  run: string,
-  { gsm7, ucs2 }: Plan,
-  ends: Int32Array,
-  rows: Uint32Array,
-  columns: CountColumns,
-): void {
+function countRun(run: string, { gsm7, ucs2 }: Plan, ends: Int32Array, rows: Uint32Array, columns: CountColumns): void {
+  // Anew for each run: the caller's code may have ended the engine that was there when a text was read.
+  const engine = startBulk()
   const { core, offsets, encodings, rowUnits, rowSegments } = engine
   offsets[0] = 0
   offsets.set(ends.subarray(0, rows.length), 1)

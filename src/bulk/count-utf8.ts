@@ -1,7 +1,15 @@
-import { describe, requireInteger, requireObject, requireOctets } from '../arguments'
+import {
+  describe,
+  type Members,
+  requireInteger,
+  requireObject,
+  requireOctets,
+  typedArrayOf,
+  viewOf,
+} from '../arguments'
 import { type BulkEngine, FOREIGN, REMAINING, startBulk, TOTAL, UNITS } from '../core/bulk'
 import { SeptetError } from '../errors'
-import { createPlan, type Plan } from '../text/options'
+import { createPlan, optionNames, type Plan } from '../text/options'
 import type { Count, CountColumns, SegmentLimits, TextOptions, Utf8Options } from '../types'
 import { columnsOf, countNamed, countsAsItStands, enterCount, firstForeign, takeRows } from './columns'
 
@@ -36,28 +44,27 @@ interface Messages {
  */
 export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Options): CountColumns {
   const { length, validity, validityOffset = 0, ...textOptions } = membersOf(options)
-  const rows = requireRows(requireOctets('data', data), offsets, length)
   const plan = createPlan(textOptions as TextOptions)
+  const octets = requireOctets('data', data)
+  const places = requireOffsets(offsets)
+  const rows = requireRows(octets, places, length)
   const messages: Messages = {
     engine: startBulk(),
-    data,
-    offsets,
+    data: octets,
+    offsets: places,
     rows,
     ...requireValidity(validity, validityOffset, rows),
     plan,
-    columns: columnsOf(rows),
+    columns: columnsOf('offsets', rows),
   }
   if (countsAsItStands(plan)) countWindows(messages)
   else for (let row = 0; row < rows; row++) countOne(messages, row)
   return messages.columns
 }
 
-/** All members of the options, inherited ones too: `createPlan` heeds them, and a spread does not. */
-function membersOf(options: unknown): Record<string, unknown> {
-  const members: Record<string, unknown> = {}
-  const given = options === undefined ? {} : requireObject('options', options)
-  for (const name in given) members[name] = given[name]
-  return members
+function membersOf(options: unknown): Members {
+  if (options === undefined) return Object.create(null)
+  return requireObject('options', options, ['length', 'validity', 'validityOffset', ...optionNames()])
 }
 
 /**
@@ -153,8 +160,9 @@ function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: nu
 /** Copies the bits of some messages. Answers the first one's place. */
 function copyValidity({ engine, validity, validityOffset }: Messages, row: number, rows: number): number {
   const first = validityOffset + row
-  engine.validity.set(validity!.subarray(first >> 3, (first + rows + 7) >> 3))
-  return first & 7
+  // Not by shifts: a place may be beyond 2^31.
+  engine.validity.set(validity!.subarray(Math.floor(first / 8), Math.ceil((first + rows) / 8)))
+  return first % 8
 }
 
 /** A message longer than the window, and so than any single segment. */
@@ -211,7 +219,8 @@ function countOne(messages: Messages, row: number): void {
   if (end < begin || end > data.length) throw descending(messages, row)
   if (isNull(messages, row)) return
   decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
-  const text = decoder.decode(data.subarray(begin, end))
+  // A copy, since browsers decode no shared memory.
+  const text = decoder.decode(data.slice(begin, end))
   enterCount(
     columns,
     row,
@@ -223,15 +232,21 @@ let decoder: TextDecoder | undefined
 
 function isNull({ validity, validityOffset }: Messages, row: number): boolean {
   const bit = validityOffset + row
-  return validity !== undefined && ((validity[bit >> 3]! >> (bit & 7)) & 1) === 0
+  return validity !== undefined && ((validity[Math.floor(bit / 8)]! >> (bit % 8)) & 1) === 0
+}
+
+/** Offsets as a plain view of their own. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireOffsets(offsets: unknown): Offsets {
+  const type = typedArrayOf(offsets)
+  if (type === 'Int32Array') return viewOf('offsets', offsets as Int32Array, Int32Array)
+  if (type === 'Uint32Array') return viewOf('offsets', offsets as Uint32Array, Uint32Array)
+  if (type === 'BigInt64Array') return viewOf('offsets', offsets as BigInt64Array, BigInt64Array)
+  const message = `must be an Int32Array, Uint32Array or BigInt64Array, got ${describe(offsets)}`
+  throw new SeptetError('invalid-type', 'offsets', offsets, message)
 }
 
 /** Rows that offsets delimit. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-function requireRows(data: Uint8Array, offsets: unknown, length: unknown): number {
-  if (!(offsets instanceof Int32Array || offsets instanceof Uint32Array || offsets instanceof BigInt64Array)) {
-    const message = `must be an Int32Array, Uint32Array or BigInt64Array, got ${describe(offsets)}`
-    throw new SeptetError('invalid-type', 'offsets', offsets, message)
-  }
+function requireRows(data: Uint8Array, offsets: Offsets, length: unknown): number {
   const most = Math.max(0, offsets.length - 1)
   const rows = length === undefined ? most : requireInteger('options.length', length, 0, most)
   if (offsets.length === 0) return 0

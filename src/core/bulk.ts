@@ -46,10 +46,12 @@ export interface BulkEngine extends CoreViews<BulkCore> {
   readonly rowSegments: Uint32Array
 }
 
-const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /** The engine of the bulk family. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {
+  // Callers have a view of this core's memory. That of the JavaScript build they can transfer, which ends the engine.
+  if (FAMILY.standing?.utf8.length === 0) FAMILY.standing = undefined
   return standingOf(FAMILY)
 }
 

@@ -90,7 +90,8 @@ export function takeOctets(length: number): Uint8Array {
 
 /** Puts them into `target`. */
 export function copyOctets(target: Uint8Array, length: number): void {
-  target.set(octetsView(start(), length))
+  // Of Uint8Array itself: a subclass may have a `set` of its own.
+  Uint8Array.prototype.set.call(target, octetsView(start(), length))
 }
 
 /** Octets of a segment that was encoded, from 0. */

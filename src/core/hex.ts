@@ -17,7 +17,7 @@ interface HexEngine extends CoreViews<HexCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /**
  * Octets as digits, two an octet, in upper case.

@@ -61,7 +61,7 @@ interface PushEngine extends CoreViews<PushCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /** The strings of a Service Indication; `created` and `expires` are `YYYY-MM-DDThh:mm:ssZ`. */
 export interface IndicationStrings {

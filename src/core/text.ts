@@ -87,7 +87,7 @@ export interface Engine extends CoreViews<TextCore> {
   readonly lengths: Uint16Array
 }
 
-const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes }
+const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {

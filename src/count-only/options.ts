@@ -1,5 +1,5 @@
 import { capacities } from '../../build/count.js'
-import { SeptetError, type SeptetErrorCode } from '../errors'
+import { SeptetError } from '../errors'
 import type { SegmentLimits, TextOptions } from '../types'
 
 /** The options that `septet/count` can honour. */
@@ -14,32 +14,32 @@ export interface Plan {
 
 /** @throws {SeptetError} 'unsupported-option', 'unknown-option', 'invalid-type', 'invalid-value' */
 export function planOf(options: CountOptions = {}): Plan {
-  requireMembers('options', options, ['encoding', 'referenceBits', 'limits'], 'unsupported-option')
-  const { encoding = 'auto', referenceBits = 8, limits = {} } = options
+  const names = ['encoding', 'referenceBits', 'limits']
+  const { encoding = 'auto', referenceBits = 8, limits = {} } = requireMembers<CountOptions>('options', options, names)
   requireOneOf('options.encoding', encoding, ['auto', 'GSM-7', 'UCS-2'])
   requireOneOf('options.referenceBits', referenceBits, [8, 16])
-  requireMembers('options.limits', limits, ['gsm7', 'ucs2'])
-  const { gsm7, ucs2 } = limits
+  const given = requireMembers<Limits>('options.limits', limits, ['gsm7', 'ucs2'])
   const fits = capacities[referenceBits]
   return {
     encoding,
-    gsm7: smaller('options.limits.gsm7', fits[0], gsm7),
-    ucs2: smaller('options.limits.ucs2', fits[1], ucs2),
+    gsm7: smaller('options.limits.gsm7', fits[0], given.gsm7),
+    ucs2: smaller('options.limits.ucs2', fits[1], given.ucs2),
   }
 }
+
+type Limits = NonNullable<CountOptions['limits']>
 
 /** What physically fits, or the carrier's own sizes where they are smaller. */
 function smaller(argument: string, fits: [single: number, multi: number], limits?: SegmentLimits): SegmentLimits {
   if (limits === undefined) return { single: fits[0], multi: fits[1] }
-  requireMembers(argument, limits, ['single', 'multi'])
-  const { single, multi } = limits
+  const { single, multi } = requireMembers<SegmentLimits>(argument, limits, ['single', 'multi'])
   requireSize(`${argument}.single`, single, Number.MAX_SAFE_INTEGER)
   requireSize(`${argument}.multi`, multi, single)
   return { single: Math.min(fits[0], single), multi: Math.min(fits[1], multi) }
 }
 
 export function requireString(value: unknown): void {
-  requireThat('text', value, typeof value === 'string', 'a string', '')
+  requireThat('text', value, typeof value === 'string', 'a string')
 }
 
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
@@ -52,17 +52,22 @@ function requireOneOf(argument: string, value: unknown, choices: readonly unknow
   requireThat(argument, value, choices.includes(value), choices.join(' or '), choices[0])
 }
 
-/** An object with no members but these. */
-function requireMembers(
-  argument: string,
-  value: object,
-  names: readonly string[],
-  code: SeptetErrorCode = 'unknown-option',
-): void {
-  requireThat(argument, value, typeof value === 'object' && value !== null && !Array.isArray(value), 'an object')
-  for (const [name, member] of Object.entries(value)) {
-    if (!names.includes(name)) throw new SeptetError(code, `${argument}.${name}`, member, `not in ${names.join(', ')}`)
+/**
+ * The members of an object that has none but these, its own and inherited, but for those of Object.prototype. What is an array, a
+ * Map, a Date holds nothing in members.
+ */
+function requireMembers<Of>(argument: string, value: object, names: readonly string[]): Of {
+  requireThat(argument, value, Object.prototype.toString.call(value) === '[object Object]', 'an object')
+  const members = Object.create(null)
+  for (const name in value) {
+    if (name in Object.prototype && !Object.hasOwn(value, name)) continue
+    const member = value[name as keyof object]
+    members[name] = member
+    if (member === undefined || names.includes(name)) continue
+    const code = argument === 'options' ? 'unsupported-option' : 'unknown-option'
+    throw new SeptetError(code, `${argument}.${name}`, member, `not in ${names}`)
   }
+  return members
 }
 
 /** A value of another type than `sample` is of the wrong type. */

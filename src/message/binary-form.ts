@@ -1,6 +1,6 @@
 // The forms in which SMS gateways take a message of octets in one string: hexadecimal (bin=2) or as they are (bin=1); first
 // the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
-import { describe, requireOneOf } from '../arguments'
+import { describe, requireOctets, requireOneOf, typedArrayOf } from '../arguments'
 import { located, SeptetError } from '../errors'
 import { joined, stringOf } from '../octets'
 import type { InformationElement } from '../types/information-elements'
@@ -74,7 +74,7 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
 
 function charactersOf(text: unknown): string {
   if (typeof text === 'string') return text
-  if (Object.prototype.toString.call(text) === '[object Uint8Array]') return stringOf(text as Uint8Array)
+  if (typedArrayOf(text) === 'Uint8Array') return stringOf(requireOctets('text', text))
   throw new SeptetError('invalid-type', 'text', text, `must be a string or a Uint8Array, got ${describe(text)}`)
 }
 

@@ -1,4 +1,4 @@
-import { requireInteger, requireMembers, requireOctets } from '../arguments'
+import { isArray, requireInteger, requireMembers, requireOctets } from '../arguments'
 import { ESCAPE } from '../core/alphabet'
 import { capacity, headerOctets } from '../core/capacity'
 import { writeHeader } from '../core/header'
@@ -6,7 +6,7 @@ import { SeptetError } from '../errors'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
 import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
-import { parseDataCoding } from './data-coding'
+import { isCompressed, parseDataCoding } from './data-coding'
 import { decodeHeaderAs, encodeHeaderAs } from './header'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 
@@ -84,7 +84,7 @@ export function checkBinary(message: unknown): CheckedBinary {
 }
 
 function octetsOfHeader(header: unknown): Uint8Array {
-  if (Array.isArray(header)) return encodeHeaderAs('message.header', header)
+  if (isArray(header)) return encodeHeaderAs('message.header', header)
   return requireOctets('message.header', header)
 }
 
@@ -132,8 +132,9 @@ export function cutBinary(
 
 /** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
 function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[] {
-  const { encoding, compressed } = parseDataCoding(dataCoding)
-  const tail = compressed || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
+  const coding = parseDataCoding(dataCoding)
+  const { encoding } = coding
+  const tail = isCompressed(coding) || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
   const ends: number[] = []
   for (let from = 0; from < data.length; from = ends.at(-1)!) {
     const end = Math.min(from + capacity, data.length)

@@ -54,6 +54,11 @@ export function parseDataCoding(octet: number): DataCoding {
   return { octet, encoding: octet & 0x04 ? '8-bit' : 'GSM-7', messageClass: classOf(octet) }
 }
 
+/** Whether the text is compressed (TS 23.042). */
+export function isCompressed(coding: DataCoding): boolean {
+  return Object.hasOwn(coding, 'compressed')
+}
+
 function waiting(octet: number): DataCoding {
   return {
     octet,

@@ -1,7 +1,9 @@
 // TS 23.040 9.2.3.24.1 to .16: the fields of an information element in words. The core has them as numbers.
 
 import {
+  bare,
   describe,
+  type Members,
   requireInteger,
   requireMembers,
   requireObject,
@@ -37,7 +39,6 @@ import { readAddress, writeAddress } from './address'
 import { FORMATTED_MEMBERS, readFormat, writeFormat } from './text-format'
 
 type Type = InformationElement['type']
-type Values = Readonly<Record<string, unknown>>
 
 /** An element in the making: its identifier, and its data as the core's fields, or as octets, or both. */
 interface Parts {
@@ -77,6 +78,46 @@ const SHAPES: readonly Shape[] = [
   { id: LOCKING_SHIFT, type: 'lockingShift', octets: ['language'] },
 ]
 
+/** Every member that some element has. */
+const MEMBERS = [
+  'type',
+  'bits',
+  'reference',
+  'total',
+  'sequence',
+  'destination',
+  'source',
+  'position',
+  'number',
+  'length',
+  'titleLength',
+  'urlLength',
+  'language',
+  'kind',
+  'store',
+  'profile',
+  'count',
+  'start',
+  'alignment',
+  'size',
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'foreground',
+  'background',
+  'completed',
+  'permanentError',
+  'temporaryError',
+  'stillTrying',
+  'cancelRest',
+  'includeHeader',
+  'address',
+  'typeOfAddress',
+  'id',
+  'data',
+]
+
 const KINDS = ['voice', 'fax', 'email', 'other'] as const
 /** From bit 0; 4 and 5 are reserved (9.2.3.24.5). */
 const CONTROLS = ['completed', 'permanentError', 'temporaryError', 'stillTrying', 'cancelRest', 'includeHeader']
@@ -99,7 +140,7 @@ export function decodeElement(octets: Uint8Array): InformationElement {
 
 /** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function encodeElement(argument: string, element: unknown): Uint8Array {
-  const { id, fields, data = [] } = writeParts(argument, requireObject(argument, element))
+  const { id, fields, data = [] } = bare(writeParts(argument, requireObject(argument, element, MEMBERS)))
   const head = fields === undefined ? [id, data.length] : writeElement(id, fields)
   const octets = new Uint8Array(head.length + data.length)
   octets.set(head)
@@ -107,7 +148,7 @@ export function encodeElement(argument: string, element: unknown): Uint8Array {
   return octets
 }
 
-function writeParts(argument: string, element: Values): Parts {
+function writeParts(argument: string, element: Members): Parts {
   const type = requireString(`${argument}.type`, element.type)
   const shapes = SHAPES.filter((shape) => shape.type === type)
   if (shapes.length > 0) return shaped(argument, element, shapes)
@@ -121,10 +162,10 @@ function writeParts(argument: string, element: Values): Parts {
   throw new SeptetError('invalid-value', `${argument}.type`, type, message)
 }
 
-function shaped(argument: string, element: Values, shapes: readonly Shape[]): Parts {
+function shaped(argument: string, element: Members, shapes: readonly Shape[]): Parts {
   const isOne = shapes.length === 1
   const bits = isOne ? undefined : requireOneOf(`${argument}.bits`, element.bits, [8, 16])
-  const { id, words = [], octets = [], data } = shapes.find((shape) => shape.bits === bits)!
+  const { id, words = [], octets = [], data } = bare(shapes.find((shape) => isOne || shape.bits === bits)!)
   const members = ['type', ...words, ...octets, ...(isOne ? [] : ['bits']), ...(data ? ['data'] : [])]
   requireMembers(argument, element, members)
   const numbers = (names: readonly string[], most: number) =>
@@ -149,11 +190,8 @@ function readTyped(octets: Uint8Array): InformationElement | undefined {
   return shape && unshaped(shape, fields, octets)
 }
 
-function unshaped(
-  { type, bits, words = [], octets: names = [], data }: Shape,
-  fields: readonly number[],
-  octets: Uint8Array,
-) {
+function unshaped(shape: Shape, fields: readonly number[], octets: Uint8Array) {
+  const { type, bits, words = [], octets: names = [], data } = bare(shape)
   const element: Record<string, unknown> = bits ? { type, bits } : { type }
   let place = 0
   for (const name of words) element[name] = fields[place++]
@@ -191,7 +229,7 @@ function smscControl(octet: number): InformationElement {
 /** What the other types are made of: the members that there are, and what becomes of them. */
 interface Writer {
   readonly members: readonly string[]
-  write(argument: string, element: Values): Parts
+  write(argument: string, element: Members): Parts
 }
 
 const WRITERS: Readonly<Record<string, Writer>> = {

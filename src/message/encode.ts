@@ -1,4 +1,4 @@
-import { requireList, requireOctets, requireString } from '../arguments'
+import { describe, isArray, lengthOf, requireAttached, requireString, typedArrayOf } from '../arguments'
 import {
   copyOctets,
   type Encoded,
@@ -58,32 +58,53 @@ export function encodeInto(
   options?: TextOptions,
 ): number {
   requireString('text', text)
-  requireOctets('target', target)
+  requireTarget(target)
   requireLengths(lengths)
   const plan = createPlan(options)
   const { segments, octets, encoding } = encodeText(text, plan)
   // Nobody is told the octet; what encode refuses is refused.
   dataCodingOf(encoding, plan)
-  if (target.length < octets) throw tooSmall('target', target, target.length, octets)
-  if (lengths.length < segments && ArrayBuffer.isView(lengths))
-    throw tooSmall('lengths', lengths, lengths.length, segments)
+  const room = lengthOf(target)
+  if (room < octets) throw tooSmall('target', target, room, octets)
+  const isView = ArrayBuffer.isView(lengths)
+  if (isView && lengthOf(lengths) < segments) throw tooSmall('lengths', lengths, lengthOf(lengths), segments)
   copyOctets(target, octets)
-  writeLengths(lengths, segments)
+  if (isView) for (let segment = 0; segment < segments; segment++) lengths[segment] = readOctets(segment)
+  else writeLengths(lengths, segments)
   return segments
 }
 
-/** A segment has up to 160 octets: 127, the most of an Int8Array, are too few. @throws {SeptetError} 'invalid-type' */
-function requireLengths(lengths: unknown): void {
-  requireList('lengths', lengths)
-  if (!(lengths instanceof Int8Array)) return
-  throw new SeptetError('invalid-type', 'lengths', lengths, 'must take numbers up to 160, and an Int8Array does not')
+/** Not a view of it, as elsewhere: nothing is to be allocated. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireTarget(target: unknown): void {
+  if (typedArrayOf(target) !== 'Uint8Array') {
+    throw new SeptetError('invalid-type', 'target', target, `must be a Uint8Array, got ${describe(target)}`)
+  }
+  requireAttached('target', target as Uint8Array)
 }
 
+/** Typed arrays that do not take every number up to 160, which is the most octets of a segment. */
+const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireLengths(lengths: unknown): void {
+  const typed = typedArrayOf(lengths)
+  if (typed !== undefined && !TOO_NARROW.includes(typed)) {
+    requireAttached('lengths', lengths as ArrayBufferView)
+    return
+  }
+  if (isArray(lengths)) return
+  const message = `must be an array, or a typed array of numbers up to 160, got ${describe(lengths)}`
+  throw new SeptetError('invalid-type', 'lengths', lengths, message)
+}
+
+/** An array may run the caller's code, which may encode as well: all are read before the first is written. */
 function writeLengths(lengths: { [segment: number]: number }, segments: number): void {
+  const octets = Array.from({ length: segments }, (_, segment) => readOctets(segment))
   try {
-    for (let segment = 0; segment < segments; segment++) lengths[segment] = readOctets(segment)
-  } catch {
-    throw new SeptetError('invalid-type', 'lengths', lengths, 'must take numbers: it is frozen, or holds BigInts')
+    for (const [segment, length] of octets.entries()) lengths[segment] = length
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new SeptetError('invalid-type', 'lengths', lengths, 'must take numbers: it is frozen')
   }
 }
 

@@ -85,7 +85,7 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
 
 function planFor(options: unknown): Plan {
   if (options !== undefined) {
-    const given = requireObject('options', options)
+    const given = requireObject('options', options, OPTIONS)
     const plan = createPlan(given as TextOptions)
     for (const name in given) {
       if (given[name] === undefined || OPTIONS.includes(name as 'packed')) continue

@@ -29,7 +29,9 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
   const list = requireArray(argument, elements)
   const written: Uint8Array[] = []
   let length = 0
-  for (const [index, element] of Array.from(list).entries()) {
+  // By index: an array's own methods leave out its holes, and it may have billions.
+  for (let index = 0; index < list.length; index++) {
+    const element = list[index]
     const octets = encodeElement(`${argument}[${index}]`, element)
     length += octets.length
     if (length > MOST) {

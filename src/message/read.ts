@@ -1,8 +1,9 @@
-import { requireBoolean } from '../arguments'
+import { isArray, requireBoolean } from '../arguments'
 import { SeptetError } from '../errors'
 import { checkOptions } from '../text/options'
 import type { Fault, ReadableMessage, Reading, ReadOptions } from '../types'
 import { inByteOrder } from './byte-order'
+import { isCompressed } from './data-coding'
 import { type Received, receive } from './receive'
 import { listing, throwing } from './refuse'
 import {
@@ -43,7 +44,7 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[], o
   const { segments } = segmentsOf(messages, options)
   const { text } = contentOf(segments)
   if (text !== undefined) return text
-  const [code, what] = segments[0]!.dataCoding.compressed
+  const [code, what] = isCompressed(segments[0]!.dataCoding)
     ? (['unsupported', 'compressed text (TS 23.042)'] as const)
     : (['invalid-value', '8-bit data, which has no text'] as const)
   throw new SeptetError(code, nameOf(messages), messages, `is ${what}; read() gives its octets`)
@@ -79,7 +80,7 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[], opt
 }
 
 function segmentsOf(messages: unknown, options: ReadOptions | undefined): Segments {
-  const { partial = false, lenient } = options === undefined ? {} : (checkOptions(options, CHECKS) as ReadOptions)
+  const { partial = false, lenient } = checkOptions(options, CHECKS) as ReadOptions
   const faults: Fault[] | undefined = lenient ? [] : undefined
   const received = receiveAll(messages, faults)
   const segments = assemble(messages, received)
@@ -94,7 +95,7 @@ function segmentsOf(messages: unknown, options: ReadOptions | undefined): Segmen
 
 function receiveAll(messages: unknown, faults: Fault[] | undefined): Received[] {
   const refuse = (index: number) => (faults === undefined ? throwing : listing(faults, index))
-  if (!Array.isArray(messages)) return [receive('message', messages, refuse(0))]
+  if (!isArray(messages)) return [receive('message', messages, refuse(0))]
   const received: Received[] = []
   // By index, since a sparse array's own methods leave out its holes.
   for (let index = 0; index < messages.length; index++) {
@@ -130,9 +131,9 @@ function place(messages: unknown, segments: Received[], index: number, segment: 
 }
 
 function nameOf(messages: unknown): string {
-  return Array.isArray(messages) ? 'messages' : 'message'
+  return isArray(messages) ? 'messages' : 'message'
 }
 
 function at(messages: unknown, index: number): unknown {
-  return Array.isArray(messages) ? messages[index] : messages
+  return isArray(messages) ? messages[index] : messages
 }

@@ -6,7 +6,7 @@ import { nameLanguage } from '../text/languages'
 import type { DataCoding, Encoding, Language } from '../types'
 import type { ConcatElement } from '../types/information-elements'
 import { contentEnd, contentOf, type UserData } from './content'
-import { parseDataCoding } from './data-coding'
+import { isCompressed, parseDataCoding } from './data-coding'
 import { headerEnd } from './header'
 import { type Refuse, throwing } from './refuse'
 
@@ -29,6 +29,9 @@ export interface Received {
   readonly end: number
 }
 
+/** What is read of a message; whatever else it has is its own affair. */
+const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed']
+
 /**
  * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1. A header that cannot be
  * there is none, where `refuse` returns: all octets are text then, so that none is lost.
@@ -36,13 +39,13 @@ export interface Received {
  * @throws {SeptetError} 'invalid-type', 'invalid-value'; 'truncated', 'malformed', where `refuse` throws
  */
 export function receive(argument: string, message: unknown, refuse: Refuse = throwing): Received {
-  const given = requireObject(argument, message)
+  const given = requireObject(argument, message, MEMBERS)
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding
   const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
   // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
-  const checked = check(argument, dataCoding.compressed ? '8-bit' : encoding, given, refuse)
+  const checked = check(argument, isCompressed(dataCoding) ? '8-bit' : encoding, given, refuse)
   const { userData } = checked
   const header = hasHeader ? headerEnd(`${argument}.userData`, userData, refuse) : 0
   const scanned = header > 0 ? scanHeader(userData) : []

@@ -3,6 +3,7 @@
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { Reading, ReadPart } from '../types'
+import { isCompressed } from './data-coding'
 import { runsOf } from './format-runs'
 import { listHeeded } from './heeded'
 import type { Received } from './receive'
@@ -17,7 +18,7 @@ export function isOfOneMessage(first: Received, other: Received): boolean {
     concat.reference === other.concat.reference &&
     concat.total === other.concat.total &&
     encoding === other.encoding &&
-    dataCoding.compressed === other.dataCoding.compressed
+    isCompressed(dataCoding) === isCompressed(other.dataCoding)
   )
 }
 

@@ -44,13 +44,17 @@ const FORMAT_MEMBERS = [
 /** The same, and what it is said of. No spread: a bundler would keep it where it is not used. */
 export const FORMATTED_MEMBERS: readonly string[] = /* @__PURE__ */ ['start', 'length'].concat(FORMAT_MEMBERS)
 
-/** What `of` says of a format, its own members or inherited. */
+/** What `of` says of a format. */
 export function formatOf(of: TextFormat): TextFormat {
-  return Object.fromEntries(FORMAT_MEMBERS.map((member) => [member, of[member]]))
+  return Object.fromEntries(FORMAT_MEMBERS.map((member) => [member, sayingOf(of, member)]))
 }
 
 export function isSameFormat(one: TextFormat, other: TextFormat): boolean {
-  return FORMAT_MEMBERS.every((member) => one[member] === other[member])
+  return FORMAT_MEMBERS.every((member) => sayingOf(one, member) === sayingOf(other, member))
+}
+
+function sayingOf(of: TextFormat, member: keyof TextFormat): unknown {
+  return Object.hasOwn(of, member) ? of[member] : undefined
 }
 
 /** What is as it comes is left out. The reserved size reads as normal. */

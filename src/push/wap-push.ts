@@ -89,7 +89,7 @@ const CHECKS = {
  * // user data 0605040B8423F0 DC0601AE 02056A00 45C6 0C 037761702E72752F00 01 037761702E727500 01 01
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
-  const given = requireObject('push', push)
+  const given = requireObject('push', push, ['type', 'href', 'id', 'text'])
   const { type = 'si' } = given
   const isLoading = requireOneOf('push.type', type, ['si', 'sl']) === 'sl'
   const checked = checkOptions(options, CHECKS) as WapPushOptions

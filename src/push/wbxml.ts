@@ -1,5 +1,5 @@
 // WAP-192: what Service Indication and Service Loading share on this side of the core: strings in, fields out, refusals in words.
-import { requireOctets, requireString } from '../arguments'
+import { describe, requireOctets, requireString } from '../arguments'
 import { type Document, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
 import { SeptetError } from '../errors'
 import { charsetDecoder } from './charsets'
@@ -51,14 +51,23 @@ export function requireInline(argument: string, value: unknown): string {
 
 /** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string that is no whole second in UTC */
 export function requireDate(argument: string, value: unknown): string {
-  if (value instanceof Date && Number.isNaN(value.getTime())) {
-    throw new SeptetError('invalid-value', argument, value, 'is a Date of no moment')
-  }
+  const time = timeOf(value)
+  if (Number.isNaN(time)) throw new SeptetError('invalid-value', argument, value, 'is a Date of no moment')
   // A document has no fractions of a second, and most Dates have.
-  const written = value instanceof Date ? value.toISOString().replace(/\.\d+Z$/, 'Z') : value
+  const written = time === undefined ? value : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
   const text = requireString(argument, written).replace(/\.000Z$/, 'Z')
   if (isDate(text)) return text
-  throw new SeptetError('invalid-value', argument, value, `must be a date such as 1999-06-25T15:23:15Z, got '${text}'`)
+  const message = `must be a date such as 1999-06-25T15:23:15Z, got ${describe(text)}`
+  throw new SeptetError('invalid-value', argument, value, message)
+}
+
+/** The moment of a Date, of this realm or another; undefined for all else, and for what only looks like one. */
+function timeOf(value: unknown): number | undefined {
+  try {
+    return Date.prototype.getTime.call(value)
+  } catch {
+    return undefined
+  }
 }
 
 export function isDate(text: string): boolean {

@@ -32,7 +32,7 @@ export class RequestError extends SeptetError {
   }
 
   /** What JSON.stringify writes: an Error's message is not enumerable. The value is left out, it may be a whole list. */
-  toJSON(): object {
+  override toJSON(): object {
     const { name, code, service, argument, offset, line, message, count } = this
     return { name, code, service, argument, offset, line, message, count }
   }

@@ -1,4 +1,4 @@
-import { describe, requireMembers, requireOneOf } from '../arguments'
+import { describe, isArray, requireMembers, requireOneOf } from '../arguments'
 import { hasLockingTable } from '../core/languages'
 import { SeptetError } from '../errors'
 import type { Language } from '../types'
@@ -37,8 +37,10 @@ export function nameLanguage(identifier: number): Language | undefined {
 export function requireLanguages(argument: string, value: unknown): Allowed | undefined {
   const lockings = new Set<number>()
   const singles = new Set<number>()
-  requireEntries(argument, value).forEach((entry, index) => {
-    const { identifier, shift } = requireEntry(`${argument}[${index}]`, entry)
+  const list = requireEntries(argument, value)
+  // By index: an array's own methods leave out its holes.
+  for (let index = 0; index < list.length; index++) {
+    const { identifier, shift } = requireEntry(`${argument}[${index}]`, list[index])
     const hasLocking = hasLockingTable(identifier)
     if (shift === 'locking' && !hasLocking) {
       const message = `'${nameLanguage(identifier)}' has no locking shift table (TS 23.038 A.3)`
@@ -46,14 +48,14 @@ export function requireLanguages(argument: string, value: unknown): Allowed | un
     }
     if (shift !== 'single' && hasLocking) lockings.add(identifier)
     if (shift !== 'locking') singles.add(identifier)
-  })
+  }
   if (lockings.size + singles.size === 0) return undefined
   return { lockings: [...lockings], singles: [...singles], tables: maskTables(lockings, singles) }
 }
 
 function requireEntries(argument: string, value: unknown): readonly unknown[] {
   if (value === 'all') return LANGUAGES
-  if (Array.isArray(value)) return value
+  if (isArray(value)) return value
   const code = typeof value === 'string' ? 'invalid-value' : 'invalid-type'
   throw new SeptetError(code, argument, value, `must be an array of languages or 'all', got ${describe(value)}`)
 }

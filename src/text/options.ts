@@ -91,6 +91,11 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   packed: requireBoolean,
 }
 
+/** Every option there is. */
+export function optionNames(): string[] {
+  return Object.keys(CHECKS)
+}
+
 let defaults: Plan | undefined
 
 /**
@@ -100,7 +105,7 @@ let defaults: Plan | undefined
  */
 export function createPlan(options: TextOptions | undefined): Plan {
   if (options === undefined) {
-    defaults ??= resolve({})
+    defaults ??= resolve(Object.create(null))
     return defaults
   }
   return resolve(checkOptions(options, CHECKS) as Checked)
@@ -111,19 +116,16 @@ export type Checks = Readonly<Record<string, (argument: string, value: unknown) 
 
 /** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
 export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
-  const given = options === undefined ? {} : requireObject('options', options)
-  const checked: Record<string, unknown> = {}
+  const checked: Record<string, unknown> = Object.create(null)
+  if (options === undefined) return checked
+  const names = Object.keys(checks)
+  const given = requireObject('options', options, names)
   for (const name in given) {
     const argument = `options.${name}`
-    if (!Object.hasOwn(checks, name)) {
-      throw new SeptetError(
-        'unknown-option',
-        argument,
-        given[name],
-        `is no option; there are ${Object.keys(checks).join(', ')}`,
-      )
-    }
     const value = given[name]
+    if (!names.includes(name)) {
+      throw new SeptetError('unknown-option', argument, value, `is no option; there are ${names.join(', ')}`)
+    }
     if (value !== undefined) checked[name] = checks[name]!(argument, value)
   }
   return checked
@@ -203,7 +205,7 @@ function requireBoundary(argument: string, value: unknown): 'character' | 'graph
 
 function requireLimits(argument: string, value: unknown): unknown {
   const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
-  const checked: Record<string, SegmentLimits> = {}
+  const checked: Record<string, SegmentLimits> = Object.create(null)
   for (const name of ['gsm7', 'ucs2']) {
     if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
   }

@@ -22,7 +22,8 @@ export function segment(text: string, options?: TextOptions): Segmentation {
   const cuts = cut(sent.text, plan, sent)
   const { ends } = cuts
   const end = ends[ends.length - 1]!
-  const { encoding, units, segments, perSegment, remaining, shifts } = countCuts(cuts)
+  const counted = countCuts(cuts)
+  const { encoding, units, segments, perSegment, remaining } = counted
   const segmentation: Segmentation = {
     encoding,
     units,
@@ -33,7 +34,7 @@ export function segment(text: string, options?: TextOptions): Segmentation {
     dropped: sent.text.length - end,
     parts: listParts(sent, text.length, cuts),
   }
-  if (shifts !== undefined) segmentation.shifts = shifts
+  if (Object.hasOwn(counted, 'shifts')) segmentation.shifts = counted.shifts!
   return segmentation
 }
 

@@ -47,11 +47,7 @@ function requireScheme(argument: string, value: unknown): 1 | 2 {
 
 function requireRows(argument: string, value: unknown): OwnRow[] {
   if (value === undefined) return []
-  const table = requireObject(argument, value)
-  if (Symbol.iterator in table) {
-    throw new SeptetError('invalid-type', argument, value, 'must be an object of rows, got a list or a Map')
-  }
-  const entries = Object.entries(table)
+  const entries = Object.entries(requireObject(argument, value))
   if (entries.length > MOST_OWN_ROWS) {
     const message = `has ${entries.length} rows; ${MOST_OWN_ROWS} is the most`
     throw new SeptetError('invalid-value', argument, value, message)

@@ -177,10 +177,11 @@ describe('a message of octets (TS 23.040 9.2.3.24.1)', () => {
     expect(cuts(narrow, 0)).toEqual([133, 134, 33])
   })
 
-  test('is none where its buffer has gone to another thread', () => {
+  test('is refused where its buffer has gone to another thread', () => {
     const data = new Uint8Array(4)
     structuredClone(data.buffer, { transfer: [data.buffer] })
-    expect(encodeBinary({ data })).toMatchObject([{ userData: new Uint8Array() }])
+    expect(thrownBy(() => encodeBinary({ data }))).toMatchObject({ code: 'invalid-value', argument: 'message.data' })
+    expect(encodeBinary({ data: new Uint8Array() })).toMatchObject([{ userData: new Uint8Array() }])
   })
 
   test('goes up to 255 segments', () => {
