@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -107,6 +107,15 @@ test('the README can be read in a few minutes', () => {
 test('the README says which entry to import, for each that there is', () => {
   const entries = Object.keys(exports).filter((entry) => !entry.endsWith('.json'))
   for (const entry of entries) expect(read('README.md')).toContain(`\`${entry.replace('.', 'septet')}\``)
+})
+
+test('CONTRIBUTING shows every room of the house', () => {
+  for (const house of ['assembly', 'src', 'test']) {
+    const rooms = readdirSync(join(ROOT, house), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    for (const { name } of rooms.filter(({ name }) => house !== 'test' || !existsSync(join(ROOT, 'src', name)))) {
+      if (name !== 'support') expect(read('CONTRIBUTING.md')).toContain(`${name}/`)
+    }
+  }
 })
 
 test('the manual has every page in its list', () => {
