@@ -93,7 +93,7 @@ function valueAfter(code: string, end: number): string | undefined {
 const asCode = (text: string) => text.replace(/\b(\w+Array) \[([^\]]*)\]/g, '$1.of($2)').trim()
 
 function isValue(text: string): boolean {
-  if (text === '' || syntaxErrors(`(${text}\n)`).length > 0) return false
+  if (text === '') return false
   const [statement, ...others] = parse(`(${text}\n)`).statements
   return (
     others.length === 0 &&
