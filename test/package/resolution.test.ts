@@ -26,7 +26,7 @@ const RESOLUTIONS = {
 }
 
 const PACKAGE = '/project/node_modules/septet'
-type Conditions = { types: string; import?: Conditions; require?: Conditions }
+type Conditions = { types?: string; import?: Conditions; require?: Conditions }
 const entries = Object.entries(manifest.exports as Record<string, string | Conditions>).flatMap(([entry, target]) =>
   typeof target === 'string' ? [] : [[entry, target] as const],
 )
@@ -52,6 +52,6 @@ describe.each(SETTINGS)('a project with moduleResolution %s, file %s', (name, fi
       format,
     )
     const { types } = (format === ESNext ? conditions.import : conditions.require) ?? conditions
-    expect(resolvedModule?.resolvedFileName).toBe(types.replace('.', PACKAGE))
+    expect(resolvedModule?.resolvedFileName).toBe(types!.replace('.', PACKAGE))
   })
 })
