@@ -1,4 +1,4 @@
-// What will this cost? Asked before anything is sent: no network, no account.
+// What a request to the SMSC HTTP API will cost, before anything is sent. It needs no network and no account.
 import { preview } from 'septet/smsc'
 
 const request = { phones: '79161234567, 79031234567', mes: 'Ваш заказ №15 готов. Ждём вас до 21:00!', charset: 'utf-8' }

@@ -4,6 +4,7 @@ import { requireBoolean, requireInteger, requireMembers, requireObject, requireS
 import { SeptetError } from '../errors'
 import { checkOptions } from '../text/options'
 import type { ReadableMessage, Reading } from '../types'
+import { isCompressed } from './data-coding'
 import { read } from './read'
 import { type Received, receive } from './receive'
 import { listing, throwing } from './refuse'
@@ -187,7 +188,7 @@ function requireTime(argument: string, value: unknown): number {
 /** What segments of one message have in common. */
 function identityOf({ from, to }: CollectorKey, { concat, encoding, dataCoding }: Received): string {
   const { bits, reference, total } = concat!
-  return JSON.stringify([from, to, bits, reference, total, encoding, dataCoding.compressed])
+  return JSON.stringify([from, to, bits, reference, total, encoding, isCompressed(dataCoding)])
 }
 
 /** A copy of a segment that is there is left out. */

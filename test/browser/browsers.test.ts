@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const MANUAL = readFileSync(new URL('../../docs/element.md', import.meta.url), 'utf8')
 
 describe.each(BROWSERS)('%s', (browser, launch) => {
   let page: Page
@@ -583,8 +583,8 @@ describe.each(BROWSERS)('%s', (browser, launch) => {
       expect(left).toEqual(['', true, true])
     })
 
-    test('is made of the parts that the README lists', async () => {
-      const [list] = /(?<=; parts )`[^.]*/.exec(README)!
+    test('is made of the parts that its manual lists', async () => {
+      const [list] = /(?<=^Parts: )`[^.]*/m.exec(MANUAL)!
       const listed = [...list.matchAll(/[\w-]+/g)].map(([part]) => part)
       await attribute('transliterate', 'translit')
       await attribute('rate', '1')

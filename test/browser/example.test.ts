@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from './drivers'
 import { type Server, serve } from './server'
 
-/** Pictures of the README. Written again only when they are asked for: no two machines draw the same letters. */
+/** Pictures of the manual. Written again only when they are asked for: no two machines draw the same letters. */
 const PICTURES = fileURLToPath(new URL('../../examples/counter/screenshots/', import.meta.url))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -1,10 +1,12 @@
-// NODE types.mjs TSC: the types as every mode of resolution finds them, checked by that compiler, in projects that have neither
+// NODE types.mjs TSC: the types under every combination of module settings, checked by that compiler, in projects that have neither
 // the DOM's types nor Node's, and in one that has. Prints a report as check.mjs does.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { entriesOf } from './entries.mjs'
 
 const [tsc] = process.argv.slice(2)
+const { version } = JSON.parse(readFileSync(tsc.replace(/bin\/tsc$/, 'package.json'), 'utf8'))
+const [major, minor] = version.split('.').map(Number)
 
 /** They take what a platform has: elements, URLSearchParams. */
 const OF_A_PLATFORM = ['septet/element', 'septet/smsc']
@@ -27,16 +29,33 @@ const commonjs = (entries) =>
 
 const all = entriesOf()
 const everywhere = all.filter((entry) => !OF_A_PLATFORM.includes(entry))
-const node16 = { module: 'node16', moduleResolution: 'node16' }
+const asModule = { 'use.ts': modules(everywhere) + WASM }
+const asCommonjs = { 'use.ts': commonjs(everywhere) }
 const bundler = { module: 'esnext', moduleResolution: 'bundler' }
+/** `node` and `node10` are one. TypeScript 7 has no such resolution; Next 15, ts-jest and older projects write it. */
+const node10 = { module: 'esnext', moduleResolution: 'node' }
 
 const modes = {
-  'node16, a module': [{ 'use.mts': modules(everywhere) + WASM }, node16],
-  'node16, CommonJS': [{ 'use.cts': commonjs(everywhere) }, node16],
-  bundler: [{ 'use.ts': modules(everywhere) + WASM }, bundler],
-  'bundler, for workerd': [{ 'use.ts': modules(everywhere) + WASM }, { ...bundler, customConditions: ['workerd'] }],
+  ...(major < 7 && {
+    'node10, modules': [asModule, node10],
+    'node10, CommonJS': [asCommonjs, { ...node10, module: 'commonjs' }],
+  }),
+  ...forNode('node16'),
+  ...forNode('nodenext'),
+  'bundler, modules': [asModule, bundler],
+  // `import = require` under this resolution came with TypeScript 5.4.
+  ...((major > 5 || minor >= 4) && { 'bundler, CommonJS': [asCommonjs, { ...bundler, module: 'preserve' }] }),
+  'bundler, for workerd': [asModule, { ...bundler, customConditions: ['workerd'] }],
   'bundler, for React Native': [{ 'use.ts': modules(everywhere) }, { ...bundler, customConditions: ['react-native'] }],
   'a page': [{ 'use.ts': modules(all) + WASM }, { ...bundler, lib: ['es2022', 'dom'] }],
+}
+
+function forNode(name) {
+  const options = { module: name, moduleResolution: name }
+  return {
+    [`${name}, modules`]: [{ 'use.mts': modules(everywhere) + WASM }, options],
+    [`${name}, CommonJS`]: [{ 'use.cts': commonjs(everywhere) }, options],
+  }
 }
 
 const failures = Object.entries(modes).flatMap(([name, [files, options]]) => {

@@ -1,0 +1,24 @@
+// What npm would publish, as publint and attw see it. `attw --pack` would build everything again, so the tarball is made here.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const folder = mkdtempSync(join(tmpdir(), 'septet-'))
+process.on('exit', () => rmSync(folder, { recursive: true }))
+
+const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
+const tarball = join(folder, run('npm', pack, 'pipe').trim())
+try {
+  run('npx', ['--no', '--', 'publint', '--strict', tarball], 'inherit')
+  // The types of the wasm file are those that a bundler gives it, which attw does not know.
+  run('npx', ['--no', '--', 'attw', tarball, '--exclude-entrypoints', 'septet.wasm'], 'inherit')
+} catch (error) {
+  // The program has said what is wrong.
+  process.exitCode = error.status ?? 1
+}
+
+function run(program, values, output) {
+  const stdio = ['ignore', output, 'inherit']
+  return execFileSync(program, values, { encoding: 'utf8', shell: process.platform === 'win32', stdio })
+}
