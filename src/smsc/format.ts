@@ -1,8 +1,9 @@
 import { SeptetError } from 'septet'
 import { requireMembers, requireObject, requireOneOf } from '../arguments'
-import { rangeOf } from '../pricing/amount'
-import { RequestError, refusalOf, SERVICE_WORDS, type ServiceCode } from './request-error'
-import type { Amount, Preview, Price, Recipient, Refusal } from './types'
+import { type Amount, rangeOf } from '../pricing/amount'
+import type { Price } from '../pricing/rates'
+import { type Refusal, RequestError, refusalOf, SERVICE_WORDS, type ServiceCode } from './request-error'
+import type { Preview, Recipient } from './types'
 
 /** Which end of a range is written. */
 export interface FormatOptions {

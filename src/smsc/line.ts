@@ -1,9 +1,9 @@
 import { beginningIn } from './beginning'
+import { countWithByteOrderMark } from './byte-order-mark'
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
 import { type Asked, isPreviewed, PREVIEWED, prefixed } from './kinds'
 import type { ListLine } from './list-line'
-import { countMarked } from './mark'
 import type { Notices } from './notices'
 import { binaryFront, countBinary, countPush } from './octets'
 import type { Plan } from './options'
@@ -118,7 +118,7 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
   if (!isWithinLimit(text, task, notices)) return { kind, content: NOT_COUNTED }
   if (isBinary) return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
   const countKind = kind === 'push' ? countPush : countText
-  const content = countMarked(text, argument, notices, (text, notices) =>
+  const content = countWithByteOrderMark(text, argument, notices, (text, notices) =>
     countKind(text, argument, wishes, plan, notices),
   )
   return { kind, content, ...(comment === undefined ? {} : { comment }) }

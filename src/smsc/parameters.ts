@@ -2,8 +2,9 @@ import { SeptetError } from 'septet'
 import { describe } from '../arguments'
 import type { Charset } from '../charsets'
 import { stringOf } from '../octets'
-import { charsetOf, checkCarried, decodeOctets } from './charset'
-import { MARK } from './mark'
+import { BYTE_ORDER_MARK } from './byte-order-mark'
+import { charsetOf, decodeOctets } from './decode-charset'
+import { checkCarried } from './encode-charset'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import { queryOctets, queryPairs } from './query'
@@ -155,10 +156,10 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
 const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
 
 function withoutMark(name: string, text: string, notices: Notices): string {
-  if (!NUMBERS.has(name) || !text.startsWith(MARK)) return text
-  const place = { argument: name, value: MARK, offset: 0 }
+  if (!NUMBERS.has(name) || !text.startsWith(BYTE_ORDER_MARK)) return text
+  const place = { argument: name, value: BYTE_ORDER_MARK, offset: 0 }
   notices.warn('byte-order-mark', place, () => 'stands in front; passed over')
-  return text.slice(MARK.length)
+  return text.slice(BYTE_ORDER_MARK.length)
 }
 
 function textOf(name: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import { add, isSame } from '../pricing/amount'
+import { type Amount, add, isSame } from '../pricing/amount'
 import type { Wishes } from './content'
 import { checkIdentifier } from './identifier'
 import { kindOf, warnOfIgnored } from './kinds'
@@ -12,7 +12,7 @@ import type { SmscRequest } from './request'
 import { refusalOf } from './request-error'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
-import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
+import type { AnswerForm, Preview, PreviewLine } from './types'
 import { digitOf, isSet, limitOf } from './values'
 
 /**

@@ -1,5 +1,4 @@
 import { SeptetError, type SeptetErrorCode } from 'septet'
-import type { Refusal } from './types'
 
 /** The service's error codes that a request alone can cause: parameters, date, sender, phones. */
 export type ServiceCode = 1 | 5 | 6 | 7
@@ -36,6 +35,16 @@ export class RequestError extends SeptetError {
     const { name, code, service, argument, offset, line, message, count } = this
     return { name, code, service, argument, offset, line, message, count }
   }
+}
+
+/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
+export interface Refusal {
+  code: SeptetErrorCode
+  /** Absent for `'not-previewable'`: there is no answer. */
+  service?: ServiceCode
+  argument: string
+  reason: string
+  offset?: number
 }
 
 /**

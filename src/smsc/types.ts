@@ -1,23 +1,7 @@
-import type { Encoding, SeptetErrorCode } from 'septet'
-import type { RequestError, ServiceCode } from './request-error'
-
-/**
- * Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. JSON has no
- * Infinity, and `JSON.stringify` writes null: no bound.
- */
-export interface Range {
-  min: number
-  max: number
-}
-
-/** A number where everything that it depends on is known, else the range that it lies in. */
-export type Amount = number | Range
-
-/**
- * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one;
- * its `max` may be `'Infinity'`.
- */
-export type Price = string | { min: string; max: string }
+import type { Encoding } from 'septet'
+import type { Amount } from '../pricing/amount'
+import type { Price } from '../pricing/rates'
+import type { Refusal, RequestError, ServiceCode } from './request-error'
 
 /** What the request asks for. The first six are previewed. */
 export type Kind =
@@ -142,16 +126,6 @@ export interface AnswerForm {
   err: boolean
   /** What the answer says where the request is wrong; absent where it is right. */
   error?: Refusal
-}
-
-/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
-export interface Refusal {
-  code: SeptetErrorCode
-  /** Absent for `'not-previewable'`: there is no answer. */
-  service?: ServiceCode
-  argument: string
-  reason: string
-  offset?: number
 }
 
 /** What a request would cost. */
