@@ -29,26 +29,74 @@ export function requireOneOf<Choice>(argument: string, value: unknown, choices: 
   throw new SeptetError(code, argument, value, `must be one of ${list}, got ${describe(value)}`)
 }
 
-/** An object that is not an array. @throws {SeptetError} 'invalid-type' */
-export function requireObject(argument: string, value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
-  throw new SeptetError('invalid-type', argument, value, `must be an object, got ${describe(value)}`)
+/** The members of an object, each read once. It inherits nothing. */
+export type Members = Readonly<Record<string, unknown>>
+
+/**
+ * The members of an object that is no list: its own and those it inherits, up to Object.prototype, whose members are nobody's
+ * options. Of members that are not enumerable, such as the getters of a class, those called `names` alone.
+ *
+ * What keeps its content elsewhere (a Map, a Date, a Promise) has no members that could have an effect, and is refused.
+ *
+ * @throws {SeptetError} 'invalid-type'
+ */
+export function requireObject(argument: string, value: unknown, names: readonly string[] = []): Members {
+  const isObject = typeof value === 'object' && value !== null && !isRevoked(value) && !Array.isArray(value)
+  const members = isObject ? membersOf(value, names) : undefined
+  if (members !== undefined) return members
+  throw new SeptetError('invalid-type', argument, value, `must be an object with members, got ${describe(value)}`)
 }
 
 /** An object with members of these names only: one that is misspelt would be silently without effect. @throws {SeptetError} 'invalid-type', 'unknown-option' */
-export function requireMembers(
-  argument: string,
-  value: unknown,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const object = requireObject(argument, value)
-  // Inherited members too: they are heeded.
-  for (const name in object) {
-    if (object[name] === undefined || names.includes(name)) continue
+export function requireMembers(argument: string, value: unknown, names: readonly string[]): Members {
+  const members = requireObject(argument, value, names)
+  for (const name in members) {
+    if (members[name] === undefined || names.includes(name)) continue
     const message = `is no member; there are ${names.join(', ')}`
-    throw new SeptetError('unknown-option', `${argument}.${name}`, object[name], message)
+    throw new SeptetError('unknown-option', `${argument}.${name}`, members[name], message)
   }
-  return object
+  return members
+}
+
+/** A Proxy may have a chain of prototypes without an end. */
+const MOST_PROTOTYPES = 100
+
+function membersOf(object: object, names: readonly string[]): Members | undefined {
+  const members: Record<string, unknown> = Object.create(null)
+  const isEnumerable = Object.prototype.propertyIsEnumerable
+  let level: object | null = object
+  for (let depth = 0; level !== null && !isRoot(level); depth++) {
+    if (depth > MOST_PROTOTYPES || Object.hasOwn(level, Symbol.iterator)) return undefined
+    if (depth > 0 && isOfRuntime(level)) return undefined
+    for (const name of Object.getOwnPropertyNames(level)) {
+      if (name in members || !(names.includes(name) || isEnumerable.call(level, name))) continue
+      members[name] = (object as Record<string, unknown>)[name]
+    }
+    level = Object.getPrototypeOf(level)
+  }
+  return members
+}
+
+/** Object.prototype, of this realm or of another: a page's frame has its own. */
+function isRoot(level: object): boolean {
+  if (level === Object.prototype) return true
+  return Object.getPrototypeOf(level) === null && Object.hasOwn(level, 'isPrototypeOf')
+}
+
+/** Whether a prototype is that of a class which the runtime brings: Map, Date, Promise. */
+function isOfRuntime(prototype: object): boolean {
+  const made: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+  return typeof made === 'function' && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(made))
+}
+
+/** A Proxy that was revoked: whatever is done with it throws. */
+function isRevoked(value: object): boolean {
+  try {
+    Array.isArray(value)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** @throws {SeptetError} 'invalid-type' */
@@ -78,6 +126,13 @@ export function requireOctets(argument: string, value: unknown): Uint8Array {
 /** An array of another realm, as a page's frame has it. */
 function isOctets(value: unknown): value is Uint8Array {
   return Object.prototype.toString.call(value) === '[object Uint8Array]'
+}
+
+/** Which typed array a value is, of this realm or of another: 'Uint8Array' is a Buffer too. Undefined for what only looks like one. */
+export function typedArrayOf(value: unknown): string | undefined {
+  return ArrayBuffer.isView(value)
+    ? Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)!.get!.call(value)
+    : undefined
 }
 
 /** A value in the words of a message, never longer than a line. */

@@ -13,6 +13,11 @@ export function charsetOf(named: string | undefined, standard: Charset, notices:
   return standard
 }
 
+/** The text of UTF-8, whatever is wrong with it. */
+export function decodeUtf8(octets: Uint8Array): string {
+  return new TextDecoder().decode(octets)
+}
+
 /** The text of some octets. Malformed UTF-8 is read as U+FFFD, and is a warning with its offset. */
 export function decodeOctets(octets: Uint8Array, charset: Charset, argument: string, notices: Notices): string {
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)

@@ -1,7 +1,8 @@
 import type { Encoding } from 'septet'
 import type { Amount } from '../pricing/amount'
 import type { Price } from '../pricing/rates'
-import type { Refusal, RequestError, ServiceCode } from './request-error'
+import type { Refusal, RequestError } from './request-error'
+import type { ServiceCode } from './service-errors'
 
 /** What the request asks for. The first six are previewed. */
 export type Kind =
@@ -17,6 +18,8 @@ export type Kind =
   | 'viber'
   | 'whatsapp'
   | 'call'
+  | 'tg'
+  | 'bot'
 
 /** One entry of `phones`. */
 export interface Recipient {
@@ -59,6 +62,8 @@ export interface PreviewLine {
   comment?: string
   /** The line's own sender in `list`. */
   sender?: string
+  /** The line's own time zone in `list`, as it is written. */
+  tz?: string
   recipients: Recipient[]
   /** Codes of the warnings that this line gave cause to. */
   warnings: WarningCode[]
@@ -100,6 +105,7 @@ export type WarningCode =
   | 'short-link'
   | 'transliteration-table'
   | 'typography'
+  | 'unescaped-characters'
   | 'unknown-charset'
   | 'unknown-group'
   | 'unknown-parameter'
@@ -124,6 +130,10 @@ export interface AnswerForm {
   fmt: 0 | 1 | 2 | 3
   op: boolean
   err: boolean
+  /** What the request asks to be told, where it does: see `format`. */
+  cost?: 1 | 2 | 3
+  /** That of the request; absent where the service assigns one. */
+  id?: string
   /** What the answer says where the request is wrong; absent where it is right. */
   error?: Refusal
 }
