@@ -1,4 +1,14 @@
-import type { Amount, Range } from '../smsc/types'
+/**
+ * Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. JSON has no
+ * Infinity, and `JSON.stringify` writes null: no bound.
+ */
+export interface Range {
+  min: number
+  max: number
+}
+
+/** A number where everything that it depends on is known, else the range that it lies in. */
+export type Amount = number | Range
 
 export function rangeOf(amount: Amount): Range {
   return typeof amount === 'number' ? { min: amount, max: amount } : amount

@@ -1,8 +1,13 @@
 import Big from 'big.js'
 import { SeptetError } from 'septet'
 import { describe, requireObject } from '../arguments'
-import type { Amount, Price } from '../smsc/types'
-import { rangeOf } from './amount'
+import { type Amount, rangeOf } from './amount'
+
+/**
+ * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one;
+ * its `max` may be `'Infinity'`.
+ */
+export type Price = string | { min: string; max: string }
 
 /** One price, or the lowest and the highest where nobody knows which. */
 export interface Rate {

@@ -1,4 +1,4 @@
-import { digitsOf } from '../pricing/number'
+import { digitsOf } from '../pricing/phone-number'
 import type { Plan } from './options'
 import { canBeNumber } from './phones'
 

@@ -4,7 +4,11 @@ import type { Notices } from './notices'
 const SEPARATOR = /\r?\n~~~\r?\n/
 
 /** A text, and the comment behind it that is kept for the sender and not sent. */
-export function splitComment(mes: string, argument: string, notices: Notices): { text: string; comment?: string } {
+export function splitComment(
+  mes: string,
+  argument: string,
+  notices: Notices,
+): { text: string; comment: string | undefined } {
   const literal = mes.indexOf('\\n~~~\\n')
   if (literal >= 0) {
     const place = { argument, value: '\\n~~~\\n', offset: literal }
@@ -15,5 +19,7 @@ export function splitComment(mes: string, argument: string, notices: Notices): {
     )
   }
   const found = SEPARATOR.exec(mes)
-  return found ? { text: mes.slice(0, found.index), comment: mes.slice(found.index + found[0].length) } : { text: mes }
+  return found
+    ? { text: mes.slice(0, found.index), comment: mes.slice(found.index + found[0].length) }
+    : { text: mes, comment: undefined }
 }

@@ -1,5 +1,5 @@
 import type { Encoding } from 'septet'
-import type { Amount } from './types'
+import type { Amount } from '../pricing/amount'
 
 /** What one message comes to. */
 export interface Content {

@@ -1,100 +1,109 @@
 import { SeptetError } from 'septet'
-import { requireMembers, requireObject, requireOneOf } from '../arguments'
-import { rangeOf } from '../pricing/amount'
-import { RequestError, refusalOf, SERVICE_WORDS, type ServiceCode } from './request-error'
-import type { Amount, Preview, Price, Recipient, Refusal } from './types'
+import { requireMembers, requireOneOf, requireString } from '../arguments'
+import { type Amount, rangeOf } from '../pricing/amount'
+import type { Price } from '../pricing/rates'
+import { type AnswerBody, type AnswerRow, writeAnswer } from './answer-forms'
+import { own } from './own'
+import { type Refusal, RequestError, refusalOf } from './request-error'
+import { requirePreview } from './stored-preview'
+import type { Preview, Recipient } from './types'
 
-/** Which end of a range is written. */
+/** What the answer says that no preview knows. */
 export interface FormatOptions {
   /** Where n is a range. Without it a range is an error: the service answers one number. */
   bound?: 'min' | 'max'
+  /** That of the message. With it the answer is that of a message which was sent, as the request's own `cost` has it. */
+  id?: string | number
+  /** What is left in the account, a decimal string: `cost=3` answers it. */
+  balance?: string
 }
 
 const BOUNDS = ['min', 'max'] as const
 
-type Bound = (typeof BOUNDS)[number] | undefined
-
-/** A row of op=1 or err=1. Rows are written for `phones` in their order, line by line. */
-interface Row {
-  readonly phone: string
-  /** Country and operator, which only the service knows. */
-  readonly mccmnc: ''
-  readonly cost: string
-  readonly status: string
-  readonly error: string
-}
-
-/** How an answer is written. `error` has the layouts of the API page; rows without a public layout are ours. */
-interface Layout {
-  answer(cost: string, n: number, rows: readonly Row[] | undefined): string
-  error(service: ServiceCode): string
-}
-
-const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
-  0: {
-    answer: (cost, n, rows = []) => [`${cost} (${n} SMS)`, ...rows.map(shown).map(wordsOf)].join('\n'),
-    error: (service) => `ERROR = ${service} (${SERVICE_WORDS[service]})`,
-  },
-  1: {
-    answer: (cost, n, rows = []) =>
-      [`${cost},${n}`, ...rows.map(shown).map((row) => Object.values(row).join(','))].join('\n'),
-    error: (service) => `0,-${service}`,
-  },
-  2: {
-    answer: (cost, n, rows) =>
-      `<result><cost>${cost}</cost><cnt>${n}</cnt>${rows ? xmlRows(rows.map(shown)) : ''}</result>`,
-    error: (service) => `<result><error>${SERVICE_WORDS[service]}</error><error_code>${service}</error_code></result>`,
-  },
-  3: {
-    answer: (cost, n, rows) => JSON.stringify({ cost, cnt: n, ...(rows ? { phones: rows } : {}) }),
-    error: (service) => JSON.stringify({ error: SERVICE_WORDS[service], error_code: service }),
-  },
-}
+type Bound = FormatOptions['bound']
 
 /**
- * Writes what the service would answer to `cost=1`. With `op=1` in the request there is a row for every phone, with
- * `err=1` for every wrong one; where the request is wrong, the answer is the service's error.
+ * Writes what the service would answer. Without an `id`, that is its answer to `cost=1`; with one, to the request's own
+ * `cost`: the id and n (0), these and the cost (2), and the balance too (3). With `op=1` in the request there is a row for
+ * every phone, with `err=1` for every wrong one; where the request is wrong, the answer is the service's error.
  *
- * `cost` and `n` of fmt 0 to 3 and the errors of fmt 2 and 3 are the service's layouts. The layout of rows is public for
- * fmt 3 alone; for the others it is chosen: a line each in fmt 0 (`79161234567: 1.40`) and fmt 1
- * (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, since only the service knows it. What is given as
- * a phone may be any text: but for fmt 3, U+FFFD stands in it for what would end a row or is no character of XML.
+ * The layout of rows is public for fmt 3 alone; for the others it is chosen: a line each in fmt 0 (`79161234567: 1.40`) and
+ * fmt 1 (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, since only the service knows it. What is given
+ * as a phone may be any text: except in fmt 3, U+FFFD replaces in it what would end a row or is no character of XML.
  *
  * Of several errors the one with the lowest code is written; the order in which the service looks is not public.
  *
+ * @param preview what `preview` returns, or a copy of it: it may have been JSON
  * @param fmt the request's own where it is left out
- * @throws {SeptetError} 'not-previewable': no SMS; 'missing-parameter': no cost, for want of rates; 'invalid-value': n is a
- * range and no `bound` is given, or the bound is Infinity; and 'invalid-type', 'invalid-value', 'unknown-option' for arguments
+ * @param options `bound`, `id`, `balance`
+ * @returns the body of the answer
+ * @throws {SeptetError} 'not-previewable': no SMS; 'missing-parameter': no cost, for want of rates, or no balance for cost=3;
+ * 'invalid-value': n is a range and no `bound` is given, or the bound is Infinity; and 'invalid-type', 'invalid-value',
+ * 'unknown-option' for arguments
  * @example
- * format(preview({ phones: '79161234567', mes: 'Hello' }, { rates: { 7: '1.40' } }), 0)
- * // '1.40 (1 SMS)'
+ * format(preview({ phones: '79161234567', mes: 'Hello' }, { rates: { 7: '1.40' } }), 0) // '1.40 (1 SMS)'
+ * format(preview({ phones: '79161234567', mes: 'Hello' }), 1, { id: 1234 }) // '1234,1'
  */
 export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOptions = {}): string {
-  const given: Partial<Preview> = requireObject('preview', preview)
-  const { errors, answer, lines } = given
-  const isPreview = Array.isArray(errors) && typeof answer === 'object' && answer !== null && Array.isArray(lines)
-  if (!isPreview || !lines.every((line) => Array.isArray(line?.recipients))) {
-    throw new SeptetError('invalid-type', 'preview', preview, 'must be what preview answers')
-  }
-  const { bound } = requireMembers('options', options, ['bound'])
-  if (bound !== undefined) requireOneOf('options.bound', bound, BOUNDS)
-  return written(preview, requireOneOf('fmt', fmt ?? preview.answer.fmt, [0, 1, 2, 3] as const), bound as Bound)
+  const stored = requirePreview('preview', preview)
+  const { bound, id, balance } = requireOptions(options)
+  return writeAnswer(bodyOf(stored, bound, id, balance), requireFmt(fmt, stored))
 }
 
-function written(preview: Preview, fmt: 0 | 1 | 2 | 3, bound: Bound): string {
-  const { errors, cost, n, answer } = preview
-  const error = answer.error ?? refusalOf(errors)
-  if (error?.service !== undefined) return LAYOUTS[fmt].error(error.service)
-  if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
-  if (cost === undefined) {
-    throw new SeptetError(
-      'missing-parameter',
-      'preview.cost',
-      cost,
-      'is not known; preview with rates for every number',
-    )
+function requireFmt(fmt: unknown, { answer }: Preview): 0 | 1 | 2 | 3 {
+  const forms = [0, 1, 2, 3] as const
+  return fmt === undefined ? requireOneOf('preview.answer.fmt', answer.fmt, forms) : requireOneOf('fmt', fmt, forms)
+}
+
+function requireOptions(options: unknown): { bound: Bound; id: string | undefined; balance: string | undefined } {
+  const { bound, id, balance } = requireMembers('options', options, ['bound', 'id', 'balance'])
+  if (bound !== undefined) requireOneOf('options.bound', bound, BOUNDS)
+  if (balance !== undefined && !/^-?\d+(?:\.\d+)?$/.test(requireString('options.balance', balance))) {
+    throw new SeptetError('invalid-value', 'options.balance', balance, "must be a decimal number such as '12.50'")
   }
-  return LAYOUTS[fmt].answer(priceAt(cost, bound), numberAt(n, bound), rowsOf(preview, bound))
+  return {
+    bound: bound as Bound,
+    id: id === undefined ? undefined : requireId(id),
+    balance: balance as string | undefined,
+  }
+}
+
+function requireId(id: unknown): string {
+  const text = typeof id === 'number' ? `${id}` : requireString('options.id', id)
+  if (/^[A-Za-z0-9._-]{1,40}$/.test(text)) return text
+  throw new SeptetError(
+    'invalid-value',
+    'options.id',
+    id,
+    'must be a number, or 1 to 40 Latin letters, digits and . - _',
+  )
+}
+
+function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
+  const { errors, n } = preview
+  const answer = own(preview.answer)
+  const error = answer.error ?? refusalOf(errors)
+  if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
+  if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
+  const mode = id === undefined ? 1 : (answer.cost ?? 0)
+  const cost = mode === 0 ? undefined : costOf(preview, bound)
+  if (mode === 3 && balance === undefined) {
+    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 answers')
+  }
+  return {
+    n: numberAt(n, bound),
+    id: mode === 1 ? undefined : id,
+    cost,
+    balance: mode === 3 ? balance : undefined,
+    rows: rowsOf(preview, bound),
+  }
+}
+
+function costOf(preview: Preview, bound: Bound): string {
+  const { cost } = own(preview)
+  if (cost !== undefined) return priceAt(cost, bound)
+  const message = 'is not known; preview with rates for every number'
+  throw new SeptetError('missing-parameter', 'preview.cost', cost, message)
 }
 
 /** An error that was cloned, or has been JSON, is one no more. */
@@ -122,45 +131,25 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
 }
 
 /** All phones with op=1, the wrong ones with err=1; undefined where neither was asked for. */
-function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): Row[] | undefined {
-  if (!op && !err) return
+function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
+  if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
-  return recipients.filter(({ error }) => op || error !== undefined).map((recipient) => rowOf(recipient, bound))
+  const asked = recipients.map(own).filter(({ error }) => op || isWrong(error))
+  return asked.map((recipient) => rowOf(recipient, bound))
 }
 
-function rowOf({ phone, cost, error }: Recipient, bound: Bound): Row {
+function rowOf({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
   return {
     phone,
     mccmnc: '',
     cost: cost === undefined ? '' : priceAt(cost, bound),
     // 22 is the service's status of a wrong number.
-    status: error === undefined ? '0' : '22',
-    error: `${error ?? 0}`,
+    status: isWrong(error) ? '22' : '0',
+    ...(isWrong(error) ? { error: `${error}` } : {}),
   }
 }
 
-/** Control characters, U+2028 and U+2029 end lines; with surrogates, U+FFFE and U+FFFF they are none of XML [XML 1.0, 2.2]. */
-const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\uFFFE\uFFFF]/gu
-
-/** A row of one line, whatever was given as a phone. It has no comma: one separates phones. */
-function shown(row: Row): Row {
-  return { ...row, phone: row.phone.replace(UNSHOWN, '\uFFFD') }
-}
-
-function wordsOf({ phone, cost, error }: Row): string {
-  const words = [cost, error === '0' ? '' : `error ${error}`].filter((word) => word !== '')
-  return `${phone}: ${words.join(', ')}`
-}
-
-function xmlRows(rows: readonly Row[]): string {
-  const elements = rows.map(({ phone, ...attributes }) => {
-    const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
-    return `<phone${list.join('')}>${escaped(phone)}</phone>`
-  })
-  return `<phones>${elements.join('')}</phones>`
-}
-
-/** A phone that cannot be one is shown as it was given. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** Absent in a preview, null where JSON has been made of it by hand. */
+function isWrong(error: unknown): boolean {
+  return error !== undefined && error !== null
 }

@@ -1,15 +1,21 @@
 import type { Notices } from './notices'
 
 /** The largest `id` that is a number. */
-const MOST = 2_147_483_647
+const LARGEST = 2_147_483_647
 
-/** Checks `id`: a number from 1 to 2147483647, or up to 40 Latin letters, digits and . - _ */
-export function checkIdentifier(id: string, notices: Notices): void {
-  if (id === '') return
+/**
+ * Checks `id`: a number from 1 to 2147483647, or up to 40 Latin letters, digits and . - _. Undefined where there is none, or
+ * 0, which the service's own libraries send unless they are told otherwise: the service assigns one.
+ */
+export function identifierOf(id: string, notices: Notices): string | undefined {
+  if (/^0*$/.test(id)) return undefined
+  if (/^[A-Za-z0-9._-]{1,40}$/.test(id)) return id
   const place = { argument: 'id', value: id }
-  if (/^\d+$/.test(id)) {
-    if (Number(id) < 1 || Number(id) > MOST) notices.fail(1, 'invalid-value', place, `must be from 1 to ${MOST}`)
-  } else if (!/^[A-Za-z0-9._-]{1,40}$/.test(id)) {
-    notices.fail(1, 'invalid-value', place, 'must be a number, or 1 to 40 Latin letters, digits and . - _')
-  }
+  notices.fail(1, 'invalid-value', place, 'must be a number, or 1 to 40 Latin letters, digits and . - _')
+  return undefined
+}
+
+/** Whether an identifier is of the first form, and a number in JSON. */
+export function isNumeric(id: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST
 }

@@ -1,11 +1,11 @@
 import type { Wishes } from './content'
 import type { Notices } from './notices'
-import type { Values } from './parameters'
+import type { Values } from './parameter-values'
 import type { Place } from './request-error'
 import type { Kind } from './types'
 import { digitOf, isSet } from './values'
 
-const FLAGS = ['flash', 'push', 'hlr', 'ping', 'mms', 'mail', 'soc', 'viber', 'whatsapp', 'call'] as const
+const FLAGS = ['flash', 'push', 'hlr', 'ping', 'mms', 'mail', 'soc', 'viber', 'whatsapp', 'call', 'tg'] as const
 
 /** Kinds of message that this preview knows the cost of. */
 export const PREVIEWED: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>([
@@ -35,14 +35,22 @@ export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: '
 
 /** The kind that the flags ask for. Several at once are error 1, and the first of them is previewed. */
 export function kindOf(values: Values, notices: Notices): Asked {
-  const flags = FLAGS.filter((name) => isSet(values, name, notices))
+  const isBot = botOf(values).length > 0
+  // A bot is of Telegram: both together are one kind.
+  const flags = FLAGS.filter((name) => isSet(values, name, notices) && !(isBot && name === 'tg'))
   const form = digitOf(values, 'bin', [1, 2], notices)
-  const kinds = form === 0 ? flags : (['bin', ...flags] as const)
+  const kinds = [...(form === 0 ? [] : ['bin' as const]), ...botOf(values), ...flags]
   if (kinds.length > 1) {
     const place = { argument: kinds[1]!, value: values.get(kinds[1]!) }
     notices.fail(1, 'conflicting-parameters', place, `one kind of message at a time: ${kinds.join(', ')}`)
   }
-  return form === 0 ? { kind: flags[0] ?? 'sms' } : { kind: 'bin', form }
+  const [kind = 'sms'] = kinds
+  return kind === 'bin' ? { kind, form: form as 1 | 2 } : { kind }
+}
+
+/** A name of a bot makes it a message of that bot. */
+function botOf(values: Values): 'bot'[] {
+  return ['', '0'].includes((values.get('bot') ?? '').trim()) ? [] : ['bot']
 }
 
 /** Kinds that no text is sent of, or octets as they stand. */
@@ -64,21 +72,28 @@ export interface Prefixed {
   readonly place: Place
 }
 
-export function prefixed(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
-  // Octets have no words in front.
+/** The word for a kind that begins a text, `__CALL__`; octets have none. */
+function wordOf(text: string, kind: Kind): RegExpExecArray | undefined {
   const found = kind === 'bin' ? null : PREFIX.exec(text)
-  const named = found && PREFIXES[found[1]!]
-  if (!named) return { kind, text, place: { argument: kind, value: 1 } }
-  const place = { argument, value: found[0], offset: 0 }
+  return found && Object.hasOwn(PREFIXES, found[1]!) ? found : undefined
+}
+
+/** The kind that a text makes itself, or else that of the flags. */
+export function namedKind(text: string, kind: Kind): Kind {
+  const word = wordOf(text, kind)
+  return word ? PREFIXES[word[1]!]! : kind
+}
+
+export function prefixed(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
+  const word = wordOf(text, kind)
+  if (!word) return { kind, text, place: { argument: kind, value: 1 } }
+  const named = namedKind(text, kind)
+  const place = { argument, value: word[0], offset: 0 }
   if (kind !== 'sms' && kind !== named) {
-    notices.fail(
-      1,
-      'conflicting-parameters',
-      place,
-      `one kind of message at a time: ${kind}, and ${found[0]} in the text`,
-    )
+    const message = `one kind of message at a time: ${kind}, and ${word[0]} in the text`
+    notices.fail(1, 'conflicting-parameters', place, message)
   }
-  return { kind: named, text: text.slice(found[0].length), place }
+  return { kind: named, text: text.slice(word[0].length), place }
 }
 
 /** Whether the kind is one of those that can be previewed; otherwise says so. */

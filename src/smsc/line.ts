@@ -1,12 +1,14 @@
 import { beginningIn } from './beginning'
+import { countWithByteOrderMark } from './byte-order-mark'
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { type Asked, isPreviewed, PREVIEWED, prefixed } from './kinds'
+import { type Asked, isPreviewed, namedKind, PREVIEWED, prefixed } from './kinds'
 import type { ListLine } from './list-line'
-import { countMarked } from './mark'
 import type { Notices } from './notices'
-import { binaryFront, countBinary, countPush } from './octets'
+import { countBinary, countPush } from './octets'
+import { splitOctets } from './octets-comment'
 import type { Plan } from './options'
+import type { Values } from './parameter-values'
 import { readAddresses, readPhones, type Seen } from './phones'
 import { type Prices, priceRecipients } from './recipients'
 import { checkZone } from './schedule'
@@ -22,6 +24,7 @@ export interface Task {
   /** Undefined without rates. */
   readonly prices: Prices | undefined
   readonly seen: Seen
+  readonly values: Values
   /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
@@ -30,7 +33,7 @@ export interface Task {
 export function previewLine(entry: ListLine, task: Task, notices: Notices): PreviewLine {
   if (entry.isMalformed) return malformed(entry, task, notices)
   const { plan, prices } = task
-  checkFront(entry, notices)
+  checkFront(entry, task, notices)
   notices.read('text')
   warnOfBeginning(entry, task, notices)
   const { kind, comment, content } = contentOf(entry.text, task, notices)
@@ -50,24 +53,25 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
     ...content,
     ...(comment === undefined ? {} : { comment }),
     ...(entry.sender === undefined ? {} : { sender: entry.sender }),
+    ...(entry.tz === undefined ? {} : { tz: entry.tz }),
     recipients,
     ...notices.take(),
   }
 }
 
-/** What may stand in front of the phones. */
-function checkFront({ sender, tz }: ListLine, notices: Notices): void {
+/** What may be in front of the phones. The rules of a sender are those of SMS. */
+function checkFront({ sender, tz, text }: ListLine, { asked, values }: Task, notices: Notices): void {
   notices.read('sender')
-  if (sender !== undefined) checkSender(sender, 'list', notices)
+  if (sender !== undefined && PREVIEWED.has(namedKind(text, asked.kind))) checkSender(sender, 'list', notices)
   notices.read('tz')
-  if (tz !== undefined) checkZone(tz, notices)
+  if (tz !== undefined) checkZone(tz, values, notices)
 }
 
 /** Known mistakes: lines joined by a comma, phones by a semicolon, which splits. What follows is sent as text. */
 function warnOfBeginning({ text, warnings }: ListLine, task: Task, notices: Notices): void {
   const { asked, plan } = task
   const argument = task.arguments.text
-  if (argument !== 'list' || asked.kind === 'bin' || warnings?.includes('ambiguous-line')) return
+  if (argument !== 'list' || asked.kind === 'bin' || warnings.includes('ambiguous-line')) return
   const found = beginningIn(text, plan)
   if (!found) return
   const message = 'looks like the beginning of a line, and is text; lines are separated by LF, phones by commas'
@@ -91,7 +95,7 @@ const NOT_COUNTED: Content = { parts: 0 }
 /** What is read of one text. */
 interface Read {
   readonly kind: Kind
-  readonly comment?: string
+  readonly comment: string | undefined
   readonly content: Content
 }
 
@@ -100,28 +104,38 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
   const argument = task.arguments.text
   const read = prefixed(mes, asked.kind, argument, notices)
   const { kind, text: unprefixed } = read
-  if (!isPreviewed(read, notices)) return { kind, content: UNKNOWN }
+  if (!isPreviewed(read, notices)) return { kind, comment: undefined, content: UNKNOWN }
   if (kind === 'hlr' || kind === 'ping') {
     if (unprefixed !== '') {
       notices.warn('ignored-parameter', { argument, value: mes }, () => `${kind} sends no text`)
     }
-    return { kind, content: { parts: 1 } }
+    return { kind, comment: undefined, content: { parts: 1 } }
   }
-  const isBinary = asked.kind === 'bin'
-  const { text, comment } = isBinary
-    ? { text: binaryFront(unprefixed, asked.form), comment: undefined }
-    : splitComment(unprefixed, argument, notices)
+  if (asked.kind === 'bin') return octetsOf(unprefixed, asked.form, task, notices)
+  const { text, comment } = splitComment(unprefixed, argument, notices)
   if (text === '') {
     notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
-    return { kind, content: NOT_COUNTED }
+    return { kind, comment: undefined, content: NOT_COUNTED }
   }
-  if (!isWithinLimit(text, task, notices)) return { kind, content: NOT_COUNTED }
-  if (isBinary) return { kind, content: countBinary(unprefixed, asked.form, argument, wishes, plan, notices) }
+  if (!isWithinLimit(text, task, notices)) return { kind, comment: undefined, content: NOT_COUNTED }
   const countKind = kind === 'push' ? countPush : countText
-  const content = countMarked(text, argument, notices, (text, notices) =>
+  const content = countWithByteOrderMark(text, argument, notices, (text, notices) =>
     countKind(text, argument, wishes, plan, notices),
   )
-  return { kind, content, ...(comment === undefined ? {} : { comment }) }
+  return { kind, comment, content }
+}
+
+function octetsOf(mes: string, form: 1 | 2, task: Task, notices: Notices): Read {
+  const { wishes, plan } = task
+  const argument = task.arguments.text
+  const { octets, message, comment } = splitOctets(mes, form)
+  const read = { kind: 'bin' as const, comment }
+  if (octets === '') {
+    notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
+    return { ...read, content: NOT_COUNTED }
+  }
+  if (!isWithinLimit(octets, task, notices)) return { ...read, content: NOT_COUNTED }
+  return { ...read, content: countBinary(message, form, argument, wishes, plan, notices) }
 }
 
 function isWithinLimit(text: string, { asked, plan, arguments: { text: argument } }: Task, notices: Notices): boolean {

@@ -1,8 +1,7 @@
 import { LinkifyIt } from 'linkify-it'
-import { amountOf, rangeOf } from '../pricing/amount'
+import { type Amount, amountOf, type Range, rangeOf } from '../pricing/amount'
 import type { Notices } from './notices'
 import type { Plan } from './options'
-import type { Amount, Range } from './types'
 
 /** Lengths of the short links of other gateways (ClickSend 13 and 14, Gupshup 28); this service's own is not public. */
 const USUAL_LENGTH: Range = { min: 13, max: 28 }

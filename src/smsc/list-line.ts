@@ -10,16 +10,24 @@ export interface ListLine {
   readonly line: number
   readonly phones: string
   readonly text: string
-  readonly sender?: string
-  readonly tz?: string
+  readonly sender: string | undefined
+  readonly tz: string | undefined
   /** Neither colon nor semicolon: `text` is all of it. */
-  readonly isMalformed?: true
+  readonly isMalformed: boolean
   /** Where the fields begin in the line; the sender begins it. */
-  readonly starts?: { readonly tz: number; readonly phones: number; readonly text: number }
+  readonly starts: undefined | { readonly tz: number; readonly phones: number; readonly text: number }
   /** A line feed of the text ends a line of `list`, and is not written `\n`. */
-  readonly isJoined?: true
+  readonly isJoined: boolean
   /** What was warned of while the line was found. */
-  readonly warnings?: readonly WarningCode[]
+  readonly warnings: readonly WarningCode[]
+}
+
+/** A line of which no member is inherited. */
+export function lineOf(
+  fields: Pick<ListLine, 'line' | 'phones' | 'text'> & Partial<Omit<ListLine, 'line' | 'phones' | 'text'>>,
+): ListLine {
+  const absent = { sender: undefined, tz: undefined, starts: undefined }
+  return { ...absent, isMalformed: false, isJoined: false, warnings: [], ...fields }
 }
 
 /** The fields of a row: `[sender[,tz]|]phones:text`. The first colon or semicolon splits. */
@@ -30,11 +38,11 @@ export function splitRow(row: string, line: number): ListLine | undefined {
   const bar = row.slice(0, at).indexOf('|')
   const starts = { tz: 0, phones: bar + 1, text: at + 1 }
   const phones = row.slice(bar + 1, at)
-  if (bar < 0) return { line, phones, text, starts }
+  if (bar < 0) return lineOf({ line, phones, text, starts })
   const comma = row.lastIndexOf(',', bar)
-  const tz = comma < 0 ? '' : row.slice(comma + 1, bar)
-  if (!/^[+-]?\d{1,2}$/.test(tz)) return { line, phones, text, starts, sender: row.slice(0, bar) }
-  return { line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz }
+  if (comma < 0) return lineOf({ line, phones, text, starts, sender: row.slice(0, bar) })
+  const tz = row.slice(comma + 1, bar)
+  return lineOf({ line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz })
 }
 
 /** Where in `list` an offset in a field of a line stands: the line, from 1, and the UTF-16 offset in it. */

@@ -1,5 +1,5 @@
 import { likenessOf } from './beginning'
-import { type ListLine, splitRow } from './list-line'
+import { type ListLine, lineOf, splitRow } from './list-line'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { WarningCode } from './types'
@@ -54,12 +54,12 @@ function* rows(list: string): Generator<string> {
 }
 
 function malformed(row: string, line: number): ListLine {
-  return { line, phones: '', text: row, isMalformed: true }
+  return lineOf({ line, phones: '', text: row, isMalformed: true })
 }
 
 /** Of several lines that are one message, each may give it a warning. */
 function warned(entry: ListLine, code: WarningCode | undefined): ListLine {
-  const { warnings = [] } = entry
+  const { warnings } = entry
   return code === undefined || warnings.includes(code) ? entry : { ...entry, warnings: [...warnings, code] }
 }
 

@@ -1,6 +1,8 @@
 import type { SeptetErrorCode } from 'septet'
 import { type Field, type ListLine, placeInLine } from './list-line'
-import { type Place, RequestError, type ServiceCode } from './request-error'
+import { own } from './own'
+import { type Place, RequestError } from './request-error'
+import type { ServiceCode } from './service-errors'
 import type { Warning, WarningCode } from './types'
 
 /**
@@ -70,7 +72,7 @@ export class Notices {
   #located(place: Place): Place {
     const entry = this.#entry
     if (entry === undefined) return place
-    const { offset } = place
+    const { offset } = own(place)
     return { ...place, ...(offset === undefined ? { line: entry.line } : placeInLine(entry, this.#field, offset)) }
   }
 }

@@ -1,12 +1,4 @@
-import {
-  encodeBinary,
-  encodeHeader,
-  encodeWapPush,
-  parseBinary,
-  parsePush,
-  SeptetError,
-  type ShortMessage,
-} from 'septet'
+import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type ShortMessage } from 'septet'
 import { formatCodePoint, plural } from '../words'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
@@ -26,17 +18,6 @@ export function countBinary(
     const message = bin === 1 ? parseBinary(octetsOf(mes), 'raw') : parseBinary(mes, 'hex')
     return (referenceBits) => encodeBinary(message, { referenceBits })
   })
-}
-
-/** What stands in front of the suffix: digits have a separator nowhere else, and of octets `parseBinary` knows. */
-export function binaryFront(mes: string, bin: 1 | 2): string {
-  if (bin === 2) return mes.split(/\r?\n~~~/, 1)[0]!
-  try {
-    const { header, data } = parseBinary(octetsOf(mes), 'raw')
-    return mes.slice(0, encodeHeader(header).length + data.length)
-  } catch {
-    return mes
-  }
 }
 
 /** `push`: a link, LF, its title. The service's own samples are in the compact form: 25 octets beside link and title. */

@@ -1,8 +1,8 @@
 import { count, SeptetError, type TextOptions } from 'septet'
 import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
 import { CHARSETS, type Charset } from '../charsets'
+import type { Amount } from '../pricing/amount'
 import { type RateTable, requireRates } from '../pricing/rates'
-import type { Amount } from './types'
 
 /** Options of `count` and `segment` that a preview takes too; they are the core's, and checked by it. */
 type CoreOption = 'newline' | 'boundary' | 'limits' | 'referenceBits'

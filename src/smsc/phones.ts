@@ -1,9 +1,10 @@
 import parsePhoneNumber, { type PhoneNumber } from 'libphonenumber-js/min'
-import { digitsOf, isPossible, SEPARATOR } from '../pricing/number'
+import type { Amount } from '../pricing/amount'
+import { digitsOf, isPossible, SEPARATOR } from '../pricing/phone-number'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import type { Plan } from './options'
-import type { Amount, Recipient } from './types'
+import type { Recipient } from './types'
 
 /** One entry of `phones`, before its message is counted. */
 export type Phone = Pick<Recipient, 'given' | 'phone' | 'status' | 'size'>

@@ -1,18 +1,21 @@
-import { add, isSame } from '../pricing/amount'
+import { SeptetError } from 'septet'
+import { type Amount, add, isSame, rangeOf } from '../pricing/amount'
 import type { Wishes } from './content'
-import { checkIdentifier } from './identifier'
-import { kindOf, warnOfIgnored } from './kinds'
+import { identifierOf } from './identifier'
+import { kindOf, PREVIEWED, warnOfIgnored } from './kinds'
 import { previewLine, type Task } from './line'
 import { readList } from './list'
+import { lineOf } from './list-line'
 import { Notices } from './notices'
 import { type Plan, type PreviewOptions, planOf } from './options'
-import { readParameters, type Values } from './parameters'
+import type { Values } from './parameter-values'
+import { readRequest } from './read-request'
 import { pricesBy, totalOf } from './recipients'
 import type { SmscRequest } from './request'
 import { refusalOf } from './request-error'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
-import type { Amount, AnswerForm, Preview, PreviewLine } from './types'
+import type { AnswerForm, Preview, PreviewLine } from './types'
 import { digitOf, isSet, limitOf } from './values'
 
 /**
@@ -31,21 +34,22 @@ import { digitOf, isSet, limitOf } from './values'
 export function preview(request: SmscRequest, options?: PreviewOptions): Preview {
   const plan = planOf(options)
   const notices = new Notices()
-  const values = readParameters(request, plan, notices)
-  const answer = answerForm(values, notices)
-  checkSender(values.get('sender') ?? '', 'sender', notices)
-  checkIdentifier(values.get('id') ?? '', notices)
+  const { values, fmt } = readRequest(request, plan, notices)
+  const answer = answerForm(values, fmt, notices)
   checkSchedule(values, notices)
   const task = taskOf(values, plan, notices)
   const lines = [...previewLines(values, task, notices)]
+  // The rules of a sender are those of SMS.
+  if (lines.some(({ kind }) => PREVIEWED.has(kind))) checkSender(values.get('sender') ?? '', 'sender', notices)
   requireNumber(values, task.arguments.phones, lines, notices)
   const { errors } = notices
   const error = refusalOf(errors)
   const [first] = lines
   const cost = task.prices && totalOf(task.prices)
+  const n = requireExact(lines.reduce<Amount>((sum, line) => add(sum, line.n), 0))
   return {
     kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.asked.kind,
-    n: lines.reduce<Amount>((n, line) => add(n, line.n), 0),
+    n,
     ...(first && lines.every(({ parts }) => isSame(parts, first.parts)) ? { parts: first.parts } : {}),
     ...(cost === undefined ? {} : { cost }),
     lines,
@@ -53,6 +57,14 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
     errors,
     answer: { ...answer, ...(error === undefined ? {} : { error }) },
   }
+}
+
+/** Only the size of a group can make a number that is not exact. What is summed up is never less than its parts. */
+function requireExact(n: Amount): Amount {
+  const { min, max } = rangeOf(n)
+  if (Number.isSafeInteger(min) && (Number.isSafeInteger(max) || max === Number.POSITIVE_INFINITY)) return n
+  const message = `come to more than ${Number.MAX_SAFE_INTEGER} parts, which is the most that is exact`
+  throw new SeptetError('invalid-value', 'options.groups', n, message)
 }
 
 function taskOf(values: Values, plan: Plan, notices: Notices): Task {
@@ -69,6 +81,7 @@ function taskOf(values: Values, plan: Plan, notices: Notices): Task {
     plan,
     prices: plan.rates && pricesBy(plan.rates),
     seen: new Map(),
+    values,
     arguments: listOf(values) === undefined ? { phones: 'phones', text: 'mes' } : { phones: 'list', text: 'list' },
   }
 }
@@ -82,7 +95,7 @@ function listOf(values: Values): string | undefined {
 function* previewLines(values: Values, task: Task, notices: Notices): Generator<PreviewLine> {
   const list = listOf(values)
   if (list === undefined) {
-    const entry = { line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' }
+    const entry = lineOf({ line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' })
     notices.begin(undefined)
     yield previewLine(entry, task, notices)
     return
@@ -107,18 +120,21 @@ function requireNumber(values: Values, argument: string, lines: readonly Preview
   notices.fail(7, 'invalid-value', { argument, value: values.get(argument) }, 'has no possible number')
 }
 
-/** What the answer is to be like. A preview answers what `cost=1` does, whatever `cost` is. */
-function answerForm(values: Values, notices: Notices): AnswerForm {
+/** What the answer is to be like; in `standard` where the request does not say. A preview answers what `cost=1` does, whatever `cost` is. */
+function answerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerForm {
   const cost = digitOf(values, 'cost', [1, 2, 3], notices)
   const value = values.get('cost')
   // Another value is an error, and no mode.
-  if (value !== undefined && cost !== 1 && /^\s*[023]?\s*$/.test(value)) {
+  if (value !== undefined && cost !== 1 && ['', '0', '2', '3'].includes(value.trim())) {
     const place = { argument: 'cost', value }
     notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
   }
+  const id = identifierOf(values.get('id') ?? '', notices)
   return {
-    fmt: digitOf(values, 'fmt', [1, 2, 3], notices),
+    fmt: values.get('fmt')?.trim() ? digitOf(values, 'fmt', [1, 2, 3], notices) : standard,
     op: isSet(values, 'op', notices),
     err: isSet(values, 'err', notices),
+    ...(cost === 0 ? {} : { cost }),
+    ...(id === undefined ? {} : { id }),
   }
 }

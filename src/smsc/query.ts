@@ -1,83 +1,110 @@
-import { SeptetError } from 'septet'
-import { formatCodePoint } from '../words'
+import { decodeUtf8 } from './decode-charset'
 import type { Notices } from './notices'
 
-/** A parameter as it came: octets, which have no charset yet. */
-export type Pair = readonly [name: string, octets: Uint8Array]
+/** A value as it came: octets, which have no charset yet, and characters that no percent sign encodes. */
+export type Pieces = readonly (Uint8Array | string)[]
 
-const HASH = 0x23
-const AMPERSAND = 0x26
-const EQUALS = 0x3d
+export type Pair = readonly [name: string, value: Pieces]
+
 const PERCENT = 0x25
 const PLUS = 0x2b
-const QUESTION_MARK = 0x3f
 const SPACE = 0x20
 
-/** The octets of a query string that was given as one. @throws {SeptetError} 'invalid-value': characters beyond ASCII */
-export function queryOctets(query: string): Uint8Array {
-  const offset = query.search(/[^\0-\x7f]/)
-  if (offset < 0) return new TextEncoder().encode(query)
-  const message = `a query string is percent-encoded octets, and ${formatCodePoint(query.codePointAt(offset)!)} is none; give an object or URLSearchParams`
-  throw new SeptetError('invalid-value', 'request', query, message, offset)
+/** A query, and the path of the address that it was in. */
+export interface Query {
+  readonly path: string
+  readonly query: string
 }
 
-/** The query of a whole address, without its fragment; or a query alone, where # is a character. A ? in front is left out. */
-function queryOf(octets: Uint8Array): Uint8Array {
-  const isAddress = /^https?:\/\//i.test(new TextDecoder().decode(octets.subarray(0, 'https://'.length)))
-  if (!isAddress) return octets.subarray(octets[0] === QUESTION_MARK ? 1 : 0)
-  const end = indexOf(octets, HASH, 0, octets.length)
-  return octets.subarray(indexOf(octets, QUESTION_MARK, 0, end) + 1, end)
+/** The query of a whole address, without its fragment; or a query alone, where # is a character. A ? that begins it is left out. */
+export function queryOf(written: string): Query {
+  if (!/^https?:\/\//i.test(written)) return { path: '', query: written.startsWith('?') ? written.slice(1) : written }
+  const hash = written.indexOf('#')
+  const address = hash < 0 ? written : written.slice(0, hash)
+  const mark = address.indexOf('?')
+  if (mark < 0) return { path: address, query: '' }
+  return { path: address.slice(0, mark), query: address.slice(mark + 1) }
 }
 
-/** The parameters of a query or an address: split at & and =, + a space, % and two digits an octet. */
-export function* queryPairs(octets: Uint8Array, notices: Notices): Generator<Pair> {
-  const query = queryOf(octets)
+/**
+ * The parameters of a query: split at & and =, + a space, % and two digits an octet. Where the query itself came as octets,
+ * each of its characters is one.
+ */
+export function* queryPairs(query: string, areOctets: boolean, notices: Notices): Generator<Pair> {
   for (let start = 0; start <= query.length; ) {
-    const end = indexOf(query, AMPERSAND, start, query.length)
-    const equals = indexOf(query, EQUALS, start, end)
+    const found = query.indexOf('&', start)
+    const end = found < 0 ? query.length : found
     if (end > start) {
-      const name = new TextDecoder().decode(percentDecoded(query, start, equals, 'request', notices))
-      yield [name, percentDecoded(query, Math.min(equals + 1, end), end, name, notices)]
+      const pair = query.slice(start, end)
+      const equals = pair.indexOf('=')
+      const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
+      const argument = percentDecoded(name, areOctets, 'request', notices).map(textOf).join('')
+      yield [argument, percentDecoded(value, areOctets, argument, notices)]
     }
     start = end + 1
   }
 }
 
-/** Never looks beyond `end`: many parameters without a = would take quadratic time. */
-function indexOf(octets: Uint8Array, octet: number, from: number, end: number): number {
-  const found = octets.subarray(from, end).indexOf(octet)
-  return found < 0 ? end : from + found
+function textOf(piece: Uint8Array | string): string {
+  return typeof piece === 'string' ? piece : decodeUtf8(piece)
 }
 
-/** A % without two digits stands for itself, as the URL standard has it, and is a warning. */
-function percentDecoded(query: Uint8Array, start: number, end: number, argument: string, notices: Notices): Uint8Array {
-  const decoded = new Uint8Array(end - start)
+/** A % without two digits is itself, as the URL standard has it, and is a warning; so is a character that is no octet. */
+function percentDecoded(written: string, areOctets: boolean, argument: string, notices: Notices): Pieces {
+  const pieces: (Uint8Array | string)[] = []
+  const octets = new Uint8Array(written.length)
+  let from = 0
   let length = 0
-  for (let at = start; at < end; at++) {
-    const octet = query[at]!
-    const value = octet === PERCENT && at + 2 < end ? hexOctet(query[at + 1]!, query[at + 2]!) : -1
-    if (value >= 0) at += 2
-    else if (octet === PERCENT) {
-      const place = { argument, value: '%', offset: at - start }
-      notices.warn(
-        'malformed-percent',
-        place,
-        () => `% without two hexadecimal digits at octet ${at - start}; read as it is`,
-      )
+  for (let at = 0; at < written.length; at++) {
+    const unit = written.charCodeAt(at)
+    if (unit > 0x7f && !areOctets) {
+      const end = endOfRun(written, at)
+      warnOfRun(written, at, argument, notices)
+      if (length > from) pieces.push(octets.subarray(from, length))
+      pieces.push(written.slice(at, end))
+      from = length
+      at = end - 1
+      continue
     }
-    decoded[length++] = value >= 0 ? value : octet === PLUS ? SPACE : octet
+    const value = unit === PERCENT ? hexOctet(written, at + 1) : -1
+    if (value >= 0) at += 2
+    else if (unit === PERCENT) warnOfPercent(at, argument, notices)
+    octets[length++] = value >= 0 ? value : unit === PLUS ? SPACE : unit
   }
-  return decoded.subarray(0, length)
+  if (length > from) pieces.push(octets.subarray(from, length))
+  return pieces
 }
 
-/** -1 where one of them is no hexadecimal digit. */
-function hexOctet(high: number, low: number): number {
-  const [a, b] = [hexDigit(high), hexDigit(low)]
-  return a < 0 || b < 0 ? -1 : a * 16 + b
+function endOfRun(written: string, start: number): number {
+  let end = start
+  while (end < written.length && written.charCodeAt(end) > 0x7f) end++
+  return end
 }
 
-function hexDigit(octet: number): number {
-  if (octet >= 0x30 && octet <= 0x39) return octet - 0x30
-  const letter = octet | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+function warnOfRun(written: string, offset: number, argument: string, notices: Notices): void {
+  const place = { argument, value: String.fromCodePoint(written.codePointAt(offset)!), offset }
+  notices.warn(
+    'unescaped-characters',
+    place,
+    () => 'must be percent-encoded in the charset of the request; read as it is',
+  )
+}
+
+function warnOfPercent(offset: number, argument: string, notices: Notices): void {
+  const place = { argument, value: '%', offset }
+  const message = () => `% without two hexadecimal digits at octet ${offset}; read as it is`
+  notices.warn('malformed-percent', place, message)
+}
+
+/** -1 where there are not two hexadecimal digits. */
+function hexOctet(written: string, at: number): number {
+  const [high, low] = [hexDigit(written.charCodeAt(at)), hexDigit(written.charCodeAt(at + 1))]
+  return high < 0 || low < 0 ? -1 : high * 16 + low
+}
+
+/** NaN, beyond the end, is none. */
+function hexDigit(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30
+  const letter = unit | 0x20
+  return letter >= 0x61 && letter <= 0x66 && unit < 0x80 ? letter - 0x57 : -1
 }

@@ -1,8 +1,9 @@
-import { add, multiply } from '../pricing/amount'
+import { type Amount, add, multiply } from '../pricing/amount'
 import {
   addSums,
   anyRate,
   NOTHING,
+  type Price,
   priceOf,
   priceText,
   type Rate,
@@ -12,7 +13,7 @@ import {
 } from '../pricing/rates'
 import type { Notices } from './notices'
 import type { Phone } from './phones'
-import type { Amount, Price, Recipient } from './types'
+import type { Recipient } from './types'
 
 /** Amounts by what a part of them costs; undefined: nobody knows. */
 type Amounts = Map<Rate | undefined, Amount>

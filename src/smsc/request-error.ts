@@ -1,16 +1,6 @@
 import { SeptetError, type SeptetErrorCode } from 'septet'
-import type { Refusal } from './types'
-
-/** The service's error codes that a request alone can cause: parameters, date, sender, phones. */
-export type ServiceCode = 1 | 5 | 6 | 7
-
-/** The service's words for its codes. */
-export const SERVICE_WORDS: Readonly<Record<ServiceCode, string>> = {
-  1: 'parameters error',
-  5: 'invalid date',
-  6: 'message is denied',
-  7: 'invalid number',
-}
+import { own } from './own'
+import type { ServiceCode } from './service-errors'
 
 /**
  * Why the service would refuse a request. `preview` collects these and throws none of them, so that one call tells all
@@ -26,9 +16,10 @@ export class RequestError extends SeptetError {
   count = 1
 
   constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string) {
-    super(code, place.argument, place.value, place.line ? `${message}, in line ${place.line}` : message, place.offset)
+    const { argument, value, line, offset } = own(place)
+    super(code, argument, value, line ? `${message}, in line ${line}` : message, offset)
     if (service !== undefined) this.service = service
-    if (place.line !== undefined) this.line = place.line
+    if (line !== undefined) this.line = line
   }
 
   /** What JSON.stringify writes: an Error's message is not enumerable. The value is left out, it may be a whole list. */
@@ -36,6 +27,16 @@ export class RequestError extends SeptetError {
     const { name, code, service, argument, offset, line, message, count } = this
     return { name, code, service, argument, offset, line, message, count }
   }
+}
+
+/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
+export interface Refusal {
+  code: SeptetErrorCode
+  /** Absent for `'not-previewable'`: there is no answer. */
+  service?: ServiceCode
+  argument: string
+  reason: string
+  offset?: number
 }
 
 /**

@@ -1,7 +1,13 @@
+import type { ListForm } from './list-forms'
+
 type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
 
-/** Parameters of `send.php` that a preview accepts and does not look at, and the kinds of message that it has no cost of. */
-const OTHERS = [
+/** An object of the runtime, where its types are known. */
+type Global<Name extends string> =
+  typeof globalThis extends Readonly<Record<Name, { prototype: infer Type }>> ? Type : never
+
+/** Parameters of `send.php` that a preview accepts and does not look at. */
+const UNREAD = [
   'login',
   'psw',
   'apikey',
@@ -12,32 +18,25 @@ const OTHERS = [
   'imgcode',
   'userip',
   'pp',
-  'bot',
   'smsreq',
   'test',
   'all',
   'sha512',
-  'mms',
-  'mail',
-  'soc',
-  'viber',
-  'whatsapp',
-  'call',
 ] as const
 
-type Other = (typeof OTHERS)[number]
+type Unread = (typeof UNREAD)[number]
 
 /**
  * The parameters of `send.php`. Without an index signature, so that an interface of an SDK's own fits; a name that is in no
  * list of the service's is a warning.
  */
-export interface SmscParameters extends Partial<Record<Other, unknown>> {
+export interface SmscParameters extends Partial<Record<Unread, string | number | boolean | Global<'URL'> | undefined>> {
   /** Numbers and groups (G12), separated by commas or semicolons; an array of them is joined. */
   phones?: string | number | readonly (string | number)[] | undefined
   /** The text. Octets, or a string of characters to U+00FF, with `bin: 1`. */
   mes?: string | Uint8Array | undefined
-  /** Lines `phones:text`. Excludes `phones` and `mes`. */
-  list?: string | undefined
+  /** Lines `phones:text`, an object of texts by phones, or an array of messages. Excludes `phones` and `mes`. */
+  list?: string | ListForm | undefined
   nl?: Flag
   sender?: string | undefined
   id?: string | number | undefined
@@ -48,6 +47,15 @@ export interface SmscParameters extends Partial<Record<Other, unknown>> {
   push?: Flag
   hlr?: Flag
   ping?: Flag
+  mms?: Flag
+  mail?: Flag
+  soc?: Flag
+  viber?: Flag
+  whatsapp?: Flag
+  call?: Flag
+  tg?: Flag
+  /** The name of a Telegram bot. */
+  bot?: string | number | boolean | undefined
   charset?: string | undefined
   maxsms?: string | number | undefined
   cost?: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3' | '' | undefined
@@ -61,16 +69,11 @@ export interface SmscParameters extends Partial<Record<Other, unknown>> {
   freq?: string | number | undefined
 }
 
-/** URLSearchParams, of whatever runtime. */
-export interface SearchParams extends Iterable<[string, string]> {
-  get(name: string): string | null
-}
-
 /** An object, a JSON body, URLSearchParams, a query string (or a whole address), or the octets of a body or query. */
-export type SmscRequest = SmscParameters | SearchParams | string | Uint8Array
+export type SmscRequest = SmscParameters | Global<'URLSearchParams'> | string | Uint8Array
 
 /** What a preview looks at, each name once: the compiler sees to it. */
-const LOOKED_AT: Readonly<Record<Exclude<keyof SmscParameters, Other>, true>> = {
+const READ: Readonly<Record<Exclude<keyof SmscParameters, Unread>, true>> = {
   phones: true,
   mes: true,
   list: true,
@@ -84,6 +87,14 @@ const LOOKED_AT: Readonly<Record<Exclude<keyof SmscParameters, Other>, true>> = 
   push: true,
   hlr: true,
   ping: true,
+  mms: true,
+  mail: true,
+  soc: true,
+  viber: true,
+  whatsapp: true,
+  call: true,
+  tg: true,
+  bot: true,
   charset: true,
   maxsms: true,
   cost: true,
@@ -97,5 +108,15 @@ const LOOKED_AT: Readonly<Record<Exclude<keyof SmscParameters, Other>, true>> = 
   freq: true,
 }
 
-/** A name that is not here is a warning, for it may be a slip. */
-export const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([...Object.keys(LOOKED_AT), ...OTHERS])
+/** All parameters of the service. */
+export const NAMES: readonly string[] = /* @__PURE__ */ [...Object.keys(READ), ...UNREAD]
+
+/** Whether the service has a parameter of this name; one that it has not may be a slip. */
+export function isKnown(name: string): boolean {
+  return NAMES.includes(name)
+}
+
+/** Whether a preview accepts the parameter and does not look at it. */
+export function isUnread(name: string): boolean {
+  return (UNREAD as readonly string[]).includes(name)
+}

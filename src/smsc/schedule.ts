@@ -1,5 +1,6 @@
 import type { Notices } from './notices'
-import type { Values } from './parameters'
+import type { Values } from './parameter-values'
+import type { Place } from './request-error'
 
 interface Rule {
   readonly service: 1 | 5
@@ -37,13 +38,21 @@ export function checkSchedule(values: Values, notices: Notices): void {
     const place = { argument: 'freq', value: values.get('freq') }
     notices.warn('ignored-parameter', place, () => 'does nothing without period')
   }
+  if (values.get('tz')) warnOfZone({ argument: 'tz', value: values.get('tz') }, values, notices)
 }
 
 /** Checks the time zone of one line of `list`. */
-export function checkZone(tz: string, notices: Notices): void {
+export function checkZone(tz: string, values: Values, notices: Notices): void {
   const { service, form, isRight } = RULES.tz
   const place = { argument: 'list', value: tz, offset: 0 }
   if (!isRight(tz)) notices.fail(service, 'invalid-value', place, `tz must be ${form}`)
+  else warnOfZone(place, values, notices)
+}
+
+/** Of hours, a timestamp or minutes from now no zone changes anything. */
+function warnOfZone(place: Place, values: Values, notices: Notices): void {
+  if (isDated(values.get('time') ?? '')) return
+  notices.warn('ignored-parameter', place, () => 'a time zone does nothing without a dated time')
 }
 
 /**
@@ -51,12 +60,15 @@ export function checkZone(tz: string, notices: Notices): void {
  * 2286; so has a date with a digit too many, which is not told apart.
  */
 function isTime(value: string): boolean {
-  if (/^\d{10}$/.test(value)) return isDate(value)
-  const dotted = /^(\d\d)\.(\d\d)\.(\d\d) (\d\d):(\d\d)$/.exec(value)
-  if (dotted) return isDate(dotted.slice(1).join(''))
+  if (isDated(value)) return isDate(value.replace(/\D/g, ''))
   const hours = /^(\d{1,2})-(\d{1,2})$/.exec(value)
   if (hours) return Number(hours[1]) <= 24 && Number(hours[2]) <= 24
   return /^0(?:\d{10})?$/.test(value) || /^\+\d+$/.test(value)
+}
+
+/** A day and an hour, written as one number or with dots. */
+function isDated(value: string): boolean {
+  return /^\d{10}$/.test(value) || /^\d\d\.\d\d\.\d\d \d\d:\d\d$/.test(value)
 }
 
 /** DDMMYYhhmm, of this century. */

@@ -6,7 +6,7 @@ import { shorten } from './links'
 import { Notices } from './notices'
 import type { Plan } from './options'
 import type { Place } from './request-error'
-import { inWords, isAlike, isEven, SCHEMES, type Sent, sentBy, textOptions } from './sent'
+import { inWords, isAlike, isEven, SCHEMES, type TextAsSent, textAsSent, textOptions } from './text-as-sent'
 
 /**
  * How far the length of a transliterated text may be from ours: the service's table is not public, and those that are
@@ -42,7 +42,7 @@ export function countText(text: string, argument: string, wishes: Wishes, plan: 
 /** What is answered comes first: each warning is of a choice that would change it. */
 function countSent(task: Task): Content {
   const { text, wishes, plan, place, notices } = task
-  const sent = sentBy(text, wishes, plan)
+  const sent = textAsSent(text, wishes, plan)
   warnOfAlphabet(sent, task)
   warnOfLineEnds(sent, task)
   warnOfTypography(sent, task)
@@ -63,7 +63,10 @@ function warnOfEncoding({ text, place, notices }: Task): void {
 }
 
 /** Some routes drop letters such as è, or send the whole text as UCS-2. */
-function warnOfAlphabet({ encoding, segments, text }: Sent, { wishes: { maxsms }, plan, place, notices }: Task): void {
+function warnOfAlphabet(
+  { encoding, segments, text }: TextAsSent,
+  { wishes: { maxsms }, plan, place, notices }: Task,
+): void {
   const letter = encoding === 'GSM-7' ? /(?![\0-\x7f])\p{L}/u.exec(text) : null
   if (!letter) return
   notices.warn('gsm7-letters', { ...place, value: letter[0] }, () => {
@@ -74,9 +77,9 @@ function warnOfAlphabet({ encoding, segments, text }: Sent, { wishes: { maxsms }
   })
 }
 
-function warnOfLineEnds(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
+function warnOfLineEnds(sent: TextAsSent, { text, wishes, plan, place, notices }: Task): void {
   if (plan.text.newline !== undefined || !text.includes('\r\n')) return
-  const fewer = sentBy(text, wishes, { ...plan, text: { ...plan.text, newline: 'lf' } })
+  const fewer = textAsSent(text, wishes, { ...plan, text: { ...plan.text, newline: 'lf' } })
   if (isAlike(fewer, sent)) return
   notices.warn('cr-lf', { ...place, value: '\r\n', offset: place.value.indexOf('\r\n') }, () => {
     return `CR LF counts two: ${inWords(sent)}, and ${inWords(fewer)} with LF alone; see options.newline`
@@ -84,10 +87,10 @@ function warnOfLineEnds(sent: Sent, { text, wishes, plan, place, notices }: Task
 }
 
 /** Whether the service replaces « » — № and their like when it transliterates is not public. */
-function warnOfTypography(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
+function warnOfTypography(sent: TextAsSent, { text, wishes, plan, place, notices }: Task): void {
   const isLeast = sent.segments === 1 && sent.dropped === 0 && !plan.smartEncoding
   if (wishes.translit === 0 || isLeast) return
-  const other = sentBy(text, wishes, { ...plan, smartEncoding: !plan.smartEncoding })
+  const other = textAsSent(text, wishes, { ...plan, smartEncoding: !plan.smartEncoding })
   if (isAlike(sent, other)) return
   notices.warn('typography', place, () => {
     const [done, left] = plan.smartEncoding ? ['replaced', 'left'] : ['left', 'replaced']
@@ -97,7 +100,7 @@ function warnOfTypography(sent: Sent, { text, wishes, plan, place, notices }: Ta
 
 /** Whether another table than ours could come to another number of parts. */
 function warnOfTable(
-  { encoding, segments, units, perSegment }: Sent,
+  { encoding, segments, units, perSegment }: TextAsSent,
   { text, wishes, plan, place, notices }: Task,
 ): void {
   const { translit } = wishes
@@ -115,10 +118,10 @@ function warnOfTable(
 }
 
 /** Whether the other value of `extensionSeptets` comes to something else. */
-function warnOfExtension(sent: Sent, { text, wishes, plan, place, notices }: Task): void {
+function warnOfExtension(sent: TextAsSent, { text, wishes, plan, place, notices }: Task): void {
   const { extensionSeptets } = plan
   if (extensionSeptets === 2 && isEven(sent)) return
-  const other = sentBy(text, wishes, { ...plan, extensionSeptets: extensionSeptets === 2 ? 1 : 2 })
+  const other = textAsSent(text, wishes, { ...plan, extensionSeptets: extensionSeptets === 2 ? 1 : 2 })
   if (isAlike(sent, other)) return
   notices.warn('extension-characters', place, () => {
     const [take, counts] = extensionSeptets === 2 ? ['two septets', 'one'] : ['one septet', 'two']

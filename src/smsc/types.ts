@@ -1,23 +1,8 @@
-import type { Encoding, SeptetErrorCode } from 'septet'
-import type { RequestError, ServiceCode } from './request-error'
-
-/**
- * Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. JSON has no
- * Infinity, and `JSON.stringify` writes null: no bound.
- */
-export interface Range {
-  min: number
-  max: number
-}
-
-/** A number where everything that it depends on is known, else the range that it lies in. */
-export type Amount = number | Range
-
-/**
- * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one;
- * its `max` may be `'Infinity'`.
- */
-export type Price = string | { min: string; max: string }
+import type { Encoding } from 'septet'
+import type { Amount } from '../pricing/amount'
+import type { Price } from '../pricing/rates'
+import type { Refusal, RequestError } from './request-error'
+import type { ServiceCode } from './service-errors'
 
 /** What the request asks for. The first six are previewed. */
 export type Kind =
@@ -33,6 +18,8 @@ export type Kind =
   | 'viber'
   | 'whatsapp'
   | 'call'
+  | 'tg'
+  | 'bot'
 
 /** One entry of `phones`. */
 export interface Recipient {
@@ -75,6 +62,8 @@ export interface PreviewLine {
   comment?: string
   /** The line's own sender in `list`. */
   sender?: string
+  /** The line's own time zone in `list`, as it is written. */
+  tz?: string
   recipients: Recipient[]
   /** Codes of the warnings that this line gave cause to. */
   warnings: WarningCode[]
@@ -116,6 +105,7 @@ export type WarningCode =
   | 'short-link'
   | 'transliteration-table'
   | 'typography'
+  | 'unescaped-characters'
   | 'unknown-charset'
   | 'unknown-group'
   | 'unknown-parameter'
@@ -140,18 +130,12 @@ export interface AnswerForm {
   fmt: 0 | 1 | 2 | 3
   op: boolean
   err: boolean
+  /** What the request asks to be told, where it does: see `format`. */
+  cost?: 1 | 2 | 3
+  /** That of the request; absent where the service assigns one. */
+  id?: string
   /** What the answer says where the request is wrong; absent where it is right. */
   error?: Refusal
-}
-
-/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
-export interface Refusal {
-  code: SeptetErrorCode
-  /** Absent for `'not-previewable'`: there is no answer. */
-  service?: ServiceCode
-  argument: string
-  reason: string
-  offset?: number
 }
 
 /** What a request would cost. */

@@ -1,5 +1,5 @@
 import type { Notices } from './notices'
-import type { Values } from './parameters'
+import type { Values } from './parameter-values'
 
 /** A parameter whose value is one of a few digits; absent or empty it is 0. Another value is error 1, and read as 0. */
 export function digitOf<Digit extends number>(

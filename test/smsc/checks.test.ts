@@ -37,10 +37,19 @@ describe('a sender', () => {
 })
 
 describe('an id', () => {
-  test.each(['1', '2147483647', 'a', 'A-1._b', 'x'.repeat(40)])('may be %s', (id) =>
-    expect(errorsOf({ id })).toEqual([]),
-  )
-  test.each(['0', '2147483648', 'a b', 'ы', 'x'.repeat(41)])('%s is error 1', (id) =>
+  test.each([
+    '1',
+    '2147483647',
+    '2147483648',
+    '20240101123000',
+    '0',
+    '00',
+    '9'.repeat(40),
+    'a',
+    'A-1._b',
+    'x'.repeat(40),
+  ])('may be %s', (id) => expect(errorsOf({ id })).toEqual([]))
+  test.each(['0'.repeat(41).replace('0', '1'), 'a b', '1,2', '+1', 'ы', 'x'.repeat(41)])('%s is error 1', (id) =>
     expect(errorsOf({ id })).toEqual(['id 1']),
   )
 })

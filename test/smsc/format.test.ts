@@ -3,6 +3,7 @@ import { format, preview } from '../../src/smsc/index'
 import { thrownBy } from '../support/thrown'
 
 const rates = { 7: '1.40', 380: '2' }
+const XML = '<?xml version="1.0" encoding="UTF-8"?>'
 const answers = (preview: Parameters<typeof format>[0], options?: Parameters<typeof format>[2]) =>
   ([0, 1, 2, 3] as const).map((fmt) => format(preview, fmt, options))
 
@@ -13,7 +14,7 @@ describe('the answer', () => {
     expect(answers(preview(request, { rates }))).toEqual([
       '1.40 (1 SMS)',
       '1.40,1',
-      '<result><cost>1.40</cost><cnt>1</cnt></result>',
+      `${XML}<result><cost>1.40</cost><cnt>1</cnt></result>`,
       '{"cost":"1.40","cnt":1}',
     ])
   })
@@ -31,13 +32,13 @@ describe('the answer', () => {
     const phones = '79161234567,70001234567,<12&>'
     expect(answers(preview({ phones, mes: 'x', op: 1 }, { rates }))).toEqual([
       '2.80 (2 SMS)\n79161234567: 1.40\n70001234567: 1.40, error 7\n<12&>: error 7',
-      '2.80,2\n79161234567,,1.40,0,0\n70001234567,,1.40,22,7\n<12&>,,,22,7',
-      '<result><cost>2.80</cost><cnt>2</cnt><phones>' +
-        '<phone mccmnc="" cost="1.40" status="0" error="0">79161234567</phone>' +
+      '2.80,2\n79161234567,,1.40,0\n70001234567,,1.40,22,7\n<12&>,,,22,7',
+      `${XML}<result><cost>2.80</cost><cnt>2</cnt><phones>` +
+        '<phone mccmnc="" cost="1.40" status="0">79161234567</phone>' +
         '<phone mccmnc="" cost="1.40" status="22" error="7">70001234567</phone>' +
         '<phone mccmnc="" cost="" status="22" error="7">&lt;12&amp;&gt;</phone></phones></result>',
       '{"cost":"2.80","cnt":2,"phones":[' +
-        '{"phone":"79161234567","mccmnc":"","cost":"1.40","status":"0","error":"0"},' +
+        '{"phone":"79161234567","mccmnc":"","cost":"1.40","status":"0"},' +
         '{"phone":"70001234567","mccmnc":"","cost":"1.40","status":"22","error":"7"},' +
         '{"phone":"<12&>","mccmnc":"","cost":"","status":"22","error":"7"}]}',
     ])
@@ -59,7 +60,7 @@ describe('a row', () => {
   test('is one line, whatever was given as a phone', () => {
     const shown = 'x\uFFFD79160000000: 9.99\uFFFD\uFFFD\uFFFD'
     expect(format(forged, 0).split('\n')).toEqual(['1.40 (1 SMS)', `${shown}: error 7`, '79161234567: 1.40'])
-    expect(format(forged, 1).split('\n')).toEqual(['1.40,1', `${shown},,,22,7`, '79161234567,,1.40,0,0'])
+    expect(format(forged, 1).split('\n')).toEqual(['1.40,1', `${shown},,,22,7`, '79161234567,,1.40,0'])
     for (const feed of ['\r', '\u0085', '\u2028', '\u2029', '\v', '\f']) {
       expect(format(preview({ ...request, phones: `1${feed}2;79161234567` }, { rates }), 0)).toContain(
         '\n1\uFFFD2: error',
@@ -129,7 +130,7 @@ describe('the answer to a wrong request', () => {
     expect(answers(preview(request, { rates }))).toEqual([
       `ERROR = ${service} (${words})`,
       `0,-${service}`,
-      `<result><error>${words}</error><error_code>${service}</error_code></result>`,
+      `${XML}<result><error>${words}</error><error_code>${service}</error_code></result>`,
       `{"error":"${words}","error_code":${service}}`,
     ])
   })
@@ -203,4 +204,82 @@ describe('no answer', () => {
     const good = preview({ phones: '79161234567', mes: 'x' }, { rates })
     expect(thrownBy(() => format(good, 4 as never))).toMatchObject({ code: 'invalid-value', argument: 'fmt' })
   })
+})
+
+describe('a stored preview', () => {
+  const good = JSON.parse(JSON.stringify(preview({ phones: '79161234567,123', mes: 'x', op: 1 }, { rates })))
+  const bad = JSON.parse(JSON.stringify(preview({ phones: '123', mes: 'x' }, { rates })))
+  const [line] = good.lines
+
+  test.each([
+    ['', { ...good, errors: null }],
+    ['', { ...good, lines: 'x' }],
+    ['', { ...good, lines: [null] }],
+    ['', { ...good, lines: [{}] }],
+    ['lines[0].recipients[0]', { ...good, lines: [{ ...line, recipients: [7] }] }],
+    ['lines[0].recipients[0].phone', { ...good, lines: [{ ...line, recipients: [{}] }] }],
+    ['lines[0].recipients[0].cost', { ...good, lines: [{ ...line, recipients: [{ phone: '1', cost: 1.4 }] }] }],
+    ['lines[0].recipients[0].error', { ...good, lines: [{ ...line, recipients: [{ phone: '1', error: 'x' }] }] }],
+    ['n', { ...good, n: undefined }],
+    ['n', { ...good, n: '1' }],
+    ['n.min', { ...good, n: {} }],
+    ['cost', { ...good, cost: 1.4 }],
+    ['cost.max', { ...good, cost: { min: '1' } }],
+    ['', { ...good, answer: undefined }],
+    ['answer.id', { ...good, answer: { ...good.answer, id: 7 } }],
+    ['answer.error', { ...bad, answer: { ...bad.answer, error: 'x' } }],
+    ['answer.error.code', { ...bad, answer: { ...bad.answer, error: {} } }],
+    ['answer.error.service', { ...bad, answer: { ...bad.answer, error: { ...bad.answer.error, service: 77 } } }],
+    [
+      'answer.error.service',
+      { ...bad, answer: { ...bad.answer, error: { ...bad.answer.error, service: 'toString' } } },
+    ],
+  ])('that is cut or of another version is a named error: %s', (path, stored) => {
+    for (const fmt of [0, 1, 2, 3] as const) {
+      expect(thrownBy(() => format(stored as never, fmt, { bound: 'min' }))).toMatchObject({
+        name: 'SeptetError',
+        argument: path === '' ? 'preview' : `preview.${path}`,
+      })
+    }
+  })
+
+  test('without a format needs one', () => {
+    const stored = { ...good, answer: { ...good.answer, fmt: undefined } }
+    expect(thrownBy(() => format(stored))).toMatchObject({ name: 'SeptetError', argument: 'preview.answer.fmt' })
+    expect(format(stored, 1)).toBe(format(good, 1))
+  })
+
+  test('cut anywhere is answered, or a named error', () => {
+    const text = JSON.stringify(good)
+    for (const path of [...text.matchAll(/"(\w+)":/g)].map(([, name]) => name!)) {
+      const cut = JSON.parse(text, (name, value) => (name === path ? undefined : value))
+      for (const fmt of [0, 1, 2, 3] as const) {
+        try {
+          expect(format(cut, fmt)).not.toBe('')
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'SeptetError', argument: expect.stringMatching(/^preview/) })
+        }
+      }
+    }
+  })
+
+  test('has a cost that is text, and no markup or line of an answer', () => {
+    const stored = { ...good, cost: '1<2&"\n3\u0000' }
+    expect(format(stored, 2)).toContain('<cost>1&lt;2&amp;&quot;\uFFFD3\uFFFD</cost>')
+    expect(format(stored, 0).split('\n')[0]).toBe('1<2&"\uFFFD3\uFFFD (1 SMS)')
+    const inRow = { ...good, lines: [{ ...line, recipients: [{ phone: '1', cost: '"><x>' }] }] }
+    expect(format(inRow, 2)).toContain('cost="&quot;&gt;&lt;x&gt;"')
+  })
+})
+
+test('the error of the answer says where the fault is, as its error does', () => {
+  const { answer, errors } = preview({ phones: '79161234567', mes: 'x', sender: 'too long a sender' })
+  expect(answer.error).toEqual({
+    code: 'invalid-value',
+    service: 6,
+    argument: 'sender',
+    reason: errors[0]!.reason,
+    offset: 11,
+  })
+  expect(preview({ phones: '', mes: 'x' }).answer.error).not.toHaveProperty('offset')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { preview } from '../../src/smsc/index'
+import { thrownBy } from '../support/thrown'
 
 const [A, B, C] = ['79161234567', '79161234568', '79161234569']
 
@@ -366,5 +367,116 @@ describe('a list with nl=1', () => {
 
   test('counts lines as they stand in the list', () => {
     expect(preview({ list: `${A}:one\ntwo\n${B}:three`, nl: 1 }).lines.map(({ line }) => line)).toEqual([1, 3])
+  })
+})
+
+describe('a time zone', () => {
+  const time = '0101301200'
+
+  test('is in the line', () => {
+    const { lines, errors, warnings } = preview({
+      list: 'ivan,3|79161234567:x\n,-4|79161234567:x\na,b,+1|79161234567:x',
+      time,
+    })
+    expect(lines.map(({ sender, tz }) => [sender, tz])).toEqual([
+      ['ivan', '3'],
+      ['', '-4'],
+      ['a,b', '+1'],
+    ])
+    expect({ errors, warnings: warnings.filter(({ code }) => code !== 'duplicate-phone') }).toEqual({
+      errors: [],
+      warnings: [],
+    })
+    expect(preview({ list: 'ivan|79161234567:x' }).lines[0]).not.toHaveProperty('tz')
+  })
+
+  test.each(['5.5', 'abc', '', ' ', '12', '-16', '+', '007', '3h'])('%j is none, and error 1', (tz) => {
+    const { errors, lines } = preview({ list: `79161234567:x\nivan,${tz}|79999999999:Hi`, time })
+    expect(errors).toMatchObject([{ service: 1, argument: 'list', value: tz, line: 2, offset: 5 }])
+    expect(lines[1]).toMatchObject({ sender: 'ivan', tz, n: 1, errors: [1] })
+  })
+
+  test.each(['', '0', '9-21', '01609459200', '+30'])('does nothing without a dated time, such as %j', (time) => {
+    const inLine = preview({ list: 'ivan,3|79999999999:Hi', time })
+    expect(inLine.warnings).toMatchObject([
+      { code: 'ignored-parameter', argument: 'list', value: '3', line: 1, offset: 5 },
+    ])
+    const alone = preview({ phones: '79999999999', mes: 'Hi', tz: 3, time })
+    expect(alone.warnings).toMatchObject([{ code: 'ignored-parameter', argument: 'tz', value: '3' }])
+  })
+
+  test.each(['0101301200', '01.01.30 12:00'])('does with %s', (time) => {
+    expect(preview({ list: 'ivan,3|79999999999:Hi', time }).warnings).toEqual([])
+    expect(preview({ phones: '79999999999', mes: 'Hi', tz: 3, time }).warnings).toEqual([])
+  })
+})
+
+describe('a list that is no text', () => {
+  const lines = (list: unknown, more: object = {}) =>
+    preview({ list, ...more } as never).lines.map(({ recipients, text }) => [
+      recipients.map(({ phone }) => phone).join(),
+      text,
+    ])
+  const expected = [
+    ['79161234567', 'Hi: you'],
+    ['79161234568,79161234569', 'a\nb'],
+  ]
+
+  test.each([
+    ['an object of texts by phones', { 79161234567: 'Hi: you', '79161234568,79161234569': 'a\nb' }],
+    ['an array of lines', ['79161234567:Hi: you', '79161234568,79161234569:a\nb']],
+    [
+      'an array of pairs',
+      [
+        ['79161234567', 'Hi: you'],
+        ['79161234568,79161234569', 'a\nb'],
+      ],
+    ],
+    [
+      'an array of objects',
+      [
+        { phones: 79161234567, mes: 'Hi: you' },
+        { phones: ['79161234568', '79161234569'], mes: 'a\nb' },
+      ],
+    ],
+  ])('may be %s', (_name, list) => {
+    expect(lines(list)).toEqual(expected)
+    expect(lines(list, { nl: 1 })).toEqual(expected)
+    const json = preview(JSON.stringify({ list }))
+    expect(json.lines).toEqual(preview({ list, charset: 'utf-8' } as never).lines)
+    expect(json.answer.fmt).toBe(3)
+  })
+
+  test('has senders and time zones', () => {
+    const list = [
+      { phones: '79161234567', mes: 'x', sender: 'ivan', tz: 3 },
+      { phones: '79161234568', mes: 'y', sender: 'olga' },
+    ]
+    expect(preview({ list, time: '0101301200' })).toMatchObject({
+      errors: [],
+      lines: [{ sender: 'ivan', tz: '3' }, { sender: 'olga' }],
+    })
+    expect(preview({ list: { 'ivan,3|79161234567': 'x' } as never }).lines).toMatchObject([{ sender: 'ivan', tz: '3' }])
+  })
+
+  test('may be empty, which is error 1', () => {
+    for (const list of [{}, []])
+      expect(preview({ list } as never).errors).toMatchObject([{ service: 1, argument: 'list' }])
+  })
+
+  test.each([
+    [{ a: {} }, "request.list['a']"],
+    [{ a: null }, "request.list['a']"],
+    [[1], 'request.list[0]'],
+    [[['a']], 'request.list[0]'],
+    [[{ phones: 'a' }], 'request.list[0].mes'],
+    [[{ phones: {}, mes: 'x' }], 'request.list[0].phones'],
+    [[{ phones: '1', mes: 'x', sendr: 'y' }], 'request.list[0].sendr'],
+    [new Map([['79161234567', 'x']]), 'request.list'],
+    [new Date(0), 'request.list'],
+    [Symbol('x'), 'request.list'],
+  ])('is a named error where it is %o', (list, argument) => {
+    const error = thrownBy(() => preview({ list } as never))
+    expect(error).toMatchObject({ name: 'SeptetError', argument })
   })
 })

@@ -68,7 +68,7 @@ describe('a binary message', () => {
   })
 
   test('of octets may hold a separator that is none', () => {
-    const long = `\0aaaaa\n~~~\n${'b'.repeat(2000)}`
+    const long = `\0aaaaa\n~~~\n${'b'.repeat(2000)}\0`
     expect(preview({ phones, bin: 1, mes: long }).errors).toMatchObject([{ service: 1, offset: 1000 }])
     expect(preview({ phones, bin: 1, mes: `\0${'a'.repeat(999)}\n~~~\npid: 64, dcs: 4` })).toMatchObject({
       n: 8,
@@ -153,5 +153,52 @@ describe('a WAP push', () => {
 
   test('may be a line of a list', () => {
     expect(preview({ list: `${phones}:http://wap.ru\\nWAP.RU`, push: 1 })).toMatchObject({ n: 1, errors: [] })
+  })
+})
+
+describe('a comment behind octets', () => {
+  const phones = '79161234567'
+  const separators = ['\n~~~\n', '\r\n~~~\r\n', '\r\n~~~\n', '\n~~~\r\n']
+
+  test.each(separators)('is not sent, as behind any text: %j', (separator) => {
+    for (const [bin, mes] of [
+      [1, '\0AB'],
+      [2, '004142'],
+    ] as const) {
+      const request = { phones, bin, mes: `${mes}${separator}for myself` }
+      expect(preview(request)).toMatchObject({ n: 1, errors: [], warnings: [], lines: [{ comment: 'for myself' }] })
+      expect(preview({ ...request, mes }).lines[0]).not.toHaveProperty('comment')
+    }
+  })
+
+  test('may follow pid and dcs', () => {
+    for (const [bin, mes] of [
+      [1, '\0AB'],
+      [2, '004142'],
+    ] as const) {
+      const request = { phones, bin, mes: `${mes}\n~~~\npid: 64, dcs: 4\n~~~\nmine` }
+      expect(preview(request)).toMatchObject({ n: 1, errors: [], lines: [{ comment: 'mine' }] })
+    }
+  })
+
+  test('counts neither to the parts nor to the limit', () => {
+    const comment = `\n~~~\n${'x'.repeat(2000)}`
+    expect(preview({ phones, bin: 2, mes: `00${'41'.repeat(140)}${comment}` })).toMatchObject({ n: 1, errors: [] })
+    expect(preview({ phones, bin: 1, mes: `\0${'A'.repeat(140)}${comment}` })).toMatchObject({ n: 1, errors: [] })
+  })
+
+  test('is none where pid or dcs is misspelt or too large', () => {
+    for (const suffix of ['pid: 256, dcs: 4', 'pid: 1, dcs: x', 'pid: 1', 'dcs: 4']) {
+      const { errors } = preview({ phones, bin: 2, mes: `0041\n~~~\n${suffix}` })
+      expect(errors).toMatchObject([{ service: 1, argument: 'mes' }])
+    }
+  })
+
+  test('may be empty, and in a line of list', () => {
+    expect(preview({ phones, bin: 2, mes: '0041\n~~~\n' })).toMatchObject({ n: 1, lines: [{ comment: '' }] })
+    expect(preview({ list: `${phones}:0041\\n~~~\\nmine`, bin: 2 })).toMatchObject({
+      n: 1,
+      lines: [{ comment: 'mine' }],
+    })
   })
 })

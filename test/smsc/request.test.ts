@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { preview } from '../../src/smsc/index'
+import { runInNewContext } from 'node:vm'
+import { afterEach, describe, expect, test } from 'vitest'
+import { format, type PreviewOptions, preview, type SmscParameters, type SmscRequest } from '../../src/smsc/index'
 import { thrownBy } from '../support/thrown'
 
 /** Octets of a text in a charset of one octet a character. */
@@ -226,7 +227,6 @@ describe('a request that cannot be read', () => {
     ['an array', [], { code: 'invalid-type', argument: 'request' }],
     ['a JSON array', '[1]', { code: 'invalid-type', argument: 'request' }],
     ['half a JSON body', '{"phones": ', { code: 'malformed', argument: 'request', value: '{"phones": ' }],
-    ['letters in a query string', 'mes=Привет', { code: 'invalid-value', argument: 'request', offset: 4 }],
     [
       'a Map',
       new Map([['phones', phones]]),
@@ -302,4 +302,250 @@ test('a short link is not longer than a message may be', () => {
 
 test('a group of any size costs nothing where the price is nothing', () => {
   expect(preview({ phones: 'G5', mes: 'x' }, { rates: { '': '0' } }).cost).toBe('0')
+})
+
+describe('the answer to a JSON request is JSON', () => {
+  const body = JSON.stringify({ phones, mes: 'x' })
+  const query = `phones=${phones}&mes=x`
+
+  test.each([
+    ['a JSON body', body],
+    ['a JSON body with a byte order mark', `\uFEFF${body}`],
+    ['the octets of one', new TextEncoder().encode(` ${body}`)],
+    ['an address', `https://smsc.ru/rest/send/?${query}`],
+    ['an address without the last slash', `http://SMSC.kz/REST/send?${query}#top`],
+    ['the octets of one', new TextEncoder().encode(`https://smsc.ru/rest/send/?${query}`)],
+    ['an address with an empty fmt', `https://smsc.ru/rest/send/?${query}&fmt=`],
+  ])('%s', (_name, request) => {
+    const result = preview(request, { rates: { 7: '1.40' } })
+    expect(result.answer.fmt).toBe(3)
+    expect(format(result)).toBe('{"cost":"1.40","cnt":1}')
+  })
+
+  test('unless it says otherwise', () => {
+    for (const fmt of [0, 1, 2] as const) {
+      expect(preview(JSON.stringify({ phones, mes: 'x', fmt })).answer.fmt).toBe(fmt)
+      expect(preview(`https://smsc.ru/rest/send/?${query}&fmt=${fmt}`).answer.fmt).toBe(fmt)
+    }
+  })
+
+  test.each([`https://smsc.ru/sys/send.php?${query}`, query, `https://smsc.ru/?a=/rest/send/&${query}`])(
+    'and %s is no JSON request',
+    (request) => expect(preview(request).answer.fmt).toBe(0),
+  )
+})
+
+describe('characters that no percent sign encodes', () => {
+  const warning = { code: 'unescaped-characters', argument: 'mes' }
+
+  test.each([
+    ['utf-8', 'Код', 0],
+    ['utf-8', 'a%D0%9A\u043E%D0%B4 \u{1F600}', 7],
+    ['windows-1251', 'a%CA\u043E%E4', 4],
+    ['koi8-r', '%EB\u043E%C4', 3],
+  ])('are read as they are, and a warning: %s %j', (charset, mes, offset) => {
+    for (const place of ['https://smsc.ru/sys/send.php?', '?', '']) {
+      const { lines, warnings, n } = preview(`${place}phones=${phones}&mes=${mes}&charset=${charset}`)
+      expect(lines[0]!.text).toMatch(/^a?Код/)
+      expect(n).toBe(1)
+      expect(warnings).toMatchObject([{ ...warning, offset }])
+    }
+  })
+
+  test('may be beyond the charset, which is another warning', () => {
+    const { warnings } = preview(`phones=${phones}&mes=5 ₽`)
+    expect(codes(warnings)).toEqual(['unescaped-characters', 'not-in-charset'])
+  })
+
+  test('may be anywhere', () => {
+    const { warnings, lines } = preview(`phones=${phones}&mes=x&имя=y&sender=a%20б`)
+    expect(lines[0]!.text).toBe('x')
+    expect(warnings.map(({ code, argument }) => [code, argument])).toEqual([
+      ['unescaped-characters', 'request'],
+      ['unknown-parameter', 'имя'],
+      ['unescaped-characters', 'sender'],
+    ])
+  })
+
+  test('are no octets of bin=1', () => {
+    expect(preview(`phones=${phones}&bin=1&mes=%00Я`).errors).toMatchObject([
+      { service: 1, argument: 'mes', offset: 1 },
+    ])
+  })
+
+  test('alternate with octets as often as they like', () => {
+    const { lines } = preview(`charset=utf-8&phones=${phones}&mes=${'я%D1%8F'.repeat(35)}`)
+    expect(lines[0]!.text).toBe('я'.repeat(70))
+  })
+})
+
+describe('a form with files', () => {
+  const parts = `--x7\r\nContent-Disposition: form-data; name="phones"\r\n\r\n${phones}\r\n--x7--\r\n`
+
+  test.each([
+    ['octets', new TextEncoder().encode(parts)],
+    ['a string', parts],
+    ['line feeds alone', parts.replaceAll('\r\n', '\n')],
+    ['an empty line before', `\r\n${parts}`],
+    ['a boundary of 70 characters', parts.replaceAll('x7', `----${'a'.repeat(66)}`)],
+    ['another header first', parts.replace('Content-Disposition', 'content-type: text/plain\r\nContent-Disposition')],
+  ])('is refused by name: %s', (_name, request) => {
+    const error = thrownBy(() => preview(request))
+    expect(error).toMatchObject({ name: 'SeptetError', code: 'unsupported', argument: 'request' })
+    expect(error.message).toContain('multipart/form-data')
+  })
+})
+
+describe('parameters that a preview does not look at', () => {
+  test('may be a URL', () => {
+    const url = new URL('http://a.b/c.jpg')
+    for (const name of ['fileurl', 'subj', 'param'] as const) {
+      expect(codes(preview({ phones, mes: 'x', mms: 1, [name]: url }).errors)).toEqual(['not-previewable'])
+    }
+  })
+
+  test('are text, numbers or flags as others are, by their type and by their check', () => {
+    const request: SmscParameters = { phones, mes: 'x', login: 'a', psw: 'b', subj: 1, test: true, pp: '5' }
+    expect(preview(request).errors).toEqual([])
+    for (const value of [{}, [], new Map(), Symbol('x'), 1n, () => 'x']) {
+      // @ts-expect-error: none of these is a file's address
+      const asked: SmscParameters = { phones, mes: 'x', fileurl: value }
+      expect(thrownBy(() => preview(asked))).toMatchObject({ code: 'invalid-type', argument: 'request.fileurl' })
+    }
+    expect(thrownBy(() => preview({ phones, mes: new URL('http://a.b') } as never))).toMatchObject({
+      argument: 'request.mes',
+    })
+  })
+})
+
+describe('what only looks like a request', () => {
+  const pairs = [['phones', phones]]
+  class Alike {
+    get [Symbol.toStringTag]() {
+      return 'URLSearchParams'
+    }
+    get(name: string) {
+      return name === 'phones' ? phones : null
+    }
+    *[Symbol.iterator]() {
+      yield* pairs
+    }
+  }
+
+  test.each([
+    ['a tag', { [Symbol.toStringTag]: 'URLSearchParams' }],
+    ['a class', new Alike()],
+    ['a prototype', Object.create(URLSearchParams.prototype)],
+    ['a tag of octets', { [Symbol.toStringTag]: 'Uint8Array', length: 1, 0: 65 }],
+    ['a prototype of octets', Object.create(Uint8Array.prototype)],
+    ['arguments', runInNewContext('(function () { return arguments })()')],
+    ['a boxed string', new String('phones=1')],
+  ])('is refused: %s', (_name, request) => {
+    expect(thrownBy(() => preview(request as never))).toMatchObject({
+      name: 'SeptetError',
+      code: 'invalid-type',
+      argument: 'request',
+    })
+  })
+
+  test('and a class that extends URLSearchParams is none of these', () => {
+    class Own extends URLSearchParams {}
+    expect(preview(new Own({ phones, mes: 'x' })).n).toBe(1)
+  })
+
+  test('and octets of another realm are octets', () => {
+    const octets = runInNewContext('new Uint8Array([...text].map((c) => c.charCodeAt(0)))', {
+      text: `phones=${phones}&mes=x`,
+    })
+    expect(preview(octets).n).toBe(1)
+    const mes = runInNewContext('new Uint8Array([0, 65])')
+    expect(preview({ phones, bin: 1, mes })).toMatchObject({ n: 1, errors: [] })
+  })
+
+  test.each([
+    ['rates', new Map([['7', '1.40']])],
+    ['rates', new Date(0)],
+    ['rates', new Set(['7'])],
+    ['groups', new Map([['12', 3]])],
+    ['transliterate', new Map()],
+    ['shortLink', new Date(0)],
+  ])('as %s is refused too: %s', (name, value) => {
+    const error = thrownBy(() => preview({ phones, mes: 'x' }, { [name]: value } as never))
+    expect(error).toMatchObject({ name: 'SeptetError', code: 'invalid-type', argument: `options.${name}` })
+  })
+
+  test.each([new Map(), new Date(0), new Set(), /x/])('as options is refused too: %s', (options) => {
+    expect(thrownBy(() => preview({ phones, mes: 'x' }, options as never))).toMatchObject({
+      name: 'SeptetError',
+      code: 'invalid-type',
+      argument: 'options',
+    })
+  })
+})
+
+/** Members of our own objects that may be absent, and all parameters and options. Those of property descriptors cannot be spoilt. */
+const SPOILT = [
+  ...'phones mes list nl sender id translit tinyurl flash bin push hlr ping mms mail tg bot charset maxsms cost fmt op err'.split(
+    ' ',
+  ),
+  ...'time tz valid period freq login isMalformed starts isJoined warnings offset line service comment dropped'.split(
+    ' ',
+  ),
+  ...'encoding text error errors parts rates groups shortLink bareLinks table correctPhones size'.split(' '),
+  ...'status kind fault limits boundary newline referenceBits bound balance min max rows'.split(' '),
+]
+
+describe('members of Object.prototype', () => {
+  afterEach(() => {
+    for (const name of SPOILT) delete (Object.prototype as Record<string, unknown>)[name]
+  })
+
+  test.each(SPOILT)('are no parameters, no options and no members of ours: %s', (name) => {
+    const requests: [SmscRequest, PreviewOptions][] = [
+      [{ mes: 'x' }, {}],
+      [JSON.stringify({ phones, mes: 'x' }), { rates: { 7: '1.40' } }],
+      [`phones=${phones}&mes=x%0A~~~%0Ay&op=1`, { rates: { 7: '1.40' } }],
+      [{ list: `${phones}:x\nno\n;:` }, {}],
+    ]
+    const answers = () =>
+      requests.map(([request, options]) => {
+        const result = preview(request, options)
+        return JSON.stringify([result, Object.hasOwn(result, 'cost') ? format(result, 2) : ''])
+      })
+    const before = answers()
+    for (const value of ['жора', 3]) {
+      for (const enumerable of [true, false]) {
+        Object.defineProperty(Object.prototype, name, { value, enumerable, configurable: true, writable: true })
+        expect(answers()).toEqual(before)
+      }
+    }
+  })
+
+  test('are not looked at, but those that a request inherits from its own defaults are', () => {
+    const defaults = { phones, charset: 'utf-8' }
+    expect(preview(Object.assign(Object.create(defaults), { mes: 'x' }))).toMatchObject({ n: 1, errors: [] })
+    expect(preview(Object.assign(Object.create(null), { phones, mes: 'x' }))).toMatchObject({ n: 1, errors: [] })
+    for (const name of ['toString', '__proto__', 'constructor', 'hasOwnProperty']) {
+      const { warnings } = preview(`phones=${phones}&mes=x&${name}=1`)
+      expect(warnings).toMatchObject([{ code: 'unknown-parameter', argument: name }])
+    }
+  })
+})
+
+test('n and cost are exact, or refused', () => {
+  const most = Number.MAX_SAFE_INTEGER
+  const rates = { '': '0.01' }
+  const exact = preview({ phones: 'G1', mes: 'x' }, { rates, groups: { 1: most } })
+  expect(exact).toMatchObject({ n: most, cost: '90071992547409.91' })
+  const beyond: [object, object][] = [
+    [{ phones: 'G1,79161234567', mes: 'x' }, { 1: most }],
+    [{ phones: 'G1', mes: 'x'.repeat(200) }, { 1: most }],
+    [{ list: 'G1:x\nG1:y' }, { 1: most }],
+    [{ phones: 'G1,G1', mes: 'x' }, { 1: { min: most, max: Number.POSITIVE_INFINITY } }],
+    [{ phones: 'G1,G1', mes: 'x' }, { 1: { min: 0, max: most } }],
+  ]
+  for (const [request, groups] of beyond) {
+    const error = thrownBy(() => preview(request, { rates, groups } as never))
+    expect(error).toMatchObject({ name: 'SeptetError', code: 'invalid-value', argument: 'options.groups' })
+  }
 })

@@ -1,4 +1,4 @@
-import { digitsOf, SEPARATOR } from '../../pricing/number'
+import { digitsOf, SEPARATOR } from '../../pricing/phone-number'
 import { isPossibleNumber } from './possible-number'
 
 /** Digits that an address field holds: ten octets (TS 23.040 9.1.2.5). */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { CountryCallingCode, CountryCode } from 'libphonenumber-js/min'
-import { isPossible } from '../../pricing/number'
+import { isPossible } from '../../pricing/phone-number'
 
 type Library = typeof import('libphonenumber-js/min')
 

@@ -1,20 +1,20 @@
+import type { Amount } from '../pricing/amount'
 import { plural } from '../words'
 import type { Content } from './content'
 import { Notices } from './notices'
-import type { Amount } from './types'
 
 /** The byte order mark of a file: no part of what its author wrote. */
-export const MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** What some text comes to. */
 type Count = (text: string, notices: Notices) => Content
 
-/** A mark in front of a text is sent, and makes it UCS-2. Whether the service passes over it is not public. */
-export function countMarked(text: string, argument: string, notices: Notices, count: Count): Content {
+/** A byte order mark that begins a text is sent, and makes it UCS-2. Whether the service passes over it is not public. */
+export function countWithByteOrderMark(text: string, argument: string, notices: Notices, count: Count): Content {
   const content = count(text, notices)
-  if (!text.startsWith(MARK)) return content
-  notices.warn('byte-order-mark', { argument, value: MARK, offset: 0 }, () => {
-    const bare = count(text.slice(MARK.length), new Notices())
+  if (!text.startsWith(BYTE_ORDER_MARK)) return content
+  notices.warn('byte-order-mark', { argument, value: BYTE_ORDER_MARK, offset: 0 }, () => {
+    const bare = count(text.slice(BYTE_ORDER_MARK.length), new Notices())
     return `stands in front and is sent: ${inWords(content.parts)} with it, and ${inWords(bare.parts)} without`
   })
   return content

@@ -7,10 +7,12 @@ import type { Plan } from './options'
 export const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
 
 /** What goes out of a text: transliterated, its encoding found, cut by `maxsms`. */
-export type Sent = Readonly<Pick<Segmentation, 'encoding' | 'units' | 'segments' | 'perSegment' | 'text' | 'dropped'>>
+export type TextAsSent = Readonly<
+  Pick<Segmentation, 'encoding' | 'units' | 'segments' | 'perSegment' | 'text' | 'dropped'>
+>
 
 /** A text as it is sent, where an extension character is as many septets as the plan says. */
-export function sentBy(text: string, wishes: Wishes, plan: Plan): Sent {
+export function textAsSent(text: string, wishes: Wishes, plan: Plan): TextAsSent {
   const sent = segment(text, textOptions(wishes, plan))
   if (plan.extensionSeptets === 2 || isEven(sent)) return sent
   const whole = wishes.maxsms === 0 ? sent : segment(text, textOptions({ ...wishes, maxsms: 0 }, plan))
@@ -21,17 +23,17 @@ export function sentBy(text: string, wishes: Wishes, plan: Plan): Sent {
 }
 
 /** Whether it is the same by either value of `extensionSeptets`. */
-export function isEven({ encoding, units, text, dropped }: Sent): boolean {
+export function isEven({ encoding, units, text, dropped }: TextAsSent): boolean {
   return encoding !== 'GSM-7' || (dropped === 0 && units === text.length)
 }
 
 /** Whether both come to the same for the sender. */
-export function isAlike(one: Sent, other: Sent): boolean {
+export function isAlike(one: TextAsSent, other: TextAsSent): boolean {
   return one.segments === other.segments && one.dropped === other.dropped
 }
 
 /** `2 parts`, `1 part with 20 characters cut off`. */
-export function inWords({ segments, dropped }: Sent): string {
+export function inWords({ segments, dropped }: TextAsSent): string {
   const parts = plural(segments, 'part')
   return dropped === 0 ? parts : `${parts} with ${plural(dropped, 'character')} cut off`
 }

@@ -1,0 +1,128 @@
+import { isNumeric } from './identifier'
+import { serviceErrorOf } from './service-errors'
+
+/** A row of op=1 or err=1. Rows are written for `phones` in their order, line by line. */
+export interface AnswerRow {
+  readonly phone: string
+  /** Country and operator, which only the service knows. */
+  readonly mccmnc: string
+  readonly cost: string
+  readonly status: string
+  /** The code of an erroneous number. */
+  readonly error?: string
+}
+
+/** What an answer says: an error, or a number of parts and what was asked for beside it. */
+export type AnswerBody =
+  | { readonly error: number; readonly id?: string | undefined }
+  | {
+      readonly n: number
+      readonly id?: string | undefined
+      readonly cost?: string | undefined
+      readonly balance?: string | undefined
+      readonly rows?: readonly AnswerRow[] | undefined
+    }
+
+type Sent = Exclude<AnswerBody, { readonly error: number }>
+
+/** How an answer is written. `error` has the layouts of the API page; rows without a public layout are ours. */
+interface Layout {
+  answer(body: Sent): string
+  error(code: number, words: string, id: string | undefined): string
+}
+
+const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
+  0: {
+    answer: ({ n, id, cost, balance, rows = [] }) => [firstLine(n, id, cost, balance), ...rows.map(wordsOf)].join('\n'),
+    error: (code, words, id) => `ERROR = ${code} (${words})${id === undefined ? '' : `, ID - ${id}`}`,
+  },
+  1: {
+    answer: ({ n, id, cost, balance, rows = [] }) => {
+      const first = id === undefined ? [cost, n] : [id, n, cost, balance]
+      return [fields(first), ...rows.map(numbersOf)].join('\n')
+    },
+    error: (code, _words, id = '0') => `${id},-${code}`,
+  },
+  2: {
+    answer: ({ n, id, cost, balance, rows }) =>
+      document(
+        element('id', id) +
+          (id === undefined
+            ? element('cost', cost) + element('cnt', `${n}`)
+            : element('cnt', `${n}`) + element('cost', cost)) +
+          element('balance', balance) +
+          (rows ? xmlRows(rows) : ''),
+      ),
+    error: (code, words, id) =>
+      document(element('error', words) + element('error_code', `${code}`) + element('id', id)),
+  },
+  3: {
+    answer: ({ n, id, cost, balance, rows: phones }) =>
+      JSON.stringify(id === undefined ? { cost, cnt: n, phones } : { id: numberOf(id), cnt: n, cost, balance, phones }),
+    error: (code, error, id) => JSON.stringify({ error, error_code: code, id: numberOf(id) }),
+  },
+}
+
+/** Writes an answer in one of the four formats. */
+export function writeAnswer(body: AnswerBody, fmt: 0 | 1 | 2 | 3): string {
+  if (!isError(body)) return LAYOUTS[fmt].answer(body)
+  const { answer = 'error', hasId = false } = serviceErrorOf(body.error) ?? {}
+  return LAYOUTS[fmt].error(body.error, answer, hasId ? body.id : undefined)
+}
+
+function isError(body: AnswerBody): body is Exclude<AnswerBody, Sent> {
+  return Object.hasOwn(body, 'error')
+}
+
+function firstLine(n: number, id: string | undefined, cost: string | undefined, balance: string | undefined): string {
+  if (id === undefined) return `${shown(cost ?? '')} (${n} SMS)`
+  const price = cost === undefined ? '' : `, COST - ${shown(cost)}`
+  return `OK - ${n} SMS, ID - ${id}${price}${balance === undefined ? '' : `, BALANCE - ${balance}`}`
+}
+
+/** An identifier of the first form is a number in JSON. */
+function numberOf(id: string | undefined): string | number | undefined {
+  return id !== undefined && isNumeric(id) ? Number(id) : id
+}
+
+/** Control characters, U+2028 and U+2029 end lines; with surrogates, U+FFFE and U+FFFF they are none of XML [XML 1.0, 2.2]. */
+const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\uFFFE\uFFFF]/gu
+
+/** A text in one line, whatever was given. */
+function shown(text: string): string {
+  return text.replace(UNSHOWN, '\uFFFD')
+}
+
+function wordsOf({ phone, cost, error }: AnswerRow): string {
+  const words = [shown(cost), error === undefined ? '' : `error ${error}`].filter((word) => word !== '')
+  return `${shown(phone)}: ${words.join(', ')}`
+}
+
+/** A phone has no comma: one separates phones. */
+function numbersOf({ phone, mccmnc, cost, status, error }: AnswerRow): string {
+  return fields([shown(phone), mccmnc, shown(cost), status, error])
+}
+
+function fields(values: readonly (string | number | undefined)[]): string {
+  return values.filter((value) => value !== undefined).join(',')
+}
+
+function document(content: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><result>${content}</result>`
+}
+
+function element(name: string, text: string | undefined): string {
+  return text === undefined ? '' : `<${name}>${escaped(text)}</${name}>`
+}
+
+function xmlRows(rows: readonly AnswerRow[]): string {
+  const elements = rows.map(({ phone, ...attributes }) => {
+    const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    return `<phone${list.join('')}>${escaped(phone)}</phone>`
+  })
+  return `<phones>${elements.join('')}</phones>`
+}
+
+function escaped(text: string): string {
+  return shown(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

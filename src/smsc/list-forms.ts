@@ -1,0 +1,75 @@
+// The forms of `list` that are no text: the service's own JavaScript client takes an object of texts by phones.
+import { SeptetError } from 'septet'
+import { describe, requireMembers, requireObject, requireString } from '../arguments'
+
+/** One message of a list. */
+export interface ListMessage {
+  /** Numbers and groups, separated by commas; an array of them is joined. */
+  phones: string | number | readonly (string | number)[]
+  mes: string
+  sender?: string
+  /** Hours from Moscow's time. */
+  tz?: string | number
+}
+
+/** An object of texts by phones, or an array of lines, of pairs, or of messages. */
+export type ListForm =
+  | Readonly<Record<string, string | number>>
+  | readonly (string | readonly [phones: string | number, mes: string | number] | ListMessage)[]
+
+/** What is in front of the text of a line, and the text. */
+type Row = readonly [front: string, text: string]
+
+/**
+ * The text of a list in another form: a row of it for each message. A line feed in a text is written `\n`, or under nl=1 as
+ * it is.
+ *
+ * @throws {SeptetError} 'invalid-type', 'unknown-option'
+ */
+export function textOfList(argument: string, list: object, isMultiline: boolean): string {
+  const rows = Array.isArray(list)
+    ? list.map((entry, index) => rowOf(`${argument}[${index}]`, entry))
+    : Object.entries(requireObject(argument, list)).map(
+        ([phones, mes]): Row => [phones, requireText(`${argument}['${phones}']`, mes)],
+      )
+  return rows.map((row) => written(row, isMultiline)).join('\n')
+}
+
+function rowOf(argument: string, entry: unknown): Row | string {
+  if (typeof entry === 'string') return entry
+  if (Array.isArray(entry)) {
+    if (entry.length !== 2) {
+      throw new SeptetError(
+        'invalid-type',
+        argument,
+        entry,
+        `must be phones and a text, got an array of ${entry.length}`,
+      )
+    }
+    return [requireText(`${argument}[0]`, entry[0]), requireText(`${argument}[1]`, entry[1])]
+  }
+  const { phones, mes, sender, tz } = requireMembers(argument, entry, ['phones', 'mes', 'sender', 'tz'])
+  const zone = tz === undefined ? '' : `,${requireText(`${argument}.tz`, tz)}`
+  const name = sender === undefined ? '' : requireString(`${argument}.sender`, sender)
+  const front = sender === undefined && tz === undefined ? '' : `${name}${zone}|`
+  return [front + joinedPhones(`${argument}.phones`, phones), requireText(`${argument}.mes`, mes)]
+}
+
+function written(row: Row | string, isMultiline: boolean): string {
+  const [front, text] = typeof row === 'string' ? [undefined, row] : row
+  const line = isMultiline ? text : text.replaceAll('\n', '\\n')
+  return front === undefined ? line : `${front}:${line}`
+}
+
+/** Numbers as one text. @throws {SeptetError} 'invalid-type' */
+export function joinedPhones(argument: string, phones: unknown): string {
+  if (!Array.isArray(phones)) return requireText(argument, phones)
+  return phones.map((phone, index) => requireText(`${argument}[${index}]`, phone)).join(',')
+}
+
+/** @throws {SeptetError} 'invalid-type' */
+function requireText(argument: string, value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return `${value}`
+  throw new SeptetError('invalid-type', argument, value, `must be a string or a number, got ${describe(value)}`)
+}

@@ -1,0 +1,78 @@
+import { SeptetError } from 'septet'
+import { describe } from '../arguments'
+import { stringOf } from '../octets'
+import { decodeOctets } from './decode-charset'
+import type { Notices } from './notices'
+import type { Plan } from './options'
+import { type Values, valuesOfPairs, valuesOfTexts } from './parameter-values'
+import { queryOf, queryPairs } from './query'
+import { NAMES, type SmscRequest } from './request'
+import { HEAD, isJson, isMultipart, octetsOf, requireRequest, searchPairsOf } from './request-forms'
+
+/** A request as it was read. */
+export interface ReadRequest {
+  readonly values: Values
+  /** What it is answered in where it does not say: the entry for JSON answers in JSON. */
+  readonly fmt: 0 | 3
+}
+
+/** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'unsupported': a form with files */
+export function readRequest(request: SmscRequest, plan: Plan, notices: Notices): ReadRequest {
+  if (typeof request === 'string') return readWritten(request, false, plan, notices)
+  const octets = octetsOf(request)
+  if (octets) return readOctets(octets, plan, notices)
+  const pairs = typeof request === 'object' && request !== null ? searchPairsOf(request) : undefined
+  if (pairs) return readSearchPairs(pairs, plan, notices)
+  const members = Object.entries(requireRequest(request, NAMES))
+  return { values: valuesOfTexts(members, plan.defaultCharset, notices), fmt: 0 }
+}
+
+/** White space of JSON: space, tab, line feed, carriage return. */
+const JSON_SPACE = [0x20, 0x09, 0x0a, 0x0d]
+
+function readOctets(octets: Uint8Array, plan: Plan, notices: Notices): ReadRequest {
+  let start = octets[0] === 0xef ? 3 : 0
+  while (JSON_SPACE.includes(octets[start]!)) start++
+  if (isJson(stringOf(octets.subarray(start, start + 1))))
+    return readJson(decodeOctets(octets, 'utf-8', 'request', notices), notices)
+  return readWritten(stringOf(octets), true, plan, notices)
+}
+
+function readWritten(written: string, areOctets: boolean, plan: Plan, notices: Notices): ReadRequest {
+  if (!areOctets && isJson(written)) return readJson(written, notices)
+  if (isMultipart(written.slice(0, HEAD))) {
+    const message =
+      'is multipart/form-data, which is not read; give an object of its fields, or new URLSearchParams of them'
+    throw new SeptetError('unsupported', 'request', written, message)
+  }
+  const { path, query } = queryOf(written)
+  const values = valuesOfPairs(queryPairs(query, areOctets, notices), plan.defaultCharset, notices)
+  return { values, fmt: /\/rest\/send\/?$/i.test(path) ? 3 : 0 }
+}
+
+function readJson(written: string, notices: Notices): ReadRequest {
+  const body = parsed(written)
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return { values: valuesOfTexts(Object.entries(body), 'utf-8', notices), fmt: 3 }
+  }
+  throw new SeptetError('invalid-type', 'request', written, `must be one JSON object, got ${describe(body)}`)
+}
+
+function parsed(written: string): unknown {
+  try {
+    return JSON.parse(written.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const { message } = error as Error
+    const offset = /position (\d+)/.exec(message)?.[1]
+    const at = offset === undefined ? undefined : Number(offset)
+    throw new SeptetError('malformed', 'request', written, `is no JSON: ${message}`, at)
+  }
+}
+
+/** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
+function readSearchPairs(pairs: readonly (readonly [string, string])[], plan: Plan, notices: Notices): ReadRequest {
+  const bin = pairs.find(([name]) => name === 'bin')?.[1]
+  if (bin?.trim() !== '1') return { values: valuesOfTexts(pairs, plan.defaultCharset, notices), fmt: 0 }
+  const message = 'bin=1 is octets, and URLSearchParams have read them as UTF-8; give the query string, or bin=2'
+  throw new SeptetError('unsupported', 'request.bin', '1', message)
+}

@@ -1,0 +1,81 @@
+import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp'
+
+/** Characters of every kind that a class may ask for. */
+const CANDIDATES = [
+  ...Array.from({ length: 0x60 }, (_, index) => String.fromCharCode(0x20 + index)),
+  ...[
+    '\t',
+    '\n',
+    '\r',
+    '\0',
+    '\x1b',
+    '\xa0',
+    'é',
+    'я',
+    '\u0301',
+    '\u200b',
+    '\u200d',
+    '\u2028',
+    '\ufeff',
+    '\ud800',
+    '\udc80',
+    '😀',
+  ],
+]
+
+/**
+ * Strings that take a backtracking matcher longest: all that comes before a repeated element, the element so many times, and
+ * something that fits nothing. One for each element of an expression that may be repeated without end, and each ending.
+ */
+export function* pumpedStrings(expression: RegExp, length: number): Generator<string> {
+  const { pattern } = parseRegExpLiteral(expression)
+  for (const { before, element } of repetitions(pattern, '', expression.flags)) {
+    const pump = sample(element, expression.flags)
+    if (pump === '') continue
+    for (const ending of ['\0', '\n', 'я', '']) yield before + pump.repeat(length / pump.length) + ending
+  }
+}
+
+interface Repetition {
+  readonly before: string
+  readonly element: AST.QuantifiableElement
+}
+
+/** Elements that are repeated without end, each with a string that the expression takes before it. */
+function* repetitions(node: AST.Pattern | AST.Element, before: string, flags: string): Generator<Repetition> {
+  if (node.type === 'Quantifier') {
+    if (node.max === Number.POSITIVE_INFINITY) yield { before, element: node.element }
+    yield* repetitions(node.element, before, flags)
+    return
+  }
+  if (!('alternatives' in node)) return
+  for (const { elements } of node.alternatives) {
+    let soFar = before
+    for (const element of elements) {
+      yield* repetitions(element as AST.Element, soFar, flags)
+      soFar += sample(element as AST.Element, flags)
+    }
+  }
+}
+
+/** One of the shortest strings that an element takes. */
+function sample(node: AST.Element, flags: string): string {
+  switch (node.type) {
+    case 'Quantifier':
+      return sample(node.element, flags).repeat(node.min)
+    case 'Group':
+    case 'CapturingGroup':
+      return node.alternatives[0]!.elements.map((element) => sample(element, flags)).join('')
+    case 'Character':
+      return String.fromCodePoint(node.value)
+    case 'CharacterSet':
+    case 'CharacterClass': {
+      const one = new RegExp(`^(?:${node.raw})$`, flags.replace(/[gy]/g, ''))
+      const found = CANDIDATES.find((candidate) => one.test(candidate))
+      if (found === undefined) throw new Error(`no candidate for ${node.raw}`)
+      return found
+    }
+    default:
+      return ''
+  }
+}
