@@ -17,24 +17,33 @@ export const wasmText = (ending = '.wasm') => ({
 /** The suite; folders beside these need what is installed on its own. */
 export const UNITS = ['test/{core,text,message,push,bulk,count-only,smsc,cli,package}/*.test.ts']
 
-/** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */
-export default defineConfig({
+/** What `septet/js` ships: the JavaScript build of each core. */
+const JS = {
+  plugins: [wasmText('.tables.wasm')],
+  resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/core/compile-nothing.ts') }] },
+}
+
+/** Folders that ask a process or a file, not a core: once is enough. */
+const ONCE = ['test/{cli,package}/**', 'test/core/tables.test.ts', 'test/core/docstrings.test.ts']
+
+/**
+ * One suite, over every build. `work` counts the work that the JavaScript build does. What `oracles` needs is installed on its own.
+ * `--mode long` is `SEPTET_LONG=1` for every system.
+ */
+export default defineConfig(({ mode }) => ({
   resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
   test: {
     testTimeout: 60_000,
+    // Both cores, and one process a worker for all its files: a process and its modules a file are half the time of the suite.
+    maxWorkers: '100%',
+    isolate: false,
+    ...(mode === 'long' && { env: { SEPTET_LONG: '1' } }),
     setupFiles: [at('test/support/setup.ts')],
     projects: [
       { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: UNITS } },
-      {
-        extends: true,
-        plugins: [wasmText('.tables.wasm')],
-        resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/core/compile-nothing.ts') }] },
-        test: {
-          name: 'js',
-          include: UNITS,
-          exclude: ['test/{cli,package}/**', 'test/core/tables.test.ts'],
-        },
-      },
+      { extends: true, ...JS, test: { name: 'js', include: UNITS, exclude: ONCE } },
+      // In a process of its own each: V8 counts only in what it compiles after the counting began.
+      { extends: true, ...JS, test: { name: 'work', include: ['test/work/*.test.ts'], isolate: true } },
       {
         extends: true,
         plugins: [wasmText()],
@@ -42,4 +51,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { count, countMany, countUtf8, utf8Window } from '../../src/index'
 import type { CountColumns, TextOptions } from '../../src/types'
 import { count as referenceCount } from '../reference/segment'
+import { runs } from '../support/long'
 import { utf8 } from '../support/octets'
 import { cutOptions, wholeText } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = process.env.CI ? 10_000 : 1_000
+const RUNS = runs(300, 10_000)
 const WINDOW = utf8Window().length
 
 /** Messages end to end, `before` octets that belong to none in front. */

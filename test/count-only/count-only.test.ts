@@ -4,13 +4,14 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CountOptions } from '../../src/count-only/index'
 import * as whole from '../../src/index'
 import { freshCount } from '../support/fresh'
+import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 import vectors from '../vectors/segmentation.json'
 
 type Alone = typeof import('../../src/count-only/index')
 
-const RUNS = process.env.CI ? 10_000 : 1_000
+const RUNS = runs(300, 10_000)
 const forbidden = {
   Module: class {
     constructor() {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SeptetError } from '../../src/index'
 import { format, type Preview, preview, type SmscRequest } from '../../src/smsc/index'
+import { runs } from '../support/long'
 
-const RUNS = process.env.CI ? 10_000 : 500
+const RUNS = runs(300, 10_000)
 
 const NAMES =
   'phones mes list nl sender id translit tinyurl flash bin hlr ping charset cost fmt op err valid time tz period freq'

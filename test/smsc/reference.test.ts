@@ -13,9 +13,10 @@ import {
   times,
   type Wished,
 } from '../reference/preview'
+import { runs } from '../support/long'
 import { anyText } from '../support/texts'
 
-const RUNS = process.env.CI ? 3_000 : 300
+const RUNS = runs(300, 3_000)
 
 /** Numbers round those where something changes. */
 function near(...borders: number[]): fc.Arbitrary<number> {

@@ -2,7 +2,7 @@
 // Asked of the JavaScript build, where the core is JavaScript too. It does not see what V8 does itself: flattening and slicing a
 // string, a regular expression, Intl.Segmenter. Those are counted by what they are given (`unitsGiven`).
 
-import { type Profiler, Session } from 'node:inspector'
+import { Session } from 'node:inspector'
 import { expect, vi } from 'vitest'
 
 const OURS = /\/(?:src|build)\//
@@ -13,18 +13,17 @@ const MOST = 16
 /** Work that does not grow with the input was not seen. */
 const LEAST = 2
 
+// V8 counts the blocks of functions that it compiles after this, so at import, and once in a process.
+const session = new Session()
+session.connect()
+session.post('Profiler.enable')
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+
 /** How often blocks of src/ and of the core ran. */
 export function countWork(run: () => unknown): number {
-  const session = new Session()
-  session.connect()
-  session.post('Profiler.enable')
-  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-  try {
-    run()
-    return blocksRun(session)
-  } finally {
-    session.disconnect()
-  }
+  blocksRun()
+  run()
+  return blocksRun()
 }
 
 /** The work of `work(n)` grows as `n` does. What runs first is not counted: it starts a core. */
@@ -58,9 +57,10 @@ export function unitsGiven(run: () => unknown): number {
   }
 }
 
-function blocksRun(session: Session): number {
+/** How often blocks ran since this was last asked. */
+function blocksRun(): number {
   let blocks = 0
-  session.post('Profiler.takePreciseCoverage', (error: Error | null, coverage: Profiler.TakePreciseCoverageReturnType) => {
+  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
     if (error) throw error
     for (const { url, functions } of coverage.result) {
       if (!OURS.test(url)) continue
