@@ -14,6 +14,13 @@ export const wasmText = (ending = '.wasm') => ({
     id.endsWith('.wasm') ? `export default "${textOf(parted(readFileSync(id.replace('.wasm', ending))))}"` : undefined,
 })
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The build of the core that a project tests. */
+    build: 'wasm' | 'js'
+  }
+}
+
 /** The suite; folders beside these need what is installed on its own. */
 export const UNITS = ['test/{core,text,message,push,bulk,count-only,smsc,cli,package}/*.test.ts']
 
@@ -23,8 +30,8 @@ const JS = {
   resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/core/compile-nothing.ts') }] },
 }
 
-/** Folders that ask a process or a file, not a core: once is enough. */
-const ONCE = ['test/{cli,package}/**', 'test/core/tables.test.ts', 'test/core/docstrings.test.ts']
+/** What asks the core through functions that are tested over both builds, or no core, or both itself: once is enough. */
+const ONCE = ['test/{cli,package,smsc,count-only}/**', 'test/core/tables.test.ts']
 
 /**
  * One suite, over every build. `work` counts the work that the JavaScript build does. What `oracles` needs is installed on its own.
@@ -40,8 +47,8 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'long' && { env: { SEPTET_LONG: '1' } }),
     setupFiles: [at('test/support/setup.ts')],
     projects: [
-      { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: UNITS } },
-      { extends: true, ...JS, test: { name: 'js', include: UNITS, exclude: ONCE } },
+      { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: UNITS, provide: { build: 'wasm' } } },
+      { extends: true, ...JS, test: { name: 'js', include: UNITS, exclude: ONCE, provide: { build: 'js' } } },
       // In a process of its own each: V8 counts only in what it compiles after the counting began.
       { extends: true, ...JS, test: { name: 'work', include: ['test/work/*.test.ts'], isolate: true } },
       {

@@ -20,6 +20,21 @@ const forbidden = {
   },
 }
 
+/** A WebAssembly that says when an instance stands. */
+function counted({ Module, Instance }: typeof WebAssembly, made: () => void) {
+  function create(module: WebAssembly.Module) {
+    const instance = new Instance(module)
+    made()
+    return instance
+  }
+  return {
+    Module,
+    Instance: function CountedInstance(module: WebAssembly.Module) {
+      return create(module)
+    },
+  }
+}
+
 afterEach(() => {
   vi.unstubAllGlobals()
 })
@@ -38,11 +53,16 @@ describe.each([
   ['its JavaScript build', undefined],
 ])('septet/count, by %s,', (_, wasm) => {
   let alone: Alone
+  let instances = 0
 
   beforeAll(async () => {
-    vi.stubGlobal('WebAssembly', wasm)
+    vi.stubGlobal('WebAssembly', wasm && counted(wasm, () => instances++))
     alone = await freshCount()
     alone.count('started while WebAssembly is what it is stubbed to be')
+  })
+
+  test('stands', () => {
+    expect(instances).toBe(wasm === undefined ? 0 : 1)
   })
 
   test.each(cases)('answers as septet does: $name', ({ text, options }) => {
