@@ -5,7 +5,8 @@ function product(step, outputs, inputs) {
   return { step, outputs, inputs }
 }
 
-const COMPILED = ['assembly', 'scripts', 'asconfig.json', 'package-lock.json']
+const COMPILERS = ['build-cores', 'core', 'count', 'toolchain'].map((name) => `scripts/${name}.mjs`)
+const COMPILED = ['assembly', 'asconfig.json', 'package-lock.json', ...COMPILERS]
 const CORES = {
   // The whole core, for runtimes that are handed a module.
   core: product('cores', ['build/core.wasm'], COMPILED),
