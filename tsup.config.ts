@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { parted } from './src/core/data-section.ts'
@@ -49,7 +49,6 @@ const libraryBeside: Plugin = {
 
 const library: Options = {
   format: ['esm', 'cjs'],
-  dts: true,
   platform: 'neutral',
   target: 'es2022',
   sourcemap: true,
@@ -64,29 +63,17 @@ const library: Options = {
   },
 }
 
-export default defineConfig([
-  {
-    ...library,
-    entry: { index: 'src/index.ts' },
-    onSuccess: async () => {
-      copyFileSync('build/core.wasm', 'dist/septet.wasm')
-      copyFileSync('src/core/septet.wasm.d.ts', 'dist/septet.wasm.d.ts')
-    },
-  },
+/** By the names that scripts/products.mjs has for them. */
+const BUNDLES: Record<string, Options> = {
+  index: { ...library, entry: { index: 'src/index.ts' } },
   // The same faces over cores in another form: they share the types of index.
-  { ...library, entry: { js: 'src/index.ts' }, dts: false, esbuildPlugins: tablesAnd('compile-nothing.ts') },
-  {
-    ...library,
-    entry: { workerd: 'src/index.ts' },
-    format: 'esm',
-    dts: false,
-    esbuildPlugins: tablesAnd('compiled.ts'),
-  },
-  { ...library, entry: { count: 'src/count-only/index.ts' } },
-  { ...library, entry: { pdu: 'src/pdu/index.ts' }, external, esbuildPlugins: [sharedErrors] },
-  { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
-  { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
-  {
+  js: { ...library, entry: { js: 'src/index.ts' }, esbuildPlugins: tablesAnd('compile-nothing.ts') },
+  workerd: { ...library, entry: { workerd: 'src/index.ts' }, format: 'esm', esbuildPlugins: tablesAnd('compiled.ts') },
+  'count-only': { ...library, entry: { count: 'src/count-only/index.ts' } },
+  pdu: { ...library, entry: { pdu: 'src/pdu/index.ts' }, external, esbuildPlugins: [sharedErrors] },
+  smsc: { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
+  element: { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
+  cli: {
     entry: { cli: 'src/cli/main.ts', 'estimate-worker': 'src/cli/estimate/worker.ts' },
     splitting: false,
     format: 'esm',
@@ -95,4 +82,14 @@ export default defineConfig([
     sourcemap: true,
     external,
   },
-])
+}
+
+/** Bundles that have types of their own. They take ten seconds of CPU each, and only a whole build makes them. */
+const TYPED = ['index', 'count-only', 'smsc', 'element']
+
+/** SEPTET_BUNDLES names those to make: `types` are the declarations of all. */
+export default defineConfig(() => {
+  const asked = process.env.SEPTET_BUNDLES?.split(',') ?? Object.keys(BUNDLES)
+  if (asked.includes('types')) return TYPED.map((name) => ({ ...BUNDLES[name], dts: { only: true } }))
+  return asked.map((name) => BUNDLES[name]!)
+})

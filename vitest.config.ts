@@ -14,27 +14,43 @@ export const wasmText = (ending = '.wasm') => ({
     id.endsWith('.wasm') ? `export default "${textOf(parted(readFileSync(id.replace('.wasm', ending))))}"` : undefined,
 })
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The build of the core that a project tests. */
+    build: 'wasm' | 'js'
+  }
+}
+
 /** The suite; folders beside these need what is installed on its own. */
 export const UNITS = ['test/{core,text,message,push,bulk,count-only,pdu,smsc,cli,package}/*.test.ts']
 
-/** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */
-export default defineConfig({
+/** What `septet/js` ships: the JavaScript build of each core. */
+const JS = {
+  plugins: [wasmText('.tables.wasm')],
+  resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/core/compile-nothing.ts') }] },
+}
+
+/** What asks the core through functions that are tested over both builds, or no core, or both itself: once is enough. */
+const ONCE = ['test/{cli,package,pdu,smsc,count-only}/**', 'test/core/tables.test.ts']
+
+/**
+ * One suite, over every build. `work` counts the work that the JavaScript build does. What `oracles` needs is installed on its own.
+ * `--mode long` is `SEPTET_LONG=1` for every system.
+ */
+export default defineConfig(({ mode }) => ({
   resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
   test: {
     testTimeout: 60_000,
+    // Both cores, and one process a worker for all its files: a process and its modules a file are half the time of the suite.
+    maxWorkers: '100%',
+    isolate: false,
+    ...(mode === 'long' && { env: { SEPTET_LONG: '1' } }),
     setupFiles: [at('test/support/setup.ts')],
     projects: [
-      { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: UNITS } },
-      {
-        extends: true,
-        plugins: [wasmText('.tables.wasm')],
-        resolve: { alias: [{ find: /^\.\/compile$/, replacement: at('src/core/compile-nothing.ts') }] },
-        test: {
-          name: 'js',
-          include: UNITS,
-          exclude: ['test/{cli,package}/**', 'test/core/tables.test.ts'],
-        },
-      },
+      { extends: true, plugins: [wasmText()], test: { name: 'wasm', include: UNITS, provide: { build: 'wasm' } } },
+      { extends: true, ...JS, test: { name: 'js', include: UNITS, exclude: ONCE, provide: { build: 'js' } } },
+      // In a process of its own each: V8 counts only in what it compiles after the counting began.
+      { extends: true, ...JS, test: { name: 'work', include: ['test/work/*.test.ts'], isolate: true } },
       {
         extends: true,
         plugins: [wasmText()],
@@ -42,4 +58,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

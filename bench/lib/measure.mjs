@@ -12,6 +12,7 @@ export const QUESTIONS = [
   'transliterate',
   'count-many',
   'count-utf8',
+  'long',
   'start-up',
 ]
 

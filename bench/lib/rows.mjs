@@ -17,6 +17,23 @@ export const MILLION = 'a million messages, half GSM-7'
 export const WINDOW_MIXED = 'a window of messages, half GSM-7'
 export const WINDOW_ASCII = 'a window of ASCII messages'
 
+/** Long texts of the hardest forms known. */
+export const HARD = {
+  languages: 'count, 100,000 units in any language',
+  cluster: 'count, one cluster of 100,000 units',
+  clusters: 'count, clusters longer than a segment',
+  families: 'count, clusters of families',
+  conjuncts: 'count, clusters of conjuncts',
+  marks: 'smart encoding, 100,000 marks',
+  late: 'count, one foreign character at the end',
+  runs: 'formatText and read, 1000 runs',
+}
+export const KEYSTROKE = {
+  a: 'a keystroke in 1000 characters of GSM-7',
+  ж: 'a keystroke in 1000 Cyrillic characters',
+  '’': 'a keystroke in 1000 typographic characters',
+}
+
 const TEXTS = {
   [GSM_20]: () => corpus.gsm(20),
   [GSM_160]: () => corpus.gsm(160),

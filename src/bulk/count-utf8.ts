@@ -75,8 +75,8 @@ function membersOf(options: unknown): Members {
  *
  * @example
  * const window = utf8Window()
- * const length = readSync(file, window) // from node:fs
- * countUtf8(window.subarray(0, length), offsets)
+ * const { written } = new TextEncoder().encodeInto('Привет', window) // or readSync of node:fs
+ * countUtf8(window.subarray(0, written), Int32Array.of(0, written)).units // Uint32Array [6]
  */
 export function utf8Window(): Uint8Array {
   return startBulk().utf8

@@ -32,9 +32,9 @@ const LONGEST_SUFFIX = 100
  * @throws {SeptetError} 'invalid-type'; 'malformed', 'truncated': no digit, half an octet, no header, no suffix; 'invalid-value':
  * a number of the suffix above 255. With the offset
  * @example
- * parseBinary('050A0307056048656C6C6F2C20576F726C6421')
+ * parseBinary('050A030705604869')
  * // { header: [{ type: 'textFormatting', start: 7, length: 5, italic: true, underline: true }],
- * //   data: Uint8Array [ 0x48, 0x65, ... ], dataCoding: 4, protocolId: 0 }
+ * //   data: Uint8Array [ 0x48, 0x69 ], dataCoding: 4, protocolId: 0 }
  */
 export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex'): ParsedBinary {
   requireOneOf('form', form, ['hex', 'raw'])

@@ -59,8 +59,12 @@ interface CheckedBinary {
  * 'truncated', 'malformed': octets that are no header
  * @see 3GPP TS 23.040 9.2.3.24
  * @example
- * encodeBinary({ header: [{ type: 'ports', bits: 16, destination: 5514, source: 0 }], data: new Uint8Array(200) })
- * // two segments, their headers 0B 05 04 15 8A 00 00 00 03 00 02 01 and ... 02 02
+ * const segments = encodeBinary({
+ *   header: [{ type: 'ports', bits: 16, destination: 5514, source: 0 }],
+ *   data: new Uint8Array(200),
+ * })
+ * segments.map(({ userData }) => toHex(userData.subarray(0, 12)))
+ * // ['0B0504158A00000003000201', '0B0504158A00000003000202']
  */
 export function encodeBinary(message: BinaryMessage, options?: ReferenceOptions): ShortMessage[] {
   const checked = checkBinary(message)

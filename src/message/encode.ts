@@ -49,7 +49,7 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
  * const target = new Uint8Array(140)
  * const lengths = new Uint8Array(1)
  * encodeInto('hellohello', target, lengths) // 1
- * target.subarray(0, lengths[0]) // e8 32 9b fd 46 97 d9 ec 37
+ * toHex(target.subarray(0, lengths[0])) // 'E8329BFD4697D9EC37'
  */
 export function encodeInto(
   text: string,

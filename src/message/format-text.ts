@@ -64,8 +64,8 @@ interface Cutting {
  * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` for a text that is not
  * @see 3GPP TS 23.040 9.2.3.24.10.1.1
  * @example
- * formatText('Hello, World!', [{ start: 7, length: 5, italic: true, underline: true }])
- * // one segment with the header 05 0A 03 07 05 60
+ * const [message] = formatText('Hello, World!', [{ start: 7, length: 5, italic: true, underline: true }])
+ * toHex(message.userData.subarray(0, 6)) // '050A03070560'
  */
 export function formatText(text: string, runs: readonly FormatRun[], options?: FormatOptions): ShortMessage[] {
   requireString('text', text)

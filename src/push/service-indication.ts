@@ -57,8 +57,8 @@ const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action']
  * a NUL or half a surrogate pair in a string, `'delete'` with neither id nor href; 'too-many-segments': longer than any message
  * @see WAP-167, WAP-192
  * @example
- * encodeServiceIndication({ href: 'http://wap.ru/', text: 'wap.ru' })
- * // Uint8Array [ 0x02, 0x05, 0x6a, 0x00, 0x45, 0xc6, 0x0c, 0x03, 0x77, ... ]
+ * toHex(encodeServiceIndication({ href: 'http://wap.ru/', text: 'wap.ru' }))
+ * // '02056A0045C60C037761702E72752F0001037761702E7275000101'
  */
 export function encodeServiceIndication(indication: ServiceIndicationInput): Uint8Array {
   return encodeIndication('indication', indication, false)

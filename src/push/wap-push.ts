@@ -85,8 +85,9 @@ const CHECKS = {
  * 255; 'invalid-value': an empty link, or neither link nor identifier nor text; 'unknown-option', 'invalid-type', 'invalid-value': an option; 'conflicting-options': `compact` has no further headers
  * @see WAP-230 8.2.4.1, WAP-251, WAP-259
  * @example
- * encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }, { compact: true, transactionId: 0xdc })
- * // user data 0605040B8423F0 DC0601AE 02056A00 45C6 0C 037761702E72752F00 01 037761702E727500 01 01
+ * const [message] = encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }, { compact: true, transactionId: 0xdc })
+ * toHex(message.userData)
+ * // '0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101'
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
   const given = requireObject('push', push, ['type', 'href', 'id', 'text'])

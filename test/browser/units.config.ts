@@ -41,6 +41,7 @@ export default defineConfig({
     include: UNITS,
     exclude: Object.keys(OF_NODE).map((name) => `test/${name}.test.ts`),
     setupFiles: [at('../support/setup.ts')],
+    provide: { build: 'wasm' },
     testTimeout: 120_000,
     browser: {
       enabled: true,

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, countMany, countUtf8, SeptetError } from '../../src/index'
 import type { CountColumns, TextOptions } from '../../src/types'
+import { runs } from '../support/long'
 import { wholeText } from '../support/texts'
 
-const RUNS = process.env.CI ? 3_000 : 300
+const RUNS = runs(300, 3_000)
 
 /** Values of every member; one that is added to TextOptions has to be added here. */
 const VALUES: { readonly [Name in keyof Required<TextOptions>]: readonly TextOptions[Name][] } = {

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { count, countMany, countUtf8 } from '../../src/index'
 import type { CountColumns, TextOptions } from '../../src/types'
 import { count as referenceCount } from '../reference/segment'
+import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = process.env.CI ? 5_000 : 500
+const RUNS = runs(300, 5_000)
 
 /** The columns that counting text by text makes. */
 function oneByOne(texts: readonly string[], options?: TextOptions, counted = count): CountColumns {

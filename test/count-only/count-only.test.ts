@@ -4,19 +4,35 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CountOptions } from '../../src/count-only/index'
 import * as whole from '../../src/index'
 import { freshCount } from '../support/fresh'
+import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 import vectors from '../vectors/segmentation.json'
 
 type Alone = typeof import('../../src/count-only/index')
 
-const RUNS = process.env.CI ? 10_000 : 1_000
+const RUNS = runs(300, 10_000)
 const forbidden = {
   Module: class {
     constructor() {
       throw new Error('Wasm code generation disallowed by embedder')
     }
   },
+}
+
+/** A WebAssembly that says when an instance stands. */
+function counted({ Module, Instance }: typeof WebAssembly, made: () => void) {
+  function create(module: WebAssembly.Module) {
+    const instance = new Instance(module)
+    made()
+    return instance
+  }
+  return {
+    Module,
+    Instance: function CountedInstance(module: WebAssembly.Module) {
+      return create(module)
+    },
+  }
 }
 
 afterEach(() => {
@@ -37,11 +53,16 @@ describe.each([
   ['its JavaScript build', undefined],
 ])('septet/count, by %s,', (_, wasm) => {
   let alone: Alone
+  let instances = 0
 
   beforeAll(async () => {
-    vi.stubGlobal('WebAssembly', wasm)
+    vi.stubGlobal('WebAssembly', wasm && counted(wasm, () => instances++))
     alone = await freshCount()
     alone.count('started while WebAssembly is what it is stubbed to be')
+  })
+
+  test('stands', () => {
+    expect(instances).toBe(wasm === undefined ? 0 : 1)
   })
 
   test.each(cases)('answers as septet does: $name', ({ text, options }) => {

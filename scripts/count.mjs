@@ -12,29 +12,31 @@ export declare const binary: string
 export declare function instantiate(): unknown
 `
 
-asc('asconfig.count.json', 'count')
-const compiled = readFileSync('build/count.wasm')
-const exported = new WebAssembly.Instance(new WebAssembly.Module(compiled)).exports
-const constants = {
-  ...Object.fromEntries(ADDRESSES.map((name) => [name, exported[name].value])),
-  alphabet: alphabetOf(exported),
-  capacities: { 8: capacities(exported, 8), 16: capacities(exported, 16) },
+export async function buildCount() {
+  await asc('asconfig.count.json', 'count')
+  const compiled = readFileSync('build/count.wasm')
+  const exported = new WebAssembly.Instance(new WebAssembly.Module(compiled)).exports
+  const constants = {
+    ...Object.fromEntries(ADDRESSES.map((name) => [name, exported[name].value])),
+    alphabet: alphabetOf(exported),
+    capacities: { 8: capacities(exported, 8), 16: capacities(exported, 16) },
+  }
+  const wasm = trimmed(compiled, Object.keys(exported), ['derive', 'cutGsm7', 'memory'])
+  writeFileSync('build/count.wasm', wasm)
+  writeFileSync(
+    'build/count.js',
+    [
+      ...Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`),
+      // In hex, since gzip finds no repetitions in base64.
+      `export const binary = '${Buffer.from(wasm).toString('hex')}'`,
+      asFactory(wasm2js('build/count.wasm', '-Oz')),
+    ].join('\n'),
+  )
+  writeFileSync(
+    'build/count.d.ts',
+    `${ADDRESSES.map((name) => `export declare const ${name}: number\n`).join('')}${DECLARATIONS}`,
+  )
 }
-const wasm = trimmed(compiled, ['derive', 'cutGsm7', 'memory'])
-writeFileSync('build/count.wasm', wasm)
-writeFileSync(
-  'build/count.js',
-  [
-    ...Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`),
-    // In hex, since gzip finds no repetitions in base64.
-    `export const binary = '${Buffer.from(wasm).toString('hex')}'`,
-    asFactory(wasm2js('build/count.wasm', '-Oz')),
-  ].join('\n'),
-)
-writeFileSync(
-  'build/count.d.ts',
-  `${ADDRESSES.map((name) => `export declare const ${name}: number\n`).join('')}${DECLARATIONS}`,
-)
 
 function alphabetOf({ memory, ALPHABET }) {
   const units = new Uint16Array(memory.buffer, ALPHABET.value, ALPHABET_UNITS)
@@ -47,9 +49,9 @@ function capacities({ headerOctets, capacityGsm7, capacityUcs2 }, referenceBits)
 }
 
 /** The module without what became a constant. */
-function trimmed(compiled, kept) {
+function trimmed(compiled, names, kept) {
   const module = binaryen.readBinary(withoutData(compiled))
-  for (const name of Object.keys(exported)) if (!kept.includes(name)) module.removeExport(name)
+  for (const name of names) if (!kept.includes(name)) module.removeExport(name)
   binaryen.setOptimizeLevel(3)
   binaryen.setShrinkLevel(2)
   module.optimize()

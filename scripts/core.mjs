@@ -1,20 +1,22 @@
-// Builds the whole core as wasm, build/core.wasm; and for the bindings each family of its functions as a core of its own, twice
-// from the same sources: with SIMD as wasm, build/NAME.wasm, and without as JavaScript (binaryen's wasm2js), build/NAME.js with
-// its types. build/NAME.tables.wasm is the data section alone, which both have.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// The whole core as wasm, build/core.wasm; and for the bindings each family of its functions as a core of its own, twice from the
+// same sources: with SIMD as wasm, build/NAME.wasm, and without as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
+// build/NAME.tables.wasm is the data section alone, which both have.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
 
 /** Pages of memory: the fewest that asc takes for the memory maps of the family. */
 const WHOLE = 17
-const FAMILIES = { text: 11, bulk: 12, push: 6, hex: 6 }
+export const FAMILIES = { text: 11, bulk: 12, push: 6, hex: 6 }
 
-mkdirSync('build', { recursive: true })
-compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
-for (const [family, pages] of Object.entries(FAMILIES)) {
+export function buildCore() {
+  return compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
+}
+
+export async function buildFamily(family) {
   const entry = `assembly/families/${family}.ts`
   const file = `build/${family}`
-  compile('simd', entry, file, pages)
-  compile('scalar', entry, `${file}.scalar`, pages)
+  await compile('simd', entry, file, FAMILIES[family])
+  await compile('scalar', entry, `${file}.scalar`, FAMILIES[family])
   const tables = tablesOf(readFileSync(`${file}.wasm`))
   if (!tables.equals(tablesOf(readFileSync(`${file}.scalar.wasm`)))) {
     throw new Error(
@@ -27,8 +29,8 @@ for (const [family, pages] of Object.entries(FAMILIES)) {
 }
 
 function compile(target, entry, file, pages) {
-  const memory = ['--initialMemory', pages, '--maximumMemory', pages]
-  asc('asconfig.json', target, entry, '--outFile', `${file}.wasm`, '--textFile', `${file}.wat`, ...memory)
+  const memory = ['--initialMemory', `${pages}`, '--maximumMemory', `${pages}`]
+  return asc('asconfig.json', target, entry, '--outFile', `${file}.wasm`, ...memory)
 }
 
 /** The wasm file with nothing but its data section, where it has one. */

@@ -1,5 +1,0 @@
-// The last step of a build.
-import { writeFileSync } from 'node:fs'
-import { STAMP } from './stamp.mjs'
-
-writeFileSync(STAMP, '')

@@ -1,0 +1,79 @@
+// What a build makes: named products, each with the files that it is made of and those that it writes. Paths are from the root.
+
+/** Files that `step` turns into `outputs`; a folder stands for all in it. */
+function product(step, outputs, inputs) {
+  return { step, outputs, inputs }
+}
+
+const COMPILERS = ['build-cores', 'core', 'count', 'toolchain'].map((name) => `scripts/${name}.mjs`)
+const COMPILED = ['assembly', 'asconfig.json', 'package-lock.json', ...COMPILERS]
+const CORES = {
+  // The whole core, for runtimes that are handed a module.
+  core: product('cores', ['build/core.wasm'], COMPILED),
+  ...Object.fromEntries(
+    ['text', 'bulk', 'push', 'hex'].map((name) => [
+      name,
+      product(
+        'cores',
+        ['wasm', 'tables.wasm', 'scalar.wasm', 'js', 'd.ts'].map((ending) => `build/${name}.${ending}`),
+        COMPILED,
+      ),
+    ]),
+  ),
+  count: product(
+    'cores',
+    ['build/count.wasm', 'build/count.js', 'build/count.d.ts'],
+    [...COMPILED, 'asconfig.count.json'],
+  ),
+}
+
+/** A bundle carries cores: it is made again where they are. */
+const BUNDLED = [...COMPILED, 'asconfig.count.json', 'src', 'tsup.config.ts', 'package.json']
+const BUNDLES = Object.fromEntries(
+  Object.entries({
+    index: ['index.js', 'index.cjs'],
+    js: ['js.js', 'js.cjs'],
+    workerd: ['workerd.js'],
+    'count-only': ['count.js', 'count.cjs'],
+    pdu: ['pdu.js', 'pdu.cjs'],
+    smsc: ['smsc.js', 'smsc.cjs'],
+    element: ['element.js', 'element.cjs'],
+    cli: ['cli.js', 'estimate-worker.js'],
+  }).map(([name, files]) => [
+    name,
+    product(
+      'bundles',
+      files.flatMap((file) => [`dist/${file}`, `dist/${file}.map`]),
+      BUNDLED,
+    ),
+  ]),
+)
+
+const WITH_TYPES = ['index', 'count', 'pdu', 'smsc', 'element']
+const REST = {
+  'septet.wasm': product(
+    'copies',
+    ['dist/septet.wasm', 'dist/septet.wasm.d.ts'],
+    [...COMPILED, 'src/core/septet.wasm.d.ts'],
+  ),
+  types: product(
+    'types',
+    WITH_TYPES.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
+    BUNDLED,
+  ),
+}
+
+export const PRODUCTS = { ...CORES, ...BUNDLES, ...REST }
+
+/** Names for several products. */
+export const SETS = {
+  cores: Object.keys(CORES),
+  // What `septet segment` needs.
+  command: ['text', 'bulk', 'push', 'hex', 'index', 'cli'],
+  // All that can be run.
+  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0 }),
+  whole: Object.keys(PRODUCTS),
+}
+
+/** Products by the step that makes them: those of a step can be made side by side, after those of the step before. */
+export const STEPS = [['cores'], ['bundles', 'copies', 'types']]

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import * as alone from '../../src/count-only/index'
+import * as element from '../../src/element/index'
+import * as library from '../../src/index'
+import * as smsc from '../../src/smsc/index'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+const MODULES: Record<string, () => object> = {
+  septet: () => library,
+  'septet/count': () => alone,
+  'septet/element': () => element,
+  'septet/smsc': () => smsc,
+  'septet/septet.wasm': () => ({ default: new WebAssembly.Module(readFileSync(`${ROOT}/build/core.wasm`)) }),
+}
+
+/** What a page has around an example of the element. */
+const page = { counter: {} as { read?: () => string }, quill: { getText: () => 'a text\n' } }
+
+/** What an example finds in scope without an import: the exports of its entry. */
+function scopeOf(file: string): object {
+  if (file.startsWith('count-only/')) return alone
+  if (file.startsWith('element/')) return page
+  return { ...library, ...(file.startsWith('smsc/') && smsc) }
+}
+
+const files = (readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' }) as string[])
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /(?<!\.d)\.ts$/.test(path))
+  .sort()
+const examples = files.flatMap((file) => examplesIn(file, readFileSync(`${ROOT}/src/${file}`, 'utf8')))
+
+/** The examples of a file's docstrings, in their order. */
+function examplesIn(file: string, text: string): { file: string; code: string }[] {
+  const found: { file: string; code: string }[] = []
+  const visit = (node: ts.Node) => {
+    for (const tag of ts.getJSDocTags(node).filter(({ parent }) => parent.parent === node)) {
+      if (tag.tagName.text !== 'example') continue
+      found.push({
+        file,
+        code: tag
+          .getText()
+          .replace('@example', '')
+          .replace(/\n *\* ?/g, '\n')
+          .trim(),
+      })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  return found
+}
+
+interface Checked {
+  code: string
+  imports: ts.ImportDeclaration[]
+  values: number
+}
+
+/** The code with each `expression // value`, the value on lines of its own or not, as a call of `check`. */
+function checked(code: string): Checked {
+  const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true)
+  const imports = source.statements.filter(ts.isImportDeclaration)
+  const edits: { from: number; to: number; text: string }[] = imports.map((node) => ({
+    from: node.getStart(),
+    to: node.end,
+    text: '',
+  }))
+  let values = 0
+  const visit = (node: ts.Node) => {
+    if (ts.isExpressionStatement(node)) {
+      const value = commentAfter(code, node.end)
+      if (value === '') return
+      values++
+      const text = `check(${node.expression.getText()}, () => (${asCode(value)}))`
+      edits.push({ from: node.getStart(), to: node.end, text })
+    } else ts.forEachChild(node, visit)
+  }
+  visit(source)
+  for (const { from, to, text } of edits.sort((a, b) => b.from - a.from))
+    code = code.slice(0, from) + text + code.slice(to)
+  return { code, imports, values }
+}
+
+function commentAfter(code: string, end: number): string {
+  const [comment = ''] = /^[ \t]*(?:\n?[ \t]*\/\/[^\n]*)+/.exec(code.slice(end)) ?? []
+  return comment.replaceAll(/(?:^|\n)[ \t]*\/\/ ?/g, '\n').trim()
+}
+
+/** Typed arrays are written as Node prints them. */
+function asCode(value: string): string {
+  return value.replace(/\b(\w+Array) ?(?:\(\d+\) )?\[([^\]]*)\]/g, '$1.of($2)')
+}
+
+function imported(imports: ts.ImportDeclaration[]): Record<string, unknown> {
+  return Object.assign(
+    {},
+    ...imports.map(({ moduleSpecifier, importClause }) => {
+      const name = (moduleSpecifier as ts.StringLiteral).text
+      const module = MODULES[name]?.() as Record<string, unknown> | undefined
+      if (module === undefined) throw new Error(`${name} is no entry of the package`)
+      const named = importClause?.namedBindings
+      if (named && ts.isNamespaceImport(named)) return { [named.name.text]: module }
+      if (importClause?.name) return { [importClause.name.text]: module.default }
+      return module
+    }),
+  )
+}
+
+describe('the examples of docstrings are true', () => {
+  test('there are some', () => {
+    expect(examples.length).toBeGreaterThan(30)
+  })
+
+  test.each(examples)('$file: $code', async ({ file, code: written }) => {
+    const { code, imports, values } = checked(written)
+    let seen = 0
+    const check = (actual: unknown, value: () => unknown) => {
+      seen++
+      expect(actual).toEqual(value())
+    }
+    const scope = { ...scopeOf(file), ...imported(imports), check }
+    const script = ts.transpile(`(async () => {${code}\n})()`, { target: ts.ScriptTarget.ES2022 })
+    await new Function(...Object.keys(scope), `return ${script}`)(...Object.values(scope))
+    expect(seen).toBe(values)
+  })
+})

@@ -1,0 +1,71 @@
+// Work as a number that is the same on any machine under any load: how often the blocks of our code ran, by V8's precise coverage.
+// Asked of the JavaScript build, where the core is JavaScript too. It does not see what V8 does itself: flattening and slicing a
+// string, a regular expression, Intl.Segmenter. Those are counted by what they are given (`unitsGiven`).
+
+import { Session } from 'node:inspector'
+import { expect, vi } from 'vitest'
+
+const OURS = /\/(?:src|build)\//
+
+/** Eight times the input is eight times the work where it is linear, 64 times where it is quadratic. */
+const TIMES = 8
+const MOST = 16
+/** Work that does not grow with the input was not seen. */
+const LEAST = 2
+
+// V8 counts the blocks of functions that it compiles after this, so at import, and once in a process.
+const session = new Session()
+session.connect()
+session.post('Profiler.enable')
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+
+/** How often blocks of src/ and of the core ran. */
+export function countWork(run: () => unknown): number {
+  blocksRun()
+  run()
+  return blocksRun()
+}
+
+/** The work of `work(n)` grows as `n` does. What runs first is not counted: it starts a core. */
+export function expectLinear(work: (n: number) => unknown, n: number): void {
+  work(n)
+  expectProportion((size) => countWork(() => work(size)), n)
+}
+
+/** The same of anything that can be counted. */
+export function expectProportion(amount: (n: number) => number, n: number): void {
+  const small = amount(n)
+  const ratio = amount(TIMES * n) / small
+  expect(small).toBeGreaterThan(0)
+  expect(ratio).toBeGreaterThan(LEAST)
+  expect(ratio).toBeLessThan(MOST)
+}
+
+/** Units that Intl.Segmenter is given while `run` runs. */
+export function unitsGiven(run: () => unknown): number {
+  let units = 0
+  const { segment } = Intl.Segmenter.prototype
+  const spy = vi.spyOn(Intl.Segmenter.prototype, 'segment').mockImplementation(function (this: Intl.Segmenter, text) {
+    units += text.length
+    return segment.call(this, text)
+  })
+  try {
+    run()
+    return units
+  } finally {
+    spy.mockRestore()
+  }
+}
+
+/** How often blocks ran since this was last asked. */
+function blocksRun(): number {
+  let blocks = 0
+  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
+    if (error) throw error
+    for (const { url, functions } of coverage.result) {
+      if (!OURS.test(url)) continue
+      for (const { ranges } of functions) for (const { count } of ranges) blocks += count
+    }
+  })
+  return blocks
+}
