@@ -1,20 +1,17 @@
-// What countMany and countUtf8 share: the columns that they answer, and when the core may fill them.
-import type { BulkEngine } from '../core/bulk'
+// What countMany and countUtf8 share: the columns that they return, and when the core may fill them.
+import { GSM7, type Row, type Rows, UCS2 } from '../core/bulk'
 import { SeptetError, UnencodableError } from '../errors'
 import { countBy } from '../text/count'
 import { isPlainCut, isSentAsGiven, type Plan } from '../text/options'
 import type { Count, CountColumns } from '../types'
 
-/** Values of `CountColumns.encodings`. */
-export const UCS2 = 1
-
-/** Whether the core may count texts as they stand; else each is left to `countBy`. */
-export function countsAsItStands(plan: Plan): boolean {
+/** Whether the core may count texts as they are given; else each is left to `countBy`. */
+export function isCountedByCore(plan: Plan): boolean {
   return isSentAsGiven(plan) && isPlainCut(plan)
 }
 
 /** @throws {SeptetError} 'too-long': there are more rows than memory for them */
-export function columnsOf(argument: string, rows: number): CountColumns {
+export function createColumns(argument: string, rows: number): CountColumns {
   try {
     return {
       encodings: new Uint8Array(rows),
@@ -27,24 +24,17 @@ export function columnsOf(argument: string, rows: number): CountColumns {
   }
 }
 
-/** Enters what the core has counted of `rows` messages, the first of them at `row`. */
-export function takeRows(
-  { encodings, rowUnits, rowSegments }: BulkEngine,
-  to: CountColumns,
-  row: number,
-  rows: number,
-) {
-  to.encodings.set(encodings.subarray(0, rows), row)
-  to.units.set(rowUnits.subarray(0, rows), row)
-  to.segments.set(rowSegments.subarray(0, rows), row)
+/** Enters what the core has counted, the first row at `row`. */
+export function enterRows(to: CountColumns, row: number, { encodings, units, segments, total }: Rows): void {
+  to.encodings.set(encodings, row)
+  to.units.set(units, row)
+  to.segments.set(segments, row)
+  to.totalSegments += total
 }
 
-export function enterCount(to: CountColumns, row: number, { encoding, units, segments }: Columned): void {
-  enter(to, row, encoding === 'UCS-2' ? UCS2 : 0, units, segments)
+export function enterCount(to: CountColumns, row: number, { encoding, units, segments }: Row): void {
+  enter(to, row, encoding === 'UCS-2' ? UCS2 : GSM7, units, segments)
 }
-
-/** What the columns take of a count. */
-type Columned = Pick<Count, 'encoding' | 'units' | 'segments'>
 
 export function enter(to: CountColumns, row: number, encoding: number, units: number, segments: number): void {
   to.encodings[row] = encoding

@@ -7,18 +7,17 @@ import {
   typedArrayOf,
   viewOf,
 } from '../arguments'
-import { type BulkEngine, FOREIGN, REMAINING, startBulk, TOTAL, UNITS } from '../core/bulk'
+import { bulkLimits, utf8Octets } from '../core/bulk'
+import { countLongUtf8, countUtf8Rows, type Offsets } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
 import { createPlan, optionNames, type Plan } from '../text/options'
-import type { Count, CountColumns, SegmentLimits, TextOptions, Utf8Options } from '../types'
-import { columnsOf, countNamed, countsAsItStands, enterCount, firstForeign, takeRows } from './columns'
+import type { CountColumns, TextOptions, Utf8Options } from '../types'
+import { countNamed, createColumns, enterCount, enterRows, firstForeign, isCountedByCore } from './columns'
 
-/** Offsets as Arrow has them: of Utf8 in 32 bits, of LargeUtf8 in 64. */
-export type Offsets = Int32Array | Uint32Array | BigInt64Array
+export type { Offsets }
 
 /** A call's arguments, checked. */
 interface Messages {
-  readonly engine: BulkEngine
   readonly data: Uint8Array
   readonly offsets: Offsets
   readonly rows: number
@@ -49,15 +48,14 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
   const places = requireOffsets(offsets)
   const rows = requireRows(octets, places, length)
   const messages: Messages = {
-    engine: startBulk(),
     data: octets,
     offsets: places,
     rows,
     ...requireValidity(validity, validityOffset, rows),
     plan,
-    columns: columnsOf('offsets', rows),
+    columns: createColumns('offsets', rows),
   }
-  if (countsAsItStands(plan)) countWindows(messages)
+  if (isCountedByCore(plan)) countWindows(messages)
   else for (let row = 0; row < rows; row++) countOne(messages, row)
   return messages.columns
 }
@@ -79,7 +77,7 @@ function membersOf(options: unknown): Members {
  * countUtf8(window.subarray(0, written), Int32Array.of(0, written)).units // Uint32Array [6]
  */
 export function utf8Window(): Uint8Array {
-  return startBulk().utf8
+  return utf8Octets()
 }
 
 /** As many messages a call of the core as its window and its columns hold. */
@@ -99,10 +97,11 @@ function countWindows(messages: Messages): void {
 }
 
 /** How many messages from `row` on fit the core's window. Offsets that descend are found out when they are counted. */
-function fitting({ engine, offsets, rows }: Messages, row: number): number {
-  const border = Number(offsets[row]) + engine.utf8.length
+function fitting({ offsets, rows }: Messages, row: number): number {
+  const limits = bulkLimits()
+  const border = Number(offsets[row]) + limits.octets
   let fit = row
-  let beyond = Math.min(rows, row + engine.offsets.length - 1) + 1
+  let beyond = Math.min(rows, row + limits.rows) + 1
   while (beyond - fit > 1) {
     const middle = (fit + beyond) >> 1
     if (Number(offsets[middle]) <= border) fit = middle
@@ -112,103 +111,22 @@ function fitting({ engine, offsets, rows }: Messages, row: number): number {
 }
 
 function countWindow(messages: Messages, row: number, rows: number): void {
-  const { engine, data, offsets, columns, plan, validity } = messages
-  const { core, UTF8, utf8, result } = engine
+  const { data, offsets, columns, plan, validity, validityOffset } = messages
   const begin = Number(offsets[row])
   const length = Number(offsets[row + rows]) - begin
   if (length < 0 || begin + length > data.length) throw descending(messages, row)
-  const at = residence(engine, data)
-  if (at < 0) utf8.set(data.subarray(begin, begin + length))
-  copyOffsets(engine, offsets, row, rows, length)
-  const counted = core.countRows(
-    at < 0 ? UTF8 : at + begin,
-    length,
-    rows,
-    validity === undefined ? -1 : copyValidity(messages, row, rows),
-    plan.encoding === 'UCS-2' ? 1 : 0,
-    plan.gsm7.single,
-    plan.gsm7.multi,
-    plan.ucs2.single,
-    plan.ucs2.multi,
-  )
-  if (counted < rows) throw descending(messages, row)
-  takeRows(engine, columns, row, rows)
-  columns.totalSegments += result[TOTAL]!
-}
-
-/** The address of octets that stand in the core's window already; else -1. */
-function residence({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
-  if (data.buffer !== core.memory.buffer) return -1
-  return data.byteOffset >= UTF8 && data.byteOffset + data.length <= UTF8 + utf8.length ? data.byteOffset : -1
-}
-
-/** Only differences matter to the core. Of offsets in 64 bits it gets these; one that is out of bounds becomes -1. */
-function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: number, length: number): void {
-  if (!(offsets instanceof BigInt64Array)) {
-    engine.offsets.set(offsets.subarray(row, row + rows + 1))
-    return
-  }
-  // By halves, since every BigInt is an allocation.
-  const halves = new Int32Array(offsets.buffer, offsets.byteOffset + 8 * row, 2 * (rows + 1))
-  const begin = Number(offsets[row])
-  for (let index = 0; index <= rows; index++) {
-    const offset = halves[2 * index + 1]! * 2 ** 32 + (halves[2 * index]! >>> 0) - begin
-    engine.offsets[index] = offset >= 0 && offset <= length ? offset : -1
-  }
-}
-
-/** Copies the bits of some messages. Answers the first one's place. */
-function copyValidity({ engine, validity, validityOffset }: Messages, row: number, rows: number): number {
-  const first = validityOffset + row
-  // Not by shifts: a place may be beyond 2^31.
-  engine.validity.set(validity!.subarray(Math.floor(first / 8), Math.ceil((first + rows) / 8)))
-  return first % 8
+  const bits = validity && { bits: validity, first: validityOffset + row }
+  const counted = countUtf8Rows(data, offsets, row, rows, length, bits, plan)
+  if (counted === undefined) throw descending(messages, row)
+  enterRows(columns, row, counted)
 }
 
 /** A message longer than the window, and so than any single segment. */
 function countLong(messages: Messages, row: number): void {
-  const { plan, columns } = messages
-  if (Number(messages.offsets[row + 1]) > messages.data.length) throw descending(messages, row)
-  if (isNull(messages, row)) return
-  const { walkGsm7, walkUcs2 } = messages.engine.core
-  const gsm7 = plan.encoding === 'UCS-2' ? undefined : walk(messages, row, walkGsm7, plan.gsm7)
-  if (gsm7) enterCount(columns, row, { encoding: 'GSM-7', ...gsm7 })
-  else enterCount(columns, row, { encoding: 'UCS-2', ...walk(messages, row, walkUcs2, plan.ucs2)! })
-}
-
-type Walk = (at: number, end: number, capacity: number, room: number) => number
-
-/** Window by window; undefined where `walkPart` meets a character that it cannot count. */
-function walk(
-  { engine, data, offsets }: Messages,
-  row: number,
-  walkPart: Walk,
-  { multi }: SegmentLimits,
-): Pick<Count, 'units' | 'segments'> | undefined {
-  const { UTF8, utf8, result } = engine
+  const { data, offsets, plan, columns } = messages
   const end = Number(offsets[row + 1])
-  let units = 0
-  let segments = 1
-  let room = multi
-  for (let at = Number(offsets[row]); at < end; ) {
-    const border = at + utf8.length < end ? characterBorder(data, at + utf8.length) : end
-    utf8.set(data.subarray(at, border))
-    const cuts = walkPart(UTF8, UTF8 + border - at, multi, room)
-    if (cuts === FOREIGN) return undefined
-    units += result[UNITS]!
-    segments += cuts
-    room = result[REMAINING]!
-    at = border
-  }
-  return { units, segments }
-}
-
-/** The last place at or before `at` that is surely not inside a character: one has three continuation octets at most. */
-function characterBorder(data: Uint8Array, at: number): number {
-  for (let border = at; border > at - 4; border--) {
-    if ((data[border]! & 0xc0) !== 0x80) return border
-  }
-  return at
+  if (end > data.length) throw descending(messages, row)
+  if (!isNull(messages, row)) enterCount(columns, row, countLongUtf8(data.subarray(Number(offsets[row]), end), plan))
 }
 
 /** One message by way of a string, for the options that change it. */

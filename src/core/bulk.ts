@@ -1,9 +1,9 @@
 // The bulk family: many messages a call, counted.
+import { GSM7, TOTAL, UCS2 } from '../../assembly/abi'
 import { bulkBinary as binary, instantiateBulk as instantiate } from './binaries'
+import type { Room } from './measure'
 import { type Constant, type Core, type Family, standingOf } from './start'
 import { type CoreViews, copyIn, viewsOf } from './window'
-
-export { FOREIGN, REMAINING, TOTAL, UNITS } from '../../assembly/abi'
 
 /** The exports of assembly/families/bulk.ts; assembly/README.md is their manual. */
 interface BulkCore extends Core {
@@ -16,6 +16,7 @@ interface BulkCore extends Core {
   readonly ENCODINGS: Constant
   readonly ROW_UNITS: Constant
   readonly ROW_SEGMENTS: Constant
+  /** Messages in UTF-8 from `at` on, by OFFSETS and VALIDITY; the rows that were counted. */
   countRows(
     at: number,
     length: number,
@@ -27,12 +28,15 @@ interface BulkCore extends Core {
     single16: number,
     multi16: number,
   ): number
+  /** Texts in the text window, by OFFSETS. */
   countTexts(rows: number, single7: number, multi7: number, single16: number, multi16: number): void
+  /** UTF-8 from an address to another; the cuts, or FOREIGN. */
   walkGsm7(at: number, end: number, capacity: number, room: number): number
   walkUcs2(at: number, end: number, capacity: number, room: number): number
 }
 
-/** The core that stands, and views of its memory. */
+export { GSM7, UCS2 } from '../../assembly/abi'
+
 export interface BulkEngine extends CoreViews<BulkCore> {
   readonly encoder: Uint8Array
   /** Address of `utf8`. */
@@ -48,11 +52,71 @@ export interface BulkEngine extends CoreViews<BulkCore> {
 
 const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
 
-/** The engine of the bulk family. @throws {SeptetError} 'unsupported' */
+/** The engine of the family, for this file and utf8-rows.ts. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {
   // Callers have a view of this core's memory. That of the JavaScript build they can transfer, which ends the engine.
   if (FAMILY.standing?.utf8.length === 0) FAMILY.standing = undefined
   return standingOf(FAMILY)
+}
+
+/** Counts of rows, a column each; views of the core that are good until the next call. */
+export interface Rows {
+  readonly encodings: Uint8Array
+  readonly units: Uint32Array
+  readonly segments: Uint32Array
+  /** Segments of all rows. */
+  readonly total: number
+}
+
+/** What one message costs. */
+export interface Row {
+  readonly encoding: 'GSM-7' | 'UCS-2'
+  readonly units: number
+  readonly segments: number
+}
+
+/** The most that one call takes: units of joined texts, octets of UTF-8, and rows of either. */
+export function bulkLimits(): { units: number; octets: number; rows: number } {
+  const { WINDOW, utf8, offsets } = startBulk()
+  return { units: WINDOW, octets: utf8.length, rows: offsets.length - 1 }
+}
+
+/** The octets that a caller may fill to spare `countUtf8Rows` of utf8-rows.ts a copy. */
+export function utf8Octets(): Uint8Array {
+  return startBulk().utf8
+}
+
+/**
+ * A look at the first and the last unit of a text: where one is outside GSM-7 the text is UCS-2, and need not be copied.
+ *
+ * @returns a function of the text, so that a loop over many starts the engine once
+ */
+export function createForeignLook(): (text: string) => boolean {
+  const { encoder } = startBulk()
+  return (text) => {
+    const { length } = text
+    return length > 0 && (encoder[text.charCodeAt(0)] === 0 || encoder[text.charCodeAt(length - 1)] === 0)
+  }
+}
+
+/** Counts the texts that `run` joins, each of which ends at one of `ends`. None is counted as UCS-2 that is in GSM-7. */
+export function countRun(run: string, ends: Int32Array, { gsm7, ucs2 }: Room): Rows {
+  const engine = startBulk()
+  engine.offsets[0] = 0
+  engine.offsets.set(ends, 1)
+  copyIn(engine, run, 0, run.length)
+  engine.core.countTexts(ends.length, gsm7.single, gsm7.multi, ucs2.single, ucs2.multi)
+  return readRows(engine, ends.length)
+}
+
+/** The columns of what was counted last. */
+export function readRows({ encodings, rowUnits, rowSegments, result }: BulkEngine, rows: number): Rows {
+  return {
+    encodings: encodings.subarray(0, rows),
+    units: rowUnits.subarray(0, rows),
+    segments: rowSegments.subarray(0, rows),
+    total: result[TOTAL]!,
+  }
 }
 
 function engineOf(core: BulkCore): BulkEngine {
@@ -98,5 +162,11 @@ function passes(engine: BulkEngine): boolean {
 
 /** Whether two messages were counted, the first in GSM-7, the second in UCS-2, each of one segment. */
 function counted({ encodings, rowUnits, result }: BulkEngine, septets: number, units: number): boolean {
-  return encodings[0] === 0 && encodings[1] === 1 && rowUnits[0] === septets && rowUnits[1] === units && result[0] === 2
+  return (
+    encodings[0] === GSM7 &&
+    encodings[1] === UCS2 &&
+    rowUnits[0] === septets &&
+    rowUnits[1] === units &&
+    result[TOTAL] === 2
+  )
 }
