@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { parted } from './src/core/data-section.ts'
-import { textOf } from './src/core/wasm-text.ts'
+import { writeCarried } from './src/core/data-section.ts'
 
 /** A core as a string constant: its wasm, or the tables of it alone. */
 const wasmText = (ending = '.wasm'): Plugin => ({
   name: 'wasm-text',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
-      contents: textOf(parted(readFileSync(path.replace('.wasm', ending)))),
+      contents: writeCarried(readFileSync(path.replace('.wasm', ending))),
       loader: 'text',
     }))
   },

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { parted } from './src/core/data-section.ts'
-import { textOf } from './src/core/wasm-text.ts'
+import { writeCarried } from './src/core/data-section.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,7 +10,7 @@ export const wasmText = (ending = '.wasm') => ({
   name: 'wasm-text',
   enforce: 'pre' as const,
   load: (id: string) =>
-    id.endsWith('.wasm') ? `export default "${textOf(parted(readFileSync(id.replace('.wasm', ending))))}"` : undefined,
+    id.endsWith('.wasm') ? `export default "${writeCarried(readFileSync(id.replace('.wasm', ending)))}"` : undefined,
 })
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
-// The core of each family, in either form. Like stands beside like, since gzip looks back 32 kB only: the whole library is 2 kB
+// The core of each family, in either form. Like is beside like, since gzip looks back 32 kB only: the whole library is 2 kB
 // smaller so.
 
-// The wasm, or the data section of it alone, as wasm-text.ts writes octets.
+// The wasm, or the data section of it alone, as data-section.ts writes it.
 
 export { default as bulkBinary } from '../../build/bulk.wasm'
 export { default as hexBinary } from '../../build/hex.wasm'

@@ -21,10 +21,10 @@ export function fillMemory(memory: Uint8Array, wasm: Uint8Array): void {
 }
 
 /**
- * A wasm file as the library carries it: of its data, every other octet first. They are 16-bit units, of whose high octets many
- * are alike: gzip makes them a fifth smaller so.
+ * The byte shuffle: of the data of a wasm file, every other octet first. They are 16-bit units, of whose high octets many are
+ * alike: gzip makes them a fifth smaller so.
  */
-export function parted(wasm: Uint8Array): Uint8Array {
+function shuffle(wasm: Uint8Array): Uint8Array {
   const octets = new Uint8Array(wasm)
   const data = dataOf(octets)
   const half = (data.length + 1) >> 1
@@ -35,7 +35,7 @@ export function parted(wasm: Uint8Array): Uint8Array {
 }
 
 /** The same octets, in place, as they were. */
-export function rejoined<Octets extends Uint8Array>(wasm: Octets): Octets {
+function unshuffle<Octets extends Uint8Array>(wasm: Octets): Octets {
   const data = dataOf(wasm)
   const halves = data.slice()
   const { length } = data
@@ -44,6 +44,35 @@ export function rejoined<Octets extends Uint8Array>(wasm: Octets): Octets {
   for (let at = 0; at < length; at += 2) data[at] = halves[from++]!
   for (let at = 1; at < length; at += 2) data[at] = halves[from++]!
   return wasm
+}
+
+/** A wasm file as the library carries it: shuffled, in hexadecimal digits. In base64 gzip would find no repetitions. */
+export function writeCarried(wasm: Uint8Array): string {
+  let digits = ''
+  for (const octet of shuffle(wasm)) digits += octet.toString(16).padStart(2, '0')
+  return digits
+}
+
+/** The wasm file of what `writeCarried` has written. */
+export function readCarried(digits: string): Uint8Array<ArrayBuffer> {
+  return unshuffle(readHex(digits))
+}
+
+/** By the runtime's own decoder where there is one: it takes 0.1 ms for the text family, a loop 1 ms in a fresh process. */
+function readHex(digits: string): Uint8Array<ArrayBuffer> {
+  const buffer = globalThis.Buffer?.from(digits, 'hex')
+  if (buffer !== undefined) return new Uint8Array(buffer)
+  const octets = new Uint8Array(digits.length / 2)
+  for (let at = 0; at < octets.length; at++) {
+    octets[at] = 16 * digitAt(digits, 2 * at) + digitAt(digits, 2 * at + 1)
+  }
+  return octets
+}
+
+/** Of a lower-case digit. */
+function digitAt(digits: string, at: number): number {
+  const unit = digits.charCodeAt(at)
+  return unit < 0x61 ? unit - 0x30 : unit - 0x57
 }
 
 /** What the data section holds; nothing where there is none. */

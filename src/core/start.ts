@@ -4,8 +4,7 @@
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
 import { compile } from './compile'
-import { fillMemory, rejoined } from './data-section'
-import { octetsOf } from './wasm-text'
+import { fillMemory, readCarried } from './data-section'
 
 /** An exported global of a core. */
 export interface Constant {
@@ -62,7 +61,7 @@ export function adopt<C extends Core, Engine>(module: CompiledModule, witness: F
 
 function launch<C extends Core, Engine>(family: Family<C, Engine>): Engine {
   let decoded: Uint8Array<ArrayBuffer> | undefined
-  const octets = () => (decoded ??= rejoined(octetsOf(family.binary)))
+  const octets = () => (decoded ??= readCarried(family.binary))
   const engine =
     attempt(family, 'wasm', () => exportsOf(given ?? compile(octets))) ??
     attempt(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
