@@ -58,21 +58,28 @@ export function readCarried(digits: string): Uint8Array<ArrayBuffer> {
   return unshuffle(readHex(digits))
 }
 
-/** By the runtime's own decoder where there is one: it takes 0.1 ms for the text family, a loop 1 ms in a fresh process. */
-function readHex(digits: string): Uint8Array<ArrayBuffer> {
-  const buffer = globalThis.Buffer?.from(digits, 'hex')
-  if (buffer !== undefined) return new Uint8Array(buffer)
-  const octets = new Uint8Array(digits.length / 2)
-  for (let at = 0; at < octets.length; at++) {
-    octets[at] = 16 * digitAt(digits, 2 * at) + digitAt(digits, 2 * at + 1)
-  }
-  return octets
+/** ES2026, and in browsers since 2025. */
+interface FromHex {
+  fromHex?(digits: string): Uint8Array<ArrayBuffer>
 }
 
-/** Of a lower-case digit. */
-function digitAt(digits: string, at: number): number {
-  const unit = digits.charCodeAt(at)
-  return unit < 0x61 ? unit - 0x30 : unit - 0x57
+/**
+ * By the runtime's own decoder where there is one: 0.1 ms for the text family in a fresh process, where nothing is compiled yet and
+ * a loop takes 3 ms (Node 20).
+ */
+function readHex(digits: string): Uint8Array<ArrayBuffer> {
+  const own = (Uint8Array as FromHex).fromHex?.(digits)
+  if (own !== undefined) return own
+  const buffer = globalThis.Buffer?.from(digits, 'hex')
+  if (buffer !== undefined) return new Uint8Array(buffer)
+  const octets = new Uint8Array(digits.length >> 1)
+  // Without a call, for the same reason. Of lower-case digits, those of ASCII have bit 6 clear, and letters are 9 more.
+  for (let at = 0, from = 0; at < octets.length; at++) {
+    const high = digits.charCodeAt(from++)
+    const low = digits.charCodeAt(from++)
+    octets[at] = (((high & 15) + 9 * (high >> 6)) << 4) | ((low & 15) + 9 * (low >> 6))
+  }
+  return octets
 }
 
 /** What the data section holds; nothing where there is none. */
