@@ -10,6 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const OF_NODE = {
   'cli/*': 'starts the command, in processes and over files',
   'package/*': 'packs what is published, in a process, and reads it from files',
+  'core/utf8-validity': 'compiles a file of assembly/',
   'core/tables': 'starts a generator, and compiles files of assembly/, which a page is served as JavaScript',
 }
 

@@ -43,12 +43,12 @@ describe('the header of a CSV file', () => {
 })
 
 describe('CSV takes linear time', () => {
-  it('in a row without a line end, however many fields', { timeout: 60_000 }, async () => {
+  it('in a row without a line end, however many fields', async () => {
     const row = '"a",'.repeat(3_500_000)
     expect((await withBadRows([file('wide.csv', `text\n${row}`)])).named).toMatchObject([{ line: 2 }])
   })
 
-  it('in records of many fields that begin with a quote', { timeout: 60_000 }, async () => {
+  it('in records of many fields that begin with a quote', async () => {
     const fields = Array.from({ length: 14_000 }, (_, index) => `"""${index}"`)
     const record = `"a\nb",${fields.join(',')}\n`
     const { messages } = await estimate([file('deep.csv', `text${',x'.repeat(fields.length)}\n${record.repeat(240)}`)])

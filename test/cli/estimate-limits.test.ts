@@ -16,7 +16,7 @@ describe('a line of more than 16 MB is a bad row', () => {
     ['of NDJSON', ['"a"', '"b"', `"${LONG}"`, '"c"', '']],
     ['of CSV', ['text', 'a', `"${LONG}"`, 'c', '']],
     ['of CSV, the last', ['text', 'a', LONG]],
-  ])('%s', { timeout: 60_000 }, async (format, rows) => {
+  ])('%s', async (format, rows) => {
     const name = format.includes('CSV') ? 'long.csv' : format.includes('NDJSON') ? 'long.ndjson' : 'long.txt'
     const result = await withBadRows(['--output', path('long.out'), file(name, rows.join('\n'))])
     const messages = rows.filter((row) => row.length < 4 && row !== '').length
@@ -24,7 +24,7 @@ describe('a line of more than 16 MB is a bad row', () => {
     expect(readFileSync(path('long.out')).length).toBeLessThan(1000)
   })
 
-  it('be it the first, or all there is', { timeout: 60_000 }, async () => {
+  it('be it the first, or all there is', async () => {
     expect(await withBadRows([], `${LONG}\na\n`)).toMatchObject({
       messages: 1,
       named: [{ line: 1 }],
@@ -33,7 +33,7 @@ describe('a line of more than 16 MB is a bad row', () => {
     expect(await withBadRows([], LONG)).toMatchObject({ messages: 0, named: [{ line: 1 }] })
   })
 
-  it('packed, however long', { timeout: 120_000 }, async () => {
+  it('packed, however long', async () => {
     const zeros = Buffer.concat(Array.from({ length: 10 }, () => gzipSync(Buffer.alloc(30e6))))
     const all = Buffer.concat([zeros, gzipSync('\nb\n')])
     expect(await withBadRows([file('zeros.gz', all)])).toMatchObject({

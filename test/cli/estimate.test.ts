@@ -230,7 +230,7 @@ describe('CSV', () => {
     rmSync(output)
   })
 
-  it('takes linear time whatever its quotes', { timeout: 60_000 }, async () => {
+  it('takes linear time whatever its quotes', async () => {
     for (const row of ['"a,79161234579', '"a""b,79161234579', 'a"b","79161234579', '"","a"b,79161234579']) {
       const content = `text,phone\n${`${row}\n`.repeat(60_001)}`
       expect((await withBadRows([file('quotes.csv', content)])).badRows).toBeGreaterThan(0)

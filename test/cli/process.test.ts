@@ -141,7 +141,7 @@ async function measurePeak(args: string[]): Promise<number> {
   return Number(/^peak (.*)$/m.exec(err)?.[1])
 }
 
-describe.runIf(LONG)('little memory is needed', { timeout: 120_000 }, () => {
+describe.runIf(LONG)('little memory is needed', () => {
   it('for 32 MB of lines', async () => {
     const lines = 1_000_000
     const { code, out, err } = await spawnSeptet(

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import * as alone from '../../src/count-only/index'
 import * as element from '../../src/element/index'
 import * as library from '../../src/index'
+import * as pdu from '../../src/pdu/index'
 import * as smsc from '../../src/smsc/index'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -13,6 +14,7 @@ const MODULES: Record<string, () => object> = {
   septet: () => library,
   'septet/count': () => alone,
   'septet/element': () => element,
+  'septet/pdu': () => pdu,
   'septet/smsc': () => smsc,
   'septet/septet.wasm': () => ({ default: new WebAssembly.Module(readFileSync(`${ROOT}/build/core.wasm`)) }),
 }
@@ -24,7 +26,7 @@ const page = { counter: {} as { read?: () => string }, quill: { getText: () => '
 function scopeOf(file: string): object {
   if (file.startsWith('count-only/')) return alone
   if (file.startsWith('element/')) return page
-  return { ...library, ...(file.startsWith('smsc/') && smsc) }
+  return { ...library, ...(file.startsWith('smsc/') && smsc), ...(file.startsWith('pdu/') && pdu) }
 }
 
 const files = (readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' }) as string[])

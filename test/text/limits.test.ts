@@ -67,7 +67,8 @@ describe('texts of extreme length', () => {
     ['a mix of pairs that shifts at every border', 'ж😀', 3],
     ['lone surrogates', '\ud83d', 1],
   ])('are counted as the reference counts them: %s', (_, characters, units) => {
-    for (const length of [1000, 4095, 4096, 4097, 16_384, 65_535, 65_536, 65_537, 200_000]) {
+    const more = LONG ? [16_384, 65_535, 65_536, 200_000] : []
+    for (const length of [1000, 4095, 4096, 4097, 65_537, ...more]) {
       const text = characters.repeat(length)
       expect(count(text)).toEqual(reference.count(text))
       expect(count(text).units).toBe(length * units)
@@ -75,7 +76,8 @@ describe('texts of extreme length', () => {
   })
 
   test.each(['a', '€', 'a€', 'ж', '😀'])('are cut as the reference cuts them: %s', (characters) => {
-    const sizes = [{}, { gsm7: { single: 2, multi: 2 }, ucs2: { single: 3, multi: 3 } }]
+    const smallest = { gsm7: { single: 2, multi: 2 }, ucs2: { single: 3, multi: 3 } }
+    const sizes = LONG ? [{}, smallest] : [{}]
     for (const limits of sizes) {
       // A unit more or less in front shifts every pair across the borders of what the text passes through memory by.
       for (const text of ['', 'a'].map((shift) => shift + characters.repeat(42_000))) {
