@@ -136,7 +136,8 @@ type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length:
 /** A plain view of what `array` is a view of. @throws {SeptetError} 'invalid-value': its buffer is no more */
 export function viewOf<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
   requireAttached(argument, array)
-  return new View(fieldOf(array, 'buffer'), fieldOf(array, 'byteOffset'), lengthOf(array))
+  const { buffer, byteOffset } = getters()
+  return new View(buffer.call(array), byteOffset.call(array), lengthOf(array))
 }
 
 /** A typed array whose buffer is still there. @throws {SeptetError} 'invalid-value' */
@@ -153,21 +154,36 @@ export function requireAttached(argument: string, array: ArrayBufferView): void 
 
 /** Which typed array a value is, of this realm or of another: 'Uint8Array' is a Buffer too. Undefined for what only looks like one. */
 export function typedArrayOf(value: unknown): string | undefined {
-  return ArrayBuffer.isView(value) ? fieldOf<string | undefined>(value, Symbol.toStringTag) : undefined
+  return ArrayBuffer.isView(value) ? getters().tag.call(value) : undefined
 }
 
 /** The length of a typed array, whatever it says itself. */
 export function lengthOf(array: ArrayBufferView): number {
-  return fieldOf(array, 'length')
+  return getters().length.call(array)
 }
 
-/** What a typed array itself cannot lie about: the getters that all of them have in common read where it really is. */
-function fieldOf<Field>(array: ArrayBufferView, name: 'length' | 'buffer' | 'byteOffset' | symbol): Field {
-  getters[name] ??= Object.getOwnPropertyDescriptor(typedArrays(), name)!.get!
-  return getters[name].call(array) as Field
+/** What a typed array cannot lie about: the getters that all of them have in common read where it really is. */
+interface Getters {
+  readonly tag: (this: unknown) => string | undefined
+  readonly length: (this: unknown) => number
+  readonly buffer: (this: unknown) => ArrayBufferLike
+  readonly byteOffset: (this: unknown) => number
 }
 
-const getters: { [name: string | symbol]: () => unknown; __proto__: never } = { __proto__: null as never }
+let found: Getters | undefined
+
+/** Found at the first call, since nothing runs at import; kept, since to look for one takes ten times as long as to call it. */
+function getters(): Getters {
+  if (found !== undefined) return found
+  const find = (name: string | symbol) => Object.getOwnPropertyDescriptor(typedArrays(), name)!.get! as never
+  found = {
+    tag: find(Symbol.toStringTag),
+    length: find('length'),
+    buffer: find('buffer'),
+    byteOffset: find('byteOffset'),
+  }
+  return found
+}
 
 function typedArrays(): { keys(): unknown } {
   return Object.getPrototypeOf(Uint8Array.prototype)

@@ -18,19 +18,30 @@ export interface Carriage extends Tables {
   readonly encoding: 'GSM-7' | 'UCS-2'
 }
 
+/** The segments of a whole text, and its encoding. */
+export interface Whole extends Ends {
+  readonly encoding: 'GSM-7' | 'UCS-2'
+}
+
 /**
- * The segments of a text in the default tables, one of which suffices or is one of several.
+ * The segments of a text in the default tables: GSM-7 where every character is in it, else UCS-2.
  *
- * @returns undefined where a character is outside GSM-7, or the text does not fit the core's window
+ * @returns undefined where the text does not fit the core's window
  */
-export function cutWhole(text: string, { single, multi }: SegmentLimits): Ends | undefined {
+export function cutWhole(text: string, gsm7: SegmentLimits, ucs2: SegmentLimits): Whole | undefined {
   const engine = start()
-  if (text.length > engine.WINDOW || look(engine, text) === FOREIGN) return undefined
-  const segments = engine.core.segmentGsm7(engine.TEXT, copyIn(engine, text, 0, text.length), single, multi)
-  if (segments === FOREIGN) return undefined
-  const cuts: Ends = { ends: [], units: [] }
-  take(engine, cuts, segments, 0)
-  return cuts
+  if (text.length > engine.WINDOW) return undefined
+  if (look(engine, text) !== FOREIGN) {
+    const length = copyIn(engine, text, 0, text.length)
+    const segments = engine.core.segmentGsm7(engine.TEXT, length, gsm7.single, gsm7.multi)
+    if (segments !== FOREIGN) {
+      const whole: Whole = { encoding: 'GSM-7', ends: [], units: [] }
+      take(engine, whole, segments, 0)
+      return whole
+    }
+  }
+  const { ends, units } = fillUcs2(text, text.length <= ucs2.single ? ucs2.single : ucs2.multi)
+  return { encoding: 'UCS-2', ends, units }
 }
 
 /** Fills segments of `capacity` units with a text that can be carried so. An empty text is one empty segment. */

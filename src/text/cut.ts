@@ -15,11 +15,13 @@ export interface Cuts extends Ends {
 
 /** Cuts a text that no option rewrites any more; `made` says what it was made of, where it was. @throws {UnencodableError} */
 export function cut(text: string, plan: Plan, made?: Rewriting): Cuts {
-  const whole = isPlainCut(plan) && plan.encoding !== 'UCS-2' ? cutWhole(text, plan.gsm7) : undefined
+  const { gsm7, ucs2 } = plan
+  const whole = isPlainCut(plan) && plan.encoding === 'auto' ? cutWhole(text, gsm7, ucs2) : undefined
   if (whole !== undefined) {
-    const { single, multi } = plan.gsm7
-    const coding = { encoding: 'GSM-7', locking: 0, single: 0, limits: plan.gsm7 } as const
-    return { coding, perSegment: whole.ends.length === 1 ? single : multi, ...whole }
+    const { encoding, ends, units } = whole
+    const limits = encoding === 'GSM-7' ? gsm7 : ucs2
+    const perSegment = ends.length === 1 ? limits.single : limits.multi
+    return { coding: { encoding, locking: 0, single: 0, limits }, perSegment, ends, units }
   }
   return cutWithin(text, chooseCoding(text, plan, made), plan.maxSegments, plan.keepsGraphemes)
 }
@@ -36,7 +38,7 @@ export function cutWithin(text: string, coding: Coding, most: number, keepsGraph
     return capacity === multi ? filled : fill(text, coding, capacity)
   }
   const cuts = fillBy(multi)
-  if (cuts.ends.length <= most) return { coding, perSegment: multi, ...cuts }
+  if (cuts.ends.length <= most) return { coding, perSegment: multi, ends: cuts.ends, units: cuts.units }
   // One segment alone has the room of a single one, which with a carrier's own limits may be more than that of several.
   if (multi * most <= single) return { coding, perSegment: single, ...first(fillBy(single), 1) }
   return { coding, perSegment: multi, ...first(cuts, most) }
