@@ -15,7 +15,7 @@ export const wasmText = (ending = '.wasm') => ({
 })
 
 /** The suite; folders beside these need what is installed on its own. */
-export const UNITS = ['test/{core,text,message,push,bulk,count-only,smsc,cli,package}/*.test.ts']
+export const UNITS = ['test/{core,text,message,push,bulk,count-only,smsc,element,cli,package}/*.test.ts']
 
 /** One suite, over every build: `js` is what `septet/js` ships. What `oracles` needs is installed on its own. */
 export default defineConfig({
