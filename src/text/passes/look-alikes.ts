@@ -6,6 +6,7 @@ import { copyOut } from '../../core/window'
 import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
 import { type Edit, edited } from './edits'
+import { invisible, mayHaveInvisible } from './invisible'
 import { chained, type Pass } from './pass'
 
 /** What stands for a code point in GSM-7; nothing outside the Basic Multilingual Plane has such. */
@@ -17,6 +18,16 @@ export function lookAlike(engine: Engine, codePoint: number): string | undefined
 
 /** What stands in one of the tables `kept` stays, as `Allowed` has them. */
 export function withLookAlikes(engine: Engine, source: string, kept = 0): Pass {
+  if (!mayHaveInvisible(source)) return withVisibleLookAlikes(engine, source, kept)
+  // What is invisible goes once more after look-alikes are in: ① and a joiner may have become 1 and a joiner.
+  const without = edited(source, (text) => invisible(engine, text, kept))
+  const first = withVisibleLookAlikes(engine, without.text, kept)
+  if (!mayHaveInvisible(first.text)) return chained(source, [without, first])
+  const rest = edited(first.text, (text) => invisible(engine, text, kept))
+  return chained(source, [without, first, rest, withVisibleLookAlikes(engine, rest.text, kept)])
+}
+
+function withVisibleLookAlikes(engine: Engine, source: string, kept: number): Pass {
   const first = round(engine, source, kept)
   if (first.text === source || !mayHaveMarks(first.text)) return first
   // A ligature or a full-width letter that gave way has left a letter and a mark. Once more is enough: what gives way then was
