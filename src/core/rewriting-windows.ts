@@ -1,6 +1,6 @@
 // A text of any length through the core's rewriting kernels, window by window.
 
-import type { Pass } from '../text/passes/pass'
+import { appended, type Pass } from '../text/passes/pass'
 import { CONSUMED, type Engine, LETTER } from './text'
 import { copyIn, copyOut } from './window'
 
@@ -21,7 +21,7 @@ export function rewritten(engine: Engine, source: string, kernel: Kernel): Pass 
 export function apply(engine: Engine, source: string, kernel: Kernel): string {
   let text = ''
   eachWindow(engine, source, kernel, (units) => {
-    text += copyOut(engine.rewritten, units)
+    text = appended(text, copyOut(engine.rewritten, units))
     return true
   })
   return text

@@ -4,6 +4,9 @@ import { FOREIGN, FOREIGN_AT } from '../core/text'
 import { copyIn, copyOutAscii } from '../core/window'
 import { SeptetError } from '../errors'
 
+/** Two digits an octet: V8 has no string of 2^29 - 24 units or more. */
+const MOST_OCTETS = 2 ** 28 - 13
+
 /** Place of `HexEngine.result` behind `readHex`: the half octet that a window ended with. */
 const PENDING = 0
 const NOTHING_PENDING = -1
@@ -11,13 +14,16 @@ const NOTHING_PENDING = -1
 /**
  * Octets as hexadecimal digits, two an octet, in upper case.
  *
- * @throws {SeptetError} 'invalid-type'
+ * @throws {SeptetError} 'invalid-type'; 'invalid-value': a buffer that was transferred; 'too-long': more than 268,435,443 octets
  * @example
  * toHex(Uint8Array.of(0, 255)) // '00FF'
  */
 export function toHex(octets: Uint8Array): string {
   const all = requireOctets('octets', octets)
   const engine = startHex()
+  if (all.length > MOST_OCTETS) {
+    throw new SeptetError('too-long', 'octets', octets, `has ${all.length} octets; ${MOST_OCTETS} is the most`)
+  }
   const window = engine.octets.length
   let text = ''
   for (let at = 0; at < all.length; at += window) {
