@@ -3,7 +3,7 @@ import { read } from '../../src/index'
 import { LANGUAGES } from '../../src/text/languages'
 
 /** Those with a locking shift table (TS 23.038 A.3): all but Spanish. */
-const LOCKING = LANGUAGES.filter((language) => language !== 'spanish')
+const LOCKING: readonly string[] = LANGUAGES.filter((language) => language !== 'spanish')
 
 /** One septet, an octet each, after the elements that name the tables. */
 function message(...elements: [id: number, language: number][]) {
