@@ -202,8 +202,10 @@ export function describe(value: unknown): string {
 /** The name of the runtime's class that an object is of, else `object`. */
 function classOf(value: object): string {
   try {
-    for (let level: object | null = value; level !== null && !isRoot(level); level = Object.getPrototypeOf(level)) {
+    let level: object | null = value
+    for (let depth = 0; level !== null && !isRoot(level) && depth < MOST_PROTOTYPES; depth++) {
       if (isOfRuntime(level)) return shortened(`${level.constructor.name}`, 40)
+      level = Object.getPrototypeOf(level)
     }
   } catch {}
   return 'object'

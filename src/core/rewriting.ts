@@ -1,5 +1,6 @@
 // A text of any length through the core's rewriting kernels, window by window.
 import { CONSUMED, LETTER, LONGEST_REWRITE } from '../../assembly/abi'
+import { appended } from '../octets'
 import type { Count } from '../types'
 import { countWindows, type Room } from './measure'
 import { type Engine, start } from './text'
@@ -62,7 +63,7 @@ export function rewriteText(source: string, kernel: Kernel): string {
   const engine = start()
   let text = ''
   eachWindow(engine, source, kernel, (units) => {
-    text += copyOut(engine.rewritten, units)
+    text = appended(text, copyOut(engine.rewritten, units))
     return true
   })
   return text

@@ -39,7 +39,7 @@ function smaller(argument: string, fits: [single: number, multi: number], limits
 }
 
 export function requireString(value: unknown): void {
-  requireThat('text', value, typeof value === 'string', 'a string')
+  requireThat('text', value, typeof value === 'string', 'a string', '')
 }
 
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */

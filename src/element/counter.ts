@@ -13,6 +13,7 @@ import {
   roomOf,
   textOf,
 } from './field'
+import { type CounterDetail, costOf, detailOf } from './price'
 import { replaceAll } from './replacements'
 import { type Speech, speechOf, type Texts, textsIn } from './texts'
 import { View, type Wish } from './view'
@@ -26,11 +27,7 @@ const PAUSE = 250
 /** Milliseconds until a field that is not there is missed: what builds a page may put it behind its counter. */
 const PATIENCE = 50
 
-/** `detail` of the event `septet-count`. */
-export interface CounterDetail extends Count {
-  /** Segments times the rate, in decimals of the rate, where the element has one. */
-  cost?: number
-}
+export type { CounterDetail } from './price'
 
 /** Gives the text of a field whose elements do not say it, such as that of an editor with a model of its own. */
 export type ReadText = (field: HTMLElement) => string
@@ -305,7 +302,7 @@ export class SmsCounter extends Base {
 
   #tell(count: Count): void {
     const rate = this.#rate()
-    const detail: CounterDetail = { ...count, ...(rate === undefined ? {} : { cost: costOf(rate, count.segments) }) }
+    const detail: CounterDetail = detailOf(count, rate)
     this.dispatchEvent(new CustomEvent('septet-count', { detail, bubbles: true, composed: true }))
   }
 
@@ -406,12 +403,6 @@ const OBSERVED: MutationObserverInit = {
 }
 
 const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
-
-/** To the decimals of the rate: three times 0.1 is 0.30000000000000004 to a computer. */
-function costOf(rate: number, segments: number): number {
-  const [, decimals = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e(.+))?$/.exec(String(rate))!
-  return Number((rate * segments).toFixed(Math.min(100, Math.max(0, decimals.length - Number(exponent)))))
-}
 
 /** Whether the field can do it now: nothing of a text is lost where it would not fit. */
 function isFit(field: Field, wish: Wish): boolean {

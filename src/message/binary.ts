@@ -33,6 +33,8 @@ export interface ReferenceOptions {
 export const DEFAULT_DATA_CODING = 0x04
 export const DEFAULT_PROTOCOL_ID = 0
 
+const MOST_SEPTET = 0x7f
+
 /** A message whose members have been checked. */
 interface CheckedBinary {
   /** As it was given. */
@@ -52,7 +54,9 @@ interface CheckedBinary {
  * several, 128 beside 16-bit ports too.
  *
  * The octets of a message are views of one ArrayBuffer of its own. `packed` is `false`: data of a GSM-7 data coding is
- * septets one an octet, as SMPP carries it. Where the data coding is that of text, no escape pair and no surrogate pair is cut.
+ * septets one an octet, as SMPP carries it, so that 160 of them fit beside no header, and 153 in each of several; where an
+ * octet is above 7F they are no septets, and counted as octets. Where the data coding is that of text, no escape pair and no
+ * surrogate pair is cut.
  *
  * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type', 'invalid-value': a member of the message or an
  * option, a header that leaves no room, or one that has a concatenation element while several segments are needed;
@@ -101,12 +105,13 @@ export function cutBinary(
 ): ShortMessage[] {
   requireReference(reference, referenceBits)
   const { elements, isSegment, data, dataCoding, protocolId } = checked
-  const isSingle = data.length <= capacity('8-bit', elements.length, 0)
+  const encoding = isSeptets(data, dataCoding) ? 'GSM-7' : '8-bit'
+  const isSingle = data.length <= capacity(encoding, elements.length, 0)
   if (!isSingle && isSegment) {
     throw refused(checked, 'has a concatenation element, and the data needs several segments')
   }
   const bits = isSingle ? 0 : referenceBits
-  const room = isSingle ? data.length : evenOf(capacity('8-bit', elements.length, bits), dataCoding)
+  const room = isSingle ? data.length : evenOf(capacity(encoding, elements.length, bits), dataCoding)
   if (room < 1 && !isSingle) throw refused(checked, 'leaves no room for data in several segments')
   const least = isSingle ? 1 : Math.ceil(data.length / room)
   if (least > MOST_SEGMENTS) throw tooManySegments(argument, value, least)
@@ -132,6 +137,15 @@ export function cutBinary(
       packed: false,
     }
   })
+}
+
+/**
+ * Whether data is septets one an octet, which the network packs eight to seven octets. Of a GSM-7 data coding it is, unless an
+ * octet is no septet: such data is sent as it is, and takes the room of octets.
+ */
+function isSeptets(data: Uint8Array, dataCoding: number): boolean {
+  const coding = parseDataCoding(dataCoding)
+  return coding.encoding === 'GSM-7' && !isCompressed(coding) && data.every((octet) => octet <= MOST_SEPTET)
 }
 
 /** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */

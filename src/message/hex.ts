@@ -2,15 +2,20 @@ import { requireOctets, requireString } from '../arguments'
 import { readDigits, writeDigits } from '../core/hex'
 import { SeptetError } from '../errors'
 
+/** Two digits an octet: V8 has no string of 2^29 - 24 units or more. */
+const MOST_OCTETS = 2 ** 28 - 13
+
 /**
  * Octets as hexadecimal digits, two an octet, in upper case.
  *
- * @throws {SeptetError} 'invalid-type'
+ * @throws {SeptetError} 'invalid-type'; 'invalid-value': a buffer that was transferred; 'too-long': more than 268,435,443 octets
  * @example
  * toHex(Uint8Array.of(0, 255)) // '00FF'
  */
 export function toHex(octets: Uint8Array): string {
-  return writeDigits(requireOctets('octets', octets))
+  const all = requireOctets('octets', octets)
+  if (all.length <= MOST_OCTETS) return writeDigits(all)
+  throw new SeptetError('too-long', 'octets', octets, `has ${all.length} octets; ${MOST_OCTETS} is the most`)
 }
 
 /**

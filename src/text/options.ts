@@ -78,7 +78,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
   languages: requireLanguages,
-  replacement: requireGsm7,
+  replacement: requireReplacement,
   maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
   boundary: requireBoundary,
   limits: requireLimits,
@@ -189,6 +189,17 @@ export function limitsFor(
 
 function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
+}
+
+/** More than one segment holds stands for no character; and a text may have millions that it is put for. */
+const LONGEST_REPLACEMENT = 160
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'too-long' */
+function requireReplacement(argument: string, value: unknown): string {
+  const text = requireGsm7(argument, value)
+  if (text.length <= LONGEST_REPLACEMENT) return text
+  const message = `has ${text.length} characters; ${LONGEST_REPLACEMENT} is the most`
+  throw new SeptetError('too-long', argument, value, message)
 }
 
 /** `true` is the policy that can do no harm. */

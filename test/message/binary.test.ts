@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type BinaryMessage,
+  decode,
   decodeHeader,
+  encode,
   encodeBinary,
   encodeHeader,
   formatBinary,
@@ -169,13 +171,52 @@ describe('a message of octets (TS 23.040 9.2.3.24.1)', () => {
     const cuts = (data: Uint8Array, dataCoding: number) =>
       encodeBinary({ data, dataCoding }).map(({ userData }) => userData.length - 6)
     expect(cuts(wide, 8)).toEqual([132, 134, 34])
-    expect(cuts(narrow, 0)).toEqual([133, 134, 33])
     expect(cuts(wide, 4)).toEqual([134, 134, 32])
     expect(cuts(narrow, 4)).toEqual([134, 134, 32])
-    narrow[132] = 0x1b
-    expect(cuts(narrow, 0)).toEqual([134, 134, 32])
-    narrow[131] = 0x1b
-    expect(cuts(narrow, 0)).toEqual([133, 134, 33])
+    narrow.fill(0x41).set([0x1b, 0x65], 152)
+    expect(cuts(narrow, 0)).toEqual([152, 148])
+    narrow[151] = 0x1b
+    expect(cuts(narrow, 0)).toEqual([153, 147])
+    narrow[150] = 0x1b
+    expect(cuts(narrow, 0)).toEqual([152, 148])
+  })
+
+  test.each<[name: string, header: InformationElement[], bits: 8 | 16, single: number, multi: number]>([
+    ['no header', [], 8, 160, 153],
+    ['no header, 16-bit references', [], 16, 160, 152],
+    ['ports', [ports], 8, 152, 146],
+    ['ports, 16-bit references', [ports], 16, 152, 145],
+  ])('of septets one an octet has the room of septets beside %s', (_, header, referenceBits, single, multi) => {
+    const lengths = (size: number, dataCoding: number) =>
+      encodeBinary({ header, data: new Uint8Array(size).fill(0x41), dataCoding }, { referenceBits }).map(
+        ({ userData, hasHeader }) => userData.length - (hasHeader ? 1 + userData[0]! : 0),
+      )
+    // GSM-7: as it comes, of a class, to be deleted, waiting, reserved.
+    for (const dataCoding of [0x00, 0x10, 0x13, 0x40, 0x80, 0xc8, 0xd8, 0xf0, 0xf3]) {
+      expect(lengths(single, dataCoding)).toEqual([single])
+      expect(lengths(single + 1, dataCoding)).toEqual([multi, single + 1 - multi])
+      expect(lengths(2 * multi + 1, dataCoding)).toEqual([multi, multi, 1])
+    }
+    // 8-bit, UCS-2, compressed.
+    for (const dataCoding of [0x04, 0xf4, 0x08, 0xe0, 0x20]) expect(lengths(single, dataCoding).length).toBe(2)
+  })
+
+  test('of septets is read as it was sent, and longer ones as one message', () => {
+    const data = Uint8Array.from({ length: 400 }, (_, at) => (at % 0x7f === 0x1b ? 0x41 : at % 0x7f))
+    for (const size of [1, 160, 161, 306, 400]) {
+      const text = decode(encodeBinary({ data: data.subarray(0, size), dataCoding: 0 }))
+      expect(encode(text, { packed: false })).toHaveLength(Math.ceil(size / (size > 160 ? 153 : 160)))
+      expect(text).toHaveLength(size)
+    }
+  })
+
+  test('that is no septets has the room of octets, whatever the data coding says', () => {
+    const data = new Uint8Array(141).fill(0x41)
+    data[140] = 0x80
+    expect(encodeBinary({ data, dataCoding: 0 }).map(({ userData }) => userData.length)).toEqual([140, 13])
+    expect(encodeBinary({ data: data.subarray(1), dataCoding: 0 }).map(({ userData }) => userData.length)).toEqual([
+      140,
+    ])
   })
 
   test('is refused where its buffer has gone to another thread', () => {

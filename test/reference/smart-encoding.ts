@@ -7,7 +7,7 @@ const lookAlikes = new Map(rows.map(({ code, out }) => [String.fromCharCode(Numb
 
 /** Until nothing changes any more: a look-alike may leave a letter and a mark that can be composed. */
 export function smartEncode(source: Written, isSent: (unit: string) => boolean): Written {
-  const written = round(source, isSent)
+  const written = round(withoutInvisible(source, isSent), isSent)
   return textOf(written) === textOf(source) ? written : smartEncode(written, isSent)
 }
 
@@ -17,6 +17,53 @@ function round(source: Written, isSent: (unit: string) => boolean): Written {
   const lookAlike = (unit: string) => (isSent(unit) ? undefined : lookAlikes.get(unit))
   const shorter = replaced(source, (unit) => (lookAlike(unit) === '' ? '' : undefined))
   return replaced(composed(shorter, isOfUse), lookAlike)
+}
+
+const JOINING = [
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Mand',
+  'Adlm',
+  'Rohg',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+  'Tibt',
+  'Mymr',
+  'Khmr',
+].map((script) => new RegExp(`^\\p{Script=${script}}$`, 'u'))
+const PICTURES = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]$/u
+
+/** Selectors, joiners and key caps go where no neighbour has a use for them. */
+function withoutInvisible(source: Written, isSent: (unit: string) => boolean): Written {
+  const written: Written = []
+  for (let index = 0; index < source.length; ) {
+    let end = index
+    while (/^[\u200d\ufe0e\ufe0f]$/.test(source[end]?.unit ?? '')) end++
+    const run = textOf(source.slice(index, end))
+    const [before] = [...textOf(source.slice(0, index))].slice(-1)
+    const [after] = textOf(source.slice(end, end + 2))
+    const isKey = after === '\u20e3' && !run.includes('\u200d')
+    const isPicture = [before, after].some((one) => one !== undefined && PICTURES.test(one))
+    const isJoined = [before, after].some((one) => one !== undefined && JOINING.some((script) => script.test(one)))
+    const goes = isKey ? /^[0-9#*]$/.test(before ?? '') : !isPicture && !(run.includes('\u200d') && isJoined)
+    if (isKey) end++
+    if (end === index) written.push(source[index++]!)
+    else {
+      if (!goes || isSent(source[index]!.unit)) written.push(...source.slice(index, end))
+      index = end
+    }
+  }
+  return written
 }
 
 const textOf = (written: Written) => written.map(({ unit }) => unit).join('')

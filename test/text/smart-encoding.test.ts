@@ -106,8 +106,8 @@ describe('a variation selector', () => {
   test.each([
     ['‼\ufe0f', '!!'],
     ['™\ufe0e ™\ufe0f', '(tm) (tm)'],
-    ['❤\ufe0f 1\ufe0f', '❤\ufe0f 1\ufe0f'],
-    ['™\ufe0f\ufe0f', '(tm)\ufe0f'],
+    ['❤\ufe0f 1\ufe0f', '❤\ufe0f 1'],
+    ['™\ufe0f\ufe0f', '(tm)'],
   ])('goes with what it stands directly behind: %s', (text, out) => {
     expect(smartEncode(text)).toBe(out)
     expect(smartEncode(`${'a'.repeat(5119)}${text}`)).toBe(`${'a'.repeat(5119)}${out}`)
@@ -144,7 +144,10 @@ test.each(['sometimes', 1, null])('a policy that is none is refused: %s', (smart
 
 const typographic = fc
   .tuple(
-    fc.string({ unit: fc.constantFrom(...'ab e“’…\u200b™é\u0301\u0302\u0303ņΑ中\ufe0fж½\r\n€ｆ'), maxLength: 30 }),
+    fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'a1#“\u200b\u200d\ufe0e\ufe0f\u20e3™①😀❤🇷ه\u0301ж｡𐫀'), maxLength: 20 }),
+      fc.string({ unit: fc.constantFrom(...'ab e“’…\u200b™é\u0301\u0302\u0303ņΑ中\ufe0fж½\r\n€ｆ'), maxLength: 30 }),
+    ),
     fc.nat(20),
   )
   .map(([text, times]) => text.repeat(1 + times))

@@ -1,3 +1,4 @@
+import { appended } from '../../octets'
 import type { Pass } from './pass'
 
 /** Puts `text` in the place of what stands from `start` to `end`. */
@@ -18,10 +19,10 @@ function apply(edits: Iterable<Edit>, source: string): string {
   let text = ''
   let from = 0
   for (const edit of edits) {
-    text += source.slice(from, edit.start) + edit.text
+    text = appended(text, source.slice(from, edit.start), edit.text)
     from = edit.end
   }
-  return from === 0 ? source : text + source.slice(from)
+  return from === 0 ? source : appended(text, source.slice(from))
 }
 
 function locate(edits: Iterable<Edit>, offsets: readonly number[]): number[] {

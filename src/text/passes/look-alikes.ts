@@ -4,10 +4,21 @@ import { type Kernel, locateSources, lookAlike, lookAlikes, rewriteText } from '
 import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
 import { type Edit, edited } from './edits'
+import { invisible, mayHaveInvisible } from './invisible'
 import { chained, type Pass } from './pass'
 
 /** What is in one of the tables `kept` stays: see `Allowed`. */
 export function withLookAlikes(source: string, kept = 0): Pass {
+  if (!mayHaveInvisible(source)) return withVisibleLookAlikes(source, kept)
+  // What is invisible goes once more after look-alikes are in: ① and a joiner may have become 1 and a joiner.
+  const without = edited(source, (text) => invisible(text, kept))
+  const first = withVisibleLookAlikes(without.text, kept)
+  if (!mayHaveInvisible(first.text)) return chained(source, [without, first])
+  const rest = edited(first.text, (text) => invisible(text, kept))
+  return chained(source, [without, first, rest, withVisibleLookAlikes(rest.text, kept)])
+}
+
+function withVisibleLookAlikes(source: string, kept: number): Pass {
   const first = round(source, kept)
   if (first.text === source || !mayHaveMarks(first.text)) return first
   // A ligature or a full-width letter that gave way has left a letter and a mark. Once more is enough: what gives way then was

@@ -1,0 +1,21 @@
+// What a text costs at the element's rate.
+import type { Count } from '../types'
+
+/** `detail` of the event `septet-count`. */
+export interface CounterDetail extends Count {
+  /**
+   * Segments times the rate, in decimals of the rate, where the element has one. Absent while the field is empty: an empty
+   * message is a segment too, and nobody sends it.
+   */
+  cost?: number
+}
+
+export function detailOf(count: Count, rate: number | undefined): CounterDetail {
+  return rate === undefined || count.units === 0 ? { ...count } : { ...count, cost: costOf(rate, count.segments) }
+}
+
+/** To the decimals of the rate: three times 0.1 is 0.30000000000000004 to a computer. */
+export function costOf(rate: number, segments: number): number {
+  const [, decimals = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e(.+))?$/.exec(String(rate))!
+  return Number((rate * segments).toFixed(Math.min(100, Math.max(0, decimals.length - Number(exponent)))))
+}

@@ -1,0 +1,58 @@
+// Smart encoding: invisible characters whose neighbours decide whether they say anything.
+
+import { isCarried } from '../foreign-characters'
+import type { Edit } from './edits'
+
+/** Whether a text may have one of them. Most have none, and pay no more than this. */
+export function mayHaveInvisible(text: string): boolean {
+  return /[\u200d\u20e3\ufe0e\ufe0f]/.test(text)
+}
+
+/**
+ * Variation selectors and joiners that change nothing a reader sees: VS15 and VS16 (U+FE0E, U+FE0F) choose the look of an emoji, and
+ * a zero width joiner (U+200D) joins emoji, or letters of a script that joins. A run of them goes unless what is before or after it
+ * is such; and the key cap (U+20E3), whose look-alike is the bare key, goes after a digit, # or *.
+ */
+export function* invisible(text: string, kept: number): Generator<Edit> {
+  patterns ??= patternsOf()
+  for (const { 0: run, index } of text.matchAll(patterns.runs)) {
+    const end = index + run.length
+    if (isCarried(run.charCodeAt(0), kept)) continue
+    const key = run.endsWith(KEY_CAP)
+    if (key && !KEYS.includes(text[index - 1]!)) continue
+    if (!key && isNeeded(run, lastOf(text.slice(Math.max(0, index - 2), index)), firstOf(text, end))) continue
+    yield { start: index, end, text: '' }
+  }
+}
+
+const KEY_CAP = '\u20e3'
+const JOINER = '\u200d'
+const KEYS = '0123456789#*'
+
+function isNeeded(run: string, before: string, after: string): boolean {
+  const { emoji, joining } = patterns!
+  if (emoji.test(before) || emoji.test(after)) return true
+  return run.includes(JOINER) && (joining.test(before) || joining.test(after))
+}
+
+function firstOf(text: string, at: number): string {
+  const codePoint = text.codePointAt(at)
+  return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
+}
+
+/** The last character of two units. */
+function lastOf(units: string): string {
+  return (units.codePointAt(0) ?? 0) > 0xffff ? units : units.slice(-1)
+}
+
+let patterns: { runs: RegExp; emoji: RegExp; joining: RegExp } | undefined
+
+/** Made when they are needed: a runtime without Unicode properties would refuse the whole script for a literal. */
+function patternsOf(): NonNullable<typeof patterns> {
+  return {
+    runs: /[\ufe0e\ufe0f]*\u20e3|[\u200d\ufe0e\ufe0f]+/gu,
+    emoji: /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]$/u,
+    joining:
+      /^[\p{Script=Arab}\p{Script=Syrc}\p{Script=Mong}\p{Script=Nkoo}\p{Script=Mand}\p{Script=Adlm}\p{Script=Rohg}\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Orya}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Tibt}\p{Script=Mymr}\p{Script=Khmr}]$/u,
+  }
+}
