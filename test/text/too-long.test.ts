@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { count, encode, segment, smartEncode, toHex } from '../../src/index'
-import { appended } from '../../src/text/passes/pass'
+import { appended } from '../../src/octets'
 import { LONG } from '../support/long'
 import { thrownBy } from '../support/thrown'
 
