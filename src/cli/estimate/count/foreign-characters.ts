@@ -1,5 +1,5 @@
-import { FOREIGN, findEntry, UNIT_TABLE, UNKNOWN } from './measures'
 import type { ForeignTally } from './tally'
+import { FOREIGN, findEntry, UNIT_TABLE, UNKNOWN } from './unit-table'
 
 /** Where the occurrences of a code point above U+FFFF are; few texts have many of them. */
 interface Astral extends ForeignTally {

@@ -4,8 +4,8 @@ import { isPossible } from '../../../pricing/phone-number'
 
 type Library = typeof import('libphonenumber-js/min')
 
-/** Numbers behind a country's code of which nothing more needs to be known. */
-interface Plan {
+/** Numbers after a country's code of which nothing more needs to be known. */
+interface Numbering {
   /** Lengths that are possible in all countries of the code. */
   lengths: ReadonlySet<number>
   /** What may be a trunk prefix. */
@@ -15,7 +15,7 @@ interface Plan {
 /** Loaded when a number is met, since that takes 30 ms. */
 let library: Library | undefined
 
-let plans: ReadonlyMap<string, Plan> | undefined
+let plans: ReadonlyMap<string, Numbering> | undefined
 
 /** Digits of the longest code. */
 const LONGEST_CODE = 3
@@ -36,9 +36,9 @@ export function isPossibleNumber(digits: string): boolean {
   return isPossible(library.parsePhoneNumberFromString(`+${digits}`, { extract: false }), digits)
 }
 
-function plansOf({ getCountries, getCountryCallingCode, Metadata }: Library): Map<string, Plan> {
+function plansOf({ getCountries, getCountryCallingCode, Metadata }: Library): Map<string, Numbering> {
   const metadata = new Metadata()
-  const plans = new Map<string, Plan>()
+  const plans = new Map<string, Numbering>()
   const lengthsOf = (of: CountryCode | CountryCallingCode) => {
     metadata.selectNumberingPlan(of as CountryCode) // a code is taken too: that of its main country
     return metadata.numberingPlan!.possibleLengths()
@@ -50,7 +50,7 @@ function plansOf({ getCountries, getCountryCallingCode, Metadata }: Library): Ma
   }
   return plans
 
-  function planOf(code: CountryCallingCode): Plan {
+  function planOf(code: CountryCallingCode): Numbering {
     const lengths = new Set(lengthsOf(code))
     // Not among its types. Its version is fixed, and a test holds what comes of it to the preview's answers.
     const plan = metadata.numberingPlan as unknown as { nationalPrefixForParsing(): string | undefined }

@@ -20,6 +20,9 @@ import { nameOf } from '../input/source'
 /** Rates as they are written: what goes to a worker, which makes its own table of them. */
 export type Rates = readonly WrittenRate[]
 
+/** Of a price: --output has its digits in each row. */
+const MOST_DIGITS = 40
+
 /** Rates of a JSON object, or of CSV with a prefix and a price a row. */
 export async function readRates(argument: string, shell: Shell): Promise<Rates> {
   const file = nameOf(argument)
@@ -31,6 +34,11 @@ export async function readRates(argument: string, shell: Shell): Promise<Rates> 
     .replace(/^\uFEFF/, '')
     .trim()
   const rates = text.startsWith('{') ? members(file, text) : rows(file, text)
+  for (const [place, , price] of rates) {
+    if (typeof price === 'string' && price.length > MOST_DIGITS) {
+      throw new Failure(`${place}: a price of more than ${MOST_DIGITS} characters`)
+    }
+  }
   if (rateTable(rates).byPrefix.size === 0) throw new Failure(`${file}: no rates`)
   return rates
 }
@@ -56,7 +64,7 @@ function members(file: string, text: string): Rates {
   return rates
 }
 
-interface Row {
+interface RateLine {
   record: string[]
   info: { lines: number }
 }
@@ -73,10 +81,10 @@ function rows(file: string, text: string): Rates {
   return rates.slice(isHeader(rates[0]) ? 1 : 0)
 }
 
-function rowsOf(file: string, text: string, delimiter: string): Row[] {
+function rowsOf(file: string, text: string, delimiter: string): RateLine[] {
   try {
     const options = { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true, info: true }
-    return parse(text, options) as unknown as Row[]
+    return parse(text, options) as unknown as RateLine[]
   } catch (error) {
     throw new Failure(`${file}: ${(error as Error).message}`)
   }

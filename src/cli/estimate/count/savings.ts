@@ -1,7 +1,8 @@
 import { countMany, type TextOptions } from 'septet'
-import { findEntry, MEASURES, mayShorten, UNIT_TABLE, UNKNOWN } from './measures'
+import { MEASURES } from '../../../text/measures'
 import type { Recipients } from './recipients'
 import { addTo, savingOf, type Tally } from './tally'
+import { findEntry, mayShorten, UNIT_TABLE, UNKNOWN } from './unit-table'
 
 /** A message that a measure may make shorter. */
 export interface Candidate {

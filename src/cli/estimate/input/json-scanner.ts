@@ -1,7 +1,7 @@
 // JSON (RFC 8259) in octets, looked through without making values of it: a row of 15 MB may have millions of objects.
 
 export const QUOTE = 0x22
-const BACKSLASH = 0x5c
+export const BACKSLASH = 0x5c
 export const COMMA = 0x2c
 const COLON = 0x3a
 export const MINUS = 0x2d

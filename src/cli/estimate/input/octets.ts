@@ -1,5 +1,6 @@
 import { CHARSETS } from '../../../charsets'
 import { Failure } from '../../failure'
+import { detectForeignFile } from './foreign-file'
 import { peek } from './peek'
 
 /** In these a line feed is two octets: they are read as UTF-8, which they are made before anything else. */
@@ -23,17 +24,26 @@ export function charsetOf(asked: string): string {
  * The octets of a file in a charset in which a line feed is one octet, and with lines that end in line feeds. A lone
  * surrogate becomes U+FFFD, which is as long.
  *
- * @throws {Failure} UTF-16 that nobody has named: nearly all of it is well-formed UTF-8 too
+ * @throws {Failure} a file that is no text, and UTF-16 that nobody has named: nearly all of it is well-formed UTF-8 too
  */
 export async function* readOctets(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   charset: string,
 ): AsyncGenerator<Uint8Array> {
-  const { first, whole } = await peek(stream, FIRST)
-  const found = detectUtf16(first, charset)
-  if (found !== undefined && found !== charset) throw new Failure(`${name}: is ${found}; see --charset ${found}`)
+  const { first, whole, close } = await peek(stream, FIRST)
+  const foreign = detectForeignFile(first) ?? detectOther(first, charset)
+  if (foreign !== undefined) {
+    await close()
+    throw new Failure(`${name}: ${foreign}`)
+  }
   yield* withLineFeeds(isUtf16(charset) ? decoded(whole, charset) : whole)
+}
+
+/** Words about UTF-16 that is not what was asked for. */
+function detectOther(first: Buffer, charset: string): string | undefined {
+  const found = detectUtf16(first, charset)
+  return found === undefined || found === charset ? undefined : `is ${found}; see --charset ${found}`
 }
 
 function isUtf16(charset: string): boolean {

@@ -1,10 +1,12 @@
 /** A stream whose first octets are known: as many as were asked for, or all there are. */
 export interface Peeked {
   first: Buffer
-  /** Whether there is nothing behind them. */
+  /** Whether there is nothing after them. */
   isAll: boolean
   /** All of it, the first octets too. */
   whole: AsyncIterable<Uint8Array>
+  /** Gives the stream up, where nobody reads on. */
+  close(): Promise<unknown>
 }
 
 export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): Promise<Peeked> {
@@ -20,7 +22,8 @@ export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): P
     }
   }
   const first = Buffer.concat(begin)
-  return { first, isAll, whole: joined(first, { [Symbol.asyncIterator]: () => chunks }) }
+  const whole = joined(first, { [Symbol.asyncIterator]: () => chunks })
+  return { first, isAll, whole, close: async () => chunks.return?.() }
 }
 
 async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

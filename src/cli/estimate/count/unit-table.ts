@@ -1,19 +1,5 @@
-import { countMany, segment, type TextOptions } from 'septet'
-
-/** What may make messages shorter: options that are not in use yet. */
-export interface Measure {
-  readonly how: string
-  readonly options: Pick<TextOptions, 'transliterate' | 'smartEncoding'>
-}
-
-/** A transliterated text with « or — in it stays in UCS-2: the last two are what is left to do then. */
-export const MEASURES: readonly Measure[] = [
-  { how: 'smart-encoding', options: { smartEncoding: 'always' } },
-  { how: 'translit', options: { transliterate: 'translit' } },
-  { how: 'volapuk', options: { transliterate: 'volapuk' } },
-  { how: 'translit+smart-encoding', options: { transliterate: 'translit', smartEncoding: 'always' } },
-  { how: 'volapuk+smart-encoding', options: { transliterate: 'volapuk', smartEncoding: 'always' } },
-]
+import { countMany, segment } from 'septet'
+import { MEASURES } from '../../../text/measures'
 
 /** In the table of units: outside GSM-7. */
 export const FOREIGN = 1
