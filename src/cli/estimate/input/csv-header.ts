@@ -61,11 +61,18 @@ function readFront(octets: Buffer, tabs: boolean): { delimiter: string; front: n
   return { delimiter: tabs ? '\t' : guessDelimiter(octets), front: 0, lines: 0 }
 }
 
-/** Of comma, semicolon and tab the one that the header's line has most of. */
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** Of comma, semicolon and tab the one that the first line with something in it has most of. */
 function guessDelimiter(octets: Buffer): string {
-  const header = /^[\r\n]*(.*)/.exec(octets.toString('latin1'))![1]!
-  const occurrences = (character: string) => header.split(character).length
-  return [',', ';', '\t'].reduce((best, next) => (occurrences(next) > occurrences(best) ? next : best))
+  let begin = 0
+  while (octets[begin] === LINE_FEED || octets[begin] === CARRIAGE_RETURN) begin++
+  const feed = octets.indexOf(LINE_FEED, begin)
+  const occurrences = new Uint32Array(256)
+  for (let at = begin; at < (feed < 0 ? octets.length : feed); at++) occurrences[octets[at]!]!++
+  const number = (delimiter: string) => occurrences[delimiter.charCodeAt(0)]!
+  return [',', ';', '\t'].reduce((best, next) => (number(next) > number(best) ? next : best))
 }
 
 /** All fields of a row. */
@@ -84,25 +91,27 @@ function findColumns(
   text: string | undefined,
   phone: string | undefined,
 ): Pick<Columns, 'text' | 'phone'> {
-  const textColumn = findColumn(file, names, text, TEXT_COLUMNS)
+  const lower = names.map((name) => name.toLowerCase())
+  const textColumn = findColumn(file, names, lower, text, TEXT_COLUMNS)
   if (textColumn === undefined) throw missing(file, 'text', names)
-  return { text: textColumn, phone: findColumn(file, names, phone, PHONE_COLUMNS) }
+  return { text: textColumn, phone: findColumn(file, names, lower, phone, PHONE_COLUMNS) }
 }
 
 /** The column of the name that is asked for, or of the first of the usual ones that there is. */
 function findColumn(
   file: string,
   names: readonly string[],
+  lower: readonly string[],
   asked: string | undefined,
   usual: readonly string[],
 ): number | undefined {
   for (const wanted of asked === undefined ? usual : [asked]) {
-    const [found, other] = [...names.keys()].filter((at) => names[at]!.toLowerCase() === wanted.toLowerCase())
-    if (other !== undefined) {
-      const [one, two] = [found!, other].map((at) => `${at + 1} "${cut(names[at]!)}"`)
-      throw new Failure(`${file}: columns ${one} and ${two} have the same name`)
-    }
-    if (found !== undefined) return found
+    const found = lower.indexOf(wanted.toLowerCase())
+    if (found < 0) continue
+    const other = lower.indexOf(lower[found]!, found + 1)
+    if (other < 0) return found
+    const [one, two] = [found, other].map((at) => `${at + 1} "${cut(names[at]!)}"`)
+    throw new Failure(`${file}: columns ${one} and ${two} have the same name`)
   }
   if (asked !== undefined) throw missing(file, asked, names)
   return undefined
