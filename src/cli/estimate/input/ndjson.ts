@@ -1,18 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { OctetWriter } from '../octet-writer'
+import type { OctetWriter } from '../octet-writer'
 import { ADDED, type BadRow, type Batch, type Cells, type Layout, ROWS } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
-import {
-  BACKSLASH,
-  CLOSE_BRACKET,
-  COMMA,
-  JsonScanner,
-  type MemberPlace,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  parseString,
-  QUOTE,
-} from './json-scanner'
+import { isPhoneValue, readPhones } from './json-phones'
+import { JsonScanner, type MemberPlace, OPEN_BRACE, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
 import { Members } from './members'
 import { Texts } from './texts'
 import { NOT_UTF8 } from './utf8'
@@ -35,9 +26,6 @@ const PHONE_BEGINS = new Int32Array(ROWS)
 const PHONE_ENDS = new Int32Array(ROWS)
 
 const TEXTS = new Texts()
-
-/** Octets of the numbers of a row, which are few or many. */
-const PHONES = 1 << 8
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
 export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout): Generator<Batch> {
@@ -205,58 +193,4 @@ function membersFor(cells: Cells | undefined, priced: boolean, hasOthers: boolea
   const word = (value: string | undefined) => (value === undefined ? 'null' : `"${value}"`)
   const costs = priced ? `,"cost":${word(cost)}` : ''
   return `${hasOthers ? ',' : ''}"encoding":${word(encoding)},"units":${units ?? null},"segments":${segments ?? null}${costs}}`
-}
-
-/** Whether a value is a string, a number, null, or an array of such. */
-function isPhoneValue(block: Buffer, begin: number, end: number): boolean {
-  if (block[begin] !== OPEN_BRACKET) return isPhone(block[begin]!)
-  return everyElement(block, begin, end, (at) => isPhone(block[at]!))
-}
-
-/** By its first octet: of a string, a number or null. */
-function isPhone(first: number): boolean {
-  return first === QUOTE || first === 0x2d || (first >= 0x30 && first <= 0x39) || first === 0x6e
-}
-
-/** The numbers of a value as one field, with commas between them. */
-function readPhones(block: Buffer, begin: number, end: number): string {
-  if (block[begin] !== OPEN_BRACKET) return readPhone(block, begin, end)
-  const writer = new OctetWriter(new Uint8Array(PHONES))
-  everyElement(block, begin, end, (at, after) => {
-    writer.text(readPhone(block, at, after))
-    writer.ascii(',')
-    return true
-  })
-  return writer.octets.toString('utf8', 0, writer.end)
-}
-
-/** A number of many digits would be rounded; one that is written in another way is what JavaScript makes of it. */
-function readPhone(block: Buffer, begin: number, end: number): string {
-  if (block[begin] === QUOTE) return parseString(block, begin, end, hasBackslash(block, begin, end))
-  const written = block.toString('latin1', begin, end)
-  return written === 'null' ? '' : /^\d+$/.test(written) ? written : String(Number(written))
-}
-
-/** A loop: the numbers are shorter than a call of Buffer's takes. */
-function hasBackslash(block: Buffer, begin: number, end: number): boolean {
-  for (let at = begin; at < end; at++) if (block[at] === BACKSLASH) return true
-  return false
-}
-
-/** Whether all elements of an array are so. */
-function everyElement(
-  block: Buffer,
-  begin: number,
-  end: number,
-  isSo: (begin: number, end: number) => boolean,
-): boolean {
-  const scanner = new JsonScanner(block, begin + 1, end)
-  if (scanner.take(CLOSE_BRACKET)) return true
-  do {
-    scanner.skipBlanks()
-    const at = scanner.at
-    scanner.skipValue()
-    if (!isSo(at, scanner.at)) return false
-  } while (scanner.take(COMMA))
-  return true
 }
