@@ -73,7 +73,7 @@ const BUNDLES: Record<string, Options> = {
   smsc: { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   element: { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   cli: {
-    entry: { cli: 'src/cli/main.ts', 'estimate-worker': 'src/cli/estimate/worker.ts' },
+    entry: { cli: 'src/cli/main.ts', 'estimate-worker': 'src/cli/estimate/count/worker.ts' },
     splitting: false,
     format: 'esm',
     platform: 'node',

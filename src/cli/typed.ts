@@ -22,3 +22,12 @@ export function octet(typed: string): number {
   if (value < 0 || value > 0xff) throw new InvalidArgumentError('It is an octet, 0 to 255.')
   return value
 }
+
+const MULTIPLES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
+
+/** A number of octets, such as 800, 20k, 500M, 2G. */
+export function octetNumber(typed: string): number {
+  const [, digits, multiple] = /^(\d{1,12})([kmgt]?)$/i.exec(typed) ?? []
+  if (digits === undefined) throw new InvalidArgumentError('It is a number of octets, such as 500M or 2G.')
+  return Number(digits) * MULTIPLES[multiple!.toLowerCase()]!
+}

@@ -1,11 +1,12 @@
 import { requireString } from '../arguments'
 import { isPlain } from '../core/first-look'
-import { lookAlike, transliteration } from '../core/rewriting'
+import { lookAlike } from '../core/rewriting'
 import type { Alternative, ForeignCharacter, Inspection, TextOptions } from '../types'
 import { type Cuts, countCuts, cut, cutWithin } from './cut'
 import { chooseGsm7 } from './encoding'
 import { foreignCharacters, inSource, unitsOf } from './foreign-characters'
 import { type Allowed, LANGUAGES, requireLanguages } from './languages'
+import { MEASURES, type Measure } from './measures'
 import { createPlan, type Plan } from './options'
 import type { Rewriting } from './passes/pass'
 import { rewrite, rewriteUnreplaced } from './rewrite'
@@ -103,16 +104,9 @@ function namedBy({ coding }: Cuts): number {
 
 /** Options that might make a text cheaper, and what each is called. */
 function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<Plan>][] {
-  const translit = { transliteration: transliteration(1, []) }
-  const volapuk = { transliteration: transliteration(2, []) }
-  const smart = { smartEncoding: 'always' } as const
   const measures: [how: string, measure: Partial<Plan>][] = [
     ['newline-lf', { newline: 'lf' }],
-    ['smart-encoding', smart],
-    ['translit', translit],
-    ['volapuk', volapuk],
-    ['translit+smart-encoding', { ...translit, ...smart }],
-    ['volapuk+smart-encoding', { ...volapuk, ...smart }],
+    ...MEASURES.map(({ how, options }): [string, Partial<Plan>] => [how, rewritingOf(options)]),
   ]
   // Where each character is one septet already, no table can do better.
   if (isPlain(text) || plan.encoding === 'UCS-2') return measures
@@ -121,6 +115,15 @@ function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<P
     measures.push([`language-${language}`, { languages }])
   }
   return measures
+}
+
+/** Of a plan, what a measure sets. */
+function rewritingOf(options: Measure['options']): Partial<Plan> {
+  const { transliteration, smartEncoding } = createPlan(options)
+  return {
+    ...(options.transliterate === undefined ? {} : { transliteration }),
+    ...(options.smartEncoding === undefined ? {} : { smartEncoding }),
+  }
 }
 
 /** The tables of one more language. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
 import { describe, expect, it } from 'vitest'
-import { isPossibleNumber } from '../../src/cli/estimate/possible-number'
+import { isPossibleNumber } from '../../src/cli/estimate/count/possible-number'
 import { preview } from '../../src/smsc/index'
 import { estimate, ownFolder, withBadRows } from '../support/campaign'
 import { printed } from '../support/command'

@@ -5,7 +5,7 @@ import { estimate, ownFolder, withBadRows } from '../support/campaign'
 
 const { file, path } = ownFolder()
 
-const BEHIND = 'a field that goes on behind its closing quote'
+const BEHIND = 'a field that goes on after its closing quote'
 
 describe('quotes of CSV', () => {
   it.each(['"back\\"slash",79161234567', '"a"b,79161234567', '"a" ,79161234567', 'a,"79161234567"0', '"","a"b'])(

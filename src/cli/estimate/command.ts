@@ -8,18 +8,20 @@ import { readsStandardInput } from '../input'
 import { jsonLine, screenOf, write } from '../output'
 import type { Shell } from '../shell'
 import { textOptions, toTextOptions } from '../text-options'
-import { oneOf } from '../typed'
+import { octetNumber, oneOf } from '../typed'
 import { visible } from '../visible'
-import { requireApart } from './apart'
-import { ADDED } from './batch'
-import { type Estimate, estimate } from './estimate'
-import { FORMATS, type Format, formatOf } from './format'
-import { FILE_CHARSETS } from './octets'
-import { readRates } from './rates'
-import { estimateObject, estimateTable } from './report'
-import { nameOf } from './source'
+import { readRates } from './count/rates'
+import { estimate } from './estimate'
+import { requireApart } from './input/apart'
+import { ADDED } from './input/batch'
+import { detectFormat, FORMATS, type Format } from './input/format'
+import { FILE_CHARSETS } from './input/octets'
+import { nameOf } from './input/source'
+import { estimateObject, estimateTable } from './output/report'
+import type { Estimate } from './request'
 
 interface Flags {
+  maxUnpacked: number
   format?: Format
   charset: string
   textColumn?: string
@@ -29,6 +31,9 @@ interface Flags {
   output?: string
   json?: true
 }
+
+/** Octets: more than a campaign has, and less than a disk. */
+const MAX_UNPACKED = 100e9
 
 /** Bad rows that are told of one by one. */
 const TOLD = 20
@@ -68,6 +73,11 @@ export function addEstimate(program: Command, shell: Shell): void {
       '--output <file>',
       'write the rows again as UTF-8, with columns encoding, units, segments, cost; packed if it ends in .gz',
     )
+    .addOption(
+      new Option('--max-unpacked <octets>', 'the most that a gzip file may unpack to, such as 500M or 2G')
+        .argParser(octetNumber)
+        .default(MAX_UNPACKED, '100G'),
+    )
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
@@ -84,7 +94,7 @@ export function addEstimate(program: Command, shell: Shell): void {
 async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const { format, charset, textColumn, phoneColumn, correctPhones, output, json } = flags
   const inputs = readsStandardInput(files, shell) ? ['-'] : files
-  const lines = inputs.find((file) => (format ?? formatOf(file)) === 'lines')
+  const lines = inputs.find((file) => (format ?? detectFormat(file)) === 'lines')
   const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
   if (lines !== undefined && column)
     throw new Failure(`${column}: ${nameOf(lines)} is read as plain lines; see --format`, 2)
@@ -95,7 +105,19 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
   const options = toTextOptions({ ...flags })
   countMany([], options) // refuses what the options' checks refuse, before anything is read
-  const request = { files: inputs, format, charset, textColumn, phoneColumn, rates, correctPhones, output, options }
+  const { maxUnpacked } = flags
+  const request = {
+    files: inputs,
+    maxUnpacked,
+    format,
+    charset,
+    textColumn,
+    phoneColumn,
+    rates,
+    correctPhones,
+    output,
+    options,
+  }
   const found = await estimate(request, shell)
   const table = rates && rateTable(rates)
   await write(json ? jsonLine(estimateObject(found, table)) : estimateTable(found, table, screenOf(shell)), shell)

@@ -1,0 +1,26 @@
+import type { RateTable } from '../../../pricing/rates'
+import { costOf } from './rates'
+import type { Recipients } from './recipients'
+
+/** Knows what a message of so many segments costs. */
+export type Costs = (recipients: Recipients, segments: number) => string
+
+/** Nearly all messages go to one number: their sums are made once for each prefix and number of segments. */
+export function createCosts(rates: RateTable): Costs {
+  const known = new Map<string, string[]>()
+  return ({ number, byPrefix }, segments) => {
+    if (number !== 1)
+      return costOf(
+        rates,
+        [...byPrefix].map(([prefix, phones]) => [prefix, phones * segments] as const),
+      )
+    const [prefix] = byPrefix.keys()
+    let sums = known.get(prefix!)
+    if (!sums) {
+      sums = []
+      known.set(prefix!, sums)
+    }
+    sums[segments] ??= costOf(rates, [[prefix!, segments]])
+    return sums[segments]
+  }
+}

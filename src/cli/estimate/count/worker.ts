@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Failure } from '../../failure'
+import type { Layout } from '../input/batch'
+import { type Answer, createCounter, type Settings } from './counter'
+import type { Tally } from './tally'
+
+/** A block to count: octets from `begin` to `end` of a buffer, which goes back when it is done. */
+export interface Job {
+  octets: Uint8Array<ArrayBuffer>
+  begin: number
+  end: number
+  number: number
+  /** See `Counter.count`. */
+  room: Uint8Array<ArrayBuffer> | undefined
+  layout: Layout
+}
+
+/** `refusal`: the words of a Failure, whose class is lost on the way. */
+export type Reply = { answer: Answer; octets: Uint8Array<ArrayBuffer> } | { tally: Tally } | { refusal: string }
+
+const counter = createCounter(workerData as Settings)
+
+parentPort!.on('message', (job: Job | 'tally') => {
+  if (job === 'tally') {
+    parentPort!.postMessage({ tally: counter.tally() } satisfies Reply)
+    return
+  }
+  const { octets, begin, end, number, room, layout } = job
+  try {
+    const answer = counter.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
+    const given = answer.output ? [octets.buffer, answer.output.buffer] : [octets.buffer]
+    parentPort!.postMessage({ answer, octets } satisfies Reply, given)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    parentPort!.postMessage({ refusal: error.message } satisfies Reply)
+  }
+})

@@ -1,0 +1,112 @@
+/**
+ * Octets of a block: large enough to be worth the way to a worker, small enough for many in memory.
+ */
+export const BLOCK = 1 << 17
+
+/** A row may make a block larger, up to this. */
+export const LARGEST = 16 << 20
+
+const LINE_FEED = 0x0a
+
+/** Whole rows: the octets from 0 to `end`. */
+export interface Block {
+  octets: Uint8Array<ArrayBuffer>
+  end: number
+  /** Whether its first row is longer than may be, and ends before its time. */
+  isCut: boolean
+}
+
+/** In the place of a line longer than LARGEST, which is passed over. */
+export const LONG_LINE: Block = { octets: new Uint8Array(0), end: 0, isCut: true }
+
+/**
+ * Buffers that are used again: to allocate one a block would be the largest part of reading, and Node frees them late. Those
+ * of the largest rows are few, and are not kept.
+ */
+export interface Buffers {
+  /** BLOCK octets, or twice that and so on, more than `octets`. */
+  take(octets: number): Uint8Array<ArrayBuffer>
+  giveBack(octets: Uint8Array<ArrayBuffer>): void
+}
+
+/** Octets of the largest buffer that is kept. */
+const KEPT = 1 << 22
+
+export function createBuffers(): Buffers {
+  const free = new Map<number, Uint8Array<ArrayBuffer>[]>()
+  return {
+    take(octets) {
+      let size = BLOCK
+      while (size <= octets) size *= 2
+      return free.get(size)?.pop() ?? new Uint8Array(size)
+    },
+    giveBack(octets) {
+      if (octets.length > KEPT) return
+      const others = free.get(octets.length)
+      if (others) others.push(octets)
+      else free.set(octets.length, [octets])
+    },
+  }
+}
+
+/**
+ * Cuts a stream into blocks of whole rows. `findBorder` returns where the last whole row of some octets ends, 0 where none
+ * does. A row longer than `largest` is cut at a line end in it; a line longer than LARGEST is a LONG_LINE.
+ */
+export async function* cutBlocks(
+  chunks: AsyncIterable<Uint8Array>,
+  findBorder: (octets: Buffer) => number,
+  buffers: Buffers,
+  largest: number,
+): AsyncGenerator<Block> {
+  let octets = buffers.take(0)
+  let end = 0
+  let isLong = false
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; ) {
+      if (isLong) {
+        const feed = chunk.indexOf(LINE_FEED, from)
+        if (feed < 0) break
+        yield LONG_LINE
+        isLong = false
+        from = feed + 1
+        continue
+      }
+      const copied = Math.min(chunk.length - from, octets.length - end)
+      octets.set(chunk.subarray(from, from + copied), end)
+      from += copied
+      end += copied
+      if (end < octets.length) continue
+      const whole = findBorder(viewOf(octets, end))
+      const cut = whole || lastResort(octets, largest)
+      if (cut === 0 && octets.length >= LARGEST) {
+        isLong = true
+        octets = buffers.take(0)
+        end = 0
+        continue
+      }
+      const rest = octets.subarray(cut, end)
+      const next = buffers.take(rest.length)
+      next.set(rest)
+      end = rest.length
+      if (cut > 0) yield { octets, end: cut, isCut: whole === 0 }
+      else buffers.giveBack(octets)
+      octets = next
+    }
+  }
+  if (isLong) yield LONG_LINE
+  if (end > 0) yield { octets, end, isCut: false }
+}
+
+/** The last line end, where a row is as long as may be; else 0, to make room for more. */
+function lastResort(octets: Uint8Array<ArrayBuffer>, largest: number): number {
+  return octets.length < largest ? 0 : octets.lastIndexOf(LINE_FEED) + 1
+}
+
+export function viewOf(octets: Uint8Array<ArrayBuffer>, end: number): Buffer {
+  return Buffer.from(octets.buffer, 0, end)
+}
+
+export function findLineBorder(octets: Buffer): number {
+  return octets.lastIndexOf(LINE_FEED) + 1
+}

@@ -1,0 +1,130 @@
+import { isUtf8 } from 'node:buffer'
+import { Failure } from '../../failure'
+import type { Columns } from './batch'
+import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
+import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
+import { NOT_UTF8 } from './utf8'
+
+/** The first row of a file, which names its columns; empty lines before it are its own. */
+export interface Header {
+  /** Up to its line end, and with it. */
+  end: number
+  octets: number
+  lines: number
+  columns: Columns
+}
+
+/** Names of columns that are told, where the one that is looked for is not among them; and characters of each. */
+const TOLD = 20
+const TOLD_CHARACTERS = 40
+
+/** What is known of a file before it is read. */
+export interface Asked {
+  charset: string
+  tabs: boolean
+  /** Columns; undefined: whichever of the usual names there is. */
+  text: string | undefined
+  phone: string | undefined
+}
+
+/**
+ * Reads the header at the begin of some octets.
+ *
+ * @returns undefined where it may go on after them
+ * @throws {Failure} no header, one in another charset, a column that is not there or there twice
+ */
+export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: Asked): Header | undefined {
+  const { charset, tabs, text, phone } = asked
+  const { delimiter, front, lines } = readFront(octets, tabs)
+  const scanner = new CsvScanner(octets, delimiter.charCodeAt(0), [], front)
+  const isThere = scanner.next()
+  if (!isAll && (!isThere || scanner.isOpen)) return undefined
+  if (!isThere) throw new Failure(`${file}: no header`)
+  const line = 1 + lines + scanner.line
+  if (scanner.fault === FAULT.unclosed) throw new Failure(`${file}: the header has a quote that is not closed`)
+  if (scanner.fault === FAULT.goesOn) {
+    throw new Failure(`${file}: line ${line}: the header has a field that goes on after its closing quote`)
+  }
+  const { begin, end, after, fields, lineAfter } = scanner
+  if (charset === 'utf-8' && !isUtf8(octets.subarray(begin, end))) {
+    throw new Failure(`${file}: line ${line}: the header is ${NOT_UTF8}`)
+  }
+  const names = readNames(octets.subarray(begin, end), delimiter, fields, new TextDecoder(charset, { ignoreBOM: true }))
+  const columns = { delimiter, width: names.length, ...findColumns(file, names, text, phone) }
+  return { end, octets: after, lines: lines + lineAfter, columns }
+}
+
+/** The octet between fields, and what is before the header: the `sep=;` of spreadsheets and its line end. */
+function readFront(octets: Buffer, tabs: boolean): { delimiter: string; front: number; lines: number } {
+  const named = /^sep=([^"\r\n\x80-\xff])\r?\n/i.exec(octets.toString('latin1', 0, 8))
+  if (named) return { delimiter: named[1]!, front: named[0].length, lines: 1 }
+  return { delimiter: tabs ? '\t' : guessDelimiter(octets), front: 0, lines: 0 }
+}
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** Of comma, semicolon and tab the one that the first line with something in it has most of. */
+function guessDelimiter(octets: Buffer): string {
+  let begin = 0
+  while (octets[begin] === LINE_FEED || octets[begin] === CARRIAGE_RETURN) begin++
+  const feed = octets.indexOf(LINE_FEED, begin)
+  const occurrences = new Uint32Array(256)
+  for (let at = begin; at < (feed < 0 ? octets.length : feed); at++) occurrences[octets[at]!]!++
+  const number = (delimiter: string) => occurrences[delimiter.charCodeAt(0)]!
+  return [',', ';', '\t'].reduce((best, next) => (number(next) > number(best) ? next : best))
+}
+
+/** All fields of a row. */
+function readNames(row: Buffer, delimiter: string, fields: number, decoder: TextDecoder): string[] {
+  const scanner = new CsvScanner(row, delimiter.charCodeAt(0), [...Array(fields).keys()])
+  scanner.next()
+  return scanner.places.map(({ begin, end, written }) => {
+    const name = decoder.decode(row.subarray(begin, end))
+    return (written === WRITTEN.doubled ? name.replaceAll('""', '"') : name).trim()
+  })
+}
+
+function findColumns(
+  file: string,
+  names: readonly string[],
+  text: string | undefined,
+  phone: string | undefined,
+): Pick<Columns, 'text' | 'phone'> {
+  const lower = names.map((name) => name.toLowerCase())
+  const textColumn = findColumn(file, names, lower, text, TEXT_COLUMNS)
+  if (textColumn === undefined) throw missing(file, 'text', names)
+  return { text: textColumn, phone: findColumn(file, names, lower, phone, PHONE_COLUMNS) }
+}
+
+/** The column of the name that is asked for, or of the first of the usual ones that there is. */
+function findColumn(
+  file: string,
+  names: readonly string[],
+  lower: readonly string[],
+  asked: string | undefined,
+  usual: readonly string[],
+): number | undefined {
+  for (const wanted of asked === undefined ? usual : [asked]) {
+    const found = lower.indexOf(wanted.toLowerCase())
+    if (found < 0) continue
+    const other = lower.indexOf(lower[found]!, found + 1)
+    if (other < 0) return found
+    const [one, two] = [found, other].map((at) => `${at + 1} "${cut(names[at]!)}"`)
+    throw new Failure(`${file}: columns ${one} and ${two} have the same name`)
+  }
+  if (asked !== undefined) throw missing(file, asked, names)
+  return undefined
+}
+
+function missing(file: string, name: string, names: readonly string[]): Failure {
+  const told = names.slice(0, TOLD).map((other) => `"${cut(other)}"`)
+  const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : ''
+  return new Failure(
+    `${file}: no column "${name}"; there are ${told.join(', ')}${more}. See --text-column and --phone-column`,
+  )
+}
+
+function cut(name: string): string {
+  return name.length > TOLD_CHARACTERS ? `${name.slice(0, TOLD_CHARACTERS)}…` : name
+}

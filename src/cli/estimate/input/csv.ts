@@ -1,0 +1,154 @@
+import { isUtf8 } from 'node:buffer'
+import { Failure } from '../../failure'
+import type { OctetWriter } from '../octet-writer'
+import { type BadRow, type Batch, type Cells, type Columns, type Layout, NO_CELLS, ROWS } from './batch'
+import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
+import { Texts } from './texts'
+import { NOT_UTF8 } from './utf8'
+
+/**
+ * The most octets of a row with line ends in it: beyond, a quote is taken for one that is not closed. More than any SMS,
+ * and little enough to be kept.
+ */
+export const LARGEST_ROW = 1 << 20
+
+const UNCLOSED = 'a quote that is not closed'
+const UNCLOSED_SO_FAR = `${UNCLOSED} within ${LARGEST_ROW >> 20} MB`
+const GOES_ON = 'a field that goes on after its closing quote'
+
+/**
+ * Delimiters that may be added to the torn rows of a block, for each octet of it. A torn row of two octets, filled up to
+ * 500,000 columns, makes --output 250,000 times as long.
+ */
+const MOST_FILLING = 8
+
+/** Places of a batch's rows; the same memory for every batch. A row that is left out has no message, and -1 for it. */
+const BEGINS = new Int32Array(ROWS)
+const ENDS = new Int32Array(ROWS)
+const AFTERS = new Int32Array(ROWS)
+const FAULTS = new Uint8Array(ROWS)
+const MESSAGES = new Int32Array(ROWS)
+
+/** The same of its messages: their lines, and their fields of phones. */
+const LINES = new Int32Array(ROWS)
+const PHONE_BEGINS = new Int32Array(ROWS)
+const PHONE_ENDS = new Int32Array(ROWS)
+const PHONE_WRITTEN = new Uint8Array(ROWS)
+
+const TEXTS = new Texts()
+
+/**
+ * The rows of a block of CSV, counted from their octets.
+ *
+ * @throws {Failure} by `write`: see MOST_FILLING
+ */
+export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: Layout): Generator<Batch> {
+  const { delimiter, width, text, phone } = columns
+  const wanted = [...new Set(phone === undefined ? [text] : [text, phone])]
+  const scanner = new CsvScanner(block, delimiter.charCodeAt(0), wanted)
+  const textPlace = scanner.places[0]!
+  const phonePlace = phone === undefined ? undefined : scanner.places[wanted.indexOf(phone)]
+  const isSound = isUtf8(block)
+  let mostFilling = MOST_FILLING * block.length
+  let begin = 0
+  let line = 0
+  let isTooLong = isCut // the first row
+  for (let hasMore = true; hasMore; ) {
+    const bad: BadRow[] = []
+    let rows = 0
+    TEXTS.clear()
+    while (rows < ROWS) {
+      hasMore = scanner.next()
+      if (!hasMore) break
+      BEGINS[rows] = scanner.begin
+      ENDS[rows] = scanner.end
+      AFTERS[rows] = scanner.after
+      FAULTS[rows] = scanner.fault
+      const reason = faultOf()
+      if (reason !== undefined) bad.push({ line: scanner.line, reason })
+      MESSAGES[rows++] = reason === undefined ? enter() : -1
+      isTooLong = false
+    }
+    const lines = scanner.lineAfter - line
+    line = scanner.lineAfter
+    yield batchOf(begin, scanner.after, rows, lines, bad)
+    begin = scanner.after
+  }
+
+  function faultOf(): string | undefined {
+    if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
+    if (scanner.fault === FAULT.goesOn) return GOES_ON
+    if (scanner.fields !== width) return `${scanner.fields} columns instead of ${width}`
+    return isSound || isUtf8(block.subarray(textPlace.begin, textPlace.end)) ? undefined : NOT_UTF8
+  }
+
+  /** Keeps what is wanted of a message. Returns its number. */
+  function enter(): number {
+    const message = TEXTS.rows
+    TEXTS.add(block, textPlace.begin, textPlace.end, textPlace.written)
+    LINES[message] = scanner.line
+    if (phonePlace) {
+      PHONE_BEGINS[message] = phonePlace.begin
+      PHONE_ENDS[message] = phonePlace.end
+      PHONE_WRITTEN[message] = phonePlace.written
+    }
+    return message
+  }
+
+  /** `from`, `to`: octets of the block that it has, empty lines too. */
+  function batchOf(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
+    return {
+      lines,
+      rows: TEXTS.rows,
+      bad,
+      count: (options) => TEXTS.count(options),
+      place: (message) => message,
+      line: (message) => LINES[message]!,
+      text: (message) => TEXTS.text(message),
+      phones: (message) => (phone === undefined ? undefined : phonesOf(message)),
+      write(cellsOf, _, writer) {
+        let begin = from
+        for (let row = 0; row < rows; row++) {
+          const message = MESSAGES[row]!
+          writeRow(row, begin, (message < 0 ? undefined : cellsOf(message)) ?? NO_CELLS, writer)
+          begin = AFTERS[row]!
+        }
+        writer.copy(block, begin, to)
+      },
+    }
+  }
+
+  function phonesOf(message: number): string {
+    const written = block.toString('utf8', PHONE_BEGINS[message], PHONE_ENDS[message])
+    return PHONE_WRITTEN[message] === WRITTEN.doubled ? written.replaceAll('""', '"') : written
+  }
+
+  /** The row with its cells before its line end; `from`: where the empty lines before it begin. */
+  function writeRow(row: number, from: number, cells: Cells, writer: OctetWriter): void {
+    const end = ENDS[row]!
+    if (FAULTS[row] === FAULT.none) writer.copy(block, from, end)
+    else {
+      writer.copy(block, from, BEGINS[row]!)
+      writeTorn(BEGINS[row]!, end, writer)
+    }
+    for (const cell of cells) {
+      writer.ascii(delimiter)
+      writer.ascii(cell)
+    }
+    if (AFTERS[row] === end) writer.ascii(lineEnd)
+    else writer.copy(block, end, AFTERS[row]!)
+  }
+
+  /** As one field in quotes, and filled up with empty ones: as it is, other parsers would not read what comes after it. */
+  function writeTorn(begin: number, end: number, writer: OctetWriter): void {
+    mostFilling -= width - 1
+    if (mostFilling < 0) {
+      throw new Failure(
+        `--output would be many times as long as the file: rows with torn quotes are filled up to ${width} columns`,
+      )
+    }
+    writer.ascii('"')
+    writer.copyDoubling(block, begin, end)
+    writer.ascii(`"${delimiter.repeat(width - 1)}`)
+  }
+}

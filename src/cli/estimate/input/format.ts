@@ -1,0 +1,23 @@
+/** How a campaign file is written. */
+export type Format = 'lines' | 'ndjson' | 'csv' | 'tsv'
+
+export const FORMATS: readonly Format[] = ['lines', 'ndjson', 'csv', 'tsv']
+
+const EXTENSIONS: Readonly<Record<string, Format>> = {
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  json: 'ndjson',
+  csv: 'csv',
+  tsv: 'tsv',
+  tab: 'tsv',
+}
+
+/** By the file's name, with or without `.gz` after it. */
+export function detectFormat(name: string): Format {
+  const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(name)?.[1]
+  return EXTENSIONS[extension?.toLowerCase() ?? ''] ?? 'lines'
+}
+
+/** Names that a column of texts, or of phones, has when none is asked for; the first found counts. */
+export const TEXT_COLUMNS = ['text', 'message', 'mes', 'body', 'sms']
+export const PHONE_COLUMNS = ['phone', 'phones', 'to', 'number', 'msisdn', 'recipient', 'mobile']

@@ -1,0 +1,95 @@
+import { isUtf8 } from 'node:buffer'
+import { countUtf8 } from 'septet'
+import type { OctetWriter } from '../octet-writer'
+import { type BadRow, type Batch, NO_CELLS, ROWS } from './batch'
+import { NOT_UTF8 } from './utf8'
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** Begin and end of each line, and the end of all: the same memory for every batch. */
+const BORDERS = new Int32Array(2 * ROWS + 1)
+
+/**
+ * Between two lines there is a row that is none, the line end: a bitmap of alternate bits says so, and nothing is copied
+ * together.
+ */
+const ALTERNATE = new Uint8Array((2 * ROWS) >> 3).fill(0b01010101)
+
+/** A field with one of these is written in quotes. */
+const IN_QUOTES = new Uint8Array(256)
+for (const character of '",;\t\r\n') IN_QUOTES[character.charCodeAt(0)] = 1
+
+/** The lines of a block, counted where they stand. */
+export function* readLines(block: Buffer): Generator<Batch> {
+  let first = 0
+  for (let begin = 0; begin < block.length; ) {
+    const offsets = findBorders(block, begin)
+    const end = offsets.at(-1)!
+    yield createBatch(block, block.subarray(begin, end), offsets, first)
+    begin = end
+    first += offsets.length >> 1
+  }
+}
+
+/** `piece`: those octets of the block whose lines these are. `first`: the line of the first. */
+function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: number): Batch {
+  const lines = offsets.length >> 1
+  const bad: BadRow[] = []
+  const good: number[] | undefined = isUtf8(piece) ? undefined : []
+  const validity = good ? ALTERNATE.slice() : ALTERNATE
+  for (let line = 0; good && line < lines; line++) {
+    if (isUtf8(block.subarray(offsets[2 * line], offsets[2 * line + 1]))) good.push(line)
+    else {
+      bad.push({ line: first + line, reason: NOT_UTF8 })
+      validity[line >> 2]! &= ~(1 << (2 * (line & 3)))
+    }
+  }
+  const lineOf = (row: number) => (good ? good[row]! : row)
+  return {
+    lines,
+    rows: good ? good.length : lines,
+    bad,
+    count: (options) => countUtf8(block, offsets, { ...options, validity }),
+    place: (row) => 2 * lineOf(row),
+    line: (row) => first + lineOf(row),
+    text: (row) => block.toString('utf8', offsets[2 * lineOf(row)], offsets[2 * lineOf(row) + 1]),
+    phones: () => undefined,
+    write(cellsOf, _, writer) {
+      const rowOf = new Map(good?.map((line, row) => [line, row]))
+      for (let line = 0; line < lines; line++) {
+        const row = good ? rowOf.get(line) : line
+        const cells = (row === undefined ? undefined : cellsOf(row)) ?? NO_CELLS
+        writeField(block, offsets[2 * line]!, offsets[2 * line + 1]!, writer)
+        writer.ascii(`,${cells.join(',')}\n`)
+      }
+    },
+  }
+}
+
+/** A field of CSV, in quotes where it needs them. */
+function writeField(block: Buffer, begin: number, end: number, writer: OctetWriter): void {
+  let at = begin
+  while (at < end && IN_QUOTES[block[at]!] === 0) at++
+  if (at === end) writer.copy(block, begin, end)
+  else {
+    writer.ascii('"')
+    writer.copyDoubling(block, begin, end)
+    writer.ascii('"')
+  }
+}
+
+/** Begin and end of the lines from `begin` on, ROWS at most, the LF or CR LF left out; then where the next begins. */
+function findBorders(block: Buffer, begin: number): Int32Array {
+  let at = 0
+  let next = begin
+  while (next < block.length && at < 2 * ROWS) {
+    const feed = block.indexOf(LINE_FEED, next)
+    const end = feed < 0 ? block.length : feed
+    BORDERS[at++] = next
+    BORDERS[at++] = end > next && block[end - 1] === CARRIAGE_RETURN ? end - 1 : end
+    next = Math.min(end + 1, block.length)
+  }
+  BORDERS[at++] = next
+  return BORDERS.subarray(0, at)
+}

@@ -1,0 +1,107 @@
+import { CHARSETS } from '../../../charsets'
+import { Failure } from '../../failure'
+import { detectForeignFile } from './foreign-file'
+import { peek } from './peek'
+
+/** In these a line feed is two octets: they are read as UTF-8, which they are made before anything else. */
+const UTF16 = ['utf-16le', 'utf-16be'] as const
+
+/** Charsets that a campaign may come in. */
+export const FILE_CHARSETS: readonly string[] = [...CHARSETS, ...UTF16]
+
+/** Octets by which a file's charset and line ends are told. */
+const FIRST = 1 << 16
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** The charset of what `readOctets` makes of a file in another. */
+export function charsetOf(asked: string): string {
+  return isUtf16(asked) ? 'utf-8' : asked
+}
+
+/**
+ * The octets of a file in a charset in which a line feed is one octet, and with lines that end in line feeds. A lone
+ * surrogate becomes U+FFFD, which is as long.
+ *
+ * @throws {Failure} a file that is no text, and UTF-16 that nobody has named: nearly all of it is well-formed UTF-8 too
+ */
+export async function* readOctets(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  charset: string,
+): AsyncGenerator<Uint8Array> {
+  const { first, whole, close } = await peek(stream, FIRST)
+  const foreign = detectForeignFile(first) ?? detectOther(first, charset)
+  if (foreign !== undefined) {
+    await close()
+    throw new Failure(`${name}: ${foreign}`)
+  }
+  yield* withLineFeeds(isUtf16(charset) ? decoded(whole, charset) : whole)
+}
+
+/** Words about UTF-16 that is not what was asked for. */
+function detectOther(first: Buffer, charset: string): string | undefined {
+  const found = detectUtf16(first, charset)
+  return found === undefined || found === charset ? undefined : `is ${found}; see --charset ${found}`
+}
+
+function isUtf16(charset: string): boolean {
+  return (UTF16 as readonly string[]).includes(charset)
+}
+
+/** UTF-16, by what a file's first octets say: their mark, which in an old charset are letters; or where their NULs stand. */
+export function detectUtf16(first: Buffer, charset: string): string | undefined {
+  if (charset === 'utf-8' || isUtf16(charset)) {
+    if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
+    if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'
+  }
+  return UTF16.find((_, parity) => hasHighNuls(first, 1 - parity))
+}
+
+/**
+ * Whether NULs stand at octets of one parity alone, and one in sixteen characters at least has one: spaces and digits do in
+ * any script. A line feed, where there is one, is two octets then.
+ */
+function hasHighNuls(first: Buffer, parity: number): boolean {
+  let nuls = 0
+  let hasFeed = false
+  for (const [at, octet] of first.entries()) {
+    if (octet === 0) {
+      if (at % 2 !== parity) return false
+      nuls++
+      hasFeed ||= first[at + 1 - 2 * parity] === LINE_FEED
+    }
+  }
+  return nuls > 0 && nuls >= first.length / 32 && (hasFeed || !first.includes(LINE_FEED))
+}
+
+/** The mark stays: it is what it was, and the reader knows it. */
+async function* decoded(chunks: AsyncIterable<Uint8Array>, charset: string): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(charset, { ignoreBOM: true })
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
+  yield Buffer.from(decoder.decode())
+}
+
+/** Lines that end in CR alone, as of old, are lines: told by a beginning that has no line feed. */
+async function* withLineFeeds(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { first, isAll, whole } = await peek(stream, FIRST)
+  const end = first.indexOf(CARRIAGE_RETURN)
+  const isOld = end >= 0 && !first.includes(LINE_FEED) && (isAll || end < first.length - 1)
+  yield* isOld ? feedsForReturns(whole) : whole
+}
+
+/** A CR LF stays what it is. */
+async function* feedsForReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const octets = Buffer.concat([held, chunk])
+    const end = octets.at(-1) === CARRIAGE_RETURN ? octets.length - 1 : octets.length
+    for (let at = octets.indexOf(CARRIAGE_RETURN); at >= 0 && at < end; at = octets.indexOf(CARRIAGE_RETURN, at + 1)) {
+      if (octets[at + 1] !== LINE_FEED) octets[at] = LINE_FEED
+    }
+    yield octets.subarray(0, end)
+    held = octets.subarray(end)
+  }
+  if (held.length > 0) yield Buffer.of(LINE_FEED)
+}

@@ -1,0 +1,102 @@
+import { Failure } from '../../failure'
+import type { Request } from '../request'
+import { ADDED, type Layout } from './batch'
+import { findLineBorder, LARGEST } from './blocks'
+import { LARGEST_ROW } from './csv'
+import { type Header, readHeader } from './csv-header'
+import { findRowBorder } from './csv-scanner'
+import { detectFormat } from './format'
+
+/** What is before the rows of a file. */
+export interface Head {
+  octets: number
+  lines: number
+  /** What --output has in its place. */
+  written: string
+  /** Whether its rows have no phone numbers. */
+  hasNoPhones: boolean
+}
+
+/** How one file is cut into blocks, and what its head says. */
+export interface Reader {
+  /** Octets of a row that has line ends in it. */
+  readonly largest: number
+  /** Where the last whole row of the first octets, or after `head` of later ones, ends; 0 where none does. */
+  findBorder(octets: Buffer): number
+  /** Of the first octets; of none where the file is empty. */
+  head(octets: Buffer): Head
+  /** `isCut`: see Block. */
+  layout(isCut: boolean): Layout
+}
+
+/** What a reader has to know of a request. `charset` is that of the octets. */
+export type Reading = Pick<Request, 'format' | 'charset' | 'textColumn' | 'phoneColumn'>
+
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+const MARK = Buffer.from('\uFEFF')
+
+export function createReader(file: string, reading: Reading): Reader {
+  const format = reading.format ?? detectFormat(file)
+  return format === 'csv' || format === 'tsv'
+    ? createCsvReader(file, reading, format)
+    : createLineReader(reading, format)
+}
+
+function createLineReader(
+  { charset, textColumn: text, phoneColumn: phone }: Reading,
+  format: Layout['format'],
+): Reader {
+  let lineEnd = '\n'
+  const written = format === 'lines' ? `${['text', ...ADDED].join(',')}\n` : ''
+  return {
+    largest: LARGEST,
+    findBorder: findLineBorder,
+    head(first) {
+      if (first[first.indexOf(LINE_FEED) - 1] === CARRIAGE_RETURN) lineEnd = '\r\n'
+      return { octets: sizeOfMark(first, charset), lines: 0, written, hasNoPhones: format === 'lines' }
+    },
+    layout: (isCut) => ({ format, charset, members: { text, phone }, columns: undefined, lineEnd, isCut }),
+  }
+}
+
+function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'): Reader {
+  const { charset, textColumn: text, phoneColumn: phone } = reading
+  const asked = { charset, tabs: format === 'tsv', text, phone }
+  let header: Header | undefined
+  let isBegun = false
+  let lineEnd = '\n'
+  const learn = (octets: Buffer, isAll: boolean) => {
+    header ??= readHeader(file, octets.subarray(sizeOfMark(octets, charset)), isAll, asked)
+    return header
+  }
+  return {
+    largest: LARGEST_ROW,
+    findBorder(octets) {
+      const head = learn(octets, false)
+      if (head) {
+        const begin = isBegun ? 0 : sizeOfMark(octets, charset) + head.octets
+        return findRowBorder(octets, head.columns.delimiter.charCodeAt(0), begin)
+      }
+      if (octets.length < LARGEST_ROW) return 0
+      throw new Failure(`${file}: a header of more than ${LARGEST_ROW >> 20} MB`)
+    },
+    head(first) {
+      const { end, octets, lines, columns } = learn(first, true)!
+      const mark = sizeOfMark(first, charset) // spreadsheets know UTF-8 by it
+      const front = new TextDecoder(charset, { ignoreBOM: true }).decode(first.subarray(0, mark + end))
+      const ending = first.toString('latin1', mark + end, mark + octets) || lineEnd
+      if (ending === '\r\n') lineEnd = ending
+      isBegun = true
+      const written = [front, ...ADDED].join(columns.delimiter) + ending
+      return { octets: mark + octets, lines, written, hasNoPhones: columns.phone === undefined }
+    },
+    layout: (isCut) => ({ format, charset, members: { text, phone }, columns: header?.columns, lineEnd, isCut }),
+  }
+}
+
+/** Octets of the byte order mark. */
+function sizeOfMark(octets: Buffer, charset: string): number {
+  return charset === 'utf-8' && octets.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
+}

@@ -1,0 +1,101 @@
+import { open, stat } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { Failure } from '../../failure'
+import type { Shell } from '../../shell'
+import { peek } from './peek'
+
+/** A file to be read, or standard input. */
+export interface Source {
+  readonly name: string
+  /** Octets as they are stored; undefined where nobody knows. */
+  readonly size: number | undefined
+  /**
+   * Its octets, unpacked if they are packed: the next chunk may stand where the last one stood. `read` is told of octets as
+   * they are stored.
+   */
+  chunks(read: (octets: number) => void): AsyncIterable<Uint8Array>
+}
+
+/** RFC 1952 2.3.1. */
+const GZIP = [0x1f, 0x8b]
+
+const CHUNK = 1 << 18
+
+/** What an argument is called. */
+export function nameOf(argument: string): string {
+  return argument === '-' ? 'standard input' : argument
+}
+
+export async function openSource(argument: string, maxUnpacked: number, shell: Shell): Promise<Source> {
+  const name = nameOf(argument)
+  if (argument === '-') return { name, size: undefined, chunks: (read) => unpack(name, shell.stdin, read, maxUnpacked) }
+  const found = await stat(name)
+  if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
+  return {
+    name,
+    size: found.isFile() ? found.size : undefined,
+    chunks: (read) => unpack(name, readFile(name), read, maxUnpacked),
+  }
+}
+
+/** All in the same memory: new memory for each chunk, as a stream takes it, is freed by the 32 MB (Node 20). */
+async function* readFile(name: string): AsyncGenerator<Uint8Array> {
+  const chunk = new Uint8Array(CHUNK)
+  const file = await open(name)
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, CHUNK)
+      if (bytesRead === 0) return
+      yield chunk.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * The octets; those of a gzip file, which its first two tell, decompressed.
+ *
+ * @throws {Failure} a gzip file that is broken, or unpacks to more than `maxUnpacked` octets
+ */
+async function* unpack(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  read: (octets: number) => void,
+  maxUnpacked: number,
+): AsyncGenerator<Uint8Array> {
+  const { first, whole } = await peek(counted(stream, read), GZIP.length)
+  if (!GZIP.every((octet, index) => first[index] === octet)) {
+    yield* whole
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK })
+  // What goes wrong on the way comes out of the iteration.
+  pipeline(Readable.from(copies(whole)), gunzip, () => {})
+  try {
+    let octets = 0
+    for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+      octets += chunk.length
+      if (octets > maxUnpacked)
+        throw new Failure(`${name}: unpacks to more than ${maxUnpacked} octets; see --max-unpacked`)
+      yield chunk
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (!/^Z_|^ERR_STREAM_PREMATURE/.test(code ?? '')) throw error
+    throw new Failure(`${name}: broken gzip: ${message}`)
+  }
+}
+
+/** Chunks that a stream may hold several of. */
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield new Uint8Array(chunk)
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, read: (octets: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    read(chunk.length)
+    yield chunk
+  }
+}

@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs'
+import { type FileHandle, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { Failure } from '../../failure'
+import type { Shell } from '../../shell'
+
+/** Of the bits of a mode. */
+const PERMISSIONS = 0o777
+
+/** A file that bears its name only when it is whole. */
+export interface OutputFile {
+  /** The memory of the rows is the caller's again when it has ended. */
+  write(rows: string | Uint8Array): Promise<void>
+  /** Gives it its name. */
+  keep(): Promise<void>
+  /** Leaves nothing behind. */
+  discard(): Promise<void>
+}
+
+/** Packed with gzip where the name says so. */
+export async function createOutputFile(name: string, shell: Shell): Promise<OutputFile> {
+  const file = await plainFile(name, shell)
+  return /\.gz$/i.test(name) ? packed(file) : file
+}
+
+/** A device or a pipe (/dev/stdout) has no other name to be given: it is written as it is. */
+async function plainFile(name: string, shell: Shell): Promise<OutputFile> {
+  const found = await stat(name).catch(() => undefined)
+  if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
+  if (found && !found.isFile()) return asItIs(await open(name, 'w'))
+  // A link stays one: what it leads to is replaced.
+  if (found) return renamedAtTheEnd(await realpath(name), shell, found.mode & PERMISSIONS)
+  const target = await readlink(name).catch(() => undefined)
+  return renamedAtTheEnd(target === undefined ? name : resolve(dirname(name), target), shell)
+}
+
+function packed({ write, keep, discard }: OutputFile): OutputFile {
+  const gzip = createGzip()
+  const written = pipeline(gzip, async (chunks: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of chunks) await write(chunk)
+  })
+  written.catch(() => {}) // it is awaited in its turn
+  return {
+    async write(rows) {
+      const taken = new Promise<void>((resolve) => gzip.write(rows, () => resolve()))
+      await Promise.race([taken, written])
+    },
+    async keep() {
+      gzip.end()
+      await written
+      await keep()
+    },
+    async discard() {
+      gzip.destroy()
+      await written.catch(() => {})
+      await discard()
+    },
+  }
+}
+
+function asItIs(file: FileHandle): OutputFile {
+  const close = () => file.close()
+  return { write: (rows) => file.writeFile(rows), keep: close, discard: close }
+}
+
+/** With the mode of the file that it replaces. */
+async function renamedAtTheEnd(name: string, { whenEnded }: Shell, mode?: number): Promise<OutputFile> {
+  const temporary = `${name}.${process.pid}.tmp`
+  const file = await open(temporary, 'wx', mode)
+  if (mode !== undefined) await file.chmod(mode) // the umask may have taken something away
+  const forget = whenEnded?.(() => rmSync(temporary, { force: true }))
+  return {
+    write: async (rows) => void (await file.appendFile(rows)),
+    async keep() {
+      await file.close()
+      await rename(temporary, name)
+      forget?.()
+    },
+    async discard() {
+      forget?.()
+      await file.close()
+      await rm(temporary, { force: true })
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { RateTable } from '../../../pricing/rates'
+import { formatCodePoint, plural } from '../../../words'
+import type { Screen } from '../../output'
+import { visible } from '../../visible'
+import { costOf } from '../count/rates'
+import type { Estimate } from '../request'
+
+/** Characters that the table shows. */
+const CHARACTERS = 10
+
+/** Characters that --json lists. */
+const LISTED = 1000
+
+/** What --json prints. */
+export function estimateObject({ tally, places, badRows, named }: Estimate, rates: RateTable | undefined): object {
+  const { messages, empty, recipients, gsm7, ucs2, units, segments, histogram, byPrefix, savings, costliest } = tally
+  const sorted = [...histogram].sort(([a], [b]) => a - b)
+  return {
+    messages,
+    emptyMessages: empty,
+    recipients,
+    encodings: { 'GSM-7': gsm7, 'UCS-2': ucs2 },
+    units,
+    segments,
+    ...(rates && { cost: costOf(rates, byPrefix) }),
+    histogram: sorted.map(([segments, messages]) => ({ segments, messages })),
+    costliest: costliest.map(({ segments, units, encoding, text }, index) => ({
+      ...places[index],
+      encoding,
+      units,
+      segments,
+      text,
+    })),
+    characters: charactersOf({ tally }).slice(0, LISTED),
+    savings: [...savings].map(([how, { messages, segments, byPrefix }]) => ({
+      how,
+      messages,
+      segments,
+      ...(rates && { cost: costOf(rates, byPrefix) }),
+    })),
+    badRows,
+    named,
+  }
+}
+
+function charactersOf({ tally }: Pick<Estimate, 'tally'>) {
+  return [...tally.foreign]
+    .map(([codePoint, { messages, occurrences }]) => ({
+      codePoint,
+      character: String.fromCodePoint(codePoint),
+      messages,
+      occurrences,
+    }))
+    .sort((a, b) => b.messages - a.messages || b.occurrences - a.occurrences || a.codePoint - b.codePoint)
+}
+
+/** The same for people. */
+export function estimateTable(estimate: Estimate, rates: RateTable | undefined, { colors }: Screen): string {
+  const { tally, places } = estimate
+  const { messages, empty, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
+  const { bold, dim } = colors
+  const share = (part: number) => (messages === 0 ? '' : `${((100 * part) / messages).toFixed(1)} %`)
+  const characters = charactersOf(estimate)
+  const total = rates ? `${plural(segments, 'segment')}, cost ${costOf(rates, byPrefix)}` : plural(segments, 'segment')
+  const sections: [title: string, rows: string[][]][] = [
+    [
+      'Messages',
+      [
+        ['messages', `${messages}`, ''],
+        ...(empty > 0 ? [['without a text', `${empty}`, share(empty)]] : []),
+        ['recipients', `${recipients}`, ''],
+        ['GSM-7', `${gsm7}`, share(gsm7)],
+        ['UCS-2', `${ucs2}`, share(ucs2)],
+      ],
+    ],
+    [
+      'Segments a message',
+      [...histogram]
+        .sort(([a], [b]) => a - b)
+        .map(([segments, messages]) => [`${segments}`, `${messages}`, share(messages)]),
+    ],
+    [
+      'Costliest messages',
+      costliest.map(({ segments, encoding, text }, index) => {
+        const { file, line } = places[index]!
+        return [visible(`${file}:${line}`), plural(segments, 'segment'), encoding, visible(text)]
+      }),
+    ],
+    [
+      'Characters outside GSM-7',
+      characters
+        .slice(0, CHARACTERS)
+        .map(({ codePoint, character, messages, occurrences }) => [
+          `${visible(character)} (${formatCodePoint(codePoint)})`,
+          `in ${plural(messages, 'message')}`,
+          plural(occurrences, 'time'),
+        ])
+        .concat(characters.length > CHARACTERS ? [[`and ${characters.length - CHARACTERS} more`]] : []),
+    ],
+    [
+      'Would save',
+      [...savings].map(([how, { messages, segments, byPrefix }]) => [
+        how,
+        plural(segments, 'segment'),
+        `in ${plural(messages, 'message')}`,
+        ...(rates ? [costOf(rates, byPrefix)] : []),
+      ]),
+    ],
+  ]
+  const shown = sections.filter(([, rows]) => rows.length > 0).map(([title, rows]) => `${dim(title)}\n${aligned(rows)}`)
+  return `${bold(total)}\n\n${shown.join('\n')}`
+}
+
+/** Columns set under each other; those that are numbers to the right. */
+function aligned(rows: readonly string[][]): string {
+  const widths: number[] = []
+  for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
+  const cell = (text: string, at: number) =>
+    /^\d/.test(text) && at > 0 ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)
+  return rows.map((row) => `  ${row.map(cell).join('  ').trimEnd()}\n`).join('')
+}

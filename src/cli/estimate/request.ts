@@ -1,0 +1,35 @@
+import type { TextOptions } from 'septet'
+import type { Rates } from './count/rates'
+import type { Tally } from './count/tally'
+import type { Format } from './input/format'
+
+/** What is asked for. */
+export interface Request {
+  files: readonly string[]
+  format: Format | undefined
+  charset: string
+  textColumn: string | undefined
+  phoneColumn: string | undefined
+  rates: Rates | undefined
+  correctPhones: boolean
+  output: string | undefined
+  /** Octets that a gzip file may unpack to. */
+  maxUnpacked: number
+  options: TextOptions
+}
+
+/** Where something is. Lines count from 1. */
+export interface Place {
+  file: string
+  line: number
+}
+
+/** What a campaign comes to. */
+export interface Estimate {
+  tally: Tally
+  /** Of each of the costliest messages, its place. */
+  places: Place[]
+  badRows: number
+  /** The first of them. */
+  named: (Place & { reason: string })[]
+}
