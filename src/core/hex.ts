@@ -39,8 +39,8 @@ export function writeDigits(octets: Uint8Array): string {
 /** Octets that were read, or why not: the offset of a character that is no digit, or an octet that is not whole. */
 type Digits =
   | { readonly octets: Uint8Array<ArrayBuffer> }
-  | { readonly strayAt: number; readonly isOdd?: undefined; readonly octets?: undefined }
-  | { readonly isOdd: true; readonly octets?: undefined }
+  | { readonly octets: undefined; readonly isOdd: false; readonly strayAt: number }
+  | { readonly octets: undefined; readonly isOdd: true }
 
 /** The octets of hexadecimal digits; white space (U+0020, U+0009 to U+000D) is left out. @throws {SeptetError} 'unsupported' */
 export function readDigits(digits: string): Digits {
@@ -51,12 +51,12 @@ export function readDigits(digits: string): Digits {
   let pending = NOTHING_PENDING
   for (let at = 0; at < digits.length; at += WINDOW) {
     const found = core.readHex(copyIn(engine, digits, at, Math.min(at + WINDOW, digits.length)), pending)
-    if (found === FOREIGN) return { strayAt: at + result[FOREIGN_AT]! }
+    if (found === FOREIGN) return { octets: undefined, isOdd: false, strayAt: at + result[FOREIGN_AT]! }
     octets.set(memory.subarray(0, found), filled)
     filled += found
     pending = result[PENDING]!
   }
-  if (pending !== NOTHING_PENDING) return { isOdd: true }
+  if (pending !== NOTHING_PENDING) return { octets: undefined, isOdd: true }
   return { octets: filled === octets.length ? octets : octets.slice(0, filled) }
 }
 

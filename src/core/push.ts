@@ -78,6 +78,11 @@ export interface Refused {
   readonly offset: number
 }
 
+/** Whether the core has refused what it was to read. */
+export function isRefused(read: object): read is Refused {
+  return Object.hasOwn(read, 'reason')
+}
+
 /** A document that was read. */
 export interface Document {
   /** MIBEnum of its charset. */

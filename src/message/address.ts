@@ -63,6 +63,6 @@ function septets(value: Uint8Array, count: number): string {
 /** The length counts semi-octets that hold a bit of the septets. */
 function packed(argument: string, address: string): { digits: number; value: Uint8Array } {
   const made = packText(address)
-  if ('octets' in made) return { digits: Math.ceil((made.septets * 7) / 4), value: made.octets }
+  if (made.octets !== undefined) return { digits: Math.ceil((made.septets * 7) / 4), value: made.octets }
   throw new SeptetError('invalid-value', `${argument}.address`, address, 'must be GSM-7', made.foreignAt)
 }

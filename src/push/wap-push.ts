@@ -1,6 +1,6 @@
 // WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
 import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from '../arguments'
-import { readPushHead, UTF_8, writePushHead } from '../core/push'
+import { isRefused, readPushHead, UTF_8, writePushHead } from '../core/push'
 import { located, SeptetError } from '../errors'
 import { checkBinary, cutBinary, type ReferenceOptions } from '../message/binary'
 import { read } from '../message/read'
@@ -161,7 +161,7 @@ function readPdu(
   data: Uint8Array,
 ): { body: number; contentType: number | string; headers: PushHeaders } {
   const head = readPushHead(data)
-  if ('reason' in head) throw refusal(argument, data, head)
+  if (isRefused(head)) throw refusal(argument, data, head)
   const { body, contentType, transactionId, charset, applicationId } = head
   return {
     body,

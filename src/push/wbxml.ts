@@ -1,6 +1,6 @@
 // WAP-192: what Service Indication and Service Loading share on this side of the core: strings in, fields out, refusals in words.
 import { describe, requireOctets, requireString } from '../arguments'
-import { type Document, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
+import { type Document, isRefused, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
 import { SeptetError } from '../errors'
 import { charsetDecoder } from './charsets'
 
@@ -94,7 +94,7 @@ export function readFields(
     throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
   }
   const document = read(octets)
-  if ('reason' in document) throw refusal(argument, octets, document)
+  if (isRefused(document)) throw refusal(argument, octets, document)
   const decode = charsetDecoder(argument, octets, document.charset)
   return document.fields.map(({ kind, units, offset }) => ({ kind, text: decode(units, offset), offset }))
 }
