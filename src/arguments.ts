@@ -62,14 +62,32 @@ export function requireMembers(argument: string, value: unknown, names: readonly
 
 /** A copy of an object of ours that inherits nothing: whatever somebody adds to Object.prototype is no member of it. */
 export function bare<Of extends object>(object: Of): Of {
-  return Object.assign(Object.create(null), object)
+  return Object.assign(createBare(), object) as Of
+}
+
+let Empty: (new () => object) | undefined
+
+/**
+ * An object that inherits nothing. Its prototype is empty, instead of null: V8 keeps what Object.create(null) makes as a hash table,
+ * and to read the options of a `count` from one takes 0.5 µs more (Node 20).
+ */
+export function createBare(): Record<string, unknown> {
+  Empty ??= createEmptyClass()
+  return new Empty() as Record<string, unknown>
+}
+
+function createEmptyClass(): new () => object {
+  const made = class {}
+  Object.setPrototypeOf(made.prototype, null)
+  Reflect.deleteProperty(made.prototype, 'constructor')
+  return made
 }
 
 /** A Proxy may have a chain of prototypes without an end. */
 const MOST_PROTOTYPES = 100
 
 function membersOf(object: object, names: readonly string[]): Members | undefined {
-  const members: Record<string, unknown> = Object.create(null)
+  const members = createBare()
   const isEnumerable = Object.prototype.propertyIsEnumerable
   let level: object | null = object
   for (let depth = 0; level !== null && !isRoot(level); depth++) {

@@ -61,6 +61,35 @@ export function countWindows(engine: Engine, windows: Windows, { encoding, gsm7,
   return countUcs2Windows(engine, windows, ucs2)
 }
 
+/** Part of a text: its units from `start` to `end`. */
+export type Piece = readonly [text: string, start: number, end: number]
+
+/** Counts a text that comes in pieces, which are asked for once for each encoding. As `countText` returns. */
+export function countPieces(pieces: () => Iterable<Piece>, room: Room): Count | undefined {
+  const engine = start()
+  return countWindows(engine, (visit) => joinPieces(engine, pieces(), visit), room)
+}
+
+/** Puts pieces end to end into the text window, and hands it over each time that it is full. */
+function joinPieces(engine: Engine, pieces: Iterable<Piece>, visit: (at: number, length: number) => boolean): void {
+  const { text: window, TEXT, WINDOW } = engine
+  let filled = 0
+  for (const [text, start, end] of pieces) {
+    for (let at = start; at < end; ) {
+      const next = Math.min(at + WINDOW - filled, end)
+      while (at < next) window[filled++] = text.charCodeAt(at++)
+      if (filled < WINDOW) continue
+      // No window may end inside a surrogate pair: its first half waits for the next one.
+      const last = window[WINDOW - 1]!
+      const waits = (last & 0xfc00) === 0xd800 ? 1 : 0
+      if (!visit(TEXT, WINDOW - waits)) return
+      window[0] = last
+      filled = waits
+    }
+  }
+  visit(TEXT, filled)
+}
+
 function windowsOf(engine: Engine, text: string): Windows {
   return (visit) => eachWindow(engine, text, (length) => visit(engine.TEXT, length))
 }

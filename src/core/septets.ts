@@ -14,7 +14,8 @@ export function packText(text: string): Packed {
   const { core, TEXT, result, lengths, octets } = engine
   const most = core.capacityGsm7(0)
   const length = copyIn(engine, text, 0, Math.min(text.length, most))
-  if (core.segmentGsm7(TEXT, length, most, most) === FOREIGN) return { octets: undefined, foreignAt: result[FOREIGN_AT]! }
+  if (core.segmentGsm7(TEXT, length, most, most) === FOREIGN)
+    return { octets: undefined, foreignAt: result[FOREIGN_AT]! }
   const end = core.encodeGsm7(TEXT, 1, 0, 8, 0, 1, 0)
   return { octets: octets.slice(0, end), septets: lengths[1]! }
 }

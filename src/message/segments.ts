@@ -54,7 +54,6 @@ export function missingOf(segments: readonly Received[]): number[] {
 /** What segments of one message say, in their order. */
 export function readingOf(segments: readonly Received[]): Reading {
   const { encoding, dataCoding, protocolId } = segments[0]!
-  const { messageClass } = dataCoding
   const parts = segments.map((segment) => ({ length: segment.content.length, elements: listHeeded(segment) }))
   const runs = runsOf(parts)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
@@ -63,7 +62,7 @@ export function readingOf(segments: readonly Received[]): Reading {
     ...contentOf(segments),
     elements: parts.flatMap(({ elements }) => elements),
     ...(runs.length === 0 ? {} : { runs }),
-    ...(messageClass === undefined ? {} : { messageClass }),
+    ...(Object.hasOwn(dataCoding, 'messageClass') ? { messageClass: dataCoding.messageClass! } : {}),
     ...(languages.length === 0 ? {} : { languages }),
     dataCoding,
     ...(protocolId === undefined ? {} : { protocolId }),

@@ -1,10 +1,9 @@
 import { requireString } from '../arguments'
-import { countRewritten } from '../core/rewriting'
 import type { Count, TextOptions } from '../types'
 import { countCuts, cut } from './cut'
 import { measure } from './measure'
-import { createPlan, isPlainCut, isSentAsGiven, onlyTransliterates, type Plan } from './options'
-import { rewrite } from './rewrite'
+import { createPlan, isPlainCut, isSentAsGiven, type Plan } from './options'
+import { countUnbuilt, rewrite } from './rewrite'
 
 /**
  * Counts what a text costs: its encoding, its units, its segments.
@@ -29,7 +28,7 @@ export function count(text: string, options?: TextOptions): Count {
 export function countBy(text: string, plan: Plan): Count {
   const isPlain = isPlainCut(plan)
   if (isPlain && isSentAsGiven(plan)) return measure(text, plan)
-  const counted = isPlain && onlyTransliterates(plan) ? countRewritten(text, plan.transliteration!, plan) : undefined
+  const counted = isPlain ? countUnbuilt(text, plan) : undefined
   if (counted !== undefined) return counted
   const sent = rewrite(text, plan)
   return isPlain ? measure(sent.text, plan, sent) : countCuts(cut(sent.text, plan, sent))

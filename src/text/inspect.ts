@@ -121,8 +121,8 @@ function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<P
 function rewritingOf(options: Measure['options']): Partial<Plan> {
   const { transliteration, smartEncoding } = createPlan(options)
   return {
-    ...(options.transliterate === undefined ? {} : { transliteration }),
-    ...(options.smartEncoding === undefined ? {} : { smartEncoding }),
+    ...(transliteration === undefined ? {} : { transliteration }),
+    ...(smartEncoding === undefined ? {} : { smartEncoding }),
   }
 }
 

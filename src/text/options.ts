@@ -1,4 +1,4 @@
-import { requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
+import { createBare, requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
 import { limitsBeside } from '../core/capacity'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
@@ -31,17 +31,8 @@ export interface Plan {
 }
 
 /** Whether no option rewrites the text. */
-export function isSentAsGiven(plan: Plan): boolean {
-  return plan.transliteration === undefined && keepsSpelling(plan)
-}
-
-/** Whether no option except `transliterate` rewrites it. */
-export function onlyTransliterates(plan: Plan): boolean {
-  return plan.transliteration !== undefined && keepsSpelling(plan)
-}
-
-function keepsSpelling({ smartEncoding, newline, replacement }: Plan): boolean {
-  return smartEncoding === undefined && newline === 'keep' && replacement === undefined
+export function isSentAsGiven({ transliteration, smartEncoding, newline, replacement }: Plan): boolean {
+  return transliteration === undefined && smartEncoding === undefined && newline === 'keep' && replacement === undefined
 }
 
 /** Whether the text is sent as a whole and without national languages, and cut wherever a segment is full. */
@@ -105,7 +96,7 @@ let defaults: Plan | undefined
  */
 export function createPlan(options: TextOptions | undefined): Plan {
   if (options === undefined) {
-    defaults ??= resolve(Object.create(null))
+    defaults ??= resolve(createBare() as Checked)
     return defaults
   }
   return resolve(checkOptions(options, CHECKS) as Checked)
@@ -116,7 +107,7 @@ export type Checks = Readonly<Record<string, (argument: string, value: unknown) 
 
 /** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
 export function checkOptions(options: unknown, checks: Checks): Record<string, unknown> {
-  const checked: Record<string, unknown> = Object.create(null)
+  const checked = createBare()
   if (options === undefined) return checked
   const names = Object.keys(checks)
   const given = requireObject('options', options, names)
@@ -216,7 +207,7 @@ function requireBoundary(argument: string, value: unknown): 'character' | 'graph
 
 function requireLimits(argument: string, value: unknown): unknown {
   const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
-  const checked: Record<string, SegmentLimits> = Object.create(null)
+  const checked = createBare() as Record<string, SegmentLimits>
   for (const name of ['gsm7', 'ucs2']) {
     if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
   }

@@ -1,13 +1,15 @@
 // The options that rewrite a text, in the order in which TextOptions lists them.
 
+import { countPieces } from '../core/measure'
+import { countRewritten } from '../core/rewriting'
 import { UnencodableError } from '../errors'
-import type { SmartEncodingPolicy } from '../types'
+import type { Count, SmartEncodingPolicy } from '../types'
 import { countCuts, cut } from './cut'
 import { chooseGsm7 } from './encoding'
 import { foreignCharacters, unitsOf } from './foreign-characters'
 import { measure } from './measure'
 import { isPlainCut, isSentAsGiven, type Plan } from './options'
-import { type Edit, edited } from './passes/edits'
+import { type Edit, edited, interleaved, pieces } from './passes/edits'
 import { passOf, withLookAlikes } from './passes/look-alikes'
 import { chained, type Pass, type Rewriting } from './passes/pass'
 
@@ -85,9 +87,27 @@ function weigh(text: string, plan: Plan): Cost {
   }
 }
 
+/**
+ * Counts what the options make of a text that is cut plainly (see `isPlainCut`), without a string of it.
+ *
+ * @returns undefined where that cannot be done, or GSM-7 is asked for and does not have every character
+ */
+export function countUnbuilt(text: string, plan: Plan): Count | undefined {
+  const { transliteration, smartEncoding, newline, replacement } = plan
+  if (smartEncoding !== undefined) return undefined
+  const keeps = newline === 'keep'
+  if (transliteration !== undefined) {
+    return keeps && replacement === undefined ? countRewritten(text, transliteration, plan) : undefined
+  }
+  const lines = () => (keeps ? [] : lineEnds(text, LINE_ENDS[newline]))
+  const others = () => (replacement === undefined ? [] : replacements(text, replacement, 0))
+  return countPieces(() => pieces(text, interleaved(lines(), others())), plan)
+}
+
+const LINE_ENDS = { lf: '\n', crlf: '\r\n' } as const
+
 function withNewlines(text: string, { newline }: Plan): Pass | undefined {
-  if (newline === 'keep') return undefined
-  return edited(text, (text) => lineEnds(text, newline === 'lf' ? '\n' : '\r\n'))
+  return newline === 'keep' ? undefined : edited(text, (text) => lineEnds(text, LINE_ENDS[newline]))
 }
 
 /** Every line end that is not written as `newline`. */

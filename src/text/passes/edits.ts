@@ -1,7 +1,8 @@
+import type { Piece } from '../../core/measure'
 import { appended } from '../../octets'
 import type { Pass } from './pass'
 
-/** Puts `text` in the place of what stands from `start` to `end`. */
+/** Puts `text` in the place of the units from `start` to `end`. */
 export interface Edit {
   readonly start: number
   readonly end: number
@@ -23,6 +24,34 @@ function apply(edits: Iterable<Edit>, source: string): string {
     from = edit.end
   }
   return from === 0 ? source : appended(text, source.slice(from))
+}
+
+/** What edits make of a text, part by part: no string of it is built. */
+export function* pieces(source: string, edits: Iterable<Edit>): Generator<Piece> {
+  let from = 0
+  for (const { start, end, text } of edits) {
+    yield [source, from, start]
+    yield [text, 0, text.length]
+    from = end
+  }
+  yield [source, from, source.length]
+}
+
+/** The edits of two lists that touch different characters, in the order of the text. */
+export function* interleaved(ones: Iterable<Edit>, others: Iterable<Edit>): Generator<Edit> {
+  const rest = others[Symbol.iterator]()
+  let other = rest.next()
+  for (const one of ones) {
+    while (!other.done && other.value.start < one.start) {
+      yield other.value
+      other = rest.next()
+    }
+    yield one
+  }
+  while (!other.done) {
+    yield other.value
+    other = rest.next()
+  }
 }
 
 function locate(edits: Iterable<Edit>, offsets: readonly number[]): number[] {
