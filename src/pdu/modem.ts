@@ -28,18 +28,18 @@ const ALPHA = '(?:"[^"]*"|[^,"]*)'
 /** A line by its form, and what its groups say. In this order: the first that fits. */
 const FORMS: readonly { readonly form: RegExp; readonly says: (groups: readonly string[]) => Header | undefined }[] = [
   {
-    form: new RegExp(`^\\+CMGL: *\\d+,(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
+    form: new RegExp(`^\\+CMGL: ?\\d+,(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
     says: ([stat, length]) => stored(stat!, length!),
   },
   {
-    form: new RegExp(`^\\+CMGR: *(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
+    form: new RegExp(`^\\+CMGR: ?(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
     says: ([stat, length]) => stored(stat!, length!),
   },
-  { form: new RegExp(`^\\+CMT: *(?:${ALPHA},)?(\\d+)$`, 'i'), says: ([length]) => received(length!) },
-  { form: /^\+CDS: *(\d+)$/i, says: ([length]) => received(length!) },
+  { form: new RegExp(`^\\+CMT: ?(?:${ALPHA},)?(\\d+)$`, 'i'), says: ([length]) => received(length!) },
+  { form: /^\+CDS: ?(\d+)$/i, says: ([length]) => received(length!) },
   // Where it is stored; what it is comes with another line.
-  { form: /^\+(?:CMTI|CDSI): *"?\w+"? *, *\d+$/i, says: () => undefined },
-  { form: /^\+CMG[SWC]: *\d+$/i, says: () => undefined },
+  { form: /^\+(?:CMTI|CDSI): ?"?\w+"? *, *\d+$/i, says: () => undefined },
+  { form: /^\+CMG[SWC]: ?\d+$/i, says: () => undefined },
   { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, says: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
   {
     form: /^AT\+CNMA=\d,(\d+)$/i,
@@ -60,7 +60,7 @@ function received(length: string): Header {
 
 /** `+CMGS: <mr>,<ackpdu>`: the SUBMIT-REPORT, in the same line. */
 const SUBMIT_REPORT: Header = { direction: 'to-phone', isBare: true }
-const ACKNOWLEDGED = /^(\+CMG[SC]: *\d+, *"?)([\dA-F]+)"?$/i
+const ACKNOWLEDGED = /^(\+CMG[SC]: ?\d+, *"?)([\dA-F]+)"?$/i
 const PAGE = /^\+CBM:/i
 
 /**
