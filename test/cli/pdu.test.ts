@@ -99,7 +99,7 @@ describe('septet decode', () => {
     const { code, out } = await septet(['decode', '--udl', '10', DELIVER])
     expect([code, out]).not.toEqual([0, 'Hello world\n'])
     for (const text of ['hello', 'a'.repeat(160), 'To the letter: 0123456789, +34600123456']) {
-      const [{ userData }] = encode(text) as [{ userData: Uint8Array }]
+      const { userData } = encode(text)[0]!
       expect(await printed(['decode', Buffer.from(userData).toString('hex')])).toBe(`${text}\n`)
     }
   })
