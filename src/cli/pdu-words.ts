@@ -1,4 +1,4 @@
-import { decodeHeader, encodeHeader, type ReadableMessage, read, SeptetError } from 'septet'
+import { decodeHeader, type ReadableMessage, read, SeptetError } from 'septet'
 import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
 import { plural } from '../words'
 import { elementWords } from './element-words'
@@ -108,7 +108,7 @@ function periodWords(minutes: number): string {
 }
 
 /** The header's elements, the octets, and the text where it is one. */
-function messageRows({ userData, userDataLength, hasHeader, dataCoding = 0, data }: Value): Row[] {
+function messageRows({ userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
   if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
   if (!(userData instanceof Uint8Array)) return []
   const message = { userData, userDataLength, hasHeader, dataCoding } as ReadableMessage
@@ -116,7 +116,7 @@ function messageRows({ userData, userDataLength, hasHeader, dataCoding = 0, data
     ['user data length', `${userDataLength}`],
     ...(hasHeader ? headerRows(userData) : []),
     ['user data', toHex(userData) || 'none'],
-    ...textRows(message),
+    ...textRows(message, faults !== undefined),
   ]
 }
 
@@ -126,23 +126,12 @@ function headerRows(userData: Uint8Array): Row[] {
   )
 }
 
-function textRows(message: ReadableMessage): Row[] {
+/** Of a segment of several, its own text. */
+function textRows(message: ReadableMessage, lenient: boolean): Row[] {
   return orWhy('text', () => {
-    const { text, data } = read(alone(message))
+    const { text, data } = read(message, { partial: true, lenient })
     return text === undefined ? [['octets', toHex(data!) || 'none']] : [['text', text]]
   })
-}
-
-/** A segment as a message of its own: its text does not wait for the others. */
-function alone(message: ReadableMessage): ReadableMessage {
-  if (!message.hasHeader) return message
-  const end = 1 + (message.userData[0] ?? 0)
-  const elements = decodeHeader(message.userData.subarray(0, end)).map((element) =>
-    element.type === 'concat' ? { ...element, total: 1, sequence: 1 } : element,
-  )
-  const userData = message.userData.slice()
-  userData.set(encodeHeader(elements))
-  return { ...message, userData }
 }
 
 /** The rows, or why there are none. */

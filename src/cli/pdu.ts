@@ -25,7 +25,7 @@ export function addPdu(program: Command, shell: Shell): void {
       `${about}: every field in words, and the text. Each argument is a PDU in hex that begins with the service centre ` +
         'address; on standard input the lines of the modem (+CMGR, +CMGL, +CMT, +CDS ...) may be before it.',
     )
-    .argument('[hex...]', 'PDUs; - or nothing: standard input, which is one')
+    .argument('[hex...]', 'PDUs; - or nothing: what a modem has printed, on standard input')
     .optionsGroup('PDU options:')
     .addOption(
       new Option('--direction <way>', 'default: as a line of the modem says, else to-phone').choices([
@@ -66,10 +66,18 @@ async function run(words: string[], flags: PduFlags, shell: Shell): Promise<void
     const pdu = decodePdu(given, options)
     return json ? jsonLine(pdu) : pduBlock(pdu, screenOf(shell))
   }
-  const given = !fromInput
-    ? [words]
-    : flags.lines
-      ? lines(shell.stdin, 'utf-8')
-      : messages([], { charset: 'utf-8' }, shell)
+  const given = !fromInput ? [words] : flags.lines ? lines(shell.stdin, 'utf-8') : printedBy(shell)
   await printAll(given, print, shell, fromInput ? (flags.lines ? 'line' : undefined) : 'argument')
+}
+
+/** The PDUs of all that a modem has printed. */
+async function* printedBy(shell: Shell): AsyncGenerator<string[]> {
+  for await (const [text] of messages([], { charset: 'utf-8' }, shell)) yield pdusIn(text!)
+}
+
+/** A PDU begins with the line of the modem that announces it; what is before the first one, and has no digits, is none. */
+function pdusIn(text: string): string[] {
+  const pieces = text.split(/^(?=\+(?:CMGL|CMGR|CMT|CDS):)/im)
+  const pdus = pieces.filter((piece) => /^(?:> ?)?[\dA-F]{4}/im.test(piece))
+  return pdus.length === 0 ? [text] : pdus
 }

@@ -48,6 +48,8 @@ describe('septet pdu', () => {
 
   test('reads a modem, a line each, or a TPDU alone', async () => {
     expect(await printed(['pdu', '-'], `+CMGR: 1,,29\r\n${DELIVER}\r\n\r\nOK\r\n`)).toContain('Hello world')
+    const list = `AT+CMGL=4\r\n+CMGL: 1,1,,29\r\n${DELIVER}\r\n+CMGL: 2,0,,25\r\n${STATUS}\r\n\r\nOK\r\n`
+    expect((await printed(['pdu'], list)).match(/^SMS-.*$/gm)).toEqual(['SMS-DELIVER', 'SMS-STATUS-REPORT'])
     const both = await printed(['pdu', '--lines'], `${DELIVER}\n${DELIVER}\n`)
     expect(both.match(/SMS-DELIVER/g)).toHaveLength(2)
     expect(await printed(['pdu', '--no-smsc', DELIVER.slice(16)])).toContain('Hello world')
