@@ -1,6 +1,6 @@
 // TS 23.040 9.2: a second reading of TPDUs, digit by digit. Slow, and shares no line with the library.
-import { mainTable } from './alphabet'
 import { readDataCoding } from './data-coding'
+import { read } from './decode'
 import { unpack } from './packing'
 
 /** Fields by the standard's own short names; octets in hexadecimal. */
@@ -73,12 +73,10 @@ function number(value: string, length: number): string {
   return [...swap(value).slice(0, length)].map((digit) => letters[digit] ?? digit).join('')
 }
 
-/** Of names without an escape: those of the properties. */
 function name(value: string, length: number): string {
-  const octets = Uint8Array.from(value.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-  return unpack(octets, Math.floor((length * 4) / 7))
-    .map((septet) => mainTable.get(septet) ?? '\x1b')
-    .join('')
+  const userData = Uint8Array.from(value.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const septets = unpack(userData, Math.floor((length * 4) / 7))
+  return read([{ userData: Uint8Array.from(septets), dataCoding: 0, hasHeader: false, packed: false }]).text!
 }
 
 function time(digits: Digits): Fields {
