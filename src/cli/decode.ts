@@ -10,9 +10,13 @@ import { elementBlocks } from './segments'
 import type { Shell } from './shell'
 import { integer, octet } from './typed'
 import { visible } from './visible'
+import { loadWholePdu } from './whole-pdu'
 
 /** Where a phone's push agent listens (WAP-259). */
 const PUSH_PORT = 2948
+
+/** Any of them says that the digits are user data. */
+const HEX_FLAGS = ['dcs', 'udh', 'udl', 'unpacked'] as const satisfies readonly (keyof HexFlags)[]
 
 interface DecodeFlags extends HexFlags {
   lines?: true
@@ -27,7 +31,8 @@ export function addDecode(program: Command, shell: Shell): void {
     .summary(about)
     .description(
       `${about}. Each argument or line of standard input is the user data of one segment in hex, and together ` +
-        'they are one message, in any order. A line may also be what encode --json prints, a message of its own.',
+        'they are one message, in any order. A whole PDU, as a modem prints it, is known without an option. ' +
+        'A line may also be what encode --json prints, a message of its own.',
     )
     .argument('[hex...]', 'user data of each segment; - or nothing: standard input')
     .optionsGroup('Hex options:')
@@ -51,20 +56,32 @@ export function addDecode(program: Command, shell: Shell): void {
         ['septet encode --json "Hello" | septet decode', 'what encode made'],
       ]),
     )
-    .action((words: string[], flags: DecodeFlags) => run(words, flags, shell))
+    .action((words: string[], flags: DecodeFlags, command: Command) =>
+      run(
+        words,
+        flags,
+        shell,
+        HEX_FLAGS.some((name) => command.getOptionValueSource(name) === 'cli'),
+      ),
+    )
 }
 
 /** Segments are gathered into one message; what is a message already is printed at once. */
-async function run(words: string[], flags: DecodeFlags, shell: Shell): Promise<void> {
+async function run(words: string[], flags: DecodeFlags, shell: Shell, isUserData: boolean): Promise<void> {
   const fromInput = readsStandardInput(words, shell)
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
 
+  const wholePdu = isUserData ? undefined : await loadWholePdu()
   const gathered: ReadableMessage[] = []
   let found = flags.lines ?? false
+  const hexSegments = (digits: string) => {
+    const pdu = wholePdu?.(digits)
+    return pdu === undefined ? hexSegment(digits, flags) : { segments: [pdu], complete: false }
+  }
   const decodeOne = (given: string): string => {
     if (fromInput && !flags.lines && given.trim() === '') return ''
     found = true
-    const { segments, complete } = isJson(given) ? jsonSegments(given) : hexSegment(given, flags)
+    const { segments, complete } = isJson(given) ? jsonSegments(given) : hexSegments(given)
     if (complete || flags.lines) return print(segments, flags, shell)
     gathered.push(...segments)
     return ''

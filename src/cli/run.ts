@@ -6,6 +6,7 @@ import { encode } from './encode'
 import { addEstimate } from './estimate/command'
 import { asFailure } from './failure'
 import { examples, presentHelp, USAGE_HINT } from './help'
+import { addPdu } from './pdu'
 import { addPush } from './push'
 import { segment } from './segment'
 import type { Shell } from './shell'
@@ -41,6 +42,7 @@ function createProgram(shell: Shell): Command {
   addDecode(program, shell)
   addEstimate(program, shell)
   addPush(program, shell)
+  addPdu(program, shell)
   return program.addHelpText(
     'after',
     examples([

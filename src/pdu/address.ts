@@ -45,7 +45,7 @@ const MOST_SEPTETS = 11
 /** Reads the address field called `name`. */
 export function readAddress(cursor: Cursor, name: string): Address {
   const from = cursor.at
-  const length = takeOctet(cursor, name)
+  const length = takeOctet(cursor, name) ?? 0
   if (length > MOST_DIGITS) {
     fault(cursor, 'malformed', from, `announces ${length} semi-octets of ${name}; ${MOST_DIGITS} is the most`)
   }
@@ -57,7 +57,7 @@ export function readAddress(cursor: Cursor, name: string): Address {
 export function readServiceCentre(cursor: Cursor): Address | undefined {
   const from = cursor.at
   const name = 'the service centre address'
-  const length = takeOctet(cursor, name)
+  const length = takeOctet(cursor, name) ?? 0
   if (length === 0) return undefined
   if (length > 1 + MOST_DIGITS / 2) {
     fault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${1 + MOST_DIGITS / 2} is the most`)

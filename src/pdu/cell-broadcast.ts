@@ -14,10 +14,10 @@ import {
 import { pack } from './septets'
 
 /** Geographical scope, bits 7 and 6 of the first octet, in the order of its codes. */
-const SCOPES = ['cell-immediate', 'plmn', 'location-area', 'cell'] as const
+const SCOPES: readonly CellBroadcastScope[] = ['cell-immediate', 'plmn', 'location-area', 'cell']
 
 /** Where a message with this number is one and the same; `'cell-immediate'` is shown at once. */
-export type CellBroadcastScope = (typeof SCOPES)[number]
+export type CellBroadcastScope = 'cell-immediate' | 'plmn' | 'location-area' | 'cell'
 
 /** What every page of a message says of it. */
 export interface CellBroadcastPage {

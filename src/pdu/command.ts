@@ -12,7 +12,7 @@ export const COMMAND: Layout = {
   flags: [HEADER, { bit: 0x20, member: 'statusReport' }],
   fields: [
     octet('messageReference', 'the message reference'),
-    octet('protocolId', 'the protocol identifier'),
+    octet('protocolId', 'the protocol identifier', 0),
     code('command', 'the command type', describeCommand),
     octet('messageNumber', 'the message number'),
     address('destination', 'the destination address'),

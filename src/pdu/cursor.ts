@@ -50,7 +50,7 @@ export function take(cursor: Cursor, count: number, name: string): Uint8Array {
   return octets.slice(at, cursor.at)
 }
 
-/** The octet of the field called `name`; 0 where it is not there. @throws {SeptetError} 'truncated' */
-export function takeOctet(cursor: Cursor, name: string): number {
-  return take(cursor, 1, name)[0] ?? 0
+/** The octet of the field called `name`; undefined where it is not there. @throws {SeptetError} 'truncated' */
+export function takeOctet(cursor: Cursor, name: string): number | undefined {
+  return take(cursor, 1, name)[0]
 }

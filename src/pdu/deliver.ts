@@ -10,8 +10,8 @@ export const DELIVER: Layout = {
   flags: [REPLY_PATH, HEADER, { bit: 0x20, member: 'statusReportIndication' }, LOOP_PREVENTION, MORE_MESSAGES],
   fields: [
     address('originator', 'the originating address'),
-    octet('protocolId', 'the protocol identifier'),
-    octet('dataCoding', 'the data coding scheme'),
+    octet('protocolId', 'the protocol identifier', 0),
+    octet('dataCoding', 'the data coding scheme', 0),
     time('timeStamp', 'the service centre time stamp'),
     userData,
   ],

@@ -1,9 +1,9 @@
 // TS 23.040 9.2.2: what the layouts of the six TPDUs are made of. One table of fields a type drives both directions.
-import { requireInteger, requireObject, requireOctets } from '../arguments'
+import { requireInteger, requireObject } from '../arguments'
 import { readAddress, writeAddress } from './address'
-import { type Cursor, take, takeOctet } from './cursor'
+import { type Cursor, fault, take, takeOctet } from './cursor'
 import type { Flag } from './first-octet'
-import type { Given } from './given'
+import { type Given, requireOctetsUpTo } from './given'
 import {
   announcesRest,
   needsIndicator,
@@ -53,12 +53,13 @@ export interface Layout {
   readonly constant?: Readonly<Record<string, unknown>>
 }
 
-/** A number of one octet. */
-export function octet(member: string, name: string): Field {
+/** A number of one octet. Where it is not there it is `missing`, or left out: it would pass for one that was sent. */
+export function octet(member: string, name: string, missing?: number): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
-      draft[member] = takeOctet(cursor, name)
+      const value = takeOctet(cursor, name) ?? missing
+      if (value !== undefined) draft[member] = value
     },
     write: (argument, given) => [requireInteger(`${argument}.${member}`, given[member], 0, 0xff)],
   }
@@ -69,7 +70,8 @@ export function code(member: string, name: string, describe: (code: number) => M
   return {
     members: [member],
     read: (cursor, draft) => {
-      draft[member] = describe(takeOctet(cursor, name))
+      const value = takeOctet(cursor, name)
+      if (value !== undefined) draft[member] = describe(value)
     },
     write: (argument, given) => [requireCode(`${argument}.${member}`, given[member])],
   }
@@ -179,11 +181,14 @@ export function counted(member: string, name: string, most: number): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
-      draft[member] = take(cursor, takeOctet(cursor, `the length of ${name}`), name)
+      const from = cursor.at
+      const length = takeOctet(cursor, `the length of ${name}`) ?? 0
+      if (length > most) fault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${most} is the most`)
+      draft[member] = take(cursor, Math.min(length, most), name)
     },
     write: (argument, given) => {
-      const octets = requireOctets(`${argument}.${member}`, given[member] ?? new Uint8Array())
-      return [requireInteger(`${argument}.${member}.length`, octets.length, 0, most), ...octets]
+      const octets = requireOctetsUpTo(`${argument}.${member}`, given[member] ?? new Uint8Array(), most)
+      return [octets.length, ...octets]
     },
   }
 }

@@ -22,24 +22,21 @@ type Header = Pick<Printed, 'direction' | 'length' | 'isBare'>
 /** `<stat>` of a stored message: received unread and read, stored unsent and sent. */
 const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 'to-network']
 
-/** A quoted name may have commas in it. */
-const ALPHA = '(?:"[^"]*"|[^,"]*)'
-
-/** A line by its form, and what its groups say. In this order: the first that fits. */
+/** A line by its form, and what its groups say; a quoted name may have commas in it. In this order: the first that fits. */
 const FORMS: readonly { readonly form: RegExp; readonly says: (groups: readonly string[]) => Header | undefined }[] = [
   {
-    form: new RegExp(`^\\+CMGL: *\\d+,(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
+    form: /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
     says: ([stat, length]) => stored(stat!, length!),
   },
   {
-    form: new RegExp(`^\\+CMGR: *(\\d)(?:,${ALPHA})?,(\\d+)$`, 'i'),
+    form: /^\+CMGR: ?(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
     says: ([stat, length]) => stored(stat!, length!),
   },
-  { form: new RegExp(`^\\+CMT: *(?:${ALPHA},)?(\\d+)$`, 'i'), says: ([length]) => received(length!) },
-  { form: /^\+CDS: *(\d+)$/i, says: ([length]) => received(length!) },
+  { form: /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i, says: ([length]) => received(length!) },
+  { form: /^\+CDS: ?(\d+)$/i, says: ([length]) => received(length!) },
   // Where it is stored; what it is comes with another line.
-  { form: /^\+(?:CMTI|CDSI): *"?\w+"? *, *\d+$/i, says: () => undefined },
-  { form: /^\+CMG[SWC]: *\d+$/i, says: () => undefined },
+  { form: /^\+(?:CMTI|CDSI): ?"?\w+"? *, *\d+$/i, says: () => undefined },
+  { form: /^\+CMG[SWC]: ?\d+$/i, says: () => undefined },
   { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, says: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
   {
     form: /^AT\+CNMA=\d,(\d+)$/i,
@@ -60,7 +57,7 @@ function received(length: string): Header {
 
 /** `+CMGS: <mr>,<ackpdu>`: the SUBMIT-REPORT, in the same line. */
 const SUBMIT_REPORT: Header = { direction: 'to-phone', isBare: true }
-const ACKNOWLEDGED = /^(\+CMG[SC]: *\d+, *"?)([\dA-F]+)"?$/i
+const ACKNOWLEDGED = /^(\+CMG[SC]: ?\d+, *"?)([\dA-F]+)"?$/i
 const PAGE = /^\+CBM:/i
 
 /**

@@ -18,7 +18,7 @@ const MOST_INDICATORS = 255
 /** Reads the indicator, and those that follow it. */
 export function readIndicator(cursor: Cursor): Uint8Array {
   const from = cursor.at
-  while (takeOctet(cursor, 'the parameter indicator') & MORE) {
+  while ((takeOctet(cursor, 'the parameter indicator') ?? 0) & MORE) {
     // Each says whether there is another.
   }
   return cursor.octets.slice(from, cursor.at)
@@ -51,8 +51,8 @@ export function needsIndicator(given: Given): boolean {
 export function readOptional(cursor: Cursor, indicator: Uint8Array, most: number): Omit<OptionalPart, 'hasHeader'> {
   const bits = indicator[0] ?? 0
   const part: Omit<OptionalPart, 'hasHeader'> = {}
-  if (bits & PROTOCOL) part.protocolId = takeOctet(cursor, 'the protocol identifier')
-  if (bits & CODING) part.dataCoding = takeOctet(cursor, 'the data coding scheme')
+  if (bits & PROTOCOL) part.protocolId = takeOctet(cursor, 'the protocol identifier') ?? 0
+  if (bits & CODING) part.dataCoding = takeOctet(cursor, 'the data coding scheme') ?? 0
   return bits & USER_DATA ? { ...part, ...readUserData(cursor, part.dataCoding ?? 0, most) } : part
 }
 

@@ -5,8 +5,16 @@ import { joined } from '../octets'
 import { readServiceCentre, writeServiceCentre } from './address'
 import { type Cursor, cursorAt, fault } from './cursor'
 import { readPrinted } from './modem'
-import { type Carrier, type Direction, encodeTpdu, readTpdu, requireCarrier, requireDirection } from './tpdu'
-import type { Address, AddressInput, Tpdu, TpduInput } from './types'
+import {
+  type Carrier,
+  type Direction,
+  encodeTpdu,
+  readTpdu,
+  requireCarrier,
+  requireDirection,
+  requireLenient,
+} from './tpdu'
+import type { Address, AddressInput, LenientTpdu, Tpdu, TpduInput } from './types'
 
 /** How a PDU is read. */
 export interface PduOptions {
@@ -55,9 +63,11 @@ const MEMBERS = ['direction', 'smsc', 'carrier', 'lenient'] as const
  * pdu.type // 'deliver'
  * decode(pdu) // 'Hello world'
  */
-export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): WithServiceCentre<Tpdu> {
+export function decodePdu(pdu: string | Uint8Array, options?: PduOptions & { lenient?: false }): WithServiceCentre<Tpdu>
+export function decodePdu(pdu: string | Uint8Array, options: PduOptions): WithServiceCentre<LenientTpdu>
+export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): WithServiceCentre<LenientTpdu> {
   const given = requireMembers('options', options, MEMBERS)
-  const lenient = given.lenient !== undefined && requireBoolean('options.lenient', given.lenient)
+  const lenient = requireLenient(given.lenient)
   const carrier = requireCarrier(given.carrier)
   const { cursor, direction, length, isBare } = opened(pdu, lenient)
   const way = given.direction === undefined ? (direction ?? 'to-phone') : requireDirection(given.direction)

@@ -11,8 +11,8 @@ export const SUBMIT: Layout = {
   fields: [
     octet('messageReference', 'the message reference'),
     address('destination', 'the destination address'),
-    octet('protocolId', 'the protocol identifier'),
-    octet('dataCoding', 'the data coding scheme'),
+    octet('protocolId', 'the protocol identifier', 0),
+    octet('dataCoding', 'the data coding scheme', 0),
     validity,
     userData,
   ],

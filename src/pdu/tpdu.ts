@@ -1,6 +1,6 @@
 // TS 23.040 9.2.2: a whole TPDU. Its first octet and the direction say which of six layouts it has.
 import { SeptetError } from 'septet'
-import { requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
+import { requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joined } from '../octets'
 import { COMMAND } from './command'
 import { type Cursor, cursorAt, fault, take, takeOctet } from './cursor'
@@ -12,7 +12,7 @@ import type { Draft, Layout } from './layout'
 import { STATUS_REPORT } from './status-report'
 import { SUBMIT } from './submit'
 import { SUBMIT_REPORT } from './submit-report'
-import type { Tpdu, TpduInput } from './types'
+import type { LenientTpdu, Tpdu, TpduInput } from './types'
 
 const LAYOUTS: readonly Layout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMIT, DELIVER_REPORT, COMMAND]
 
@@ -54,8 +54,9 @@ export interface TpduOptions {
  *
  * A DELIVER and a SUBMIT are messages that `read` and `decode` of `septet` take.
  *
- * With `lenient`, a field that is cut off is what is there of it, and one that is missing is empty or 0; a user data length
- * that lies is cut to the octets; what is after the last field is `rest`.
+ * With `lenient`, a field that is cut off is what is there of it; of fields that are missing, text, addresses and times are
+ * empty, and numbers and the status are left out; a user data length that lies is cut to the octets; what is after the last
+ * field is `rest`.
  *
  * @param octets the TPDU, first octet first
  * @param options its direction, and how it is read
@@ -69,9 +70,11 @@ export interface TpduOptions {
  * deliver.timeStamp.local // '2026-03-05T14:07:09'
  * decode(deliver) // 'Hello world'
  */
-export function decodeTpdu(octets: Uint8Array, options: TpduOptions): Tpdu {
+export function decodeTpdu(octets: Uint8Array, options: TpduOptions & { lenient?: false }): Tpdu
+export function decodeTpdu(octets: Uint8Array, options: TpduOptions): LenientTpdu
+export function decodeTpdu(octets: Uint8Array, options: TpduOptions): LenientTpdu {
   const { direction, carrier, lenient } = requireMembers('options', options, ['direction', 'carrier', 'lenient'])
-  const cursor = cursorAt('octets', requireOctets('octets', octets), lenient === true)
+  const cursor = cursorAt('octets', requireOctets('octets', octets), requireLenient(lenient))
   return readTpdu(cursor, requireDirection(direction), requireCarrier(carrier))
 }
 
@@ -80,18 +83,23 @@ export function requireDirection(direction: unknown): Direction {
   return requireOneOf('options.direction', direction as Direction, DIRECTIONS)
 }
 
+/** @throws {SeptetError} 'invalid-type' */
+export function requireLenient(lenient: unknown): boolean {
+  return lenient !== undefined && requireBoolean('options.lenient', lenient)
+}
+
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireCarrier(carrier: unknown): Carrier | undefined {
   return carrier === undefined ? undefined : requireOneOf('options.carrier', carrier as Carrier, CARRIERS)
 }
 
 /** Reads the TPDU that the octets from the cursor on are. */
-export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier | undefined): Tpdu {
+export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier | undefined): LenientTpdu {
   const from = cursor.at
   if (from >= cursor.octets.length) {
     throw new SeptetError('truncated', cursor.argument, cursor.value, 'has no octet of a TPDU', cursor.offsetOf(from))
   }
-  const first = takeOctet(cursor, 'the first octet')
+  const first = takeOctet(cursor, 'the first octet')!
   const layout = layoutOf(cursor, first, direction)
   const { type, code, flags, set, fields, constant } = layout
   const draft: Draft = { type, ...readFlags(first, flags) }
@@ -101,7 +109,11 @@ export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier 
   const reserved = (first ^ code) & ~flags.reduce((bits, { bit }) => bits | bit, set?.mask ?? 0)
   if (reserved !== 0) draft.reservedBits = reserved
   readRest(cursor, draft, layout)
-  return { ...draft, ...constant, ...(cursor.faults === undefined ? {} : { faults: cursor.faults }) } as unknown as Tpdu
+  return {
+    ...draft,
+    ...constant,
+    ...(cursor.faults === undefined ? {} : { faults: cursor.faults }),
+  } as unknown as LenientTpdu
 }
 
 /** @throws {SeptetError} 'malformed': the type is reserved, and no receiver takes it for another */

@@ -209,6 +209,14 @@ export interface SubmitReport extends OptionalPart, Extra {
 /** A transfer-layer PDU. */
 export type Tpdu = Deliver | Submit | StatusReport | Command | DeliverReport | SubmitReport
 
+/** Members that a reading with `lenient` leaves out where the octets end before them: a default would pass for what was sent. */
+type Missable = 'messageReference' | 'messageNumber' | 'status' | 'command'
+
+/** A TPDU that was read with `lenient`. */
+export type LenientTpdu<Shape extends Tpdu = Tpdu> = Shape extends Tpdu
+  ? Omit<Shape, Missable> & Partial<Pick<Shape, Missable & keyof Shape>>
+  : never
+
 /**
  * An address to write: a number as it is dialled (with `+` it is international, else of no known type), or its parts.
  * `octets` count where they say what the other members say.

@@ -28,7 +28,7 @@ function octetsFor(length: number, dataCoding: number): number {
 /** Reads the length, and as many octets as it makes: of more than `most`, or than there are, so many. */
 export function readUserData(cursor: Cursor, dataCoding: number, most: number): UserData {
   const from = cursor.at
-  const length = takeOctet(cursor, 'the user data length')
+  const length = takeOctet(cursor, 'the user data length') ?? 0
   const announced = octetsFor(length, dataCoding)
   if (announced > most) {
     fault(

@@ -54,7 +54,7 @@ export function readValidity(cursor: Cursor, first: number): Validity | undefine
   const name = 'the validity period'
   switch (first & FORMAT_BITS) {
     case FORMATS.relative:
-      return { format: 'relative', minutes: minutesOf(takeOctet(cursor, name)) }
+      return { format: 'relative', minutes: minutesOf(takeOctet(cursor, name) ?? 0) }
     case FORMATS.absolute:
       return { format: 'absolute', time: readTime(cursor, name) }
     case FORMATS.enhanced:

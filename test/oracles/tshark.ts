@@ -57,7 +57,22 @@ function capture(frames: Buffer[]): Buffer {
 
 /** The messages as tshark dissects them: one start for all. */
 export function dissect(messages: readonly ShortMessage[]): Packet[] {
-  const frames = messages.map((message) => frame('gsm_sms', submit(message), RECEIVED))
+  return dissectFrames(messages.map((message) => frame('gsm_sms', submit(message), RECEIVED)))
+}
+
+/** Whole TPDUs, from the phone or to it. */
+export function dissectTpdus(tpdus: readonly { octets: Uint8Array; direction: 'to-phone' | 'to-network' }[]): Packet[] {
+  return dissectFrames(
+    tpdus.map(({ octets, direction }) => frame('gsm_sms', octets, direction === 'to-network' ? RECEIVED : undefined)),
+  )
+}
+
+/** Pages of cell broadcast. */
+export function dissectPages(pages: readonly Uint8Array[]): Packet[] {
+  return dissectFrames(pages.map((page) => frame('gsm_cbs', page)))
+}
+
+function dissectFrames(frames: Buffer[]): Packet[] {
   return inFolder((folder) => {
     const path = join(folder, 'x.pcap')
     writeFileSync(path, capture(frames))

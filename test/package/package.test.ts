@@ -65,6 +65,18 @@ describe('the package', () => {
   })
 })
 
+/** Those that share the library's error class and engine. */
+const BESIDE = ['pdu', 'smsc']
+
+test.each(BESIDE)('septet/%s imports of septet what it exports', async (name) => {
+  const library = Object.keys(await import('../../src/index'))
+  const names = [...read(`dist/${name}.js`).matchAll(/import\{([^}]*)\}from"septet"/g)].flatMap(([, list]) =>
+    list!.split(',').map((one) => one.split(' as ')[0]!.trim()),
+  )
+  expect(names).toContain('SeptetError')
+  expect(library).toEqual(expect.arrayContaining(names))
+})
+
 describe('the library', () => {
   test.each(LIBRARY)('%s imports no package', (path) => {
     const { importedFiles } = ts.preProcessFile(read(path), true, true)

@@ -1,0 +1,154 @@
+import { decodeHeader, type ReadableMessage, read, SeptetError } from 'septet'
+import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
+import { plural } from '../words'
+import { elementWords } from './element-words'
+import { toHex } from './hex'
+import type { Screen } from './output'
+import { visible } from './visible'
+import { octetWords } from './words'
+
+type Row = [name: string, value: string]
+type Value = { [name: string]: unknown }
+
+/** What members are called, in the order of the words. Flags are told where they are set. */
+const NAMES: Readonly<Record<string, string>> = {
+  smsc: 'service centre',
+  originator: 'from',
+  destination: 'to',
+  recipient: 'recipient',
+  messageReference: 'message reference',
+  timeStamp: 'time',
+  dischargeTime: 'discharge time',
+  status: 'status',
+  failureCause: 'failure cause',
+  command: 'command',
+  messageNumber: 'message number',
+  validity: 'validity period',
+  hasHeader: 'with a header',
+  moreMessages: 'more messages wait',
+  loopPrevention: 'loop prevention',
+  statusReportIndication: 'the sender gets a report',
+  statusReport: 'a report is asked for',
+  ofCommand: 'about a command',
+  rejectDuplicates: 'duplicates are refused',
+  replyPath: 'reply path',
+  reservedBits: 'reserved bits',
+  parameterIndicator: 'parameter indicator',
+  protocolId: 'protocol id',
+  dataCoding: 'data coding',
+}
+
+/** Every field in words, then the user data and what it says. */
+export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
+  const value = pdu as unknown as Value
+  const fields = Object.entries(NAMES).flatMap(([member, name]): Row[] => {
+    const words = value[member] === undefined ? undefined : wordsOf(member, value[member])
+    return words === undefined ? [] : [[name, words]]
+  })
+  const rows = [...fields, ...messageRows(value), ...restRows(value)]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, words]) => `  ${dim(name.padEnd(width))}  ${visible(words)}\n`)
+  return `SMS-${pdu.type.toUpperCase()}\n${lines.join('')}`
+}
+
+/** Undefined for a flag that is not set. */
+function wordsOf(member: string, value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'yes' : undefined
+  if (typeof value === 'number') return isOctet(member) ? octetWords(value) : `${value}`
+  if (value instanceof Uint8Array) return toHex(value)
+  if (member === 'validity') return validityWords(value as Validity)
+  if ('local' in (value as object)) return timeWords(value as Time)
+  if ('code' in (value as object)) return codeWords(value as { code: number; meaning: string })
+  return addressWords(value as Address)
+}
+
+function isOctet(member: string): boolean {
+  return ['protocolId', 'dataCoding', 'reservedBits'].includes(member)
+}
+
+function codeWords({ code, meaning }: { code: number; meaning: string }): string {
+  return `${octetWords(code)}: ${meaning}`
+}
+
+/** A number as it is dialled; any other kind of address with its type. */
+function addressWords({ value, type }: Address): string {
+  if (type === 'international') return `+${value}`
+  return type === 'unknown' ? value || 'none' : `${value} (${type})`
+}
+
+/** `2026-11-29 17:00:00 +01:00`. */
+function timeWords({ octets, local, offsetMinutes, date }: Time): string {
+  const time = `${local.replace('T', ' ')} ${offsetMinutes === null ? 'in no zone' : zoneWords(offsetMinutes)}`
+  return date === undefined ? `${time}, which does not exist: ${toHex(octets) || 'no octet'}` : time
+}
+
+function zoneWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `${minutes < 0 ? '-' : '+'}${`${hours}`.padStart(2, '0')}:${`${rest}`.padStart(2, '0')}`
+}
+
+function validityWords(validity: Validity): string {
+  if (validity.format === 'absolute') return `until ${timeWords(validity.time)}`
+  if (validity.format === 'relative') return periodWords(validity.minutes)
+  const { minutes, seconds, singleShot, octets } = validity
+  const period =
+    minutes !== undefined ? periodWords(minutes) : seconds !== undefined ? plural(seconds, 'second') : toHex(octets)
+  return singleShot ? `${period}, one attempt` : period
+}
+
+/** In the largest unit that is whole. */
+function periodWords(minutes: number): string {
+  const units = [
+    ['week', 7 * 24 * 60],
+    ['day', 24 * 60],
+    ['hour', 60],
+  ] as const
+  const [unit, size] = units.find(([, size]) => minutes % size === 0) ?? ['minute', 1]
+  return plural(minutes / size, unit)
+}
+
+/** The header's elements, the octets, and the text where it is one. */
+function messageRows({ userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
+  if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
+  if (!(userData instanceof Uint8Array)) return []
+  const message = { userData, userDataLength, hasHeader, dataCoding } as ReadableMessage
+  return [
+    ['user data length', `${userDataLength}`],
+    ...(hasHeader ? headerRows(userData) : []),
+    ['user data', toHex(userData) || 'none'],
+    ...textRows(message, faults !== undefined),
+  ]
+}
+
+function headerRows(userData: Uint8Array): Row[] {
+  return orWhy('header', () =>
+    decodeHeader(userData.subarray(0, 1 + (userData[0] ?? 0))).map((element): Row => ['header', elementWords(element)]),
+  )
+}
+
+/** Of a segment of several, its own text. */
+function textRows(message: ReadableMessage, lenient: boolean): Row[] {
+  return orWhy('text', () => {
+    const { text, data } = read(message, { partial: true, lenient })
+    return text === undefined ? [['octets', toHex(data!) || 'none']] : [['text', text]]
+  })
+}
+
+/** The rows, or why there are none. */
+function orWhy(name: string, rows: () => Row[]): Row[] {
+  try {
+    return rows()
+  } catch (error) {
+    if (!(error instanceof SeptetError)) throw error
+    return [[name, `not readable: ${error.reason}`]]
+  }
+}
+
+function restRows({ rest, faults = [] }: Value): Row[] {
+  return [
+    ...(rest instanceof Uint8Array ? [['after it', toHex(rest)] as Row] : []),
+    ...(faults as { offset: number; reason: string }[]).map(
+      ({ offset, reason }): Row => ['fault', `${reason}, at offset ${offset}`],
+    ),
+  ]
+}
