@@ -3,9 +3,9 @@
 import { type CollectorKey, createCollector, type Fault, type Pending, type ReadableMessage } from 'septet'
 import { requireBoolean, requireString } from '../arguments'
 import { listing, throwing } from '../message/refuse'
-import { checkOptions } from '../text/options'
 import { type Envelope, openPdu } from './envelope'
 import { AGREEMENT_CHECKS, agreementOf, readEnvelopes, renamed } from './from-smpp'
+import { checkOptions } from './options'
 import type { SmppAgreement, SmppPdu, SmppReading } from './types'
 
 /** What `createSmppCollector` takes. */

@@ -3,9 +3,9 @@
 import { type Fault, type ReadOptions, read, SeptetError } from 'septet'
 import { requireBoolean, requireOneOf } from '../arguments'
 import { listing, throwing } from '../message/refuse'
-import { checkOptions } from '../text/options'
 import type { Agreement, SmppAlphabet } from './data-coding'
 import { type Envelope, openPdu } from './envelope'
+import { checkOptions } from './options'
 import { parseReceipt, type Receipt } from './receipt'
 import type { FromSmppOptions, SmppPdu, SmppReading } from './types'
 
