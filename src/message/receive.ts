@@ -39,12 +39,7 @@ const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'proto
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value'; 'truncated', 'malformed', where `refuse` throws
  */
-export function receive(
-  argument: string,
-  message: unknown,
-  refuse: Refuse = throwing,
-  hasAnyLength = false,
-): Received {
+export function receive(argument: string, message: unknown, refuse: Refuse = throwing, hasAnyLength = false): Received {
   const given = requireObject(argument, message, MEMBERS)
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding

@@ -2,7 +2,7 @@
 // segment numbers and ports, becomes elements of its header; text of other alphabets becomes UCS-2.
 
 import { encodeHeader, type InformationElement, type ReadableMessage } from 'septet'
-import { requireInteger, requireObject, requireOctets } from '../arguments'
+import { requireInteger, requireObject, requireOctets, typedArrayOf } from '../arguments'
 import type { Refuse } from '../message/refuse'
 import { joined } from '../octets'
 import { type OctetCharset, textOf } from './charsets'
@@ -104,7 +104,7 @@ function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: R
 function partsOf(argument: string, given: unknown, hasHeader: boolean, refuse: Refuse): Content {
   if (given === undefined || given === null) return { argument, given, header: NOTHING, rest: NOTHING }
   if (typeof given === 'string') return { argument, given, header: NOTHING, rest: given }
-  if (Object.prototype.toString.call(given) === '[object Uint8Array]') {
+  if (typedArrayOf(given) === 'Uint8Array') {
     return { argument, given, ...divided(argument, requireOctets(argument, given), hasHeader, refuse) }
   }
   const { message, udh } = requireObject(argument, given)

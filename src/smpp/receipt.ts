@@ -73,7 +73,7 @@ const MOST_TEXT = 20
  * receipt.fields.err // '000'
  */
 export function parseReceipt(text: string, parameters: ReceiptParameters = {}): Receipt {
-  const fields = fieldsOf(requireString('text', text).replace(/\0+$/, ''))
+  const fields = fieldsOf(withoutNul(requireString('text', text)))
   const id = identifierOf(parameters.receipted_message_id) ?? fields.id
   const state = stateOfNumber(parameters.message_state) ?? stateOfWord(fields.stat ?? '')
   if (!id || (state === undefined && !fields.stat)) {
@@ -153,6 +153,13 @@ const MEMBERS = [
   'fields',
 ]
 
+/** A C-string that was taken for octets ends with a NUL. */
+function withoutNul(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\0') end--
+  return text.slice(0, end)
+}
+
 function wordsOf({ sub, dlvrd, err, text, ...dates }: ReceiptFields): Omit<Receipt, 'id' | 'fields'> {
   return given({
     submitted: numberOf(sub),
@@ -198,7 +205,7 @@ function identifierOf(value: unknown): string | undefined {
   if (value === undefined) return undefined
   const argument = 'parameters.receipted_message_id'
   const text = typeof value === 'string' ? value : stringOf(requireOctets(argument, value))
-  return text.replace(/\0.*$/s, '') || undefined
+  return text.split('\0', 1)[0] || undefined
 }
 
 function networkErrorOf({ network_error_code }: ReceiptParameters): Receipt['networkError'] {

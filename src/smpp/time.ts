@@ -87,8 +87,8 @@ export function parseSmppTime(text: string): SmppTime | undefined {
  * formatSmppTime({ minutes: 30 }) // '000000003000000R'
  */
 export function formatSmppTime(time: SmppTimeInput): string {
-  const given = requireObject('time', time)
   if (Object.prototype.toString.call(time) === '[object Date]') return formatDate(time as Date)
+  const given = requireObject('time', time)
   return 'local' in given ? formatLocal(given) : formatRelative(given)
 }
 
