@@ -1,6 +1,7 @@
 // What every argument is checked by. Nothing here runs the caller's code twice: of an object, each member is read once.
 
-import { SeptetError, shortened } from './errors'
+import { SeptetError } from './errors'
+import { shortened } from './words'
 
 /** @throws {SeptetError} 'invalid-type' */
 export function requireString(argument: string, value: unknown): string {

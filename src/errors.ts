@@ -1,4 +1,4 @@
-import { formatCodePoint } from './words'
+import { formatCodePoint, shortened } from './words'
 
 /** What went wrong, as a stable word. */
 export type SeptetErrorCode =
@@ -38,14 +38,6 @@ export type SeptetErrorCode =
   | 'conflicting-parameters'
   /** The request asks for something that is not an SMS. */
   | 'not-previewable'
-
-/** Characters of a value, or of the path to it, that a message or a logged error quotes. */
-const QUOTED = 80
-
-/** The beginning of a text that is longer than `most` characters. */
-export function shortened(text: string, most = QUOTED): string {
-  return text.length > most ? `${text.slice(0, most)}...` : text
-}
 
 /** What the errors of every copy have in common: each entry of the package, as a module and as CommonJS, has a class of its own. */
 const COPY = /* @__PURE__ */ Symbol.for('septet.error')
