@@ -91,7 +91,8 @@ export function openPdu(argument: string, pdu: unknown, agreement: Agreement, re
 
 /** short_message; message_payload where that is empty [4.4.1]. */
 function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: Refuse): Content {
-  const short = partsOf(`${argument}.short_message`, pdu.short_message, hasHeader, refuse)
+  const isShort = pdu.message_payload === undefined || !isEmpty(pdu.short_message)
+  const short = partsOf(`${argument}.short_message`, pdu.short_message, hasHeader && isShort, refuse)
   if (pdu.message_payload === undefined) return short
   const name = `${argument}.message_payload`
   if (short.rest.length > 0) {
@@ -99,6 +100,14 @@ function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: R
   }
   const payload = partsOf(name, pdu.message_payload, hasHeader && short.header.length === 0, refuse)
   return payload.header.length > 0 ? payload : { ...payload, header: short.header }
+}
+
+/** Whether a content of any form holds nothing. */
+function isEmpty(content: SmppPdu['short_message'] | null): boolean {
+  if (content === undefined || content === null) return true
+  if (typeof content === 'string' || typedArrayOf(content) === 'Uint8Array') return (content as string).length === 0
+  const { message, udh } = content as { message?: string; udh?: string }
+  return isEmpty(message) && (udh === undefined || udh.length === 0)
 }
 
 function partsOf(argument: string, given: unknown, hasHeader: boolean, refuse: Refuse): Content {

@@ -34,6 +34,7 @@ const MESSAGES = {
   '8-bit, SAR, with ports': [encodeBinary({ data, header: [ports] }), { carry: 'sar' }],
   'GSM-7, payload': ['Hello {@€} ä '.repeat(100), { carry: 'payload' }],
   'UCS-2, payload': ['Привет, 😀 '.repeat(100), { carry: 'payload' }],
+  '8-bit, payload, with ports': [encodeBinary({ data, header: [ports] }), { carry: 'payload' }],
   'Turkish, payload': ['Işık ğünü '.repeat(40), { ...turkish, carry: 'payload' }],
 }
 

@@ -244,6 +244,13 @@ describe('the forms of a PDU', () => {
     expect(fromSmpp(both, { lenient: true })).toMatchObject({ text: 'B', faults: [{}] })
   })
 
+  test('a header of the payload is not looked for in a short_message that is empty', () => {
+    for (const short_message of [Buffer.alloc(0), '', { message: Buffer.alloc(0) }, { message: '' }]) {
+      const message_payload = octets('03 25 01 01 1C')
+      expect(fromSmpp({ esm_class: 0x40, short_message, message_payload }).text).toBe('Ş')
+    }
+  })
+
   test('nothing at all is an empty text', () => {
     expect(fromSmpp({})).toMatchObject({ text: '', encoding: 'GSM-7', elements: [] })
     expect(fromSmpp({ data_coding: null })).toMatchObject({ text: '' })
