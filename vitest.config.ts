@@ -37,7 +37,12 @@ const ONCE = ['test/{cli,package,pdu,smpp,smsc,count-only}/**', 'test/core/{tabl
  * `--mode long` is `SEPTET_LONG=1` for every system.
  */
 export default defineConfig(({ mode }) => ({
-  resolve: { alias: [{ find: /^septet$/, replacement: at('src/index.ts') }] },
+  resolve: {
+    alias: [
+      { find: /^septet$/, replacement: at('src/index.ts') },
+      { find: /^septet\/smpp$/, replacement: at('src/smpp/index.ts') },
+    ],
+  },
   test: {
     // A test that never ends is stopped; on a busy machine none is called slow.
     testTimeout: 600_000,
