@@ -32,7 +32,8 @@ interface Opened {
  * header that it has no place for; 'invalid-value': an option of texts beside segments; 'unsupported': packed segments
  * @see SMPP 3.4 5.2.12, 5.3.2.22, 5.3.2.32
  * @example
- * toSmpp('Hello') // [{ esm_class: 0, data_coding: 0, short_message: <48 65 6c 6c 6f> }]
+ * toHex(toSmpp('Hello')[0].short_message) // '48656C6C6F'
+ * toSmpp('вспышка', { flash: true })[0].data_coding // 0x18
  * toSmpp('ж'.repeat(80), { carry: 'sar', reference: 42 })[1].sar_segment_seqnum // 2
  */
 export function toSmpp(content: string | readonly ShortMessage[], options: ToSmppOptions = {}): SmppMessage[] {
