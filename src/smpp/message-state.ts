@@ -1,7 +1,20 @@
 // SMPP 3.4 5.2.28, 5.0 4.7.15, and table B-2: message_state, its numbers and the words of receipts.
 
+/** What became of a message. `'accepted'` is final in SMPP (read on the subscriber's behalf); gateways send it on the way too. */
+export type MessageState =
+  | 'scheduled'
+  | 'enroute'
+  | 'delivered'
+  | 'expired'
+  | 'deleted'
+  | 'undeliverable'
+  | 'accepted'
+  | 'unknown'
+  | 'rejected'
+  | 'skipped'
+
 /** message_state, by its numbers from 0 [5.2.28; 5.0 4.7.15]. */
-export const STATES = [
+export const STATES: readonly MessageState[] = [
   'scheduled',
   'enroute',
   'delivered',
@@ -12,10 +25,7 @@ export const STATES = [
   'unknown',
   'rejected',
   'skipped',
-] as const
-
-/** What became of a message. `'accepted'` is final in SMPP (read on the subscriber's behalf); gateways send it on the way too. */
-export type MessageState = (typeof STATES)[number]
+]
 
 /** The words of table B-2, and ENROUTE, in the order of the states. */
 const STATS = [
