@@ -36,6 +36,7 @@ const BUNDLES = Object.fromEntries(
     workerd: ['workerd.js'],
     'count-only': ['count.js', 'count.cjs'],
     pdu: ['pdu.js', 'pdu.cjs'],
+    smpp: ['smpp.js', 'smpp.cjs'],
     smsc: ['smsc.js', 'smsc.cjs'],
     element: ['element.js', 'element.cjs'],
     cli: ['cli.js', 'estimate-worker.js'],
@@ -49,7 +50,7 @@ const BUNDLES = Object.fromEntries(
   ]),
 )
 
-const WITH_TYPES = ['index', 'count', 'pdu', 'smsc', 'element']
+const WITH_TYPES = ['index', 'count', 'pdu', 'smpp', 'smsc', 'element']
 const REST = {
   'septet.wasm': product(
     'copies',

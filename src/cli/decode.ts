@@ -16,13 +16,20 @@ import { loadWholePdu } from './whole-pdu'
 const PUSH_PORT = 2948
 
 /** Any of them says that the digits are user data. */
-const HEX_FLAGS = ['dcs', 'udh', 'udl', 'unpacked'] as const satisfies readonly (keyof HexFlags)[]
+const HEX_FLAGS = ['dcs', 'udh', 'udl', 'unpacked', 'smpp'] as const satisfies readonly (keyof DecodeFlags)[]
+
+/** Bit of esm_class. */
+const UDH_INDICATOR = 0x40
 
 interface DecodeFlags extends HexFlags {
   lines?: true
   json?: true
   hex?: true
+  smpp?: true
 }
+
+/** Reads segments, of which some may be missing. */
+type Reader = (segments: readonly ReadableMessage[]) => Reading
 
 export function addDecode(program: Command, shell: Shell): void {
   const about = 'Read user data back into text'
@@ -36,10 +43,11 @@ export function addDecode(program: Command, shell: Shell): void {
     )
     .argument('[hex...]', 'user data of each segment; - or nothing: standard input')
     .optionsGroup('Hex options:')
-    .option('--dcs <octet>', 'TP-DCS, or data_coding in SMPP; decimal or 0x...', octet, 0)
+    .option('--dcs <octet>', 'TP-DCS, with --smpp data_coding; decimal or 0x...', octet, 0)
     .option('--udh', 'user data begins with a header (TP-UDHI)')
     .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', integer)
     .option('--unpacked', 'one septet an octet, as SMPP carries it')
+    .addOption(new Option('--smpp', "short_message of SMPP: unpacked, --dcs by SMPP's own table").conflicts('udl'))
     .optionsGroup('Input and output:')
     .option('--lines', 'each line of standard input is a message')
     .addOption(
@@ -53,6 +61,7 @@ export function addDecode(program: Command, shell: Shell): void {
         ['septet decode --dcs 8 041F04400438043204350442', 'UCS-2'],
         ['septet decode --udh < segments.txt', 'one segment a line'],
         ['septet decode --hex --udh 050A03000210C834', 'elements in words'],
+        ['septet decode --smpp --dcs 3 4A6F73E9', 'Latin-1, as SMPP has it'],
         ['septet encode --json "Hello" | septet decode', 'what encode made'],
       ]),
     )
@@ -72,6 +81,7 @@ async function run(words: string[], flags: DecodeFlags, shell: Shell, isUserData
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
 
   const wholePdu = isUserData ? undefined : await loadWholePdu()
+  const reader = flags.smpp ? await smppReader() : partialReader
   const gathered: ReadableMessage[] = []
   let found = flags.lines ?? false
   const hexSegments = (digits: string) => {
@@ -82,7 +92,7 @@ async function run(words: string[], flags: DecodeFlags, shell: Shell, isUserData
     if (fromInput && !flags.lines && given.trim() === '') return ''
     found = true
     const { segments, complete } = isJson(given) ? jsonSegments(given) : hexSegments(given)
-    if (complete || flags.lines) return print(segments, flags, shell)
+    if (complete || flags.lines) return print(segments, reader, flags, shell)
     gathered.push(...segments)
     return ''
   }
@@ -90,17 +100,37 @@ async function run(words: string[], flags: DecodeFlags, shell: Shell, isUserData
   const given = fromInput ? lines(shell.stdin, 'utf-8') : [words]
   await printAll(given, decodeOne, shell, fromInput ? 'line' : 'argument')
   if (!found) throw new Failure('standard input: no user data')
-  if (gathered.length > 0) await write(print(gathered, flags, shell), shell)
+  if (gathered.length > 0) await write(print(gathered, reader, flags, shell), shell)
 }
 
-function print(segments: ReadableMessage[], { udl, json, hex }: DecodeFlags, shell: Shell): string {
+const partialReader: Reader = (segments) => read(segments, { partial: true })
+
+/** What reads by the table of SMPP is loaded where it is asked for. */
+async function smppReader(): Promise<Reader> {
+  const { fromSmpp } = await import('septet/smpp')
+  return (segments) => {
+    const pdus = segments.map(({ userData, dataCoding, hasHeader }) => {
+      return { esm_class: hasHeader ? UDH_INDICATOR : 0, data_coding: dataCoding, short_message: userData }
+    })
+    return fromSmpp(pdus, { partial: true })
+  }
+}
+
+function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: DecodeFlags, shell: Shell): string {
   if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
-  const reading = read(segments)
-  if (json) return jsonLine(reading)
+  const { missing = [], parts = [], ...reading } = reader(segments)
+  const lack = missing.length > 0
+  if (json) return jsonLine(lack ? { ...reading, missing, parts } : reading)
   const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text, shell)}\n`
-  return hex
-    ? `${elementBlocks(segments, screenOf(shell)).trimStart()}\n${content}${pushWords(segments, reading)}`
-    : content
+  const total = missing.length + parts.length
+  const note = lack ? `missing: segment${missing.length === 1 ? '' : 's'} ${missing.join(', ')} of ${total}\n` : ''
+  if (hex) {
+    const blocks = elementBlocks(segments, screenOf(shell)).trimStart()
+    return `${blocks}\n${content}${lack ? `\n${note}` : pushWords(segments, reading)}`
+  }
+  // Beside the text, not in it.
+  if (lack) shell.stderr.write(`septet: ${note}`)
+  return content
 }
 
 /** What a WAP push says, a member a line, or why it cannot be read; nothing for any other message. */

@@ -18,7 +18,7 @@ export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: 
       ['header', headerWords(message)],
       ['user data', hexWithHeader(message, colors)],
     ]
-    return block(index + 1, messages.length, colors, rows)
+    return block(placeOf(message, index, messages.length), colors, rows)
   })
   return blocks.join('')
 }
@@ -34,8 +34,7 @@ export function elementBlocks(messages: readonly ReadableMessage[], { colors }: 
       [toHex(userData.subarray(end)) || '-', 'user data behind it'],
     ]
     return block(
-      index + 1,
-      messages.length,
+      placeOf(message, index, messages.length),
       colors,
       rows.map(([octets, words]) => [words, octets]),
     )
@@ -56,10 +55,26 @@ function elementRows(header: Uint8Array): Row[] {
   }
 }
 
-function block(sequence: number, total: number, { dim }: Screen['colors'], rows: Row[]): string {
+/** Which segment it is by its own word, or else by its place. */
+function placeOf({ userData, hasHeader }: ReadableMessage, index: number, count: number): string {
+  const concat = hasHeader ? concatOf(userData.subarray(0, headerOctets(userData))) : undefined
+  return concat === undefined ? `${index + 1} of ${count}` : `${concat.sequence} of ${concat.total}`
+}
+
+/** A receiver ignores one that cannot be (TS 23.040 9.2.3.24.1). */
+function concatOf(header: Uint8Array) {
+  try {
+    const elements = decodeHeader(header).filter((element) => element.type === 'concat')
+    return elements.filter(({ sequence, total }) => sequence > 0 && sequence <= total).at(-1)
+  } catch {
+    return undefined
+  }
+}
+
+function block(place: string, { dim }: Screen['colors'], rows: Row[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   const lines = rows.map(([name, value]) => `  ${dim(name.padEnd(width))}  ${value}\n`)
-  return `\nSegment ${sequence} of ${total}\n${lines.join('')}`
+  return `\nSegment ${place}\n${lines.join('')}`
 }
 
 /** Septets where the octets are fewer than the length counts, or where the message says so. */

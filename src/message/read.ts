@@ -24,7 +24,7 @@ interface Segments {
   readonly faults: Fault[] | undefined
 }
 
-const CHECKS = { partial: requireBoolean, lenient: requireBoolean }
+const CHECKS = { partial: requireBoolean, lenient: requireBoolean, anyLength: requireBoolean }
 
 /**
  * Reads a message back to its text. Segments may come in any order; exact duplicates are dropped.
@@ -56,7 +56,7 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[], o
  *
  * @param messages The segments of one message, in any order, or a message that is one segment.
  * @param options `partial`: segments may be missing, and the reading says which; `lenient`: wrong octets are read as far as
- * they go, and the reading lists what was wrong.
+ * they go, and the reading lists what was wrong; `anyLength`: more octets than the air carries are right.
  * @returns What the message says. `missing` and `parts` are there with `partial`, `faults` with `lenient`.
  * @throws {SeptetError} 'incomplete': segments are missing; 'mixed-messages': not of one message;
  * 'conflicting-segments': two differ under one sequence number; 'truncated', 'malformed': the octets end early or
@@ -80,9 +80,9 @@ export function read(messages: ReadableMessage | readonly ReadableMessage[], opt
 }
 
 function segmentsOf(messages: unknown, options: ReadOptions | undefined): Segments {
-  const { partial = false, lenient } = checkOptions(options, CHECKS) as ReadOptions
+  const { partial = false, lenient, anyLength } = checkOptions(options, CHECKS) as ReadOptions
   const faults: Fault[] | undefined = lenient ? [] : undefined
-  const received = receiveAll(messages, faults)
+  const received = receiveAll(messages, faults, anyLength)
   const segments = assemble(messages, received)
   if (!partial) requireComplete(nameOf(messages), messages, segments)
   if (faults === undefined) return { segments, isPartial: partial, faults }
@@ -93,13 +93,13 @@ function segmentsOf(messages: unknown, options: ReadOptions | undefined): Segmen
   return { segments: ordered, isPartial: partial, faults }
 }
 
-function receiveAll(messages: unknown, faults: Fault[] | undefined): Received[] {
+function receiveAll(messages: unknown, faults: Fault[] | undefined, anyLength = false): Received[] {
   const refuse = (index: number) => (faults === undefined ? throwing : listing(faults, index))
-  if (!isArray(messages)) return [receive('message', messages, refuse(0))]
+  if (!isArray(messages)) return [receive('message', messages, refuse(0), anyLength)]
   const received: Received[] = []
   // By index, since a sparse array's own methods leave out its holes.
   for (let index = 0; index < messages.length; index++) {
-    received.push(receive(`messages[${index}]`, messages[index], refuse(index)))
+    received.push(receive(`messages[${index}]`, messages[index], refuse(index), anyLength))
   }
   return received
 }

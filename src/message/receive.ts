@@ -34,19 +34,21 @@ const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'proto
 
 /**
  * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1. A header that cannot be
- * there is none, where `refuse` returns: all octets are text then, so that none is lost.
+ * there is none, where `refuse` returns: all octets are text then, so that none is lost. `hasAnyLength`: octets may be more
+ * than the air carries.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value'; 'truncated', 'malformed', where `refuse` throws
  */
-export function receive(argument: string, message: unknown, refuse: Refuse = throwing): Received {
+export function receive(argument: string, message: unknown, refuse: Refuse = throwing, hasAnyLength = false): Received {
   const given = requireObject(argument, message, MEMBERS)
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding
   const { protocolId } = given
   const hasHeader = requireBoolean(`${argument}.hasHeader`, given.hasHeader)
   // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
-  const checked = check(argument, isCompressed(dataCoding) ? '8-bit' : encoding, given, refuse)
+  const checked = check(argument, isCompressed(dataCoding) ? '8-bit' : encoding, given)
   const { userData } = checked
+  if (!hasAnyLength) requireFit(checked, refuse)
   const header = hasHeader ? headerEnd(`${argument}.userData`, userData, refuse) : 0
   const scanned = header > 0 ? scanHeader(userData) : []
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
@@ -104,19 +106,10 @@ function nameTables({ locking, single }: Tables): readonly Language[] {
   return [...new Set([single, locking])].flatMap((language) => nameLanguage(language) ?? [])
 }
 
-function check(
-  argument: string,
-  encoding: Encoding,
-  given: Readonly<Record<string, unknown>>,
-  refuse: Refuse,
-): UserData {
+function check(argument: string, encoding: Encoding, given: Readonly<Record<string, unknown>>): UserData {
   const userData = requireOctets(`${argument}.userData`, given.userData)
   const length = given.userDataLength
   const packed = given.packed === undefined ? true : requireBoolean(`${argument}.packed`, given.packed)
-  const most = encoding === 'GSM-7' && !packed ? UNPACKED : USER_DATA
-  if (userData.length > most) {
-    refuse('malformed', `${argument}.userData`, userData, `has ${userData.length} octets; ${most} is the most`, most)
-  }
   return {
     argument,
     userData,
@@ -124,4 +117,10 @@ function check(
     packed: encoding === 'GSM-7' && packed,
     encoding,
   }
+}
+
+function requireFit({ argument, userData, encoding, packed }: UserData, refuse: Refuse): void {
+  const most = encoding === 'GSM-7' && !packed ? UNPACKED : USER_DATA
+  if (userData.length <= most) return
+  refuse('malformed', `${argument}.userData`, userData, `has ${userData.length} octets; ${most} is the most`, most)
 }

@@ -215,6 +215,8 @@ export interface ReadOptions {
    * Default `false`.
    */
   lenient?: boolean
+  /** User data may be longer than the 140 octets of the air, or the 160 unpacked: SMPP carries up to 65,535. Default `false`. */
+  anyLength?: boolean
 }
 
 /** One segment of a message, by itself. */

@@ -143,6 +143,13 @@ describe('octets that are wrong, read leniently', () => {
     expect(read(encode('Привет'), { lenient: true })).toEqual({ ...read(encode('Привет')), faults: [] })
   })
 
+  test('more octets than the air carries are right where that is said', () => {
+    const message = unpacked('41'.repeat(200))
+    expect(decode(message, { anyLength: true })).toBe('A'.repeat(200))
+    expect(read(message, { anyLength: true, lenient: true }).faults).toEqual([])
+    expect(thrownBy(() => read(unpacked(`${'41'.repeat(200)}FF`), { anyLength: true }))).toMatchObject({ offset: 200 })
+  })
+
   test('user data of any length is read, a window of the core at a time', () => {
     const size = 100_003
     const gsm7 = new Uint8Array(size).fill(0x1b)

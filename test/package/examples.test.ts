@@ -6,6 +6,7 @@ import * as alone from '../../src/count-only/index'
 import * as element from '../../src/element/index'
 import * as library from '../../src/index'
 import * as pdu from '../../src/pdu/index'
+import * as smpp from '../../src/smpp/index'
 import * as smsc from '../../src/smsc/index'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,6 +16,7 @@ const MODULES: Record<string, () => object> = {
   'septet/count': () => alone,
   'septet/element': () => element,
   'septet/pdu': () => pdu,
+  'septet/smpp': () => smpp,
   'septet/smsc': () => smsc,
   'septet/septet.wasm': () => ({ default: new WebAssembly.Module(readFileSync(`${ROOT}/build/core.wasm`)) }),
 }
@@ -26,7 +28,12 @@ const page = { counter: {} as { read?: () => string }, quill: { getText: () => '
 function scopeOf(file: string): object {
   if (file.startsWith('count-only/')) return alone
   if (file.startsWith('element/')) return page
-  return { ...library, ...(file.startsWith('smsc/') && smsc), ...(file.startsWith('pdu/') && pdu) }
+  return {
+    ...library,
+    ...(file.startsWith('smsc/') && smsc),
+    ...(file.startsWith('pdu/') && pdu),
+    ...(file.startsWith('smpp/') && smpp),
+  }
 }
 
 const files = (readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' }) as string[])

@@ -1,0 +1,40 @@
+// SMPP 3.4 5.2.19: the alphabets of one octet a character. IA5 (T.50), ISO-8859-1, ISO-8859-5 and ISO-8859-8.
+
+/** The charsets that this file reads. */
+export type OctetCharset = 'ascii' | 'latin1' | 'iso-8859-5' | 'iso-8859-8'
+
+/** Stands for an octet that is no character. */
+const REPLACEMENT = '\ufffd'
+
+/** The text of octets; `found` is told of each that is no character. */
+export function textOf(charset: OctetCharset, octets: Uint8Array, found: (place: number) => void): string {
+  const characterOf = CHARSETS[charset]
+  let text = ''
+  octets.forEach((octet, place) => {
+    const code = octet < 0x80 ? octet : characterOf(octet)
+    if (code === undefined) found(place)
+    text += code === undefined ? REPLACEMENT : String.fromCharCode(code)
+  })
+  return text
+}
+
+/** The code point of an octet from 80 to FF. */
+const CHARSETS: Readonly<Record<OctetCharset, (octet: number) => number | undefined>> = {
+  ascii: () => undefined,
+  latin1: (octet) => octet,
+  'iso-8859-5': (octet) => (octet < 0xa0 ? octet : (NOT_CYRILLIC[octet] ?? octet + 0x360)),
+  'iso-8859-8': (octet) => hebrew(octet),
+}
+
+/** No-break space, soft hyphen, numero sign and section sign among А to џ. */
+const NOT_CYRILLIC: Readonly<Record<number, number>> = { 160: 0xa0, 173: 0xad, 240: 0x2116, 253: 0xa7 }
+
+/** Multiplication and division sign, the double low line, and the marks of direction. */
+const NOT_LATIN: Readonly<Record<number, number>> = { 170: 0xd7, 186: 0xf7, 223: 0x2017, 253: 0x200e, 254: 0x200f }
+
+/** Letters in logical order; A1, BF to DE, FB, FC and FF are free. */
+function hebrew(octet: number): number | undefined {
+  if (NOT_LATIN[octet] !== undefined) return NOT_LATIN[octet]
+  if (octet >= 0xe0 && octet <= 0xfa) return octet + 0x4f0
+  return octet >= 0xbf || octet === 0xa1 ? undefined : octet
+}

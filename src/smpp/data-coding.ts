@@ -1,0 +1,76 @@
+// SMPP 3.4 5.2.19, 5.0 4.7.7: data_coding, by SMPP's own table from 00 to 0F. From 10 on it is passed on as TP-DCS (TS 23.038 4),
+// of which SMPP lists the groups 1100, 1101 and 1111.
+
+import { parseDataCoding } from '../message/data-coding'
+import type { DataCoding } from '../types'
+
+/** What data_coding 0, the default alphabet of the message centre, means on a connection. */
+export type SmppAlphabet = 'gsm7' | 'gsm7-packed' | 'latin1' | 'ascii'
+
+/** How the octets of a message are written; `'octets'` are no text. */
+export type SmppCharset = SmppAlphabet | 'ucs2' | 'iso-8859-5' | 'iso-8859-8' | 'octets'
+
+/** What the values mean that SMPP leaves to an agreement. */
+export interface Agreement {
+  readonly defaultAlphabet: SmppAlphabet
+  readonly ia5Alphabet: SmppAlphabet
+}
+
+/** A value of data_coding, understood. */
+export interface Coding {
+  readonly dataCoding: DataCoding
+  readonly charset: SmppCharset
+}
+
+const CHARSETS: Readonly<Record<number, SmppCharset>> = {
+  2: 'octets',
+  3: 'latin1',
+  4: 'octets',
+  6: 'iso-8859-5',
+  7: 'iso-8859-8',
+  8: 'ucs2',
+}
+
+/** What nobody reads here; the other values below 10 are reserved. */
+const UNREAD: Readonly<Record<number, string>> = {
+  5: 'JIS X 0208-1990',
+  9: 'pictograms',
+  10: 'ISO-2022-JP (music codes)',
+  13: 'extended Kanji JIS X 0212-1990',
+  14: 'KS C 5601',
+}
+
+const FIRST_OF_GSM = 0x10
+
+/**
+ * What a value means; for one that cannot be read, `refuse` is told, and its octets are no text.
+ *
+ * IA5 beside a national language of TS 23.038 is GSM-7: gateways and libraries send 01 there.
+ */
+export function codingOf(
+  octet: number,
+  { defaultAlphabet, ia5Alphabet }: Agreement,
+  hasShift: boolean,
+  refuse: (reason: string) => void,
+): Coding {
+  if (octet >= FIRST_OF_GSM) return gsmCoding(octet)
+  if (octet === 0x00) return coded(octet, defaultAlphabet)
+  if (octet === 0x01) return coded(octet, hasShift ? 'gsm7' : ia5Alphabet)
+  const charset = CHARSETS[octet]
+  if (charset !== undefined) return coded(octet, charset)
+  const hex = `0x${octet.toString(16).toUpperCase().padStart(2, '0')}`
+  refuse(`is ${hex}: ${UNREAD[octet] ?? 'a reserved value'}, which is not read here`)
+  return coded(octet, 'octets')
+}
+
+function coded(octet: number, charset: SmppCharset): Coding {
+  const encoding = charset.startsWith('gsm7') ? 'GSM-7' : charset === 'ucs2' ? 'UCS-2' : '8-bit'
+  return { dataCoding: { octet, encoding }, charset }
+}
+
+function gsmCoding(octet: number): Coding {
+  const dataCoding = parseDataCoding(octet)
+  const { encoding, compressed } = dataCoding
+  if (compressed || encoding === '8-bit') return { dataCoding, charset: 'octets' }
+  return { dataCoding, charset: encoding === 'GSM-7' ? 'gsm7' : 'ucs2' }
+}

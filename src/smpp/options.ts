@@ -1,0 +1,15 @@
+import { requireMembers } from '../arguments'
+
+/** By option, what its value is checked by. */
+type Checks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
+
+/** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
+export function checkOptions(options: unknown, checks: Checks): object {
+  const given = options === undefined ? {} : requireMembers('options', options, Object.keys(checks))
+  return Object.fromEntries(
+    Object.entries(checks)
+      .map(([name, check]) => [name, given[name], check] as const)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value, check]) => [name, check(`options.${name}`, value)]),
+  )
+}

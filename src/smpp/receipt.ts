@@ -1,0 +1,232 @@
+// SMPP 3.4 appendix B, 5.2.28, 5.3.2.12: delivery receipts. The text is "vendor specific"; the appendix has the model, and
+// gateways leave out, add, reorder and misspell.
+
+import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
+import { SeptetError } from '../errors'
+import { stringOf } from '../octets'
+import { type MessageState, STATES, stateOfWord, statOf } from './message-state'
+import { fieldsOf, type ReceiptFields } from './receipt-text'
+import { digitsOf, localTime, parseSmppTime, type SmppAbsoluteTime } from './time'
+
+/** A delivery receipt. */
+export interface Receipt {
+  /** The message it is about, opaque: decimal or hexadecimal digits, a UUID, anything. */
+  id: string
+  /** What became of it; left out where the gateway has a word of its own. */
+  state?: MessageState
+  /** Messages that were submitted and delivered, where they are numbers. */
+  submitted?: number
+  delivered?: number
+  /** Times of the message centre, which tells no zone; left out where they are none. */
+  submitDate?: SmppAbsoluteTime
+  doneDate?: SmppAbsoluteTime
+  /** The gateway's own code, as it is written. */
+  error?: string
+  /** How the message begins. */
+  text?: string
+  /** network_error_code: 1 ANSI-136, 2 IS-95, 3 GSM, and a code of that network. */
+  networkError?: { type: number; code: number }
+  /** Every field of the text as it is written. */
+  fields: ReceiptFields
+}
+
+/** The optional parameters that say the same as the text, and win over it. */
+export interface ReceiptParameters {
+  receipted_message_id?: string | Uint8Array
+  message_state?: number
+  network_error_code?: Uint8Array
+}
+
+/** What `formatReceipt` takes. */
+export interface ReceiptInput {
+  id: string
+  state: MessageState
+  /** 0 to 999. Default 1. */
+  submitted?: number
+  /** 0 to 999. Default 1 for `'delivered'`, else 0. */
+  delivered?: number
+  /** As `2026-03-05T14:07:00`, in the time of the message centre; seconds are not written. Left out where it is. */
+  submitDate?: string | Pick<SmppAbsoluteTime, 'local'>
+  doneDate?: string | Pick<SmppAbsoluteTime, 'local'>
+  /** Up to three characters, padded with zeros. Default `'000'`. */
+  error?: string
+  /** The message; its first 20 characters are written. Default empty. */
+  text?: string
+}
+
+/** Most characters of `text` [appendix B]. */
+const MOST_TEXT = 20
+
+/**
+ * Reads a delivery receipt: every field by itself, in any order, in upper or lower case, each where it comes first.
+ *
+ * @param text The text of the message. A final NUL, and what is in front of `id:`, are left out.
+ * @param parameters The optional parameters of the PDU: they win over the text.
+ * @returns The fields in words and numbers, and in `fields` as they are written.
+ * @throws {SeptetError} 'malformed': it has no id or no state, and so is no receipt; 'invalid-type', 'invalid-value': a
+ * parameter
+ * @see SMPP 3.4 appendix B
+ * @example
+ * const receipt = parseReceipt('id:0123456789 sub:001 dlvrd:001 submit date:2603051407 done date:2603051408 stat:DELIVRD err:000 text:Hello')
+ * receipt.state // 'delivered'
+ * receipt.doneDate.local // '2026-03-05T14:08:00'
+ * receipt.fields.err // '000'
+ */
+export function parseReceipt(text: string, parameters: ReceiptParameters = {}): Receipt {
+  const fields = fieldsOf(withoutNul(requireString('text', text)))
+  const id = identifierOf(parameters.receipted_message_id) ?? fields.id
+  const state = stateOfNumber(parameters.message_state) ?? stateOfWord(fields.stat ?? '')
+  if (!id || (state === undefined && !fields.stat)) {
+    throw new SeptetError('malformed', 'text', text, `is no receipt: it has no ${id ? 'stat' : 'id'}`)
+  }
+  return { ...wordsOf(fields), id, ...given({ state, networkError: networkErrorOf(parameters) }), fields }
+}
+
+/**
+ * Writes the text of a delivery receipt as the appendix has it.
+ *
+ * @param receipt What `parseReceipt` returns is such, where it has a state.
+ * @returns The text, for the default alphabet and esm_class 0x04.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a member; an id or an error with a blank in it
+ * @see SMPP 3.4 appendix B
+ * @example
+ * formatReceipt({ id: '75BCD15', state: 'delivered', doneDate: '2026-03-05T14:08:00', text: 'Hello' })
+ * // 'id:75BCD15 sub:001 dlvrd:001 done date:2603051408 stat:DELIVRD err:000 text:Hello'
+ */
+export function formatReceipt(receipt: ReceiptInput): string {
+  const {
+    id,
+    state,
+    submitted = 1,
+    error = '000',
+    text = '',
+    submitDate,
+    doneDate,
+  } = requireMembers('receipt', receipt, MEMBERS) as unknown as ReceiptInput
+  const stat = statOf(requireOneOf('receipt.state', state, STATES))
+  const { delivered = state === 'delivered' ? 1 : 0 } = receipt
+  return [
+    `id:${requireWord('receipt.id', id)}`,
+    `sub:${three('receipt.submitted', submitted)}`,
+    `dlvrd:${three('receipt.delivered', delivered)}`,
+    ...(submitDate === undefined ? [] : [`submit date:${minuteOf('receipt.submitDate', submitDate)}`]),
+    ...(doneDate === undefined ? [] : [`done date:${minuteOf('receipt.doneDate', doneDate)}`]),
+    `stat:${stat}`,
+    `err:${requireWord('receipt.error', error).padStart(3, '0')}`,
+    `text:${[...requireString('receipt.text', text)].slice(0, MOST_TEXT).join('')}`,
+  ].join(' ')
+}
+
+/**
+ * The optional parameters that say what a receipt says.
+ *
+ * @returns receipted_message_id and message_state, and network_error_code where there is one.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'
+ * @see SMPP 3.4 5.3.2.12, 5.3.2.31, 5.3.2.35
+ * @example
+ * receiptParameters({ id: '75BCD15', state: 'delivered' }) // { receipted_message_id: '75BCD15', message_state: 2 }
+ */
+export function receiptParameters({
+  id,
+  state,
+  networkError,
+}: Pick<ReceiptInput, 'id' | 'state'> & Pick<Receipt, 'networkError'>): ReceiptParameters {
+  const message_state = STATES.indexOf(requireOneOf('receipt.state', state, STATES))
+  const parameters = { receipted_message_id: requireWord('receipt.id', id), message_state }
+  if (networkError === undefined) return parameters
+  const type = requireInteger('receipt.networkError.type', networkError.type, 0, 0xff)
+  const code = requireInteger('receipt.networkError.code', networkError.code, 0, 0xffff)
+  const octets = [type, code >> 8, code & 0xff]
+  return { ...parameters, network_error_code: globalThis.Buffer?.from(octets) ?? Uint8Array.from(octets) }
+}
+
+const MEMBERS = [
+  'id',
+  'state',
+  'submitted',
+  'delivered',
+  'submitDate',
+  'doneDate',
+  'error',
+  'text',
+  'networkError',
+  'fields',
+]
+
+/** A C-string that was taken for octets ends with a NUL. */
+function withoutNul(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\0') end--
+  return text.slice(0, end)
+}
+
+function wordsOf({ sub, dlvrd, err, text, ...dates }: ReceiptFields): Omit<Receipt, 'id' | 'fields'> {
+  return given({
+    submitted: numberOf(sub),
+    delivered: numberOf(dlvrd),
+    submitDate: dateOf(dates['submit date']),
+    doneDate: dateOf(dates['done date']),
+    error: err || undefined,
+    text,
+  })
+}
+
+/** Without what is undefined. */
+function given<Members extends object>(members: Members): { [Name in keyof Members]: NonNullable<Members[Name]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
+}
+
+function numberOf(digits: string | undefined): number | undefined {
+  return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined
+}
+
+/** YYMMDDhhmm, the same with seconds, YYYYMMDDhhmmss, or the form of PDUs; nothing for zeros, dots and words. */
+function dateOf(digits: string | undefined): SmppAbsoluteTime | undefined {
+  if (digits === undefined) return undefined
+  try {
+    if (/^20\d{12}$/.test(digits)) return localTime(digits, pairs(digits.slice(2)), 0, null)
+    const time = parseSmppTime(digits)
+    return time?.type === 'absolute' ? time : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function pairs(digits: string): number[] {
+  return digits.match(/../g)!.map(Number)
+}
+
+function stateOfNumber(number: unknown): MessageState | undefined {
+  return number === undefined ? undefined : STATES[requireInteger('parameters.message_state', number, 0, 0xff)]
+}
+
+/** A C-string, or the octets of one; gateways leave out the NUL. */
+function identifierOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  const argument = 'parameters.receipted_message_id'
+  const text = typeof value === 'string' ? value : stringOf(requireOctets(argument, value))
+  return text.split('\0', 1)[0] || undefined
+}
+
+function networkErrorOf({ network_error_code }: ReceiptParameters): Receipt['networkError'] {
+  if (network_error_code === undefined) return undefined
+  const octets = requireOctets('parameters.network_error_code', network_error_code)
+  // Of another length it is a vendor's own.
+  return octets.length === 3 ? { type: octets[0]!, code: octets[1]! * 256 + octets[2]! } : undefined
+}
+
+function requireWord(argument: string, value: unknown): string {
+  const word = requireString(argument, value)
+  if (/^\S+$/.test(word)) return word
+  throw new SeptetError('invalid-value', argument, value, `must be without blanks, got ${describe(word)}`)
+}
+
+function three(argument: string, value: unknown): string {
+  return `${requireInteger(argument, value, 0, 999)}`.padStart(3, '0')
+}
+
+function minuteOf(argument: string, date: unknown): string {
+  const local =
+    typeof date === 'string' ? date : requireString(`${argument}.local`, (date as { local?: unknown })?.local)
+  return digitsOf(argument, local).slice(0, 10)
+}

@@ -1,0 +1,172 @@
+// SMPP 3.4 7.1.1, 5.0 4.7.23.4 and .5: YYMMDDhhmmsstnnp. t is tenths of a second, nn quarters of an hour, p the direction: + ahead of
+// UTC, - behind it, R from now on.
+
+import { requireInteger, requireObject, requireString } from '../arguments'
+import { SeptetError } from '../errors'
+
+/** A point in time. */
+export interface SmppAbsoluteTime {
+  type: 'absolute'
+  /** As the clock there shows it: `2026-03-05T14:07:09`. */
+  local: string
+  /** Tenths of a second, 0 to 9. */
+  tenths: number
+  /** Minutes ahead of UTC; `null` where it is not told. */
+  offsetMinutes: number | null
+  /** The moment, where the offset is told. */
+  date?: Date
+}
+
+/** A time from now on. Years and months are calendar steps: without a clock they are no number of seconds. */
+export interface SmppRelativeTime {
+  type: 'relative'
+  years: number
+  months: number
+  days: number
+  hours: number
+  minutes: number
+  seconds: number
+}
+
+/** A time of a PDU. */
+export type SmppTime = SmppAbsoluteTime | SmppRelativeTime
+
+/** What `formatSmppTime` takes: a moment; a local time with its offset; or a time from now on, what is left out being 0. */
+export type SmppTimeInput =
+  | Date
+  | { local: string; offsetMinutes: number | null; tenths?: number }
+  | { years?: number; months?: number; days?: number; hours?: number; minutes?: number; seconds?: number }
+
+/** Of the members of a relative time, in their order. */
+const STEPS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const
+
+const FULL_LENGTH = 16
+const QUARTER = 15
+const MOST_QUARTERS = 48
+const MINUTE = 60_000
+const TENTH = 100
+
+/**
+ * Reads a time: the full form of 16 characters, or the local ones of 10 (to the minute) and 12 (to the second).
+ *
+ * @param text A final NUL is left out. Years are those from 2000 to 2099.
+ * @returns The time; `undefined` for an empty text, which is now, or the default of the message centre.
+ * @throws {SeptetError} 'invalid-type'; 'malformed': not of this form, or no time that exists. With the offset
+ * @see SMPP 3.4 7.1.1
+ * @example
+ * parseSmppTime('260305140709004+').local // '2026-03-05T14:07:09'
+ * parseSmppTime('260305140709004+').offsetMinutes // 60
+ * parseSmppTime('260305140709004+').date.toISOString() // '2026-03-05T13:07:09.000Z'
+ * parseSmppTime('000007000000000R').days // 7
+ */
+export function parseSmppTime(text: string): SmppTime | undefined {
+  const digits = requireString('text', text).replace(/\0$/, '')
+  if (digits === '') return undefined
+  const numbers = pairsOf(text, digits)
+  if (digits.length < FULL_LENGTH) return localTime(text, numbers, 0, null)
+  const [tenths, quarters, direction] = [Number(digits[12]), Number(digits.slice(13, 15)), digits[15]]
+  if (direction === 'R') return relativeTime(numbers)
+  if (quarters > MOST_QUARTERS) {
+    throw malformed(text, `has ${quarters} quarters of an hour; ${MOST_QUARTERS} is the most`, 13)
+  }
+  const minutes = quarters * QUARTER
+  return localTime(text, numbers, tenths, direction === '-' && minutes > 0 ? -minutes : minutes)
+}
+
+/**
+ * Writes a time in the full form.
+ *
+ * @param time A `Date` is written in UTC, to the tenth of a second. A time from now on is best in days of 0 to 99, hours,
+ * minutes and seconds.
+ * @returns 16 characters. The NUL that ends them is the PDU's.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a member outside its range, a year outside 2000 to 2099
+ * @see SMPP 3.4 7.1.1
+ * @example
+ * formatSmppTime(new Date('2026-03-05T13:07:09Z')) // '260305130709000+'
+ * formatSmppTime({ local: '2026-03-05T08:07:09', offsetMinutes: -300 }) // '260305080709020-'
+ * formatSmppTime({ minutes: 30 }) // '000000003000000R'
+ */
+export function formatSmppTime(time: SmppTimeInput): string {
+  if (Object.prototype.toString.call(time) === '[object Date]') return formatDate(time as Date)
+  const given = requireObject('time', time)
+  return 'local' in given ? formatLocal(given) : formatRelative(given)
+}
+
+/** Local time as receipts have it too. @throws {SeptetError} 'malformed' */
+export function localTime(
+  text: string,
+  [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[],
+  tenths: number,
+  offsetMinutes: number | null,
+): SmppAbsoluteTime {
+  const utc = Date.UTC(2000 + year, month - 1, day, hour, minute, second)
+  const local = new Date(utc).toISOString().slice(0, 19)
+  // What a calendar has not comes out as another date.
+  if (local !== isoOf([year, month, day, hour, minute, second])) throw malformed(text, 'is no time that exists', 0)
+  const time: SmppAbsoluteTime = { type: 'absolute', local, tenths, offsetMinutes }
+  return offsetMinutes === null ? time : { ...time, date: new Date(utc + tenths * TENTH - offsetMinutes * MINUTE) }
+}
+
+function isoOf(numbers: readonly number[]): string {
+  const [year, month, day, hour, minute, second] = numbers.map(two)
+  return `20${year}-${month}-${day}T${hour}:${minute}:${second}`
+}
+
+function relativeTime(numbers: readonly number[]): SmppRelativeTime {
+  const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = numbers
+  return { type: 'relative', years, months, days, hours, minutes, seconds }
+}
+
+/** The numbers of two digits each that a time begins with. @throws {SeptetError} 'malformed' */
+function pairsOf(text: string, digits: string): number[] {
+  const form = digits.length === FULL_LENGTH ? /^\d{15}[+\-R]$/ : /^\d{10}(\d\d)?$/
+  if (form.test(digits)) return (digits.slice(0, 12).match(/../g) ?? []).map(Number)
+  const stray = digits.search(/\D/)
+  const offset = stray >= 0 && stray < FULL_LENGTH - 1 ? stray : Math.min(digits.length, FULL_LENGTH - 1)
+  throw malformed(text, 'must be YYMMDDhhmmsstnnp, YYMMDDhhmmss or YYMMDDhhmm', offset)
+}
+
+function formatDate(date: Date): string {
+  if (Number.isNaN(date.getTime())) throw new SeptetError('invalid-value', 'time', date, 'is no date that exists')
+  const iso = date.toISOString()
+  return `${digitsOf('time', iso)}${iso.at(-4)}00+`
+}
+
+function formatLocal({ local, offsetMinutes, tenths = 0 }: Readonly<Record<string, unknown>>): string {
+  const digits = digitsOf('time.local', requireString('time.local', local))
+  const most = MOST_QUARTERS * QUARTER
+  const minutes = requireInteger('time.offsetMinutes', offsetMinutes ?? 0, -most, most)
+  if (minutes % QUARTER !== 0) {
+    throw new SeptetError('invalid-value', 'time.offsetMinutes', minutes, 'must be quarters of an hour')
+  }
+  const quarters = two(Math.abs(minutes) / QUARTER)
+  return `${digits}${requireInteger('time.tenths', tenths, 0, 9)}${quarters}${minutes < 0 ? '-' : '+'}`
+}
+
+function formatRelative(given: Readonly<Record<string, unknown>>): string {
+  const known: readonly string[] = [...STEPS, 'type']
+  for (const name in given) {
+    if (known.includes(name)) continue
+    throw new SeptetError('unknown-option', `time.${name}`, given[name], `is no member; there are ${STEPS.join(', ')}`)
+  }
+  return `${STEPS.map((name) => two(requireInteger(`time.${name}`, given[name] ?? 0, 0, 99))).join('')}000R`
+}
+
+/** The twelve digits of a local time. @throws {SeptetError} 'invalid-value' */
+export function digitsOf(argument: string, iso: string): string {
+  const [, ...pairs] = /^20(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(iso) ?? []
+  if (pairs.length === 0) {
+    throw new SeptetError('invalid-value', argument, iso, 'must be as 2026-03-05T14:07:09, from 2000 to 2099')
+  }
+  const date = new Date(`${iso.slice(0, 19)}Z`)
+  if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === iso.slice(0, 19)) return pairs.join('')
+  throw new SeptetError('invalid-value', argument, iso, 'is no time that exists')
+}
+
+function two(number: number): string {
+  return `${number}`.padStart(2, '0')
+}
+
+function malformed(text: string, reason: string, offset: number): SeptetError {
+  return new SeptetError('malformed', 'text', text, reason, offset)
+}

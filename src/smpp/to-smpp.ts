@@ -1,0 +1,151 @@
+// SMPP 3.4 4.4.1, 5.2.12, 5.3.2: a message as the members of submit_sm or deliver_sm.
+
+import { decodeHeader, encode, encodeHeader, type InformationElement, SeptetError, type ShortMessage } from 'septet'
+import { requireArray, requireInteger, requireObject, requireOctets, requireOneOf } from '../arguments'
+import { joined } from '../octets'
+import type { SmppCarry, SmppMessage, ToSmppOptions } from './types'
+
+const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
+
+const UDH_INDICATOR = 0x40
+
+/** A segment, its header taken apart. */
+interface Opened {
+  readonly concat: Extract<InformationElement, { type: 'concat' }> | undefined
+  /** Its other elements. */
+  readonly elements: readonly InformationElement[]
+  readonly rest: Uint8Array
+}
+
+/**
+ * A message as SMPP carries it, a PDU each: spread it into `submit_sm` or `deliver_sm` beside the addresses.
+ *
+ * GSM-7 is one septet an octet, under data_coding 0; UCS-2 is 8; classes are F0 to F3 and 18 to 1B.
+ *
+ * @param content A text; or the segments of a message, as `encodeBinary`, `encodeWapPush`, `formatText` and
+ * `encode(text, { packed: false })` give them.
+ * @param options Those of `encode`, for a text, and `carry`: `'udh'` puts a header before the octets of each segment;
+ * `'sar'` numbers segments by the SAR parameters, and has 16-bit ports in parameters too; `'payload'` has the whole
+ * message in one PDU.
+ * @returns The members, with octets as Buffers where there are such.
+ * @throws {SeptetError} what `encode` throws; 'unsupported-option': `packed: true`; 'conflicting-options': `carry` for a
+ * header that it has no place for; 'invalid-value': an option of texts beside segments; 'unsupported': packed segments
+ * @see SMPP 3.4 5.2.12, 5.3.2.22, 5.3.2.32
+ * @example
+ * toHex(toSmpp('Hello')[0].short_message) // '48656C6C6F'
+ * toSmpp('вспышка', { flash: true })[0].data_coding // 0x18
+ * toSmpp('ж'.repeat(80), { carry: 'sar', reference: 42 })[1].sar_segment_seqnum // 2
+ */
+export function toSmpp(content: string | readonly ShortMessage[], options: ToSmppOptions = {}): SmppMessage[] {
+  const { carry, ...rest } = requireObject('options', options) as ToSmppOptions
+  const way = carry === undefined ? 'udh' : requireOneOf('options.carry', carry, CARRIES)
+  const messages = typeof content === 'string' ? encodeUnpacked(content, rest) : requireSegments(content, rest)
+  if (way === 'udh') return messages.map(withHeader)
+  const opened = messages.map(open)
+  return way === 'sar' ? opened.map((one, index) => withSar(messages[index]!, one)) : [withPayload(messages, opened)]
+}
+
+function encodeUnpacked(text: string, options: ToSmppOptions): ShortMessage[] {
+  if (options.packed) {
+    const reason = 'cannot be true: SMPP does not say how many septets there are'
+    throw new SeptetError('unsupported-option', 'options.packed', options.packed, reason)
+  }
+  return encode(text, { ...options, packed: false })
+}
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unsupported' */
+function requireSegments(content: unknown, options: object): readonly ShortMessage[] {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue
+    throw new SeptetError(
+      'invalid-value',
+      `options.${name}`,
+      value,
+      'is for a text, and the message is encoded already',
+    )
+  }
+  const messages = requireArray('content', content)
+  if (messages.length === 0) throw new SeptetError('invalid-value', 'content', content, 'must hold a segment at least')
+  return Array.from(messages, (message, index) => requireSegment(`content[${index}]`, message))
+}
+
+function requireSegment(argument: string, message: unknown): ShortMessage {
+  const segment = requireObject(argument, message) as unknown as ShortMessage
+  requireOctets(`${argument}.userData`, segment.userData)
+  requireInteger(`${argument}.dataCoding`, segment.dataCoding, 0, 0xff)
+  if (!segment.packed) return segment
+  const reason = 'is true: SMPP carries one septet an octet; encode with packed: false'
+  throw new SeptetError('unsupported', `${argument}.packed`, true, reason)
+}
+
+function withHeader({ userData, hasHeader, dataCoding, protocolId }: ShortMessage): SmppMessage {
+  return {
+    ...fields(hasHeader, dataCoding, protocolId),
+    short_message: bufferOf(userData),
+  }
+}
+
+function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, rest }: Opened): SmppMessage {
+  const ports = elements.find((element) => element.type === 'ports')
+  const stray = elements.find((element) => element !== ports)
+  if (stray !== undefined) {
+    // "The SAR parameters must not be used" beside a header [5.0 4.8.4.42].
+    const reason = `has no place for the element ${stray.type} of the header; 'udh' and 'payload' have`
+    throw new SeptetError('conflicting-options', 'options.carry', 'sar', reason)
+  }
+  return {
+    ...fields(false, dataCoding, protocolId),
+    short_message: bufferOf(rest),
+    ...(concat === undefined
+      ? {}
+      : {
+          sar_msg_ref_num: concat.reference,
+          sar_total_segments: concat.total,
+          sar_segment_seqnum: concat.sequence,
+        }),
+    ...(ports === undefined ? {} : { source_port: ports.source, dest_port: ports.destination }),
+  }
+}
+
+/** The header of one segment stands for all. */
+function withPayload(messages: readonly ShortMessage[], opened: readonly Opened[]): SmppMessage {
+  const [{ dataCoding, protocolId }] = messages as readonly [ShortMessage, ...ShortMessage[]]
+  const [header, ...others] = opened.map(({ elements }) => encodeHeader(elements))
+  if (others.some((other) => other.join() !== header!.join())) {
+    const reason = 'cannot join segments whose headers differ'
+    throw new SeptetError('conflicting-options', 'options.carry', 'payload', reason)
+  }
+  const hasHeader = header!.length > 1
+  const rests = opened.map(({ rest }) => rest)
+  return {
+    ...fields(hasHeader, dataCoding, protocolId),
+    message_payload: bufferOf(joined(hasHeader ? [header!, ...rests] : rests)),
+  }
+}
+
+function open({ userData, hasHeader }: ShortMessage): Opened {
+  const end = hasHeader ? 1 + (userData[0] ?? 0) : 0
+  const all = hasHeader ? decodeHeader(userData.subarray(0, end)) : []
+  return {
+    concat: all.find((element) => element.type === 'concat'),
+    elements: all.filter((element) => element.type !== 'concat'),
+    rest: userData.subarray(end),
+  }
+}
+
+function fields(
+  hasHeader: boolean,
+  dataCoding: number,
+  protocolId: number,
+): Pick<SmppMessage, 'esm_class' | 'data_coding' | 'protocol_id'> {
+  return {
+    esm_class: hasHeader ? UDH_INDICATOR : 0,
+    data_coding: dataCoding,
+    ...(protocolId ? { protocol_id: protocolId } : {}),
+  }
+}
+
+/** A view of the same octets. By way of globalThis, since the bare name makes some bundlers inject a polyfill. */
+function bufferOf(octets: Uint8Array): Uint8Array {
+  return globalThis.Buffer?.from(octets.buffer, octets.byteOffset, octets.length) ?? octets
+}
