@@ -59,13 +59,13 @@ const COPY = /* @__PURE__ */ Symbol.for('septet.error')
  */
 export class SeptetError extends Error {
   override readonly name: string = 'SeptetError'
-  readonly code: SeptetErrorCode
+  declare readonly code: SeptetErrorCode
   /** The argument or option at fault, as a path: `text`, `options.reference`, `messages[2].userData`. */
-  readonly argument: string
+  declare readonly argument: string
   /** What is wrong, in words: the message without argument and offset. */
-  readonly reason: string
+  declare readonly reason: string
   /** Where in the value: a UTF-16 offset in a string, an octet offset in octets. */
-  readonly offset?: number
+  declare readonly offset?: number
   readonly #value: unknown
 
   constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {
