@@ -28,7 +28,7 @@ const CORES = {
 }
 
 /** A bundle carries cores: it is made again where they are. */
-const BUNDLED = [...COMPILED, 'asconfig.count.json', 'src', 'tsup.config.ts', 'package.json']
+const BUNDLED = [...COMPILED, 'asconfig.count.json', 'src', 'tsup.config.ts', 'package.json', 'scripts/bundled-licenses.ts']
 const BUNDLES = Object.fromEntries(
   Object.entries({
     index: ['index.js', 'index.cjs'],
@@ -62,6 +62,9 @@ const REST = {
     BUNDLED,
   ),
 }
+
+// The chunks of the commands have a hash in their names.
+BUNDLES.cli.outputs.push('dist/cli', 'dist/cli.LICENSES.txt')
 
 export const PRODUCTS = { ...CORES, ...BUNDLES, ...REST }
 
