@@ -1,6 +1,7 @@
 // What every argument is checked by. Nothing here runs the caller's code twice: of an object, each member is read once.
 
 import { SeptetError, shortened } from './errors'
+import { listNames } from './similar'
 
 /** @throws {SeptetError} 'invalid-type' */
 export function requireString(argument: string, value: unknown): string {
@@ -62,7 +63,7 @@ export function requireMembers(argument: string, value: unknown, names: readonly
   const members = requireObject(argument, value, names)
   for (const name in members) {
     if (members[name] === undefined || names.includes(name)) continue
-    const message = `is no member; there are ${names.join(', ')}`
+    const message = `is no member; ${listNames(name, names)}`
     throw new SeptetError('unknown-option', `${argument}.${name}`, members[name], message)
   }
   return members

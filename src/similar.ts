@@ -1,8 +1,14 @@
 /** Typing errors that may be between what was written and what was meant. */
 const MOST_ERRORS = 3
 
+/** The words of an error about a name that there is not: `did you mean maxSegments? there are ...`. */
+export function listNames(written: string, names: readonly string[]): string {
+  const similar = findSimilar(written, names)
+  return `${similar === undefined ? '' : `did you mean ${similar}? `}there are ${names.join(', ')}`
+}
+
 /** Returns the name that was probably meant: the most similar one, if at least half of the name is right. */
-export function findSimilar(written: string, names: readonly string[]): string | undefined {
+function findSimilar(written: string, names: readonly string[]): string | undefined {
   let found: string | undefined
   let fewest = MOST_ERRORS + 1
   for (const name of names) {
