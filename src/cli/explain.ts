@@ -8,7 +8,7 @@ import { findTextFlag } from './options/text-options'
 export function explain(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error
   if (error instanceof SeptetError) return explainRefusal(error)
-  if (isTooLong(error)) return new Failure(`input or answer is longer than ${constants.MAX_STRING_LENGTH} characters`)
+  if (isTooLong(error)) return new Failure(`input or output is longer than ${constants.MAX_STRING_LENGTH} characters`)
   if (error instanceof Error && 'syscall' in error) return new Failure(error.message)
   return undefined
 }
@@ -19,7 +19,7 @@ export function addPlace(place: string, error: unknown): unknown {
   return failure?.exitCode === 1 ? new Failure(`${place}: ${failure.message}`) : error
 }
 
-/** A refused option is bad usage and is told by its flag. All else is bad input. */
+/** A refused option is bad usage; the message names its flag. All else is bad input. */
 function explainRefusal(error: SeptetError): Failure {
   const member = /^(?:options|push)\.(\w+)/.exec(error.argument)?.[1]
   const flag = member && (findTextFlag(member) ?? findPushFlag(member))

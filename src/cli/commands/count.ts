@@ -11,6 +11,6 @@ export const defineCount = createTextCommand({
   ],
   octets: false,
   block: false,
-  answer: count,
+  compute: count,
   show: (text, options) => `${summary(count(text, options))}\n`,
 })

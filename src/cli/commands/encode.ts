@@ -29,7 +29,7 @@ export const defineEncode = createTextCommand<BinaryFlags>({
   ],
   octets: true,
   block: true,
-  answer: (text, options, flags) => ({ messages: encodeMessages(text, options, flags) }),
+  compute: (text, options, flags) => ({ messages: encodeMessages(text, options, flags) }),
   show(text, options, screen, flags) {
     const messages = encodeMessages(text, options, flags)
     const heading = flags.binary ? binarySummary(messages) : summary(count(text, options))

@@ -13,7 +13,7 @@ export const defineSegment = createTextCommand({
   ],
   octets: false,
   block: true,
-  answer: segment,
+  compute: segment,
   show(text, options, screen) {
     const inspection = inspect(text, options)
     const { bold, yellow } = screen.colors

@@ -18,8 +18,8 @@ export interface TextCommand<Flags = object> {
   octets: boolean
   /** Whether what it shows of a message is a block, with an empty line before the next. */
   block: boolean
-  /** Returns what --json prints. */
-  answer(text: string, options: TextOptions, flags: Flags): object
+  /** Returns the object that --json prints. */
+  compute(text: string, options: TextOptions, flags: Flags): object
   /** Returns the same for people, as whole lines. */
   show(text: string, options: TextOptions, screen: Screen, flags: Flags): string
 }
@@ -52,7 +52,7 @@ async function runText<Flags>(
   const options = readTextOptions(flags)
   const screen = createScreen(shell)
   const print = (text: string, number: number): string => {
-    if (flags.json) return formatJson(command.answer(text, options, flags), shell)
+    if (flags.json) return formatJson(command.compute(text, options, flags), shell)
     const shown = command.show(text, options, screen, flags)
     return command.block && number > 1 ? `\n${shown}` : shown
   }
