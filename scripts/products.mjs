@@ -28,7 +28,14 @@ const CORES = {
 }
 
 /** A bundle carries cores: it is made again where they are. */
-const BUNDLED = [...COMPILED, 'asconfig.count.json', 'src', 'tsup.config.ts', 'package.json', 'scripts/bundled-licenses.ts']
+const BUNDLED = [
+  ...COMPILED,
+  'asconfig.count.json',
+  'src',
+  'tsup.config.ts',
+  'package.json',
+  'scripts/bundled-licenses.ts',
+]
 const BUNDLES = Object.fromEntries(
   Object.entries({
     index: ['index.js', 'index.cjs'],
