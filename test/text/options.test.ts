@@ -181,7 +181,7 @@ describe('an error helps', () => {
     [{ Encoding: 'GSM-7' }, 'options.Encoding: is no option; did you mean encoding? '],
     [{ limits: { gms7: {} } }, 'options.limits.gms7: is no member; did you mean gsm7? '],
     [{ gost: true }, 'options.gost: is no option; there are '],
-    [{ ['x'.repeat(100)]: 1 }, `options.${'x'.repeat(100)}: is no option; there are `],
+    [{ ['x'.repeat(70)]: 1 }, `options.${'x'.repeat(70)}: is no option; there are `],
     [{ maxSegments: 0 }, 'options.maxSegments: must be a positive integer, got 0'],
     [{ maxSegments: 1.5 }, 'options.maxSegments: must be a positive integer, got 1.5'],
     [{ maxSegments: Number.NaN }, 'options.maxSegments: must be a positive integer, got NaN'],
