@@ -70,8 +70,8 @@ const REST = {
   ),
 }
 
-// The chunks of the commands have a hash in their names.
-BUNDLES.cli.outputs.push('dist/cli', 'dist/cli.LICENSES.txt')
+// And a chunk for each command, dist/cli-*.js, with a hash in its name.
+BUNDLES.cli.outputs.push('dist/cli.LICENSES.txt')
 
 export const PRODUCTS = { ...CORES, ...BUNDLES, ...REST }
 
