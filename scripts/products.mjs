@@ -28,7 +28,14 @@ const CORES = {
 }
 
 /** A bundle carries cores: it is made again where they are. */
-const BUNDLED = [...COMPILED, 'asconfig.count.json', 'src', 'tsup.config.ts', 'package.json']
+const BUNDLED = [
+  ...COMPILED,
+  'asconfig.count.json',
+  'src',
+  'tsup.config.ts',
+  'package.json',
+  'scripts/bundled-licenses.ts',
+]
 const BUNDLES = Object.fromEntries(
   Object.entries({
     index: ['index.js', 'index.cjs'],
@@ -63,6 +70,9 @@ const REST = {
     BUNDLED,
   ),
 }
+
+// And a chunk for each command, dist/cli-*.js, with a hash in its name.
+BUNDLES.cli.outputs.push('dist/cli.LICENSES.txt')
 
 export const PRODUCTS = { ...CORES, ...BUNDLES, ...REST }
 

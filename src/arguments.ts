@@ -1,6 +1,7 @@
 // What every argument is checked by. Nothing here runs the caller's code twice: of an object, each member is read once.
 
 import { SeptetError } from './errors'
+import { listNames } from './similar'
 import { shortened } from './words'
 
 /** @throws {SeptetError} 'invalid-type' */
@@ -21,7 +22,15 @@ export function requireInteger(argument: string, value: unknown, least: number, 
     throw new SeptetError('invalid-type', argument, value, `must be a number, got ${describe(value)}`)
   }
   if (Number.isInteger(value) && value >= least && value <= most) return value
-  throw new SeptetError('invalid-value', argument, value, `must be an integer from ${least} to ${most}, got ${value}`)
+  const isInexact = value > most && most === Number.MAX_SAFE_INTEGER
+  const reason = isInexact ? `must be at most ${most}` : `must be ${describeRange(least, most)}`
+  throw new SeptetError('invalid-value', argument, value, `${reason}, got ${value}`)
+}
+
+/** The largest exact number is no limit that anybody meets. */
+function describeRange(least: number, most: number): string {
+  if (most < Number.MAX_SAFE_INTEGER) return `an integer from ${least} to ${most}`
+  return least === 1 ? 'a positive integer' : `an integer of at least ${least}`
 }
 
 /** One of `choices`, which are of one type. @throws {SeptetError} 'invalid-type', 'invalid-value' */
@@ -55,7 +64,7 @@ export function requireMembers(argument: string, value: unknown, names: readonly
   const members = requireObject(argument, value, names)
   for (const name in members) {
     if (members[name] === undefined || names.includes(name)) continue
-    const message = `is no member; there are ${names.join(', ')}`
+    const message = `is no member; ${listNames(name, names)}`
     throw new SeptetError('unknown-option', `${argument}.${name}`, members[name], message)
   }
   return members

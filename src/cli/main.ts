@@ -26,5 +26,5 @@ function stopWithTheReader(): void {
     process.stderr.write(`septet: standard output: ${error.message}\n`)
     process.exit(1)
   })
-  process.stderr.on('error', () => {}) // nobody is left to tell
+  process.stderr.on('error', () => {}) // there is nowhere left to say it
 }

@@ -1,32 +1,18 @@
 import { once } from 'node:events'
-import pc from 'picocolors'
-import { placed } from './failure'
-import { toHex } from './hex'
-import type { Output, Shell } from './shell'
-
-/** How people are shown things. */
-export interface Screen {
-  colors: ReturnType<typeof pc.createColors>
-  columns: number
-}
-
-/** Colours are for a terminal that has them. Node itself reads NO_COLOR, FORCE_COLOR and TERM. */
-export function hasColors(stream: Output, environment: Shell['environment']): boolean {
-  return Boolean(stream.isTTY) && stream.hasColors?.(environment) === true
-}
-
-export function screenOf({ stdout, environment }: Shell): Screen {
-  return { colors: pc.createColors(hasColors(stdout, environment)), columns: stdout.columns ?? 80 }
-}
+import { toHex } from 'septet'
+import { addPlace } from './explain'
+import { escapeUnseen } from './screen/unseen'
+import type { Shell } from './shell'
 
 /** Writes to standard output, and waits where the reader is slower. */
 export async function write(text: string, { stdout }: Shell): Promise<void> {
   if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')
 }
 
-/** A line of JSON, octets as hex digits. */
-export function jsonLine(value: unknown): string {
-  return `${JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member))}\n`
+/** A line of JSON, octets as hex digits. For a terminal, all that would be unseen or obeyed is escaped. */
+export function formatJson(value: unknown, { stdout }: Shell): string {
+  const json = JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member))
+  return `${stdout.isTTY ? escapeUnseen(json) : json}\n`
 }
 
 /**
@@ -45,7 +31,7 @@ export async function printAll(
     try {
       for (const message of batch) printed += print(message, ++number)
     } catch (error) {
-      throw numbered ? placed(`${numbered} ${number}`, error) : error
+      throw numbered ? addPlace(`${numbered} ${number}`, error) : error
     } finally {
       await write(printed, shell)
     }

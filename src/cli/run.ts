@@ -1,51 +1,91 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
-import { count } from './count'
-import { addDecode } from './decode'
-import { encode } from './encode'
-import { addEstimate } from './estimate/command'
-import { asFailure } from './failure'
-import { examples, presentHelp, USAGE_HINT } from './help'
-import { addPdu } from './pdu'
-import { addPush } from './push'
-import { segment } from './segment'
+import type { DefineCommand } from './commands/define'
+import { explain } from './explain'
+import { formatExamples, presentHelp, USAGE_HINT } from './help'
+import { visible } from './screen/visible'
 import type { Shell } from './shell'
-import { addTextCommand } from './text-command'
-import { visible } from './visible'
+
+interface Entry {
+  about: string
+  /** A command is loaded when it is named, so that each starts as fast as it can. */
+  load(): Promise<DefineCommand>
+}
+
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  count: {
+    about: 'Count the segments of a text and the units they take',
+    load: async () => (await import('./commands/count')).defineCount,
+  },
+  segment: {
+    about: 'Show the segments of a text, with the cuts marked',
+    load: async () => (await import('./commands/segment')).defineSegment,
+  },
+  encode: {
+    about: 'Make the octets of a text, for a modem or for SMPP',
+    load: async () => (await import('./commands/encode')).defineEncode,
+  },
+  decode: {
+    about: 'Read user data back into text',
+    load: async () => (await import('./commands/decode')).defineDecode,
+  },
+  estimate: {
+    about: 'Estimate what a campaign of many messages costs',
+    load: async () => (await import('./estimate/command')).defineEstimate,
+  },
+  push: {
+    about: 'Make the octets of a WAP push: a link with a title',
+    load: async () => (await import('./commands/push')).definePush,
+  },
+  pdu: {
+    about: 'Read a whole PDU, as a modem prints it',
+    load: async () => (await import('./commands/pdu')).definePdu,
+  },
+}
 
 /**
- * Runs the command with the arguments after its name.
+ * Runs the command line.
+ * @param argv the arguments after the name of the program
  * @returns the exit code: 0 done, 1 bad input, 2 bad usage
- * @throws {Error} a fault of the program, which keeps its stack
+ * @throws {Error} a fault of the program, with its stack
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<number> {
+  const words = expandHelp(argv)
   try {
-    await createProgram(shell).parseAsync(argv, { from: 'user' })
+    const program = await createProgram(words, shell)
+    await program.parseAsync(words, { from: 'user' })
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    const failure = asFailure(error)
+    const failure = explain(error)
     if (!failure) throw error
     shell.stderr.write(`septet: ${visible(failure.message)}\n${failure.exitCode === 2 ? USAGE_HINT : ''}`)
     return failure.exitCode
   }
 }
 
-function createProgram(shell: Shell): Command {
+/** `help count` is `count --help`. The help of a command that there is not is an unknown command. */
+function expandHelp([first, name, ...rest]: readonly string[]): string[] {
+  if (first !== 'help') return [first, name, ...rest].filter((word) => word !== undefined)
+  if (name === undefined) return ['--help']
+  return name in COMMANDS ? [name, '--help'] : [name]
+}
+
+/** The program with all of its commands by name, and the one that is named as a whole. */
+async function createProgram(words: readonly string[], shell: Shell): Promise<Command> {
   const program = new Command('septet')
     .description('Text in, SMS out: what a message costs, where it is cut, and the octets the network carries.')
     .version(version, '-V, --version', 'print the version')
   presentHelp(program, shell)
-  addTextCommand(program, count, shell)
-  addTextCommand(program, segment, shell)
-  addTextCommand(program, encode, shell)
-  addDecode(program, shell)
-  addEstimate(program, shell)
-  addPush(program, shell)
-  addPdu(program, shell)
-  return program.addHelpText(
+  const named = words.find((word) => !word.startsWith('-'))
+  for (const [name, { about, load }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).summary(about)
+    if (name === named) (await load())(command, shell)
+  }
+  program.command('help [command]').summary('explain a command')
+  return program.helpCommand(false).addHelpText(
     'after',
-    examples([
+    formatExamples([
       ['septet segment "Привет, мир"', 'the segments of a text'],
       ['septet count --lines --json < messages.txt', 'what each line costs'],
       ['septet encode --json "Hello" | septet decode', 'to octets and back'],

@@ -45,7 +45,13 @@ export function requireString(value: unknown): void {
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
 function requireSize(argument: string, value: number, most: number): void {
   const right = Number.isInteger(value) && value >= 2 && value <= most
-  requireThat(argument, value, right, `an integer from 2 to ${most}`, most)
+  requireThat(
+    argument,
+    value,
+    right,
+    most < Number.MAX_SAFE_INTEGER ? `an integer from 2 to ${most}` : 'an integer of at least 2',
+    most,
+  )
 }
 
 function requireOneOf(argument: string, value: unknown, choices: readonly unknown[]): void {

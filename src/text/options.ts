@@ -3,6 +3,7 @@ import { limitsBeside } from '../core/capacity'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { WAITING_KINDS } from '../message/data-coding'
+import { listNames } from '../similar'
 import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from '../types'
 import { requireGsm7 } from './foreign-characters'
 import { type Allowed, requireLanguages } from './languages'
@@ -115,7 +116,7 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
     const argument = `options.${name}`
     const value = given[name]
     if (!names.includes(name)) {
-      throw new SeptetError('unknown-option', argument, value, `is no option; there are ${names.join(', ')}`)
+      throw new SeptetError('unknown-option', argument, value, `is no option; ${listNames(name, names)}`)
     }
     if (value !== undefined) checked[name] = checks[name]!(argument, value)
   }

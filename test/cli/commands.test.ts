@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { decode, encode, segment } from 'septet'
 import { describe, expect, it } from 'vitest'
-import { segmentBox } from '../../src/cli/box'
+import { segmentBox } from '../../src/cli/screen/box'
 import { hex, printed } from '../support/command'
 
 describe('septet segment', () => {

@@ -145,7 +145,7 @@ describe('septet decode --hex', () => {
     const out = await printed(['decode', '--hex', '--udh', '--dcs', '4', '050A0307056048656C6C6F2C20576F726C6421'])
     expect(out).toMatch(/^ {2}header of 6 octets +05$/m)
     expect(out).toMatch(/^ {2}italic, underline, 5 characters from 7 +0A03070560$/m)
-    expect(out).toMatch(/^ {2}user data behind it +48656C6C6F2C20576F726C6421$/m)
+    expect(out).toMatch(/^ {2}user data after it +48656C6C6F2C20576F726C6421$/m)
   })
 
   it('says what a push is', async () => {
@@ -154,13 +154,13 @@ describe('septet decode --hex', () => {
     )
   })
 
-  it('says so where a header is not heeded', async () => {
-    expect(await printed(['decode', '--hex', '--udh', '--unpacked', '040003010268'])).toContain('not heeded: ')
+  it('says so where a header is not readable', async () => {
+    expect(await printed(['decode', '--hex', '--udh', '--unpacked', '040003010268'])).toContain('not readable: ')
   })
 
   it('shows a message without a header', async () => {
     expect(await printed(['decode', '--hex', 'E8329BFD06'])).toBe(
-      'Segment 1 of 1\n  user data behind it  E8329BFD06\n\nhello\n',
+      'Segment 1 of 1\n  user data after it  E8329BFD06\n\nhello\n',
     )
   })
 })

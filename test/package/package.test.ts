@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { transformSync } from 'esbuild'
@@ -21,11 +22,21 @@ function targetsOf(field: unknown): string[] {
   return Object.values(field as object).flatMap(targetsOf)
 }
 
+/** `big.js` for `big.js/big.mjs`. */
+const packageName = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]
+
 const { exports, bin, main, module, types, 'react-native': reactNative } = manifest
 const targets = [...new Set(targetsOf([exports, bin, main, module, types, reactNative]))]
 /** Started by the command in threads of their own. */
 const WORKERS = ['dist/estimate-worker.js']
-const scripts = [...targets.filter((path) => /\.c?js$/.test(path)), ...WORKERS]
+/** Loaded by the command when it needs them. The names have a hash of the content. */
+const CHUNKS = readdirSync(join(ROOT, 'dist'))
+  .filter((name) => /^cli-.*\.js$/.test(name))
+  .map((name) => `dist/${name}`)
+const COMMAND = ['dist/cli.js', ...WORKERS, ...CHUNKS]
+/** Of what is bundled into the command. */
+const LICENSES = 'dist/cli.LICENSES.txt'
+const scripts = [...new Set([...targets.filter((path) => /\.c?js$/.test(path)), ...COMMAND])]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',
@@ -42,14 +53,14 @@ describe('the package', () => {
     const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' } as const
     const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], options))
     const documents = ['LICENSE', 'README.md', 'package.json', 'assembly/README.md']
-    const expected = new Set([...documents, ...targets, ...WORKERS, ...scripts.map((path) => `${path}.map`)])
+    const expected = new Set([...documents, LICENSES, ...targets, ...scripts, ...scripts.map((path) => `${path}.map`)])
     expect(packed.files.map(({ path }: { path: string }) => path).sort()).toEqual([...expected].sort())
   })
 
   test.each(scripts)('%s has a source map that needs no other file', (path) => {
-    expect(read(path)).toContain(`//# sourceMappingURL=${path.replace('dist/', '')}.map`)
+    expect(read(path)).toContain(`//# sourceMappingURL=${basename(path)}.map`)
     const { sources, sourcesContent } = JSON.parse(read(`${path}.map`))
-    expect(sources).toContainEqual(expect.stringContaining('src/'))
+    if (!CHUNKS.includes(path)) expect(sources).toContainEqual(expect.stringContaining('src/'))
     expect(sourcesContent).toHaveLength(sources.length)
     expect(sourcesContent).not.toContain(null)
   })
@@ -75,6 +86,35 @@ test.each(BESIDE)('septet/%s imports of septet what it exports', async (name) =>
   )
   expect(names).toContain('SeptetError')
   expect(library).toEqual(expect.arrayContaining(names))
+})
+
+describe('the command', () => {
+  const bundled = new Set(
+    COMMAND.flatMap((path) => JSON.parse(read(`${path}.map`)).sources as string[]).flatMap(
+      (source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? [],
+    ),
+  )
+
+  test('carries the packages that it alone needs', () => {
+    for (const name of ['commander', 'csv-parse', 'cli-progress', 'picocolors', 'string-width']) {
+      expect(bundled).toContain(name)
+    }
+    expect(Object.keys(manifest.dependencies)).toEqual(['big.js', 'libphonenumber-js', 'linkify-it'])
+  })
+
+  test.each(COMMAND)('%s imports nothing but Node, files beside it and the dependencies of the package', (path) => {
+    const { importedFiles } = ts.preProcessFile(read(path), true, true)
+    for (const { fileName } of importedFiles) {
+      if (fileName.startsWith('.')) expect([...COMMAND, 'dist/index.js']).toContain(join('dist', fileName))
+      else if (!isBuiltin(fileName)) expect(Object.keys(manifest.dependencies)).toContain(packageName(fileName))
+    }
+  })
+
+  test('goes with the licence of each package that it carries', () => {
+    const licenses = read(LICENSES)
+    for (const name of bundled) expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+, (MIT|ISC)$`, 'm'))
+    expect(licenses.match(/permission/gi)!.length).toBeGreaterThanOrEqual(bundled.size)
+  })
 })
 
 describe('the library', () => {

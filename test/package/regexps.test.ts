@@ -33,6 +33,8 @@ for (const file of filesOf('src')) {
   }
 }
 
+const EMOJI = String.raw`^\p{RGI_Emoji}$`
+
 /** What `new RegExp` makes, where it does: an example of each. */
 const MADE: Readonly<Record<string, readonly RegExp[]>> = {
   'src/element/texts.ts': [/^ru\b/i],
@@ -42,6 +44,13 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'src/smsc/encode-charset.ts': [/[^ -~\u{401}]/gu],
   'src/text/combining-marks.ts': [/[^ -\u02ff\u0370-\u0482\ud800-\udfff]/],
+  'src/cli/screen/unseen.ts': [
+    /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]|(?! )\p{Zs}/gu,
+    /((?:[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]|(?! )\p{Zs})+)/u,
+    /^\p{M}+$/u,
+    // The flag v is not in ES2022.
+    new RegExp(EMOJI, 'v'),
+  ],
   'src/cli/estimate/possible-number.ts': [/^(?:0|80?)/, /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/],
 }
 

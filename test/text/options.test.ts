@@ -174,6 +174,28 @@ describe.each(takers)('%s takes', (_, call) => {
   })
 })
 
+describe('an error helps', () => {
+  test.each<[object, string]>([
+    [{ maxSegment: 1 }, 'options.maxSegment: is no option; did you mean maxSegments? there are '],
+    [{ refernce: 1 }, 'options.refernce: is no option; did you mean reference? '],
+    [{ Encoding: 'GSM-7' }, 'options.Encoding: is no option; did you mean encoding? '],
+    [{ limits: { gms7: {} } }, 'options.limits.gms7: is no member; did you mean gsm7? '],
+    [{ gost: true }, 'options.gost: is no option; there are '],
+    [{ ['x'.repeat(70)]: 1 }, `options.${'x'.repeat(70)}: is no option; there are `],
+    [{ maxSegments: 0 }, 'options.maxSegments: must be a positive integer, got 0'],
+    [{ maxSegments: 1.5 }, 'options.maxSegments: must be a positive integer, got 1.5'],
+    [{ maxSegments: Number.NaN }, 'options.maxSegments: must be a positive integer, got NaN'],
+    [{ maxSegments: 2 ** 53 }, 'options.maxSegments: must be at most 9007199254740991, got 9007199254740992'],
+    [
+      { limits: { gsm7: { single: 1, multi: 1 } } },
+      'options.limits.gsm7.single: must be an integer of at least 2, got 1',
+    ],
+    [{ reference: 256 }, 'options.reference: must be an integer from 0 to 255, got 256'],
+  ])('about %o', (options, message) => {
+    expect(thrownBy(() => count('text', options)).message.slice(0, message.length)).toBe(message)
+  })
+})
+
 describe('forced GSM-7', () => {
   test.each(takers)('%s lists what it cannot hold', (_, call) => {
     const error = thrownBy(() => call('aж€😀\ud83d', { encoding: 'GSM-7' }))

@@ -3,13 +3,14 @@ import { countMany } from 'septet'
 import { rateTable } from '../../pricing/rates'
 import { plural } from '../../words'
 import { Failure } from '../failure'
-import { examples } from '../help'
-import { readsStandardInput } from '../input'
-import { jsonLine, screenOf, write } from '../output'
+import { formatExamples } from '../help'
+import { readsStandardInput } from '../input/standard-input'
+import { createTextOptions, readTextOptions } from '../options/text-options'
+import { oneOf, readOctetNumber } from '../options/typed'
+import { formatJson, write } from '../output'
+import { createScreen } from '../screen/screen'
+import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
-import { textOptions, toTextOptions } from '../text-options'
-import { octetNumber, oneOf } from '../typed'
-import { visible } from '../visible'
 import { readRates } from './count/rates'
 import { estimate } from './estimate'
 import { requireApart } from './input/apart'
@@ -38,18 +39,15 @@ const MAX_UNPACKED = 100e9
 /** Bad rows that are told of one by one. */
 const TOLD = 20
 
-export function addEstimate(program: Command, shell: Shell): void {
-  const about = 'Estimate what a campaign of many messages costs'
-  const command = program
-    .command('estimate')
-    .summary(about)
+export function defineEstimate(command: Command, shell: Shell): void {
+  command
     .description(
-      `${about}. A file has a message a line; or it is NDJSON, CSV or TSV with a header. ` +
+      `${command.summary()}. A file has a message a line; or it is NDJSON, CSV or TSV with a header. ` +
         'Any of them may be packed with gzip. Rows that cannot be counted are named, left out, and make the exit code 1.',
     )
     .argument('[file...]', 'campaign files; - or nothing: standard input')
     .optionsGroup('Text options:')
-  for (const option of textOptions(false)) command.addOption(option)
+  for (const option of createTextOptions(false)) command.addOption(option)
   command
     .optionsGroup('Input and output:')
     .addOption(
@@ -75,13 +73,13 @@ export function addEstimate(program: Command, shell: Shell): void {
     )
     .addOption(
       new Option('--max-unpacked <octets>', 'the most that a gzip file may unpack to, such as 500M or 2G')
-        .argParser(octetNumber)
+        .argParser(readOctetNumber)
         .default(MAX_UNPACKED, '100G'),
     )
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
-      examples([
+      formatExamples([
         ['septet estimate messages.txt', 'a message a line'],
         ['septet estimate --rates rates.json campaign.csv', 'with what it costs'],
         ['septet estimate --text-column body --output counted.csv campaign.csv.gz', 'each row counted'],
@@ -103,7 +101,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
   await requireApart({ inputs, rates: flags.rates, output }, shell)
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
-  const options = toTextOptions({ ...flags })
+  const options = readTextOptions(flags)
   countMany([], options) // refuses what the options' checks refuse, before anything is read
   const { maxUnpacked } = flags
   const request = {
@@ -120,7 +118,10 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   }
   const found = await estimate(request, shell)
   const table = rates && rateTable(rates)
-  await write(json ? jsonLine(estimateObject(found, table)) : estimateTable(found, table, screenOf(shell)), shell)
+  await write(
+    json ? formatJson(estimateObject(found, table), shell) : estimateTable(found, table, createScreen(shell)),
+    shell,
+  )
   tellBadRows(found, shell)
 }
 

@@ -1,4 +1,5 @@
-import { Failure, placed } from '../failure'
+import { addPlace } from '../explain'
+import { Failure } from '../failure'
 import type { Shell } from '../shell'
 import { type Answer, NAMED } from './count/counter'
 import { createInOrder } from './count/in-order'
@@ -83,7 +84,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
       try {
         return { number, answer: await pool.count(job) }
       } catch (error) {
-        throw placed(name, error)
+        throw addPlace(name, error)
       }
     }
 

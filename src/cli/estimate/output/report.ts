@@ -1,7 +1,7 @@
 import type { RateTable } from '../../../pricing/rates'
 import { formatCodePoint, plural } from '../../../words'
-import type { Screen } from '../../output'
-import { visible } from '../../visible'
+import type { Screen } from '../../screen/screen'
+import { visible } from '../../screen/visible'
 import { costOf } from '../count/rates'
 import type { Estimate } from '../request'
 

@@ -1,6 +1,7 @@
 import type { Segmentation } from 'septet'
-import type { Screen } from './output'
-import { type Cell, cells } from './visible'
+import stringWidth from 'string-width'
+import type { Screen } from './screen'
+import { type Cell, cells, isPlain } from './visible'
 
 /** Longer rows tire the eye. */
 const WIDEST = 64
@@ -58,11 +59,17 @@ function rowsOf(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) => 
   }
 
   for (const cell of segment) {
-    while (row.width > 0 && row.width + cell.width > widest) breakAfter(upToSpace ?? row)
-    row = { text: row.text + paint(cell), width: row.width + cell.width }
+    const columns = countColumns(cell)
+    while (row.width > 0 && row.width + columns > widest) breakAfter(upToSpace ?? row)
+    row = { text: row.text + paint(cell), width: row.width + columns }
     if (cell.text === ' ') upToSpace = row
     if (cell.lineEnd) breakAfter(row)
   }
   if (row.width > 0 || rows.length === 0) rows.push(row)
   return rows
+}
+
+/** Columns that a cell takes. Symbols are of narrow characters. */
+function countColumns({ text, symbol }: Cell): number {
+  return symbol || isPlain(text) ? text.length : stringWidth(text)
 }

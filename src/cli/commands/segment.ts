@@ -1,19 +1,11 @@
-import {
-  type ForeignCharacter,
-  type Inspection,
-  inspect,
-  type Segmentation,
-  segment as segmentText,
-  type TextOptions,
-} from 'septet'
-import { plural } from '../words'
-import { segmentBox } from './box'
-import type { TextCommand } from './text-command'
-import { characterWords, summary } from './words'
+import { type ForeignCharacter, type Inspection, inspect, type Segmentation, segment, type TextOptions } from 'septet'
+import { formatCodePoint, plural } from '../../words'
+import { segmentBox } from '../screen/box'
+import { visible } from '../screen/visible'
+import { summary } from '../screen/words'
+import { createTextCommand } from './text-command'
 
-export const segment: TextCommand = {
-  name: 'segment',
-  about: 'Show the segments of a text, with the cuts marked',
+export const defineSegment = createTextCommand({
   examples: [
     ['septet segment "Привет, мир"', 'segments, and why UCS-2'],
     ['septet segment --reference-bits 16 < letter.txt', 'with a 16-bit reference'],
@@ -21,11 +13,11 @@ export const segment: TextCommand = {
   ],
   octets: false,
   block: true,
-  answer: segmentText,
+  compute: segment,
   show(text, options, screen) {
     const inspection = inspect(text, options)
     const { bold, yellow } = screen.colors
-    const segmentation = segmentText(text, options)
+    const segmentation = segment(text, options)
     const remarks = [...loss(segmentation), ...reason(inspection, options), ...savings(inspection)]
     return [
       bold(summary(inspection)),
@@ -35,7 +27,7 @@ export const segment: TextCommand = {
       '',
     ].join('\n')
   },
-}
+})
 
 /** What --max-segments has cost. */
 function loss({ dropped }: Segmentation): string[] {
@@ -55,7 +47,14 @@ function reason({ encoding, characters, foreign: total }: Inspection, options: T
   }
   const foreign = total === 1 ? '1 character is' : `${total} characters are`
   const rest = total > named.length ? `, and ${total - named.length} more` : ''
-  return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(characterWords).join(', ')}${rest}`]
+  return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(formatForeign).join(', ')}${rest}`]
+}
+
+/** `П (U+041F) at offset 0`. */
+function formatForeign({ codePoint, offset }: ForeignCharacter): string {
+  const character = String.fromCodePoint(codePoint)
+  const name = formatCodePoint(codePoint)
+  return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
 }
 
 /** What would make it fewer segments. */

@@ -1,7 +1,7 @@
-import { firstMalformed } from '../charsets'
-import { Failure } from './failure'
+import { firstMalformed } from '../../charsets'
+import { Failure } from '../failure'
 
-/** Octets that are no text in their charset. */
+/** Octets that are not text in their charset. */
 export class Malformed extends Failure {
   /** Where, in the octets that were to be decoded. */
   readonly offset: number

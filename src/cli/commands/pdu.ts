@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander'
 import type { PduOptions } from 'septet/pdu'
-import { Failure } from './failure'
-import { examples } from './help'
-import { lines, messages, readsStandardInput } from './input'
-import { jsonLine, printAll, screenOf } from './output'
-import { pduBlock } from './pdu-words'
-import type { Shell } from './shell'
+import { Failure } from '../failure'
+import { formatExamples } from '../help'
+import { readLines, readMessages, readsStandardInput } from '../input/standard-input'
+import { formatJson, printAll } from '../output'
+import { pduBlock } from '../screen/pdu-words'
+import { createScreen } from '../screen/screen'
+import type { Shell } from '../shell'
 
 interface PduFlags {
   direction?: PduOptions['direction']
@@ -16,13 +17,10 @@ interface PduFlags {
   json?: true
 }
 
-export function addPdu(program: Command, shell: Shell): void {
-  const about = 'Read a whole PDU, as a modem prints it'
-  program
-    .command('pdu')
-    .summary(about)
+export function definePdu(command: Command, shell: Shell): void {
+  command
     .description(
-      `${about}: every field in words, and the text. Each argument is a PDU in hex that begins with the service centre ` +
+      `${command.summary()}: every field in words, and the text. Each argument is a PDU in hex that begins with the service centre ` +
         'address; on standard input the lines of the modem (+CMGR, +CMGL, +CMT, +CDS ...) may be before it.',
     )
     .argument('[hex...]', 'PDUs; - or nothing: what a modem has printed, on standard input')
@@ -41,16 +39,16 @@ export function addPdu(program: Command, shell: Shell): void {
     .option('--json', 'one JSON object a PDU; octets in hex')
     .addHelpText(
       'after',
-      examples([
+      formatExamples([
         ['septet pdu 07914306090909F9040B914306103254F60000623050417090400BC8329BFD06DDDF723619', 'a message'],
         ['septet pdu --direction to-network 0001000B914306604523F100000AE8329BFD4697D9EC37', 'what is sent'],
         ['septet pdu < modem.log', 'what a modem has printed'],
       ]),
     )
-    .action((words: string[], flags: PduFlags) => run(words, flags, shell))
+    .action((words: string[], flags: PduFlags) => runPdu(words, flags, shell))
 }
 
-async function run(words: string[], flags: PduFlags, shell: Shell): Promise<void> {
+async function runPdu(words: string[], flags: PduFlags, shell: Shell): Promise<void> {
   const fromInput = readsStandardInput(words, shell)
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the PDU', 2)
   // Loaded where it is needed: the other commands do without it.
@@ -64,15 +62,15 @@ async function run(words: string[], flags: PduFlags, shell: Shell): Promise<void
   }
   const print = (given: string) => {
     const pdu = decodePdu(given, options)
-    return json ? jsonLine(pdu) : pduBlock(pdu, screenOf(shell))
+    return json ? formatJson(pdu, shell) : pduBlock(pdu, createScreen(shell))
   }
-  const given = !fromInput ? [words] : flags.lines ? lines(shell.stdin, 'utf-8') : printedBy(shell)
+  const given = !fromInput ? [words] : flags.lines ? readLines(shell.stdin, 'utf-8') : printedBy(shell)
   await printAll(given, print, shell, fromInput ? (flags.lines ? 'line' : undefined) : 'argument')
 }
 
 /** The PDUs of all that a modem has printed. */
 async function* printedBy(shell: Shell): AsyncGenerator<string[]> {
-  for await (const [text] of messages([], { charset: 'utf-8' }, shell)) yield pdusIn(text!)
+  for await (const [text] of readMessages([], { charset: 'utf-8' }, shell)) yield pdusIn(text!)
 }
 
 /** A PDU begins with the line of the modem that announces it; what is before the first one, and has no digits, is none. */

@@ -1,12 +1,10 @@
 import { fstatSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
-import { Option } from 'commander'
-import { CHARSETS } from '../charsets'
+import { Failure } from '../failure'
+import type { Input, Shell } from '../shell'
 import { decodeOctets, Malformed } from './charset'
-import { Failure } from './failure'
-import type { Input, Shell } from './shell'
-import { oneOf } from './typed'
 
+/** How standard input is read. */
 export interface InputFlags {
   charset: string
   lines?: true
@@ -15,23 +13,17 @@ export interface InputFlags {
 
 const LINE_FEED = 0x0a
 
-export function inputOptions(): Option[] {
-  return [
-    new Option('--charset <name>', `charset of standard input: ${CHARSETS.join(', ')}`)
-      .argParser(oneOf(...CHARSETS))
-      .default('utf-8'),
-    new Option('--lines', 'each line of standard input is a message').conflicts('keepNewline'),
-    new Option('--keep-newline', 'the last line end of standard input belongs to the message'),
-  ]
-}
-
 /**
- * The messages of the arguments, or of standard input. Lines come in batches, as many as were read at once:
+ * The messages of the arguments, or of standard input. Lines come in batches of as many as were read at once, since
  * one step of an asynchronous generator costs more than counting a message.
  */
-export async function* messages(words: readonly string[], flags: InputFlags, shell: Shell): AsyncGenerator<string[]> {
+export async function* readMessages(
+  words: readonly string[],
+  flags: InputFlags,
+  shell: Shell,
+): AsyncGenerator<string[]> {
   if (readsStandardInput(words, shell)) {
-    yield* flags.lines ? lines(shell.stdin, flags.charset) : [[await whole(shell.stdin, flags)]]
+    yield* flags.lines ? readLines(shell.stdin, flags.charset) : [[await readWhole(shell.stdin, flags)]]
   } else if (flags.lines) throw new Failure('--lines reads standard input: leave out the text', 2)
   else yield [words.join(' ')]
 }
@@ -47,13 +39,13 @@ export function readsStandardInput(words: readonly string[], shell: Shell): bool
   return true
 }
 
-async function whole(stdin: Input, { charset, keepNewline }: InputFlags): Promise<string> {
+async function readWhole(stdin: Input, { charset, keepNewline }: InputFlags): Promise<string> {
   const text = withoutMark(decodeOctets(await buffer(stdin), charset, 0))
   return keepNewline ? text : text.replace(/\r?\n$/, '')
 }
 
 /** Lines without their LF or CR LF, batch by batch, in memory that does not grow with the input. */
-export async function* lines(stdin: Input, charset: string): AsyncGenerator<string[]> {
+export async function* readLines(stdin: Input, charset: string): AsyncGenerator<string[]> {
   let position = 0
   let pending: Buffer[] = []
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
@@ -85,7 +77,7 @@ function* split(octets: Buffer, charset: string, position: number): Generator<st
   }
 }
 
-/** A byte order mark in front of a file is no character of the message. */
+/** A byte order mark at the start of a file is no character of the message. */
 function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 
-// What is typed behind a flag, and what it stands for. A refusal is bad usage.
+// What is typed after a flag, and what it means. A refusal is bad usage.
 
 /** One of the words, in upper or lower case. */
 export function oneOf(...words: string[]): (typed: string) => string {
@@ -11,14 +11,14 @@ export function oneOf(...words: string[]): (typed: string) => string {
   }
 }
 
-/** Ranges are the library's; here a number only has to be whole. */
-export function integer(typed: string): number {
+/** A whole number. The library knows its range. */
+export function readInteger(typed: string): number {
   if (!/^(-?\d+|0x[\da-f]+)$/i.test(typed)) throw new InvalidArgumentError('It is a whole number, decimal or 0x....')
   return Number(typed)
 }
 
-export function octet(typed: string): number {
-  const value = integer(typed)
+export function readOctet(typed: string): number {
+  const value = readInteger(typed)
   if (value < 0 || value > 0xff) throw new InvalidArgumentError('It is an octet, 0 to 255.')
   return value
 }
@@ -26,7 +26,7 @@ export function octet(typed: string): number {
 const MULTIPLES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
 
 /** A number of octets, such as 800, 20k, 500M, 2G. */
-export function octetNumber(typed: string): number {
+export function readOctetNumber(typed: string): number {
   const [, digits, multiple] = /^(\d{1,12})([kmgt]?)$/i.exec(typed) ?? []
   if (digits === undefined) throw new InvalidArgumentError('It is a number of octets, such as 500M or 2G.')
   return Number(digits) * MULTIPLES[multiple!.toLowerCase()]!

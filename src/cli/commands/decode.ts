@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander'
-import { decodeWapPush, type ReadableMessage, type Reading, read, SeptetError } from 'septet'
-import { Failure } from './failure'
-import { examples } from './help'
-import { toHex } from './hex'
-import { type HexFlags, hexSegment, isJson, jsonSegments } from './hex-message'
-import { lines, readsStandardInput } from './input'
-import { jsonLine, printAll, screenOf, write } from './output'
-import { elementBlocks } from './segments'
-import type { Shell } from './shell'
-import { integer, octet } from './typed'
-import { visible } from './visible'
-import { loadWholePdu } from './whole-pdu'
+import { decodeWapPush, type ReadableMessage, type Reading, read, SeptetError, toHex } from 'septet'
+import { Failure } from '../failure'
+import { formatExamples } from '../help'
+import { readLines, readsStandardInput } from '../input/standard-input'
+import { type HexFlags, isJson, readHex, readJson } from '../input/user-data'
+import { loadWholePdu } from '../input/whole-pdu'
+import { readInteger, readOctet } from '../options/typed'
+import { formatJson, printAll, write } from '../output'
+import { createScreen } from '../screen/screen'
+import { elementBlocks } from '../screen/segments'
+import { visible } from '../screen/visible'
+import type { Shell } from '../shell'
 
 /** Where a phone's push agent listens (WAP-259). */
 const PUSH_PORT = 2948
@@ -31,32 +31,27 @@ interface DecodeFlags extends HexFlags {
 /** Reads segments, of which some may be missing. */
 type Reader = (segments: readonly ReadableMessage[]) => Reading
 
-export function addDecode(program: Command, shell: Shell): void {
-  const about = 'Read user data back into text'
-  program
-    .command('decode')
-    .summary(about)
+export function defineDecode(command: Command, shell: Shell): void {
+  command
     .description(
-      `${about}. Each argument or line of standard input is the user data of one segment in hex, and together ` +
+      `${command.summary()}. Each argument or line of standard input is the user data of one segment in hex, and together ` +
         'they are one message, in any order. A whole PDU, as a modem prints it, is known without an option. ' +
         'A line may also be what encode --json prints, a message of its own.',
     )
     .argument('[hex...]', 'user data of each segment; - or nothing: standard input')
     .optionsGroup('Hex options:')
-    .option('--dcs <octet>', 'TP-DCS, with --smpp data_coding; decimal or 0x...', octet, 0)
+    .option('--dcs <octet>', 'TP-DCS, with --smpp data_coding; decimal or 0x...', readOctet, 0)
     .option('--udh', 'user data begins with a header (TP-UDHI)')
-    .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', integer)
+    .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', readInteger)
     .option('--unpacked', 'one septet an octet, as SMPP carries it')
     .addOption(new Option('--smpp', "short_message of SMPP: unpacked, --dcs by SMPP's own table").conflicts('udl'))
     .optionsGroup('Input and output:')
     .option('--lines', 'each line of standard input is a message')
-    .addOption(
-      new Option('--hex', 'the octets of each segment, with its elements in words beside them').conflicts('json'),
-    )
+    .addOption(new Option('--hex', 'the octets of each segment, with its elements in words').conflicts('json'))
     .option('--json', 'one JSON object a message: encoding, text, elements ...')
     .addHelpText(
       'after',
-      examples([
+      formatExamples([
         ['septet decode E8329BFD06', 'packed GSM-7'],
         ['septet decode --dcs 8 041F04400438043204350442', 'UCS-2'],
         ['septet decode --udh < segments.txt', 'one segment a line'],
@@ -66,7 +61,7 @@ export function addDecode(program: Command, shell: Shell): void {
       ]),
     )
     .action((words: string[], flags: DecodeFlags, command: Command) =>
-      run(
+      runDecode(
         words,
         flags,
         shell,
@@ -76,7 +71,7 @@ export function addDecode(program: Command, shell: Shell): void {
 }
 
 /** Segments are gathered into one message; what is a message already is printed at once. */
-async function run(words: string[], flags: DecodeFlags, shell: Shell, isUserData: boolean): Promise<void> {
+async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUserData: boolean): Promise<void> {
   const fromInput = readsStandardInput(words, shell)
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
 
@@ -86,18 +81,18 @@ async function run(words: string[], flags: DecodeFlags, shell: Shell, isUserData
   let found = flags.lines ?? false
   const hexSegments = (digits: string) => {
     const pdu = wholePdu?.(digits)
-    return pdu === undefined ? hexSegment(digits, flags) : { segments: [pdu], complete: false }
+    return pdu === undefined ? readHex(digits, flags) : { segments: [pdu], complete: false }
   }
   const decodeOne = (given: string): string => {
     if (fromInput && !flags.lines && given.trim() === '') return ''
     found = true
-    const { segments, complete } = isJson(given) ? jsonSegments(given) : hexSegments(given)
+    const { segments, complete } = isJson(given) ? readJson(given) : hexSegments(given)
     if (complete || flags.lines) return print(segments, reader, flags, shell)
     gathered.push(...segments)
     return ''
   }
 
-  const given = fromInput ? lines(shell.stdin, 'utf-8') : [words]
+  const given = fromInput ? readLines(shell.stdin, 'utf-8') : [words]
   await printAll(given, decodeOne, shell, fromInput ? 'line' : 'argument')
   if (!found) throw new Failure('standard input: no user data')
   if (gathered.length > 0) await write(print(gathered, reader, flags, shell), shell)
@@ -120,12 +115,12 @@ function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: 
   if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
   const { missing = [], parts = [], ...reading } = reader(segments)
   const lack = missing.length > 0
-  if (json) return jsonLine(lack ? { ...reading, missing, parts } : reading)
+  if (json) return formatJson(lack ? { ...reading, missing, parts } : reading, shell)
   const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text, shell)}\n`
   const total = missing.length + parts.length
   const note = lack ? `missing: segment${missing.length === 1 ? '' : 's'} ${missing.join(', ')} of ${total}\n` : ''
   if (hex) {
-    const blocks = elementBlocks(segments, screenOf(shell)).trimStart()
+    const blocks = elementBlocks(segments, createScreen(shell)).trimStart()
     return `${blocks}\n${content}${lack ? `\n${note}` : pushWords(segments, reading)}`
   }
   // Beside the text, not in it.

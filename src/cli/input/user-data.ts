@@ -1,8 +1,7 @@
-import type { ReadableMessage } from 'septet'
-import { Failure } from './failure'
-import { fromHex } from './hex'
+import { fromHex, type ReadableMessage, SeptetError } from 'septet'
+import { Failure } from '../failure'
 
-/** What bare hex digits do not say about a segment. */
+/** What hex digits alone do not say about a segment. */
 export interface HexFlags {
   dcs: number
   udh?: true
@@ -11,15 +10,15 @@ export interface HexFlags {
 }
 
 /** Segments, and whether they are a whole message by themselves. */
-interface Given {
+export interface Given {
   segments: ReadableMessage[]
   complete: boolean
 }
 
 /** One segment's user data in hex. */
-export function hexSegment(digits: string, { dcs, udh, udl, unpacked }: HexFlags): Given {
+export function readHex(digits: string, { dcs, udh, udl, unpacked }: HexFlags): Given {
   const segment: ReadableMessage = {
-    userData: fromHex(digits, 'user data'),
+    userData: readOctets(digits, 'user data'),
     dataCoding: dcs,
     hasHeader: udh ?? false,
     packed: !unpacked,
@@ -34,22 +33,22 @@ export function isJson(line: string): boolean {
 }
 
 /** The segments of a line of `encode --json`, of a bare array of them, or of one alone. */
-export function jsonSegments(line: string): Given {
+export function readJson(line: string): Given {
   const value = parse(line)
-  if (Array.isArray(value)) return { segments: value.map(jsonSegment), complete: true }
+  if (Array.isArray(value)) return { segments: value.map(readSegment), complete: true }
   const { messages } = value as { messages?: unknown }
   return Array.isArray(messages)
-    ? { segments: messages.map(jsonSegment), complete: true }
-    : { segments: [jsonSegment(value, 0)], complete: false }
+    ? { segments: messages.map(readSegment), complete: true }
+    : { segments: [readSegment(value, 0)], complete: false }
 }
 
-/** Octets from their hex digits; the other members are the library's to judge. */
-function jsonSegment(value: unknown, index: number): ReadableMessage {
+/** Octets from their hex digits. The library checks the other members. */
+function readSegment(value: unknown, index: number): ReadableMessage {
   const name = `messages[${index}]`
   if (typeof value !== 'object' || value === null) throw new Failure(`${name}: ${JSON.stringify(value)} is no object`)
   const message = value as Omit<ReadableMessage, 'userData'> & { userData?: unknown }
   if (typeof message.userData !== 'string') throw new Failure(`${name}.userData: not a string of hex digits`)
-  return { ...message, userData: fromHex(message.userData, `${name}.userData`) }
+  return { ...message, userData: readOctets(message.userData, `${name}.userData`) }
 }
 
 function parse(line: string): unknown {
@@ -57,5 +56,14 @@ function parse(line: string): unknown {
     return JSON.parse(line)
   } catch (error) {
     throw new Failure(`not JSON: ${(error as SyntaxError).message}`)
+  }
+}
+
+/** Octets of hex digits; white space between them is allowed. `name` says in an error what they are. */
+function readOctets(digits: string, name: string): Uint8Array {
+  try {
+    return fromHex(digits)
+  } catch (error) {
+    throw error instanceof SeptetError ? new Failure(error.message.replace(/^text/, name)) : error
   }
 }

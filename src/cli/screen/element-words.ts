@@ -1,6 +1,5 @@
-import type { InformationElement, TextFormattingElement } from 'septet'
-import { plural } from '../words'
-import { toHex } from './hex'
+import { type InformationElement, type TextFormattingElement, toHex } from 'septet'
+import { plural } from '../../words'
 import { octetWords } from './words'
 
 type Words = { [Type in InformationElement['type']]: (element: Extract<InformationElement, { type: Type }>) => string }

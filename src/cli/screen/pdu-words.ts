@@ -1,9 +1,8 @@
-import { decodeHeader, type ReadableMessage, read, SeptetError } from 'septet'
+import { decodeHeader, type ReadableMessage, read, SeptetError, toHex } from 'septet'
 import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
-import { plural } from '../words'
+import { plural } from '../../words'
 import { elementWords } from './element-words'
-import { toHex } from './hex'
-import type { Screen } from './output'
+import type { Screen } from './screen'
 import { visible } from './visible'
 import { octetWords } from './words'
 

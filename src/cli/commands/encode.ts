@@ -1,10 +1,10 @@
 import { Option } from 'commander'
-import { count, encodeBinary, encode as encodeText, parseBinary, type ShortMessage, type TextOptions } from 'septet'
-import { Failure } from './failure'
-import { segmentBlocks } from './segments'
-import type { TextCommand } from './text-command'
-import { octet } from './typed'
-import { binarySummary, summary } from './words'
+import { count, encode, encodeBinary, parseBinary, type ShortMessage, type TextOptions } from 'septet'
+import { Failure } from '../failure'
+import { readOctet } from '../options/typed'
+import { segmentBlocks } from '../screen/segments'
+import { binarySummary, summary } from '../screen/words'
+import { createTextCommand } from './text-command'
 
 /** Flags of a message of octets. */
 interface BinaryFlags {
@@ -12,9 +12,7 @@ interface BinaryFlags {
   dcs?: number
 }
 
-export const encode: TextCommand<BinaryFlags> = {
-  name: 'encode',
-  about: 'Make the octets of a text, for a modem or for SMPP',
+export const defineEncode = createTextCommand<BinaryFlags>({
   examples: [
     ['septet encode "Hello"', 'in hex and in words'],
     ['septet encode --unpacked --reference 17 < letter.txt', 'for SMPP'],
@@ -27,23 +25,23 @@ export const encode: TextCommand<BinaryFlags> = {
       '--binary',
       'the message is octets in hex: header (00 for none), data, perhaps a suffix with pid and dcs',
     ),
-    new Option('--dcs <octet>', 'TP-DCS, with --binary (default: 0x04)').argParser(octet),
+    new Option('--dcs <octet>', 'TP-DCS, with --binary (default: 0x04)').argParser(readOctet),
   ],
   octets: true,
   block: true,
-  answer: (text, options, flags) => ({ messages: messagesOf(text, options, flags) }),
+  compute: (text, options, flags) => ({ messages: encodeMessages(text, options, flags) }),
   show(text, options, screen, flags) {
-    const messages = messagesOf(text, options, flags)
+    const messages = encodeMessages(text, options, flags)
     const heading = flags.binary ? binarySummary(messages) : summary(count(text, options))
     return `${screen.colors.bold(heading)}\n${segmentBlocks(messages, screen)}`
   },
-}
+})
 
-function messagesOf(text: string, options: TextOptions, { binary, dcs }: BinaryFlags): ShortMessage[] {
+function encodeMessages(text: string, options: TextOptions, { binary, dcs }: BinaryFlags): ShortMessage[] {
   if (!binary) {
     if (dcs !== undefined)
       throw new Failure('--dcs: needs --binary; that of a text follows from --class and --waiting', 2)
-    return encodeText(text, options)
+    return encode(text, options)
   }
   const { protocolId, ...rest } = options
   const parsed = parseBinary(text)

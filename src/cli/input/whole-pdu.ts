@@ -1,6 +1,6 @@
 import { type ReadableMessage, SeptetError } from 'septet'
 import type { Address, PduOptions, Time, Tpdu } from 'septet/pdu'
-import { Failure } from './failure'
+import { Failure } from '../failure'
 
 /** The forms of a PDU: with a service centre address and without, and either way. */
 const FORMS: readonly (PduOptions & { lenient?: false })[] = [

@@ -1,6 +1,5 @@
-import type { Count, ForeignCharacter, ShortMessage } from 'septet'
-import { formatCodePoint, plural } from '../words'
-import { visible } from './visible'
+import type { Count, ShortMessage } from 'septet'
+import { plural } from '../../words'
 
 /** A count in one line; what is paid for comes first. */
 export function summary({ encoding: name, shifts, units, segments, perSegment, remaining }: Count): string {
@@ -19,13 +18,6 @@ function shiftWords({ single, locking }: NonNullable<Count['shifts']>): string {
 export function binarySummary(messages: readonly ShortMessage[]): string {
   const octets = messages.reduce((sum, { userData }) => sum + userData.length, 0)
   return `${plural(messages.length, 'segment')} · ${plural(octets, 'octet')}, headers included`
-}
-
-/** `П (U+041F) at offset 0`. */
-export function characterWords({ codePoint, offset }: ForeignCharacter): string {
-  const character = String.fromCodePoint(codePoint)
-  const name = formatCodePoint(codePoint)
-  return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
 }
 
 /** 0x08 for 8. */

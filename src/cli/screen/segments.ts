@@ -1,8 +1,7 @@
-import { decodeHeader, type ReadableMessage, type SeptetError } from 'septet'
-import { plural } from '../words'
+import { decodeHeader, type ReadableMessage, type SeptetError, toHex } from 'septet'
+import { plural } from '../../words'
 import { elementWords } from './element-words'
-import { toHex } from './hex'
-import type { Screen } from './output'
+import type { Screen } from './screen'
 import { octetWords } from './words'
 
 type Row = [name: string, value: string]
@@ -23,7 +22,7 @@ export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: 
   return blocks.join('')
 }
 
-/** Each segment as rows: every element's octets with its words beside them, then what stands behind the header. */
+/** Each segment as rows: every element's octets with its words beside them, then what follows the header. */
 export function elementBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userData, hasHeader } = message
@@ -31,7 +30,7 @@ export function elementBlocks(messages: readonly ReadableMessage[], { colors }: 
     const rows: Row[] = [
       ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${plural(end, 'octet')}`] as Row] : []),
       ...(hasHeader ? elementRows(userData.subarray(0, end)) : []),
-      [toHex(userData.subarray(end)) || '-', 'user data behind it'],
+      [toHex(userData.subarray(end)) || '-', 'user data after it'],
     ]
     return block(
       placeOf(message, index, messages.length),
@@ -51,7 +50,7 @@ function elementRows(header: Uint8Array): Row[] {
       return [toHex(header.subarray(start, at)), elementWords(element)]
     })
   } catch (error) {
-    return [[toHex(header.subarray(1)), `not heeded: ${(error as SeptetError).message}`]]
+    return [[toHex(header.subarray(1)), `not readable: ${(error as SeptetError).message}`]]
   }
 }
 
@@ -89,14 +88,14 @@ function headerWords({ userData, hasHeader }: ReadableMessage): string {
     .join('; ')
 }
 
-/** The digits in one piece, to be copied; the header set apart by its colour alone. */
+/** The digits in one piece, to be copied. Only its colour tells the header from the rest. */
 function hexWithHeader({ userData, hasHeader }: ReadableMessage, { cyan }: Screen['colors']): string {
   const digits = toHex(userData)
   const headerEnd = hasHeader ? 2 * headerOctets(userData) : 0
   return cyan(digits.slice(0, headerEnd)) + digits.slice(headerEnd)
 }
 
-/** The first octet counts those of the header behind it (TS 23.040 9.2.3.24). */
+/** The first octet is the number of those after it (TS 23.040 9.2.3.24). */
 function headerOctets(userData: Uint8Array): number {
   return 1 + (userData[0] ?? 0)
 }

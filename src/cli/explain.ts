@@ -1,0 +1,35 @@
+import { constants } from 'node:buffer'
+import { SeptetError } from 'septet'
+import { Failure } from './failure'
+import { findPushFlag } from './options/push-options'
+import { findTextFlag } from './options/text-options'
+
+/** Returns the failure that an error is to the person; undefined for a fault of the program. */
+export function explain(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error
+  if (error instanceof SeptetError) return explainRefusal(error)
+  if (isTooLong(error)) return new Failure(`input or output is longer than ${constants.MAX_STRING_LENGTH} characters`)
+  if (error instanceof Error && 'syscall' in error) return new Failure(error.message)
+  return undefined
+}
+
+/** The error with its place, such as `line 3`, before its words. What is not about the input has no place. */
+export function addPlace(place: string, error: unknown): unknown {
+  const failure = explain(error)
+  return failure?.exitCode === 1 ? new Failure(`${place}: ${failure.message}`) : error
+}
+
+/** A refused option is bad usage; the message names its flag. All else is bad input. */
+function explainRefusal(error: SeptetError): Failure {
+  const member = /^(?:options|push)\.(\w+)/.exec(error.argument)?.[1]
+  const flag = member && (findTextFlag(member) ?? findPushFlag(member))
+  if (!flag) return new Failure(error.message)
+  // The members that the library names here are no flags. --help lists the flags.
+  return new Failure(`${flag}: ${error.code === 'unknown-option' ? 'does not apply here' : error.reason}`, 2)
+}
+
+/** More than a string holds in this runtime, while reading or writing. */
+function isTooLong(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG')
+}
