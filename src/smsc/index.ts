@@ -6,4 +6,12 @@ export { preview } from './preview'
 export type { SmscParameters, SmscRequest } from './request'
 export { type Refusal, RequestError } from './request-error'
 export { type ServiceCode, type ServiceError, type ServiceErrorCode, serviceErrors } from './service-errors'
+export {
+  isDelivered,
+  isFinalStatus,
+  type StatusErrorMeaning,
+  type StatusMeaning,
+  statusErrors,
+  statuses,
+} from './statuses'
 export type * from './types'
