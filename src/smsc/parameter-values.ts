@@ -98,7 +98,8 @@ function withoutMark(name: string, text: string, notices: Notices): string {
   return text.slice(BYTE_ORDER_MARK.length)
 }
 
-function textOf(name: string, value: unknown, isMultiline: boolean): string {
+/** A parameter as text. @throws {SeptetError} 'invalid-type' */
+export function textOf(name: string, value: unknown, isMultiline: boolean): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'
