@@ -112,7 +112,7 @@ function textsOf(members: Members): [name: string, text: string][] {
   const isMultiline = `${members.nl ?? ''}`.trim() === '1' || members.nl === true
   const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== null)
   return given.map(([name, value]) => {
-    const octets = name === 'mes' ? octetsOf(value) : undefined
+    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
     if (octets)
       throw new SeptetError('invalid-type', 'request.mes', value, 'may be octets with bin=1 alone; else give a text')
     return [name, textOf(name, value, isMultiline)]
@@ -121,7 +121,7 @@ function textsOf(members: Members): [name: string, text: string][] {
 
 function queryOf(members: Members, charset: Charset): string {
   const areOctets = isOctets(members)
-  const octets = areOctets ? octetsOf(members.mes) : undefined
+  const octets = areOctets ? octetsOf('request.mes', members.mes) : undefined
   const texts = textsOf(octets ? { ...members, mes: '' } : members)
   const pairs = texts.map(([name, text]) => {
     if (name === 'mes' && octets) return `mes=${escaped(octets)}`

@@ -67,7 +67,7 @@ export function valuesOfTexts(
   const isMultiline = given.has('list') && flag('nl')
   const values = new Map<string, string>()
   for (const [name, value] of given) {
-    const octets = name === 'mes' ? octetsOf(value) : undefined
+    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
     if (octets) {
       values.set(name, isBinary ? stringOf(octets) : decodeOctets(octets, charset, name, notices))
       continue

@@ -19,7 +19,7 @@ export interface ReadRequest {
 /** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'unsupported': a form with files */
 export function readRequest(request: SmscRequest, plan: Plan, notices: Notices): ReadRequest {
   if (typeof request === 'string') return readWritten(request, false, plan, notices)
-  const octets = octetsOf(request)
+  const octets = octetsOf('request', request)
   if (octets) return readOctets(octets, plan, notices)
   const pairs = typeof request === 'object' && request !== null ? searchPairsOf(request) : undefined
   if (pairs) return readSearchPairs(pairs, plan, notices)
