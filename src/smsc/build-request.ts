@@ -3,7 +3,7 @@ import { type Members, requireMembers, requireOneOf, requireString } from '../ar
 import { CHARSETS, type Charset } from '../charsets'
 import { encodedText } from './encode-charset'
 import { latin1Octets } from './octets'
-import { textOf } from './parameter-values'
+import { isOctets, textsOf } from './parameter-texts'
 import { type BuiltRequest, NAMES, type SmscParameters } from './request'
 import { octetsOf, requireRequest } from './request-forms'
 
@@ -101,22 +101,6 @@ function restRequest(members: Members, method: 'GET' | 'POST', host: string): Bu
   for (const [name, text] of given) encodedText(`request.${name}`, text, 'utf-8')
   const body = JSON.stringify(Object.fromEntries(given))
   return { method, url: `https://${host}/rest/send/`, headers: { 'Content-Type': 'application/json' }, body }
-}
-
-function isOctets({ bin }: Members): boolean {
-  return `${bin ?? ''}`.trim() === '1'
-}
-
-/** Parameters as texts; what is not given is left out. */
-function textsOf(members: Members): [name: string, text: string][] {
-  const isMultiline = `${members.nl ?? ''}`.trim() === '1' || members.nl === true
-  const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== null)
-  return given.map(([name, value]) => {
-    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
-    if (octets)
-      throw new SeptetError('invalid-type', 'request.mes', value, 'may be octets with bin=1 alone; else give a text')
-    return [name, textOf(name, value, isMultiline)]
-  })
 }
 
 function queryOf(members: Members, charset: Charset): string {

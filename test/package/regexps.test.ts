@@ -41,9 +41,9 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     /\p{Regional_Indicator}{2}|.(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]{0,30}\u200d\p{Extended_Pictographic}){0,10}(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200d){0,30}/gsu,
   ],
   'src/pdu/modem.ts': [
-    /^\+CMGL: *\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
-    /^\+CMGR: *(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
-    /^\+CMT: *(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i,
+    /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
+    /^\+CMGR: ?(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
+    /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i,
   ],
   'src/smsc/encode-charset.ts': [/[^ -~\u{401}]/gu],
   'src/text/combining-marks.ts': [/[^ -\u02ff\u0370-\u0482\ud800-\udfff]/],
