@@ -103,7 +103,7 @@ function checkCaptcha(values: Values, notices: Notices): void {
   const userip = (values.get('userip') ?? '').trim()
   if (has(values, 'imgcode') && userip === '')
     fail('userip', values, 'is what imgcode is checked for', notices, 'missing-parameter')
-  const isIp = /^(?:\d{1,3}\.){3}\d{1,3}$/.test(userip) || /^[\da-f:.]*:[\da-f:.]*$/i.test(userip)
+  const isIp = /^(?:\d{1,3}\.){3}\d{1,3}$/.test(userip) || (userip.includes(':') && /^[\da-f:.]+$/i.test(userip))
   if (userip !== '' && !isIp) fail('userip', values, 'must be the IP address of the user', notices)
 }
 

@@ -47,11 +47,14 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'src/smsc/encode-charset.ts': [/[^ -~\u{401}]/gu],
   'src/text/combining-marks.ts': [/[^ -\u02ff\u0370-\u0482\ud800-\udfff]/],
-  'src/cli/estimate/possible-number.ts': [/^(?:0|80?)/, /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/],
+  'src/cli/estimate/count/phones.ts': [/[,;]/g],
+  'src/cli/estimate/count/possible-number.ts': [/^(?:0|80?)/, /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/],
 }
 
 /** Where one start fails, so does no other: what `scslre` cannot know. */
 const ONE_START: Readonly<Record<string, string>> = {
+  '/[\\ufe0e\\ufe0f]*\\u20e3|[\\u200d\\ufe0e\\ufe0f]+/gu':
+    'where no key follows, the second alternative takes the whole run',
   '/[^\\n]*\\n|[^\\n]+$/g': 'without a line feed ahead, the second alternative takes all there is',
 }
 
