@@ -21,7 +21,9 @@ declare module 'vitest' {
 }
 
 /** The suite; folders beside these need what is installed on its own. */
-export const UNITS = ['test/{core,text,message,push,bulk,count-only,pdu,pricing,smpp,smsc,element,cli,package}/*.test.ts']
+export const UNITS = [
+  'test/{core,text,message,push,bulk,count-only,pdu,pricing,smpp,smsc,element,cli,package}/*.test.ts',
+]
 
 /** What `septet/js` ships: the JavaScript build of each core. */
 const JS = {
