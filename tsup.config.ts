@@ -94,6 +94,7 @@ const BUNDLES: Record<string, Options> = {
   'count-only': { ...library, entry: { count: 'src/count-only/index.ts' } },
   pdu: { ...library, entry: { pdu: 'src/pdu/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   smpp: { ...library, entry: { smpp: 'src/smpp/index.ts' }, external, esbuildPlugins: [sharedErrors] },
+  pricing: { ...library, entry: { pricing: 'src/pricing/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   smsc: { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   element: { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   // What the command alone uses is bundled, each command in a chunk that is loaded when it is named.
@@ -117,7 +118,7 @@ const BUNDLES: Record<string, Options> = {
 }
 
 /** Bundles that have types of their own. They take ten seconds of CPU each, and only a whole build makes them. */
-const TYPED = ['index', 'count-only', 'pdu', 'smpp', 'smsc', 'element']
+const TYPED = ['index', 'count-only', 'pdu', 'smpp', 'pricing', 'smsc', 'element']
 
 /** SEPTET_BUNDLES names those to make: `types` are the declarations of all. */
 export default defineConfig(() => {

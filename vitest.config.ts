@@ -21,7 +21,9 @@ declare module 'vitest' {
 }
 
 /** The suite; folders beside these need what is installed on its own. */
-export const UNITS = ['test/{core,text,message,push,bulk,count-only,pdu,smpp,smsc,element,cli,package}/*.test.ts']
+export const UNITS = [
+  'test/{core,text,message,push,bulk,count-only,pdu,pricing,smpp,smsc,element,cli,package}/*.test.ts',
+]
 
 /** What `septet/js` ships: the JavaScript build of each core. */
 const JS = {
@@ -30,7 +32,7 @@ const JS = {
 }
 
 /** What asks the core through functions that are tested over both builds, or no core, or both itself: once is enough. */
-const ONCE = ['test/{cli,package,pdu,smpp,smsc,count-only}/**', 'test/core/{tables,utf8-validity}.test.ts']
+const ONCE = ['test/{cli,package,pdu,pricing,smpp,smsc,count-only}/**', 'test/core/{tables,utf8-validity}.test.ts']
 
 /**
  * One suite, over every build. `work` counts the work that the JavaScript build does. What `oracles` needs is installed on its own.

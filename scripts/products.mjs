@@ -44,6 +44,7 @@ const BUNDLES = Object.fromEntries(
     'count-only': ['count.js', 'count.cjs'],
     pdu: ['pdu.js', 'pdu.cjs'],
     smpp: ['smpp.js', 'smpp.cjs'],
+    pricing: ['pricing.js', 'pricing.cjs'],
     smsc: ['smsc.js', 'smsc.cjs'],
     element: ['element.js', 'element.cjs'],
     cli: ['cli.js', 'estimate-worker.js'],
@@ -57,7 +58,7 @@ const BUNDLES = Object.fromEntries(
   ]),
 )
 
-const WITH_TYPES = ['index', 'count', 'pdu', 'smpp', 'smsc', 'element']
+const WITH_TYPES = ['index', 'count', 'pdu', 'smpp', 'pricing', 'smsc', 'element']
 const REST = {
   'septet.wasm': product(
     'copies',

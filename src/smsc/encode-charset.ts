@@ -1,4 +1,6 @@
-import type { Charset } from '../charsets'
+import { SeptetError } from 'septet'
+import { requireOneOf, requireString } from '../arguments'
+import { CHARSETS, type Charset } from '../charsets'
 import { formatCodePoint } from '../words'
 import { placeInList } from './list-line'
 import type { Notices } from './notices'
@@ -18,8 +20,12 @@ function foreignPattern(charset: Charset): RegExp {
 
 /** The characters of a charset, as a class of a regular expression has them. */
 function repertoire(charset: Charset): string {
-  const characters = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
-  return Array.from(characters, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
+  return Array.from(charactersOf(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
+}
+
+/** All characters of a charset of one octet each, by their octets. */
+function charactersOf(charset: Charset): string {
+  return new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
 }
 
 /** The most code points that a warning names. */
@@ -34,9 +40,13 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
   const where = argument === 'list' ? placeInList(text, offset) : { offset }
   const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
-    const names = [...lost.keys()].slice(0, NAMED).map(formatCodePoint).join(', ')
-    return `${charset} has no ${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}; parts are counted as if it had`
+    return `${charset} has no ${namesOf(lost)}; parts are counted as if it had`
   })
+}
+
+function namesOf(lost: ReadonlyMap<number, number>): string {
+  const names = [...lost.keys()].slice(0, NAMED).map(formatCodePoint).join(', ')
+  return `${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}`
 }
 
 /** Code points and where each stands first. */
@@ -47,4 +57,43 @@ function foreign(text: string, charset: Charset): Map<number, number> {
     if (!found.has(codePoint)) found.set(codePoint, index)
   }
   return found
+}
+
+/**
+ * The octets of a text in one of the service's charsets, which runtimes can read and not write.
+ *
+ * @param text the text
+ * @param charset `'utf-8'`, `'windows-1251'` or `'koi8-r'`
+ * @returns its octets, one a character in the last two
+ * @throws {SeptetError} 'unencodable': characters that the charset has not, each named, with the offset of the first; and
+ * 'invalid-type', 'invalid-value' for arguments
+ * @example
+ * encodeCharset('Да', 'windows-1251') // Uint8Array [ 0xc4, 0xe0 ]
+ */
+export function encodeCharset(text: string, charset: Charset): Uint8Array {
+  return encodedText('text', requireString('text', text), requireOneOf('charset', charset, CHARSETS))
+}
+
+/** @throws {SeptetError} 'unencodable' */
+export function encodedText(argument: string, text: string, charset: Charset): Uint8Array {
+  const lost = foreign(text, charset)
+  const [first] = lost
+  if (first !== undefined) {
+    throw new SeptetError('unencodable', argument, text, `${charset} has no ${namesOf(lost)}`, first[1])
+  }
+  if (charset === 'utf-8') return new TextEncoder().encode(text)
+  const octets = octetsBy(charset)
+  return Uint8Array.from(text, (character) => octets.get(character)!)
+}
+
+const encoders = new Map<Charset, ReadonlyMap<string, number>>()
+
+/** Octets by character. */
+function octetsBy(charset: Charset): ReadonlyMap<string, number> {
+  let octets = encoders.get(charset)
+  if (octets === undefined) {
+    octets = new Map(Array.from(charactersOf(charset), (character, octet) => [character, octet]))
+    encoders.set(charset, octets)
+  }
+  return octets
 }

@@ -15,7 +15,7 @@ export function countBinary(
   notices: Notices,
 ): Content {
   return counted({ argument, value: mes }, wishes, plan, notices, () => {
-    const message = bin === 1 ? parseBinary(octetsOf(mes), 'raw') : parseBinary(mes, 'hex')
+    const message = bin === 1 ? parseBinary(latin1Octets('mes', mes), 'raw') : parseBinary(mes, 'hex')
     return (referenceBits) => encodeBinary(message, { referenceBits })
   })
 }
@@ -78,9 +78,9 @@ function counted(
 }
 
 /** One octet a character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
-function octetsOf(mes: string): Uint8Array {
+export function latin1Octets(argument: string, mes: string): Uint8Array {
   const offset = mes.search(/[^\0-\xff]/)
   if (offset < 0) return Uint8Array.from(mes, (character) => character.charCodeAt(0))
   const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is none`
-  throw new SeptetError('invalid-value', 'mes', mes, message, offset)
+  throw new SeptetError('invalid-value', argument, mes, message, offset)
 }

@@ -67,7 +67,7 @@ export function valuesOfTexts(
   const isMultiline = given.has('list') && flag('nl')
   const values = new Map<string, string>()
   for (const [name, value] of given) {
-    const octets = name === 'mes' ? octetsOf(value) : undefined
+    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
     if (octets) {
       values.set(name, isBinary ? stringOf(octets) : decodeOctets(octets, charset, name, notices))
       continue
@@ -98,7 +98,8 @@ function withoutMark(name: string, text: string, notices: Notices): string {
   return text.slice(BYTE_ORDER_MARK.length)
 }
 
-function textOf(name: string, value: unknown, isMultiline: boolean): string {
+/** A parameter as text. @throws {SeptetError} 'invalid-type' */
+export function textOf(name: string, value: unknown, isMultiline: boolean): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'

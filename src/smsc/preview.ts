@@ -9,7 +9,7 @@ import { lineOf } from './list-line'
 import { Notices } from './notices'
 import { type Plan, type PreviewOptions, planOf } from './options'
 import type { Values } from './parameter-values'
-import { readRequest } from './read-request'
+import { type ReadRequest, readRequest } from './read-request'
 import { pricesBy, totalOf } from './recipients'
 import type { SmscRequest } from './request'
 import { refusalOf } from './request-error'
@@ -25,6 +25,12 @@ import { digitOf, isSet, limitOf } from './values'
  * public rules leave open is an option; where such a choice changes the number of parts, a warning says so. `n` is a
  * number, or `{ min, max }` where something that only the service knows changes it.
  *
+ * It does not look at `login`, `psw`, `apikey`, `subj`, `fileurl`, `voice`, `param`, `imgcode`, `userip`, `pp`, `smsreq`, `test`,
+ * `all`, `sha512`; `checkRequest` does at those that a request can be refused for.
+ *
+ * @param request an object, a JSON body, URLSearchParams, a query or an address, octets of one, or what `buildRequest` returns
+ * @param options what the service's public rules leave open, and the rates
+ * @returns parts and cost of each message and of all, warnings, errors
  * @throws {SeptetError} 'invalid-type', 'malformed', 'invalid-value': a request that cannot be read; 'unsupported': `bin=1`
  * in URLSearchParams; and 'invalid-type', 'invalid-value', 'unknown-option' for options
  * @example
@@ -34,7 +40,12 @@ import { digitOf, isSet, limitOf } from './values'
 export function preview(request: SmscRequest, options?: PreviewOptions): Preview {
   const plan = planOf(options)
   const notices = new Notices()
-  const { values, fmt } = readRequest(request, plan, notices)
+  const read = readRequest(request, plan, notices)
+  return previewOf(read, plan, notices)
+}
+
+/** The preview of a request that was read. */
+export function previewOf({ values, fmt }: ReadRequest, plan: Plan, notices: Notices): Preview {
   const answer = answerForm(values, fmt, notices)
   checkSchedule(values, notices)
   const task = taskOf(values, plan, notices)

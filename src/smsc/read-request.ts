@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { describe } from '../arguments'
+import { describe, type Members } from '../arguments'
 import { stringOf } from '../octets'
 import { decodeOctets } from './decode-charset'
 import type { Notices } from './notices'
@@ -19,12 +19,26 @@ export interface ReadRequest {
 /** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'unsupported': a form with files */
 export function readRequest(request: SmscRequest, plan: Plan, notices: Notices): ReadRequest {
   if (typeof request === 'string') return readWritten(request, false, plan, notices)
-  const octets = octetsOf(request)
+  const octets = octetsOf('request', request)
   if (octets) return readOctets(octets, plan, notices)
   const pairs = typeof request === 'object' && request !== null ? searchPairsOf(request) : undefined
   if (pairs) return readSearchPairs(pairs, plan, notices)
-  const members = Object.entries(requireRequest(request, NAMES))
-  return { values: valuesOfTexts(members, plan.defaultCharset, notices), fmt: 0 }
+  const members = requireRequest(request, [...NAMES, ...BUILT])
+  if (typeof members.url === 'string' && typeof members.method === 'string') return readBuilt(members, plan, notices)
+  return { values: valuesOfTexts(Object.entries(members), plan.defaultCharset, notices), fmt: 0 }
+}
+
+/** Members of what `buildRequest` returns. */
+const BUILT = ['method', 'url', 'headers', 'body']
+
+/** A request that was built: its body, or the query of its address. */
+function readBuilt({ url, body }: Members, plan: Plan, notices: Notices): ReadRequest {
+  const { fmt, values } = readRequest((body ?? url) as SmscRequest, plan, notices)
+  return { values, fmt: fmt === 3 || isRest(queryOf(url as string).path) ? 3 : 0 }
+}
+
+function isRest(path: string): boolean {
+  return /\/rest\/send\/?$/i.test(path)
 }
 
 /** White space of JSON: space, tab, line feed, carriage return. */
@@ -47,7 +61,7 @@ function readWritten(written: string, areOctets: boolean, plan: Plan, notices: N
   }
   const { path, query } = queryOf(written)
   const values = valuesOfPairs(queryPairs(query, areOctets, notices), plan.defaultCharset, notices)
-  return { values, fmt: /\/rest\/send\/?$/i.test(path) ? 3 : 0 }
+  return { values, fmt: isRest(path) ? 3 : 0 }
 }
 
 function readJson(written: string, notices: Notices): ReadRequest {

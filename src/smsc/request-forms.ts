@@ -1,18 +1,15 @@
 // What a request may come as, told apart by what it is and not by what it looks like.
 import { SeptetError } from 'septet'
-import { describe, type Members, requireObject, typedArrayOf } from '../arguments'
+import { describe, type Members, requireObject, typedArrayOf, viewOf } from '../arguments'
 
 /** The name of a built-in type: `Map`, `URLSearchParams`. */
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }
 
-/** Octets as a plain view of them; undefined where it is no Uint8Array. */
-export function octetsOf(value: unknown): Uint8Array | undefined {
-  if (typedArrayOf(value) !== 'Uint8Array') return undefined
-  const octets = value as Uint8Array
-  // Of a buffer that was handed to another thread no view can be made; it is empty.
-  return octets.length === 0 ? new Uint8Array() : new Uint8Array(octets.buffer, octets.byteOffset, octets.length)
+/** Octets as a plain view of them; undefined where it is no Uint8Array. @throws {SeptetError} 'invalid-value': their buffer is no more */
+export function octetsOf(argument: string, value: unknown): Uint8Array | undefined {
+  return typedArrayOf(value) === 'Uint8Array' ? viewOf(argument, value as Uint8Array, Uint8Array) : undefined
 }
 
 /** The pairs of URLSearchParams, of whatever runtime; undefined where it is something else, or only looks like them. */

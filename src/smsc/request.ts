@@ -69,8 +69,16 @@ export interface SmscParameters extends Partial<Record<Unread, string | number |
   freq?: string | number | undefined
 }
 
-/** An object, a JSON body, URLSearchParams, a query string (or a whole address), or the octets of a body or query. */
-export type SmscRequest = SmscParameters | Global<'URLSearchParams'> | string | Uint8Array
+/** A request that is ready to be sent: `fetch(url, { method, headers, body })`. */
+export interface BuiltRequest {
+  method: 'GET' | 'POST'
+  url: string
+  headers: Record<string, string>
+  body?: string
+}
+
+/** An object, a JSON body, URLSearchParams, a query string (or a whole address), the octets of a body or query, or a request that was built. */
+export type SmscRequest = SmscParameters | BuiltRequest | Global<'URLSearchParams'> | string | Uint8Array
 
 /** What a preview looks at, each name once: the compiler sees to it. */
 const READ: Readonly<Record<Exclude<keyof SmscParameters, Unread>, true>> = {

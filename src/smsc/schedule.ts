@@ -72,7 +72,7 @@ function isDated(value: string): boolean {
 }
 
 /** DDMMYYhhmm, of this century. */
-function isDate(digits: string): boolean {
+export function isDate(digits: string): boolean {
   const [day, month, year, hour, minute] = digits.match(/\d\d/g)!.map(Number) as [
     number,
     number,

@@ -20,15 +20,16 @@ export interface ServiceError {
   hasId: boolean
 }
 
-function error(
-  code: ServiceErrorCode,
-  name: string,
-  answer: string,
-  en: string,
-  ru: string,
-  more: { retry?: true; hasId?: true } = {},
-): ServiceError {
-  return { code, name, answer, en, ru, retry: more.retry ?? false, hasId: more.hasId ?? false }
+type More = { readonly retry?: true; readonly hasId?: true }
+type Row = readonly [name: string, answer: string, en: string, ru: string, more?: More]
+
+function byCode(rows: readonly Row[]): Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> {
+  const table = Object.create(null) as Record<ServiceErrorCode, Readonly<ServiceError>>
+  for (const [index, [name, answer, en, ru, more]] of rows.entries()) {
+    const code = (index + 1) as ServiceErrorCode
+    table[code] = { code, name, answer, en, ru, retry: more?.retry === true, hasId: more?.hasId === true }
+  }
+  return Object.freeze(table)
 }
 
 /**
@@ -39,62 +40,63 @@ function error(
  * serviceErrors[9].name // 'duplicate-request'
  * serviceErrors[7].ru // 'Неверный формат номера телефона'
  */
-export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> = {
-  1: error(1, 'parameters', 'parameters error', 'Wrong parameters', 'Ошибка в параметрах'),
-  2: error(
-    2,
+export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> = /* @__PURE__ */ byCode([
+  ['parameters', 'parameters error', 'Wrong parameters', 'Ошибка в параметрах'],
+  [
     'authorization',
     'authorise error',
     'Wrong login or password, or an IP address that the account does not allow',
     'Неверный логин или пароль, либо IP-адрес не входит в список разрешённых',
-  ),
-  3: error(3, 'no-money', 'no money', 'Not enough money in the account', 'Недостаточно средств на счёте', {
-    hasId: true,
-  }),
-  4: error(
-    4,
+  ],
+  [
+    'no-money',
+    'no money',
+    'Not enough money in the account',
+    'Недостаточно средств на счёте',
+    {
+      hasId: true,
+    },
+  ],
+  [
     'blocked-address',
     'ip is blocked',
     'The IP address is blocked for a while, after frequent errors in requests',
     'IP-адрес временно заблокирован из-за частых ошибок в запросах',
     { retry: true },
-  ),
-  5: error(5, 'date', 'invalid date', 'Wrong format of the date', 'Неверный формат даты'),
-  6: error(
-    6,
+  ],
+  ['date', 'invalid date', 'Wrong format of the date', 'Неверный формат даты'],
+  [
     'denied',
     'message is denied',
     'The message is forbidden, for its text or its sender',
     'Сообщение запрещено по тексту или по имени отправителя',
     { hasId: true },
-  ),
-  7: error(7, 'number', 'invalid number', 'Wrong format of the phone number', 'Неверный формат номера телефона', {
-    hasId: true,
-  }),
-  8: error(
-    8,
+  ],
+  [
+    'number',
+    'invalid number',
+    'Wrong format of the phone number',
+    'Неверный формат номера телефона',
+    {
+      hasId: true,
+    },
+  ],
+  [
     'undeliverable',
     "can't to deliver",
     'The message cannot be delivered to this number',
     'Сообщение на указанный номер не может быть доставлено',
     { hasId: true },
-  ),
-  9: error(
-    9,
+  ],
+  [
     'duplicate-request',
     'duplicate request, wait a minute',
     'The same message twice, or the same question for its cost more than five times, within a minute',
     'Более одного одинакового запроса на отправку либо более пяти на получение стоимости в течение минуты',
     { retry: true },
-  ),
-  10: error(
-    10,
-    'captcha',
-    'wrong captcha code',
-    'Wrong code of the picture (imgcode)',
-    'Неверный код с картинки (imgcode)',
-  ),
-}
+  ],
+  ['captcha', 'wrong captcha code', 'Wrong code of the picture (imgcode)', 'Неверный код с картинки (imgcode)'],
+])
 
 /** A code of the service's, or a later one that is not known here. */
 export function serviceErrorOf(code: number): Readonly<ServiceError> | undefined {

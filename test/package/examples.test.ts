@@ -6,6 +6,7 @@ import * as alone from '../../src/count-only/index'
 import * as element from '../../src/element/index'
 import * as library from '../../src/index'
 import * as pdu from '../../src/pdu/index'
+import * as pricing from '../../src/pricing/index'
 import * as smpp from '../../src/smpp/index'
 import * as smsc from '../../src/smsc/index'
 
@@ -17,6 +18,7 @@ const MODULES: Record<string, () => object> = {
   'septet/element': () => element,
   'septet/pdu': () => pdu,
   'septet/smpp': () => smpp,
+  'septet/pricing': () => pricing,
   'septet/smsc': () => smsc,
   'septet/septet.wasm': () => ({ default: new WebAssembly.Module(readFileSync(`${ROOT}/build/core.wasm`)) }),
 }
@@ -30,6 +32,7 @@ function scopeOf(file: string): object {
   if (file.startsWith('element/')) return page
   return {
     ...library,
+    ...(file.startsWith('pricing/') && pricing),
     ...(file.startsWith('smsc/') && smsc),
     ...(file.startsWith('pdu/') && pdu),
     ...(file.startsWith('smpp/') && smpp),

@@ -77,7 +77,7 @@ describe('the package', () => {
 })
 
 /** Those that share the library's error class and engine. */
-const BESIDE = ['pdu', 'smsc']
+const BESIDE = ['pdu', 'pricing', 'smsc']
 
 test.each(BESIDE)('septet/%s imports of septet what it exports', async (name) => {
   const library = Object.keys(await import('../../src/index'))

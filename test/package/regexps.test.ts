@@ -42,6 +42,11 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     /[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}\p{Regional_Indicator}]|\u200d/u,
     /\p{Regional_Indicator}{2}|.(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]{0,30}\u200d\p{Extended_Pictographic}){0,10}(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200d){0,30}/gsu,
   ],
+  'src/pdu/modem.ts': [
+    /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
+    /^\+CMGR: ?(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
+    /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i,
+  ],
   'src/smsc/encode-charset.ts': [/[^ -~\u{401}]/gu],
   'src/text/combining-marks.ts': [/[^ -\u02ff\u0370-\u0482\ud800-\udfff]/],
   'src/cli/screen/unseen.ts': [
@@ -51,11 +56,14 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     // The flag v is not in ES2022.
     new RegExp(EMOJI, 'v'),
   ],
-  'src/cli/estimate/possible-number.ts': [/^(?:0|80?)/, /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/],
+  'src/cli/estimate/count/phones.ts': [/[,;]/g],
+  'src/cli/estimate/count/possible-number.ts': [/^(?:0|80?)/, /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/],
 }
 
 /** Where one start fails, so does no other: what `scslre` cannot know. */
 const ONE_START: Readonly<Record<string, string>> = {
+  '/[\\ufe0e\\ufe0f]*\\u20e3|[\\u200d\\ufe0e\\ufe0f]+/gu':
+    'where no key follows, the second alternative takes the whole run',
   '/[^\\n]*\\n|[^\\n]+$/g': 'without a line feed ahead, the second alternative takes all there is',
 }
 
@@ -65,9 +73,9 @@ const expressions = [...written.map(parsed), ...Object.values(MADE).flat()]
 describe('a regular expression of src/', () => {
   test('that is made is known here', () => {
     expect(written.length).toBeGreaterThan(100)
-    expect([...new Set(made.map(({ file }) => file))].sort()).toEqual(Object.keys(MADE).sort())
-    for (const [file, examples] of Object.entries(MADE)) {
-      expect(made.filter((found) => found.file === file).length).toBeLessThanOrEqual(examples.length)
+    for (const { file } of made) {
+      const here = made.filter((found) => found.file === file).length
+      expect({ file, examples: MADE[file]?.length ?? 0 }).toSatisfy(({ examples }) => examples >= here)
     }
   })
 

@@ -453,6 +453,16 @@ describe('what only looks like a request', () => {
     expect(preview(new Own({ phones, mes: 'x' })).n).toBe(1)
   })
 
+  test('and octets whose buffer is no more are refused', () => {
+    const octets = new Uint8Array([...`phones=${phones}&mes=x`].map((character) => character.charCodeAt(0)))
+    structuredClone(octets, { transfer: [octets.buffer] })
+    expect(thrownBy(() => preview(octets))).toMatchObject({ code: 'invalid-value', argument: 'request' })
+    expect(thrownBy(() => preview({ phones, mes: octets }))).toMatchObject({
+      code: 'invalid-value',
+      argument: 'request.mes',
+    })
+  })
+
   test('and octets of another realm are octets', () => {
     const octets = runInNewContext('new Uint8Array([...text].map((c) => c.charCodeAt(0)))', {
       text: `phones=${phones}&mes=x`,
@@ -491,7 +501,9 @@ const SPOILT = [
   ...'time tz valid period freq login isMalformed starts isJoined warnings offset line service comment dropped'.split(
     ' ',
   ),
-  ...'encoding text error errors parts rates groups shortLink bareLinks table correctPhones size'.split(' '),
+  ...'encoding text error errors parts rates groups shortLink bareLinks transliterate table correctPhones size'.split(
+    ' ',
+  ),
   ...'status kind fault limits boundary newline referenceBits bound balance min max rows'.split(' '),
 ]
 

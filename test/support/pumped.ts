@@ -1,27 +1,19 @@
 import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp'
 
-/** Characters of every kind that a class may ask for. */
-const CANDIDATES = [
-  ...Array.from({ length: 0x60 }, (_, index) => String.fromCharCode(0x20 + index)),
-  ...[
-    '\t',
-    '\n',
-    '\r',
-    '\0',
-    '\x1b',
-    '\xa0',
-    'é',
-    'я',
-    '\u0301',
-    '\u200b',
-    '\u200d',
-    '\u2028',
-    '\ufeff',
-    '\ud800',
-    '\udc80',
-    '😀',
-  ],
-]
+/** Letters before marks, and both before controls: what is readable in a failure. */
+const FIRST = ['a', '0', ' ', '\n', 'я', 'é', '\u0301']
+const LAST = 0xe007f
+
+/** A character that `one` takes. */
+function characterOf(one: RegExp): string {
+  const found = FIRST.find((character) => one.test(character))
+  if (found !== undefined) return found
+  for (let codePoint = 0x20; codePoint <= LAST; codePoint++) {
+    const character = String.fromCodePoint(codePoint)
+    if (one.test(character)) return character
+  }
+  throw new Error(`no character for ${one}`)
+}
 
 /**
  * Strings that take a backtracking matcher longest: all that comes before a repeated element, the element so many times, and
@@ -69,12 +61,8 @@ function sample(node: AST.Element, flags: string): string {
     case 'Character':
       return String.fromCodePoint(node.value)
     case 'CharacterSet':
-    case 'CharacterClass': {
-      const one = new RegExp(`^(?:${node.raw})$`, flags.replace(/[gy]/g, ''))
-      const found = CANDIDATES.find((candidate) => one.test(candidate))
-      if (found === undefined) throw new Error(`no candidate for ${node.raw}`)
-      return found
-    }
+    case 'CharacterClass':
+      return characterOf(new RegExp(`^(?:${node.raw})$`, flags.replace(/[gy]/g, '')))
     default:
       return ''
   }

@@ -1,0 +1,1 @@
+export { type Cost, cost, type Rates } from './cost'

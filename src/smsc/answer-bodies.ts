@@ -1,0 +1,199 @@
+// The layouts of answers, read: the other way round from answer-forms.ts.
+import type { AnswerPhone } from './answer'
+import { parseXml, type XmlElement } from './xml'
+
+/** What a body says: an error's code, or n and the rest. */
+export interface ReadBody {
+  readonly fmt: 0 | 1 | 2 | 3
+  readonly code?: number | undefined
+  readonly words?: string | undefined
+  readonly id?: string | undefined
+  readonly n?: number | undefined
+  readonly cost?: string | undefined
+  readonly balance?: string | undefined
+  readonly phones?: AnswerPhone[] | undefined
+}
+
+/** A body, or why it is none. */
+export function readBody(body: string, asked: number | undefined): ReadBody | string {
+  if (body === '') return 'is empty'
+  if (body.startsWith('{') || body.startsWith('[')) return readJson(body)
+  if (/^<(?:\?xml|result)\b/.test(body)) return readXml(body)
+  if (body.startsWith('<')) return 'is a page of HTML, or another document'
+  if (/^ERROR\b/.test(body)) return readError(body)
+  const [first = '', ...rows] = body.split(/\r?\n/)
+  return readWords(first, rows) ?? readNumbers(first, rows, asked) ?? 'is no answer of the service'
+}
+
+function readError(body: string): ReadBody | string {
+  const found = /^ERROR = (\d{1,9})(?: \((.*?)\))?(?:, ID - ([A-Za-z0-9._-]{1,40})\)?)?$/.exec(body)
+  if (!found) return 'begins as an error, and is cut short'
+  return { fmt: 0, code: Number(found[1]), words: found[2], id: found[3] }
+}
+
+function readWords(first: string, rows: readonly string[]): ReadBody | string | undefined {
+  const sent =
+    /^OK - (\d{1,15}) SMS, ID - ([A-Za-z0-9._-]{1,40})(?:, COST - (-?\d+(?:\.\d+)?))?(?:, BALANCE - (-?\d+(?:\.\d+)?))?$/.exec(
+      first,
+    )
+  const cost = sent ? null : /^(-?\d+(?:\.\d+)?) \((\d{1,15}) SMS\)$/.exec(first)
+  if (!sent && !cost)
+    return /^OK\b/.test(first) ? 'begins as an answer, and is cut short or of another form' : undefined
+  const phones = phonesOf(rows, wordsOfRow)
+  if (typeof phones === 'string') return phones
+  if (sent) return { fmt: 0, n: Number(sent[1]), id: sent[2], cost: sent[3], balance: sent[4], phones }
+  return { fmt: 0, cost: cost![1], n: Number(cost![2]), phones }
+}
+
+function readNumbers(first: string, rows: readonly string[], asked: number | undefined): ReadBody | string | undefined {
+  const fields = first.split(',')
+  const [one = '', two = '', three, four] = fields
+  if (fields.length < 2 || fields.length > 4 || !/^[A-Za-z0-9._-]{1,40}$/.test(one)) return undefined
+  if (fields.length === 2 && /^-\d{1,9}$/.test(two)) {
+    return { fmt: 1, code: -Number(two), id: one === '0' ? undefined : one }
+  }
+  if (!/^\d{1,15}$/.test(two)) return undefined
+  const isCost = fields.length === 2 && isSum(one) && (asked === undefined ? one.includes('.') : asked === 1)
+  if (asked === 1 && !isCost) return 'has no cost and number of parts, which cost=1 asks for'
+  for (const sum of [three, four])
+    if (sum !== undefined && !isSum(sum)) return `has a sum that is no decimal number: ${sum.slice(0, 40)}`
+  const phones = phonesOf(rows, numbersOfRow)
+  if (typeof phones === 'string') return phones
+  return isCost
+    ? { fmt: 1, cost: one, n: Number(two), phones }
+    : { fmt: 1, id: one, n: Number(two), cost: three, balance: four, phones }
+}
+
+function isSum(text: string): boolean {
+  return /^-?\d+(?:\.\d+)?$/.test(text)
+}
+
+/** Undefined where there is no row. */
+function phonesOf(
+  rows: readonly string[],
+  read: (row: string) => AnswerPhone | undefined,
+): AnswerPhone[] | string | undefined {
+  if (rows.length === 0) return undefined
+  const phones: AnswerPhone[] = []
+  for (const [index, row] of rows.entries()) {
+    const phone = read(row)
+    if (phone === undefined) return `has a row that is none, in line ${index + 2}: ${row.slice(0, 40)}`
+    phones.push(phone)
+  }
+  return phones
+}
+
+/** `79161234567: 1.40, error 7` */
+function wordsOfRow(row: string): AnswerPhone | undefined {
+  const at = row.lastIndexOf(':')
+  const words = row.slice(at + 1).trim()
+  const found = /^(-?\d+(?:\.\d+)?)?(?:, )?(?:error (\d{1,9}))?$/.exec(words)
+  if (at < 0 || !found) return undefined
+  return phoneOf(row.slice(0, at), undefined, found[1], undefined, found[2])
+}
+
+/** `79161234567,25001,1.40,0`; an erroneous number has its code behind. */
+function numbersOfRow(row: string): AnswerPhone | undefined {
+  const fields = row.split(',')
+  if (fields.length < 4 || fields.length > 5) return undefined
+  const [phone = '', mccmnc, cost, status, error] = fields
+  return phoneOf(phone, mccmnc, cost, status, error)
+}
+
+/** A field that is empty is none. */
+function phoneOf(
+  phone: string,
+  mccmnc: string | undefined,
+  cost: string | undefined,
+  status: string | undefined,
+  error: string | undefined,
+): AnswerPhone | undefined {
+  const [statusCode, errorCode] = [codeOf(status), codeOf(error)]
+  if ((cost && !isSum(cost)) || Number.isNaN(statusCode) || Number.isNaN(errorCode)) return undefined
+  return {
+    phone,
+    ...(mccmnc ? { mccmnc } : {}),
+    ...(cost ? { cost } : {}),
+    ...(statusCode === undefined ? {} : { status: statusCode }),
+    ...(errorCode === undefined ? {} : { error: errorCode }),
+  }
+}
+
+/** NaN where it is no code. */
+function codeOf(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  return /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+}
+
+/** The numbers whose digits a JavaScript number would lose: sums and ids are texts here. */
+const EXACT = /"(cost|balance|id|mccmnc|phone|status|error)"\s*:\s*(-?\d+(?:\.\d+)?)(?=\s*[,}\]])/g
+
+function readJson(body: string): ReadBody | string {
+  let answer: unknown
+  try {
+    answer = JSON.parse(body.replace(EXACT, '"$1":"$2"'))
+  } catch {
+    return 'is no JSON, or is cut short'
+  }
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'is JSON, and no object'
+  const { phones, ...members } = Object.assign(Object.create(null), answer) as Record<string, unknown>
+  const texts = new Map(Object.entries(members).map(([name, value]) => [name, textOf(value)]))
+  const rows = phones === undefined || phones === null ? undefined : jsonRows(phones)
+  return typeof rows === 'string' ? rows : readFields(3, (name) => texts.get(name), rows)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined
+}
+
+function jsonRows(phones: unknown): AnswerPhone[] | string {
+  if (!Array.isArray(phones)) return 'has phones that are no array'
+  return rowsOf(phones.map((row) => (name) => (Object.hasOwn(row ?? {}, name) ? textOf(row[name]) : undefined)))
+}
+
+function readXml(body: string): ReadBody | string {
+  const root = parseXml(body)
+  if (root === undefined) return 'is no well-formed XML, or is cut short'
+  const rows = root.children
+    .find(({ name }) => name === 'phones')
+    ?.children.map((row) => (name: string) => xmlField(row, name))
+  const phones = rows && rowsOf(rows)
+  return typeof phones === 'string' ? phones : readFields(2, (name) => childOf(root, name), phones)
+}
+
+function childOf({ children }: XmlElement, asked: string): string | undefined {
+  return children.find(({ name }) => name === asked)?.text.trim()
+}
+
+/** As an attribute, an element, or the text, which is the phone. */
+function xmlField(row: XmlElement, name: string): string | undefined {
+  return row.attributes.get(name) ?? childOf(row, name) ?? (name === 'phone' ? row.text : undefined)
+}
+
+function rowsOf(rows: readonly ((name: string) => string | undefined)[]): AnswerPhone[] | string {
+  const phones: AnswerPhone[] = []
+  for (const [index, field] of rows.entries()) {
+    const row = phoneOf(field('phone') ?? '', field('mccmnc'), field('cost'), field('status'), field('error'))
+    if (row === undefined) return `has a row that is none, the ${index + 1}.`
+    phones.push(row)
+  }
+  return phones
+}
+
+function readFields(
+  fmt: 2 | 3,
+  field: (name: string) => string | undefined,
+  phones: AnswerPhone[] | undefined,
+): ReadBody | string {
+  const [id, cost, balance, words] = ['id', 'cost', 'balance', 'error'].map(field)
+  const code = codeOf(field('error_code'))
+  if (Number.isNaN(code)) return 'has an error_code that is none'
+  if (code !== undefined) return { fmt, code, words, id: id || undefined }
+  for (const sum of [cost, balance]) {
+    if (sum !== undefined && !isSum(sum)) return `has a sum that is no decimal number: ${sum.slice(0, 40)}`
+  }
+  const n = field('cnt') ?? ''
+  if (!/^\d{1,15}$/.test(n)) return 'has neither an error_code nor a cnt'
+  if (id === undefined && cost === undefined) return 'has neither an id nor a cost'
+  return { fmt, id, n: Number(n), cost, balance, phones }
+}

@@ -1,0 +1,134 @@
+import { SeptetError } from 'septet'
+import { type Members, requireMembers, requireOneOf, requireString } from '../arguments'
+import { CHARSETS, type Charset } from '../charsets'
+import { encodedText } from './encode-charset'
+import { latin1Octets } from './octets'
+import { isOctets, textsOf } from './parameter-texts'
+import { type BuiltRequest, NAMES, type SmscParameters } from './request'
+import { octetsOf, requireRequest } from './request-forms'
+
+/** Where a request goes, and how. */
+export interface BuildOptions {
+  /** `'send.php'` takes forms, `'rest'` JSON. Default `'send.php'`. */
+  entry?: 'send.php' | 'rest'
+  /** Default `'POST'`: a GET puts the password into an address, which proxies and logs keep. */
+  method?: 'GET' | 'POST'
+  /** Default: the `charset` of the parameters, or `'utf-8'`. */
+  charset?: Charset
+  /** Default `'smsc.ru'`. */
+  host?: string
+}
+
+/** The most characters of an address: the service's own libraries take a POST beyond. */
+const LONGEST_ADDRESS = 2000
+
+const UNKNOWN_HOST = 'must be a host such as smsc.kz, or a host and a port'
+
+/**
+ * Builds a request to the service. Numbers, texts and flags are escaped in the charset, `+` too; octets of `bin=1` are octets;
+ * a `list` may be of any form. Files are left to the caller: they need a form of their own.
+ *
+ * @param parameters those of `send.php`, with `login` and `psw`, or `apikey`
+ * @param options `entry`, `method`, `charset`, `host`
+ * @returns what `fetch` needs; `preview` reads it too
+ * @throws {SeptetError} 'unencodable': a text that the charset cannot carry, its code points named; 'invalid-value': a GET of
+ * more than 2,000 characters; 'conflicting-options': a GET to `rest`, two charsets; 'unsupported': octets of `bin=1` to `rest`;
+ * and 'invalid-type', 'invalid-value', 'unknown-option' for arguments
+ * @example
+ * buildRequest({ phones: '+79161234567', mes: 'Да', charset: 'windows-1251' }).body
+ * // 'phones=%2B79161234567&mes=%C4%E0&charset=windows-1251'
+ */
+export function buildRequest(parameters: SmscParameters, options: BuildOptions = {}): BuiltRequest {
+  const { entry, method, charset: asked, host } = requireOptions(options)
+  const members = requireRequest(parameters, NAMES)
+  const charset = charsetOf(members, entry, asked)
+  if (entry === 'rest') return restRequest(members, method, host)
+  const query = queryOf({ ...members, charset }, charset)
+  const url = `https://${host}/sys/send.php`
+  if (method === 'POST') {
+    return { method, url, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query }
+  }
+  const address = `${url}?${query}`
+  if (address.length <= LONGEST_ADDRESS) return { method, url: address, headers: {} }
+  const message = `makes an address of ${address.length} characters, and ${LONGEST_ADDRESS} is the most; take 'POST'`
+  throw new SeptetError('invalid-value', 'options.method', method, message)
+}
+
+function requireOptions(options: unknown): Required<Omit<BuildOptions, 'charset'>> & { charset: Charset | undefined } {
+  const { entry, method, charset, host } = requireMembers('options', options, ['entry', 'method', 'charset', 'host'])
+  const name = requireString('options.host', host ?? 'smsc.ru')
+  if (!/^[a-z\d](?:[a-z\d.-]{0,252})(?::\d{1,5})?$/i.test(name)) {
+    throw new SeptetError('invalid-value', 'options.host', host, UNKNOWN_HOST)
+  }
+  return {
+    entry: requireOneOf('options.entry', entry ?? 'send.php', ['send.php', 'rest'] as const),
+    method: requireOneOf('options.method', method ?? 'POST', ['GET', 'POST'] as const),
+    charset: charset === undefined ? undefined : requireOneOf('options.charset', charset, CHARSETS),
+    host: name,
+  }
+}
+
+/** JSON is UTF-8, whatever else was asked for. */
+function charsetOf(members: Members, entry: 'send.php' | 'rest', asked: Charset | undefined): Charset {
+  const written = members.charset ?? ''
+  const named =
+    written === '' ? undefined : requireOneOf('request.charset', `${written}`.trim().toLowerCase() as Charset, CHARSETS)
+  const charset = asked ?? named ?? 'utf-8'
+  const isContradicted = (named ?? charset) !== charset || (entry === 'rest' && charset !== 'utf-8')
+  if (!isContradicted) return charset
+  const message = entry === 'rest' ? 'JSON is utf-8' : `the parameters say ${named}`
+  throw new SeptetError('conflicting-options', asked ? 'options.charset' : 'request.charset', charset, message)
+}
+
+function restRequest(members: Members, method: 'GET' | 'POST', host: string): BuiltRequest {
+  if (method === 'GET') {
+    throw new SeptetError(
+      'conflicting-options',
+      'options.method',
+      method,
+      "the entry 'rest' takes a body, and so a POST",
+    )
+  }
+  if (isOctets(members)) {
+    throw new SeptetError(
+      'unsupported',
+      'request.bin',
+      members.bin,
+      "bin=1 is octets, which JSON has not; take bin=2, or 'send.php'",
+    )
+  }
+  const given = textsOf(members).filter(([name]) => name !== 'charset')
+  for (const [name, text] of given) encodedText(`request.${name}`, text, 'utf-8')
+  const body = JSON.stringify(Object.fromEntries(given))
+  return { method, url: `https://${host}/rest/send/`, headers: { 'Content-Type': 'application/json' }, body }
+}
+
+function queryOf(members: Members, charset: Charset): string {
+  const areOctets = isOctets(members)
+  const octets = areOctets ? octetsOf('request.mes', members.mes) : undefined
+  const texts = textsOf(octets ? { ...members, mes: '' } : members)
+  const pairs = texts.map(([name, text]) => {
+    if (name === 'mes' && octets) return `mes=${escaped(octets)}`
+    const isRaw = areOctets && (name === 'mes' || name === 'list')
+    return `${escaped(encodedText('request', name, 'utf-8'))}=${escaped(isRaw ? latin1Octets(`request.${name}`, text) : encodedText(`request.${name}`, text, charset))}`
+  })
+  return pairs.join('&')
+}
+
+/** What stays as it is in every query [RFC 3986 2.3]. */
+const UNRESERVED = /[A-Za-z0-9._~-]/
+
+function escaped(octets: Uint8Array): string {
+  let text = ''
+  for (const octet of octets) text += ESCAPED[octet] ?? escapedOctet(octet)
+  return text
+}
+
+const ESCAPED: string[] = []
+
+function escapedOctet(octet: number): string {
+  const character = String.fromCharCode(octet)
+  const written = UNRESERVED.test(character) ? character : `%${octet.toString(16).toUpperCase().padStart(2, '0')}`
+  ESCAPED[octet] = written
+  return written
+}

@@ -1,0 +1,145 @@
+import { PREVIEWED } from './kinds'
+import { Notices } from './notices'
+import { type PreviewOptions, planOf } from './options'
+import type { Values } from './parameter-values'
+import { previewOf } from './preview'
+import { readRequest } from './read-request'
+import type { SmscRequest } from './request'
+import type { RequestError } from './request-error'
+import type { Kind, Preview, Warning } from './types'
+
+/** What is wrong with a request, and what may surprise. */
+export interface RequestCheck {
+  errors: RequestError[]
+  warnings: Warning[]
+}
+
+/**
+ * Checks every parameter of a request, of whatever kind: all that `preview` does, and what only calls, e-mail, MMS and
+ * messengers have (`subj`, `fileurl`, `voice`, `param`, `imgcode` with `userip`, the sender of an e-mail), and how often a list
+ * has one number.
+ *
+ * @param request as for `preview`
+ * @param options as for `preview`
+ * @returns errors for which the service would refuse it, and warnings; both empty where all is well
+ * @throws {SeptetError} as `preview` does: a request that cannot be read, wrong options
+ * @example
+ * checkRequest({ phones: 'a@b.ru', mes: 'Hi', mail: 1, subj: 'News', sender: 'me@b.ru' }).errors // []
+ * checkRequest({ phones: '79161234567', mes: 'Hi', mms: 1, fileurl: 'c.jpg' }).errors[0].argument // 'fileurl'
+ */
+export function checkRequest(request: SmscRequest, options?: PreviewOptions): RequestCheck {
+  const plan = planOf(options)
+  const notices = new Notices()
+  const read = readRequest(request, plan, notices)
+  const preview = previewOf(read, plan, notices)
+  checkMail(read.values, preview, notices)
+  checkCall(read.values, preview, notices)
+  checkFile(read.values, preview, notices)
+  checkCaptcha(read.values, notices)
+  checkRepetition(preview, notices)
+  const errors = notices.errors.filter(({ code }) => code !== 'not-previewable')
+  return { errors, warnings: notices.warnings }
+}
+
+function has(values: Values, name: string): boolean {
+  return (values.get(name) ?? '').trim() !== ''
+}
+
+function isOf({ lines }: Preview, ...kinds: Kind[]): boolean {
+  return lines.some(({ kind }) => kinds.includes(kind))
+}
+
+/** An e-mail has a subject, a text and a sender; an MMS a subject, a text or a file. */
+function checkMail(values: Values, preview: Preview, notices: Notices): void {
+  const hasList = has(values, 'list')
+  if (isOf(preview, 'mail')) {
+    for (const name of ['subj', 'sender', ...(hasList ? [] : ['mes'])]) {
+      if (!has(values, name)) fail(name, values, 'is what every e-mail has', notices, 'missing-parameter')
+    }
+    const sender = values.get('sender') ?? ''
+    if (sender !== '' && !isAddress(sender)) fail('sender', values, 'must be the address of an e-mail', notices)
+  }
+  if (isOf(preview, 'mms') && !hasList && !['subj', 'mes', 'fileurl'].some((name) => has(values, name))) {
+    fail('subj', values, 'or a text or a file is what every MMS has', notices, 'missing-parameter')
+  }
+  if (!isOf(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing but in e-mail and MMS', notices)
+}
+
+/** Something, one @, something with a dot; with a name before it in angle brackets too. */
+function isAddress(sender: string): boolean {
+  const address = sender.endsWith('>') ? sender.slice(sender.lastIndexOf('<') + 1, -1) : sender
+  const [name = '', host = '', ...others] = address.split('@')
+  return others.length === 0 && name !== '' && host.includes('.') && !/[\s<>]/.test(address)
+}
+
+/** Four voices of men, four of women, or a language of two letters. */
+const VOICE = /^(?:[mw][2-4]?|[a-z]{2}(?:-[a-z]{2})?)$/i
+
+function checkCall(values: Values, preview: Preview, notices: Notices): void {
+  if (!isOf(preview, 'call')) {
+    for (const name of ['voice', 'param']) ignored(name, values, 'does nothing but in calls', notices)
+    return
+  }
+  const voice = (values.get('voice') ?? '').trim()
+  if (voice !== '' && !VOICE.test(voice))
+    fail('voice', values, 'must be m, m2 to m4, w, w2 to w4, or a language', notices)
+  const param = (values.get('param') ?? '').trim()
+  if (param !== '' && !/^\d{1,9},\d{1,9},\d{1,9}$/.test(param)) {
+    ignored('param', values, 'is not wait,interval,attempts: the defaults are taken', notices)
+  }
+}
+
+function checkFile(values: Values, preview: Preview, notices: Notices): void {
+  if (!has(values, 'fileurl')) return
+  if (preview.lines.every(({ kind }) => PREVIEWED.has(kind))) {
+    ignored('fileurl', values, 'does nothing in an SMS', notices)
+  } else if (!/^https?:\/\/[^\s/]+/i.test(values.get('fileurl')!)) {
+    fail('fileurl', values, 'must be a whole address, with http:// or https://', notices)
+  }
+}
+
+/** The code of a picture is asked of whom the address belongs to. */
+function checkCaptcha(values: Values, notices: Notices): void {
+  const userip = (values.get('userip') ?? '').trim()
+  if (has(values, 'imgcode') && userip === '')
+    fail('userip', values, 'is what imgcode is checked for', notices, 'missing-parameter')
+  const isIp = /^(?:\d{1,3}\.){3}\d{1,3}$/.test(userip) || (userip.includes(':') && /^[\da-f:.]+$/i.test(userip))
+  if (userip !== '' && !isIp) fail('userip', values, 'must be the IP address of the user', notices)
+}
+
+/** The most messages to one number in a list. */
+const MOST_TO_ONE = 50
+
+function checkRepetition({ lines }: Preview, notices: Notices): void {
+  if (lines.length <= MOST_TO_ONE) return
+  const counts = new Map<string, number>()
+  for (const { recipients } of lines) {
+    for (const { phone } of recipients) {
+      const count = (counts.get(phone) ?? 0) + 1
+      counts.set(phone, count)
+      if (count !== MOST_TO_ONE + 1) continue
+      const place = { argument: 'list', value: phone }
+      notices.fail(
+        1,
+        'invalid-value',
+        place,
+        `has more than ${MOST_TO_ONE} messages to ${phone}`,
+        'too many to one number',
+      )
+    }
+  }
+}
+
+function fail(
+  name: string,
+  values: Values,
+  message: string,
+  notices: Notices,
+  code: 'invalid-value' | 'missing-parameter' = 'invalid-value',
+): void {
+  notices.fail(1, code, { argument: name, value: values.get(name) }, message)
+}
+
+function ignored(name: string, values: Values, message: string, notices: Notices): void {
+  if (has(values, name)) notices.warn('ignored-parameter', { argument: name, value: values.get(name) }, () => message)
+}

@@ -1,0 +1,92 @@
+import { SeptetError } from 'septet'
+import { isArray, requireBoolean, requireMembers } from '../arguments'
+import { readList } from './list'
+import { type ListForm, type ListMessage, textOfList } from './list-forms'
+import { Notices } from './notices'
+import { planOf } from './options'
+
+/** How a list is written. */
+export interface ListOptions {
+  /** Whether the request has `nl=1`: a text may have line feeds. Default `false`, and a line feed is written `\n`. */
+  nl?: boolean
+}
+
+/**
+ * Reads the parameter `list`, in any of its forms.
+ *
+ * @param list its text, an object of texts by phones, or an array of lines, pairs or messages
+ * @param options `nl`
+ * @returns its messages, in their order, as they are sent
+ * @throws {SeptetError} 'malformed': a line without a colon or semicolon, with its number; 'invalid-type', 'unknown-option'
+ * @example
+ * parseList('ivan,3|79161234567:Hi\\nyou')
+ * // [{ phones: '79161234567', mes: 'Hi\nyou', sender: 'ivan', tz: '3' }]
+ */
+export function parseList(list: string | ListForm, options: ListOptions = {}): ListMessage[] {
+  const isMultiline = requireMultiline(options)
+  const text = typeof list === 'string' ? list : textOfList('list', list, isMultiline)
+  return [...readList(text, isMultiline, planOf(), new Notices())].map(
+    ({ line, phones, text: mes, sender, tz, isMalformed }) => {
+      if (isMalformed) {
+        throw new SeptetError(
+          'malformed',
+          'list',
+          mes,
+          `has no colon or semicolon between phones and text, in line ${line}`,
+        )
+      }
+      return { phones, mes, ...(sender === undefined ? {} : { sender }), ...(tz === undefined ? {} : { tz }) }
+    },
+  )
+}
+
+/**
+ * Writes the parameter `list`. What it returns, `parseList` reads back as it was given.
+ *
+ * @param list an object of texts by phones, or an array of lines, pairs or messages
+ * @param options `nl`
+ * @returns the text of the parameter
+ * @throws {SeptetError} 'invalid-value': what a list cannot carry, such as a text that has `\n` in letters, phones with a
+ * colon, a sender with a comma; 'invalid-type', 'unknown-option'
+ * @example
+ * formatList([{ phones: '79161234567', mes: 'Hi\nyou', sender: 'ivan' }]) // 'ivan|79161234567:Hi\\nyou'
+ */
+export function formatList(list: ListForm, options: ListOptions = {}): string {
+  const isMultiline = requireMultiline(options)
+  const text = textOfList('list', list, isMultiline)
+  const read = parseList(text, options)
+  const given = isArray(list) ? list : Object.entries(list)
+  for (const [index, entry] of given.entries()) {
+    const message = read[index]
+    if (message && (typeof entry === 'string' || isAsGiven(entry, message))) continue
+    throw lost(isArray(list) ? `list[${index}]` : `list['${Object.keys(list)[index]}']`, entry)
+  }
+  if (read.length !== given.length) throw lost('list', list)
+  return text
+}
+
+function isAsGiven(entry: unknown, { phones, mes, sender, tz }: ListMessage): boolean {
+  if (isArray(entry)) {
+    // Phones and what may be in front of them are one text here.
+    const zone = tz === undefined ? '' : `,${tz}`
+    const front = sender === undefined ? '' : `${sender}${zone}|`
+    return `${front}${phones}` === `${entry[0]}` && mes === `${entry[1]}`
+  }
+  const [given, text, name, zone] = fieldsOf(entry as ListMessage)
+  const hasFront = name !== undefined || zone !== undefined
+  return phones === given && mes === text && sender === (hasFront ? (name ?? '') : undefined) && tz === zone
+}
+
+function fieldsOf({ phones, mes, sender, tz }: ListMessage): [string, string, string | undefined, string | undefined] {
+  const zone = tz === undefined ? undefined : `${tz}`
+  return [isArray(phones) ? phones.join(',') : `${phones}`, `${mes}`, sender, zone]
+}
+
+function lost(argument: string, value: unknown): SeptetError {
+  return new SeptetError('invalid-value', argument, value, 'would be read as something else: a list cannot carry it')
+}
+
+function requireMultiline(options: unknown): boolean {
+  const { nl } = requireMembers('options', options, ['nl'])
+  return nl === undefined ? false : requireBoolean('options.nl', nl)
+}

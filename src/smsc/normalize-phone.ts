@@ -1,0 +1,69 @@
+import parsePhoneNumber, { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min'
+import { SeptetError } from 'septet'
+import { describe, requireBoolean, requireMembers, requireString } from '../arguments'
+import { digitsOf, isPossible } from '../pricing/phone-number'
+
+/** How a number is read. */
+export interface PhoneOptions {
+  /** Whether a number without + is taken to be one of its country: 8 916 … is 7 916 …. Default `true`. */
+  correct?: boolean
+  /** Two letters: `'RU'`, `'KZ'`, `'UA'`, `'BY'` ... Default `'RU'`. */
+  country?: string
+}
+
+/** A number as the service takes it. */
+export interface NormalizedPhone {
+  /** Digits alone, the country's code first; as it was written where it is no number. */
+  phone: string
+  status: 'valid' | 'invalid' | 'impossible'
+  /** Why the service may send to another number than was meant. */
+  warning?: string
+}
+
+/**
+ * A phone number as digits. A + that comes first says that the country's code is there; without it, a number may be one
+ * as it is dialled at home.
+ *
+ * @param written as a person writes it
+ * @param options `correct`, `country`
+ * @returns the digits, whether there is such a number, and a warning where it was corrected
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': no country; 'unknown-option'
+ * @example
+ * normalizePhone('+7 916 123-45-67') // { phone: '79161234567', status: 'valid' }
+ * normalizePhone('050 123 45 67', { country: 'UA' }).phone // '380501234567'
+ */
+export function normalizePhone(written: string, options: PhoneOptions = {}): NormalizedPhone {
+  const { correct, country } = requireMembers('options', options, ['correct', 'country'])
+  const corrects = correct === undefined ? true : requireBoolean('options.correct', correct)
+  const home = requireCountry(country ?? 'RU')
+  const given = requireString('written', written).trim()
+  const digits = digitsOf(given, false)
+  if (digits === undefined) return { phone: given, status: 'impossible' }
+  const asIs = numberOf(digits)
+  if (given.startsWith('+') || !corrects) return asIs
+  const local = parsePhoneNumber(digits, { defaultCountry: home, extract: false })
+  if (!local?.isPossible() || local.number === `+${digits}` || asIs.status === 'valid') return asIs
+  const corrected = numberOf(local.number.slice(1))
+  if (corrected.status === 'impossible' || (asIs.status === 'invalid' && corrected.status !== 'valid')) return asIs
+  return {
+    ...corrected,
+    warning: `is taken for +${corrected.phone}; a + in front, and the code of the country, leaves no doubt`,
+  }
+}
+
+function numberOf(digits: string): NormalizedPhone {
+  const number = parsePhoneNumber(`+${digits}`, { extract: false })
+  if (!isPossible(number, digits)) return { phone: digits, status: 'impossible' }
+  return { phone: digits, status: number.isValid() ? 'valid' : 'invalid' }
+}
+
+function requireCountry(country: unknown): CountryCode {
+  const name = requireString('options.country', country).toUpperCase()
+  if (isSupportedCountry(name)) return name
+  throw new SeptetError(
+    'invalid-value',
+    'options.country',
+    country,
+    `must be two letters such as 'KZ', got ${describe(country)}`,
+  )
+}

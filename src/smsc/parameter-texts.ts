@@ -1,0 +1,21 @@
+import { SeptetError } from 'septet'
+import type { Members } from '../arguments'
+import { textOf } from './parameter-values'
+import { octetsOf } from './request-forms'
+
+/** Whether `mes` and `list` are octets. */
+export function isOctets({ bin }: Members): boolean {
+  return `${bin ?? ''}`.trim() === '1'
+}
+
+/** Parameters as texts; what is not given is left out. */
+export function textsOf(members: Members): [name: string, text: string][] {
+  const isMultiline = `${members.nl ?? ''}`.trim() === '1' || members.nl === true
+  const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== null)
+  return given.map(([name, value]) => {
+    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
+    if (octets)
+      throw new SeptetError('invalid-type', 'request.mes', value, 'may be octets with bin=1 alone; else give a text')
+    return [name, textOf(name, value, isMultiline)]
+  })
+}

@@ -1,0 +1,116 @@
+import { SeptetError } from 'septet'
+import { requireString } from '../arguments'
+import type { AskedAnswer } from './answer'
+import { parseAnswer, requireAsked } from './parse-answer'
+import { isDelivered, isFinalStatus, statuses } from './statuses'
+import { parseXml, type XmlElement } from './xml'
+
+/** The state of one message. What the answer does not tell is absent. */
+export interface Status {
+  /** See `statuses`. */
+  status: number
+  /** Its name; absent for a code that is later than the table. */
+  name?: string
+  final: boolean
+  delivered: boolean
+  /** Why: see `statusErrors`. */
+  error?: number
+  id?: string
+  phone?: string
+  /** When the state changed, in seconds since 1970. */
+  time?: number
+  /** The same as the service writes it, in the time zone of the account: `15.08.2021 20:02:03`. */
+  date?: string
+  /** All members of the answer, as texts. */
+  members: Readonly<Record<string, string>>
+}
+
+/**
+ * Reads what `status.php` answers, and what the service sends to a status callback (a query of id, phone, status ...).
+ *
+ * @param body the whole answer, or the body or query of the callback
+ * @param asked how it was asked for; the format is found out
+ * @returns a state for each message, in their order
+ * @throws {SeptetError} 'malformed': an error of the service (see `parseAnswer`), or nothing of its; 'invalid-type'
+ * @example
+ * parseStatus('Status = 1, check_time = 15.08.2021 20:02:03')[0].name // 'delivered'
+ * parseStatus('{"status":-1,"last_timestamp":1629046923}')[0].final // false
+ * parseStatus('id=12&phone=79161234567&status=20&err=6')[0].error // 6
+ */
+export function parseStatus(body: string, asked: AskedAnswer = {}): Status[] {
+  requireAsked(asked)
+  const text = requireString('body', body)
+    .replace(/^\uFEFF/, '')
+    .trim()
+  const found = recordsOf(text).map(statusOf)
+  if (found.length > 0 && found.every((status) => status !== undefined)) return found as Status[]
+  const answer = parseAnswer(text)
+  const what =
+    answer.type === 'error' ? `is the service's error ${answer.code} (${answer.message})` : 'is no status of a message'
+  throw new SeptetError('malformed', 'body', body, what)
+}
+
+type Fields = ReadonlyMap<string, string>
+
+function recordsOf(text: string): Fields[] {
+  if (text.startsWith('{') || text.startsWith('[')) return jsonRecords(text)
+  if (text.startsWith('<')) return xmlRecords(parseXml(text))
+  if (/^[\w.]+=/.test(text) && !text.includes('\n')) return [new Map(new URLSearchParams(text))]
+  return text.split(/\r?\n/).map((line) => (line.startsWith('Status') ? wordsRecord(line) : numbersRecord(line)))
+}
+
+function jsonRecords(text: string): Fields[] {
+  try {
+    const body: unknown = JSON.parse(text)
+    const rows = Array.isArray(body) ? body : [body]
+    return rows.map((row) => new Map(Object.entries(row ?? {}).map(([name, value]) => [name, `${value}`])))
+  } catch {
+    return []
+  }
+}
+
+function xmlRecords(root: XmlElement | undefined): Fields[] {
+  if (root === undefined) return []
+  const holds = (element: XmlElement) => element.children.some(({ name }) => name === 'status')
+  const elements = holds(root) ? [root] : root.children.filter(holds)
+  return elements.map(({ children }) => new Map(children.map(({ name, text }) => [name, text.trim()])))
+}
+
+/** `Status = 1, check_time = 15.08.2021 20:02:03, err = 0` */
+function wordsRecord(line: string): Fields {
+  const pairs = line.split(/,\s?/).map((pair) => pair.split(/\s?=\s?/, 2))
+  return new Map(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value]))
+}
+
+/** `1,1629046923,0`, and the id and phone where several were asked for. */
+function numbersRecord(line: string): Fields {
+  const fields = line.split(',')
+  const names = ['status', 'last_timestamp', 'err']
+  if (fields.length < 2 || /^-\d/.test(fields[1]!)) return new Map()
+  const record = new Map(names.flatMap((name, at) => (fields[at] === undefined ? [] : [[name, fields[at]] as const])))
+  if (fields.length > 4) record.set('id', fields.at(-2)!).set('phone', fields.at(-1)!)
+  return record
+}
+
+function statusOf(record: Fields): Status | undefined {
+  const first = (...names: string[]) =>
+    names.map((name) => record.get(name)).find((value) => value !== undefined && value !== '')
+  const code = first('status')
+  if (code === undefined || !/^-?\d{1,9}$/.test(code) || record.has('error_code')) return undefined
+  const status = Number(code)
+  const name = statuses[status]?.name
+  const [error, id, phone] = [first('err', 'err_code'), first('id'), first('phone')]
+  const [time, date] = [first('last_timestamp', 'ts'), first('last_date', 'check_time', 'time')]
+  return {
+    status,
+    ...(name === undefined ? {} : { name }),
+    final: isFinalStatus(status),
+    delivered: isDelivered(status),
+    ...(error !== undefined && /^\d{1,9}$/.test(error) ? { error: Number(error) } : {}),
+    ...(id === undefined ? {} : { id }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(time !== undefined && /^\d{1,15}$/.test(time) ? { time: Number(time) } : {}),
+    ...(date === undefined ? {} : { date }),
+    members: Object.fromEntries(record),
+  }
+}

@@ -1,0 +1,21 @@
+import { textsOf } from './parameter-texts'
+import { NAMES, type SmscParameters } from './request'
+import { requireRequest } from './request-forms'
+
+/** What says who asks, and not what is asked for. */
+const SECRETS: ReadonlySet<string> = /* @__PURE__ */ new Set(['psw', 'apikey', 'sha512', 'imgcode', 'userip'])
+
+/**
+ * What makes two requests the same: the service refuses the same message twice in a minute, and the same question for its
+ * cost more than five times (error 9). Neither the order of parameters counts, nor in which form they are given.
+ *
+ * @param parameters those of `send.php`
+ * @returns a key without the password
+ * @throws {SeptetError} 'invalid-type'
+ * @example
+ * requestKey({ mes: 'x', phones: 79161234567 }) === requestKey({ phones: '79161234567', mes: 'x', psw: 'a' }) // true
+ */
+export function requestKey(parameters: SmscParameters): string {
+  const texts = textsOf(requireRequest(parameters, NAMES)).filter(([name, text]) => !SECRETS.has(name) && text !== '')
+  return JSON.stringify(texts.sort(([one], [other]) => (one < other ? -1 : 1)))
+}

@@ -1,0 +1,136 @@
+/** A state of a message on its way. */
+export interface StatusMeaning {
+  code: number
+  /** A stable word. */
+  name: string
+  en: string
+  ru: string
+  /** Whether it will not change any more; a delivered message may still be read. */
+  final: boolean
+  delivered: boolean
+  /** Whether the same message may be delivered when it is sent again, later or once there is money. */
+  retry: boolean
+}
+
+type Flags = '' | 'final' | 'final retry' | 'delivered final'
+type StatusRow = readonly [code: number, name: string, en: string, ru: string, flags: Flags]
+
+function status([code, name, en, ru, flags]: StatusRow): Readonly<StatusMeaning> {
+  const has = (flag: string) => flags.split(' ').includes(flag)
+  return { code, name, en, ru, final: has('final'), delivered: has('delivered'), retry: has('retry') }
+}
+
+/** Rows by their code. A table is made only where it is used: bundlers leave out one that is not. */
+function byCode<Row, Meaning extends { readonly code: number }>(
+  meaningOf: (row: Row) => Meaning,
+  rows: readonly Row[],
+): Readonly<Record<number, Meaning>> {
+  const table: Record<number, Meaning> = Object.create(null)
+  for (const meaning of rows.map(meaningOf)) table[meaning.code] = meaning
+  return Object.freeze(table)
+}
+
+/**
+ * The states of a message, by the code that `status.php` and the status callback give. A code that is not here is a later one.
+ *
+ * @example
+ * statuses[1].name // 'delivered'
+ * statuses[25].ru // 'Недоступный номер'
+ */
+export const statuses: Readonly<Record<number, Readonly<StatusMeaning>>> = /* @__PURE__ */ byCode(status, [
+  [-3, 'not-found', 'No message of this id to this number', 'Сообщение не найдено', 'final'],
+  [-2, 'stopped', 'Stopped with its mailing, which may go on', 'Остановлено', ''],
+  [-1, 'waiting', 'Waits to be sent', 'Ожидает отправки', ''],
+  [0, 'sent', 'Given to the operator', 'Передано оператору', ''],
+  [1, 'delivered', 'Delivered', 'Доставлено', 'delivered final'],
+  [2, 'read', 'Read', 'Прочитано', 'delivered final'],
+  [3, 'expired', 'Not delivered while it was valid', 'Просрочено', 'final retry'],
+  [4, 'link-clicked', 'Delivered, and its link opened', 'Нажата ссылка', 'delivered final'],
+  [20, 'undeliverable', 'Cannot be delivered', 'Невозможно доставить', 'final'],
+  [22, 'wrong-number', 'Wrong number', 'Неверный номер', 'final'],
+  [23, 'forbidden', 'Forbidden by the service', 'Запрещено', 'final'],
+  [24, 'no-money', 'Not enough money in the account', 'Недостаточно средств', 'final retry'],
+  [25, 'unreachable-number', 'The number cannot be reached', 'Недоступный номер', 'final retry'],
+])
+
+/** Why a message was not delivered. */
+export interface StatusErrorMeaning {
+  code: number
+  /** A stable word. */
+  name: string
+  en: string
+  ru: string
+  /** Whether the same message may be delivered when it is sent again later. */
+  retry: boolean
+}
+
+type ReasonRow = readonly [code: number, name: string, en: string, ru: string, retry?: 'retry']
+
+function reason([code, name, en, ru, retry]: ReasonRow): Readonly<StatusErrorMeaning> {
+  return { code, name, en, ru, retry: retry === 'retry' }
+}
+
+/**
+ * Why a message has its state, by the code `err` beside it. A code that is not here is a later one.
+ *
+ * @example
+ * statusErrors[6].name // 'absent-subscriber'
+ * statusErrors[253].retry // false
+ */
+export const statusErrors: Readonly<Record<number, Readonly<StatusErrorMeaning>>> = /* @__PURE__ */ byCode(reason, [
+  [0, 'none', 'No error', 'Нет ошибки'],
+  [1, 'unknown-subscriber', 'There is no such subscriber', 'Абонент не существует'],
+  [6, 'absent-subscriber', 'The subscriber is offline', 'Абонент не в сети', 'retry'],
+  [11, 'no-sms-service', 'The subscriber has no SMS service', 'Нет услуги SMS'],
+  [12, 'phone-error', 'An error in the phone', 'Ошибка в телефоне абонента', 'retry'],
+  [13, 'blocked-subscriber', 'The subscriber is blocked', 'Абонент заблокирован'],
+  [21, 'unsupported', 'The phone does not support it', 'Нет поддержки сервиса'],
+  [200, 'virtual', 'Sent virtually, as a test', 'Виртуальная отправка'],
+  [219, 'sim-replaced', 'The SIM was replaced', 'Замена SIM-карты'],
+  [220, 'queue-full', 'The queue of the operator is full', 'Переполнена очередь у оператора', 'retry'],
+  [237, 'no-answer', 'The subscriber does not answer', 'Абонент не отвечает', 'retry'],
+  [238, 'no-template', 'No template fits', 'Нет шаблона'],
+  [239, 'forbidden-address', 'The IP address is forbidden', 'Запрещённый IP-адрес'],
+  [240, 'busy', 'The subscriber is busy', 'Абонент занят', 'retry'],
+  [241, 'conversion', 'An error of conversion', 'Ошибка конвертации'],
+  [242, 'answering-machine', 'An answering machine took the call', 'Зафиксирован автоответчик', 'retry'],
+  [243, 'no-contract', 'There is no contract', 'Не заключён договор'],
+  [244, 'mailing-forbidden', 'Mailings are forbidden', 'Рассылки запрещены'],
+  [245, 'no-status', 'No status came', 'Статус не получен', 'retry'],
+  [246, 'time-limit', 'Not at this time of day', 'Ограничение по времени', 'retry'],
+  [247, 'message-limit', 'Too many messages', 'Превышен лимит сообщений', 'retry'],
+  [248, 'no-route', 'There is no route', 'Нет маршрута'],
+  [249, 'number-format', 'Wrong format of the number', 'Неверный формат номера'],
+  [250, 'forbidden-by-settings', 'The number is forbidden by settings', 'Номер запрещён настройками'],
+  [251, 'number-limit', 'Too many messages to one number', 'Превышен лимит на один номер', 'retry'],
+  [252, 'forbidden-number', 'The number is forbidden', 'Номер запрещён'],
+  [253, 'spam-filter', 'Refused by the spam filter', 'Запрещено спам-фильтром'],
+  [254, 'unregistered-sender', 'The sender is not registered', 'Незарегистрированный sender id'],
+  [255, 'refused-by-operator', 'Refused by the operator', 'Отклонено оператором'],
+])
+
+/**
+ * Whether a message in this state will stay in it. A code that is not known is taken for one on its way.
+ *
+ * @param code the status, such as -1, 0 or 20
+ * @returns true where there is no need to ask again
+ * @example
+ * isFinalStatus(0) // false
+ * isFinalStatus(20) // true
+ */
+export function isFinalStatus(code: number): boolean {
+  return statuses[code]?.final ?? false
+}
+
+/**
+ * Whether a message in this state has come to its phone.
+ *
+ * @param code the status: 1 delivered, 2 read, 4 link clicked
+ * @returns true for these, false for all others
+ * @example
+ * isDelivered(2) // true
+ * isDelivered(3) // false
+ */
+export function isDelivered(code: number): boolean {
+  return statuses[code]?.delivered ?? false
+}
