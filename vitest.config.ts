@@ -32,7 +32,11 @@ const JS = {
 }
 
 /** What asks the core through functions that are tested over both builds, or no core, or both itself: once is enough. */
-const ONCE = ['test/{cli,package,pdu,pricing,smpp,smsc,count-only}/**', 'test/core/{tables,utf8-validity}.test.ts']
+const ONCE = [
+  'test/{cli,package,pdu,pricing,smpp,smsc,count-only}/**',
+  'test/core/{tables,utf8-validity}.test.ts',
+  'test/text/too-long.test.ts',
+]
 
 /**
  * One suite, over every build. `work` counts the work that the JavaScript build does. What `oracles` needs is installed on its own.

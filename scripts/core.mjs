@@ -2,6 +2,7 @@
 // same sources: with SIMD as wasm, build/NAME.wasm, and without as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
 // build/NAME.tables.wasm is the data section alone, which both have.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { mergeSegments } from './merge-segments.mjs'
 import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
 
 /** Pages of memory: the fewest that asc takes for the memory maps of the family. */
@@ -17,6 +18,9 @@ export async function buildFamily(family) {
   const file = `build/${family}`
   await compile('simd', entry, file, FAMILIES[family])
   await compile('scalar', entry, `${file}.scalar`, FAMILIES[family])
+  for (const module of [`${file}.wasm`, `${file}.scalar.wasm`]) {
+    writeFileSync(module, mergeSegments(readFileSync(module)))
+  }
   const tables = tablesOf(readFileSync(`${file}.wasm`))
   if (!tables.equals(tablesOf(readFileSync(`${file}.scalar.wasm`)))) {
     throw new Error(

@@ -5,7 +5,7 @@ import binaryen from 'binaryen'
 import { asc, asFactory, wasm2js, withoutData } from './toolchain.mjs'
 
 const ADDRESSES = ['WINDOW', 'RESULT', 'TEXT', 'CUTS', 'ALPHABET']
-const ALPHABET_UNITS = 256
+const TABLE_UNITS = 128
 const DECLARATIONS = `export declare const alphabet: string
 export declare const capacities: Record<8 | 16, [gsm7: [single: number, multi: number], ucs2: [single: number, multi: number]]>
 export declare const binary: string
@@ -38,9 +38,10 @@ export async function buildCount() {
   )
 }
 
+/** The main table, then the characters of the extension table without the gaps between them: to count, nobody asks for their codes. */
 function alphabetOf({ memory, ALPHABET }) {
-  const units = new Uint16Array(memory.buffer, ALPHABET.value, ALPHABET_UNITS)
-  return String.fromCharCode(...units).replace(/\0+$/, '')
+  const units = String.fromCharCode(...new Uint16Array(memory.buffer, ALPHABET.value, 2 * TABLE_UNITS))
+  return units.slice(0, TABLE_UNITS) + units.slice(TABLE_UNITS).replaceAll('\0', '')
 }
 
 function capacities({ headerOctets, capacityGsm7, capacityUcs2 }, referenceBits) {

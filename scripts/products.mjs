@@ -5,7 +5,7 @@ function product(step, outputs, inputs) {
   return { step, outputs, inputs }
 }
 
-const COMPILERS = ['build-cores', 'core', 'count', 'toolchain'].map((name) => `scripts/${name}.mjs`)
+const COMPILERS = ['build-cores', 'core', 'count', 'merge-segments', 'toolchain'].map((name) => `scripts/${name}.mjs`)
 const COMPILED = ['assembly', 'asconfig.json', 'package-lock.json', ...COMPILERS]
 const CORES = {
   // The whole core, for runtimes that are handed a module.

@@ -46,7 +46,7 @@ const COPY = /* @__PURE__ */ Symbol.for('septet.error')
  * The one error this library throws: what was wrong, where, and with which value. `instanceof` knows it whichever copy of
  * the library has thrown it.
  *
- * It is safe to log: the message quotes no more than a line, `value` is not enumerable, and JSON has its beginning.
+ * It is safe to log: the message quotes no more than a line, `value` is not enumerable and not in JSON.
  *
  * @example
  * try {
@@ -65,7 +65,7 @@ export class SeptetError extends Error {
   /** What is wrong, in words: the message without argument and offset. */
   declare readonly reason: string
   /** Where in the value: a UTF-16 offset in a string, an octet offset in octets. */
-  declare readonly offset?: number
+  readonly offset?: number
   readonly #value: unknown
 
   constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {
@@ -82,13 +82,9 @@ export class SeptetError extends Error {
     return this.#value
   }
 
-  /**
-   * What JSON has of it: the message too, which is not enumerable; and of the value, which may be a whole text or a list of
-   * phones, the first 80 characters of a string.
-   */
+  /** What JSON has of it: all except the value, which may be a whole text or a list of phones; and the message. */
   toJSON(): object {
-    const { message, value } = this
-    return { ...this, message, value: typeof value === 'string' ? shortened(value) : undefined }
+    return { ...this, message: this.message }
   }
 
   get [COPY](): true {

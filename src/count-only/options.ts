@@ -33,7 +33,7 @@ type Limits = NonNullable<CountOptions['limits']>
 function smaller(argument: string, fits: [single: number, multi: number], limits?: SegmentLimits): SegmentLimits {
   if (limits === undefined) return { single: fits[0], multi: fits[1] }
   const { single, multi } = requireMembers<SegmentLimits>(argument, limits, ['single', 'multi'])
-  requireSize(`${argument}.single`, single, Number.MAX_SAFE_INTEGER)
+  requireSize(`${argument}.single`, single, Infinity)
   requireSize(`${argument}.multi`, multi, single)
   return { single: Math.min(fits[0], single), multi: Math.min(fits[1], multi) }
 }
@@ -44,14 +44,8 @@ export function requireString(value: unknown): void {
 
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
 function requireSize(argument: string, value: number, most: number): void {
-  const right = Number.isInteger(value) && value >= 2 && value <= most
-  requireThat(
-    argument,
-    value,
-    right,
-    most < Number.MAX_SAFE_INTEGER ? `an integer from 2 to ${most}` : 'an integer of at least 2',
-    most,
-  )
+  const right = Number.isSafeInteger(value) && value >= 2 && value <= most
+  requireThat(argument, value, right, most < Infinity ? `an integer from 2 to ${most}` : 'an integer from 2 on', 2)
 }
 
 function requireOneOf(argument: string, value: unknown, choices: readonly unknown[]): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '../../src/index'
-import { runs } from '../support/long'
+import { LONG, runs } from '../support/long'
 import { hex } from '../support/octets'
 import { thrownBy } from '../support/thrown'
 
@@ -68,7 +68,7 @@ describe('hexadecimal digits', () => {
   })
 
   test('every other unit is no digit', () => {
-    for (let unit = 0; unit < 0x10000; unit++) {
+    for (let unit = 0; unit < 0x10000; unit += LONG || unit < 0x300 ? 1 : 31) {
       const character = String.fromCharCode(unit)
       if (/[\da-f\t\n\v\f\r ]/i.test(character) && unit < 0x80) continue
       expect(thrownBy(() => fromHex(`${'0'.repeat(15)}${character}`)).offset).toBe(15)

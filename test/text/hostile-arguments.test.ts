@@ -370,7 +370,7 @@ describe('an error', () => {
     expect(error.message.length).toBeLessThan(500)
   })
 
-  test('as JSON has its message and the beginning of its value', () => {
+  test('as JSON has its message and not its value', () => {
     const error = thrownBy(() => count(`${'a'.repeat(100)}ж`, { encoding: 'GSM-7' }))
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'UnencodableError',
@@ -379,7 +379,6 @@ describe('an error', () => {
       message: 'text: 1 character is outside GSM-7, the first U+0436, at offset 100',
       reason: '1 character is outside GSM-7, the first U+0436',
       offset: 100,
-      value: `${'a'.repeat(80)}...`,
       characters: [{ offset: 100, codePoint: 0x436 }],
       total: 1,
     })
