@@ -1,4 +1,5 @@
 // TS 23.038 4: the data coding scheme, one octet that says how the user data is written. SMPP's data_coding reuses it.
+import { WAITING_KINDS } from '../text/options'
 import type { DataCoding, MessageWaiting } from '../types'
 
 const GENERAL_UCS2 = 0x08
@@ -12,9 +13,6 @@ const WAITING_DISCARD = 0xc0
 const WAITING_STORE = 0xd0
 const WAITING_STORE_UCS2 = 0xe0
 const WAITING_ACTIVE = 0x08
-
-/** In the order of their codes. */
-export const WAITING_KINDS = ['voice', 'fax', 'email', 'other'] as const
 
 /** What decides the octet of a text, besides its encoding. */
 interface Coding {

@@ -2,7 +2,6 @@ import { createBare, requireBoolean, requireInteger, requireMembers, requireObje
 import { limitsBeside } from '../core/capacity'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
-import { WAITING_KINDS } from '../message/data-coding'
 import { listNames } from '../similar'
 import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from '../types'
 import { requireGsm7 } from './foreign-characters'
@@ -51,6 +50,9 @@ type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'
 export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
+
+/** What waits, by the two low bits of the data coding (TS 23.038 4). */
+export const WAITING_KINDS = ['voice', 'fax', 'email', 'other'] as const
 
 export function checkReference(argument: string, value: unknown): number {
   return requireInteger(argument, value, 0, 0xffff)

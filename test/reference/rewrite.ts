@@ -1,13 +1,10 @@
-import type { TextOptions } from '../../src/types'
+import type { Count, TextOptions } from '../../src/types'
 import { septetsOf } from './classify'
 import { septetsIn } from './coding'
 import { pairsOf } from './languages'
-import { count } from './segment'
 import { smartEncode } from './smart-encoding'
 import { transliterate } from './transliterate'
-
-/** The units of a text that a step has written, each with the offset of what it was made from. */
-export type Written = { unit: string; start: number; marks?: number }[]
+import type { Written } from './written'
 
 /** A text as it is sent, and for each border in it the offset in the argument of what is written there or behind. */
 export interface Rewritten {
@@ -15,12 +12,15 @@ export interface Rewritten {
   sourceOf: (offset: number) => number
 }
 
+/** What a text costs that is sent as it is. */
+export type Counter = (text: string, options: TextOptions) => Pick<Count, 'encoding' | 'segments'>
+
 /** What the options make of a text, in the order of work; each step is found back by itself. */
-export function rewrite(source: string, options: TextOptions): Rewritten {
+export function rewrite(source: string, options: TextOptions, count: Counter): Rewritten {
   let text = source
   let sourceOf = (offset: number) => offset
   for (const step of [transliterated, smart, newlined, replaced]) {
-    const written = step(unitsOf(text), options)
+    const written = step(unitsOf(text), options, count)
     const [length, before] = [text.length, sourceOf]
     text = textOf(written)
     sourceOf = (offset) => before(stepBack(written, length, offset))
@@ -49,7 +49,7 @@ function transliterated(written: Written, { transliterate: option }: TextOptions
   return transliterate(written, option.scheme, option.table ?? {})
 }
 
-function smart(written: Written, options: TextOptions): Written {
+function smart(written: Written, options: TextOptions, count: Counter): Written {
   const { smartEncoding: policy = false, languages = [] } = options
   if (policy === false) return written
   const { transliterate: _, smartEncoding: __, maxSegments: ___, ...others } = options

@@ -5,7 +5,7 @@ import { rewrite } from './rewrite'
 
 /** A text cut greedily: each segment is filled as far as it goes. */
 export function segment(source: string, options: TextOptions = {}): Segmentation {
-  const { text, sourceOf } = rewrite(source, options)
+  const { text, sourceOf } = rewrite(source, options, count)
   const coding = codingOf(text, options)
   const { single, multi } = coding.limits
   const most = options.maxSegments ?? Number.POSITIVE_INFINITY

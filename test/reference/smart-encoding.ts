@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Written } from './rewrite'
+import type { Written } from './written'
 
 const data = new URL('../../data/smart-encoding.json', import.meta.url)
 const { rows }: { rows: { code: string; out: string }[] } = JSON.parse(readFileSync(data, 'utf8'))

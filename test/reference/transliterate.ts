@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { TransliterationScheme } from '../../src/types'
-import type { Written } from './rewrite'
+import type { Written } from './written'
 
 type Row = Record<'letter' | TransliterationScheme, string>
 
