@@ -6,7 +6,7 @@ export type Charset = (typeof CHARSETS)[number]
 
 /**
  * Where octets are not UTF-8, undefined where they are; `text` is what a lenient decoder with `ignoreBOM` makes of them. A
- * TextDecoder tells no offset: the first U+FFFD that is not in the octets themselves stands where they are malformed.
+ * TextDecoder tells no offset: the first U+FFFD that is not in the octets themselves is where they are malformed.
  */
 export function firstMalformed(octets: Uint8Array, text: string): number | undefined {
   const encoder = new TextEncoder()

@@ -113,7 +113,7 @@ export function located<Result>(
   }
 }
 
-/** A character outside the alphabet and where it stands in the argument, in UTF-16 units. */
+/** A character outside the alphabet, and its UTF-16 offset in the argument. */
 export interface Unencodable {
   offset: number
   codePoint: number

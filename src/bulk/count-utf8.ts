@@ -66,7 +66,7 @@ function membersOf(options: unknown): Members {
 }
 
 /**
- * A window of the core's own memory, 262,144 octets. What a reader puts there is counted where it stands, which spares
+ * A window of the core's own memory, 262,144 octets. What a reader puts there is counted in place, which spares
  * `countUtf8` a copy: hand it this array, or a part of it, as `data`.
  *
  * It is the same memory at every call, and any call of `countUtf8` on other data overwrites it.

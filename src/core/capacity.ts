@@ -2,8 +2,8 @@
 import type { SegmentLimits } from '../types'
 import { start } from './text'
 
-/** Most octets of a TP-UD; and of one whose septets SMPP carries one an octet. */
-export { UNPACKED, USER_DATA } from '../../assembly/abi'
+/** Most segments of a message; most octets of a TP-UD, and of one whose septets SMPP carries one an octet. */
+export { MOST_SEGMENTS, UNPACKED, USER_DATA } from '../../assembly/abi'
 
 /**
  * Octets of a header, its length octet included: `elements` octets of elements, and a concatenation element with a reference

@@ -53,7 +53,7 @@ function requireOneOf(argument: string, value: unknown, choices: readonly unknow
 }
 
 /**
- * The members of an object that has none but these, its own and inherited, but for those of Object.prototype. What is an array, a
+ * The members of an object that has none but these, its own and inherited, except those of Object.prototype. What is an array, a
  * Map, a Date holds nothing in members.
  */
 function requireMembers<Of>(argument: string, value: object, names: readonly string[]): Of {

@@ -67,7 +67,7 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
   const octets = joined([Uint8Array.of(elements.length), elements, data])
   const written = form === 'hex' ? toHex(octets) : stringOf(octets)
   const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
-  // Octets as they are may happen to end like a suffix: then the true one is written behind them.
+  // Octets as they are may happen to end like a suffix: then the true one is written after them.
   if (isDefault && (form === 'hex' || trailingSuffix(written) === written.length)) return written
   return `${written}\n${SEPARATOR}\npid: ${protocolId}, dcs: ${dataCoding}`
 }
@@ -78,14 +78,14 @@ function charactersOf(text: unknown): string {
   throw new SeptetError('invalid-type', 'text', text, `must be a string or a Uint8Array, got ${describe(text)}`)
 }
 
-/** Digits hold no tilde: the first separator ends them, with the line end in front of it. */
+/** Digits hold no tilde: the first separator ends them, with the line end before it. */
 function firstSeparator(text: string): number {
   const at = text.indexOf(SEPARATOR)
   if (at < 0) return text.length
   return text.endsWith('\r\n', at) ? at - 2 : text.endsWith('\n', at) ? at - 1 : at
 }
 
-/** Octets may hold a separator by chance: only a whole suffix at the end is one. A CR in front of it is an octet but where it has CR LF inside. */
+/** Octets may hold a separator by chance: only a whole suffix at the end is one. A CR before it is an octet, except where it has CR LF inside. */
 function trailingSuffix(text: string): number {
   const start = text.lastIndexOf(`\n${SEPARATOR}`)
   if (start < 0 || text.length - start > LONGEST_SUFFIX || !SUFFIX.test(text.slice(start))) return text.length

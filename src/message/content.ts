@@ -1,4 +1,4 @@
-// TS 23.038 6, TS 23.040 9.2.3.16: what stands after the header, as text.
+// TS 23.038 6, TS 23.040 9.2.3.16: what follows the header, as text.
 import { headerSeptets } from '../core/capacity'
 import { decodePacked, decodeUcs2, decodeUnpacked } from '../core/decode'
 import type { Tables } from '../core/languages'

@@ -1,4 +1,4 @@
-import { MOST_SEGMENTS } from '../../assembly/abi'
+import { MOST_SEGMENTS } from '../core/capacity'
 import { SeptetError } from '../errors'
 
 export { MOST_SEGMENTS }

@@ -24,7 +24,7 @@ export interface Received {
   /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
-  /** Where in the user data the content begins, and ends but for packed septets; the end is exclusive. */
+  /** Where in the user data the content begins, and where it ends (not of packed septets); the end is exclusive. */
   readonly start: number
   readonly end: number
 }

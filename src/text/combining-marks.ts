@@ -5,7 +5,7 @@ const ALONE = [
 ]
 
 /**
- * Whether a unit never is part of a longer cluster with another such, but for CR LF: Latin, Greek, Cyrillic and Armenian
+ * Whether a unit is never part of a longer cluster with another such unit, except CR LF: Latin, Greek, Cyrillic and Armenian
  * letters, punctuation, symbols such as №, kana, Chinese characters. A quick look that spares most texts what Unicode's own
  * rules cost, which is 60 ns a character (Node 20); of the rest it says nothing.
  */

@@ -16,7 +16,7 @@ export function* foreignCharacters(text: string, tables = 0): Generator<Unencoda
   }
 }
 
-/** Whether a code point outside GSM-7 stands in one of the `tables`, as `Allowed` has them. */
+/** Whether a code point outside GSM-7 is in one of the `tables`: see `Allowed`. */
 export function isCarried(codePoint: number, tables: number): boolean {
   return tables !== 0 && (tablesWith(codePoint) & tables) !== 0
 }
@@ -27,7 +27,7 @@ export function unitsOf(codePoint: number): 1 | 2 {
 }
 
 /**
- * The error for a text that was to be GSM-7, and the offenders where they stand in the `source` that it was made of. Where
+ * The error for a text that was to be GSM-7, and the characters at fault, with their offsets in the `source` that it was made of. Where
  * each character is in one of the `tables`, and only no choice of them has all, they are those outside the default ones.
  */
 export function unencodable(source: string, sent: Pass = unchanged(source), tables = 0): UnencodableError {

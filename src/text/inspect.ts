@@ -56,7 +56,7 @@ function listForeign(sent: Rewriting): Pick<Inspection, 'characters' | 'foreign'
   return { characters: inSource(sent, characters), foreign }
 }
 
-/** What stands behind the last unit that one segment fewer can carry, in either encoding. */
+/** The units after the last one that one segment fewer can carry, in either encoding. */
 function toSaveSegment(text: string, plan: Plan): number {
   const { keepsGraphemes } = plan
   const whole = cut(text, plan)
@@ -65,9 +65,9 @@ function toSaveSegment(text: string, plan: Plan): number {
   const { units } = countCuts(whole)
   const saved = units - countCuts(cutWithin(text, whole.coding, segments - 1, keepsGraphemes)).units
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
-  // Without the first character outside GSM-7 and all behind it, the rest is GSM-7.
+  // Without the first character outside GSM-7 and all after it, the rest is GSM-7.
   const foreign = foreignCharacters(text, plan.languages?.tables).next()
-  // It may stand in what was cut off.
+  // It may be in what was cut off.
   if (!foreign.done && foreign.value.offset >= whole.ends.at(-1)!) return saved
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
   const coding = chooseGsm7(inGsm7, plan)

@@ -185,7 +185,7 @@ function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimit
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 
-/** More than one segment holds stands for no character; and a text may have millions that it is put for. */
+/** More than one segment holds replaces no character; and a text may have millions of characters that are replaced. */
 const LONGEST_REPLACEMENT = 160
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'too-long' */

@@ -61,7 +61,7 @@ export interface Part {
   sourceEnd: number
 }
 
-/** A count and the segments behind it. */
+/** A count, and its segments. */
 export interface Segmentation extends Count {
   /** The text as it is sent, after every option that rewrites it. */
   text: string
@@ -88,7 +88,7 @@ export type TransliterationScheme = 'translit' | 'volapuk'
 export interface TransliterateOptions {
   /**
    * Rows laid over the scheme: a letter, exactly as it is met (capitals have rows of their own), and the GSM-7 text of at
-   * most eight characters that stands for it; an empty one deletes. At most 1,024 rows.
+   * most eight characters that replaces it; an empty one deletes it. At most 1,024 rows.
    */
   table?: Readonly<Record<string, string>>
 }
@@ -287,7 +287,7 @@ export interface Alternative {
   encoding: 'GSM-7' | 'UCS-2'
 }
 
-/** A count, and what stands in the way of a smaller one. */
+/** A count, and what keeps it from being smaller. */
 export interface Inspection extends Count {
   /** The characters outside GSM-7, in the order of the text: the first 17,085, which is more than a message can hold. */
   characters: ForeignCharacter[]
@@ -320,7 +320,7 @@ export interface CountColumns {
 
 /** Options of `countUtf8`. */
 export interface Utf8Options extends TextOptions {
-  /** Messages, where `offsets` is padded behind them as Arrow's buffers are. Default: all that `offsets` has. */
+  /** Messages, where `offsets` is padded after them, as Arrow's buffers are. Default: all that `offsets` has. */
   length?: number
   /** Arrow's validity bitmap: a bit a message, the lowest of an octet first; 0 for null, which is 0 segments. */
   validity?: Uint8Array | null | undefined

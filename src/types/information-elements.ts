@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24: what can stand in a user data header, in the standard's words. Positions and lengths that are about
+// TS 23.040 9.2.3.24: what a user data header can hold, in the standard's words. Positions and lengths that are about
 // text count characters of the segment that the element is in, an extension character as one.
 
 /** An information element of the user data header. */
@@ -143,7 +143,7 @@ export interface HyperlinkElement {
   urlLength: number
 }
 
-/** 22: where answers go, instead of the sender (9.2.3.24.12). */
+/** 22: where replies go, instead of the sender (9.2.3.24.12). */
 export interface ReplyAddressElement {
   type: 'replyAddress'
   /** At most twenty digits, of 0 to 9, `*`, `#`, `a`, `b` and `c`; or GSM-7 characters where the type is alphanumeric. */
