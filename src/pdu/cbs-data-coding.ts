@@ -6,7 +6,7 @@ export interface CbsCoding {
   readonly encoding: Encoding
   /** The language that the octet itself names, an ISO 639 code. */
   readonly language?: string
-  /** A language in front of the text: two letters and CR, or two letters packed in two octets. */
+  /** A language before the text: two letters and CR, or two letters packed in two octets. */
   readonly preamble?: 'letters' | 'packed'
   /** The text begins with a user data header. */
   readonly hasHeader?: true

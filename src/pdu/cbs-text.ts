@@ -1,4 +1,4 @@
-// TS 23.038 5 and 6.1.2: the text of a page of cell broadcast, or of a USSD string, and the language in front of it.
+// TS 23.038 5 and 6.1.2: the text of a page of cell broadcast, or of a USSD string, and the language before it.
 import { SeptetError, type TextOptions } from 'septet'
 import { requireMembers, requireString } from '../arguments'
 import { type CbsCoding, cbsCodingOf, parseCbsCoding } from './cbs-data-coding'

@@ -7,7 +7,7 @@ import type { Time } from './types'
 
 export const TIME_OCTETS = 7
 
-/** Bit 3 of the zone: behind GMT. Beside it the tens have three bits. */
+/** Bit 3 of the zone: west of GMT. Beside it the tens have three bits. */
 const BEHIND = 0x08
 const MOST_QUARTERS = 79
 

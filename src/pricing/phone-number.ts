@@ -24,7 +24,7 @@ function corrected(digits: string): string {
 }
 
 /**
- * Whether there may be a number of these digits, by what `libphonenumber-js` reads in them. A trunk prefix behind the country
+ * Whether there may be a number of these digits, by what `libphonenumber-js` reads in them. A trunk prefix after the country
  * code is dropped before a number is judged, and the one that is judged is another.
  */
 export function isPossible(read: PhoneNumber | undefined, digits: string): read is PhoneNumber {

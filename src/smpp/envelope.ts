@@ -199,7 +199,7 @@ function bodyOf({ argument, given, rest }: Content, charset: SmppCharset, refuse
 }
 
 /**
- * Text that a library has decoded. An escape is no character of GSM-7: what stands after one that the library did not know is a
+ * Text that a library has decoded. An escape is no character of GSM-7: what follows one that the library did not know is a
  * character of the main table (TS 23.038 6.2.1.1).
  */
 function decodedOf(argument: string, text: string, charset: SmppCharset, refuse: Refuse) {

@@ -60,7 +60,7 @@ const MOST_TEXT = 20
 /**
  * Reads a delivery receipt: every field by itself, in any order, in upper or lower case, each where it comes first.
  *
- * @param text The text of the message. A final NUL, and what is in front of `id:`, are left out.
+ * @param text The text of the message. A final NUL, and what is before `id:`, are left out.
  * @param parameters The optional parameters of the PDU: they win over the text.
  * @returns The fields in words and numbers, and in `fields` as they are written.
  * @throws {SeptetError} 'malformed': it has no id or no state, and so is no receipt; 'invalid-type', 'invalid-value': a

@@ -107,7 +107,7 @@ function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, r
   }
 }
 
-/** The header of one segment stands for all. */
+/** The header of one segment tells that of all. */
 function withPayload(messages: readonly ShortMessage[], opened: readonly Opened[]): SmppMessage {
   const [{ dataCoding, protocolId }] = messages as readonly [ShortMessage, ...ShortMessage[]]
   const [header, ...others] = opened.map(({ elements }) => encodeHeader(elements))

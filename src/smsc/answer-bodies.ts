@@ -92,7 +92,7 @@ function wordsOfRow(row: string): AnswerPhone | undefined {
   return phoneOf(row.slice(0, at), undefined, found[1], undefined, found[2])
 }
 
-/** `79161234567,25001,1.40,0`; an erroneous number has its code behind. */
+/** `79161234567,25001,1.40,0`; an erroneous number has its code after it. */
 function numbersOfRow(row: string): AnswerPhone | undefined {
   const fields = row.split(',')
   if (fields.length < 4 || fields.length > 5) return undefined

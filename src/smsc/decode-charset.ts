@@ -1,7 +1,7 @@
 import { CHARSETS, type Charset, firstMalformed } from '../charsets'
 import type { Notices } from './notices'
 
-/** The charset that the request names, or the one that stands for it. Names in any case; another name is a warning. */
+/** The charset that the request names, or the one that is read in its place. Names in any case; another name is a warning. */
 export function charsetOf(named: string | undefined, standard: Charset, notices: Notices): Charset {
   const lower = (named ?? '').trim().toLowerCase()
   const known = CHARSETS.find((charset) => charset === lower)
@@ -33,7 +33,7 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
 }
 
 /**
- * Octets of another charset that happen to be well-formed UTF-8: a capital letter with a mark behind it that may end a word,
+ * Octets of another charset that happen to be well-formed UTF-8: a capital letter with a mark after it that may end a word,
  * words of two letters such as Её and Ні, and ASCII. All else that is UTF-8 reads as no one writes: `Привет` as `РџСЂРёРІРµС‚`.
  */
 const PLAUSIBLE = /[\u0410-\u042F][»”“’‘…–—№\u00A0]|(?<!\p{L})[\u0410-\u044F][ёЁіІїЇєЄґҐ](?!\p{L})|[^\0-\x7f]/gu

@@ -49,7 +49,7 @@ function namesOf(lost: ReadonlyMap<number, number>): string {
   return `${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}`
 }
 
-/** Code points and where each stands first. */
+/** Code points, and the offset of the first of each. */
 function foreign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
   for (const { 0: character, index } of text.matchAll(foreignPattern(charset))) {

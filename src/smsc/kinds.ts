@@ -17,7 +17,7 @@ export const PREVIEWED: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>([
   'ping',
 ])
 
-/** `__CALL__` in front of a text makes it a call, whatever the flags say. */
+/** `__CALL__` before a text makes it a call, whatever the flags say. */
 const PREFIX = /^__([A-Z]+)__/
 const PREFIXES: Readonly<Record<string, Kind>> = {
   CALL: 'call',
@@ -53,7 +53,7 @@ function botOf(values: Values): 'bot'[] {
   return ['', '0'].includes((values.get('bot') ?? '').trim()) ? [] : ['bot']
 }
 
-/** Kinds that no text is sent of, or octets as they stand. */
+/** Kinds that no text is sent of, or octets as they are. */
 const AS_IT_STANDS: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>(['bin', 'push', 'hlr', 'ping'])
 
 /** What changes texts alone is wished for in vain. */

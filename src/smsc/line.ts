@@ -25,7 +25,7 @@ export interface Task {
   readonly prices: Prices | undefined
   readonly seen: Seen
   readonly values: Values
-  /** The parameters that phones and text stand in: `phones` and `mes`, or `list` for both. */
+  /** The parameters that phones and text are in: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
 
@@ -59,7 +59,7 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
   }
 }
 
-/** What may be in front of the phones. The rules of a sender are those of SMS. */
+/** What may be before the phones. The rules of a sender are those of SMS. */
 function checkFront({ sender, tz, text }: ListLine, { asked, values }: Task, notices: Notices): void {
   notices.read('sender')
   if (sender !== undefined && PREVIEWED.has(namedKind(text, asked.kind))) checkSender(sender, 'list', notices)
@@ -78,7 +78,7 @@ function warnOfBeginning({ text, warnings }: ListLine, task: Task, notices: Noti
   notices.warn('joined-lines', { argument, ...found }, () => message)
 }
 
-/** Error 1, and the line as it stands: nothing is lost. It has no recipient, and so costs nothing. */
+/** Error 1, and the line as it is: nothing is lost. It has no recipient, and so costs nothing. */
 function malformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, notices: Notices): PreviewLine {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'

@@ -14,7 +14,7 @@ interface Link {
 /** A text whose links are shortened: how long the links may be, and the text for any such length. */
 export interface Shortened {
   readonly length: Amount
-  /** `x` stands for each character of a short link. */
+  /** `x` in place of each character of a short link. */
   textFor(length: number): string
 }
 

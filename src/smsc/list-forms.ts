@@ -17,7 +17,7 @@ export type ListForm =
   | Readonly<Record<string, string | number>>
   | readonly (string | readonly [phones: string | number, mes: string | number] | ListMessage)[]
 
-/** What is in front of the text of a line, and the text. */
+/** What is before the text of a line, and the text. */
 type Row = readonly [front: string, text: string]
 
 /**

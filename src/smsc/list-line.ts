@@ -45,7 +45,7 @@ export function splitRow(row: string, line: number): ListLine | undefined {
   return lineOf({ line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz })
 }
 
-/** Where in `list` an offset in a field of a line stands: the line, from 1, and the UTF-16 offset in it. */
+/** Where in `list` an offset in a field of a line is: the line, from 1, and the UTF-16 offset in it. */
 export function placeInLine(
   { line, starts, text, isJoined }: ListLine,
   field: Field,
@@ -58,12 +58,12 @@ export function placeInLine(
   return { line: line + feeds, offset: feeds === 0 ? start + offset : inRow(text, offset) }
 }
 
-/** Where an offset in the whole of `list` stands. */
+/** Where an offset in the whole of `list` is. */
 export function placeInList(list: string, offset: number): { line: number; offset: number } {
   return { line: 1 + lineFeeds(list, offset), offset: inRow(list, offset) }
 }
 
-/** The offset from the line feed in front of it. */
+/** The offset from the line feed before it. */
 function inRow(text: string, offset: number): number {
   return offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1
 }

@@ -67,7 +67,7 @@ export function formatList(list: ListForm, options: ListOptions = {}): string {
 
 function isAsGiven(entry: unknown, { phones, mes, sender, tz }: ListMessage): boolean {
   if (isArray(entry)) {
-    // Phones and what may be in front of them are one text here.
+    // Phones and what may be before them are one text here.
     const zone = tz === undefined ? '' : `,${tz}`
     const front = sender === undefined ? '' : `${sender}${zone}|`
     return `${front}${phones}` === `${entry[0]}` && mes === `${entry[1]}`

@@ -43,7 +43,7 @@ function* joinedLines(list: string, plan: Plan, notices: Notices): Generator<Lis
   if (pending) yield pending
 }
 
-/** Lines as they stand; CR LF ends one too, and an empty last one is none. */
+/** Lines as they are; CR LF ends one too, and an empty last one is none. */
 function* rows(list: string): Generator<string> {
   for (let start = 0; start < list.length; ) {
     const found = list.indexOf('\n', start)
@@ -63,7 +63,7 @@ function warned(entry: ListLine, code: WarningCode | undefined): ListLine {
   return code === undefined || warnings.includes(code) ? entry : { ...entry, warnings: [...warnings, code] }
 }
 
-/** What may be phones, in front of a colon, may begin a line of its own for the service. */
+/** What may be phones, before a colon, may begin a line of its own for the service. */
 function warnOfPhones({ line, phones, starts }: ListLine, notices: Notices): WarningCode {
   const place = { argument: 'list', value: phones, line, offset: starts!.phones }
   notices.warn('ambiguous-line', place, () => 'taken to continue the text before it; see options.shortestPhone')

@@ -9,7 +9,7 @@ export interface SplitOctets {
 
 /** Digits have a separator nowhere else. */
 const BESIDE_DIGITS = /\r?\n~~~\r?\n/g
-/** A CR in front of a separator is an octet, unless the separator has CR LF inside too. */
+/** A CR before a separator is an octet, unless the separator has CR LF inside too. */
 const BESIDE_OCTETS = /\r\n~~~\r\n|\n~~~\r?\n/g
 /** What no comment has: control characters except tab, LF and CR. */
 const CONTROL = /[^\t\n\r -~\xa0-\uffff]/

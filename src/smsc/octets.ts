@@ -5,7 +5,7 @@ import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { Place } from './request-error'
 
-/** `bin`: 1 is octets, 2 hexadecimal digits; a header with its length in front, the pid and dcs behind LF ~~~ LF. */
+/** `bin`: 1 is octets, 2 hexadecimal digits; a header with its length first, the pid and dcs after LF ~~~ LF. */
 export function countBinary(
   mes: string,
   bin: 1 | 2,
@@ -32,7 +32,7 @@ export function countPush(text: string, argument: string, wishes: Wishes, plan: 
   })
 }
 
-/** No sample of the service's has the tokens for `http://www.` and `https://www.`: they would stand for four octets more. */
+/** No sample of the service's has the tokens for `http://www.` and `https://www.`: they would save four octets. */
 function warnOfForm(href: string, partsOf: (href: string) => number, place: Place, notices: Notices): void {
   const shorter = href.replace(/^(https?:\/\/)www\./, '$1')
   if (shorter === href) return

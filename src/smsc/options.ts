@@ -30,13 +30,13 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   binaryLimit?: 'characters' | 'octets'
   /** Septets of an extension character such as €. Default 2, as TS 23.038 has it. */
   extensionSeptets?: 1 | 2
-  /** Rows laid over our tables of `translit`, since the service's own are not public: a letter, and what stands for it. */
+  /** Rows laid over our tables of `translit`, since the service's own are not public: a letter, and what replaces it. */
   transliterate?: { table: Readonly<Record<string, string>> }
-  /** Whether typographic characters become GSM-7 look-alikes behind `translit`: « » — № and others. Default `false`. */
+  /** Whether typographic characters become GSM-7 look-alikes after `translit`: « » — № and others. Default `false`. */
   smartEncoding?: boolean
   /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where no + is in front. Default `true`. */
   correctPhones?: boolean
-  /** A number that stands twice in one message: `'count'` it twice, or `'drop'` the second. Default `'count'`. */
+  /** A number that is twice in one message: `'count'` it twice, or `'drop'` the second. Default `'count'`. */
   duplicates?: 'count' | 'drop'
   /**
    * Under `nl=1`: so many digits begin a message, whatever they are; `12:30` does not. Default: a number of 7 digits or more
@@ -68,7 +68,7 @@ export interface Plan {
 
 const asIs = (_argument: string, value: unknown) => value
 
-/** Characters that a short link may have: it stands in the text that is counted. */
+/** Characters that a short link may have: it is in the text that is counted. */
 const LONGEST_LINK = 1000
 
 /** What an option is checked by. */

@@ -32,7 +32,7 @@ export interface Recipient {
    * `'unchecked'`: an address of a kind that is not previewed, such as that of an e-mail.
    */
   status: 'valid' | 'invalid' | 'impossible' | 'group' | 'unchecked'
-  /** Numbers that it stands for: 1, the size of a group, or 0. */
+  /** Numbers that it means: 1, the size of a group, or 0. */
   size: Amount
   /** Parts of the message to each of them. */
   parts: Amount
@@ -58,7 +58,7 @@ export interface PreviewLine {
   text?: string
   /** UTF-16 units that maxsms cut off. */
   dropped?: number
-  /** What stood behind LF ~~~ LF: not sent. */
+  /** What was after LF ~~~ LF: not sent. */
   comment?: string
   /** The line's own sender in `list`. */
   sender?: string
@@ -118,7 +118,7 @@ export interface Warning {
   argument: string
   /** What the first case is about. */
   value: unknown
-  /** UTF-16 offset in the parameter, or in the line of `list`, behind a byte order mark that was passed over; an octet offset where octets were read. */
+  /** UTF-16 offset in the parameter, or in the line of `list`, after a byte order mark that was passed over; an octet offset where octets were read. */
   offset?: number
   /** The line of `list`, from 1. */
   line?: number
