@@ -1,4 +1,4 @@
-// The numbers that both sides of the modules know: what a function returns beside its value, and what its arguments mean.
+// The numbers that the core and its callers share: sizes, return values, places of RESULT, identifiers of elements.
 // Constants only. AssemblyScript compiles this file into the core; the bindings in src/core/ import the same file.
 
 // Sizes. README.md beside this file lists every buffer.
@@ -6,7 +6,7 @@
 /** Octets of a TP-UD (TS 23.040 9.2.3.24). */
 export const USER_DATA: i32 = 140
 
-/** Octets of a message that SMPP carries one septet an octet: the 160 septets of a TP-UD. */
+/** Octets of a message that SMPP carries with one septet in each octet: the 160 septets of a TP-UD. */
 export const UNPACKED: i32 = 160
 
 /** Most segments of one message: the total of a concatenation element is one octet (TS 23.040 9.2.3.24.1). */
@@ -18,7 +18,7 @@ export const LONGEST_REWRITE: i32 = 8
 /** Most rows of a caller's own transliteration table. */
 export const MOST_OWN_ROWS: i32 = 1024
 
-/** Units of such a row: the letter, the number of units it becomes, and room for these. */
+/** Units of such a row: the letter, the number of units that replace it, and room for these. */
 export const OWN_ROW: i32 = 2 + LONGEST_REWRITE
 
 // Return values.
@@ -40,7 +40,7 @@ export const REMAINING: i32 = 2
 /** Offset of the first unit outside GSM-7, where the return value is FOREIGN. */
 export const FOREIGN_AT: i32 = 3
 
-/** `walkGsm7` that stopped at FOREIGN_AT, an address: the characters before it. */
+/** Where `walkGsm7` returns FOREIGN: the characters before FOREIGN_AT, which is an address then. */
 export const CHARACTERS: i32 = 4
 
 /** Units that a rewriting kernel took: the next window starts after them. */
@@ -63,7 +63,7 @@ export const NOTHING_PENDING: i32 = -1
 export const GSM7: i32 = 0
 export const UCS2: i32 = 1
 
-// TS 23.038 6.2.1: the code that announces one of the extension table.
+// TS 23.038 6.2.1: the code before one of the extension table.
 
 export const ESCAPE: i32 = 0x1b
 

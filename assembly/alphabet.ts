@@ -21,7 +21,7 @@ export const ALPHABET: usize = memory.data<u16>([
   0x0070, 0x0071, 0x0072, 0x0073, 0x0074, 0x0075, 0x0076, 0x0077, 0x0078, 0x0079, 0x007a, 0x00e4, 0x00f6, 0x00f1, 0x00fc, 0x00e0,
 ])
 
-/** Extension table: 128 code points in the order of the code behind the escape; 0 where there is none. 0A is Page Break. */
+/** Extension table: 128 code points in the order of the code after the escape; 0 where there is none. 0A is Page Break. */
 // biome-ignore format: as above
 export const EXTENSION: usize = memory.data<u16>([
   //                                                                              FF

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.16 and 9.2.3.24.1: what a segment holds beside a user data header of a given size.
+// TS 23.040 9.2.3.16 and 9.2.3.24.1: how much a segment holds beside a user data header of a given size.
 
 import { USER_DATA } from './abi'
 

@@ -1,21 +1,26 @@
-// TS 23.038 6.2.1: which of sixteen units are in GSM-7, and which of them take an escape. The inner step of every count.
+// TS 23.038 6.2.1: which of sixteen units are in GSM-7, and which of them take an escape. It is the inner step of every count.
 import { FOREIGN } from './abi'
 import { encoding } from './encoder'
 import { NIBBLES } from './memory'
 import { every } from './vectors'
 
-/** Units a block: two vectors of eight. */
+/** Units of a block: two vectors of eight. */
 export const BLOCK: i32 = 16
 
-// Rows of NIBBLES. Of an octet x, the low nibble picks a set of high nibbles, one bit each; the high nibble picks its bit.
-// x is a member where the two meet. ASCII and Latin-1 have eight high nibbles each, so each has a row of its own; the index
-// keeps the high bit, and a swizzle answers 0 for an index above 15, so that a row is silent about the other half.
+// Rows of NIBBLES: sets of octets, so that two look-ups tell whether an octet is in a set.
+//
+//   octet       hlll nnnn
+//   row[nnnn]   eight bits: bit lll is set where the octet is in the set
+//   BIT[hlll]   the bit lll alone
+//
+// The octet is in the set where row[nnnn] & BIT[hlll] is not 0. A row has eight bits, and so 128 octets: those with h = 0 (ASCII)
+// or those with h = 1 (Latin-1). The index of a row keeps h; a swizzle gives 0 for an index above 15, and so for the other half.
 const ASCII_BASIC: usize = NIBBLES
 const ASCII_EXTENSION: usize = NIBBLES + 16
 const LATIN_BASIC: usize = NIBBLES + 32
 const BIT: usize = NIBBLES + 48
 
-/** Sixteen octets of ones, then of zeros: from place 16 - n on, a vector whose first n lanes are set. */
+/** Sixteen octets of ones, then of zeros: a load from place 16 - n is a vector whose first n lanes are set. */
 // biome-ignore format: sixteen to a row
 const LANES: usize = memory.data<u8>([
   255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
@@ -23,12 +28,14 @@ const LANES: usize = memory.data<u8>([
 ])
 
 /**
- * Sets the high bit of octets that are not surely ASCII of the main table; of others it is clear. That table has 20 to 5A and
- * 61 to 7A throughout, and to tell those takes half the instructions of the exact question: a text of 160 units, of which
- * most have nothing else, is counted in 35 ns instead of 46 (Node 20).
+ * Sets the high bit of octets that may be outside the ASCII of the main table. That table has all of 20 to 5A and 61 to 7A, and
+ * most texts have nothing else. This test takes half the instructions of the exact one: 160 units are counted in 35 ns instead
+ * of 46 (Node 20).
+ *
+ *   00 to 1F, 7B to 7F, 80 to FF   below 25 as signed numbers, after 5 is added
+ *   5B to 60                       0 to 5, after 5B is subtracted
  */
 export function doubtful(octets: v128): v128 {
-  // As signed numbers 00 to 1F, 7B to 7F and 80 to FF are below 25 when 5 is added; 5B to 60 are at most 5 above 5B.
   const five = every(0x05)
   const above = i8x16.sub(octets, every(0x5b))
   return v128.or(i8x16.lt_s(i8x16.add(octets, five), every(0x25)), i8x16.eq(i8x16.min_u(above, five), above))
@@ -39,7 +46,7 @@ export function hasDoubtful(octets: v128): bool {
   return <bool>i8x16.bitmask(doubtful(octets))
 }
 
-/** The extension characters of the first `units` of the sixteen units at `block`, one bit each from the low end; or FOREIGN. */
+/** Which of the first `units` units at `block` are in the extension table, one bit each from the low end; or FOREIGN. */
 export function extensions(block: usize, units: i32): i32 {
   const within = (1 << units) - 1
   let mask = 0
@@ -61,14 +68,14 @@ export function extensions(block: usize, units: i32): i32 {
   return mask
 }
 
-/** What `surveyed` answers of a text that needs a closer look. */
+/** What `septetsOfLatin` returns where a unit needs a closer look. */
 export const UNSURE: i32 = -2
 
 /**
- * Septets of the `length` units at `at`, without a branch on what they are: in a text of everyday length that is what costs.
- * UNSURE where a unit is not of ASCII or Latin-1 in GSM-7.
+ * Septets of the `length` units at `at`, or UNSURE where one is not ASCII or Latin-1 in GSM-7. It does not branch on what the
+ * units are: in a text of everyday length, such branches cost the most.
  */
-export function surveyed(at: usize, length: i32): i32 {
+export function septetsOfLatin(at: usize, length: i32): i32 {
   if (!ASC_FEATURE_SIMD) return UNSURE
   const end = at + ((<usize>length) << 1)
   let known = every(0xff)
@@ -90,8 +97,8 @@ export function surveyed(at: usize, length: i32): i32 {
 }
 
 /**
- * How many of `length` units at `at` are surely of one septet, Latin-1 characters of the main table: whole pairs of blocks
- * only. It is the run that most texts are made of, and its cuts are plain arithmetic.
+ * How many of the `length` units at `at`, from the first on, are surely ASCII or Latin-1 of the main table, one septet each;
+ * in whole pairs of blocks. Most texts are such runs, and to cut one is plain arithmetic.
  */
 export function plainRun(at: usize, length: i32): i32 {
   let run = 0
@@ -112,20 +119,20 @@ export function outsideBasic(octets: v128): i32 {
   return absent(asciiBasic(octets))
 }
 
-/** Which of sixteen octets are not ASCII of the extension table, likewise. */
+/** Which of sixteen octets are not ASCII of the extension table, one bit each from the low end. */
 export function outsideExtension(octets: v128): i32 {
   return absent(asciiExtension(octets))
 }
 
 /**
- * Sixteen units as octets. Those above 255 become 255 or 0, and neither is in GSM-7: so a unit that does not fit an octet
- * is never taken for one that is in it.
+ * Sixteen units as octets. As signed numbers, those above 255 become 255 and those below 0 become 0. Neither is in GSM-7: so a
+ * unit that does not fit an octet is never taken for another one.
  */
 export function narrow(block: usize): v128 {
   return i8x16.narrow_i16x8_u(v128.load(block, 0, 2), v128.load(block, 16, 2))
 }
 
-/** Octets that are not in the main table are 0. */
+/** Not 0 for octets that are in the main table, ASCII and Latin-1. */
 function basic(octets: v128): v128 {
   const latin = row(LATIN_BASIC, v128.xor(octets, every(0x80)))
   return v128.and(v128.or(row(ASCII_BASIC, octets), latin), bit(octets))
@@ -147,12 +154,12 @@ function bit(octets: v128): v128 {
   return i8x16.swizzle(v128.load(BIT), v128.and(i16x8.shr_u(octets, 4), every(0x0f)))
 }
 
-/** Which of sixteen units from 80 to FF are not in the main table: FF, else 0. */
+/** FF for units from 80 to FF, one in each octet, that are not in the main table; 0 for the others. */
 export function outsideLatin(units: v128): v128 {
   return isZero(v128.and(row(LATIN_BASIC, v128.xor(units, every(0x80))), bit(units)))
 }
 
-/** The lanes that are 0, one bit each. */
+/** Which lanes are 0, one bit each. */
 function absent(lanes: v128): i32 {
   return i8x16.bitmask(isZero(lanes))
 }

@@ -1,6 +1,6 @@
-// The ABI of the module behind `septet/count`: what cuts a GSM-7 text, and nothing else. Built without SIMD, which would
-// make it a third larger to save microseconds a keystroke. The build step asks the module for its addresses and capacities,
-// writes them down as constants of the bindings, and takes them out of it together with the tables.
+// The exports of the core of `septet/count`: what cuts a GSM-7 text, and nothing else. It is built without SIMD, which would make
+// it a third larger and save only microseconds at each keystroke. The build reads its addresses and capacities, writes them as
+// constants of the bindings, and removes them and the tables from the module.
 import { ALPHABET as MAIN } from './alphabet'
 import { deriveEncoder } from './encoder'
 import * as map from './memory'
@@ -10,14 +10,14 @@ export const RESULT: usize = map.RESULT
 export const TEXT: usize = map.TEXT
 export const CUTS: usize = map.CUTS
 
-/** Where the two tables of alphabet.ts, 256 units end to end, are to be laid before `derive` is called. */
+/** Where the bindings write the two tables of alphabet.ts, 256 units end to end, before they call `derive`. */
 export const ALPHABET: usize = MAIN
 
 export { capacityGsm7, capacityUcs2 } from './capacity'
 export { headerOctets } from './header'
 export { cutGsm7 } from './segment'
 
-/** Fills the table that follows from the alphabet. */
+/** Fills ENCODER from the alphabet. */
 export function derive(): void {
   deriveEncoder()
 }

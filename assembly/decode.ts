@@ -1,4 +1,4 @@
-// The way back, as a receiver has to do it: TS 23.038 6.2.1 and 6.2.1.1.
+// TS 23.038 6.2.1, 6.2.1.1 and 6.2.3: octets as text, as a receiver has to read them.
 import { ESCAPE } from './abi'
 import { ALPHABET, EXTENSION } from './alphabet'
 import { lockingTable, singleShiftTable } from './language/index'
@@ -11,9 +11,9 @@ const SPACE: i32 = 0x20
 const CR: i32 = 0x0d
 
 /**
- * Reads the text of the GSM-7 user data in OCTETS: the septets from `first` to `end` of packed ones, counted as TP-UDL
- * counts, or the octets from `first` to `end` of unpacked ones; by the tables of the languages `locking` and `single`, where
- * 0, and a language without such a table, is the default one. Writes TEXT and answers its units.
+ * Reads the GSM-7 user data in OCTETS, from septet `first` to septet `end`. Packed septets are counted as TP-UDL counts them;
+ * unpacked septets are one in each octet. `locking` and `single` are languages whose tables are used: 0, or a language without
+ * such a table, is the default. Writes TEXT and returns its units.
  */
 export function decodeGsm7(first: i32, end: i32, packed: i32, locking: i32, single: i32): i32 {
   const main = tableOr(lockingTable(locking), ALPHABET)
@@ -30,14 +30,14 @@ export function decodeGsm7(first: i32, end: i32, packed: i32, locking: i32, sing
   return <i32>((to - TEXT) >> 1)
 }
 
-/** Reads the UCS-2 user data in OCTETS from octet `first` to `end`, an even number. Writes TEXT and answers its units. */
+/** Reads the UCS-2 user data in OCTETS from octet `first` to `end`, an even number. Writes TEXT and returns its units. */
 export function decodeUcs2(first: i32, end: i32): i32 {
   const units = (end - first) >> 1
   readUnits(OCTETS + <usize>first, units, TEXT)
   return units
 }
 
-/** An octet of SMPP may have its high bit set; a septet has none. */
+/** In SMPP the high bit of an octet may be set; a septet has no such bit. */
 function septetAt(septets: usize, index: i32): i32 {
   return load<u8>(septets + <usize>index) & 0x7f
 }
@@ -53,8 +53,12 @@ function shown(main: usize, septet: i32): i32 {
 }
 
 /**
- * The character behind an escape: of the extension table; where that has none, of the main table [6.2.1.1]; a space for a
- * second escape, which is reserved [6.2.1.1 note 1]; CR stays CR, since control characters are not extended [note 4].
+ * The character of the septet after an escape [6.2.1.1].
+ *
+ *   a second escape      a space: it is reserved [note 1]
+ *   CR                   CR: control characters are not extended [note 4]
+ *   in the extension     its character there
+ *   anything else        its character in the main table
  */
 function extended(main: usize, extension: usize, septet: i32): i32 {
   if (septet === ESCAPE) return SPACE

@@ -1,5 +1,5 @@
-// The start function of every core that reads GSM-7: some 280 stores, so that it is ready as soon as it stands. What other
-// tables follow from the alphabet is derived when it is first asked for.
+// TS 23.038 6.2.1: what a core derives from the alphabet when it starts, about 280 stores. Other tables are derived at the first
+// call that needs them.
 import { deriveNibbles } from './classify'
 import { deriveEncoder } from './encoder'
 

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24.1 to .16: the data of an information element as numbers. What the numbers mean is told by the clause.
+// TS 23.040 9.2.3.24.1 to .16: the data of an information element as numbers. The clause says what the numbers mean.
 import {
   LARGE_PICTURE,
   LARGE_PICTURE_MAP,
@@ -7,12 +7,12 @@ import {
   SMALL_PICTURE_MAP,
   TEXT_FORMATTING,
 } from './abi'
-import { answer, answered } from './memory'
+import { result, setResult } from './memory'
 
 /** Identifiers that have a row in WIDTHS. */
 const IDENTIFIERS: i32 = LOCKING_SHIFT + 1
 
-/** By identifier, the octets of each field, the first in the low digit; high octet first within a field. 0: not numbers. */
+/** For each identifier, the octets of each field: one hexadecimal digit a field, the first field lowest. 0: its data is not numbers. */
 // biome-ignore format: sixteen identifiers to a row
 const WIDTHS: usize = memory.data<u16>([
   // concat special         ports8  ports16 control         concat16        format  sound           animation
@@ -23,7 +23,7 @@ const WIDTHS: usize = memory.data<u16>([
   0x0001, 0x0112, 0x0000, 0x0000, 0x0001, 0x0001,
 ])
 
-/** Reads the fields of the element at `at`, its identifier first, to RESULT. Answers how many; 0 where its data is not that. */
+/** Reads the fields of the element at `at`, its identifier first, to RESULT. Returns how many; 0 where its data is not such fields. */
 export function readElement(at: usize): i32 {
   const id = load<u8>(at)
   const end = at + 2 + <usize>load<u8>(at, 1) - <usize>bitMap(id)
@@ -31,18 +31,18 @@ export function readElement(at: usize): i32 {
   let fields = 0
   for (let widths = widthsOf(id); widths && from < end; widths >>= 4) {
     const wide = (widths & 15) === 2
-    answer(fields++, wide ? (load<u8>(from) << 8) | load<u8>(from, 1) : load<u8>(from))
+    setResult(fields++, wide ? (load<u8>(from) << 8) | load<u8>(from, 1) : load<u8>(from))
     from += wide ? 2 : 1
   }
   return from === end && isComplete(id, fields) ? fields : 0
 }
 
-/** Writes an element of the first `fields` numbers of RESULT to `to`. Answers its octets; its bit map belongs behind them. */
+/** Writes an element of the first `fields` numbers of RESULT to `to`. Returns its octets; the bit map of a picture comes after them. */
 export function writeElement(id: i32, fields: i32, to: usize): i32 {
   let end = to + 2
   let widths = widthsOf(id)
   for (let field = 0; field < fields; field++, widths >>= 4) {
-    const value = answered(field)
+    const value = result(field)
     if ((widths & 15) === 2) store<u8>(end++, value >> 8)
     store<u8>(end++, value)
   }

@@ -1,4 +1,4 @@
-// A text that has been cut, as octets: TS 23.040 9.2.3.24 (TP-UD), TS 23.038 6.1.2.1 (septets) and 6.2.3 (UCS-2).
+// TS 23.040 9.2.3.24 (TP-UD), TS 23.038 6.1.2.1 (septets) and 6.2.3 (UCS-2): a text that has been cut, as octets.
 import { headerSeptets } from './capacity'
 import { headerOctets, writeHeader } from './header'
 import { writeNational } from './language/national'
@@ -8,9 +8,9 @@ import { LENGTHS, SEPTETS } from './text-memory'
 import { writeUnits } from './ucs2'
 
 /**
- * Encodes the GSM-7 text at `at`, cut by CUTS in `segments` segments, at most 255. Writes OCTETS and LENGTHS and answers
- * the octets in all. Each segment has the `elements` octets of HEADER, and a concatenation element unless it is alone.
- * `packed` 0 leaves one septet an octet; `national` 1 takes the tables that were selected in place of the default ones.
+ * Encodes the GSM-7 text at `at`, which CUTS cuts into `segments` segments, at most 255. Writes OCTETS and LENGTHS, and
+ * returns the octets of all segments. Each segment has the `elements` octets of HEADER, and a concatenation element unless it
+ * is alone. `packed` 0 leaves one septet in each octet; `national` 1 takes the selected tables instead of the default ones.
  */
 export function encodeGsm7(
   at: usize,
@@ -40,8 +40,8 @@ export function encodeGsm7(
 }
 
 /**
- * The header counts as septets too, all zero while they are packed, so that the text lands behind its fill bits; its octets
- * are laid over the zeros afterwards. Answers the TP-UDL.
+ * Packs one segment. Zeros take the place of the header while septets are packed, so that the text begins after the fill bits;
+ * the caller writes the header over them afterwards. Returns the TP-UDL.
  */
 function packedSegment(at: usize, start: i32, end: i32, header: i32, to: usize, national: i32): i32 {
   const first = headerSeptets(header)
@@ -56,7 +56,7 @@ function septetsOf(at: usize, start: i32, end: i32, to: usize, national: i32): u
   return national ? writeNational(at, start, end, to) : writeSeptets(at, start, end, to)
 }
 
-/** As `encodeGsm7`, for UCS-2: 16-bit units, high octet first. */
+/** The same as `encodeGsm7`, for UCS-2: 16-bit units, high octet first. */
 export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBits: i32, reference: i32): i32 {
   if (segments === 1) referenceBits = 0
   const header = headerOctets(elements, referenceBits)

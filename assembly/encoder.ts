@@ -1,14 +1,19 @@
-// The way from Unicode to GSM-7, derived from the decoder tables of alphabet.ts: one truth, read backwards.
+// TS 23.038 6.2.1: from Unicode to GSM-7. ENCODER is derived from the tables of alphabet.ts, so that there is one source.
 import { ESCAPE } from './abi'
 import { ALPHABET, EXTENSION } from './alphabet'
 import { ENCODER } from './memory'
 
-/** Set where the character stands in the extension table, and so takes an escape and a second septet. */
+/** Set where the character is in the extension table, and so takes an escape and a second septet. */
 const IN_EXTENSION: i32 = 0x80
 
 /**
- * What ENCODER holds for a unit: 0 outside GSM-7, else its code, exclusive-or the escape, with the flag of the extension
- * table above it. No character has the escape's code, so no character is 0: memory that starts as zeros is an empty table.
+ * What ENCODER holds for a unit.
+ *
+ *   00000000  outside GSM-7
+ *   0ccccccc  in the main table: its code, exclusive-or the escape
+ *   1ccccccc  in the extension table: likewise
+ *
+ * No character has the code of the escape, so none is 0: memory that starts as zeros is an empty table.
  */
 export function encoding(unit: i32): i32 {
   return load<u8>(ENCODER + <usize>unit)
@@ -24,7 +29,7 @@ export function code(encoded: i32): i32 {
   return (encoded & 0x7f) ^ ESCAPE
 }
 
-/** The main table is entered last, so that a character in both costs one septet. */
+/** Fills ENCODER. The main table comes last, so that a character in both costs one septet. */
 export function deriveEncoder(): void {
   enter(EXTENSION, IN_EXTENSION)
   enter(ALPHABET, 0)

@@ -4,14 +4,14 @@ import { HEADER } from './memory'
 
 /**
  * Octets of a header that holds `elements` octets of elements and a concatenation element with a reference of 8 bits
- * (9.2.3.24.1) or 16 bits (9.2.3.24.8), or none for 0. The length octet is counted; nothing to say is no header.
+ * (9.2.3.24.1) or 16 bits (9.2.3.24.8), or none for 0. The length octet is counted. Without elements there is no header: 0.
  */
 export function headerOctets(elements: i32, referenceBits: i32): i32 {
   const octets = elements + (referenceBits === 0 ? 0 : referenceBits === 8 ? 5 : 6)
   return octets ? 1 + octets : 0
 }
 
-/** Writes that header to `to`, for segment `sequence` of `total`: the elements in HEADER, then the concatenation. */
+/** Writes this header to `to`, for segment `sequence` of `total`: the elements in HEADER, then the concatenation element. */
 export function writeHeader(
   to: usize,
   elements: i32,
@@ -44,8 +44,8 @@ function writeConcat(to: usize, referenceBits: i32, reference: i32, total: i32, 
 }
 
 /**
- * Walks the elements of a header of `length` octets at `at`, its length octet not counted, and lists the offset of each in
- * HEADER, one an octet. Answers how many; or, where an element does not fit, minus one less its offset.
+ * Finds the elements of a header of `length` octets at `at`, its length octet not counted, and writes the offset of each to
+ * HEADER, one in each octet. Returns how many there are; or, where an element does not fit, -1 less its offset.
  */
 export function scanHeader(at: usize, length: i32): i32 {
   let elements = 0

@@ -1,15 +1,15 @@
-// Octets as hexadecimal digits, two an octet, the upper half first; and back.
+// Hexadecimal digits: two for each octet, the upper half first.
 import { FOREIGN, FOREIGN_AT, PENDING } from './abi'
 import { BLOCK, narrow } from './classify'
-import { answer, OCTETS, TEXT } from './memory'
+import { OCTETS, setResult, TEXT } from './memory'
 import { every } from './vectors'
 
 const NO_DIGIT: i32 = -1
 const SPACE: i32 = -2
 
 /**
- * Reads the digits of the text of `length` units in TEXT to OCTETS, white space left out; `pending` is the half octet that
- * the window before ended with, or -1. Answers the octets and PENDING; or FOREIGN, and FOREIGN_AT the offset of what is no digit.
+ * Reads digits, `length` units in TEXT, to OCTETS, and skips white space. `pending` is the half octet at the end of the window
+ * before, or -1. Returns the octets, and PENDING; or FOREIGN, and at FOREIGN_AT the offset of what is no digit.
  */
 export function readHex(length: i32, pending: i32): i32 {
   let to = OCTETS
@@ -24,7 +24,7 @@ export function readHex(length: i32, pending: i32): i32 {
     }
     const digit = digitOf(load<u16>(TEXT + ((<usize>unit) << 1)))
     if (digit === NO_DIGIT) {
-      answer(FOREIGN_AT, unit)
+      setResult(FOREIGN_AT, unit)
       return FOREIGN
     }
     if (digit !== SPACE) {
@@ -37,11 +37,11 @@ export function readHex(length: i32, pending: i32): i32 {
     }
     unit++
   }
-  answer(PENDING, pending)
+  setResult(PENDING, pending)
   return <i32>(to - OCTETS)
 }
 
-/** Two blocks of digits to sixteen octets; or nothing, where one of them is none. */
+/** Reads two blocks of digits to sixteen octets. Returns false, and writes nothing, where a unit is no digit. */
 function readBlocks(block: usize, to: usize): bool {
   const first = narrow(block)
   const second = narrow(block + 32)
@@ -50,7 +50,7 @@ function readBlocks(block: usize, to: usize): bool {
   return true
 }
 
-/** Which octets are digits: 0-9, or A-F with the bit of the case set. */
+/** Sets all bits of octets that are digits. */
 function digits(octets: v128): v128 {
   const letters = v128.or(octets, every(0x20))
   return v128.or(
@@ -59,7 +59,12 @@ function digits(octets: v128): v128 {
   )
 }
 
-/** Digits to octets, one in two. The low half of a letter's code is its value less nine, and bit 6 tells a letter. */
+/**
+ * Pairs of digits to octets, one in each 16-bit lane.
+ *
+ *   0011dddd  0 to 9: the value is dddd
+ *   01c00ddd  A to F, in either case c: the value is ddd + 9, and bit 6 tells a letter
+ */
 function joined(octets: v128): v128 {
   const letter = v128.and(i16x8.shr_u(octets, 6), every(1))
   const nine = i8x16.add(i16x8.shl(letter, 3), letter)
@@ -75,7 +80,7 @@ function digitOf(unit: i32): i32 {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? SPACE : NO_DIGIT
 }
 
-/** Writes the first `octets` of OCTETS to TEXT as digits, one an octet of ASCII. Answers the digits. */
+/** Writes the first `octets` of OCTETS to TEXT as digits in ASCII, one in each octet. Returns the digits. */
 export function writeHex(octets: i32): i32 {
   let from = OCTETS
   let to = TEXT

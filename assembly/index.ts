@@ -1,5 +1,5 @@
-// The ABI: every export of the module, and nothing else. README.md beside this file is its manual. The bindings carry each
-// family of functions as a core of its own.
+// Every export of the bare module, and nothing else. README.md in this folder is its manual. The package carries each family as a
+// core of its own.
 export * from './families/bulk'
 export * from './families/hex'
 export * from './families/push'

@@ -1,41 +1,41 @@
-// TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as it goes; an escape and the septet behind it,
-// and the two halves of a surrogate pair, are never parted.
+// TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible. An escape and the septet after it, and the
+// two halves of a surrogate pair, stay together.
 import { FOREIGN, FOREIGN_AT, PER_SEGMENT, REMAINING, UNITS } from './abi'
 import { BLOCK, extensions, plainRun } from './classify'
 import { encoding } from './encoder'
-import { answer, answered, CUTS } from './memory'
+import { CUTS, result, setResult } from './memory'
 
 /**
- * Cuts the GSM-7 text of `length` units at `at`, of which the whole stands in memory, for segments of `single` septets if
- * one suffices and of `multi` otherwise. Writes CUTS. Answers the number of segments and UNITS, PER_SEGMENT, REMAINING;
- * or FOREIGN, and FOREIGN_AT the offset of the first unit outside GSM-7.
+ * Cuts a whole GSM-7 text, `length` units at `at`: one segment of `single` septets where that is enough, otherwise segments of
+ * `multi`. Writes CUTS. Returns the segments, and UNITS, PER_SEGMENT and REMAINING; or FOREIGN, and at FOREIGN_AT the offset of
+ * the first unit outside GSM-7.
  */
 export function segmentGsm7(at: usize, length: i32, single: i32, multi: i32): i32 {
   const cuts = cutGsm7(at, length, multi, multi)
   if (cuts === FOREIGN) return FOREIGN
-  return conclude(length, answered(UNITS), cuts, answered(REMAINING), single, multi)
+  return conclude(length, result(UNITS), cuts, result(REMAINING), single, multi)
 }
 
 /** The same for UCS-2, where every unit counts and none is foreign. */
 export function segmentUcs2(at: usize, length: i32, single: i32, multi: i32): i32 {
   const cuts = cutUcs2(at, length, multi, multi)
-  return conclude(length, length, cuts, answered(REMAINING), single, multi)
+  return conclude(length, length, cuts, result(REMAINING), single, multi)
 }
 
 /** A message that fits one segment needs no concatenation element, and so has more room. */
 function conclude(length: i32, units: i32, cuts: i32, room: i32, single: i32, multi: i32): i32 {
-  answer(UNITS, units)
+  setResult(UNITS, units)
   const one = units <= single
   if (one) writeCut(0, length, units)
-  answer(PER_SEGMENT, one ? single : multi)
-  answer(REMAINING, one ? single - units : room)
+  setResult(PER_SEGMENT, one ? single : multi)
+  setResult(REMAINING, one ? single - units : room)
   return one ? 1 : cuts + 1
 }
 
 /**
- * Cuts a window of a longer GSM-7 text, of which the last segment has `room` septets left, and all to come have
- * `capacity`. Answers the number of cuts made in this window, UNITS its septets, REMAINING the room that is left; or
- * FOREIGN. Behind the last cut, CUTS holds the end of the window.
+ * Cuts one window of a longer GSM-7 text. The last segment so far has `room` septets left; those to come have `capacity`.
+ * Returns the cuts made in this window, and UNITS, the septets of the window, and REMAINING, the `room` for the next one; or
+ * FOREIGN. After the cuts, CUTS has the end of the window.
  */
 export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
   let septets = 0
@@ -59,7 +59,7 @@ export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
     const units = min(length - start, BLOCK)
     const mask = extensions(block, units)
     if (mask === FOREIGN) {
-      answer(FOREIGN_AT, start + firstForeign(block))
+      setResult(FOREIGN_AT, start + firstForeign(block))
       return FOREIGN
     }
     plain = !mask
@@ -79,8 +79,8 @@ export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
     start += units
   }
   writeCut(cuts, length, capacity - room)
-  answer(UNITS, septets)
-  answer(REMAINING, room)
+  setResult(UNITS, septets)
+  setResult(REMAINING, room)
   return cuts
 }
 
@@ -97,8 +97,8 @@ export function cutUcs2(at: usize, length: i32, capacity: i32, room: i32): i32 {
   }
   room -= length - start
   writeCut(cuts, length, capacity - room)
-  answer(UNITS, length)
-  answer(REMAINING, room)
+  setResult(UNITS, length)
+  setResult(REMAINING, room)
   return cuts
 }
 

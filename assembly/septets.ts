@@ -3,14 +3,14 @@
 //   septet   0 aaaaaaa  1 bbbbbbb  2 ccccccc ...
 //   octet    0 baaaaaaa  1 ccbbbbbb  2 ...
 //
-// The bits that are left in the last octet are zero.
+// Bits of the last octet that no septet has are zero.
 import { ESCAPE } from './abi'
 import { BLOCK, hasDoubtful, narrow, outsideBasic } from './classify'
 import { code, cost, encoding } from './encoder'
 import { every } from './vectors'
 
 /**
- * Writes the GSM-7 units from `start` to `end` of `at` to `to`, one septet an octet and sixteen zeros behind them. Answers
+ * Writes the GSM-7 units from `start` to `end` of `at` to `to`, one septet in each octet, and sixteen zeros after them. Returns
  * the end of the septets.
  */
 export function writeSeptets(at: usize, start: i32, end: i32, to: usize): usize {
@@ -23,14 +23,14 @@ export function writeSeptets(at: usize, start: i32, end: i32, to: usize): usize 
   return to
 }
 
-/** Sixteen zeros, for `pack`. */
+/** Writes sixteen zeros, for `pack`. */
 export function endSeptets(to: usize): void {
   for (let offset: usize = 0; offset < 16; offset += 4) store<u32>(to + offset, 0, 0, 1)
 }
 
 /**
- * The first `units` units of a block, in one store; then those that are not what ASCII has, one by one. Up to sixteen octets
- * behind what is answered are overwritten.
+ * Writes the first `units` units of a block: all in one store, as if they were ASCII; then those that are not, one by one.
+ * Returns the end of the septets. Up to sixteen octets after it are overwritten.
  */
 function writeBlock(block: usize, units: i32, to: usize): usize {
   const octets = narrow(block)
@@ -53,18 +53,18 @@ function writeBlock(block: usize, units: i32, to: usize): usize {
   return to + <usize>units + escapes
 }
 
-/** By low nibble: @, $ and _; and their codes, exclusive-or themselves. 0 in the place of any other would be NUL. */
+/** By low nibble, @, $ and _, and their codes exclusive-or themselves. Other places have 255: a 0 there would be NUL. */
 const MOVED: usize = memory.data<u8>([
   0x40, 255, 255, 255, 0x24, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0x5f,
 ])
 const CHANGES: usize = memory.data<u8>([0x40, 0, 0, 0, 0x26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x4e])
 
-/** Of two numbers of 14 bits, the second comes behind the first. */
+/** Of two numbers of 14 bits, the second goes above the first. */
 const PAIR_MULTIPLIERS: usize = memory.data<u16>([1, 16384, 1, 16384, 1, 16384, 1, 16384])
 
 /**
- * ASCII characters of the main table have their ASCII code there, but for @, $ and _: their low nibbles differ, so each picks
- * the one that it could be, and the bits to change if it is.
+ * ASCII characters of the main table have their ASCII code there, except @ (00), $ (02) and _ (11). Their low nibbles differ: so
+ * a low nibble picks the one of them that a character may be, and the bits to change if it is.
  */
 function septetsOfAscii(octets: v128): v128 {
   const nibbles = v128.and(octets, every(0x0f))
@@ -84,14 +84,15 @@ export function writeEncoded(encoded: i32, to: usize): usize {
   return to
 }
 
-/** Packs `count` septets at `septets`, one an octet, zeros behind them. Writes up to 15 octets past the end. */
+/** Packs `count` septets at `septets`, one in each octet and zeros after them. Writes up to 15 octets past the end. */
 export function pack(septets: usize, count: i32, octets: usize): void {
   if (ASC_FEATURE_SIMD) packSixteens(septets, count, octets)
   else packEights(septets, count, octets)
 }
 
 /**
- * Each step joins neighbours: 7 + 7 bits in 16, 14 + 14 in 32, 28 + 28 in 64; then the empty eighth octets are left out.
+ * Each step joins neighbours: 7 + 7 bits in 16, 14 + 14 in 32, 28 + 28 in 64. Each 64 bits are seven octets and an empty one,
+ * which the next store overwrites.
  */
 function packSixteens(septets: usize, count: i32, octets: usize): void {
   const multipliers = v128.load(PAIR_MULTIPLIERS)
@@ -122,7 +123,7 @@ function join(x: u32): u32 {
   return (x & 0x7f) | ((x & 0x7f00) >> 1) | ((x & 0x7f0000) >> 2) | ((x & 0x7f000000) >> 3)
 }
 
-/** Unpacks `count` septets from `octets` to `septets`, one an octet. Reads up to seven octets past the end, and writes as many. */
+/** Unpacks `count` septets from `octets` to `septets`, one in each octet. Reads and writes up to seven octets past the end. */
 export function unpack(octets: usize, count: i32, septets: usize): void {
   for (let done = 0; done < count; done += 8) {
     const low = load<u32>(octets, 0, 1)

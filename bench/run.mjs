@@ -47,10 +47,10 @@ function options() {
 }
 
 /**
- * The rows of a question, and what `judge` finds in them: [{ rows, failed, ... }], always in one order. Rows behind a failure are
- * measured again; what has once been reached stays reached.
+ * Measures a question: its rows, and what `judge` finds in them, [{ rows, failed, ... }], always in one order. The rows of a failure
+ * are measured again; what was reached once stays reached.
  */
-async function settled(question, quick, judge) {
+async function measureAndJudge(question, quick, judge) {
   let rows = await measure(question, { quick })
   let findings = judge(rows)
   for (let look = 0; look < SECOND_LOOKS && findings.some(hasFailed); look++) {
@@ -72,7 +72,7 @@ async function main({ questions, check, quick, baseline: path, report, tolerance
   warnIfBusy()
   const all = []
   for (const question of questions) {
-    const { rows, findings } = await settled(question, quick, (rows) => [
+    const { rows, findings } = await measureAndJudge(question, quick, (rows) => [
       ...(check ? judge(question, rows) : []),
       ...(baseline ? compare(baseline, question, rows, tolerance) : []),
     ])

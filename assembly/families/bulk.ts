@@ -1,4 +1,4 @@
-// Many messages a call, counted.
+// The bulk family: many messages counted in one call.
 import '../derived'
 
 export { ENCODER, RESULT, TEXT, WINDOW } from '../memory'

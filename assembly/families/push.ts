@@ -1,4 +1,4 @@
-// WAP push: Service Indication, Service Loading, and the PDU around them.
+// The push family, WAP push: Service Indication, Service Loading, and the PDU around them.
 export { CUTS, OCTETS, RESULT, TEXT, WINDOW } from '../memory'
 export { readPush, writePush } from '../wap/push'
 export { readServiceIndication, writeServiceIndication } from '../wap/service-indication'

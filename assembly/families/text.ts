@@ -1,4 +1,4 @@
-// A text as short messages: counted, cut, encoded, decoded; its headers; and the options that rewrite it.
+// The text family: a text as short messages (counted, cut, encoded, decoded), their headers, and what rewrites a text.
 import '../derived'
 
 export { capacity8bit, capacityGsm7, capacityUcs2, headerSeptets } from '../capacity'

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.4 and A.3.4: Bengali, language 4. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.4: the single shift table, which stands for the extension table. */
+/** A.2.4: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const BENGALI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -21,7 +21,7 @@ export const BENGALI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.4: the locking shift table, which stands for the default alphabet. */
+/** A.3.4: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const BENGALI_LOCKING: usize = memory.data<u16>([
   0x0981, 0x0982, 0x0983, 0x0985, 0x0986, 0x0987, 0x0988, 0x0989, // 00 ◌ঁ ◌ং ◌ঃ অ আ ই ঈ উ

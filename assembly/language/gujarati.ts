@@ -1,6 +1,6 @@
 // TS 23.038 A.2.5 and A.3.5: Gujarati, language 5. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.5: the single shift table, which stands for the extension table. */
+/** A.2.5: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const GUJARATI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -21,7 +21,7 @@ export const GUJARATI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.5: the locking shift table, which stands for the default alphabet. */
+/** A.3.5: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const GUJARATI_LOCKING: usize = memory.data<u16>([
   0x0a81, 0x0a82, 0x0a83, 0x0a85, 0x0a86, 0x0a87, 0x0a88, 0x0a89, // 00 ◌ઁ ◌ં ◌ઃ અ આ ઇ ઈ ઉ

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.6 and A.3.6: Hindi, language 6. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.6: the single shift table, which stands for the extension table. */
+/** A.2.6: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const HINDI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -21,7 +21,7 @@ export const HINDI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.6: the locking shift table, which stands for the default alphabet. */
+/** A.3.6: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const HINDI_LOCKING: usize = memory.data<u16>([
   0x0901, 0x0902, 0x0903, 0x0905, 0x0906, 0x0907, 0x0908, 0x0909, // 00 ◌ँ ◌ं ◌ः अ आ इ ई उ

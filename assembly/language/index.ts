@@ -15,12 +15,12 @@ import { TURKISH_LOCKING, TURKISH_SINGLE_SHIFT } from './turkish'
 import { URDU_LOCKING, URDU_SINGLE_SHIFT } from './urdu'
 
 // Each table is 128 code points (u16) in the order of their codes; 0 is unassigned, and the escape at 1B.
-// A code point may stand in a table twice (`*` at 0B and 18, `¡` at 13 and 15): the lower code is the one to write.
+// A table may have a code point twice (`*` at 0B and 18, `¡` at 13 and 15): the lower code is the one to write.
 
 /** The last identifier in use; 14 to 255 are reserved, and a receiver ignores their elements. */
 export const LAST_LANGUAGE: i32 = 13
 
-/** A.3, element 25: what stands for the main table. 0 where there is none; identifier 0 is the default alphabet. */
+/** A.3, element 25: the address of the table that replaces the main table. 0 where there is none; identifier 0 is the default alphabet. */
 export function lockingTable(language: i32): usize {
   switch (language) {
     case 0:
@@ -54,7 +54,7 @@ export function lockingTable(language: i32): usize {
   }
 }
 
-/** A.2, element 24: what stands for the extension table. 0 where there is none; identifier 0 is the default table. */
+/** A.2, element 24: the address of the table that replaces the extension table. 0 where there is none; identifier 0 is the default one. */
 export function singleShiftTable(language: i32): usize {
   switch (language) {
     case 0:
@@ -91,8 +91,8 @@ export function singleShiftTable(language: i32): usize {
 }
 
 /**
- * Whether a cell of a single shift table is for reading only, so that an encoder leaves it out. It is one: the € of Telugu,
- * which Android sends and the standard does not print; a receiver that follows the standard would show `e`.
+ * Whether a code of a single shift table is only read, never written. There is one: the € of Telugu, which Android sends and the
+ * standard does not print. A receiver that follows the standard would show `e`.
  */
 export function isDecodeOnly(language: i32, code: i32): bool {
   return language === 12 && code === 0x65

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.7 and A.3.7: Kannada, language 7. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.7: the single shift table, which stands for the extension table. */
+/** A.2.7: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const KANNADA_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -22,8 +22,8 @@ export const KANNADA_SINGLE_SHIFT: usize = memory.data<u16>([
 ])
 
 /**
- * A.3.7: the locking shift table, which stands for the default alphabet.
- * 24 is ಡ 0CA1, as Android has it. Versions 9 to 18 print 0CAA, which stands at 3D as well, and 0CA1 would be missing.
+ * A.3.7: the locking shift table, which replaces the default alphabet.
+ * 24 is ಡ 0CA1, as Android has it. Versions 9 to 18 print 0CAA, which is at 3D as well, and 0CA1 would be missing.
  */
 // biome-ignore format: eight codes a row, and what they are.
 export const KANNADA_LOCKING: usize = memory.data<u16>([

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.8 and A.3.8: Malayalam, language 8. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.8: the single shift table, which stands for the extension table. */
+/** A.2.8: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const MALAYALAM_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -21,7 +21,7 @@ export const MALAYALAM_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.8: the locking shift table, which stands for the default alphabet. */
+/** A.3.8: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const MALAYALAM_LOCKING: usize = memory.data<u16>([
   0x0000, 0x0d02, 0x0d03, 0x0d05, 0x0d06, 0x0d07, 0x0d08, 0x0d09, // 00 · ◌ം ◌ഃ അ ആ ഇ ഈ ഉ

@@ -1,15 +1,15 @@
-// TS 23.038 6.2.1.2: in which tables a character stands, and so which languages a text can be written in.
+// TS 23.038 6.2.1.2: which tables have a character, and so which languages a text can be written in.
 //
-// All units that stand in the same tables are one class; there are some forty. A text is tallied once, by class, and each
-// choice of tables is then weighed by the tally alone, whatever the length of the text.
+// All units that the same tables have are one class; there are about forty. A text is tallied once, by class. Its septets in any
+// choice of tables follow from the tally, without another look at the text.
 import { CLASS_TABLES, CLASSES, TALLY } from '../text-memory'
 import { isDecodeOnly, LAST_LANGUAGE, lockingTable, singleShiftTable } from './index'
 
-/** Classes made so far: the tables of class 0 are none, so its place is free. */
+/** How many classes there are. Class 0 has no tables, so that its place is free for this. */
 const CLASS_COUNT: usize = CLASS_TABLES
 
 /**
- * The tables a unit stands in, one bit each: bit n for the locking shift table of language n, bit 16 + n for its single
+ * The tables that have a unit, one bit each: bit n for the locking shift table of language n, bit 16 + n for its single
  * shift table; 0 is the default alphabet and its extension table.
  */
 export function tablesOf(unit: i32): i32 {
@@ -19,8 +19,8 @@ export function tablesOf(unit: i32): i32 {
 }
 
 /**
- * Adds the `length` units at `at` to TALLY, which is emptied first where the text begins: `isFirst`. Place 0 counts those in
- * no table at all.
+ * Adds the `length` units at `at` to TALLY. `isFirst` 1, where a text begins, empties TALLY before. Place 0 counts the units that
+ * no table has.
  */
 export function tally(at: usize, length: i32, isFirst: i32): void {
   derive()
@@ -55,7 +55,7 @@ function tablesOfClass(index: i32): i32 {
   return load<i32>(CLASS_TABLES + ((<usize>index) << 2))
 }
 
-/** Once, at the first question: some 3,000 characters, which no text without these languages should wait for. */
+/** Fills the classes at the first call: about 3,000 characters, for which no text without these languages should wait. */
 function derive(): void {
   if (load<i32>(CLASS_COUNT)) return
   store<i32>(CLASS_COUNT, 1)

@@ -1,17 +1,17 @@
-// TS 23.038 6.2.1.2: text in a pair of national language tables, one for the main table and one for the extension table.
+// TS 23.038 6.2.1.2: text in two national language tables, one instead of the main table and one instead of the extension table.
 
 import { ESCAPE, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
 import { cost } from '../encoder'
-import { answer } from '../memory'
+import { setResult } from '../memory'
 import { writeCut } from '../segment'
 import { endSeptets, writeEncoded } from '../septets'
 import { NATIONAL } from '../text-memory'
 import { isDecodeOnly, lockingTable, singleShiftTable } from './index'
 
-/** As in encoder.ts: set where the character takes an escape. */
+/** The same as in encoder.ts: set where the character takes an escape. */
 const IN_EXTENSION: i32 = 0x80
 
-/** The languages that NATIONAL holds, locking and single, each with 1 added: 0 before the first choice, when it is empty. */
+/** The languages of NATIONAL, locking and single, each plus 1; 0 before the first selection, when NATIONAL is empty. */
 const SELECTED: usize = memory.data(8, 4)
 
 /**
@@ -19,18 +19,18 @@ const SELECTED: usize = memory.data(8, 4)
  * Both languages must have such a table.
  */
 export function selectTables(locking: i32, single: i32): void {
-  const before = load<i32>(SELECTED) - 1
-  const beside = load<i32>(SELECTED, 4) - 1
-  if (before === locking && beside === single) return
-  clear(lockingTable(before))
-  clear(singleShiftTable(beside))
+  const oldLocking = load<i32>(SELECTED) - 1
+  const oldSingle = load<i32>(SELECTED, 4) - 1
+  if (oldLocking === locking && oldSingle === single) return
+  clear(lockingTable(oldLocking))
+  clear(singleShiftTable(oldSingle))
   enter(singleShiftTable(single), IN_EXTENSION, single)
   enter(lockingTable(locking), 0, -1)
   store<i32>(SELECTED, locking + 1)
   store<i32>(SELECTED, single + 1, 4)
 }
 
-/** From the highest code to the lowest, since of a character that stands twice the lower code is the one to write. */
+/** From the highest code to the lowest: where a table has a character twice, the lower code is the one to write. */
 function enter(table: usize, flag: i32, language: i32): void {
   for (let septet = 127; septet >= 0; septet--) {
     const unit = load<u16>(table + ((<usize>septet) << 1))
@@ -43,14 +43,14 @@ function clear(table: usize): void {
   for (let septet: usize = 0; septet < 256; septet += 2) store<u8>(NATIONAL + <usize>load<u16>(table + septet), 0)
 }
 
-/** As `cutGsm7`, in the tables that were selected. */
+/** The same as `cutGsm7`, in the selected tables. */
 export function cutNational(at: usize, length: i32, capacity: i32, room: i32): i32 {
   let septets = 0
   let cuts = 0
   for (let offset = 0; offset < length; offset++) {
     const encoded = encodingAt(at, offset)
     if (!encoded) {
-      answer(FOREIGN_AT, offset)
+      setResult(FOREIGN_AT, offset)
       return FOREIGN
     }
     const need = cost(encoded)
@@ -62,12 +62,12 @@ export function cutNational(at: usize, length: i32, capacity: i32, room: i32): i
     septets += need
   }
   writeCut(cuts, length, capacity - room)
-  answer(UNITS, septets)
-  answer(REMAINING, room)
+  setResult(UNITS, septets)
+  setResult(REMAINING, room)
   return cuts
 }
 
-/** As `writeSeptets`, in the tables that were selected. */
+/** The same as `writeSeptets`, in the selected tables. */
 export function writeNational(at: usize, start: i32, end: i32, to: usize): usize {
   for (; start < end; start++) to = writeEncoded(encodingAt(at, start), to)
   endSeptets(to)

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.9 and A.3.9: Oriya, language 9. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.9: the single shift table, which stands for the extension table. */
+/** A.2.9: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const ORIYA_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -22,7 +22,7 @@ export const ORIYA_SINGLE_SHIFT: usize = memory.data<u16>([
 ])
 
 /**
- * A.3.9: the locking shift table, which stands for the default alphabet.
+ * A.3.9: the locking shift table, which replaces the default alphabet.
  * 47 is ଳ 0B33. Version 9 prints a nukta beside it in the cell, and a table made from version 16 took that, 0B3C.
  */
 // biome-ignore format: eight codes a row, and what they are.

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.3 and A.3.3: Portuguese, language 3. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.3: the single shift table, which stands for the extension table. */
+/** A.2.3: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const PORTUGUESE_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x00ea, 0x0000, 0x0000, // 00 · · · · · ê · ·
@@ -21,7 +21,7 @@ export const PORTUGUESE_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x00e3, 0x00f5, 0x0000, 0x0000, 0x00e2, // 78 · · · ã õ · · â
 ])
 
-/** A.3.3: the locking shift table, which stands for the default alphabet. */
+/** A.3.3: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const PORTUGUESE_LOCKING: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00ea, 0x00e9, 0x00fa, 0x00ed, // 00 @ £ $ ¥ ê é ú í

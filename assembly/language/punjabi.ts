@@ -1,7 +1,7 @@
 // TS 23.038 A.2.10 and A.3.10: Punjabi, language 10. Code to Unicode; 0 = unassigned, and at the escape.
 
 /**
- * A.2.10: the single shift table, which stands for the extension table.
+ * A.2.10: the single shift table, which replaces the extension table.
  * 23 is ੭ 0A6D: version 9 prints OA6D, with the letter O.
  */
 // biome-ignore format: eight codes a row, and what they are.
@@ -24,7 +24,7 @@ export const PUNJABI_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.10: the locking shift table, which stands for the default alphabet. */
+/** A.3.10: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const PUNJABI_LOCKING: usize = memory.data<u16>([
   0x0a01, 0x0a02, 0x0a03, 0x0a05, 0x0a06, 0x0a07, 0x0a08, 0x0a09, // 00 ◌ਁ ◌ਂ ◌ਃ ਅ ਆ ਇ ਈ ਉ

@@ -1,6 +1,6 @@
 // TS 23.038 A.2.2: Spanish, language 2. Code to Unicode; 0 = unassigned. A.3.2 is void: there is no locking table.
 
-/** A.2.2: the single shift table, which stands for the extension table. */
+/** A.2.2: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const SPANISH_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 00 · · · · · · · ·

@@ -1,7 +1,7 @@
 // TS 23.038 A.2.11 and A.3.11: Tamil, language 11. Code to Unicode; 0 = unassigned, and at the escape.
 
 /**
- * A.2.11: the single shift table, which stands for the extension table.
+ * A.2.11: the single shift table, which replaces the extension table.
  * 24 is ௮ 0BEE, between 7 and 9: versions 9 and 16 print 0BEF, which is the 9 of the next cell.
  */
 // biome-ignore format: eight codes a row, and what they are.
@@ -24,7 +24,7 @@ export const TAMIL_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.11: the locking shift table, which stands for the default alphabet. */
+/** A.3.11: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const TAMIL_LOCKING: usize = memory.data<u16>([
   0x0000, 0x0b82, 0x0b83, 0x0b85, 0x0b86, 0x0b87, 0x0b88, 0x0b89, // 00 · ◌ஂ ஃ அ ஆ இ ஈ உ

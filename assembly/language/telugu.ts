@@ -1,7 +1,7 @@
 // TS 23.038 A.2.12 and A.3.12: Telugu, language 12. Code to Unicode; 0 = unassigned, and at the escape.
 
 /**
- * A.2.12: the single shift table, which stands for the extension table.
+ * A.2.12: the single shift table, which replaces the extension table.
  * 22 and 23 are ౬ ౭ 0C6C 0C6D, the digits 6 and 7: versions 9 and 16 print 06CC 06CD.
  * 65 is empty in the standard. Android sends € there: read, never written (see isDecodeOnly).
  */
@@ -25,7 +25,7 @@ export const TELUGU_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.12: the locking shift table, which stands for the default alphabet. */
+/** A.3.12: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const TELUGU_LOCKING: usize = memory.data<u16>([
   0x0c01, 0x0c02, 0x0c03, 0x0c05, 0x0c06, 0x0c07, 0x0c08, 0x0c09, // 00 ◌ఁ ◌ం ◌ః అ ఆ ఇ ఈ ఉ

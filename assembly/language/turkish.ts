@@ -1,6 +1,6 @@
 // TS 23.038 A.2.1 and A.3.1: Turkish, language 1. Code to Unicode; 0 = unassigned, and at the escape.
 
-/** A.2.1: the single shift table, which stands for the extension table. */
+/** A.2.1: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const TURKISH_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 00 · · · · · · · ·
@@ -21,7 +21,7 @@ export const TURKISH_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.1: the locking shift table, which stands for the default alphabet. */
+/** A.3.1: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const TURKISH_LOCKING: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x20ac, 0x00e9, 0x00f9, 0x0131, // 00 @ £ $ ¥ € é ù ı

@@ -1,7 +1,7 @@
 // TS 23.038 A.2.13 and A.3.13: Urdu, language 13. Code to Unicode; 0 = unassigned, and at the escape.
-// An editor may show the comments of a row from right to left; the code points stand in the order of the codes.
+// An editor may show the comments of a row from right to left; the code points are in the order of the codes.
 
-/** A.2.13: the single shift table, which stands for the extension table. */
+/** A.2.13: the single shift table, which replaces the extension table. */
 // biome-ignore format: eight codes a row, and what they are.
 export const URDU_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00bf, 0x0022, 0x00a4, 0x0025, // 00 @ £ $ ¥ ¿ " ¤ %
@@ -22,7 +22,7 @@ export const URDU_SINGLE_SHIFT: usize = memory.data<u16>([
   0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, 0x0000, // 78 · · · · · · · ·
 ])
 
-/** A.3.13: the locking shift table, which stands for the default alphabet. */
+/** A.3.13: the locking shift table, which replaces the default alphabet. */
 // biome-ignore format: eight codes a row, and what they are.
 export const URDU_LOCKING: usize = memory.data<u16>([
   0x0627, 0x0622, 0x0628, 0x067b, 0x0680, 0x067e, 0x06a6, 0x062a, // 00 ا آ ب ٻ ڀ پ ڦ ت

@@ -1,13 +1,13 @@
-// Smart encoding, a custom of gateways and in no standard: characters outside GSM-7 give way to look-alikes inside it.
+// Smart encoding, which gateways do and no standard has: look-alikes in GSM-7 replace characters outside it.
 import { encoding } from '../encoder'
 import { tablesOf } from '../language/membership'
 import { lookAlike, lookAlikeLength, lookAlikeUnit } from './look-alikes'
 import { endWindow, noteOrigin, putUnit, unitAt } from './window'
 
-/** What writeLookAlike answers where there is none. */
+/** What writeLookAlike returns where there is none. */
 const NONE: i32 = -1
 
-/** Writes what stands for `unit` in GSM-7 to `to`. Answers its units, 0 to 4; or -1 where nothing does. */
+/** Writes the look-alike of `unit` to `to`. Returns its units, 0 to 4; or -1 where there is none. */
 export function writeLookAlike(unit: i32, to: usize): i32 {
   const value = lookAlike(unit)
   if (value < 0) return NONE
@@ -17,12 +17,12 @@ export function writeLookAlike(unit: i32, to: usize): i32 {
 }
 
 /**
- * Writes the `length` units at `at`, behind which `ahead` more can be looked at, to `to`, each outside GSM-7 replaced by its
- * look-alike where there is one, but what stands in one of the tables `kept` (see membership.ts); a variation selector directly
- * behind what is replaced goes with it. With `onlyDeletes` all stays but what has an empty look-alike.
+ * Writes the `length` units at `at` to `to`, where look-alikes replace units outside GSM-7. `ahead` more units come after them,
+ * and may be looked at. A unit that one of the tables `kept` has stays (bits as of `tablesOf`). A variation selector directly
+ * after what is replaced goes with it. With `onlyDeletes`, only units with an empty look-alike change.
  *
- * Answers the units written, at most four for one; CONSUMED the units they were made of, one more than `length` where such a
- * selector follows. Writes ORIGINS.
+ * Returns the units written, at most four for one, and CONSUMED, the units that they were made of: one more than `length` where
+ * such a selector follows. Writes ORIGINS.
  */
 export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept: i32, onlyDeletes: bool): i32 {
   const end = length + ahead
@@ -43,7 +43,7 @@ export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept:
   return endWindow(to, written, offset, offset >= end)
 }
 
-/** U+FE0E asks for a character as text, U+FE0F as emoji; neither says anything of a look-alike. */
+/** U+FE0E asks for a character as text, U+FE0F as emoji; a look-alike needs neither. */
 function isVariationSelector(unit: i32): bool {
   return unit === 0xfe0e || unit === 0xfe0f
 }

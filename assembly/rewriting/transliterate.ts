@@ -1,27 +1,27 @@
-// Transliteration, parameter translit of the SMSC API and in no standard: Cyrillic letters give way to Latin ones.
+// Transliteration, which the SMSC API does (parameter translit) and no standard has: Latin letters replace Cyrillic ones.
 
 import { LETTER } from '../abi'
-import { answer } from '../memory'
+import { setResult } from '../memory'
 import { LOOK_AHEAD, SPELLINGS } from '../text-memory'
 import { ownRow, writeOwn } from './own-table'
 import { composed, followsCase, isCapital, isSmall, outputLength, outputOf } from './transliteration-tables'
 import { endWindow, noteOrigin, putUnit, unitAt } from './window'
 
-/** What SPELLINGS holds where a unit is not spelled by itself. */
+/** What SPELLINGS holds where the spelling of a unit depends on more than the unit. */
 const ASK: i32 = -1
 
-/** Added to the letter before a place, where an apostrophe is between the two. */
+/** Added to the letter before a place where an apostrophe is between them. */
 const APOSTROPHE: i32 = 0x10000
 
-/** Units of which SPELLINGS says how they are spelled. */
+/** SPELLINGS has the units below this one. */
 const SPELLED: i32 = 0x0500
 
 /**
- * Transliterates the `length` units at `at`, behind which `ahead` more can be looked at, to `to`. `own` rows of OWN_ROWS go
- * before those of `scheme`. `previous` is the letter before the window, 0 at the start of a text.
+ * Transliterates the `length` units at `at` to `to`. `ahead` more units come after them, and may be looked at. `own` rows of
+ * OWN_ROWS come before those of `scheme`. `previous` is the letter before the window, 0 at the start of a text.
  *
- * Answers the units written, at most eight for one; CONSUMED the units they were made of, one more than `length` where a
- * combining mark behind it belongs to the last letter; LETTER the `previous` of the next window. Writes ORIGINS.
+ * Returns the units written, at most eight for one, and CONSUMED, the units that they were made of: one more than `length` where
+ * a combining mark after them belongs to the last letter; and LETTER, the `previous` of the next window. Writes ORIGINS.
  */
 export function transliterate(
   at: usize,
@@ -49,12 +49,12 @@ export function transliterate(
     const target = to + ((<usize>written) << 1)
     const units = writeOutput(scheme, own, unit, target)
     if (units > 1 && isCapital(unit) && followsCase(scheme)) {
-      if (isAmongCapitals(letterBefore(at, offset, previous), letterBehind(at, next, end))) raise(target, units)
+      if (isAmongCapitals(letterBefore(at, offset, previous), letterAfter(at, next, end))) raise(target, units)
     }
     written = noteOrigin(written, written + units, offset)
     offset = next
   }
-  answer(LETTER, letterBefore(at, offset, previous))
+  setResult(LETTER, letterBefore(at, offset, previous))
   return endWindow(to, written, offset, offset >= end)
 }
 
@@ -62,7 +62,7 @@ function withMark(letter: i32, mark: i32): i32 {
   return isMark(mark) ? composed(letter, mark) : 0
 }
 
-/** A unit without a row is written as it is; a composition has one in both schemes. */
+/** Writes what replaces a unit; a unit without a row as it is. A letter composed with its mark has a row in both schemes. */
 function writeOutput(scheme: i32, own: i32, unit: i32, to: usize): i32 {
   const row = own ? ownRow(own, unit) : 0
   if (row) return writeOwn(row, to)
@@ -72,7 +72,7 @@ function writeOutput(scheme: i32, own: i32, unit: i32, to: usize): i32 {
   return 1
 }
 
-/** Writes all four, whatever their number: a loop over a number that nobody foresees takes three times as long. */
+/** Always writes all four: a loop whose length the processor cannot predict takes three times as long. Returns how many count. */
 function writeCharacters(characters: i32, to: usize): i32 {
   if (ASC_FEATURE_SIMD) {
     v128.store64_lane(to, i16x8.extend_low_i8x16_u(i32x4.splat(characters)), 0, 0, 2)
@@ -83,13 +83,13 @@ function writeCharacters(characters: i32, to: usize): i32 {
   return outputLength(characters)
 }
 
-/** Whether a neighbour is a capital. Behind an apostrophe a name may begin: a capital before it says nothing of О’Хара. */
-function isAmongCapitals(before: i32, behind: i32): bool {
-  if (isCapital(behind)) return true
-  return isCapital(before & 0xffff) && !(before & APOSTROPHE && isSmall(behind))
+/** Whether a neighbour is a capital. After an apostrophe a name may begin: О’Хара is O’Khara, although О is a capital. */
+function isAmongCapitals(before: i32, after: i32): bool {
+  if (isCapital(after)) return true
+  return isCapital(before & 0xffff) && !(before & APOSTROPHE && isSmall(after))
 }
 
-/** The letter before `offset` in the same word, and APOSTROPHE where one is between; they and marks are passed over. */
+/** The letter before `offset` in the same word, with APOSTROPHE where one is between. Marks and apostrophes are passed over. */
 function letterBefore(at: usize, offset: i32, previous: i32): i32 {
   let between = 0
   while (offset > 0 && isPassedOver(unitAt(at, offset - 1))) {
@@ -98,14 +98,14 @@ function letterBefore(at: usize, offset: i32, previous: i32): i32 {
   return between | (offset > 0 ? unitAt(at, offset - 1) : previous)
 }
 
-/** The letter at or behind `offset` in the same word; 30 marks and apostrophes at most are passed over. */
-function letterBehind(at: usize, offset: i32, end: i32): i32 {
+/** The letter at or after `offset` in the same word. At most 30 marks and apostrophes are passed over. */
+function letterAfter(at: usize, offset: i32, end: i32): i32 {
   const last = min(offset + LOOK_AHEAD - 1, end)
   while (offset < last && isPassedOver(unitAt(at, offset))) offset++
   return offset < last ? unitAt(at, offset) : 0
 }
 
-/** What stands between two letters of a word without ending it: за́мок, П’ЯТЬ. */
+/** What may be between two letters of one word: за́мок, П’ЯТЬ. */
 function isPassedOver(unit: i32): bool {
   return isMark(unit) || unit === 0x27 || unit === 0x2019 || unit === 0x02bc
 }
@@ -124,8 +124,8 @@ function raise(at: usize, units: i32): void {
 }
 
 /**
- * How a unit below 0500 is spelled wherever it stands, as up to four octets of characters; or ASK. One look-up for letters
- * and spaces alike is five times as fast as to tell them apart (160 Cyrillic characters, Node 20).
+ * The spellings of all units below 0500 in a scheme: up to four octets of characters, or ASK. Filled at the first call. One look-up
+ * for letters and spaces alike is five times as fast as to tell them apart (160 Cyrillic characters, Node 20).
  */
 function spellingsOf(scheme: i32): usize {
   const spellings = SPELLINGS + <usize>(scheme - 1) * 4 * <usize>SPELLED
@@ -137,7 +137,7 @@ function spellingsOf(scheme: i32): usize {
   return spellings
 }
 
-/** Asked for: capitals that depend on their neighbours, letters without a row, what fits no octet, and U+0000, which is none. */
+/** ASK for capitals that depend on their neighbours, for units above FF without a row, and for U+0000, which no octet can say. */
 function spellingOf(scheme: i32, unit: i32): i32 {
   if (unit && unit < 0x0100) return unit
   const output = outputOf(scheme, unit)

@@ -1,8 +1,8 @@
-// Cyrillic letters and what stands for them in GSM-7: the two schemes of the SMSC API, letter by letter.
+// Cyrillic letters and what replaces them in GSM-7: the two schemes of the SMSC API, letter by letter.
 //
-// `translit` takes the rendering most published schemes agree on, `volapuk` the Latin shape that looks like the letter
-// (транслит: mpaHc/Ium). The letters of Russian, Ukrainian, Belarusian, Kazakh, Serbian and Macedonian have a row;
-// whatever has none stays as it is.
+// `translit` has the spelling that most published schemes agree on. `volapuk` has Latin characters that look like the letter
+// (транслит: mpaHc/Ium). The letters of Russian, Ukrainian, Belarusian, Kazakh, Serbian and Macedonian have a row.
+// A unit without a row stays as it is.
 
 /** Values of the SMSC API's parameter. */
 const TRANSLIT: i32 = 1
@@ -29,7 +29,7 @@ const ROWS: usize = memory.data<u8>([
     0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0, // 04F0 · · · · · · · · · · · · · · · ·
 ])
 
-/** Two outputs a row, each at most four characters of ASCII, zeros behind them: translit, volapuk. Rows count from 1. */
+/** Two outputs in each row, translit and volapuk: each at most four characters of ASCII, then zeros. Rows count from 1. */
 // biome-ignore format: one letter a row: number, letter, translit, volapuk.
 const OUTPUTS: usize = memory.data<u8>([
   0x41, 0x00, 0x00, 0x00, 0x41, 0x00, 0x00, 0x00, //   1 А A A
@@ -170,7 +170,7 @@ const COMPOSITIONS: usize = memory.data<u16>([
 ])
 const COMPOSITION_COUNT: usize = 16
 
-/** Address of the output, four octets filled up with zeros; 0 where the unit has no row and stays as it is. */
+/** The address of an output, four octets filled up with zeros; 0 where the unit has no row. */
 export function outputOf(scheme: i32, unit: i32): usize {
   const offset = unit - 0x0400
   const row: usize = <u32>offset < 256 ? load<u8>(ROWS + <usize>offset) : 0
@@ -191,7 +191,7 @@ export function followsCase(scheme: i32): bool {
   return scheme === TRANSLIT
 }
 
-/** The letter that `letter` and the combining mark behind it are (й, ў, ё, ї, ѓ, ќ), or 0. */
+/** The letter that `letter` and the combining mark after it are (й, ў, ё, ї, ѓ, ќ), or 0. */
 export function composed(letter: i32, mark: i32): i32 {
   for (let at: usize = COMPOSITIONS; at < COMPOSITIONS + 6 * COMPOSITION_COUNT; at += 6) {
     if (load<u16>(at) === letter && load<u16>(at, 2) === mark) return load<u16>(at, 4)

@@ -1,6 +1,6 @@
-// What the kernels share that write one text from another, window by window: REWRITTEN from TEXT, and ORIGINS beside it.
+// What both rewriting kernels share. They write one text from another, window by window, and note in ORIGINS where each unit is from.
 import { CONSUMED } from '../abi'
-import { answer } from '../memory'
+import { setResult } from '../memory'
 import { ORIGINS } from '../text-memory'
 
 /** The unit at `offset` of the text at `at`. */
@@ -14,8 +14,8 @@ export function putUnit(to: usize, offset: i32, unit: i32): void {
 }
 
 /**
- * Notes that the units from `start` to `end` of what is written, at most eight, came from the unit at `offset`. Answers
- * `end`. Writes eight whatever their number: a loop over a number that nobody foresees takes three times as long.
+ * Notes that the units from `start` to `end` of what is written, at most eight, come from the unit at `offset`. Returns `end`.
+ * Always writes eight: a loop whose length the processor cannot predict takes three times as long.
  */
 export function noteOrigin(start: i32, end: i32, offset: i32): i32 {
   const origins = ORIGINS + ((<usize>start) << 1)
@@ -32,18 +32,18 @@ export function noteOrigin(start: i32, end: i32, offset: i32): i32 {
 }
 
 /**
- * Ends a window: `consumed` units have become the `written` units at `to`. A high surrogate at its end is left for the next
- * window where there is one, since what is cut window by window must not end inside a pair. Answers the units written.
+ * Ends a window: `consumed` units have become the `written` units at `to`. Unless it is the last window, a high surrogate at its
+ * end is left for the next one, since a window that is cut must not end inside a pair. Returns the units written, and CONSUMED.
  */
 export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool): i32 {
   if (!isLast && written > 0 && (unitAt(to, written - 1) & 0xfc00) === 0xd800) {
     const before: i32 = load<u16>(ORIGINS + ((<usize>(written - 1)) << 1))
-    // Something has to be consumed.
+    // A window must consume something.
     if (before > 0) {
       written--
       consumed = before
     }
   }
-  answer(CONSUMED, consumed)
+  setResult(CONSUMED, consumed)
   return written
 }

@@ -1,8 +1,8 @@
-// Unicode 3.9, table 3-7: UTF-8, counted as it stands. What is malformed counts as the U+FFFD that the Encoding Standard's
-// decoder puts there: one for each longest piece that could still have become a character.
+// Unicode 3.9, table 3-7: UTF-8, counted where it is, without a copy in UTF-16. Malformed octets count as the U+FFFD that the
+// decoder of the Encoding Standard writes: one for each longest piece that a character could begin with.
 import { CHARACTERS, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
 import { cost, encoding } from '../encoder'
-import { answer, answered } from '../memory'
+import { result, setResult } from '../memory'
 import {
   BLOCK,
   continuationLanes,
@@ -19,7 +19,7 @@ const ALL: u64 = ~(<u64>0)
 
 const REPLACEMENT: i32 = 0xfffd
 
-/** A code point, and below it, in three bits, the octets it takes: what `character` answers. */
+/** What `character` returns: a code point, and in the three bits below it the octets that it takes. */
 function sized(codePoint: i32, size: i32): i32 {
   return (codePoint << 3) | size
 }
@@ -35,12 +35,12 @@ function septetsOf(character: i32): i32 {
   return encoded ? cost(encoded) : 0
 }
 
-/** Above U+FFFF a character is a surrogate pair. */
+/** UTF-16 units of a character: a surrogate pair above U+FFFF. */
 function unitsOf(character: i32): i32 {
   return 1 + i32(character >> 3 > 0xffff)
 }
 
-/** The character at `at`, or the replacement of what is malformed there. Nothing at `end` or behind it is read. */
+/** The character at `at`, or U+FFFD for what is malformed there. Reads nothing at `end` or after it. */
 function character(at: usize, end: usize): i32 {
   const lead: i32 = load<u8>(at)
   if (lead < 0x80) return sized(lead, 1)
@@ -60,8 +60,8 @@ function character(at: usize, end: usize): i32 {
 }
 
 /**
- * Walks the GSM-7 text from `at` to `end`, of which the last segment has `left` septets left and all to come have
- * `capacity`. Answers the cuts; or FOREIGN.
+ * Cuts one window of a GSM-7 text, from `at` to `end`. The last segment so far has `left` septets left; those to come have
+ * `capacity`. Returns the cuts, and UNITS and REMAINING; or FOREIGN, and FOREIGN_AT and CHARACTERS.
  */
 export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
   let septets = 0
@@ -90,10 +90,10 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
             const septetsOfFound = septetsOf(found)
             if (!septetsOfFound) return stop(at, septets - extensions)
             const past = <i32>lane + sizeOf(found)
-            const behind = past < BLOCK ? ~lanesBelow(past) : 0
-            starts &= behind | (ALL >> (63 - lane))
+            const after = past < BLOCK ? ~lanesBelow(past) : 0
+            starts &= after | (ALL >> (63 - lane))
             escaped |= (<u64>(septetsOfFound - 1)) << lane
-            rest &= behind
+            rest &= after
             reach = max(reach, past)
           }
         }
@@ -105,7 +105,7 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
       if (need <= left) left -= need
       else {
         cuts += cutLanes(starts, escaped, capacity, left)
-        left = answered(REMAINING)
+        left = result(REMAINING)
       }
       at += <usize>reach
     } else {
@@ -122,31 +122,31 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
       at += <usize>sizeOf(found)
     }
   }
-  answer(UNITS, septets)
-  answer(REMAINING, left)
+  setResult(UNITS, septets)
+  setResult(REMAINING, left)
   return cuts
 }
 
 function stop(at: usize, characters: i32): i32 {
-  answer(FOREIGN_AT, <i32>at)
-  answer(CHARACTERS, characters)
+  setResult(FOREIGN_AT, <i32>at)
+  setResult(CHARACTERS, characters)
   return FOREIGN
 }
 
 /**
- * Cuts a block that does not fit the `left` units of a segment: of its lanes, those in `starts` are a unit each, and two if
- * they are in `doubles` as well. Answers the cuts, and REMAINING.
+ * Cuts a block that does not fit the `left` units of a segment. A lane in `starts` is one unit, or two where it is in `doubles`
+ * as well. Returns the cuts, and REMAINING.
  */
 function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
   let cuts = 0
   let rest = unitsOfLanes(starts, doubles)
   if (!doubles) {
     for (left -= rest; left < 0; left += capacity) cuts++
-    answer(REMAINING, left)
+    setResult(REMAINING, left)
     return cuts
   }
   for (; rest > left; cuts++) {
-    // By halves: the most lanes that fit. One by one, and with a branch each, took three times as long.
+    // The most lanes that fit, found by halves. One lane after another, with a branch each, took three times as long.
     let fit = 0
     let used = 0
     for (let step = BLOCK >> 1; step; step >>= 1) {
@@ -161,11 +161,11 @@ function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
     rest -= used
     left = capacity
   }
-  answer(REMAINING, left - rest)
+  setResult(REMAINING, left - rest)
   return cuts
 }
 
-/** The lanes in front of one, which is below 64. */
+/** The lanes below one, which is below 64. */
 function lanesBelow(lane: i32): u64 {
   const one: u64 = 1
   return (one << (<u64>lane)) - 1
@@ -176,19 +176,19 @@ function unitsOfLanes(starts: u64, doubles: u64): i32 {
 }
 
 /**
- * Whether the character at `at` is surely not in GSM-7, which has of those with leads above C3 Greek ones and the euro sign
- * alone. Two octets behind are read as well, whatever the text's.
+ * Whether the character at `at` is surely not in GSM-7. Of characters whose lead is above C3, GSM-7 has only Greek letters (lead
+ * CE) and the euro sign. Reads two octets after the lead too, wherever the text ends.
  */
 function isSurelyForeign(at: usize): bool {
   const lead: i32 = load<u8>(at)
-  if (lead === 0xe2) return load<u16>(at, 1, 1) !== EURO_BEHIND
+  if (lead === 0xe2) return load<u16>(at, 1, 1) !== EURO_AFTER_LEAD
   return lead > 0xc3 && lead !== 0xce
 }
 
-/** What follows E2 in U+20AC, as a little-endian number. */
-const EURO_BEHIND: i32 = 0xac82
+/** U+20AC is E2 82 AC: what comes after its lead, as a little-endian number. */
+const EURO_AFTER_LEAD: i32 = 0xac82
 
-/** As `walkGsm7`, for UCS-2, where no character is foreign. */
+/** The same as `walkGsm7`, for UCS-2, which has every character. */
 export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
   if (ASC_FEATURE_SIMD) {
     const cuts = walkWellFormed(at, end, capacity, left)
@@ -207,16 +207,16 @@ export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
     walked += unitsOfFound
     at += <usize>sizeOf(found)
   }
-  answer(UNITS, walked)
-  answer(REMAINING, left)
+  setResult(UNITS, walked)
+  setResult(REMAINING, left)
   return cuts
 }
 
 const MALFORMED: i32 = -1
 
 /**
- * As walkUcs2; MALFORMED where the text may be. The octets in front of it are read as well, so that one that does not begin
- * with a character's first octet may end the one in front.
+ * The same as `walkUcs2`, or MALFORMED where the text may be malformed. It looks at the octets before `at` too: so a text that
+ * begins with an octet that continues a character is left to the caller, whatever those octets are.
  */
 function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
   if (at < end && (isContinuation(at) || isCutOff(end))) return MALFORMED
@@ -233,11 +233,11 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
     if (unitsOfBlock <= left) left -= unitsOfBlock
     else {
       cuts += cutLanes(starts, pairs, capacity, left)
-      left = answered(REMAINING)
+      left = result(REMAINING)
     }
   }
-  answer(UNITS, walked)
-  answer(REMAINING, left)
+  setResult(UNITS, walked)
+  setResult(REMAINING, left)
   return cuts
 }
 
@@ -245,7 +245,7 @@ function isContinuation(at: usize): bool {
   return (load<u8>(at) & 0xc0) === 0x80
 }
 
-/** Whether the last character needs more octets than stand in front of `end`. */
+/** Whether the last character needs more octets than there are before `end`. */
 function isCutOff(end: usize): bool {
   return load<u8>(end - 1) >= 0xc0 || load<u8>(end - 2) >= 0xe0 || load<u8>(end - 3) >= 0xf0
 }

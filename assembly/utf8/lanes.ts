@@ -1,13 +1,13 @@
-// Unicode 3.9, table 3-7: what 64 octets of UTF-8 are, one bit each. So many, since what costs is not to look at an octet but
-// to branch on what was seen: a message of everyday length is one block or two.
+// Unicode 3.9, table 3-7: what 64 octets of UTF-8 are, one bit each. To look at octets costs little, to branch on what they are
+// costs much: with 64 at once, a message of everyday length is one block or two.
 import { doubtful, outsideBasic, outsideExtension, outsideLatin } from '../classify'
 import { every } from '../vectors'
 import { faults } from './validity'
 
-/** Octets a block. Loads begin three octets in front of it and go one behind its end, whatever the text's. */
+/** Octets of a block. Three octets before it and one after it are read too, wherever the text begins and ends. */
 export const BLOCK: i32 = 64
 
-/** What is not surely ASCII of the main table. */
+/** What may not be ASCII of the main table: see `doubtful` of classify.ts. */
 export function doubtfulLanes(at: usize): u64 {
   return joined(
     i8x16.bitmask(doubtful(v128.load(at, 0, 1))),
@@ -37,7 +37,7 @@ export function extensionLanes(at: usize): u64 {
   )
 }
 
-/** First octets of the two that stand for a Latin-1 character of the main table. */
+/** The first octet of each Latin-1 character of the main table: 1100001x 10yyyyyy is the unit 1xyyyyyy. */
 export function latinPairs(at: usize): u64 {
   return joined(latinPairsOf(at), latinPairsOf(at + 16), latinPairsOf(at + 32), latinPairsOf(at + 48))
 }
@@ -50,7 +50,7 @@ function latinPairsOf(at: usize): i32 {
   return i8x16.bitmask(v128.andnot(v128.and(leads, continues(next)), outsideLatin(units)))
 }
 
-/** 80 to BF: they continue a character. */
+/** Octets that continue a character: 10______. */
 export function continuationLanes(at: usize): u64 {
   return joined(
     i8x16.bitmask(continues(v128.load(at, 0, 1))),
@@ -64,7 +64,7 @@ function continues(octets: v128): v128 {
   return i8x16.lt_s(octets, every(0xc0))
 }
 
-/** What shows a fault: see utf8-validity.ts. */
+/** Octets at which a fault shows: see validity.ts. */
 export function faultLanes(at: usize): u64 {
   return joined(
     i8x16.bitmask(isSome(faults(at))),
@@ -78,7 +78,7 @@ function isSome(lanes: v128): v128 {
   return i8x16.add_sat_u(lanes, every(0x7f))
 }
 
-/** Leads of four octets: F0 to FF. */
+/** Leads of four octets: 1111____. */
 export function leadsOfFour(at: usize): u64 {
   return joined(
     i8x16.bitmask(from(0xf0, v128.load(at, 0, 1))),
@@ -88,7 +88,7 @@ export function leadsOfFour(at: usize): u64 {
   )
 }
 
-/** Sets the high bit of octets that are not below `octet`, which is not ASCII; of others it is clear. */
+/** Sets the high bit of octets that are `octet` or above, and clears that of others. `octet` is 80 or above. */
 function from(octet: i32, octets: v128): v128 {
   return i8x16.sub_sat_u(octets, every(octet - 0x80))
 }

@@ -1,16 +1,15 @@
-// Many messages a call: a column of offsets in; columns of encodings, units and segments out.
+// Many messages in one call: a column of offsets in; columns of encodings, units and segments out.
 import { CHARACTERS, FOREIGN, FOREIGN_AT, GSM7, TOTAL, UCS2, UNITS } from '../abi'
-import { surveyed, UNSURE } from '../classify'
-import { answer, answered, TEXT } from '../memory'
+import { septetsOfLatin, UNSURE } from '../classify'
+import { result, setResult, TEXT } from '../memory'
 import { cutGsm7, cutUcs2 } from '../segment'
 import { walkGsm7, walkUcs2 } from './characters'
 import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns'
 
 /**
- * Counts `rows` messages in UTF-8, of which the first begins at `at`, and all take `length` octets. Row n stands from offset
- * n of OFFSETS to offset n + 1, less the first of them. A row whose bit in VALIDITY is 0 counts nothing; its bits begin at
- * `bit`, which is -1 where there are none. Answers the rows counted: fewer where the offsets behind do not ascend within
- * `length`.
+ * Counts `rows` messages in UTF-8, `length` octets at `at`. Row n goes from offset n of OFFSETS to offset n + 1, each less the
+ * first offset. `bit` is the place of the first row's bit in VALIDITY; a row whose bit is 0 is no message, and counts nothing.
+ * `bit` -1: every row is a message. Returns the rows counted: fewer where the next offsets do not ascend within `length`.
  */
 export function countRows(
   at: usize,
@@ -37,25 +36,25 @@ export function countRows(
       continue
     }
     let encoding = GSM7
-    let units = ucs2Only ? FOREIGN : walkGsm7(from, to, UNCUT, UNCUT) === FOREIGN ? FOREIGN : answered(UNITS)
+    let units = ucs2Only ? FOREIGN : walkGsm7(from, to, UNCUT, UNCUT) === FOREIGN ? FOREIGN : result(UNITS)
     let segments = segmentsOf(units, single7, multi7)
     if (units === FOREIGN) {
       // What is in GSM-7 is one unit a character.
-      const before = ucs2Only ? 0 : answered(CHARACTERS)
-      walkUcs2(ucs2Only ? from : <usize>answered(FOREIGN_AT), to, UNCUT, UNCUT)
+      const before = ucs2Only ? 0 : result(CHARACTERS)
+      walkUcs2(ucs2Only ? from : <usize>result(FOREIGN_AT), to, UNCUT, UNCUT)
       encoding = UCS2
-      units = before + answered(UNITS)
+      units = before + result(UNITS)
       segments = segmentsOf(units, single16, multi16)
       if (segments === UNSURE) segments = walkUcs2(from, to, multi16, multi16) + 1
     } else if (segments === UNSURE) segments = walkGsm7(from, to, multi7, multi7) + 1
     write(row, encoding, units, segments)
     total += segments
   }
-  answer(TOTAL, total)
+  setResult(TOTAL, total)
   return row
 }
 
-/** The same for `rows` texts in TEXT, end to end: text n stands from offset n of OFFSETS to offset n + 1. */
+/** The same for `rows` texts in TEXT, end to end: text n goes from offset n of OFFSETS to offset n + 1. Overwrites CUTS. */
 export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): void {
   let total = 0
   let start = load<i32>(OFFSETS)
@@ -65,8 +64,8 @@ export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, 
     const length = end - start
     start = end
     let encoding = GSM7
-    let units = surveyed(at, length)
-    if (units === UNSURE) units = cutGsm7(at, length, UNCUT, UNCUT) === FOREIGN ? FOREIGN : answered(UNITS)
+    let units = septetsOfLatin(at, length)
+    if (units === UNSURE) units = cutGsm7(at, length, UNCUT, UNCUT) === FOREIGN ? FOREIGN : result(UNITS)
     let segments = segmentsOf(units, single7, multi7)
     if (units === FOREIGN) {
       encoding = UCS2
@@ -77,15 +76,15 @@ export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, 
     write(row, encoding, units, segments)
     total += segments
   }
-  answer(TOTAL, total)
+  setResult(TOTAL, total)
 }
 
 /** A capacity that no text fills. */
 const UNCUT: i32 = i32.MAX_VALUE
 
 /**
- * Segments of a text of so many units; UNSURE where they depend on what stands at its cuts: each may leave one unit empty, in
- * front of a pair that must not be parted.
+ * Segments of a text of so many units; UNSURE where that depends on what is at the cuts. Each cut may leave one unit empty, before
+ * a pair that stays together.
  */
 function segmentsOf(units: i32, single: i32, multi: i32): i32 {
   if (units <= single) return 1

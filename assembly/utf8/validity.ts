@@ -1,41 +1,56 @@
-// Unicode 3.9, table 3-7: whether UTF-8 is well-formed, sixteen octets at once. J. Keiser, D. Lemire, "Validating UTF-8 in less
-// than one instruction per byte" (2021): what can be wrong with an octet shows in it and in the one in front of it, but for the
-// third and the fourth of a character. Three half octets pick the faults that each allows, and where all agree there is one.
+// Unicode 3.9, table 3-7: whether UTF-8 is well-formed, sixteen octets at once. The method is that of J. Keiser and D. Lemire,
+// "Validating UTF-8 in less than one instruction per byte" (2021).
+//
+// An octet and the octet before it show these faults, one bit each:
+//
+//   fault           octet before          octet                   what is wrong
+//   TOO_SHORT       11______              0_______, 11______      no octet continues the lead
+//   TOO_LONG        0_______              10______                nothing is there to be continued
+//   OVERLONG_TWO    1100000_              10______                two octets for U+0000 to U+007F
+//   OVERLONG_THREE  11100000              100_____                three octets for U+0000 to U+07FF
+//   OVERLONG_FOUR   11110000              1000____                four octets for U+0000 to U+FFFF
+//   SURROGATE       11101101              101_____                U+D800 to U+DFFF
+//   TOO_LARGE       11110100 and above    1001____, 101_____      above U+10FFFF
+//   MUCH_TOO_LARGE  11110101 and above    1000____                above U+10FFFF
+//   TWO_CONTINUE    10______              10______                no fault as third or fourth octet of a character
+//
+// Three tables, of the half octets that the patterns have, give the faults that each half allows. A fault that all three allow is
+// there. The third and the fourth octet of a character need a look at the octets two and three before: see `faults`.
 import { every } from '../vectors'
 
-/** Something else where a lead needs an octet that continues it; and such an octet behind ASCII. */
 const TOO_SHORT: u8 = 0x01
 const TOO_LONG: u8 = 0x02
-/** What fewer octets could say: C0 and C1, E0 and F0. */
 const OVERLONG_TWO: u8 = 0x20
 const OVERLONG_THREE: u8 = 0x04
 const OVERLONG_FOUR: u8 = 0x40
-/** U+D800 to U+DFFF: ED with A0 to BF behind it. */
 const SURROGATE: u8 = 0x10
-/** Above U+10FFFF: F4 and more with 90 to BF behind it; and F5 and more with 80 to 8F, which has the bit of F0 with these. */
 const TOO_LARGE: u8 = 0x08
+/** The bit of OVERLONG_FOUR: the octets before are different, and there are eight bits for nine faults. */
 const MUCH_TOO_LARGE: u8 = OVERLONG_FOUR
-/** No fault where a lead in front of both has room for them. */
 const TWO_CONTINUE: u8 = 0x80
 
-/** By the low half of any octet in front. */
+/** What any low half of the octet before allows. */
 const ALWAYS: u8 = TOO_SHORT | TOO_LONG | TWO_CONTINUE
+/** What a low half of 5 or more allows too. */
 const ABOVE: u8 = ALWAYS | TOO_LARGE | MUCH_TOO_LARGE
 
-/** By the high half of an octet that continues. */
+/** What any octet 10______ allows. */
 const CONTINUES: u8 = TOO_LONG | OVERLONG_TWO | TWO_CONTINUE
 
+/** By the high half of the octet before. */
 // biome-ignore format: by half octets, 0 to F
 const LEAD_HIGH: usize = memory.data<u8>([
   TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
   TWO_CONTINUE, TWO_CONTINUE, TWO_CONTINUE, TWO_CONTINUE,
   TOO_SHORT | OVERLONG_TWO, TOO_SHORT, TOO_SHORT | OVERLONG_THREE | SURROGATE, TOO_SHORT | OVERLONG_FOUR | TOO_LARGE,
 ])
+/** By the low half of the octet before. */
 // biome-ignore format: as above
 const LEAD_LOW: usize = memory.data<u8>([
   ALWAYS | OVERLONG_TWO | OVERLONG_THREE | OVERLONG_FOUR, ALWAYS | OVERLONG_TWO, ALWAYS, ALWAYS,
   ALWAYS | TOO_LARGE, ABOVE, ABOVE, ABOVE, ABOVE, ABOVE, ABOVE, ABOVE, ABOVE, ABOVE | SURROGATE, ABOVE, ABOVE,
 ])
+/** By the high half of the octet. */
 // biome-ignore format: as above
 const NEXT_HIGH: usize = memory.data<u8>([
   TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
@@ -44,7 +59,13 @@ const NEXT_HIGH: usize = memory.data<u8>([
   TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
 ])
 
-/** Octets that a fault shows at are not 0. The three in front are read as well. */
+/**
+ * Sixteen octets that are 0 where no fault is. A fault shows at the octet that cannot follow those before it. Reads three octets
+ * before `at` too.
+ *
+ * TWO_CONTINUE must be set for the third octet of a character (the octet two before is 111_____) and for the fourth (the octet
+ * three before is 1111____), and for no other: the exclusive-or leaves it where one is without the other.
+ */
 export function faults(at: usize): v128 {
   const lead = v128.load(at - 1, 0, 1)
   const half = every(0x0f)

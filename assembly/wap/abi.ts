@@ -1,4 +1,4 @@
-// The numbers of the push family that both sides of the module know, as ../abi.ts has those of the others.
+// WAP-167, WAP-168, WAP-192, WAP-230: the numbers of the push family that the core and its callers share. ../abi.ts has the others.
 
 /** MIBEnum of UTF-8 (IANA). */
 export const UTF_8: i32 = 106
@@ -32,7 +32,7 @@ export const BAD_HEADER: i32 = 15
 /** Place of RESULT after a document was read: the MIBEnum of its charset. */
 export const DOCUMENT_CHARSET: i32 = 0
 
-// Kinds of field. Those of attributes are their tokens.
+// Kinds of field. The kind of an attribute is its token.
 
 /** WAP-167 8.1: Service Indication. 05 to 09 are the actions, in the order signal-none, -low, -medium, -high, delete. */
 export const SI_ACTION: i32 = 0x05
@@ -43,7 +43,7 @@ export const SI_EXPIRES: i32 = 0x10
 export const SI_ID: i32 = 0x11
 export const SI_CLASS: i32 = 0x12
 
-/** No attributes: the text of the indication, and the text of an item, whose class comes before it. */
+/** These are no attributes: the text of the indication; and the text of an item, which comes after its class. */
 export const SI_TEXT: i32 = 0x00
 export const SI_TEXT_OF_ITEM: i32 = 0x01
 
@@ -52,13 +52,13 @@ export const SL_ACTION: i32 = 0x05
 export const SL_LAST_ACTION: i32 = 0x07
 export const SL_HREF: i32 = 0x08
 
-// Places of RESULT after `readPush`. Numbers: -1 is absent, or text.
+// Places of RESULT after `readPush`. A number is -1 where it is absent, or is text.
 
 export const TRANSACTION_ID: i32 = 0
 export const CONTENT_TYPE: i32 = 1
 export const CHARSET: i32 = 2
 export const APPLICATION_ID: i32 = 3
 
-/** Text: the offset in OCTETS where it begins, and at the next place where it ends; -1 where there is none. */
+/** A text: the offset in OCTETS where it begins, and at the next place where it ends; -1 where there is none. */
 export const CONTENT_TYPE_TEXT: i32 = 4
 export const APPLICATION_ID_TEXT: i32 = 6

@@ -1,12 +1,12 @@
-// Octets that are read one by one, from OCTETS: WBXML [WAP-192] and the Push PDU [WAP-230] alike.
+// WAP-192 5.1, WAP-230 8.1.2: octets that are read one by one from OCTETS, for WBXML and for the Push PDU.
 import { OCTETS } from '../memory'
 import { TRUNCATED } from './abi'
 
-/** Where the next octet is read, and where the octets end. After a failure both are one, so that every loop ends. */
+/** The offset of the next octet, and where the octets end. After a failure both are the same, so that every loop ends. */
 export let at: i32 = 0
 export let end: i32 = 0
 
-/** Why the octets are refused, and at which offset; 0 while all is well. The first failure counts. */
+/** Why the octets are refused, and at which offset; 0 while nothing is wrong. The first failure is kept. */
 export let failure: i32 = 0
 export let failedAt: i32 = 0
 
@@ -41,14 +41,17 @@ export function next(): i32 {
   return 0
 }
 
-/** The same octet, without a step. */
+/** The next octet, which stays the next one; 0, and a failure, at the end. */
 export function peek(): i32 {
   if (at < end) return octetAt(at)
   fail(TRUNCATED, end)
   return 0
 }
 
-/** mb_u_int32 [WAP-192 5.1], uintvar [WAP-230 8.1.2]: five octets at most. Nothing here may reach 2 ** 28: what does fails for `reason`. */
+/**
+ * mb_u_int32 [WAP-192 5.1], uintvar [WAP-230 8.1.2]: at most five octets, seven bits each. No number here may reach 2 ** 28: one
+ * that does fails with `reason`.
+ */
 export function readNumber(reason: i32): i32 {
   const start = at
   let value = 0

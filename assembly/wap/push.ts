@@ -1,6 +1,6 @@
 // WAP-230 8.2.4.1: the Push PDU of connectionless WSP. Transaction, PDU type, length of the headers, content type, headers.
 
-import { answer, OCTETS } from '../memory'
+import { OCTETS, setResult } from '../memory'
 import {
   APPLICATION_ID,
   APPLICATION_ID_TEXT,
@@ -27,19 +27,19 @@ const SHORT: i32 = 0x80
 const CHARSET_PARAMETER: i32 = 0x81
 const X_WAP_APPLICATION_ID: i32 = 0xaf
 
-/** First octet of a value: up to 30 is its length, 31 has the length behind it, from 32 on it is text. */
+/** The first octet of a value: up to 30 it is the length; after 31 comes the length; from 32 on it begins a text [8.4.1.3]. */
 const LENGTH_QUOTE: i32 = 31
 const FIRST_TEXT: i32 = 32
 
-/** In front of the number of a page of header names; a number up to 31 needs it not. */
+/** Comes before the number of a page of header names, except before a number up to 31. */
 const SHIFT: i32 = 0x7f
 const DEFAULT_PAGE: i32 = 1
 
 let page: i32 = DEFAULT_PAGE
 
 /**
- * Writes the head of a PDU to OCTETS and answers its octets. `contentType` is a well-known one below 80; `charset` 1 says
- * UTF-8 with it; `applicationId` is -1 for none, else at most two octets.
+ * Writes the head of a PDU to OCTETS, and returns its octets. `contentType` is a well-known one below 80; `charset` 1 adds UTF-8
+ * to it; `applicationId` has at most two octets, or is -1 for none.
  */
 export function writePush(transactionId: i32, contentType: i32, charset: i32, applicationId: i32): i32 {
   store<u8>(OCTETS, transactionId)
@@ -66,12 +66,12 @@ export function writePush(transactionId: i32, contentType: i32, charset: i32, ap
   return <i32>(to - OCTETS)
 }
 
-/** Reads the head of the PDU in the first `length` octets of OCTETS. Answers the offset of its body; or -1, and RESULT the reason and the offset. */
+/** Reads the head of the PDU in the first `length` octets of OCTETS. Returns the offset of its body; or -1, and REASON and REASON_AT. */
 export function readPush(length: i32): i32 {
   begin(length)
   page = DEFAULT_PAGE
-  for (let place = 0; place < 8; place++) answer(place, -1)
-  answer(TRANSACTION_ID, next())
+  for (let place = 0; place < 8; place++) setResult(place, -1)
+  setResult(TRANSACTION_ID, next())
   if (next() !== PUSH) fail(BAD_TYPE, 1)
   const headers = readNumber(BAD_HEADER)
   if (headers > end - at) fail(TRUNCATED, end)
@@ -81,12 +81,12 @@ export function readPush(length: i32): i32 {
     while (at < end) readHeader()
   }
   if (!failure) return end
-  answer(REASON, failure)
-  answer(REASON_AT, failedAt)
+  setResult(REASON, failure)
+  setResult(REASON_AT, failedAt)
   return -1
 }
 
-/** A well-known type, a name, or either with parameters behind a length [8.4.2.24]. */
+/** A well-known type, a name, or one of these with parameters, all after a length [8.4.2.24]. */
 function readContentType(): void {
   const first = peek()
   if (first >= FIRST_TEXT) {
@@ -105,7 +105,7 @@ function readContentType(): void {
 
 function readMedia(): void {
   if (isText()) readText(CONTENT_TYPE_TEXT)
-  else answer(CONTENT_TYPE, readInteger(BAD_CONTENT_TYPE))
+  else setResult(CONTENT_TYPE, readInteger(BAD_CONTENT_TYPE))
 }
 
 function readParameter(): void {
@@ -116,11 +116,11 @@ function readParameter(): void {
     fail(BAD_CONTENT_TYPE, at)
     return
   }
-  if (name === CHARSET_PARAMETER && !isText()) answer(CHARSET, readInteger(BAD_CONTENT_TYPE))
+  if (name === CHARSET_PARAMETER && !isText()) setResult(CHARSET, readInteger(BAD_CONTENT_TYPE))
   else skipValue()
 }
 
-/** A header, or a shift to the page of well-known names that the headers behind it are of [8.4.2.6]. */
+/** A header; or a shift to the page of well-known names that the next headers use [8.4.2.6]. */
 function readHeader(): void {
   const name = peek()
   if (name < FIRST_TEXT || name === SHIFT) {
@@ -133,10 +133,10 @@ function readHeader(): void {
   else readText(-1)
   if (name !== X_WAP_APPLICATION_ID || page !== DEFAULT_PAGE) skipValue()
   else if (isText()) readText(APPLICATION_ID_TEXT)
-  else answer(APPLICATION_ID, readInteger(BAD_HEADER))
+  else setResult(APPLICATION_ID, readInteger(BAD_HEADER))
 }
 
-/** An integer in one octet, or in as many as the first octet says; at most three. */
+/** An integer in one octet; or in as many as the first octet says, at most three. */
 function readInteger(reason: i32): i32 {
   const start = at
   const first = next()
@@ -147,13 +147,13 @@ function readInteger(reason: i32): i32 {
   return value
 }
 
-/** Text up to its NUL; its place is answered at `place`, if that is not negative. */
+/** Reads a text up to its NUL. Where it begins and ends goes to `place` of RESULT and the next one, unless `place` is negative. */
 function readText(place: i32): void {
   const start = at
   while (next() !== 0 && !failure) {}
   if (place < 0) return
-  answer(place, start)
-  answer(place + 1, at - 1)
+  setResult(place, start)
+  setResult(place + 1, at - 1)
 }
 
 function skipValue(): void {
@@ -166,7 +166,7 @@ function skipValue(): void {
   }
 }
 
-/** Where a value ends that begins with its length, which is passed over. */
+/** Reads the length of a value, and returns where the value ends. */
 function valueEnd(): i32 {
   const first = next()
   const length = first === LENGTH_QUOTE ? readNumber(BAD_HEADER) : first

@@ -1,4 +1,4 @@
-// WAP-167: Service Indication, a link with a text that is shown. Its tokens are those of clause 8.
+// WAP-167: Service Indication, a link with a text that is shown. Clause 8 has its tokens.
 
 import {
   BAD_ATTRIBUTE,
@@ -37,12 +37,13 @@ const INDICATION: i32 = 0x06
 const INFO: i32 = 0x07
 const ITEM: i32 = 0x08
 
-/** 0C to 0F are beginnings of href, too: with http://, http://www., https://, https://www. */
+/** 0C to 0F are tokens of href too, with a beginning: http://, http://www., https://, https://www. */
 const LAST_HREF: i32 = 0x0f
 
 /**
- * Writes a document to OCTETS. TEXT holds, end to end, href, si-id, created, si-expires (both `YYYY-MM-DDThh:mm:ssZ`) and the
- * text; of the first four, a length of -1 is none. `action` is its token, or 0. Answers the octets, or -1 where they are too many.
+ * Writes a document to OCTETS. The arguments are the lengths of href, si-id, created, si-expires (both `YYYY-MM-DDThh:mm:ssZ`) and
+ * the text, which are in TEXT end to end; -1 for none of the first four. `action` is its token, or 0. Returns the octets, or -1
+ * where they are too many.
  */
 export function writeServiceIndication(
   href: i32,
@@ -88,9 +89,9 @@ export function writeServiceIndication(
 }
 
 /**
- * Reads the document in OCTETS. Answers the fields in CUTS: kind, start and end in TEXT, offset in OCTETS. A kind is the token
- * of an attribute start, that of href for all of its beginnings; 0 the text, 1 the text of an item; an action has no characters.
- * RESULT: the MIBEnum of the charset. Or -1, and RESULT: the reason and the offset.
+ * Reads the document in OCTETS. Returns the number of fields, and DOCUMENT_CHARSET; or -1, and REASON and REASON_AT. CUTS has four
+ * numbers for each field: kind, start and end in TEXT, offset in OCTETS. abi.ts has the kinds. All beginnings of href are SI_HREF;
+ * an action has no characters.
  */
 export function readServiceIndication(length: i32, unknown: i32): i32 {
   reader.readDocument(length, unknown, PUBLIC_ID, LETTER)

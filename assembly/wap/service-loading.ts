@@ -1,4 +1,4 @@
-// WAP-168: Service Loading, a link that is loaded without asking. Its tokens are those of clause 8.
+// WAP-168: Service Loading, a link that a phone loads without asking. Clause 8 has its tokens.
 
 import { BAD_ATTRIBUTE, BAD_TAG, SL_ACTION, SL_HREF, SL_LAST_ACTION } from './abi'
 import * as cursor from './cursor'
@@ -8,13 +8,13 @@ import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG, writeDocument, writeOctet, write
 const PUBLIC_ID: i32 = 0x06
 const LETTER: i32 = 0x4c
 
-/** The one tag. */
+/** The only tag. */
 const SL: i32 = 0x05
 
-/** 09 to 0C are beginnings of href, too: with http://, http://www., https://, https://www. */
+/** 09 to 0C are tokens of href too, with a beginning: http://, http://www., https://, https://www. */
 const LAST_HREF: i32 = 0x0c
 
-/** Writes a document to OCTETS: href is the text in TEXT, of `href` units, `action` its token or 0. Answers as SI does. */
+/** Writes a document to OCTETS: href is the `href` units in TEXT, `action` its token or 0. Returns what `writeServiceIndication` does. */
 export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
   writeDocument(PUBLIC_ID)
   writeOctet(SL | HAS_ATTRIBUTES)
@@ -24,7 +24,7 @@ export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
   return written()
 }
 
-/** Reads the document in OCTETS, as `readServiceIndication` does; kinds are the tokens of href (08) and of the actions. */
+/** Reads the document in OCTETS, as `readServiceIndication` does. The kinds are SL_HREF and the actions. */
 export function readServiceLoading(length: i32, unknown: i32): i32 {
   reader.readDocument(length, unknown, PUBLIC_ID, LETTER)
   const root = reader.nextToken()

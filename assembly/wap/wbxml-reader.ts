@@ -1,6 +1,6 @@
-// WAP-192: WBXML, read. The document stands in OCTETS; characters go to TEXT, and what they belong to is noted in FIELDS.
+// WAP-192: WBXML, read. The document is in OCTETS. Its characters go to TEXT; FIELDS says which field each belongs to.
 
-import { answer, CUTS, TEXT, WINDOW } from '../memory'
+import { CUTS, setResult, TEXT, WINDOW } from '../memory'
 import {
   BAD_CHARACTER,
   BAD_DATE,
@@ -35,7 +35,7 @@ import {
   VERSION,
 } from './wbxml-writer'
 
-/** MIBEnum of the charsets that are read here; of any other, octets from 80 on become the units DC80 to DCFF. */
+/** MIBEnum of the charsets that are read here. In any other, the octets 80 to FF become the units DC80 to DCFF. */
 const ASCII: i32 = 3
 const LATIN_1: i32 = 4
 const UCS_2: i32 = 1000
@@ -46,7 +46,7 @@ const UTF_16: i32 = 1015
 /** Public identifier 1 is "unknown", and 0 is written out in the string table. */
 const UNKNOWN_ID: i32 = 1
 
-/** Four numbers (u16) a field: its kind, its characters in TEXT from and to, and where it stands in OCTETS. */
+/** Four numbers (u16) for each field: its kind, where its characters begin and end in TEXT, its offset in OCTETS. */
 const FIELDS: usize = CUTS
 const MOST_FIELDS: i32 = 16384
 
@@ -66,8 +66,8 @@ let fields: i32 = 0
 let charset: i32 = 0
 
 /**
- * Begins to read the first `length` octets of OCTETS: version, public identifier, charset and string table. `unknown` is the
- * charset of a document that names none.
+ * Begins to read a document, the first `length` octets of OCTETS: version, public identifier, charset and string table. `unknown`
+ * is the charset of a document that names none.
  */
 export function readDocument(length: i32, unknown: i32, publicId: i32, letter: i32): void {
   begin(length)
@@ -83,7 +83,7 @@ export function readDocument(length: i32, unknown: i32, publicId: i32, letter: i
   if (charset === 0) charset = unknown
   const size = readNumber(BAD_NUMBER)
   if (!failure && size > end - at) fail(TRUNCATED, end)
-  // Behind a failure nothing may be read: a size that is not there would be taken for the table's.
+  // After a failure the size may be wrong, and must not be used.
   if (failure) return
   table = at
   tableEnd = at + size
@@ -100,7 +100,7 @@ function isNamed(name: i32, letter: i32): bool {
   return true
 }
 
-/** The next token, switches to code page 0 passed over: it is the only one. */
+/** The next token. Switches to code page 0, which is the only one, are passed over. */
 export function nextToken(): i32 {
   let token = next()
   while (token === SWITCH_PAGE && !failure) {
@@ -110,7 +110,7 @@ export function nextToken(): i32 {
   return token
 }
 
-/** Notes a field of the characters from `start` to the last one. */
+/** Adds a field to FIELDS: the characters from `start` to the last one. */
 export function note(kind: i32, start: i32, offset: i32): void {
   if (fields === MOST_FIELDS) {
     fail(TOO_LONG, offset)
@@ -129,15 +129,15 @@ export function length(): i32 {
   return units
 }
 
-/** Ends the reading of a document of `length` octets, behind which nothing may stand. Answers as `readServiceIndication` does. */
+/** Ends a document of `length` octets; none may be left. Returns what `readServiceIndication` does. */
 export function concludeReading(length: i32): i32 {
   if (at < length) fail(TRAILING, at)
-  answer(failure ? REASON : DOCUMENT_CHARSET, failure ? failure : charset)
-  answer(REASON_AT, failedAt)
+  setResult(failure ? REASON : DOCUMENT_CHARSET, failure ? failure : charset)
+  setResult(REASON_AT, failedAt)
   return failure ? -1 : fields
 }
 
-/** Content of characters alone, up to its END. */
+/** Reads content, which has nothing but characters, up to its END. */
 export function readContent(): void {
   while (!failure) {
     const token = nextToken()
@@ -146,7 +146,7 @@ export function readContent(): void {
   }
 }
 
-/** The pieces of an attribute value: those of content, and value tokens. */
+/** Reads the pieces of an attribute value: those that content has, and value tokens. */
 export function readAttributeValue(): void {
   while (at < end) {
     const token = octetAt(at)
@@ -159,14 +159,14 @@ export function readAttributeValue(): void {
   }
 }
 
-/** The beginning that the attribute start `index` of a URL stands for. */
+/** Writes the beginning that belongs to token `index` of href. */
 export function writeUrlStart(index: i32): void {
   let row = URL_STARTS
   for (; index > 0 && index <= LAST_URL_START; index--) row += 1 + <usize>load<u8>(row)
   writeCharacters(row + 1, load<u8>(row))
 }
 
-/** A date: two digits an octet, what is left out is zero; or, of senders that know no better, a string. */
+/** Reads a date [WAP-167 5.2.1]: two digits in each octet, zeros at the end left out; or a string, as some senders write it. */
 export function readDate(): void {
   if (at >= end || octetAt(at) !== OPAQUE) {
     readAttributeValue()
@@ -217,10 +217,10 @@ function readEntity(): void {
   else writeCodePoint(codePoint)
 }
 
-/** The string at `from`, with its terminator before `limit`. Answers what is behind it. */
+/** Reads the string at `from`, whose terminator is before `limit`. Returns the offset after it. */
 function readString(from: i32, limit: i32): i32 {
   if (charset === UTF_16 && from + 1 < limit) {
-    // A byte order mark says which of the two it is, and is no character [RFC 2781 3.2].
+    // A byte order mark says which octet is first, and is no character [RFC 2781 3.2].
     const mark = (octetAt(from) << 8) | octetAt(from + 1)
     if (mark === 0xfeff || mark === 0xfffe) return readWide(from + 2, limit, mark === 0xfffe)
   }
@@ -257,7 +257,7 @@ function readWide(from: i32, limit: i32, littleEndian: bool): i32 {
   return end
 }
 
-/** One character of two octets or more; the shortest form, and no surrogate. */
+/** Reads one character of two octets or more: in its shortest form, and no surrogate. */
 function readUtf8(from: i32, limit: i32): i32 {
   const lead = octetAt(from)
   const octets = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0

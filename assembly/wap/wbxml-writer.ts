@@ -1,4 +1,4 @@
-// WAP-192: WBXML, as far as Service Indication (WAP-167) and Service Loading (WAP-168) need it: what both are written with.
+// WAP-192: WBXML, written, as far as Service Indication (WAP-167) and Service Loading (WAP-168) need it.
 
 import { OCTETS, OCTETS_SIZE, TEXT } from '../memory'
 import { UTF_8 } from './abi'
@@ -16,10 +16,10 @@ export const TAG: i32 = 0x3f
 export const HAS_CONTENT: i32 = 0x40
 export const HAS_ATTRIBUTES: i32 = 0x80
 
-/** WBXML 1.2, written; 1.1 to 1.3 are read. */
+/** WBXML 1.2 is written; 1.1 to 1.3 are read. */
 export const VERSION: i32 = 0x02
 
-/** Beginnings of a URL with a token of their own, after the plain one: length, then characters. Both documents count from theirs. */
+/** Beginnings of a URL that have a token of their own: length, then characters. The first is empty: the plain token of href. */
 // biome-ignore format: a row is an attribute start
 export const URL_STARTS: usize = memory.data<u8>([
   // SI, SL
@@ -31,7 +31,7 @@ export const URL_STARTS: usize = memory.data<u8>([
 ])
 export const LAST_URL_START: i32 = 4
 
-/** Attribute values with a token, from FIRST_VALUE; each of five characters. */
+/** Attribute values that have a token, from FIRST_VALUE on; five characters each. */
 // biome-ignore format: a row is an attribute value
 export const VALUES: usize = memory.data<u8>([
   0x2e, 0x63, 0x6f, 0x6d, 0x2f, // 85  .com/
@@ -43,10 +43,10 @@ export const FIRST_VALUE: i32 = 0x85
 export const LAST_VALUE: i32 = 0x88
 export const VALUE_LENGTH: i32 = 5
 
-/** What a writer answers where OCTETS has no room for the document. */
+/** What a writer returns where OCTETS has no room for the document. */
 const FULL: i32 = -1
 
-/** Where the next octet goes; it may run past the end of OCTETS, and nothing is stored there. */
+/** Where the next octet goes. It may run past the end of OCTETS, where nothing is stored. */
 let to: usize = OCTETS
 
 /** Begins a document: version, public identifier, charset UTF-8, no string table. */
@@ -69,7 +69,7 @@ export function writeOctet(octet: i32): void {
   to++
 }
 
-/** An inline string of the units from `start` to `end` of TEXT. None is nothing. */
+/** Writes an inline string of the units from `start` to `end` of TEXT; nothing where there are none. */
 export function writeString(start: i32, end: i32): void {
   if (start >= end) return
   writeOctet(STR_I)
@@ -99,8 +99,8 @@ function writeUtf8(codePoint: i32): void {
 }
 
 /**
- * The URL of the units from `start` to `end` of TEXT, `token` its plain attribute start: the longest beginning that has a token, then
- * strings and value tokens. `compact` leaves out what not every gateway writes: `www.` and value tokens.
+ * Writes the URL of the units from `start` to `end` of TEXT: the longest beginning that has a token, then strings and value tokens.
+ * `token` is the plain token of href. `compact` avoids what not every gateway writes: tokens with `www.`, and value tokens.
  */
 export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
   let best = 0
@@ -129,12 +129,12 @@ export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
   writeString(from, end)
 }
 
-/** Whether a beginning of a URL, of one character at least, ends in `www.`: the others end in a slash. */
+/** Whether a beginning of a URL, of at least one character, ends in `www.`: the others end in a slash. */
 function endsInWww(characters: usize, length: i32): bool {
   return load<u8>(characters + <usize>length - 1) === 0x2e
 }
 
-/** The token of the value at a place of TEXT, or 0. */
+/** The token of the attribute value at `at` of TEXT, or 0. */
 function valueAt(at: i32, end: i32): i32 {
   if (unitAt(at) !== 0x2e) return 0
   for (let token = FIRST_VALUE; token <= LAST_VALUE; token++) {
@@ -151,7 +151,7 @@ function matches(at: i32, end: i32, characters: usize, length: i32): bool {
   return true
 }
 
-/** %Datetime [WAP-167 5.2.1]: `YYYY-MM-DDThh:mm:ssZ` at `start` of TEXT, two digits an octet, zero octets at the end left out. */
+/** Writes %Datetime [WAP-167 5.2.1]: `YYYY-MM-DDThh:mm:ssZ` at `start` of TEXT, two digits in each octet; zeros at the end are left out. */
 export function writeDate(start: i32): void {
   let octets = 7
   while (octets > 1 && !dateOctet(start, octets - 1)) octets--
@@ -160,7 +160,7 @@ export function writeDate(start: i32): void {
   for (let index = 0; index < octets; index++) writeOctet(dateOctet(start, index))
 }
 
-/** The year has four digits, and a separator follows every pair behind it. */
+/** The year is two octets without a separator; one comes before every other octet. */
 function dateOctet(start: i32, index: i32): i32 {
   const at = start + (index < 2 ? index << 1 : index * 3 - 1)
   return ((unitAt(at) & 15) << 4) | (unitAt(at + 1) & 15)

@@ -1,6 +1,6 @@
 /**
- * Compares a run with a stored one. Nanoseconds of two runs cannot be compared on a machine that others use too; what can be is
- * each subject's ratio to the plain loop that ran beside it.
+ * Compares a run with a stored one. Nanoseconds of two runs cannot be compared on a machine that others use too. The ratio of each
+ * subject to the plain loop of the same run can.
  */
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * The inputs. Seeded, so that every run and every machine measures the same texts; joined, so that every string is flat
- * (a rope or a slice would pay for its flattening at the first look); 64 a row, so that no subject can live off one string.
+ * (a rope or a slice would pay for its flattening at the first look); 64 for each row, so that no subject can live off one string.
  */
 
 /** Texts of a row. */
@@ -42,7 +42,7 @@ export function cyrillicWithEmoji(length) {
   return texts(length, (random) => write(random, length, 'П', RUSSIAN, SOME_EMOJI))
 }
 
-/** English but for one typographic character in the last ten: what a phone's keyboard makes of an apostrophe. */
+/** English, except one typographic character among the last ten: what the keyboard of a phone makes of an apostrophe. */
 export function typographic(length) {
   return texts(length, (random) => typographicText(random, length))
 }

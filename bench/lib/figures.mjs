@@ -1,7 +1,7 @@
 /**
- * From passes to figures. A row measured is { row, passes, wrong, peers }: `passes` holds nanoseconds a call of each subject, pass by
- * pass. What two subjects have to do with each other is worked out within each pass, where both met the same machine, and only
- * then is the median taken: a noisy minute moves both sides of a ratio.
+ * From passes to figures. A row is { row, passes, wrong, peers }; `passes` has the nanoseconds of a call of each subject in each pass.
+ * Two subjects are compared within each pass, where both met the same machine; then the median is taken. So a noisy minute moves
+ * both sides of a ratio.
  */
 
 export function time({ passes }, subject) {
@@ -18,10 +18,10 @@ export function excess({ passes }, subject, versus) {
   return median(passes[subject].map((nanoseconds, pass) => nanoseconds - passes[versus][pass]))
 }
 
-/** The plain loop is an ES module: where subjects are required, the empty package stands in for it. */
+/** The plain loop is an ES module: where subjects are loaded by `require`, the empty package takes its place. */
 const YARDSTICKS = ['plain loop', 'empty package']
 
-/** Times of a subject in plain loops of the same run: what is left when the machine is taken out. */
+/** The time of a subject in plain loops of the same run: a figure that does not depend on the machine. */
 export function ratioToYardstick(row, subject) {
   return ratio(
     row,

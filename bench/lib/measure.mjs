@@ -17,12 +17,12 @@ export const QUESTIONS = [
 ]
 
 /**
- * V8 takes its decisions once a process, and not always the same: over processes the same row moves more than within one.
- * start-up starts its own.
+ * V8 decides once in each process how to compile, and not always in the same way: a row differs more between processes than within
+ * one. start-up starts its own processes.
  */
 const PROCESSES = 3
 
-/** The rows of a question, measured: see figures.mjs. `wrong` says how many inputs of the row a peer answers wrongly. */
+/** The rows of a question, measured: see figures.mjs. `wrong` says for how many inputs of the row a peer is wrong. */
 export async function measure(question, { quick = false, only = undefined } = {}) {
   const runs = []
   const processes = quick || question === 'start-up' ? 1 : PROCESSES
@@ -38,7 +38,7 @@ export async function measure(question, { quick = false, only = undefined } = {}
   }))
 }
 
-/** benny announces its suites on standard output, which is ours: the child has none, and answers by message. */
+/** benny writes to standard output, where our tables go: the child has none, and sends a message. */
 function inFreshProcess(question, options) {
   const child = fork(fileURLToPath(new URL('./question.mjs', import.meta.url)), [question, JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

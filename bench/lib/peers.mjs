@@ -1,6 +1,6 @@
 /**
- * The other libraries, each by the cheapest documented call that answers the question. `answer` puts a result into the words of
- * answers.mjs, as far as the library reports it: what it does not report is not held against it.
+ * The other libraries, each by the cheapest documented call that gives the result. `answer` writes a result in the form of
+ * answers.mjs, as far as the library reports it: what it does not report is not compared.
  */
 
 import { createRequire } from 'node:module'

@@ -17,7 +17,8 @@ export const MILLION = 'a million messages, half GSM-7'
 export const WINDOW_MIXED = 'a window of messages, half GSM-7'
 export const WINDOW_ASCII = 'a window of ASCII messages'
 
-/** Long texts of the hardest forms known. */
+/** Long texts in the hardest forms that we know, and the subject that gets an eighth of each. */
+export const EIGHTH = 'septet, an eighth of it'
 export const HARD = {
   languages: 'count, 100,000 units in any language',
   cluster: 'count, one cluster of 100,000 units',
@@ -25,9 +26,10 @@ export const HARD = {
   families: 'count, clusters of families',
   conjuncts: 'count, clusters of conjuncts',
   marks: 'smart encoding, 100,000 marks',
-  late: 'count, one foreign character at the end',
+  late: 'count, one foreign character near the end',
   runs: 'formatText and read, 1000 runs',
 }
+/** By the character that the text repeats. */
 export const KEYSTROKE = {
   a: 'a keystroke in 1000 characters of GSM-7',
   ж: 'a keystroke in 1000 Cyrillic characters',

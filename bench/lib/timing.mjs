@@ -1,7 +1,7 @@
 /**
- * Times the subjects of a question beside each other. A row is { row, inputs, expected, subjects }; a subject is
- * { name, run, answer?, prepare?, peer? }: `run` is timed on each input (or what `prepare` made of it),
- * `answer` puts its result into the words of `expected`.
+ * Times the subjects of a question side by side. A row is { row, inputs, expected, subjects }; a subject is
+ * { name, run, answer?, prepare?, peer? }. `run` is timed on each input, or on what `prepare` makes of it; `answer` writes its result
+ * in the form of `expected`.
  */
 
 import { inspect, isDeepStrictEqual } from 'node:util'
@@ -13,18 +13,18 @@ const FULL = { passes: 3, warmUp: 200, cases: { minTime: 0.01, minSamples: 5, ma
 const QUICK = { passes: 1, warmUp: 5, cases: { minTime: 0.0005, minSamples: 1, maxTime: 0.001 } }
 
 /**
- * A subject that needs longer than this for the inputs of a row, in milliseconds, is timed on the first eighth of them (8 of 64):
- * rotation keeps the fast ones honest, and some peers would take minutes.
+ * Milliseconds. A subject that needs longer for the inputs of a row is timed on the first eighth of them (8 of 64): many inputs keep
+ * fast subjects honest, and slow peers would take minutes.
  */
 const SLOW = 20
 
 /** Keeps results alive, so that no call is optimised away. */
 const kept = {}
 
-/** Subjects that have seen the warm-up; a library is warmed up once, whatever the number of rows. */
+/** Subjects that are warmed up: each is, once, for all its rows. */
 const warm = new Set()
 
-/** Nanoseconds a call of each pass, and how many inputs of the row a peer answers wrongly. */
+/** The nanoseconds of one call in each pass, and for how many inputs of the row a peer returns a wrong result. */
 export async function time(question, rows, { quick = false, only = undefined } = {}) {
   const settings = quick ? QUICK : FULL
   const measured = []
@@ -43,7 +43,7 @@ function prepared(row, answers, subject, { warmUp }) {
   const wrong = inputs.filter((input, index) => !isRight(subject, input, answers[index]))
   if (wrong.length > 0 && !peer) {
     throw new Error(
-      `${name} answers ${wrong.length} of ${inputs.length} inputs of "${row.row}" wrongly, such as ${inspect(wrong[0])}`,
+      `${name} is wrong for ${wrong.length} of ${inputs.length} inputs of "${row.row}", such as ${inspect(wrong[0])}`,
     )
   }
   if (!warm.has(run)) {
@@ -62,7 +62,7 @@ function isSlow(loop) {
   return performance.now() - start > SLOW
 }
 
-/** Only what the subject reports is compared. An error of a peer is a wrong answer. */
+/** Compares what the subject reports, and nothing else. An error of a peer is a wrong result. */
 function isRight({ run, answer, peer }, input, expected) {
   if (answer === undefined) return true
   try {
@@ -76,7 +76,7 @@ function isRight({ run, answer, peer }, input, expected) {
 
 /**
  * The loop is compiled anew for each subject, so that V8 keeps type feedback for each alone: in a shared loop the call and the
- * store would turn megamorphic, and the fastest subject would pay the most for it, in proportion.
+ * store would become megamorphic, and the fastest subject would lose the most by it, in proportion.
  */
 function loopOver(run, inputs) {
   const body = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'

@@ -1,7 +1,7 @@
 /**
- * What do messages in UTF-8 cost? `countUtf8` beside the plain loop over the same messages as strings; and where they were read into
- * utf8Window(), beside the runtime's own isAscii, which only has to look at each octet. It stops at the first that is not ASCII,
- * so it gets as many octets, all of them ASCII.
+ * What do messages in UTF-8 cost? `countUtf8` beside the plain loop over the same messages as strings. Where they are read into
+ * utf8Window(), also beside isAscii of the runtime, which only looks at each octet. It stops at the first that is not ASCII: so it
+ * gets as many octets, all of them ASCII.
  */
 
 import { isAscii } from 'node:buffer'

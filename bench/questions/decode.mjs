@@ -1,4 +1,4 @@
-/** And the way back: `decode` of the octets of a message, several segments where it needs them, beside node-pdu. */
+/** What does it take to read the octets? `decode` of the octets of a message, several segments where it needs them, beside node-pdu. */
 
 import { decode, encode } from 'septet'
 import { answer } from '../lib/answers.mjs'

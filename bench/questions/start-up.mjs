@@ -1,6 +1,6 @@
 /**
- * What does a process pay before its first answer? Fresh Node processes, one subject each, in turn: how long the import takes,
- * and how long it takes until the first count is there. No benny here: there is only one first time a process.
+ * What does a process pay before its first result? Fresh Node processes, one subject each, in turn: how long the import takes, and
+ * how long until the first count returns. Without benny: a process has only one first time.
  */
 
 import { execFileSync } from 'node:child_process'
@@ -36,7 +36,7 @@ function rowsOf(kind, subjects, rounds) {
   const loaded = subjects.map(start)
   const called = subjects.map(start)
   for (let round = 0; round < rounds; round++) {
-    // Nobody always comes after the heaviest.
+    // Another order in each round, so that nobody always comes after the heaviest.
     const order = subjects.map((_, index) => subjects[(index + round) % subjects.length])
     for (const { name, file, first } of order) {
       const [load, call] = JSON.parse(

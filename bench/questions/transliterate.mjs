@@ -32,7 +32,7 @@ export function measure(options) {
   return time('transliterate', rows, options)
 }
 
-/** Every library has a table of its own, so there is no right answer; but none may leave a Cyrillic letter. */
+/** Every library has its own table, so that no one result is right; but none may leave a Cyrillic letter. */
 function row(name, inputs) {
   return { row: name, inputs, subjects, expected: () => ({ isLatin: true, encoding: 'GSM-7' }) }
 }
@@ -41,7 +41,7 @@ function isLatin(text) {
   return { isLatin: !/[\u0400-\u04ff]/.test(text) }
 }
 
-/** The yardstick: a look-up a letter, and no rule. */
+/** The yardstick: one look-up for each letter, and no rule. */
 function transliteratePlainly(text) {
   let written = ''
   for (const letter of text) written += TABLE.get(letter) ?? letter

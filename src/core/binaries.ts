@@ -1,7 +1,7 @@
-// The core of each family, in either form. Like is beside like, since gzip looks back 32 kB only: the whole library is 2 kB
-// smaller so.
+// The core of each family, in either build. The same kind is side by side, since gzip looks back only 32 kB: so the whole library is
+// 2 kB smaller.
 
-// The wasm, or the data section of it alone, as data-section.ts writes it.
+// The wasm file, or only its data section, as data-section.ts writes it.
 
 export { default as bulkBinary } from '../../build/bulk.wasm'
 export { default as hexBinary } from '../../build/hex.wasm'

@@ -1,22 +1,31 @@
-// The bulk family: many messages a call, counted.
+// The bulk family: many messages counted in one call.
 import { GSM7, TOTAL, UCS2 } from '../../assembly/abi'
 import { bulkBinary as binary, instantiateBulk as instantiate } from './binaries'
 import type { Room } from './measure'
-import { type Constant, type Core, type Family, standingOf } from './start'
-import { type CoreViews, copyIn, viewsOf } from './window'
+import { type Constant, type Core, type Family, startFamily } from './start'
+import { type CoreViews, copyIn, createViews } from './window'
 
-/** The exports of assembly/families/bulk.ts; assembly/README.md is their manual. */
+/** The exports of assembly/families/bulk.ts; assembly/README.md says more. */
 interface BulkCore extends Core {
+  /** Address of an octet for each unit: 0 outside GSM-7. */
   readonly ENCODER: Constant
+  /** Octets that UTF8 has room for. */
   readonly UTF8_WINDOW: Constant
+  /** Most messages that one call counts. */
   readonly ROWS: Constant
+  /** Address of messages in UTF-8, end to end. */
   readonly UTF8: Constant
+  /** Address of where each message begins and the last one ends. */
   readonly OFFSETS: Constant
+  /** Address of a bit for each message: 0 where there is none. */
   readonly VALIDITY: Constant
+  /** Address of the encoding of each message: GSM7 or UCS2. */
   readonly ENCODINGS: Constant
+  /** Address of the units of each message. */
   readonly ROW_UNITS: Constant
+  /** Address of the segments of each message. */
   readonly ROW_SEGMENTS: Constant
-  /** Messages in UTF-8 from `at` on, by OFFSETS and VALIDITY; the rows that were counted. */
+  /** Counts messages in UTF-8 from `at` on, by OFFSETS and VALIDITY. Returns the rows that were counted. */
   countRows(
     at: number,
     length: number,
@@ -28,10 +37,11 @@ interface BulkCore extends Core {
     single16: number,
     multi16: number,
   ): number
-  /** Texts in the text window, by OFFSETS. */
+  /** Counts texts in the text window, by OFFSETS. */
   countTexts(rows: number, single7: number, multi7: number, single16: number, multi16: number): void
-  /** UTF-8 from an address to another; the cuts, or FOREIGN. */
+  /** Cuts a window of UTF-8, from an address to another, as GSM-7. Returns the cuts, or FOREIGN. */
   walkGsm7(at: number, end: number, capacity: number, room: number): number
+  /** The same as UCS-2, which has every character. */
   walkUcs2(at: number, end: number, capacity: number, room: number): number
 }
 
@@ -42,7 +52,7 @@ export interface BulkEngine extends CoreViews<BulkCore> {
   /** Address of `utf8`. */
   readonly UTF8: number
   readonly utf8: Uint8Array
-  /** What a call counts many messages by, and its columns: at most `offsets.length - 1` rows. */
+  /** The columns of a call: at most `offsets.length - 1` rows. */
   readonly offsets: Int32Array
   readonly validity: Uint8Array
   readonly encodings: Uint8Array
@@ -50,16 +60,16 @@ export interface BulkEngine extends CoreViews<BulkCore> {
   readonly rowSegments: Uint32Array
 }
 
-const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
+const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
 
 /** The engine of the family, for this file and utf8-rows.ts. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {
-  // Callers have a view of this core's memory. That of the JavaScript build they can transfer, which ends the engine.
-  if (FAMILY.standing?.utf8.length === 0) FAMILY.standing = undefined
-  return standingOf(FAMILY)
+  // Callers have a view of this core's memory. The memory of the JavaScript build they can transfer, which ends the engine.
+  if (FAMILY.engine?.utf8.length === 0) FAMILY.engine = undefined
+  return startFamily(FAMILY)
 }
 
-/** Counts of rows, a column each; views of the core that are good until the next call. */
+/** The counts of rows in columns: views of the core's memory, valid until the next call. */
 export interface Rows {
   readonly encodings: Uint8Array
   readonly units: Uint32Array
@@ -81,13 +91,13 @@ export function bulkLimits(): { units: number; octets: number; rows: number } {
   return { units: WINDOW, octets: utf8.length, rows: offsets.length - 1 }
 }
 
-/** The octets that a caller may fill to spare `countUtf8Rows` of utf8-rows.ts a copy. */
+/** The octets that a caller can fill, so that `countUtf8Rows` of utf8-rows.ts needs no copy. */
 export function utf8Octets(): Uint8Array {
   return startBulk().utf8
 }
 
 /**
- * A look at the first and the last unit of a text: where one is outside GSM-7 the text is UCS-2, and need not be copied.
+ * Looks at the first and the last unit of a text. Where one is outside GSM-7, the text is UCS-2 and need not be copied.
  *
  * @returns a function of the text, so that a loop over many starts the engine once
  */
@@ -119,12 +129,12 @@ export function readRows({ encodings, rowUnits, rowSegments, result }: BulkEngin
   }
 }
 
-function engineOf(core: BulkCore): BulkEngine {
+function createEngine(core: BulkCore): BulkEngine {
   const { buffer } = core.memory
   const UTF8 = core.UTF8.value
   const rows = core.ROWS.value
   return {
-    ...viewsOf(core),
+    ...createViews(core),
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     UTF8,
     utf8: new Uint8Array(buffer, UTF8, core.UTF8_WINDOW.value),
@@ -137,18 +147,18 @@ function engineOf(core: BulkCore): BulkEngine {
 }
 
 /**
- * In UTF-8, an octet a character: 69 septets with extension characters and Latin-1, over more than a vector block; and three
- * letters outside GSM-7. As a text, whose letters from the first octet above 7F on are outside it: 45 septets.
+ * Octets of UTF-8, one in each character: first 69 septets, with extension characters and Latin-1, longer than a vector block; then
+ * three letters outside GSM-7. As a text, its first 45 septets are before the first character above 7F that GSM-7 does not have.
  */
 const SELF_TEST =
   'The quick brown [fox] jumps over the lazy d\u00c3\u00b6g, and then once more, \u00d0\u0096\u00d1\u0083\u00d0\u00ba'
 const CYRILLIC_AT = 68
 const LATIN_AT = 43
 
-function passes(engine: BulkEngine): boolean {
+function passesSelfTest(engine: BulkEngine): boolean {
   const { core, text } = engine
   const { length } = SELF_TEST
-  // Not in the UTF-8 window, of which a caller may hold a view: a core stands anew after `init`.
+  // Not in the UTF-8 window, of which a caller may have a view: after `init` a core starts anew.
   const octets = new Uint8Array(text.buffer, text.byteOffset, length)
   for (let at = 0; at < length; at++) octets[at] = SELF_TEST.charCodeAt(at)
   engine.offsets.set([0, CYRILLIC_AT, length])

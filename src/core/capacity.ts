@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.16 and 9.2.3.24.1: what a segment holds beside its user data header.
+// TS 23.040 9.2.3.16 and 9.2.3.24.1: how much a segment holds beside its user data header.
 import type { SegmentLimits } from '../types'
 import { start } from './text'
 
@@ -7,7 +7,7 @@ export { MOST_SEGMENTS, UNPACKED, USER_DATA } from '../../assembly/abi'
 
 /**
  * Octets of a header, its length octet included: `elements` octets of elements, and a concatenation element with a reference
- * of so many bits, or none for 0. Nothing to say is no header: 0.
+ * of so many bits, or none for 0. Without elements there is no header: 0.
  */
 export function headerOctets(elements: number, referenceBits: 0 | 8 | 16): number {
   return start().core.headerOctets(elements, referenceBits)

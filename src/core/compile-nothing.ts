@@ -1,4 +1,4 @@
-/** Stands in for compile.ts in `septet/js`. Of each core only the tables are carried there, for the JavaScript build. */
+/** Replaces compile.ts in `septet/js`, which carries only the tables of each core, for the JavaScript build. */
 export function compile(): WebAssembly.Module | undefined {
   return undefined
 }

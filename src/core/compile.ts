@@ -1,4 +1,4 @@
-/** The module to instantiate, from the octets of a core; or `undefined` where it is to run as JavaScript. */
+/** Compiles a core. Those that replace this file return a given module, or undefined: then the JavaScript build is used. */
 export function compile(octets: () => Uint8Array<ArrayBuffer>): WebAssembly.Module | undefined {
   return new WebAssembly.Module(octets())
 }

@@ -1,6 +1,6 @@
 /**
- * Stands in for compile.ts where a runtime compiles no bytes, but imports a wasm file as a compiled module (workerd). It is the
- * whole core, and so each family's. Of each only the tables are carried, for the JavaScript build, should the module not stand.
+ * Replaces compile.ts where a runtime compiles no bytes, but imports a wasm file as a compiled module (workerd). The module is the
+ * whole core, and so serves every family. The tables of each are carried too, for the JavaScript build, if the module does not start.
  */
 import module from 'septet/septet.wasm'
 

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as it goes.
+// TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible.
 import { FOREIGN, UNITS } from '../../assembly/abi'
 import type { SegmentLimits } from '../types'
 import { look } from './first-look'
@@ -24,7 +24,7 @@ export interface Whole extends Ends {
 }
 
 /**
- * The segments of a text in the default tables: GSM-7 where every character is in it, else UCS-2.
+ * The segments of a text in the default tables: GSM-7 where that has every character, otherwise UCS-2.
  *
  * @returns undefined where the text does not fit the core's window
  */
@@ -36,7 +36,7 @@ export function cutWhole(text: string, gsm7: SegmentLimits, ucs2: SegmentLimits)
     const segments = engine.core.segmentGsm7(engine.TEXT, length, gsm7.single, gsm7.multi)
     if (segments !== FOREIGN) {
       const whole: Whole = { encoding: 'GSM-7', ends: [], units: [] }
-      take(engine, whole, segments, 0)
+      addCuts(engine, whole, segments, 0)
       return whole
     }
   }
@@ -49,7 +49,7 @@ export function fill(text: string, carriage: Carriage, capacity: number): Ends {
   return carriage.encoding === 'UCS-2' ? fillUcs2(text, capacity) : fillGsm7(text, carriage, capacity)
 }
 
-/** Window by window, each of which starts where a segment does. */
+/** Fills segments window by window; each window starts where a segment does. */
 function fillGsm7(text: string, tables: Tables, capacity: number): Ends {
   const engine = start()
   const cutWindow = cutterFor(engine, tables)
@@ -58,14 +58,14 @@ function fillGsm7(text: string, tables: Tables, capacity: number): Ends {
   do {
     const end = Math.min(from + engine.WINDOW, text.length)
     const made = cutWindow(engine.TEXT, copyIn(engine, text, from, end), capacity, capacity)
-    take(engine, cuts, end === text.length ? made + 1 : made, from)
+    addCuts(engine, cuts, end === text.length ? made + 1 : made, from)
     from = cuts.ends.at(-1)!
   } while (from < text.length)
   return cuts
 }
 
-/** Takes over the cuts that the core has made in a window that starts at `from`. */
-function take({ cuts: table }: Engine, { ends, units }: Ends, segments: number, from: number): void {
+/** Adds the cuts that the core has made in a window that starts at `from`. */
+function addCuts({ cuts: table }: Engine, { ends, units }: Ends, segments: number, from: number): void {
   for (let at = 0; at < 2 * segments; at += 2) {
     ends.push(from + table[at]!)
     units.push(table[at + 1]!)
@@ -85,7 +85,7 @@ function fillUcs2(text: string, capacity: number): Ends {
 }
 
 /**
- * How far one segment of `capacity` units goes that starts at `from`: at most to `most`.
+ * Where a segment ends that starts at `from` and has `capacity` units: at most at `most`.
  *
  * @param capacity at least 2: an escape pair and a surrogate pair take two
  */
@@ -102,7 +102,7 @@ export function fillOne(
   }
   const engine = start()
   const cutWindow = cutterFor(engine, { locking, single })
-  // One more than a segment holds, so that it is cut where there is more.
+  // One unit more than a segment holds, so that the core cuts where there is more.
   const length = copyIn(engine, text, from, Math.min(from + capacity + 1, most))
   if (cutWindow(engine.TEXT, length, capacity, capacity) === 0) {
     return { end: from + length, units: engine.result[UNITS]! }

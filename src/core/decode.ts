@@ -1,14 +1,13 @@
-// TS 23.038 6.2.1.1 and 6.2.3: octets as text. User data longer than the air carries, as SMPP may hand it over, is read a window at a
-// time.
+// TS 23.038 6.2.1.1 and 6.2.3: octets as text. User data that is longer than a TP-UD, which SMPP can carry, is read window by window.
 import { ESCAPE, MOST_SEGMENTS, UNPACKED } from '../../assembly/abi'
 import type { Tables } from './languages'
 import { type Engine, start } from './text'
 import { copyOut } from './window'
 
-/** Most octets that the core takes at once, less a few: an even number, and room for an escape pair at the end. */
+/** Most octets at once: an even number, some less than the core takes, so that an escape pair at the end has room. */
 const WINDOW_OCTETS = MOST_SEGMENTS * UNPACKED - 800
 
-/** Most packed septets at once: a multiple of eight, so that a window begins with an octet. */
+/** Most packed septets at once: a multiple of eight, so that a window begins where an octet does. */
 const WINDOW_SEPTETS = 304
 
 /** The text of UCS-2 octets, high octet first: an even number of them. */
@@ -40,7 +39,7 @@ export function decodePacked(octets: Uint8Array, first: number, end: number, { l
   let text = ''
   for (let from = first; from < end; ) {
     const to = windowEnd(from, end, WINDOW_SEPTETS, (place) => septetAt(octets, place))
-    // Every eighth septet begins with an octet.
+    // Every eighth septet begins where an octet does.
     const base = from - (from % 8)
     copyOctets(engine, octets, (base / 8) * 7, Math.ceil((to * 7) / 8))
     text += copyOut(engine, engine.core.decodeGsm7(from - base, to - base, 1, locking, single))
@@ -49,7 +48,7 @@ export function decodePacked(octets: Uint8Array, first: number, end: number, { l
   return text
 }
 
-/** Where a window ends that does not divide an escape pair. */
+/** Where a window ends: not inside an escape pair. */
 function windowEnd(from: number, end: number, most: number, septet: (place: number) => number): number {
   if (end - from <= most) return end
   let escapes = 0
@@ -57,7 +56,7 @@ function windowEnd(from: number, end: number, most: number, septet: (place: numb
   return from + most + (escapes % 2)
 }
 
-/** TS 23.038 6.1.2.1: the low bits of an octet first. */
+/** The septet at a place (TS 23.038 6.1.2.1): the low bits of an octet come first. */
 function septetAt(octets: Uint8Array, place: number): number {
   const bit = place * 7
   const at = Math.floor(bit / 8)

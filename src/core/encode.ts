@@ -1,5 +1,5 @@
-// TS 23.040 9.2.3.24.1: a text as the user data of its segments, end to end. What was encoded last stays in the core until the next
-// call of any function: `takeOctets`, `copyOctets`, `readOctets` and `readUserDataLength` read it from there, so that no octet is copied twice.
+// TS 23.040 9.2.3.24: a text as the user data of its segments, end to end. The octets stay in the core until the next call of any
+// function. `takeOctets`, `copyOctets`, `readOctets` and `readUserDataLength` read them there, so that none is copied twice.
 import { FOREIGN } from '../../assembly/abi'
 import type { Carriage, Ends } from './cut'
 import type { Room } from './measure'
@@ -27,7 +27,7 @@ export interface Encoded {
 type Whole = Room & Writing
 
 /**
- * Encodes a text without elements of its own, cut wherever a segment is full.
+ * Encodes a text without elements of its own, cut where a segment is full.
  *
  * @returns undefined where GSM-7 is asked for and does not have every character, or the text does not fit the core's window;
  * `octets` is 0 where the segments are more than `most`
@@ -88,23 +88,23 @@ export function takeOctets(length: number): Uint8Array {
   return new Uint8Array(octetsView(start(), length))
 }
 
-/** Puts them into `target`. */
+/** Copies the first `length` octets that were encoded to `target`. */
 export function copyOctets(target: Uint8Array, length: number): void {
-  // Of Uint8Array itself: a subclass may have a `set` of its own.
+  // The `set` of Uint8Array itself: a subclass may have another one.
   Uint8Array.prototype.set.call(target, octetsView(start(), length))
 }
 
-/** Octets of a segment that was encoded, from 0. */
+/** Octets of a segment that was encoded; the first is 0. */
 export function readOctets(segment: number): number {
   return start().lengths[2 * segment]!
 }
 
-/** TP-UDL of a segment that was encoded, from 0. */
+/** TP-UDL of a segment that was encoded; the first is 0. */
 export function readUserDataLength(segment: number): number {
   return start().lengths[2 * segment + 1]!
 }
 
-/** Views of the core's octets by their length: to make one costs 30 ns, a quarter of the encoding of a full segment (Node 20). */
+/** Views of the core's octets by their length. To make one takes 30 ns, a quarter of what it takes to encode a full segment (Node 20). */
 const views: Uint8Array[] = []
 let viewed: Engine | undefined
 

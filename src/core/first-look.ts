@@ -1,17 +1,17 @@
-// The first look at a string before it is copied. It reads the core's own table through a view; test/core/parity.test.ts holds it to
-// the reference, as it does the core.
+// TS 23.038 6.2.1: the first look at a string, before it is copied. It reads the table of the core through a view.
+// test/core/parity.test.ts compares it with the reference, as it does the core.
 import { FOREIGN } from '../../assembly/abi'
 import { type Engine, start } from './text'
 
 /** What the first look returns where it has not seen enough to tell. */
 const UNDECIDED = -2
 
-/** Up to this many units, looking at each is faster than to copy the text and ask the core (Node 20: 2 ns a unit against 70 ns). */
+/** Up to this many units, it is faster to look at each than to copy the text and call the core (2 ns for each, and 70 ns; Node 20). */
 const LOOK_AT_ALL = 32
 
 /**
- * The septets of a short text; FOREIGN where a unit outside GSM-7 was met; UNDECIDED for a longer text, of which it looks
- * at three units only: one foreign unit anywhere settles the encoding, and most texts in another alphabet show one there.
+ * The septets of a short text; or FOREIGN, where it has seen a unit outside GSM-7. Of a longer text it looks at three units only,
+ * and may return UNDECIDED: one foreign unit decides the encoding, and most texts in another alphabet have one at these places.
  */
 export function look({ encoder }: Engine, text: string): number {
   const length = text.length

@@ -30,7 +30,7 @@ export {
 export function scanHeader(octets: Uint8Array): Uint8Array[] | number {
   const { core, OCTETS, octets: memory } = start()
   const length = octets[0]!
-  // Read once: what the caller changes later changes no header that was checked.
+  // Copied once: what the caller changes later does not change the header that was checked.
   const header = octets.slice(0, 1 + length)
   memory.set(header)
   const found = core.scanHeader(OCTETS + 1, length)
@@ -42,7 +42,7 @@ export function scanHeader(octets: Uint8Array): Uint8Array[] | number {
   return elements
 }
 
-/** The fields of an element, whose octets begin with its identifier; none where its data is not numbers, or not of its length. */
+/** The fields of an element, whose octets begin with its identifier; none where its data is not such numbers. */
 export function readElement(element: Uint8Array): number[] {
   const { core, OCTETS, octets: memory, result } = start()
   memory.set(element)
@@ -60,7 +60,7 @@ export function writeElement(id: number, fields: readonly number[]): Uint8Array 
 
 /**
  * The header of segment `sequence` of `total`: its length octet, the elements, and a concatenation element with a reference of
- * so many bits, or none for 0. Nothing to say is no octet.
+ * so many bits, or none for 0. Empty where it has no element.
  */
 export function writeHeader(
   elements: Uint8Array,

@@ -1,15 +1,16 @@
 // The hex family: octets as hexadecimal digits, and back.
 import { FOREIGN, FOREIGN_AT, MOST_SEGMENTS, NOTHING_PENDING, PENDING, UNPACKED } from '../../assembly/abi'
 import { hexBinary as binary, instantiateHex as instantiate } from './binaries'
-import { type Constant, type Core, type Family, standingOf } from './start'
-import { type CoreViews, copyIn, copyOutAscii, viewsOf } from './window'
+import { type Constant, type Core, type Family, startFamily } from './start'
+import { type CoreViews, copyIn, copyOutAscii, createViews } from './window'
 
-/** The exports of assembly/families/hex.ts; assembly/README.md is their manual. */
+/** The exports of assembly/families/hex.ts; assembly/README.md says more. */
 interface HexCore extends Core {
+  /** Address of the octets. */
   readonly OCTETS: Constant
-  /** Digits of the text window to OCTETS; the octets, or FOREIGN. */
+  /** Reads digits in the text window to OCTETS. Returns the octets, or FOREIGN. */
   readHex(length: number, pending: number): number
-  /** OCTETS as digits in the text window, one an octet; how many. */
+  /** Writes OCTETS to the text window as digits, one in each octet. Returns how many. */
   writeHex(octets: number): number
 }
 
@@ -17,7 +18,7 @@ interface HexEngine extends CoreViews<HexCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
+const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
 
 /**
  * Octets as digits, two an octet, in upper case.
@@ -25,7 +26,7 @@ const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, engineOf, pass
  * @throws {SeptetError} 'unsupported'
  */
 export function writeDigits(octets: Uint8Array): string {
-  const engine = standingOf(FAMILY)
+  const engine = startFamily(FAMILY)
   const window = engine.octets.length
   let digits = ''
   for (let at = 0; at < octets.length; at += window) {
@@ -44,7 +45,7 @@ type Digits =
 
 /** The octets of hexadecimal digits; white space (U+0020, U+0009 to U+000D) is left out. @throws {SeptetError} 'unsupported' */
 export function readDigits(digits: string): Digits {
-  const engine = standingOf(FAMILY)
+  const engine = startFamily(FAMILY)
   const { core, result, octets: memory, WINDOW } = engine
   const octets = new Uint8Array(digits.length >> 1)
   let filled = 0
@@ -60,14 +61,17 @@ export function readDigits(digits: string): Digits {
   return { octets: filled === octets.length ? octets : octets.slice(0, filled) }
 }
 
-function engineOf(core: HexCore): HexEngine {
-  return { ...viewsOf(core), octets: new Uint8Array(core.memory.buffer, core.OCTETS.value, MOST_SEGMENTS * UNPACKED) }
+function createEngine(core: HexCore): HexEngine {
+  return {
+    ...createViews(core),
+    octets: new Uint8Array(core.memory.buffer, core.OCTETS.value, MOST_SEGMENTS * UNPACKED),
+  }
 }
 
 /** Every digit in both halves of an octet, and more than a vector block of them, in either case. */
 const SELF_TEST = '0123456789ABCDEF1032547698BADCFEff'
 
-function passes(engine: HexEngine): boolean {
+function passesSelfTest(engine: HexEngine): boolean {
   const { core } = engine
   const octets = core.readHex(copyIn(engine, SELF_TEST, 0, SELF_TEST.length), -1)
   return octets === 17 && copyOutAscii(engine, core.writeHex(octets)) === SELF_TEST.toUpperCase()

@@ -1,4 +1,4 @@
-// TS 23.038 6.2.1.2: the national language tables that the core has.
+// TS 23.038 6.2.1.2: the national language tables of the core.
 import { type Engine, start } from './text'
 import { eachWindow } from './window'
 
@@ -29,7 +29,7 @@ export function tablesWith(codePoint: number): number {
 }
 
 /**
- * Reads a text once, so that its septets in any choice of tables are known without another look.
+ * Reads a text once. Its septets in any choice of tables are known then, without another look.
  *
  * @returns a function of the choice: septets, or below 0 where a character is in neither table. It is good until the next call
  */
@@ -45,7 +45,7 @@ export function tallyTables(text: string): (locking: number, single: number) => 
   return (locking, single) => core.septetsIn(locking, single)
 }
 
-/** What cuts a GSM-7 text in these tables, which it selects. */
+/** Selects tables, and returns the function of the core that cuts a text in them. */
 export function cutterFor({ core }: Engine, { locking, single }: Tables): Engine['core']['cutGsm7'] {
   if (locking === 0 && single === 0) return core.cutGsm7
   core.selectTables(locking, single)

@@ -1,4 +1,4 @@
-// What a text costs: its units and its segments, without a list of its cuts.
+// TS 23.040 9.2.3.24.1: what a text costs, its units and its segments, without a list of its cuts.
 import { FOREIGN, PER_SEGMENT, REMAINING, UNITS } from '../../assembly/abi'
 import type { Count, SegmentLimits } from '../types'
 import { look } from './first-look'
@@ -10,7 +10,7 @@ import { copyIn, eachWindow } from './window'
 /** Hands a text to `visit` in windows, by their address and length in the core. Stops where `visit` returns false. */
 export type Windows = (visit: (at: number, length: number) => boolean) => void
 
-/** What a text may be encoded in, and the capacities of a segment in either. */
+/** The encodings that a text may have, and the capacities of a segment in either. */
 export interface Room {
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly gsm7: SegmentLimits
@@ -18,8 +18,8 @@ export interface Room {
 }
 
 /**
- * Counts a text that is sent as it is, without national languages, and cut wherever a segment is full: GSM-7 where every
- * character is in it, else UCS-2.
+ * Counts a text that is sent as it is, in the default tables, and cut where a segment is full: GSM-7 where that has every
+ * character, otherwise UCS-2.
  *
  * @returns undefined where GSM-7 is asked for and does not have every character
  */
@@ -48,13 +48,13 @@ function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count |
   }
 }
 
-/** Segments of a text of which every character is in these tables. */
+/** Segments of a text whose characters are all in these tables. */
 export function countSegments(text: string, tables: Tables, limits: SegmentLimits): number {
   const engine = start()
   return countGsm7Windows(engine, windowsOf(engine, text), limits, cutterFor(engine, tables))!.segments
 }
 
-/** Counts a text that comes window by window, and need not be in memory as a whole. As `countText` returns. */
+/** Counts a text that comes window by window, and need not be in memory as a whole. Returns what `countText` does. */
 export function countWindows(engine: Engine, windows: Windows, { encoding, gsm7, ucs2 }: Room): Count | undefined {
   const counted = encoding === 'UCS-2' ? undefined : countGsm7Windows(engine, windows, gsm7)
   if (counted !== undefined || encoding === 'GSM-7') return counted
@@ -64,13 +64,13 @@ export function countWindows(engine: Engine, windows: Windows, { encoding, gsm7,
 /** Part of a text: its units from `start` to `end`. */
 export type Piece = readonly [text: string, start: number, end: number]
 
-/** Counts a text that comes in pieces, which are asked for once for each encoding. As `countText` returns. */
+/** Counts a text that comes in pieces, which are read once for each encoding. Returns what `countText` does. */
 export function countPieces(pieces: () => Iterable<Piece>, room: Room): Count | undefined {
   const engine = start()
   return countWindows(engine, (visit) => joinPieces(engine, pieces(), visit), room)
 }
 
-/** Puts pieces end to end into the text window, and hands it over each time that it is full. */
+/** Copies pieces end to end into the text window, and calls `visit` each time it is full, and at the end. */
 function joinPieces(engine: Engine, pieces: Iterable<Piece>, visit: (at: number, length: number) => boolean): void {
   const { text: window, TEXT, WINDOW } = engine
   let filled = 0

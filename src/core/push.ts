@@ -1,4 +1,4 @@
-// The push family: Service Indication, Service Loading, and the PDU around them.
+// WAP-167, WAP-168, WAP-230, the push family: Service Indication, Service Loading, and the PDU around them.
 import { MOST_SEGMENTS, UNPACKED } from '../../assembly/abi'
 import {
   APPLICATION_ID,
@@ -13,8 +13,8 @@ import {
 } from '../../assembly/wap/abi'
 import { stringOf } from '../octets'
 import { pushBinary as binary, instantiatePush as instantiate } from './binaries'
-import { type Constant, type Core, type Family, standingOf } from './start'
-import { type CoreViews, copyIn, viewsOf } from './window'
+import { type Constant, type Core, type Family, startFamily } from './start'
+import { type CoreViews, copyIn, createViews } from './window'
 
 export {
   SI_ACTION,
@@ -31,11 +31,13 @@ export {
   UTF_8,
 } from '../../assembly/wap/abi'
 
-/** The exports of assembly/families/push.ts; assembly/README.md is their manual. */
+/** The exports of assembly/families/push.ts; assembly/README.md says more. */
 interface PushCore extends Core {
+  /** Address of the fields of a document that was read. */
   readonly CUTS: Constant
+  /** Address of the document or PDU. */
   readonly OCTETS: Constant
-  /** The strings in the text window, by their lengths, as a document in OCTETS; its octets, or -1. */
+  /** Writes a document of the strings in the text window, of these lengths, to OCTETS. Returns its octets, or -1. */
   writeServiceIndication(
     href: number,
     id: number,
@@ -45,13 +47,15 @@ interface PushCore extends Core {
     action: number,
     compact: number,
   ): number
-  /** The document in OCTETS as fields; how many, or -1. */
+  /** Reads the document in OCTETS. Returns the number of its fields, or -1. */
   readServiceIndication(length: number, charset: number): number
+  /** The same for Service Loading. */
   writeServiceLoading(href: number, action: number, compact: number): number
+  /** The same for Service Loading. */
   readServiceLoading(length: number, charset: number): number
-  /** The head of a Push PDU to OCTETS; its octets. */
+  /** Writes the head of a Push PDU to OCTETS. Returns its octets. */
   writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
-  /** The head of the Push PDU in OCTETS to RESULT; where its body begins, or -1. */
+  /** Reads the head of the Push PDU in OCTETS to RESULT. Returns where its body begins, or -1. */
   readPush(length: number): number
 }
 
@@ -61,7 +65,7 @@ interface PushEngine extends CoreViews<PushCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, engineOf, passes, standing: undefined }
+const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
 
 /** The strings of a Service Indication; `created` and `expires` are `YYYY-MM-DDThh:mm:ssZ`. */
 export interface IndicationStrings {
@@ -72,7 +76,7 @@ export interface IndicationStrings {
   readonly text: string
 }
 
-/** Octets that the core refuses: the number of the reason, and where. */
+/** Octets that the core refuses: the number of the reason, and the offset of the octet. */
 export interface Refused {
   readonly reason: number
   readonly offset: number
@@ -113,7 +117,7 @@ export function writeIndication(
   action: number,
   compact: boolean,
 ): Uint8Array | undefined {
-  const engine = standingOf(FAMILY)
+  const engine = startFamily(FAMILY)
   const strings = [href, id, created, expires, text]
   if (!copyStrings(engine, strings)) return undefined
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
@@ -122,7 +126,7 @@ export function writeIndication(
 
 /** A Service Loading likewise. */
 export function writeLoading(href: string, action: number, compact: boolean): Uint8Array | undefined {
-  const engine = standingOf(FAMILY)
+  const engine = startFamily(FAMILY)
   if (!copyStrings(engine, [href])) return undefined
   return written(engine, engine.core.writeServiceLoading(href.length, action, compact ? 1 : 0))
 }
@@ -152,7 +156,7 @@ export function readLoading(octets: Uint8Array, charset: number): Document | Ref
 }
 
 function readDocument(octets: Uint8Array, read: (engine: PushEngine) => number): Document | Refused {
-  const engine = standingOf(FAMILY)
+  const engine = startFamily(FAMILY)
   engine.octets.set(octets)
   const count = read(engine)
   if (count < 0) return refusedBy(engine)
@@ -178,13 +182,13 @@ export function writePushHead(
   charset: boolean,
   applicationId: number,
 ): Uint8Array {
-  const { core, octets } = standingOf(FAMILY)
+  const { core, octets } = startFamily(FAMILY)
   return octets.slice(0, core.writePush(transactionId, contentType, charset ? 1 : 0, applicationId))
 }
 
 /** Reads the head of a Push PDU of at most MOST_OCTETS. */
 export function readPushHead(octets: Uint8Array): PushHead | Refused {
-  const engine = standingOf(FAMILY)
+  const engine = startFamily(FAMILY)
   const { core, result, octets: memory } = engine
   memory.set(octets)
   const body = core.readPush(octets.length)
@@ -203,16 +207,16 @@ export function readPushHead(octets: Uint8Array): PushHead | Refused {
   }
 }
 
-function engineOf(core: PushCore): PushEngine {
+function createEngine(core: PushCore): PushEngine {
   const { buffer } = core.memory
   return {
-    ...viewsOf(core),
+    ...createViews(core),
     fields: new Uint16Array(buffer, core.CUTS.value, 2 * core.WINDOW.value),
     octets: new Uint8Array(buffer, core.OCTETS.value, MOST_OCTETS),
   }
 }
 
-/** What browsers compute wrongly is SIMD, and this family has none: its head written and read back is enough. */
-function passes({ core }: PushEngine): boolean {
+/** Browsers compute wrongly with SIMD, which this family does not use: to write a head and read it is enough. */
+function passesSelfTest({ core }: PushEngine): boolean {
   return core.readPush(core.writePush(1, 0x2e, 1, 0x1234)) === 11
 }

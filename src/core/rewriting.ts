@@ -1,4 +1,4 @@
-// A text of any length through the core's rewriting kernels, window by window.
+// The rewriting kernels of the core over a text of any length, window by window.
 import { CONSUMED, LETTER, LONGEST_REWRITE } from '../../assembly/abi'
 import { appended } from '../octets'
 import type { Count } from '../types'
@@ -8,7 +8,7 @@ import { copyIn, copyOut } from './window'
 
 export { LONGEST_REWRITE, MOST_OWN_ROWS } from '../../assembly/abi'
 
-/** Rewrites the `length` units of the text window, which `ahead` more follow; returns the units written. */
+/** Rewrites the `length` units of the text window, after which `ahead` more come. Returns the units written. */
 type Write = (engine: Engine, length: number, ahead: number, previous: number) => number
 
 /** A way to rewrite a text. Made by the functions below; only this file looks inside. */
@@ -19,7 +19,7 @@ export interface Kernel {
 /** A row of a caller's own table: a letter as its unit, and the GSM-7 text that it becomes, of at most LONGEST_REWRITE units. */
 export type OwnRow = readonly [letter: number, text: string]
 
-/** Transliteration by scheme 1 or 2, with rows laid over it, ascending by their letter. */
+/** Transliteration by scheme 1 or 2, after rows of the caller, ascending by their letter. */
 export function transliteration(scheme: 1 | 2, rows: readonly OwnRow[]): Kernel {
   return {
     write: (engine, length, ahead, previous) => {
@@ -40,8 +40,8 @@ function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {
 }
 
 /**
- * Look-alikes in GSM-7 for what is outside it, except what is in one of the tables `kept` (see `tablesWith`). `onlyDeletes`: only
- * those that become nothing.
+ * Look-alikes in GSM-7 for characters outside it, except those that one of the tables `kept` has (see `tablesWith`). `onlyDeletes`:
+ * only for those that become nothing.
  */
 export function lookAlikes(kept: number, onlyDeletes: boolean): Kernel {
   return {
@@ -50,7 +50,7 @@ export function lookAlikes(kept: number, onlyDeletes: boolean): Kernel {
   }
 }
 
-/** What looks like a code point in GSM-7; undefined where nothing does. Nothing beyond the Basic Multilingual Plane has such. */
+/** The look-alike of a code point in GSM-7, if it has one. None above U+FFFF has. */
 export function lookAlike(codePoint: number): string | undefined {
   if (codePoint > 0xffff) return undefined
   const engine = start()
@@ -70,8 +70,8 @@ export function rewriteText(source: string, kernel: Kernel): string {
 }
 
 /**
- * The way back: for ascending offsets in what the kernel makes of `source`, the offsets in `source` of the first character that is
- * written there or later. Goes through the text once more, up to the window that the last offset is in.
+ * For ascending offsets in what the kernel makes of `source`: the offsets in `source` of the first character that is written there
+ * or later. Rewrites the text once more, up to the window of the last offset.
  */
 export function locateSources(source: string, kernel: Kernel, offsets: readonly number[]): number[] {
   const engine = start()
@@ -92,7 +92,7 @@ export function locateSources(source: string, kernel: Kernel, offsets: readonly 
   return found
 }
 
-/** Counts what a kernel makes of a text, in the core's memory: no string is built. As `countText` returns. */
+/** Counts what a kernel makes of a text, in the core's memory: no string is built. Returns what `countText` does. */
 export function countRewritten(source: string, kernel: Kernel, room: Room): Count | undefined {
   const engine = start()
   return countWindows(
@@ -102,7 +102,7 @@ export function countRewritten(source: string, kernel: Kernel, room: Room): Coun
   )
 }
 
-/** What became of the source from `from` on: `units` units in the core's REWRITTEN. Returns whether to go on. */
+/** Gets what the source from `from` on became: `units` units in the core's REWRITTEN. Returns whether to go on. */
 type Visit = (units: number, from: number) => boolean
 
 function eachWindow(engine: Engine, source: string, { write }: Kernel, visit: Visit): void {

@@ -8,7 +8,7 @@ type Packed =
   | { readonly octets: Uint8Array; readonly septets: number }
   | { readonly octets: undefined; readonly foreignAt: number }
 
-/** Packs a text, at most as much of it as a TP-UD has room for. */
+/** Packs a text, or as much of it as a TP-UD has room for. */
 export function packText(text: string): Packed {
   const engine = start()
   const { core, TEXT, result, lengths, octets } = engine

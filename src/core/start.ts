@@ -1,70 +1,83 @@
-// How a core comes to stand. Each family of functions has one of its own, started when it is first needed: so that a page which
-// bundles a few functions carries no more than these are made of, and waits for no more.
+// How a core starts. Each family of functions has a core of its own, which starts at the first call that needs it. So a page that
+// bundles a few functions carries and starts only the cores of these.
 
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
 import { compile } from './compile'
 import { fillMemory, readCarried } from './data-section'
 
-/** An exported global of a core. */
+/** An exported global of a core: an address, or a size. */
 export interface Constant {
   readonly value: number
 }
 
 /** What every core exports. */
 export interface Core {
+  /** Its memory, which never grows: a view of it stays valid. */
   readonly memory: { readonly buffer: ArrayBuffer }
+  /** Address of the eight numbers that a function returns beside its return value. */
   readonly RESULT: Constant
+  /** Address of the text window. */
   readonly TEXT: Constant
+  /** Units that fit the text window. */
   readonly WINDOW: Constant
 }
 
 /** Which build of a core is at work. */
 export type Kind = 'wasm' | 'js'
 
-/** A family of functions: its core in either form, and what the bindings make of it. */
+/** The declaration of a family of functions: its core in either build, and how an engine is made from it. `startFamily` makes it. */
 export interface Family<C extends Core, Engine> {
-  /** A string constant, so that nothing is decoded before it is needed. */
+  /** The core as digits (see data-section.ts): a string, so that nothing is decoded before it is needed. */
   readonly binary: string
   /** The JavaScript build of the core. */
   readonly instantiate: (fill: (memory: Uint8Array) => void) => unknown
-  /** The core with views of its memory, which never grows, so that none is ever detached. */
-  readonly engineOf: (core: C, kind: Kind) => Engine
-  /** Whether it answers a known question rightly. */
-  readonly passes: (engine: Engine) => boolean
-  /** The engine, once it stands. */
-  standing?: Engine | undefined
+  /** Makes an engine: the core with views of its memory. */
+  readonly createEngine: (core: C, kind: Kind) => Engine
+  /** Whether an engine computes a known result. */
+  readonly passesSelfTest: (engine: Engine) => boolean
+  /** The engine, after it has started. */
+  engine?: Engine | undefined
 }
 
-/** The families that stand, and the module that the caller has given for all of them. */
-const started: { standing?: unknown }[] = []
+/** The families that have started, and the module that the caller has given for all families. */
+const started: { engine?: unknown }[] = []
 let given: CompiledModule | undefined
 
-/** The engine of a family, started at the first call: compiled or not, it has answered the self-test. @throws {SeptetError} 'unsupported' */
-export function standingOf<C extends Core, Engine>(family: Family<C, Engine>): Engine {
-  family.standing ??= launch(family)
-  return family.standing
+/**
+ * The engine of a family. It starts at the first call, and has passed its self-test.
+ *
+ * @throws {SeptetError} 'unsupported': neither build computes rightly in this runtime
+ */
+export function startFamily<C extends Core, Engine>(family: Family<C, Engine>): Engine {
+  family.engine ??= createTestedEngine(family)
+  return family.engine
 }
 
-/** Makes `module` the core of every family, those that stand too. Answers whether it is one, by what `witness` makes of it. */
-export function adopt<C extends Core, Engine>(module: CompiledModule, witness: Family<C, Engine>): boolean {
+/**
+ * Makes `module` the core of every family, also of those that have started.
+ *
+ * @returns whether it is such a core: an engine of `witness` made from it passes its self-test
+ */
+export function adoptModule<C extends Core, Engine>(module: CompiledModule, witness: Family<C, Engine>): boolean {
   if (module === given) return true
   const before = last
-  if (attempt(witness, 'wasm', () => (isWhole(module) ? exportsOf(module) : undefined)) === undefined) {
+  if (tryBuild(witness, 'wasm', () => (isWhole(module) ? exportsOf(module) : undefined)) === undefined) {
     last = before
     return false
   }
   given = module
-  for (const family of started.splice(0)) family.standing = undefined
+  for (const family of started.splice(0)) family.engine = undefined
   return true
 }
 
-function launch<C extends Core, Engine>(family: Family<C, Engine>): Engine {
+/** Tries the WebAssembly, then the JavaScript build. */
+function createTestedEngine<C extends Core, Engine>(family: Family<C, Engine>): Engine {
   let decoded: Uint8Array<ArrayBuffer> | undefined
   const octets = () => (decoded ??= readCarried(family.binary))
   const engine =
-    attempt(family, 'wasm', () => exportsOf(given ?? compile(octets))) ??
-    attempt(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
+    tryBuild(family, 'wasm', () => exportsOf(given ?? compile(octets))) ??
+    tryBuild(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
   if (engine === undefined) {
     throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')
   }
@@ -73,32 +86,33 @@ function launch<C extends Core, Engine>(family: Family<C, Engine>): Engine {
 }
 
 /**
- * An engine that stands and computes rightly. Both can fail: there may be no WebAssembly, a page's policy may forbid to
- * compile, and SIMD in Safari 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
+ * An engine of one build, or undefined where it does not start or fails its self-test: there may be no WebAssembly, a page's policy
+ * may forbid to compile, and SIMD in Safari 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
  */
-function attempt<C extends Core, Engine>(
+function tryBuild<C extends Core, Engine>(
   family: Family<C, Engine>,
   kind: Kind,
   instantiate: () => unknown,
 ): Engine | undefined {
   try {
     const core = instantiate()
-    const engine = core === undefined ? undefined : family.engineOf(core as C, kind)
-    return engine !== undefined && family.passes(engine) ? engine : undefined
+    const engine = core === undefined ? undefined : family.createEngine(core as C, kind)
+    return engine !== undefined && family.passesSelfTest(engine) ? engine : undefined
   } catch {
     return undefined
   }
 }
 
-/** An export of each family but the witness's. */
+/** One export of each family except text, whose engine `adoptModule` tests. */
 const OTHERS = ['countRows', 'readHex', 'writePush']
 
+/** Whether a module has the functions of all families. */
 function isWhole(module: CompiledModule): boolean {
   const exported = WebAssembly.Module.exports(module)
   return OTHERS.every((other) => exported.some(({ name }) => name === other))
 }
 
-/** The last instance: families of one module share it. */
+/** The last instance: families that start from one module share it. */
 let last: { readonly module: CompiledModule; readonly exports: unknown } | undefined
 
 function exportsOf(module: CompiledModule | undefined): unknown {

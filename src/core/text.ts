@@ -1,37 +1,61 @@
-// The text family: a text as short messages, its headers, and the options that rewrite it.
+// The text family: a text as short messages, their headers, and what rewrites a text.
 
 import { MOST_OWN_ROWS, MOST_SEGMENTS, OWN_ROW, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
-import { adopt, type Constant, type Core, type Family, type Kind, standingOf } from './start'
-import { type CoreViews, copyIn, type TextWindow, textWindow, viewsOf } from './window'
+import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
+import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
 
-/** The exports of assembly/families/text.ts; assembly/README.md is their manual. */
+/** The exports of assembly/families/text.ts; assembly/README.md says more. */
 interface TextCore extends Core {
+  /** Units that a rewriting function takes at once. */
   readonly REWRITE_WINDOW: Constant
+  /** Units after these that it may look at. */
   readonly LOOK_AHEAD: Constant
+  /** Address of an octet for each unit: 0 outside GSM-7, its high bit set where it takes an escape. */
   readonly ENCODER: Constant
+  /** Address of the text that a rewriting function writes. */
   readonly REWRITTEN: Constant
+  /** Address of the offset that each rewritten unit comes from. */
   readonly ORIGINS: Constant
+  /** Address of the rows of a caller's own transliteration table. */
   readonly OWN_ROWS: Constant
+  /** Address of the end and the units of each segment. */
   readonly CUTS: Constant
+  /** Address of the elements of a header. */
   readonly HEADER: Constant
+  /** Address of user data. */
   readonly OCTETS: Constant
+  /** Address of the octets and the TP-UDL of each segment. */
   readonly LENGTHS: Constant
+  /** Octets beside a header of so many octets. */
   capacity8bit(header: number): number
+  /** Septets beside it. */
   capacityGsm7(header: number): number
+  /** 16-bit units beside it. */
   capacityUcs2(header: number): number
+  /** Octets of a header of elements and a concatenation element with so many reference bits. */
   headerOctets(elements: number, referenceBits: number): number
+  /** Septets that a header and its fill bits cover. */
   headerSeptets(header: number): number
+  /** Finds the elements of a header. Returns how many, or -1 less the offset of one that does not fit. */
   scanHeader(at: number, length: number): number
+  /** Reads the fields of an element to RESULT. Returns how many. */
   readElement(at: number): number
+  /** Writes an element of the fields in RESULT. Returns its octets. */
   writeElement(id: number, fields: number, to: number): number
+  /** Writes a header of the elements in HEADER and a concatenation element. */
   writeHeader(to: number, elements: number, bits: number, reference: number, total: number, sequence: number): void
+  /** Cuts a whole GSM-7 text. Returns its segments, or FOREIGN. */
   segmentGsm7(at: number, length: number, single: number, multi: number): number
+  /** Cuts a whole UCS-2 text. Returns its segments. */
   segmentUcs2(at: number, length: number, single: number, multi: number): number
+  /** Cuts one window of a GSM-7 text. Returns the cuts, or FOREIGN. */
   cutGsm7(at: number, length: number, capacity: number, room: number): number
+  /** Cuts one window of a UCS-2 text. Returns the cuts. */
   cutUcs2(at: number, length: number, capacity: number, room: number): number
+  /** Writes the user data of a GSM-7 text that was cut. Returns the octets of all segments. */
   encodeGsm7(
     at: number,
     segments: number,
@@ -41,18 +65,31 @@ interface TextCore extends Core {
     packed: number,
     national: number,
   ): number
+  /** Writes the user data of a UCS-2 text that was cut. Returns the octets of all segments. */
   encodeUcs2(at: number, segments: number, elements: number, bits: number, reference: number): number
+  /** Reads septets of OCTETS to the text window. Returns the units. */
   decodeGsm7(first: number, end: number, packed: number, locking: number, single: number): number
+  /** Reads UCS-2 of OCTETS to the text window. Returns the units. */
   decodeUcs2(first: number, end: number): number
+  /** Writes the look-alike of a unit. Returns its units, or -1. */
   writeLookAlike(unit: number, to: number): number
+  /** Address of a language's table that replaces the main table; 0 where there is none. */
   lockingTable(language: number): number
+  /** Address of a language's table that replaces the extension table; 0 where there is none. */
   singleShiftTable(language: number): number
+  /** The tables that have a unit, one bit each. */
   tablesOf(unit: number): number
+  /** Adds a window of a text to the tally. */
   tally(at: number, length: number, isFirst: number): void
+  /** Septets of the tallied text in these tables; -1 where it does not fit them. */
   septetsIn(locking: number, single: number): number
+  /** Selects tables for `cutNational`, and for `encodeGsm7` with `national`. */
   selectTables(locking: number, single: number): void
+  /** Cuts one window of a text in the selected tables. Returns the cuts, or FOREIGN. */
   cutNational(at: number, length: number, capacity: number, room: number): number
+  /** Replaces characters outside GSM-7 by look-alikes in one window. Returns the units written. */
   smartEncode(at: number, length: number, ahead: number, to: number, kept: number, onlyDeletes: number): number
+  /** Transliterates one window. Returns the units written. */
   transliterate(
     at: number,
     length: number,
@@ -64,14 +101,16 @@ interface TextCore extends Core {
   ): number
 }
 
-/** The core that stands, and views of its memory. */
+/** The core, and views of its memory. */
 export interface Engine extends CoreViews<TextCore> {
   readonly kind: Kind
   /** Address of the text window. */
   readonly TEXT: number
-  /** Address of `rewritten`; units that a rewriting kernel takes at once, and that it may look at behind them. */
+  /** Address of `rewritten`. */
   readonly REWRITTEN: number
+  /** Units that a rewriting kernel takes at once. */
   readonly REWRITE_WINDOW: number
+  /** Units after these that it may look at. */
   readonly LOOK_AHEAD: number
   /** Address of `octets`. */
   readonly OCTETS: number
@@ -87,11 +126,11 @@ export interface Engine extends CoreViews<TextCore> {
   readonly lengths: Uint16Array
 }
 
-const FAMILY: Family<TextCore, Engine> = { binary, instantiate, engineOf, passes, standing: undefined }
+const FAMILY: Family<TextCore, Engine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {
-  return standingOf(FAMILY)
+  return startFamily(FAMILY)
 }
 
 /**
@@ -108,7 +147,7 @@ export function engine(): 'wasm' | 'js' {
 
 /**
  * Starts the core that counts, encodes and decodes now, instead of at the first call. With a precompiled module, for runtimes
- * that compile no bytes, all that the library does is done by it from then on. The module is `septet/septet.wasm`.
+ * that compile no bytes, every family uses it from then on. The module is `septet/septet.wasm`.
  *
  * @throws {SeptetError} 'invalid-value': the module is not this version's core
  * @example
@@ -120,11 +159,11 @@ export function init(module?: CompiledModule): void {
     start()
     return
   }
-  if (adopt(module, FAMILY)) return
+  if (adoptModule(module, FAMILY)) return
   throw new SeptetError('invalid-value', 'module', module, 'is not the core of this version of septet')
 }
 
-function engineOf(core: TextCore, kind: Kind): Engine {
+function createEngine(core: TextCore, kind: Kind): Engine {
   const { buffer } = core.memory
   const WINDOW = core.WINDOW.value
   const OCTETS = core.OCTETS.value
@@ -132,7 +171,7 @@ function engineOf(core: TextCore, kind: Kind): Engine {
   const REWRITTEN = core.REWRITTEN.value
   return {
     kind,
-    ...viewsOf(core),
+    ...createViews(core),
     TEXT: core.TEXT.value,
     REWRITTEN,
     REWRITE_WINDOW: core.REWRITE_WINDOW.value,
@@ -140,7 +179,7 @@ function engineOf(core: TextCore, kind: Kind): Engine {
     OCTETS,
     HEADER,
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
-    rewritten: textWindow(buffer, REWRITTEN, WINDOW),
+    rewritten: createTextWindow(buffer, REWRITTEN, WINDOW),
     origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),
     ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, OWN_ROW * MOST_OWN_ROWS),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
@@ -150,13 +189,13 @@ function engineOf(core: TextCore, kind: Kind): Engine {
   }
 }
 
-/** Vector blocks of letters, extension characters, Latin-1 and a wide unit; and the octets that TS 23.038 makes of them. */
+/** More than a vector block, with letters, extension characters, Latin-1 and a wide unit; and its octets by TS 23.038. */
 const SELF_TEST = 'The quick brown [fox] jumps over @ lazy dög for 5 €'
 const SELF_TEST_SEPTETS = 54
 const SELF_TEST_OCTETS =
   '54741914afa7c76b9058febebb411b9ef98ddff840ea7a1b3e07bded653908006287f57910997f0699df72500db42903'
 
-function passes(engine: Engine): boolean {
+function passesSelfTest(engine: Engine): boolean {
   const { core, TEXT, octets, result } = engine
   const length = copyIn(engine, SELF_TEST, 0, SELF_TEST.length)
   const segments = core.segmentGsm7(TEXT, length, 160, 153)

@@ -1,5 +1,5 @@
-// TS 23.040 9.2.3.24.1: a UCS-2 text is cut where a segment is full, but not inside a surrogate pair. Every unit counts one, so
-// that the text need not be copied into the core: it is looked at where it is cut.
+// TS 23.040 9.2.3.24.1: a UCS-2 text is cut where a segment is full, but not inside a surrogate pair. Every unit counts one. So the
+// text is not copied into the core; only the units at a cut are looked at.
 import type { Count, SegmentLimits } from '../types'
 
 /** Where the segment ends that starts at `start` and holds `capacity` units. */

@@ -1,13 +1,13 @@
-// Messages in UTF-8, many a call: by offsets and a validity bitmap, as Arrow has them.
+// Many messages in UTF-8 in one call: by offsets and a validity bitmap, as Arrow has them.
 import { FOREIGN, REMAINING, UNITS } from '../../assembly/abi'
 import type { SegmentLimits } from '../types'
 import { type BulkEngine, type Row, type Rows, readRows, startBulk } from './bulk'
 import type { Room } from './measure'
 
-/** Offsets as Arrow has them: of Utf8 in 32 bits, of LargeUtf8 in 64. */
+/** Offsets as Arrow has them: 32 bits for Utf8, 64 bits for LargeUtf8. */
 export type Offsets = Int32Array | Uint32Array | BigInt64Array
 
-/** A bit a message, 0 for null, the lowest bit of an octet first. */
+/** A bit for each message, 0 for null, the lowest bit of an octet first. */
 export interface Validity {
   readonly bits: Uint8Array
   /** Place of the first message's bit. */
@@ -32,7 +32,7 @@ export function countUtf8Rows(
   const engine = startBulk()
   const { core, UTF8, utf8 } = engine
   const begin = Number(offsets[row])
-  const at = residence(engine, data)
+  const at = addressOf(engine, data)
   if (at < 0) utf8.set(data.subarray(begin, begin + length))
   copyOffsets(engine, offsets, row, rows, length)
   const counted = core.countRows(
@@ -49,13 +49,13 @@ export function countUtf8Rows(
   return counted < rows ? undefined : readRows(engine, rows)
 }
 
-/** The address of octets that are in the core's window already; else -1. */
-function residence({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
+/** The address of octets that are in the core's window already; otherwise -1. */
+function addressOf({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
   if (data.buffer !== core.memory.buffer) return -1
   return data.byteOffset >= UTF8 && data.byteOffset + data.length <= UTF8 + utf8.length ? data.byteOffset : -1
 }
 
-/** Only differences matter to the core. Of offsets in 64 bits it gets these; one that is out of bounds becomes -1. */
+/** The core uses only differences of offsets. Of offsets in 64 bits it gets these; one that is out of bounds becomes -1. */
 function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: number, length: number): void {
   if (!(offsets instanceof BigInt64Array)) {
     engine.offsets.set(offsets.subarray(row, row + rows + 1))
@@ -87,7 +87,7 @@ export function countLongUtf8(octets: Uint8Array, { encoding, gsm7, ucs2 }: Room
 
 type Walk = (at: number, end: number, capacity: number, room: number) => number
 
-/** Window by window; undefined where `walkPart` meets a character that it cannot count. */
+/** Counts window by window; undefined where `walkPart` meets a character that it cannot count. */
 function walk(
   { UTF8, utf8, result }: BulkEngine,
   octets: Uint8Array,

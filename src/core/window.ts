@@ -1,4 +1,4 @@
-// Strings into the memory of a core, and out of it: a loop where that is fastest, or all there is; else Node's Buffer.
+// Strings into the memory of a core, and out of it: by a loop where that is fastest or the only way, otherwise by Node's Buffer.
 
 import { stringOf } from '../octets'
 import type { Core } from './start'
@@ -6,22 +6,22 @@ import type { Core } from './start'
 /** UTF-16 units in a core's memory. */
 export interface TextWindow {
   readonly text: Uint16Array
-  /** The same as a Buffer, where the runtime has such. */
+  /** The same memory as a Buffer, where the runtime has one. */
   readonly textBuffer: TextBuffer | undefined
 }
 
-/** What is needed of a Buffer: a string's units in, and out, at memory speed. */
+/** The part of a Buffer that is used: it copies the units of a string at the speed of memory. */
 export interface TextBuffer {
   ucs2Write(text: string, offset: number): number
   toString(encoding: 'utf16le' | 'latin1', start: number, end: number): string
 }
 
-/** Below this many units a loop is faster: a Buffer's write costs 45 ns whatever the length, the loop 1.5 ns a unit (Node 20). */
+/** Up to this many units a loop is faster: a Buffer's write costs at least 45 ns, the loop 1.5 ns for each unit (Node 20). */
 const COPY_LOOP_MAX = 32
 
 /**
- * Copies the units from `start` to `end`, at most a window of them, into the text window. Returns how many. No code of
- * the caller's may run between this and the reading of the result.
+ * Copies the units from `start` to `end`, at most a window of them, into the text window. Returns how many. Between this and the
+ * reading of the result, no code of the caller may run: it could use the same window.
  */
 export function copyIn(window: TextWindow, text: string, start: number, end: number): number {
   const length = end - start
@@ -34,7 +34,7 @@ export function copyIn(window: TextWindow, text: string, start: number, end: num
   return length
 }
 
-/** What a text as a whole is copied in: `visit` is told the units that the text window holds now. Stops where it returns false. */
+/** Copies a text of any length, window by window. `visit` gets the number of units in the text window; it stops where that returns false. */
 export function eachWindow(
   window: TextWindow & { readonly WINDOW: number },
   text: string,
@@ -68,27 +68,28 @@ export interface CoreViews<C extends Core> extends TextWindow {
   readonly result: Int32Array
 }
 
-export function viewsOf<C extends Core>(core: C): CoreViews<C> {
+/** Makes the views that every engine has. */
+export function createViews<C extends Core>(core: C): CoreViews<C> {
   const { buffer } = core.memory
   const WINDOW = core.WINDOW.value
   return {
     core,
     WINDOW,
     result: new Int32Array(buffer, core.RESULT.value, 8),
-    ...textWindow(buffer, core.TEXT.value, WINDOW),
+    ...createTextWindow(buffer, core.TEXT.value, WINDOW),
   }
 }
 
 /** A window of `units` units at `address`. */
-export function textWindow(memory: ArrayBuffer, address: number, units: number): TextWindow {
-  return { text: new Uint16Array(memory, address, units), textBuffer: textBufferOf(memory, address, 2 * units) }
+export function createTextWindow(memory: ArrayBuffer, address: number, units: number): TextWindow {
+  return { text: new Uint16Array(memory, address, units), textBuffer: createTextBuffer(memory, address, 2 * units) }
 }
 
 /**
- * By way of globalThis, since the bare name makes some bundlers inject a polyfill, whose write is a slower loop. Node's
- * own `write` calls `ucs2Write`; to call it at once saves 11 of 98 ns of a `count` of 160 characters (Node 20).
+ * From globalThis, since the bare name makes some bundlers add a polyfill, whose write is a slower loop. Node's `write` calls
+ * `ucs2Write`; to call it directly saves 11 of the 98 ns of a `count` of 160 characters (Node 20).
  */
-function textBufferOf(memory: ArrayBuffer, at: number, size: number): TextBuffer | undefined {
+function createTextBuffer(memory: ArrayBuffer, at: number, size: number): TextBuffer | undefined {
   const buffer: (Buffer & Partial<Pick<TextBuffer, 'ucs2Write'>>) | undefined = globalThis.Buffer?.from(
     memory,
     at,

@@ -1,6 +1,8 @@
+// Characters that a text pays for: those outside GSM-7, and those of another script.
 import type { Count, TextOptions } from '../types'
 
-type Septet = typeof import('../index')
+/** The library, which the element loads when it needs it. */
+export type Septet = typeof import('../index')
 
 /** A character outside GSM-7 as a reader sees it, which may be several code points. */
 export interface Foreign {
@@ -8,23 +10,23 @@ export interface Foreign {
   readonly replacement?: string
 }
 
-/** What belongs to the character before it beside a joiner: marks, the colours of emoji, tags (the letters of some flags). */
+/** What belongs to the character before it, besides a joiner: combining marks, the colours of emoji, tags (the letters of some flags). */
 const EXTENDS = '\\p{M}\\p{Emoji_Modifier}\\u{e0020}-\\u{e007f}'
 
 const JOINED = new RegExp(`[${EXTENDS}\\p{Regional_Indicator}]|\\u200d`, 'u')
 
 /**
- * Clusters nearly as UAX 29 cuts them: flags, and a character with what belongs to it, joined to more such (its GB9, GB11 to
- * GB13). Intl.Segmenter takes 1 microsecond a character (Node 20), which is all that a keystroke has. More than 30 marks are
- * in no text (UAX 15, 13).
+ * Grapheme clusters, nearly as UAX 29 has them: flags, and a character with what belongs to it, joined to more of them (its GB9,
+ * GB11 to GB13). Intl.Segmenter takes 1 microsecond for each character (Node 20), which is too long for a keystroke. No text has
+ * more than 30 combining marks in a row (UAX 15, 13).
  */
 const CLUSTER = new RegExp(
   `\\p{Regional_Indicator}{2}|.(?:[${EXTENDS}]{0,30}\\u200d\\p{Extended_Pictographic}){0,10}(?:[${EXTENDS}]|\\u200d){0,30}`,
   'gsu',
 )
 
-/** The characters outside GSM-7, each once. Each is asked of once, apart from its neighbours: a surrogate may be alone. */
-export function foreignIn(text: string, { inspect }: Septet): Foreign[] {
+/** Finds the characters outside GSM-7, each once. Each is looked up once, apart from its neighbours: a surrogate may be alone. */
+export function findForeign(text: string, { inspect }: Septet): Foreign[] {
   const pieces = [...new Set(JOINED.test(text) ? clusters(text) : text)]
   const { characters } = inspect(pieces.join(' '))
   const found = new Map<string, Foreign>()
@@ -34,7 +36,7 @@ export function foreignIn(text: string, { inspect }: Septet): Foreign[] {
     while (offset >= start + pieces[at]!.length) start += pieces[at++]!.length + 1
     const whole = pieces[at]!
     const one = String.fromCodePoint(codePoint)
-    // A replacement stands for its character wherever that is; what has none is found with all that belongs to it.
+    // A replacement is for its character, wherever that is. A character without one is listed with all that belongs to it.
     if (replacement === undefined) found.set(whole, { text: whole })
     else if (!found.has(one)) found.set(one, { text: one, replacement })
   }
@@ -45,26 +47,26 @@ function* clusters(text: string): Generator<string> {
   for (const [cluster] of text.matchAll(CLUSTER)) yield cluster
 }
 
-/** Those of `characters` that have a replacement, and it. */
-export function replacementsOf(characters: readonly Foreign[]): Map<string, string> {
+/** The characters that have a replacement, each with it. */
+export function collectReplacements(characters: readonly Foreign[]): Map<string, string> {
   const replacements = new Map<string, string>()
   for (const { text, replacement } of characters) if (replacement !== undefined) replacements.set(text, replacement)
   return replacements
 }
 
-/** A text in Latin letters that costs less than, or as much as, the text that it stands for. */
+/** A text in Latin letters that costs at most as much as the text that it replaces. */
 export interface Latin {
   readonly text: string
   readonly count: Count
-  /** Segments. */
+  /** Segments that it saves. */
   readonly saved: number
 }
 
 /**
- * What a scheme makes of a text that is written in Cyrillic, its quotation marks and dashes replaced too where that puts it into
- * GSM-7. Undefined where it would cost more, or as much and hold no more.
+ * What a scheme makes of a Cyrillic text; with its quotation marks and dashes replaced too, where it is in GSM-7 then. Undefined
+ * where it would cost more, or the same in the same encoding.
  */
-export function latinOf(
+export function offerLatin(
   { count, smartEncode, transliterate }: Septet,
   text: string,
   scheme: 'translit' | 'volapuk',

@@ -1,17 +1,18 @@
+// How a script selects and writes in an element that can be edited.
 import { type EditableText, isText, offsetOf, placeOf, readEditable } from './editable-text'
 import { insert } from './insert'
 import { occurrences, type Replacements, replaceAll } from './replacements'
 
-/** Text of one node that is written anew, from the first of its places to the last. */
+/** A part of one text node that is written anew, from its first place to its last. */
 interface Stretch {
   readonly node: Text
   readonly start: number
   readonly end: number
-  /** Whether nothing else stands in its line there. */
+  /** Whether its line has nothing else. */
   readonly alone: boolean
 }
 
-/** Selects what stands between two offsets of the text, and brings it to sight. */
+/** Selects the text between two offsets, and scrolls it into view. */
 export function selectInEditable(field: HTMLElement, start: number, end: number): void {
   const read = readEditable(field)
   const from = placeOf(read, start)
@@ -21,7 +22,7 @@ export function selectInEditable(field: HTMLElement, start: number, end: number)
   from[0].parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
-/** Where the selection ends in the text, if it is in the field. */
+/** The two ends of the selection in the text, if it is in the field. */
 export function selectedInEditable(
   field: HTMLElement,
   read: EditableText = readEditable(field),
@@ -36,8 +37,8 @@ export function selectedInEditable(
 }
 
 /**
- * In one command, or in as many as there are stretches, from the last to the first, so that what stands before keeps its place.
- * `hasModel`: an editor knows the elements, which have to stay then.
+ * Replaces in one command; or in one for each stretch, from the last to the first, so that those before keep their places.
+ * `hasModel`: an editor keeps a model of the elements, which must stay then.
  */
 export function replaceInEditable(field: HTMLElement, replacements: Replacements, hasModel: boolean): void {
   const before = readEditable(field)
@@ -54,17 +55,18 @@ export function replaceInEditable(field: HTMLElement, replacements: Replacements
   if (anchor && focus) selectionOf(field)?.setBaseAndExtent(...anchor, ...focus)
 }
 
+/** Replaces all that the element has. */
 export function rewriteEditable(field: HTMLElement, text: string): void {
   field.focus()
   selectionOf(field)?.selectAllChildren(field)
   insert(field, text)
 }
 
-/** Elements that are formatting and nothing more, and attributes that no policy of a page forbids and no script hears of. */
+/** Elements that only format, and attributes that no policy of a page forbids and that run no script. */
 const FORMATTING = /^(a|b|blockquote|br|code|div|em|h[1-6]|i|li|ol|p|pre|s|small|span|strong|sub|sup|u|ul)$/
 const ATTRIBUTES = /^(class|dir|href|lang|title)$/
 
-/** Whether a copy of the content can stand in for it: an editor that keeps a model, or a listener, of its elements would lose it. */
+/** Whether a copy of the content can replace it: an editor that keeps a model of the elements, or a listener on one, would lose it. */
 function isPlain(field: HTMLElement): boolean {
   if (field.getAttribute('contenteditable') === 'plaintext-only') return false
   return [...field.querySelectorAll('*')].every(
@@ -73,7 +75,7 @@ function isPlain(field: HTMLElement): boolean {
   )
 }
 
-/** One command for all, so one step to undo. Whether all came out as it should; if not, it is undone. */
+/** Replaces all in one command, which is one step to undo. Returns whether the result is right; if not, it is undone. */
 function rewriteAll(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): boolean {
   const wanted = copyOf(field, found, replacements)
   const owner = field.ownerDocument
@@ -108,7 +110,7 @@ function textsOf(root: Node): Text[] {
   return texts
 }
 
-/** Where it stands alone the new text is there before the old one goes: Firefox drops the white space that an empty end of a line leaves. */
+/** Where it is alone in its line, the new text is written before the old one goes: Firefox drops the white space before an empty end of a line. */
 function rewrite(field: HTMLElement, { node, start, end, alone }: Stretch, replacements: Replacements): void {
   const written = replaceAll(node.data.slice(start, end), replacements)
   const selection = selectionOf(field)
@@ -127,16 +129,16 @@ function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
   for (const { node, at, from } of runs) {
     if (seen.has(node) || !isText(node) || !node.parentElement?.isContentEditable) continue
     seen.add(node)
-    // What stands before the node, for a place at its very beginning.
+    // The character before the node, for a place at its very beginning.
     const before = from === 0 ? text.charAt(at - 1) : ' '
-    for (const places of together(node.data, replacements)) found.push(...stretchesOf(node, places, before))
+    for (const places of groupPlaces(node.data, replacements)) found.push(...stretchesOf(node, places, before))
   }
   return found
 }
 
 type Place = readonly [start: number, end: number]
 
-/** One stretch, or two where one would leave nothing behind white space for a moment. */
+/** One stretch; or two, where for a moment one would leave nothing after white space. */
 function stretchesOf(node: Text, places: readonly Place[], before: string): Stretch[] {
   const [first, ...rest] = places as [Place, ...Place[]]
   const { data } = node
@@ -151,11 +153,11 @@ function stretchesOf(node: Text, places: readonly Place[], before: string): Stre
   ]
 }
 
-/** What the command would make something else of: it breaks the line at a line feed, and keeps blanks that have collapsed. */
+/** What the command would change: it breaks the line at a line feed, and keeps blanks that had collapsed. */
 const FRAGILE = /[\t\n\r\f]| {2}/
 
-/** Places between which nothing is fragile. */
-function together(text: string, replacements: Replacements): Place[][] {
+/** Groups of places with nothing fragile between them. */
+function groupPlaces(text: string, replacements: Replacements): Place[][] {
   const groups: Place[][] = []
   let end = 0
   for (const place of occurrences(text, replacements)) {

@@ -1,4 +1,6 @@
-/** A stretch of the text that stands in a node as it is, or (length 0) where a line ends that nothing stands in. */
+// The text of an element that can be edited, and the places of the document that it comes from.
+
+/** A part of the text that a node has as it is; or, with length 0, the end of a line that has nothing. */
 interface Run {
   readonly at: number
   readonly node: Node
@@ -6,7 +8,7 @@ interface Run {
   readonly length: number
 }
 
-/** The text of an element that can be edited, and where each piece of it stands. */
+/** The text of an element that can be edited, and where each part of it is. */
 export interface EditableText {
   readonly text: string
   readonly runs: readonly Run[]
@@ -14,12 +16,12 @@ export interface EditableText {
 
 /**
  * Reads what was typed into an element that can be edited. Not `innerText`: its line ends differ between browsers and from
- * those of a text area, and it has what the style makes of the text. The rule:
+ * those of a text area, and styles change its text. The rule:
  *
- * - A block is a line, however deep it is nested, and `<br>` ends a line: as the last of its block it ends nothing, being the
- *   placeholder that browsers put there. So is a line feed where the style keeps line feeds.
- * - Where white space collapses, it does so here, and U+00A0 is a blank: browsers write it for a blank that would collapse.
- *   Where blanks are kept, U+00A0 is a character like any other.
+ * - A block is a line, however deep it is nested. `<br>` ends a line, except as the last in its block, where browsers put one as a
+ *   placeholder. The same is true of a line feed where the style keeps line feeds.
+ * - Where white space collapses, it collapses here too, and U+00A0 is a blank: browsers write it instead of a blank that would
+ *   collapse. Where blanks are kept, U+00A0 is a character like any other.
  * - The cells of a row have a blank between them.
  * - What is not displayed inside the element is not read; whether the element itself is displayed makes no difference.
  */
@@ -61,7 +63,7 @@ function leave(node: Node, lines: Lines, styles: Styles): void {
   if (isElement(node) && node.localName !== 'br' && styles.of(node).display === 'block') lines.close()
 }
 
-/** Their children are what stands in where they cannot be shown, or no text of the page's. */
+/** Their children are no text of the page, or are shown only where the element itself cannot be. */
 const REPLACED = ['audio', 'canvas', 'iframe', 'object', 'select', 'textarea', 'video']
 
 function readText(node: Text, lines: Lines, { breaks, blanks }: Space): void {
@@ -87,13 +89,13 @@ function collapse(text: string, node: Text, from: number, lines: Lines): void {
   lines.write(text.slice(at).replaceAll('\u00a0', ' '), node, from + at)
 }
 
-/** Lines as they come. A line is there when something stands in it or ends it. */
+/** Lines, written one after another. A line is there when it has something, or something ends it. */
 class Lines implements EditableText {
   text = ''
   readonly runs: Run[] = []
   #first = true
   #open = false
-  /** White space that is a blank if the line goes on. */
+  /** White space that becomes a blank if the line goes on. */
   #blank: [node: Node, from: number] | undefined
 
   write(text: string, node: Node, from: number): void {
@@ -168,14 +170,14 @@ function displayOf(display: string): Style['display'] {
   return /^(inline|contents|ruby)/.test(display) ? 'inline' : 'block'
 }
 
-/** By the longhand of CSS Text 4, or where that is not known yet by the property that has become its shorthand. */
+/** By the longhand of CSS Text 4; or, where the browser does not know it, by the property that is its shorthand now. */
 function spaceOf({ whiteSpaceCollapse, whiteSpace }: CSSStyleDeclaration): Space {
   const kept = whiteSpaceCollapse ?? whiteSpace
   const breaks = /^(pre|break-spaces)/.test(kept)
   return { breaks, blanks: breaks && !/^(pre-line|preserve-breaks)/.test(kept) }
 }
 
-/** Where the character at `offset` of the text stands; of an offset at the end of a line, where the line ends. */
+/** The place in the document of the character at `offset` of the text; at the end of a line, the place where the line ends. */
 export function placeOf({ runs }: EditableText, offset: number): [node: Node, offset: number] | undefined {
   const run =
     runs.find(({ at, length }) => at <= offset && offset < at + length) ??
@@ -194,7 +196,7 @@ export function offsetOf({ runs, text }: EditableText, node: Node, offset: numbe
   return runs.find((run) => range.comparePoint(run.node, isText(run.node) ? run.from : 0) >= 0)?.at ?? text.length
 }
 
-/** By number, not by class: the node may be of another window. */
+/** By number, not by class: the node may be from another window. */
 export function isText(node: Node): node is Text {
   return node.nodeType === 3
 }

@@ -1,11 +1,13 @@
+// How a script writes into a field.
+
 /**
- * Writes in the place of what is selected in the field that has the focus. `execCommand` is the one way to write that keeps
- * the person's undo. Where it is gone, the text is still written.
+ * Replaces what is selected in the field that has the focus. Only `execCommand` keeps what the person can undo. A runtime that has
+ * it no more, or never had it, writes the text all the same.
  */
 export function insert(field: HTMLElement, text: string): void {
   const owner = field.ownerDocument
-  const done = text === '' ? owner.execCommand('delete') : owner.execCommand('insertText', false, text)
-  if (done) return
+  const [command, value] = text === '' ? ['delete'] : ['insertText', text]
+  if (owner.execCommand?.(command, false, value)) return
   if ('setRangeText' in field) {
     const line = field as HTMLTextAreaElement
     line.setRangeText(text, line.selectionStart, line.selectionEnd, 'end')

@@ -1,7 +1,9 @@
-/** Characters, each a code point, and what stands in for them. */
+// Characters and what replaces them in a text.
+
+/** Characters, each a code point, and what replaces each. */
 export type Replacements = ReadonlyMap<string, string>
 
-/** Where the characters stand: by code points, so that half of a pair is not found in a whole one. */
+/** The places of the characters, by code points: half of a surrogate pair is not found in a whole pair. */
 export function* occurrences(text: string, replacements: Replacements): Generator<[start: number, end: number]> {
   let start = 0
   for (const character of text) {
@@ -11,8 +13,8 @@ export function* occurrences(text: string, replacements: Replacements): Generato
   }
 }
 
-/** Where `character`, which may be several code points, stands at or behind `from`; after the last place the first. */
-export function nextOf(text: string, character: string, from: number): [start: number, end: number] | undefined {
+/** The first place of `character`, which may be several code points, at or after `from`; after the last place, the first. */
+export function findPlace(text: string, character: string, from: number): [start: number, end: number] | undefined {
   const start = indexOf(text, character, from) ?? indexOf(text, character, 0)
   return start === undefined ? undefined : [start, start + character.length]
 }
@@ -29,6 +31,7 @@ function isWithinPair(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1))
 }
 
+/** The text with all replacements. */
 export function replaceAll(text: string, replacements: Replacements): string {
   let replaced = ''
   for (const character of text) replaced += replacements.get(character) ?? character

@@ -1,9 +1,9 @@
 /**
- * The sheet of <sms-counter>. Its own properties have an underscore: a page that sets `--sms-counter-accent: var(--accent)`
- * must not meet them. Made by script, since a page's policy may forbid <style>. Each colour is mixed of the page's text colour,
- * which stands out from the page's ground whether or not the page has told its `color-scheme`. Where that has a contrast of 12
- * to the ground, the accents have at least 5, on the surfaces too; the muted has 4.5 where the text has 7 (WCAG 2.2, 1.4.3;
- * measured over random grounds).
+ * The styles of <sms-counter>. Its private properties begin with an underscore, so that a page that sets
+ * `--sms-counter-accent: var(--accent)` does not set them. Each colour is mixed from the page's text colour, which has enough
+ * contrast to the page's background, even where the page sets no `color-scheme`. Where the text has a contrast of 12, the accents
+ * have at least 5, on the surfaces too; where the text has 7, the muted text has 4.5 (WCAG 2.2, 1.4.3; measured over random
+ * backgrounds).
  */
 export const STYLE = `
 :host {

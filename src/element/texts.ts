@@ -1,3 +1,5 @@
+// What <sms-counter> says, in the languages that it has, or as the author of a page writes it.
+
 /** A text in the plural forms of its language (CLDR), or one text for all. `{n}` is the number. */
 export type Plural = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string })
 
@@ -58,21 +60,21 @@ const RUSSIAN: Texts = {
   use: 'Взять',
 }
 
-/** Of texts as the author of a page has written them those that are some; `tell` hears of the others. */
-export function textsIn(written: unknown, tell: (message: string) => void): Partial<Texts> {
+/** The texts of the author of a page that can be used; `tell` is called with what is wrong with each other one. */
+export function checkTexts(written: unknown, tell: (message: string) => void): Partial<Texts> {
   if (!isObject(written)) {
     tell('texts is no JSON object')
     return {}
   }
   const sound = Object.entries(written).filter(([name, text]) => {
-    const fault = faultOf(name, text)
+    const fault = describeFault(name, text)
     if (fault) tell(`texts: "${name}" is ${fault}`)
     return !fault
   })
   return Object.fromEntries(sound)
 }
 
-function faultOf(name: string, text: unknown): string | undefined {
+function describeFault(name: string, text: unknown): string | undefined {
   if (!Object.hasOwn(ENGLISH, name)) return `none of ${Object.keys(ENGLISH).join(', ')}`
   if (typeof text === 'string') return undefined
   if (typeof ENGLISH[name as keyof Texts] === 'string') return 'no string'
@@ -85,39 +87,39 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** `template` with the values in the place of their names in braces. */
+/** Writes the values instead of their names in braces. */
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
 }
 
-/** What the element says somewhere. */
+/** A text that the element says. */
 export interface Said {
   readonly text: string
-  /** The language of a text from inside, which may be another than the page's and run against it; an author's text has none. */
+  /** The language of a text of the element, which may differ from that of the page, and in direction too. An author's text has none. */
   readonly lang?: string
 }
 
-/** How an element speaks: its texts, and its numbers as its language writes them. */
+/** How an element speaks: its texts, and numbers as its language writes them. */
 export interface Speech {
-  /** A text with its values; the value `n`, a number, chooses its plural form. */
+  /** A text with its values. The value `n`, a number, chooses the plural form. */
   say(name: keyof Texts, values?: Readonly<Record<string, string | number>>): Said
   number(n: number): string
   /** What a number of segments costs; undefined where no rate is known. */
   cost(segments: number): string | undefined
 }
 
-/** The tools of Intl are made once: each takes longer to make than a count of a thousand characters. */
-export function speechOf(language: string, own: Partial<Texts>, cost: Speech['cost']): Speech {
-  const [inside, texts] = /^ru\b/i.test(language) ? (['ru', RUSSIAN] as const) : (['en', ENGLISH] as const)
-  // As the page has it, en-GB too, where it is the same language.
-  const lang = new RegExp(`^${inside}\\b`, 'i').test(language) ? language : inside
-  const numbers = numbersOf(language)
-  const numbersInside = lang === language ? numbers : numbersOf(lang)
+/** Makes the objects of Intl once: each takes longer than a count of a thousand characters. */
+export function createSpeech(language: string, own: Partial<Texts>, cost: Speech['cost']): Speech {
+  const [builtIn, texts] = /^ru\b/i.test(language) ? (['ru', RUSSIAN] as const) : (['en', ENGLISH] as const)
+  // The page's own tag, such as en-GB, where it is the same language.
+  const lang = new RegExp(`^${builtIn}\\b`, 'i').test(language) ? language : builtIn
+  const numbers = createNumbers(language)
+  const builtInNumbers = lang === language ? numbers : createNumbers(lang)
   return {
     say: (name, values = {}) => {
       const written = own[name]
-      if (written !== undefined) return { text: filled(written, values, numbers) }
-      return { text: filled(texts[name], values, numbersInside), lang }
+      if (written !== undefined) return { text: fillForm(written, values, numbers) }
+      return { text: fillForm(texts[name], values, builtInNumbers), lang }
     },
     number: numbers.format,
     cost,
@@ -129,18 +131,27 @@ interface Numbers {
   select(n: number): Intl.LDMLPluralRule
 }
 
-function numbersOf(language: string): Numbers {
+function createNumbers(language: string): Numbers {
   const rules = new Intl.PluralRules(language)
   const { format } = new Intl.NumberFormat(language)
   return { format, select: (n) => rules.select(n) }
 }
 
-function filled(forms: Plural, values: Readonly<Record<string, string | number>>, { format, select }: Numbers): string {
+function fillForm(
+  forms: Plural,
+  values: Readonly<Record<string, string | number>>,
+  { format, select }: Numbers,
+): string {
   const { n } = values
-  if (typeof n !== 'number') return fill(formOf(forms, 'other'), values)
-  return fill(formOf(forms, select(n)), { ...values, n: format(n) })
+  if (typeof n !== 'number') return fill(chooseForm(forms, 'other'), values)
+  return fill(chooseForm(forms, select(n)), { ...values, n: format(n) })
 }
 
-function formOf(forms: Plural, rule: Intl.LDMLPluralRule): string {
+function chooseForm(forms: Plural, rule: Intl.LDMLPluralRule): string {
   return typeof forms === 'string' ? forms : (forms[rule] ?? forms.other)
+}
+
+/** An offer, and what it saves, if it saves anything. */
+export function addSaving(offer: Said, saved: number, speech: Speech): Said {
+  return saved > 0 ? { ...offer, text: `${offer.text} · ${speech.say('saves', { n: saved }).text}` } : offer
 }

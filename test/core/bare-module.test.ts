@@ -1,37 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as abi from '../../assembly/abi'
+import * as wap from '../../assembly/wap/abi'
 import { hex } from '../support/octets'
 
 const FILE = new URL('../../build/core.wasm', import.meta.url)
 
 type Core = Record<string, (...values: number[]) => number> & { memory: WebAssembly.Memory }
 
-/** What assembly/README.md documents, and nothing else. */
-const ADDRESSES = [
-  'WINDOW',
-  'REWRITE_WINDOW',
-  'LOOK_AHEAD',
-  'RESULT',
-  'ENCODER',
-  'TEXT',
-  'REWRITTEN',
-  'ORIGINS',
-  'TALLY',
-  'OWN_ROWS',
-  'CUTS',
-  'HEADER',
-  'OCTETS',
-  'LENGTHS',
-  'UTF8_WINDOW',
-  'ROWS',
-  'UTF8',
-  'OFFSETS',
-  'VALIDITY',
-  'ENCODINGS',
-  'ROW_UNITS',
-  'ROW_SEGMENTS',
-]
 const MANUAL = readFileSync(new URL('../../assembly/README.md', import.meta.url), 'utf8')
+
+/** The cells of each row of the manual's tables. */
+const ROWS = [...MANUAL.matchAll(/^\|(.*)\|$/gm)].map(([, row]) => row!.split('|').map((cell) => cell.trim()))
+const namesIn = (cell: string): string[] => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name!)
+
+/** What the manual calls a buffer, and its size as written there; a name without a size is one. */
+const GLOBALS = new Map(
+  ROWS.filter(([name]) => /^`[A-Z0-9_]+`(, `[A-Z0-9_]+`)*$/.test(name!))
+    .filter(([, size]) => size === '' || / × [ui]\d+$/.test(size!))
+    .flatMap(([names, size]) => namesIn(names!).map((name) => [name, size!] as const)),
+)
+
+/** For each function of the manual, what it says that it writes. */
+const WRITES = new Map(
+  ROWS.filter(([call]) => /^`[a-z]\w+\(/.test(call!)).flatMap(([calls, , writes]) =>
+    [...calls!.matchAll(/`([a-z]\w+)\(/g)].map(
+      ([, name]) => [name!, writes === undefined || writes === '' ? [] : writes.split(', ')] as const,
+    ),
+  ),
+)
 
 describe('the module without its bindings', () => {
   let module: WebAssembly.Module
@@ -60,11 +57,8 @@ describe('the module without its bindings', () => {
 
   test('exports what its manual names, and every name of the manual', () => {
     const exported = WebAssembly.Module.exports(module).map(({ name }) => name)
-    for (const name of exported) expect(MANUAL).toContain(name === 'memory' ? '`memory`' : name)
-    const named = [...MANUAL.matchAll(/^\| .*$/gm)].flatMap(([row]) =>
-      [...row.matchAll(/`([a-z]\w+)\(/g)].map(([, name]) => name!),
-    )
-    expect(exported).toEqual(expect.arrayContaining([...ADDRESSES, ...named]))
+    expect(MANUAL).toContain('`memory`')
+    expect([...GLOBALS.keys(), ...WRITES.keys(), 'memory'].sort()).toEqual([...exported].sort())
   })
 
   test('has memory of a fixed size', () => {
@@ -197,6 +191,192 @@ describe('the module without its bindings', () => {
     core.countTexts!(address('ROWS'), 160, 153, 70, 67)
     expect(result()[0]).toBe(Math.ceil(window / 67) + address('ROWS') - 1)
     expect(core.segmentGsm7!(address('TEXT'), write('hellohello'), 160, 153)).toBe(1)
+  })
+})
+
+describe('the numbers of the manual', () => {
+  /** Every pair of a name and a number in its tables. */
+  const written = ROWS.flatMap((cells) => {
+    const at = cells.findIndex((cell) => /^`[A-Z0-9_]+`(, `[A-Z0-9_]+`)*$/.test(cell))
+    if (at < 0) return []
+    const numbers = (at === 0 ? cells[1]! : cells[at - 1]!).split(', ')
+    return namesIn(cells[at]!).map((name, index) => [name, numbers[index]!] as const)
+  })
+
+  test.each(Object.entries({ ...abi, ...wap }))('%s is %i there', (name, value) => {
+    const figures = written.filter(([of]) => of === name).map(([, figure]) => figure)
+    if (/_MAP$/.test(name)) {
+      expect(MANUAL).toContain(`${value} octets (\`${name}\`)`)
+      return
+    }
+    expect(figures).not.toEqual([])
+    for (const figure of figures) {
+      expect([Number.parseInt(figure, 10), Number.parseInt(figure, 16)]).toContain(value)
+    }
+  })
+
+  test('has a reason, a kind and an identifier for each constant, and no more', () => {
+    const named = new Set(Object.keys({ ...abi, ...wap }))
+    const unknown = written.filter(([name]) => !named.has(name) && !GLOBALS.has(name))
+    expect(unknown).toEqual([])
+  })
+})
+
+describe('what a function of the manual writes', () => {
+  const core = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(FILE))).exports as unknown as Core
+  const address = (name: string) => (core as unknown as Record<string, WebAssembly.Global>)[name]!.value as number
+  const memory = new Uint8Array(core.memory.buffer)
+
+  /** Octets after what is written that may be overwritten too. */
+  const SLACK = 16
+  const ROOMY = ['TEXT', 'REWRITTEN', 'ORIGINS', 'HEADER', 'OCTETS']
+
+  const sizeOf = (size: string): number => {
+    const expression = size
+      .replaceAll(',', '')
+      .replace(/[iu](\d+)$/, (_, bits) => String(bits / 8))
+      .replace(/[A-Z][A-Z0-9_]+/g, (name) => String(address(name)))
+    const factors = expression.split(' × ').map((factor) => {
+      const [first, ...rest] = factor.replace(/[()]/g, '').split(/ (?=[+/])/)
+      return rest.reduce(
+        (value, step) => (step[0] === '+' ? value + Number(step.slice(2)) : value / Number(step.slice(2))),
+        Number(first),
+      )
+    })
+    return factors.reduce((product, factor) => product * factor)
+  }
+  const buffers = [...GLOBALS]
+    .filter(([, size]) => size !== '')
+    .map(([name, size]) => ({ name, start: address(name), size: sizeOf(size) }))
+    .sort((one, other) => one.start - other.start)
+
+  test('buffers have their size, and room after it, and do not overlap', () => {
+    for (const [index, { name, start, size }] of buffers.entries()) {
+      const next = buffers[index + 1]?.start ?? memory.length
+      expect(start + size + (ROOMY.includes(name) ? SLACK : 0), name).toBeLessThanOrEqual(next)
+    }
+  })
+
+  /** The buffers that `call` changes, each filled with other octets before; `private` where other memory changes. */
+  const changedBy = (prepare: () => void, call: () => void): Set<string> => {
+    const changed = new Set<string>()
+    for (const garbage of [0xa5, 0x5a]) {
+      for (const { name, start, size } of buffers) if (name !== 'ENCODER') memory.fill(garbage, start, start + size)
+      prepare()
+      const before = memory.slice()
+      call()
+      for (let at = 0; at < memory.length; at++) {
+        if (memory[at] === before[at]) continue
+        const buffer = buffers.find(({ start, size }) => start <= at && at < start + size)
+        const slack = buffers.find(({ start, size }) => start + size <= at && at < start + size + SLACK)
+        if (buffer) at = buffer.start + buffer.size - 1
+        if (buffer || !slack) changed.add(buffer?.name ?? 'private')
+      }
+    }
+    return changed
+  }
+
+  const units = (name: string, text: string) =>
+    new Uint16Array(core.memory.buffer, address(name), text.length).set(
+      Uint16Array.from(text.split(''), (unit) => unit.charCodeAt(0)),
+    )
+  const write = (text: string) => () => units('TEXT', text)
+  const octets =
+    (name: string, ...values: number[]) =>
+    () =>
+      memory.set(values, address(name))
+  const nothing = () => {}
+  const both =
+    (...steps: (() => void)[]) =>
+    () => {
+      for (const step of steps) step()
+    }
+  const offsets =
+    (...values: number[]) =>
+    () =>
+      new Int32Array(core.memory.buffer, address('OFFSETS')).set(values)
+  const TEXT = address('TEXT')
+  const REWRITTEN = address('REWRITTEN')
+  const HEADER = address('HEADER')
+  const OCTETS = address('OCTETS')
+  const UTF8 = address('UTF8')
+  const result =
+    (...values: number[]) =>
+    () =>
+      new Int32Array(core.memory.buffer, address('RESULT')).set(values)
+  const cut = (text: string) => both(write(text), () => core.segmentGsm7!(TEXT, text.length, 160, 153))
+  const SI = [0x02, 0x05, 0x6a, 0x00, 0x45, 0xc6, 0x0c, 0x03, 0x61, 0, 0x01, 0x03, 0x62, 0, 0x01, 0x01]
+  const SL = [0x02, 0x06, 0x6a, 0x00, 0x85, 0x08, 0x03, 0x61, 0, 0x01]
+
+  /** For each function, what comes before a call, the arguments, and the buffer at `to`. */
+  const CALLS: Record<string, [prepare: () => void, values: number[], to?: string]> = {
+    headerOctets: [nothing, [3, 8]],
+    capacityGsm7: [nothing, [6]],
+    capacityUcs2: [nothing, [6]],
+    capacity8bit: [nothing, [6]],
+    headerSeptets: [nothing, [6]],
+    segmentGsm7: [write('a€'.repeat(200)), [TEXT, 400, 160, 153]],
+    segmentUcs2: [write('жa'.repeat(200)), [TEXT, 400, 70, 67]],
+    cutGsm7: [write('a€'.repeat(200)), [TEXT, 400, 153, 153]],
+    cutUcs2: [write('жa'.repeat(200)), [TEXT, 400, 67, 67]],
+    countRows: [both(octets('UTF8', 0x61, 0xd0, 0xb6), offsets(0, 1, 3)), [UTF8, 3, 2, -1, 0, 160, 153, 70, 67]],
+    countTexts: [both(write('a€жaж'), offsets(0, 2, 5)), [2, 160, 153, 70, 67]],
+    walkGsm7: [octets('UTF8', 0x61, 0x62), [UTF8, UTF8 + 2, 153, 153]],
+    walkUcs2: [octets('UTF8', 0xd0, 0xb6), [UTF8, UTF8 + 2, 67, 67]],
+    encodeGsm7: [cut('a€'.repeat(200)), [TEXT, 4, 0, 8, 7, 1, 0]],
+    encodeUcs2: [both(write('ж'), () => core.segmentUcs2!(TEXT, 1, 70, 67)), [TEXT, 1, 0, 8, 7]],
+    scanHeader: [octets('OCTETS', 0x00, 0x03, 1, 2, 1), [OCTETS, 5]],
+    decodeGsm7: [octets('OCTETS', 0x61, 0x62), [0, 2, 1, 0, 0]],
+    decodeUcs2: [octets('OCTETS', 0x04, 0x36), [0, 2]],
+    writeHeader: [octets('HEADER', 0x24, 1, 1), [OCTETS, 3, 8, 7, 2, 1], 'OCTETS'],
+    readElement: [octets('OCTETS', 0x00, 0x03, 7, 2, 1), [OCTETS]],
+    writeElement: [result(7, 2, 1), [0, 3, HEADER], 'HEADER'],
+    readHex: [write('6162'), [4, -1]],
+    writeHex: [octets('OCTETS', 0x61, 0x62), [2]],
+    writeServiceIndication: [write('http://ab'), [8, -1, -1, -1, 1, 0, 0]],
+    readServiceIndication: [octets('OCTETS', ...SI), [SI.length, 106]],
+    writeServiceLoading: [write('http://ab'), [9, 0, 0]],
+    readServiceLoading: [octets('OCTETS', ...SL), [SL.length, 106]],
+    writePush: [nothing, [1, 0x2e, 1, 4]],
+    readPush: [() => core.writePush!(1, 0x2e, 1, 4), [9]],
+    lockingTable: [nothing, [1]],
+    singleShiftTable: [nothing, [1]],
+    tablesOf: [nothing, [0x61]],
+    tally: [write('şa'), [TEXT, 2, 1]],
+    septetsIn: [both(write('şa'), () => core.tally!(TEXT, 2, 1)), [1, 1]],
+    selectTables: [nothing, [1, 1]],
+    cutNational: [both(write('şa'), () => core.selectTables!(1, 1)), [TEXT, 2, 153, 153]],
+    smartEncode: [write('a’b'), [TEXT, 3, 0, REWRITTEN, 2, 0], 'REWRITTEN'],
+    transliterate: [write('Жук'), [TEXT, 3, 0, REWRITTEN, 1, 0, 0], 'REWRITTEN'],
+    writeLookAlike: [nothing, [0x2019, REWRITTEN], 'REWRITTEN'],
+  }
+
+  test.each([...WRITES])('%s writes %s, and nothing else', (name, writes) => {
+    const [prepare, values, to] = CALLS[name]!
+    const changed = changedBy(prepare, () => core[name]!(...values))
+    const said = new Set(writes.map((place) => (place === 'to' ? to! : place)))
+    // Private tables may be there already.
+    if (said.has('private')) changed.add('private')
+    expect(changed).toEqual(said)
+  })
+
+  test('CUTS has an entry for each unit of a window, and one for its end', () => {
+    const window = address('WINDOW')
+    write('ж'.repeat(window))()
+    expect(core.cutUcs2!(TEXT, window, 2, 0)).toBe(window / 2)
+    write('€'.repeat(window))()
+    expect(core.cutGsm7!(TEXT, window, 2, 0)).toBe(window)
+    const { start, size } = buffers.find(({ name }) => name === 'CUTS')!
+    const last = new Uint16Array(core.memory.buffer, start + size - 4, 2)
+    expect([...last]).toEqual([window, 2])
+  })
+
+  test('the units of a cut are modulo 65,536', () => {
+    const window = address('WINDOW')
+    write('€'.repeat(window))()
+    expect(core.segmentGsm7!(TEXT, window, 100_000, 100_000)).toBe(1)
+    expect([...new Int32Array(core.memory.buffer, address('RESULT'), 1)]).toEqual([2 * window])
+    expect([...new Uint16Array(core.memory.buffer, address('CUTS'), 2)]).toEqual([window, (2 * window) % 65_536])
   })
 })
 

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { detailOf } from '../../src/element/price'
+import { createDetail } from '../../src/element/price'
 import { count } from '../../src/index'
 
 test('there is no cost while there is nothing to send', () => {
-  expect(detailOf(count(''), 1.5)).toEqual(count(''))
-  expect(detailOf(count(''), 0)).not.toHaveProperty('cost')
+  expect(createDetail(count(''), 1.5)).toEqual(count(''))
+  expect(createDetail(count(''), 0)).not.toHaveProperty('cost')
 })
 
 test('a text costs its segments times the rate, in decimals of the rate', () => {
-  expect(detailOf(count('a'), 1.5)).toEqual({ ...count('a'), cost: 1.5 })
-  expect(detailOf(count('a'.repeat(400)), 0.1)).toMatchObject({ segments: 3, cost: 0.3 })
-  expect(detailOf(count(' '), 0)).toMatchObject({ cost: 0 })
-  expect(detailOf(count('a'), undefined)).toEqual(count('a'))
+  expect(createDetail(count('a'), 1.5)).toEqual({ ...count('a'), cost: 1.5 })
+  expect(createDetail(count('a'.repeat(400)), 0.1)).toMatchObject({ segments: 3, cost: 0.3 })
+  expect(createDetail(count(' '), 0)).toMatchObject({ cost: 0 })
+  expect(createDetail(count('a'), undefined)).toEqual(count('a'))
 })

@@ -1,0 +1,96 @@
+// What the attributes of <sms-counter> say. What they say wrongly is reported, and counts as not said.
+import type { TextOptions } from '../types'
+import { costOf } from './price'
+import { checkTexts, createSpeech, type Speech, type Texts } from './texts'
+
+/** Hears of a fault that the author of a page can mend. */
+export type Report = (message: string) => void
+
+/** The options of `count`. */
+export function readOptions(element: Element, report: Report): TextOptions {
+  const newline = readChoice(element, 'newline', ['keep', 'lf', 'crlf'] as const, report)
+  const encoding = readChoice(element, 'encoding', ['auto', 'UCS-2'] as const, report)
+  const bits = readChoice(element, 'reference-bits', ['8', '16'] as const, report)
+  return {
+    ...(newline && { newline }),
+    ...(encoding && { encoding }),
+    ...(bits && { referenceBits: bits === '8' ? 8 : 16 }),
+  }
+}
+
+/** The transliteration whose result is offered. */
+export function readScheme(element: Element, report: Report): 'translit' | 'volapuk' | undefined {
+  return readChoice(element, 'transliterate', ['translit', 'volapuk'] as const, report)
+}
+
+function readChoice<Choice extends string>(
+  element: Element,
+  attribute: string,
+  choices: readonly Choice[],
+  report: Report,
+): Choice | undefined {
+  const value = element.getAttribute(attribute)
+  if (value === null || value === '') return undefined
+  if (choices.includes(value as Choice)) return value as Choice
+  report(`${attribute}="${value}" is none of ${choices.join(', ')}`)
+  return undefined
+}
+
+/** The price of a segment. */
+export function readRate(element: Element, report: Report): number | undefined {
+  const value = element.getAttribute('rate')
+  if (value === null || value.trim() === '') return undefined
+  const rate = Number(value)
+  if (rate >= 0 && Number.isFinite(rate)) return rate
+  report(`rate="${value}" is no price`)
+  return undefined
+}
+
+/** How the element speaks: in its language, with the author's own texts, and with its price. */
+export function readSpeech(element: Element, report: Report): Speech {
+  const language = languageOf(element)
+  const rate = readRate(element, report)
+  const format = createPriceFormat(element, language, report)
+  const cost = (segments: number) => (rate === undefined ? undefined : format(costOf(rate, segments)))
+  return createSpeech(language, readTexts(element, report), cost)
+}
+
+function createPriceFormat(element: Element, language: string, report: Report): (cost: number) => string {
+  const currency = element.getAttribute('currency')
+  const digits = { maximumFractionDigits: 4 }
+  try {
+    const style = currency ? ({ style: 'currency', currency, ...digits } as const) : digits
+    return new Intl.NumberFormat(language, style).format
+  } catch {
+    report(`currency="${currency}" is no currency`)
+    return new Intl.NumberFormat(language, digits).format
+  }
+}
+
+function readTexts(element: Element, report: Report): Partial<Texts> {
+  const json = element.getAttribute('texts')
+  if (!json) return {}
+  try {
+    return checkTexts(JSON.parse(json), report)
+  } catch (error) {
+    report(`texts is no JSON: ${error}`)
+    return {}
+  }
+}
+
+/** The language of the nearest `lang`, or English where the runtime does not know it. */
+function languageOf(element: Element): string {
+  try {
+    return Intl.getCanonicalLocales(langOf(element))[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+/** `closest` ends at a shadow root, a language does not. */
+function langOf(element: Element): string {
+  const bearer = element.closest('[lang]')
+  const root = element.getRootNode()
+  if (!bearer && 'host' in root) return langOf(root.host as Element)
+  return bearer?.getAttribute('lang') ?? ''
+}

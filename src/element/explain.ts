@@ -1,0 +1,33 @@
+// All that the count alone does not say of a text. A keystroke in a long text does not wait for it.
+import type { Segmentation, TextOptions } from '../types'
+import { collectReplacements, type Foreign, findForeign, type Latin, offerLatin, type Septet } from './characters'
+import { replaceAll } from './replacements'
+
+/** What the view shows beside the count. */
+export interface Explanation {
+  readonly segmentation: Segmentation
+  /** The characters outside GSM-7, each once; none where the text is in GSM-7. */
+  readonly characters: readonly Foreign[]
+  /** Segments that all replacements together save; below 0 they cost more. */
+  readonly saved: number
+  readonly latin: Latin | undefined
+}
+
+/** Explains a text; `scheme` is the transliteration that is offered, if any. */
+export function explain(
+  septet: Septet,
+  text: string,
+  options: TextOptions,
+  scheme: 'translit' | 'volapuk' | undefined,
+): Explanation {
+  const segmentation = septet.segment(text, options)
+  const characters = segmentation.encoding === 'UCS-2' ? findForeign(text, septet) : []
+  const replacements = collectReplacements(characters)
+  const all = replacements.size > 1 ? septet.count(replaceAll(text, replacements), options) : segmentation
+  return {
+    segmentation,
+    characters,
+    saved: segmentation.segments - all.segments,
+    latin: scheme && offerLatin(septet, text, scheme, segmentation, options),
+  }
+}

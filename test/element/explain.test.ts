@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { explain } from '../../src/element/explain'
+import { makeVisible } from '../../src/element/foreign-list'
+import { canGrant } from '../../src/element/wish'
+import * as septet from '../../src/index'
+
+describe('what the counter says beside the count', () => {
+  test('each character outside GSM-7 once, and what all replacements save', () => {
+    const text = `“${'a'.repeat(100)}”“`
+    expect(explain(septet, text, {}, undefined)).toMatchObject({
+      characters: [
+        { text: '“', replacement: '"' },
+        { text: '”', replacement: '"' },
+      ],
+      saved: 1,
+      latin: undefined,
+    })
+    expect(explain(septet, 'a', {}, undefined)).toMatchObject({ characters: [], saved: 0 })
+  })
+
+  test('a text in Latin letters where it costs no more', () => {
+    const text = 'Привет, «мир»'.repeat(8)
+    const { latin } = explain(septet, text, {}, 'translit')
+    expect(latin).toMatchObject({ saved: 1, count: { encoding: 'GSM-7', segments: 1 } })
+    expect(explain(septet, 'Hello', {}, 'translit').latin).toBeUndefined()
+  })
+})
+
+test.each([
+  ['ж', 'ж'],
+  ['\u0301', '◌\u0301'],
+  ['\u202e', 'U+202E'],
+  ['👩\u200d👧', '👩\u200d👧'],
+])('%j is shown as %j', (character, shown) => {
+  expect(makeVisible(character)).toBe(shown)
+})
+
+describe('a wish', () => {
+  const field = (state: object) =>
+    ({ value: 'a’b', readOnly: false, maxLength: -1, matches: () => false, ...state }) as unknown as HTMLInputElement
+  const replace = { kind: 'replace', replacements: new Map([['’', '...']]) } as const
+
+  test.each([
+    ['in a field that can be written', {}, true],
+    ['in one that is read only', { readOnly: true }, false],
+    ['in one that is disabled', { matches: () => true }, false],
+    ['where the new text fits', { maxLength: 5 }, true],
+    ['where it does not', { maxLength: 4 }, false],
+  ])('to replace %s: %s', (_, state, can) => {
+    expect(canGrant(field(state), replace)).toBe(can)
+  })
+
+  test('to find needs no writing', () => {
+    expect(canGrant(field({ readOnly: true }), { kind: 'find', character: '’' })).toBe(true)
+  })
+})
