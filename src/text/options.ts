@@ -7,6 +7,7 @@ import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } 
 import { requireGsm7 } from './foreign-characters'
 import { type Allowed, requireLanguages } from './languages'
 import { requireTransliteration } from './transliterate'
+import { WAITING_KINDS } from './waiting-kinds'
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
@@ -50,9 +51,6 @@ type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'
 export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
-
-/** What waits, by the two low bits of the data coding (TS 23.038 4). */
-export const WAITING_KINDS = ['voice', 'fax', 'email', 'other'] as const
 
 export function checkReference(argument: string, value: unknown): number {
   return requireInteger(argument, value, 0, 0xffff)
