@@ -1,5 +1,6 @@
 // Smart encoding: invisible characters whose neighbours decide whether they say anything.
 
+import { lookAlike } from '../../core/rewriting'
 import { isCarried } from '../foreign-characters'
 import type { Edit } from './edits'
 
@@ -18,11 +19,19 @@ export function* invisible(text: string, kept: number): Generator<Edit> {
   for (const { 0: run, index } of text.matchAll(patterns.runs)) {
     const end = index + run.length
     if (isCarried(run.charCodeAt(0), kept)) continue
+    const before = sentAs(lastOf(text.slice(Math.max(0, index - 2), index)), kept)
     const key = run.endsWith(KEY_CAP)
-    if (key && !KEYS.includes(text[index - 1]!)) continue
-    if (!key && isNeeded(run, lastOf(text.slice(Math.max(0, index - 2), index)), firstOf(text, end))) continue
+    if (key && !KEYS.includes(lastOf(before.slice(-2)) || 'x')) continue
+    if (!key && isNeeded(run, lastOf(before.slice(-2)), firstOf(sentAs(firstOf(text, end), kept), 0))) continue
     yield { start: index, end, text: '' }
   }
+}
+
+/** What a neighbour becomes: ™ is no picture where (tm) takes its place. */
+function sentAs(character: string, kept: number): string {
+  const codePoint = character.codePointAt(0)
+  if (codePoint === undefined || isCarried(codePoint, kept)) return character
+  return lookAlike(codePoint) ?? character
 }
 
 const KEY_CAP = '\u20e3'
