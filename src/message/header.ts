@@ -1,4 +1,4 @@
-import { requireArray, requireOctets } from '../arguments'
+import { isArray, requireArray, requireOctets } from '../arguments'
 import { USER_DATA } from '../core/capacity'
 import { scanHeader } from '../core/header'
 import { SeptetError } from '../errors'
@@ -41,6 +41,15 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
     written.push(octets)
   }
   return joined([Uint8Array.of(length), ...written])
+}
+
+/** The elements of a header, end to end: a list of them, or octets with the length octet first. @throws {SeptetError} */
+export function elementsOf(argument: string, header: unknown): Uint8Array {
+  if (isArray(header)) return encodeHeaderAs(argument, header).subarray(1)
+  // A copy: what the caller changes later changes no header that was checked.
+  const octets = Uint8Array.from(requireOctets(argument, header))
+  decodeHeaderAs(argument, octets)
+  return octets.subarray(1)
 }
 
 /**
