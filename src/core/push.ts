@@ -37,7 +37,7 @@ interface PushCore extends Core {
   readonly CUTS: Constant
   /** Address of the document or PDU. */
   readonly OCTETS: Constant
-  /** Writes a document of the strings in the text window, of these lengths, to OCTETS. Returns its octets, or -1. */
+  /** Writes a document of the strings in the text window, of these lengths (those of items are in CUTS), to OCTETS. Returns its octets, or -1. */
   writeServiceIndication(
     href: number,
     id: number,
@@ -46,6 +46,7 @@ interface PushCore extends Core {
     text: number,
     action: number,
     compact: number,
+    items: number,
   ): number
   /** Reads the document in OCTETS. Returns the number of its fields, or -1. */
   readServiceIndication(length: number, charset: number): number
@@ -73,6 +74,13 @@ export interface IndicationStrings {
   readonly id: string | undefined
   readonly created: string | undefined
   readonly expires: string | undefined
+  readonly text: string
+  readonly items: readonly ItemStrings[]
+}
+
+/** An item of info; without a class it is empty. */
+export interface ItemStrings {
+  readonly class: string
   readonly text: string
 }
 
@@ -113,15 +121,18 @@ export interface PushHead {
 
 /** A Service Indication in WBXML; undefined where it is longer than any message. `action` is a token, or 0 for none. */
 export function writeIndication(
-  { href, id, created, expires, text }: IndicationStrings,
+  { href, id, created, expires, text, items }: IndicationStrings,
   action: number,
   compact: boolean,
 ): Uint8Array | undefined {
   const engine = startFamily(FAMILY)
   const strings = [href, id, created, expires, text]
-  if (!copyStrings(engine, strings)) return undefined
+  const ofItems = items.flatMap((item) => [item.class, item.text])
+  // An item takes an octet at least.
+  if (items.length > MOST_OCTETS || !copyStrings(engine, [...strings, ...ofItems])) return undefined
+  engine.fields.set(ofItems.map(({ length }) => length))
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
-  return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0))
+  return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0, items.length))
 }
 
 /** A Service Loading likewise. */
