@@ -17,10 +17,13 @@ export { type FormatOptions, formatText } from './message/format-text'
 export { decodeHeader, encodeHeader } from './message/header'
 export { fromHex, toHex } from './message/hex'
 export { decode, read } from './message/read'
+export { decodeMmsNotification, type MmsField, type MmsNotification } from './push/mms'
+export { ports } from './push/ports'
 export {
   decodeServiceIndication,
   encodeServiceIndication,
   type IndicationItem,
+  type IndicationItemInput,
   type ServiceIndication,
   type ServiceIndicationInput,
 } from './push/service-indication'
@@ -28,11 +31,13 @@ export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from 
 export {
   decodeWapPush,
   encodeWapPush,
+  type PushContent,
   type PushHeaders,
   parsePush,
   type WapPush,
   type WapPushInput,
   type WapPushOptions,
+  type WapPushReadOptions,
 } from './push/wap-push'
 export { count } from './text/count'
 export { inspect } from './text/inspect'

@@ -55,7 +55,9 @@ interface PushCore extends Core {
   /** The same for Service Loading. */
   readServiceLoading(length: number, charset: number): number
   /** Writes the head of a Push PDU to OCTETS. Returns its octets. */
-  writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
+  writePush(transactionId: number, contentType: number, name: number, charset: number, applicationId: number): number
+  /** Reads the header fields in OCTETS, four numbers each to CUTS. Returns how many, or -1. */
+  readFields(length: number): number
   /** Reads the head of the Push PDU in OCTETS to RESULT. Returns where its body begins, or -1. */
   readPush(length: number): number
 }
@@ -186,15 +188,43 @@ function refusedBy({ result }: PushEngine): Refused {
   return { reason: result[REASON]!, offset: result[REASON_AT]! }
 }
 
-/** The head of a Push PDU. `charset`: whether it says UTF-8; `applicationId` -1 is none. */
+/** The head of a Push PDU. `contentType`: a number of at most two octets, or an ASCII name; `charset`: whether it says UTF-8; `applicationId` -1 is none. */
 export function writePushHead(
   transactionId: number,
-  contentType: number,
+  contentType: number | string,
   charset: boolean,
   applicationId: number,
 ): Uint8Array {
-  const { core, octets } = startFamily(FAMILY)
-  return octets.slice(0, core.writePush(transactionId, contentType, charset ? 1 : 0, applicationId))
+  const engine = startFamily(FAMILY)
+  const { core, octets } = engine
+  const isNumber = typeof contentType === 'number'
+  const name = isNumber ? 0 : copyIn(engine, contentType, 0, contentType.length)
+  const type = isNumber ? contentType : -1
+  return octets.slice(0, core.writePush(transactionId, type, name, charset ? 1 : 0, applicationId))
+}
+
+/** A header field: its number (80 to FF) or name, and the octets of its value, with and without the length that they may begin with. */
+export interface ReadFieldOctets {
+  readonly name: number | string
+  readonly value: Uint8Array
+  readonly content: Uint8Array
+}
+
+/** Reads at most MOST_OCTETS as header fields. What is returned are views of `octets`. */
+export function readFieldOctets(octets: Uint8Array): ReadFieldOctets[] | Refused {
+  const engine = startFamily(FAMILY)
+  engine.octets.set(octets)
+  const count = engine.core.readFields(octets.length)
+  if (count < 0) return refusedBy(engine)
+  return Array.from({ length: count }, (_, index) => {
+    const [from, value, content, end] = engine.fields.subarray(4 * index) as unknown as [number, number, number, number]
+    const isNumber = octets[from]! >= 0x80
+    return {
+      name: isNumber ? octets[from]! : stringOf(octets.subarray(from, value - 1)),
+      value: octets.subarray(value, end),
+      content: octets.subarray(content, end),
+    }
+  })
 }
 
 /** Reads the head of a Push PDU of at most MOST_OCTETS. */
@@ -229,5 +259,5 @@ function createEngine(core: PushCore): PushEngine {
 
 /** Browsers compute wrongly with SIMD, which this family does not use: to write a head and read it is enough. */
 function passesSelfTest({ core }: PushEngine): boolean {
-  return core.readPush(core.writePush(1, 0x2e, 1, 0x1234)) === 11
+  return core.readPush(core.writePush(1, 0x2e, 0, 1, 0x1234)) === 11
 }
