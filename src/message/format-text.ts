@@ -6,15 +6,15 @@ import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { foreignOffset } from '../core/first-look'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
+import { encodeElement } from '../header/elements'
+import { FORMATTED_MEMBERS, formatOf, writeFormat } from '../header/text-format'
 import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
-import { encodeElement } from './elements'
 import { dataCodingOf } from './encode'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { referenceOf } from './reference'
-import { FORMATTED_MEMBERS, formatOf, writeFormat } from './text-format'
 
 /** Options of `formatText`: those of `encode` that leave the text as it is. */
 export type FormatOptions = Pick<TextOptions, (typeof OPTIONS)[number]>

@@ -52,7 +52,7 @@ export interface WapPushOptions extends ReferenceOptions {
   /** X-Wap-Application-Id, 0 to 65535: 2 is the WML user agent, which a phone assumes where it is left out. */
   applicationId?: number
   /** Ports of the header, 0 to 65535. Default: destination 2948, source 9200. */
-  ports?: { destination?: number; source?: number }
+  ports?: Ports
   /** TP-DCS: 8-bit data, 0x04, or of class 1, 0xF5. Default 0x04. */
   dataCoding?: 0x04 | 0xf5
   /** TP-PID. Default 0. */
@@ -76,6 +76,9 @@ export type WapPush = PushHeaders &
     | { type: 'mms-notification'; notification: MmsNotification }
     | ({ type: 'unknown' } & PushContent)
   )
+
+/** Ports of a push: where it goes, and where it says to come from. */
+type Ports = { destination?: number; source?: number }
 
 /** How a push is read. */
 export interface WapPushReadOptions {
@@ -123,7 +126,8 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   const kind = requireOneOf('push.type', type, ['si', 'sl', 'unknown'] as const)
   const checked = checkOptions(options, CHECKS) as WapPushOptions
   const { transactionId = 0, compact = false, charset = !compact && kind !== 'unknown' } = checked
-  const { applicationId, dataCoding, protocolId, ports: { destination = PUSH_PORT, source = WSP_PORT } = {} } = checked
+  const { applicationId, dataCoding, protocolId, ports = Object.create(null) as Ports } = checked
+  const { destination = PUSH_PORT, source = WSP_PORT } = ports
   if (compact && (charset || applicationId !== undefined)) {
     throw new SeptetError(
       'conflicting-options',
@@ -164,9 +168,9 @@ function requirePort(argument: string, value: unknown): number {
   return requireInteger(argument, value, 0, 0xffff)
 }
 
-function requirePorts(argument: string, value: unknown): WapPushOptions['ports'] {
+function requirePorts(argument: string, value: unknown): Ports {
   const given = requireMembers(argument, value, ['destination', 'source'])
-  const checked: WapPushOptions['ports'] = {}
+  const checked: Ports = Object.create(null)
   for (const name of ['destination', 'source'] as const) {
     if (given[name] !== undefined) checked[name] = requirePort(`${argument}.${name}`, given[name])
   }

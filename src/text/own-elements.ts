@@ -2,7 +2,7 @@
 import { isArray } from '../arguments'
 import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/header'
 import { SeptetError } from '../errors'
-import { elementsOf } from '../message/header'
+import { elementsOf } from '../header/header'
 
 /** A header that has been checked. */
 export interface OwnElements {
