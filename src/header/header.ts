@@ -48,7 +48,7 @@ export function elementsOf(argument: string, header: unknown): Uint8Array {
   if (isArray(header)) return encodeHeaderAs(argument, header).subarray(1)
   // A copy: what the caller changes later changes no header that was checked.
   const octets = Uint8Array.from(requireOctets(argument, header))
-  decodeHeaderAs(argument, octets)
+  splitHeader(argument, octets)
   return octets.subarray(1)
 }
 
@@ -71,13 +71,17 @@ export function decodeHeader(octets: Uint8Array): InformationElement[] {
 
 /** The same, of an argument of any name. @throws {SeptetError} */
 export function decodeHeaderAs(argument: string, value: unknown): InformationElement[] {
-  const octets = requireOctets(argument, value)
+  return splitHeader(argument, requireOctets(argument, value)).map(decodeElement)
+}
+
+/** The octets of each element of a header. @throws {SeptetError} 'truncated', 'malformed' */
+function splitHeader(argument: string, octets: Uint8Array): Uint8Array[] {
   const end = headerEnd(argument, octets)
   if (octets.length > end) {
     throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets follow the header`, end)
   }
   const elements = scanHeader(octets)
-  if (typeof elements !== 'number') return elements.map(decodeElement)
+  if (typeof elements !== 'number') return elements
   throw new SeptetError('malformed', argument, octets, 'has an element that does not fit the header', elements)
 }
 
