@@ -63,6 +63,11 @@ export const NOTHING_PENDING: i32 = -1
 export const GSM7: i32 = 0
 export const UCS2: i32 = 1
 
+// Arguments.
+
+/** In place of a concatenation reference: a checksum of what the segments carry, see checksum.ts. */
+export const CHECKSUM: i32 = -1
+
 // TS 23.038 6.2.1: the code before one of the extension table.
 
 export const ESCAPE: i32 = 0x1b

@@ -1,6 +1,8 @@
 // TS 23.040 9.2.3.24 (TP-UD), TS 23.038 6.1.2.1 (septets) and 6.2.3 (UCS-2): a text that has been cut, as octets.
+import { CHECKSUM } from './abi'
 import { headerSeptets } from './capacity'
-import { headerOctets, writeHeader } from './header'
+import { checksum, checksumStart } from './checksum'
+import { concatOctets, headerOctets, writeConcat, writeHeader } from './header'
 import { writeNational } from './language/national'
 import { CUTS, OCTETS } from './memory'
 import { pack, writeSeptets } from './septets'
@@ -10,7 +12,7 @@ import { writeUnits } from './ucs2'
 /**
  * Encodes the GSM-7 text at `at`, which CUTS cuts into `segments` segments, at most 255. Writes OCTETS and LENGTHS, and
  * returns the octets of all segments. Each segment has the `elements` octets of HEADER, and a concatenation element unless it
- * is alone. `packed` 0 leaves one septet in each octet; `national` 1 takes the selected tables instead of the default ones.
+ * is alone, whose `reference` is reckoned where it is CHECKSUM. `packed` 0 leaves one septet in each octet; `national` 1 takes the selected tables instead of the default ones.
  */
 export function encodeGsm7(
   at: usize,
@@ -36,6 +38,7 @@ export function encodeGsm7(
     to += <usize>octets
     start = end
   }
+  if (reference === CHECKSUM && referenceBits) number(segments, header, referenceBits)
   return <i32>(to - OCTETS)
 }
 
@@ -71,11 +74,32 @@ export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBit
     to += <usize>octets
     start = end
   }
+  if (reference === CHECKSUM && referenceBits) number(segments, header, referenceBits)
   return <i32>(to - OCTETS)
+}
+
+/** Numbers the segments in OCTETS by the checksum of all that follows their headers, which end with the concatenation. */
+function number(segments: i32, header: i32, referenceBits: i32): void {
+  let sum = checksumStart(referenceBits)
+  let at = OCTETS
+  for (let segment = 0; segment < segments; segment++) {
+    const octets = octetsOf(segment)
+    sum = checksum(at + <usize>header, octets - header, referenceBits, sum)
+    at += <usize>octets
+  }
+  at = OCTETS + <usize>(header - concatOctets(referenceBits))
+  for (let segment = 0; segment < segments; segment++) {
+    writeConcat(at, referenceBits, sum, segments, segment + 1)
+    at += <usize>octetsOf(segment)
+  }
 }
 
 function endOf(segment: i32): i32 {
   return load<u16>(CUTS + ((<usize>segment) << 2))
+}
+
+function octetsOf(segment: i32): i32 {
+  return load<u16>(LENGTHS + ((<usize>segment) << 2))
 }
 
 function writeLengths(segment: i32, octets: i32, userDataLength: i32): void {

@@ -7,8 +7,13 @@ import { HEADER } from './memory'
  * (9.2.3.24.1) or 16 bits (9.2.3.24.8), or none for 0. The length octet is counted. Without elements there is no header: 0.
  */
 export function headerOctets(elements: i32, referenceBits: i32): i32 {
-  const octets = elements + (referenceBits === 0 ? 0 : referenceBits === 8 ? 5 : 6)
+  const octets = elements + concatOctets(referenceBits)
   return octets ? 1 + octets : 0
+}
+
+/** Octets of the concatenation element. */
+export function concatOctets(referenceBits: i32): i32 {
+  return referenceBits === 0 ? 0 : referenceBits === 8 ? 5 : 6
 }
 
 /** Writes this header to `to`, for segment `sequence` of `total`: the elements in HEADER, then the concatenation element. */
@@ -27,7 +32,8 @@ export function writeHeader(
   if (referenceBits) writeConcat(to, referenceBits, reference, total, sequence)
 }
 
-function writeConcat(to: usize, referenceBits: i32, reference: i32, total: i32, sequence: i32): void {
+/** Writes that element to `to`. */
+export function writeConcat(to: usize, referenceBits: i32, reference: i32, total: i32, sequence: i32): void {
   if (referenceBits === 8) {
     store<u8>(to, CONCAT_8)
     store<u8>(to, 3, 1)

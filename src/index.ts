@@ -2,6 +2,7 @@ export { countMany } from './bulk/count-many'
 export { countUtf8, type Offsets, utf8Window } from './bulk/count-utf8'
 export { engine, init } from './core/text'
 export { SeptetError, type SeptetErrorCode, type Unencodable, UnencodableError } from './errors'
+export { decodeHeader, encodeHeader } from './header/header'
 export { type BinaryMessage, encodeBinary, type ReferenceOptions } from './message/binary'
 export { type BinaryForm, formatBinary, type ParsedBinary, parseBinary } from './message/binary-form'
 export {
@@ -14,13 +15,15 @@ export {
 } from './message/collector'
 export { encode, encodeInto } from './message/encode'
 export { type FormatOptions, formatText } from './message/format-text'
-export { decodeHeader, encodeHeader } from './message/header'
 export { fromHex, toHex } from './message/hex'
 export { decode, read } from './message/read'
+export { decodeMmsNotification, type MmsField, type MmsNotification } from './push/mms'
+export { ports } from './push/ports'
 export {
   decodeServiceIndication,
   encodeServiceIndication,
   type IndicationItem,
+  type IndicationItemInput,
   type ServiceIndication,
   type ServiceIndicationInput,
 } from './push/service-indication'
@@ -28,11 +31,13 @@ export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from 
 export {
   decodeWapPush,
   encodeWapPush,
+  type PushContent,
   type PushHeaders,
   parsePush,
   type WapPush,
   type WapPushInput,
   type WapPushOptions,
+  type WapPushReadOptions,
 } from './push/wap-push'
 export { count } from './text/count'
 export { inspect } from './text/inspect'

@@ -2,6 +2,7 @@
 import '../derived'
 
 export { capacity8bit, capacityGsm7, capacityUcs2, headerSeptets } from '../capacity'
+export { checksum, checksumStart } from '../checksum'
 export { decodeGsm7, decodeUcs2 } from '../decode'
 export { readElement, writeElement } from '../elements'
 export { encodeGsm7, encodeUcs2 } from '../encode'

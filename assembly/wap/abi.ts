@@ -23,6 +23,7 @@ export const BAD_DATE: i32 = 9
 export const TOO_LONG: i32 = 10
 export const TRAILING: i32 = 11
 export const BAD_NUMBER: i32 = 12
+export const EMPTY_DATE: i32 = 16
 
 // Of a Push PDU: push.ts.
 export const BAD_TYPE: i32 = 13

@@ -1,6 +1,6 @@
 // WAP-230 8.2.4.1: the Push PDU of connectionless WSP. Transaction, PDU type, length of the headers, content type, headers.
 
-import { OCTETS, setResult } from '../memory'
+import { CUTS, OCTETS, setResult, TEXT } from '../memory'
 import {
   APPLICATION_ID,
   APPLICATION_ID_TEXT,
@@ -37,33 +37,77 @@ const DEFAULT_PAGE: i32 = 1
 
 let page: i32 = DEFAULT_PAGE
 
+/** Where the next octet of the head goes. */
+let to: usize = OCTETS
+
 /**
- * Writes the head of a PDU to OCTETS, and returns its octets. `contentType` is a well-known one below 80; `charset` 1 adds UTF-8
- * to it; `applicationId` has at most two octets, or is -1 for none.
+ * Writes the head of a PDU to OCTETS, and returns its octets. `contentType` is a well-known one of at most two octets; or -1: a name,
+ * the first `name` units of TEXT, which are ASCII. `charset` 1 adds UTF-8 to it; `applicationId` has at most two octets, or is -1 for none.
  */
-export function writePush(transactionId: i32, contentType: i32, charset: i32, applicationId: i32): i32 {
-  store<u8>(OCTETS, transactionId)
-  store<u8>(OCTETS, PUSH, 1)
-  let to = OCTETS + 3
+export function writePush(transactionId: i32, contentType: i32, name: i32, charset: i32, applicationId: i32): i32 {
+  const media = contentType < 0 ? name + 1 : integerOctets(contentType)
+  const isLong = charset || contentType >= SHORT
+  const value = media + (charset ? CHARSET_OCTETS : 0)
+  const application = applicationId < 0 ? 0 : 1 + integerOctets(applicationId)
+  to = OCTETS
+  put(transactionId)
+  put(PUSH)
+  putNumber(value + (isLong ? lengthOctets(value) : 0) + application)
+  if (isLong) putLength(value)
+  if (contentType < 0) putText(name)
+  else putInteger(contentType)
   if (charset) {
-    store<u8>(to, 3)
-    store<u8>(to, SHORT | contentType, 1)
-    store<u8>(to, CHARSET_PARAMETER, 2)
-    store<u8>(to, SHORT | UTF_8, 3)
-    to += 4
-  } else store<u8>(to++, SHORT | contentType)
-  if (applicationId >= 0) {
-    store<u8>(to++, X_WAP_APPLICATION_ID)
-    if (applicationId < SHORT) store<u8>(to++, SHORT | applicationId)
-    else {
-      const wide = applicationId > 0xff
-      store<u8>(to++, wide ? 2 : 1)
-      if (wide) store<u8>(to++, applicationId >> 8)
-      store<u8>(to++, applicationId)
-    }
+    put(CHARSET_PARAMETER)
+    put(SHORT | UTF_8)
   }
-  store<u8>(OCTETS, <i32>(to - OCTETS - 3), 2)
+  if (applicationId >= 0) {
+    put(X_WAP_APPLICATION_ID)
+    putInteger(applicationId)
+  }
   return <i32>(to - OCTETS)
+}
+
+/** The charset parameter with UTF-8. */
+const CHARSET_OCTETS: i32 = 2
+
+function put(octet: i32): void {
+  store<u8>(to++, octet)
+}
+
+/** uintvar [8.1.2], below 2 ** 14. */
+function putNumber(value: i32): void {
+  if (value > 0x7f) put(SHORT | (value >> 7))
+  put(value & 0x7f)
+}
+
+/** Value-length [8.4.2.2]. */
+function putLength(value: i32): void {
+  if (value >= LENGTH_QUOTE) put(LENGTH_QUOTE)
+  putNumber(value)
+}
+
+function lengthOctets(value: i32): i32 {
+  return value < LENGTH_QUOTE ? 1 : value > 0x7f ? 3 : 2
+}
+
+/** Integer-value [8.4.2.3], of at most two octets. */
+function putInteger(value: i32): void {
+  if (value < SHORT) {
+    put(SHORT | value)
+    return
+  }
+  put(value > 0xff ? 2 : 1)
+  if (value > 0xff) put(value >> 8)
+  put(value)
+}
+
+function integerOctets(value: i32): i32 {
+  return value < SHORT ? 1 : value > 0xff ? 3 : 2
+}
+
+function putText(units: i32): void {
+  for (let unit = 0; unit < units; unit++) put(load<u16>(TEXT + ((<usize>unit) << 1)))
+  put(0)
 }
 
 /** Reads the head of the PDU in the first `length` octets of OCTETS. Returns the offset of its body; or -1, and REASON and REASON_AT. */
@@ -81,6 +125,35 @@ export function readPush(length: i32): i32 {
     while (at < end) readHeader()
   }
   if (!failure) return end
+  setResult(REASON, failure)
+  setResult(REASON_AT, failedAt)
+  return -1
+}
+
+/**
+ * Reads the first `length` octets of OCTETS as header fields, as an MMS PDU has them [WAP-209 7]. Returns how many there are, four
+ * numbers each in CUTS: where the field begins, where its value does, where that begins without a length before it, and where it ends.
+ * Or -1, and REASON and REASON_AT.
+ */
+export function readFields(length: i32): i32 {
+  begin(length)
+  let fields = 0
+  while (at < end) {
+    const address = CUTS + ((<usize>fields) << 3)
+    store<u16>(address, at)
+    if (isText()) readText(-1)
+    else if (peek() >= SHORT) moveTo(at + 1)
+    else fail(BAD_HEADER, at)
+    store<u16>(address, at, 2)
+    const limit = peek() < FIRST_TEXT ? valueEnd() : -1
+    store<u16>(address, at, 4)
+    if (failure) break
+    if (limit < 0) skipValue()
+    else moveTo(limit)
+    store<u16>(address, at, 6)
+    fields++
+  }
+  if (!failure) return fields
   setResult(REASON, failure)
   setResult(REASON_AT, failedAt)
   return -1

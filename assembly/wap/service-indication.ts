@@ -1,5 +1,6 @@
 // WAP-167: Service Indication, a link with a text that is shown. Clause 8 has its tokens.
 
+import { CUTS } from '../memory'
 import {
   BAD_ATTRIBUTE,
   BAD_TAG,
@@ -42,7 +43,9 @@ const LAST_HREF: i32 = 0x0f
 
 /**
  * Writes a document to OCTETS. The arguments are the lengths of href, si-id, created, si-expires (both `YYYY-MM-DDThh:mm:ssZ`) and
- * the text, which are in TEXT end to end; -1 for none of the first four. `action` is its token, or 0. Returns the octets, or -1
+ * the text, which are in TEXT end to end; -1 for none of the first four. Then come the
+ * class and the text of each of `items` items of info, whose lengths are in CUTS (u16); a class of length 0 is none. `action` is its
+ * token, or 0. Returns the octets, or -1
  * where they are too many.
  */
 export function writeServiceIndication(
@@ -53,6 +56,7 @@ export function writeServiceIndication(
   text: i32,
   action: i32,
   compact: i32,
+  items: i32,
 ): i32 {
   writeDocument(PUBLIC_ID)
   writeOctet(SI | HAS_CONTENT)
@@ -84,8 +88,31 @@ export function writeServiceIndication(
     writeString(start, start + text)
     writeOctet(END)
   }
+  if (items) writeInfo(start + text, items)
   writeOctet(END)
   return written()
+}
+
+/** The texts of the items begin at `start` of TEXT. */
+function writeInfo(start: i32, items: i32): void {
+  writeOctet(INFO | HAS_CONTENT)
+  for (let item = 0; item < items; item++) {
+    const lengths = CUTS + ((<usize>item) << 2)
+    const kind: i32 = load<u16>(lengths)
+    const text: i32 = load<u16>(lengths, 2)
+    writeOctet(ITEM | (kind ? HAS_ATTRIBUTES : 0) | (text ? HAS_CONTENT : 0))
+    if (kind) {
+      writeOctet(SI_CLASS)
+      writeString(start, start + kind)
+      writeOctet(END)
+    }
+    if (text) {
+      writeString(start + kind, start + kind + text)
+      writeOctet(END)
+    }
+    start += kind + text
+  }
+  writeOctet(END)
 }
 
 /**

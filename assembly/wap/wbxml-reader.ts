@@ -11,6 +11,7 @@ import {
   BAD_VALUE,
   BAD_VERSION,
   DOCUMENT_CHARSET,
+  EMPTY_DATE,
   REASON,
   REASON_AT,
   TOO_LONG,
@@ -176,7 +177,7 @@ export function readDate(): void {
   const octets = readNumber(BAD_NUMBER)
   if (failure) return
   if (octets < 1 || octets > 7) {
-    fail(BAD_DATE, at - 1)
+    fail(octets ? BAD_DATE : EMPTY_DATE, at - 1)
     return
   }
   if (octets > end - at) {

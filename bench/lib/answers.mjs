@@ -33,13 +33,25 @@ export function answer(text, multi = undefined) {
   return { encoding, units, segments: parts.length, perSegment, remaining: perSegment - used, parts }
 }
 
-/** The user data of each part, as hexadecimal: concatenation header with 8-bit reference 0 where there are several. */
+/** The user data of each part, as hexadecimal: concatenation header with an 8-bit reference where there are several, a checksum. */
 export function userData({ encoding, parts }) {
-  return parts.map((part, index) => {
-    const header = parts.length > 1 ? [5, 0, 3, 0, parts.length, index + 1] : []
-    const octets = encoding === 'GSM-7' ? packed(header, part) : [...header, ...bigEndian(part)]
-    return Buffer.from(octets).toString('hex')
-  })
+  const write = (reference) =>
+    parts.map((part, index) => {
+      const header = parts.length > 1 ? [5, 0, 3, reference, parts.length, index + 1] : []
+      return encoding === 'GSM-7' ? packed(header, part) : [...header, ...bigEndian(part)]
+    })
+  const carried = write(0).flatMap((octets) => octets.slice(6))
+  return write(checksum(carried)).map((octets) => Buffer.from(octets).toString('hex'))
+}
+
+/** CRC-8/ROHC (RFC 3095 5.9.1). */
+function checksum(octets) {
+  let sum = 0xff
+  for (const octet of octets) {
+    sum ^= octet
+    for (let bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ (sum & 1 ? 0xe0 : 0)
+  }
+  return sum
 }
 
 /** TS 23.038 6.1.2.1: low bits first; septets begin at a multiple of seven bits (TS 23.040 9.2.3.24). */

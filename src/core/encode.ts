@@ -1,6 +1,6 @@
 // TS 23.040 9.2.3.24: a text as the user data of its segments, end to end. The octets stay in the core until the next call of any
 // function. `takeOctets`, `copyOctets`, `readOctets` and `readUserDataLength` read them there, so that none is copied twice.
-import { FOREIGN } from '../../assembly/abi'
+import { CHECKSUM, FOREIGN } from '../../assembly/abi'
 import type { Carriage, Ends } from './cut'
 import type { Room } from './measure'
 import { type Engine, start } from './text'
@@ -9,7 +9,8 @@ import { copyIn } from './window'
 /** How segments are written. */
 export interface Writing {
   readonly referenceBits: 8 | 16
-  readonly reference: number
+  /** What each segment has before its concatenation element. */
+  readonly elements: Uint8Array
   readonly packed: boolean
 }
 
@@ -27,16 +28,21 @@ export interface Encoded {
 type Whole = Room & Writing
 
 /**
- * Encodes a text without elements of its own, cut where a segment is full.
+ * Encodes a text, cut where a segment is full. Without a `reference`, several segments have a checksum of what they carry.
  *
  * @returns undefined where GSM-7 is asked for and does not have every character, or the text does not fit the core's window;
  * `octets` is 0 where the segments are more than `most`
  */
-export function encodeWhole(text: string, plan: Whole, most: number): Encoded | undefined {
+export function encodeWhole(
+  text: string,
+  plan: Whole,
+  reference: number | undefined,
+  most: number,
+): Encoded | undefined {
   const engine = start()
-  const { core, TEXT, WINDOW } = engine
+  const { core, TEXT, WINDOW, header } = engine
   if (text.length > WINDOW) return undefined
-  const { gsm7, ucs2, referenceBits, reference } = plan
+  const { gsm7, ucs2, referenceBits, elements } = plan
   const length = copyIn(engine, text, 0, text.length)
   let encoding: 'GSM-7' | 'UCS-2' = 'GSM-7'
   let segments = plan.encoding === 'UCS-2' ? FOREIGN : core.segmentGsm7(TEXT, length, gsm7.single, gsm7.multi)
@@ -46,20 +52,23 @@ export function encodeWhole(text: string, plan: Whole, most: number): Encoded | 
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }
   if (segments > most) return { encoding, segments, octets: 0, hasHeader: true }
+  const own = elements.length
+  if (own > 0) header.set(elements)
+  const number = reference ?? CHECKSUM
   const octets =
     encoding === 'GSM-7'
-      ? core.encodeGsm7(TEXT, segments, 0, referenceBits, reference, plan.packed ? 1 : 0, 0)
-      : core.encodeUcs2(TEXT, segments, 0, referenceBits, reference)
-  return { encoding, segments, octets, hasHeader: segments > 1 }
+      ? core.encodeGsm7(TEXT, segments, own, referenceBits, number, plan.packed ? 1 : 0, 0)
+      : core.encodeUcs2(TEXT, segments, own, referenceBits, number)
+  return { encoding, segments, octets, hasHeader: segments > 1 || own > 0 }
 }
 
-/** Encodes a text that is cut at `ends`, each segment with these elements; at most 255 segments. */
+/** Encodes a text that is cut at `ends`; at most 255 segments. */
 export function encodeCut(
   text: string,
   { encoding, locking, single }: Carriage,
   { ends, units }: Ends,
-  elements: Uint8Array,
-  { referenceBits, reference, packed }: Writing,
+  { referenceBits, elements, packed }: Writing,
+  reference: number = CHECKSUM,
 ): Encoded {
   const engine = start()
   const { core, TEXT, cuts, header } = engine

@@ -37,7 +37,7 @@ interface PushCore extends Core {
   readonly CUTS: Constant
   /** Address of the document or PDU. */
   readonly OCTETS: Constant
-  /** Writes a document of the strings in the text window, of these lengths, to OCTETS. Returns its octets, or -1. */
+  /** Writes a document of the strings in the text window, of these lengths (those of items are in CUTS), to OCTETS. Returns its octets, or -1. */
   writeServiceIndication(
     href: number,
     id: number,
@@ -46,6 +46,7 @@ interface PushCore extends Core {
     text: number,
     action: number,
     compact: number,
+    items: number,
   ): number
   /** Reads the document in OCTETS. Returns the number of its fields, or -1. */
   readServiceIndication(length: number, charset: number): number
@@ -54,7 +55,9 @@ interface PushCore extends Core {
   /** The same for Service Loading. */
   readServiceLoading(length: number, charset: number): number
   /** Writes the head of a Push PDU to OCTETS. Returns its octets. */
-  writePush(transactionId: number, contentType: number, charset: number, applicationId: number): number
+  writePush(transactionId: number, contentType: number, name: number, charset: number, applicationId: number): number
+  /** Reads the header fields in OCTETS, four numbers each to CUTS. Returns how many, or -1. */
+  readFields(length: number): number
   /** Reads the head of the Push PDU in OCTETS to RESULT. Returns where its body begins, or -1. */
   readPush(length: number): number
 }
@@ -73,6 +76,13 @@ export interface IndicationStrings {
   readonly id: string | undefined
   readonly created: string | undefined
   readonly expires: string | undefined
+  readonly text: string
+  readonly items: readonly ItemStrings[]
+}
+
+/** An item of info; without a class it is empty. */
+export interface ItemStrings {
+  readonly class: string
   readonly text: string
 }
 
@@ -113,15 +123,18 @@ export interface PushHead {
 
 /** A Service Indication in WBXML; undefined where it is longer than any message. `action` is a token, or 0 for none. */
 export function writeIndication(
-  { href, id, created, expires, text }: IndicationStrings,
+  { href, id, created, expires, text, items }: IndicationStrings,
   action: number,
   compact: boolean,
 ): Uint8Array | undefined {
   const engine = startFamily(FAMILY)
   const strings = [href, id, created, expires, text]
-  if (!copyStrings(engine, strings)) return undefined
+  const ofItems = items.flatMap((item) => [item.class, item.text])
+  // An item takes an octet at least.
+  if (items.length > MOST_OCTETS || !copyStrings(engine, [...strings, ...ofItems])) return undefined
+  engine.fields.set(ofItems.map(({ length }) => length))
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
-  return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0))
+  return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0, items.length))
 }
 
 /** A Service Loading likewise. */
@@ -175,15 +188,43 @@ function refusedBy({ result }: PushEngine): Refused {
   return { reason: result[REASON]!, offset: result[REASON_AT]! }
 }
 
-/** The head of a Push PDU. `charset`: whether it says UTF-8; `applicationId` -1 is none. */
+/** The head of a Push PDU. `contentType`: a number of at most two octets, or an ASCII name; `charset`: whether it says UTF-8; `applicationId` -1 is none. */
 export function writePushHead(
   transactionId: number,
-  contentType: number,
+  contentType: number | string,
   charset: boolean,
   applicationId: number,
 ): Uint8Array {
-  const { core, octets } = startFamily(FAMILY)
-  return octets.slice(0, core.writePush(transactionId, contentType, charset ? 1 : 0, applicationId))
+  const engine = startFamily(FAMILY)
+  const { core, octets } = engine
+  const isNumber = typeof contentType === 'number'
+  const name = isNumber ? 0 : copyIn(engine, contentType, 0, contentType.length)
+  const type = isNumber ? contentType : -1
+  return octets.slice(0, core.writePush(transactionId, type, name, charset ? 1 : 0, applicationId))
+}
+
+/** A header field: its number (80 to FF) or name, and the octets of its value, with and without the length that they may begin with. */
+export interface ReadFieldOctets {
+  readonly name: number | string
+  readonly value: Uint8Array
+  readonly content: Uint8Array
+}
+
+/** Reads at most MOST_OCTETS as header fields. What is returned are views of `octets`. */
+export function readFieldOctets(octets: Uint8Array): ReadFieldOctets[] | Refused {
+  const engine = startFamily(FAMILY)
+  engine.octets.set(octets)
+  const count = engine.core.readFields(octets.length)
+  if (count < 0) return refusedBy(engine)
+  return Array.from({ length: count }, (_, index) => {
+    const [from, value, content, end] = engine.fields.subarray(4 * index) as unknown as [number, number, number, number]
+    const isNumber = octets[from]! >= 0x80
+    return {
+      name: isNumber ? octets[from]! : stringOf(octets.subarray(from, value - 1)),
+      value: octets.subarray(value, end),
+      content: octets.subarray(content, end),
+    }
+  })
 }
 
 /** Reads the head of a Push PDU of at most MOST_OCTETS. */
@@ -218,5 +259,5 @@ function createEngine(core: PushCore): PushEngine {
 
 /** Browsers compute wrongly with SIMD, which this family does not use: to write a head and read it is enough. */
 function passesSelfTest({ core }: PushEngine): boolean {
-  return core.readPush(core.writePush(1, 0x2e, 1, 0x1234)) === 11
+  return core.readPush(core.writePush(1, 0x2e, 0, 1, 0x1234)) === 11
 }

@@ -39,6 +39,10 @@ interface TextCore extends Core {
   headerOctets(elements: number, referenceBits: number): number
   /** Septets that a header and its fill bits cover. */
   headerSeptets(header: number): number
+  /** Takes octets into a checksum of so many bits, which begins with `checksumStart`. */
+  checksum(at: number, length: number, bits: number, sum: number): number
+  /** What a checksum begins with. */
+  checksumStart(bits: number): number
   /** Finds the elements of a header. Returns how many, or -1 less the offset of one that does not fit. */
   scanHeader(at: number, length: number): number
   /** Reads the fields of an element to RESULT. Returns how many. */

@@ -2,10 +2,10 @@
 // the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
 import { describe, requireOctets, requireOneOf, typedArrayOf } from '../arguments'
 import { located, SeptetError } from '../errors'
+import { decodeHeaderAs, headerEnd } from '../header/header'
 import { joined, stringOf } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
-import { decodeHeaderAs, headerEnd } from './header'
 import { octetsOfHex, toHex } from './hex'
 
 /** How the octets are written: as digits, or as they are. */

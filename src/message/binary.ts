@@ -1,14 +1,16 @@
-import { isArray, requireInteger, requireMembers, requireOctets } from '../arguments'
+import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { ESCAPE } from '../core/alphabet'
 import { capacity, headerOctets } from '../core/capacity'
 import { writeHeader } from '../core/header'
 import { SeptetError } from '../errors'
+import { decodeHeader, elementsOf } from '../header/header'
+import { joined } from '../octets'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
 import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
 import { isCompressed, parseDataCoding } from './data-coding'
-import { decodeHeaderAs, encodeHeaderAs } from './header'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+import { referenceOf } from './reference'
 
 /** A message of octets, before it is cut. */
 export interface BinaryMessage {
@@ -24,8 +26,11 @@ export interface BinaryMessage {
 
 /** How a message is numbered that needs several segments. */
 export interface ReferenceOptions {
-  /** Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`. Default 0. */
-  reference?: number
+  /**
+   * Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`; or a function that returns one, called once for several
+   * segments. Default: a checksum of the data, see `TextOptions`.
+   */
+  reference?: number | (() => number)
   /** Width of the concatenation reference: element 00 or 08. Default 8. */
   referenceBits?: 8 | 16
 }
@@ -63,12 +68,10 @@ interface CheckedBinary {
  * 'truncated', 'malformed': octets that are no header
  * @see 3GPP TS 23.040 9.2.3.24
  * @example
- * const segments = encodeBinary({
- *   header: [{ type: 'ports', bits: 16, destination: 5514, source: 0 }],
- *   data: new Uint8Array(200),
- * })
+ * const header = [{ type: 'ports', bits: 16, destination: 5514, source: 0 }]
+ * const segments = encodeBinary({ header, data: new Uint8Array(200) }, { reference: 218 })
  * segments.map(({ userData }) => toHex(userData.subarray(0, 12)))
- * // ['0B0504158A00000003000201', '0B0504158A00000003000202']
+ * // ['0B0504158A00000003DA0201', '0B0504158A00000003DA0202']
  */
 export function encodeBinary(message: BinaryMessage, options?: ReferenceOptions): ShortMessage[] {
   const checked = checkBinary(message)
@@ -80,30 +83,25 @@ const MEMBERS = ['header', 'data', 'dataCoding', 'protocolId'] as const satisfie
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'truncated', 'malformed' */
 export function checkBinary(message: unknown): CheckedBinary {
   const { header, data, dataCoding, protocolId } = requireMembers('message', message, MEMBERS)
-  const octets = header === undefined ? Uint8Array.of(0) : octetsOfHeader(header)
+  const elements = header === undefined ? new Uint8Array(0) : elementsOf('message.header', header)
   return {
     header,
-    elements: octets.subarray(1),
-    isSegment: decodeHeaderAs('message.header', octets).some(({ type }) => type === 'concat'),
+    elements,
+    isSegment: decodeHeader(joined([Uint8Array.of(elements.length), elements])).some(({ type }) => type === 'concat'),
     data: requireOctets('message.data', data),
     dataCoding: requireInteger('message.dataCoding', dataCoding ?? DEFAULT_DATA_CODING, 0, 255),
     protocolId: requireInteger('message.protocolId', protocolId ?? DEFAULT_PROTOCOL_ID, 0, 255),
   }
 }
 
-function octetsOfHeader(header: unknown): Uint8Array {
-  if (isArray(header)) return encodeHeaderAs('message.header', header)
-  return requireOctets('message.header', header)
-}
-
 /** @throws {SeptetError} 'too-many-segments', of `argument` and its `value`; 'invalid-value': the header, or the reference */
 export function cutBinary(
   checked: CheckedBinary,
-  { reference = 0, referenceBits = 8 }: ReferenceOptions,
+  { reference, referenceBits = 8 }: ReferenceOptions,
   argument: string,
   value: unknown,
 ): ShortMessage[] {
-  requireReference(reference, referenceBits)
+  if (typeof reference === 'number') requireReference('options.reference', reference, referenceBits)
   const { elements, isSegment, data, dataCoding, protocolId } = checked
   const encoding = isSeptets(data, dataCoding) ? 'GSM-7' : '8-bit'
   const isSingle = data.length <= capacity(encoding, elements.length, 0)
@@ -120,14 +118,16 @@ export function cutBinary(
   if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
   const header = headerOctets(elements.length, bits)
   const octets = new Uint8Array(segments * header + data.length)
-  let from = 0
-  return ends.map((end, index) => {
-    const at = index * header + from
-    const part = data.subarray(from, end)
-    from = end
-    octets.set(writeHeader(elements, bits, reference, segments, index + 1), at)
-    octets.set(part, at + header)
-    const userData = octets.subarray(at, at + header + part.length)
+  const userDatas = ends.map((end, index) => {
+    const from = ends[index - 1] ?? 0
+    const userData = octets.subarray(index * header + from, (index + 1) * header + end)
+    userData.set(data.subarray(from, end), header)
+    return userData
+  })
+  // May run the caller's code, which may take the data away.
+  const number = referenceOf({ reference, referenceBits }, segments, () => data)
+  return userDatas.map((userData, index) => {
+    userData.set(writeHeader(elements, bits, number, segments, index + 1))
     return {
       userData,
       userDataLength: userData.length,

@@ -2,12 +2,12 @@
 
 import { requireBoolean, requireInteger, requireMembers, requireObject, requireString } from '../arguments'
 import { SeptetError } from '../errors'
+import { listing, throwing } from '../header/refuse'
 import { checkOptions } from '../text/options'
 import type { ReadableMessage, Reading } from '../types'
 import { isCompressed } from './data-coding'
 import { read } from './read'
 import { type Received, receive } from './receive'
-import { listing, throwing } from './refuse'
 import { isSame, missingOf, readingOf, sequenceOf } from './segments'
 
 /** From whom a segment came, and to whom it went. */

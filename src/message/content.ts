@@ -2,8 +2,8 @@
 import { headerSeptets } from '../core/capacity'
 import { decodePacked, decodeUcs2, decodeUnpacked } from '../core/decode'
 import type { Tables } from '../core/languages'
+import type { Refuse } from '../header/refuse'
 import type { Encoding } from '../types'
-import type { Refuse } from './refuse'
 
 /** User data, and what is known of it. */
 export interface UserData {

@@ -9,6 +9,7 @@ import {
   takeOctets,
 } from '../core/encode'
 import { SeptetError } from '../errors'
+import { joined } from '../octets'
 import { cut } from '../text/cut'
 import { shiftElements } from '../text/encoding'
 import { measure } from '../text/measure'
@@ -17,6 +18,7 @@ import { rewrite } from '../text/rewrite'
 import type { ShortMessage, TextOptions } from '../types'
 import { textDataCoding } from './data-coding'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+import { askReference } from './reference'
 
 /**
  * Encodes a text as the octets of its segments, for a modem (packed) or SMPP (`packed: false`).
@@ -111,8 +113,9 @@ function writeLengths(lengths: { [segment: number]: number }, segments: number):
 /** Rewrites, cuts and encodes a text. The octets are in the core until the next call. */
 function encodeText(source: string, plan: Plan): Encoded {
   const sent = rewrite(source, plan)
-  if (isPlainCut(plan)) {
-    const whole = encodeWhole(sent.text, plan, MOST_SEGMENTS)
+  const { reference, elements } = plan
+  if (isPlainCut(plan) && typeof reference !== 'function') {
+    const whole = encodeWhole(sent.text, plan, reference, MOST_SEGMENTS)
     // Outside GSM-7, or more than fits the core's window, and so than 255 segments.
     const { segments } = whole ?? measure(sent.text, plan, sent)
     if (whole === undefined || segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
@@ -121,7 +124,9 @@ function encodeText(source: string, plan: Plan): Encoded {
   const cuts = cut(sent.text, plan, sent)
   const segments = cuts.ends.length
   if (segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
-  return encodeCut(sent.text, cuts.coding, cuts, shiftElements(cuts.coding), plan)
+  const { packed, referenceBits } = plan
+  const writing = { packed, referenceBits, elements: joined([elements, shiftElements(cuts.coding)]) }
+  return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
 }
 
 function listMessages(octets: Uint8Array, { encoding, segments, hasHeader }: Encoded, plan: Plan): ShortMessage[] {

@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24.10.1.1: text formatting of EMS, read. A run that a cut divided is one again.
 
+import { isSameFormat } from '../header/text-format'
 import type { FormatRun, InformationElement, TextFormattingElement } from '../types'
-import { isSameFormat } from './text-format'
 
 /** A segment: its characters, or octets, and its elements. */
 interface Segment {

@@ -6,20 +6,22 @@ import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { foreignOffset } from '../core/first-look'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
+import { encodeElement } from '../header/elements'
+import { FORMATTED_MEMBERS, formatOf, writeFormat } from '../header/text-format'
 import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
-import { encodeElement } from './elements'
 import { dataCodingOf } from './encode'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
-import { FORMATTED_MEMBERS, formatOf, writeFormat } from './text-format'
+import { referenceOf } from './reference'
 
 /** Options of `formatText`: those of `encode` that leave the text as it is. */
 export type FormatOptions = Pick<TextOptions, (typeof OPTIONS)[number]>
 
 const OPTIONS = [
   'encoding',
+  'header',
   'reference',
   'referenceBits',
   'messageClass',
@@ -52,6 +54,8 @@ interface Cutting {
   /** The same, ordered by where they start. */
   readonly ordered: readonly Run[]
   readonly referenceBits: 8 | 16
+  /** Octets of the caller's own elements. */
+  readonly own: number
 }
 
 /**
@@ -78,6 +82,7 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
     runs: checked,
     ordered: [...checked].sort((one, other) => one.start - other.start),
     referenceBits: plan.referenceBits,
+    own: plan.elements.length,
   }
   const ends = cut(cutting)
   return messagesOf(cutting, ends, plan)
@@ -173,9 +178,9 @@ function activeAt(ordered: readonly Run[], from: number, first: number): number 
   return octets
 }
 
-/** Units beside a header of so many octets of elements; 0 where there is no room. */
-function room({ encoding }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
-  return Math.max(0, capacity(encoding, elements, referenceBits))
+/** Units beside a header of the caller's elements and so many octets of others; 0 where there is no room. */
+function room({ encoding, own }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
+  return Math.max(0, capacity(encoding, own + elements, referenceBits))
 }
 
 /** Where so many units from `from` on end, no character cut. */
@@ -201,23 +206,36 @@ function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): Shor
   const lengths: number[] = []
   const parts = ends.map((end, index) => {
     const from = ends[index - 1] ?? 0
-    const elements = elementsIn(cutting, from, end)
-    if (ends.length > 1) {
-      const { referenceBits: bits, reference } = plan
-      const concat = { type: 'concat', bits, reference, total: ends.length, sequence: index + 1 }
-      elements.push(encodeElement('concat', concat))
-    }
-    const part = encodePart(text.slice(from, end), joined(elements), encoding, packed)
+    const elements = [plan.elements, ...elementsIn(cutting, from, end)]
+    if (ends.length > 1) elements.push(encodeConcat(plan, 0, ends.length, index + 1))
+    const own = joined(elements)
+    const part = encodePart(text.slice(from, end), own, encoding, packed)
     lengths.push(readUserDataLength(0))
-    return { part, hasHeader: elements.length > 0 }
+    return { part, header: own.length > 0 ? 1 + own.length : 0 }
   })
+  number(parts, plan)
   const octets = joined(parts.map(({ part }) => part))
   let at = 0
-  return parts.map(({ part, hasHeader }, index) => {
+  return parts.map(({ part, header }, index) => {
     const userData = octets.subarray(at, at + part.length)
     at += part.length
-    return { userData, userDataLength: lengths[index]!, hasHeader, ...rest }
+    return { userData, userDataLength: lengths[index]!, hasHeader: header > 0, ...rest }
   })
+}
+
+/** Gives the segments their reference, in the last element of each header: it may depend on what they carry. */
+function number(parts: readonly { part: Uint8Array; header: number }[], plan: Plan): void {
+  if (parts.length === 1) return
+  const carried = () => joined(parts.map(({ part, header }) => part.subarray(header)))
+  const reference = referenceOf(plan, parts.length, carried)
+  for (const [index, { part, header }] of parts.entries()) {
+    const concat = encodeConcat(plan, reference, parts.length, index + 1)
+    part.set(concat, header - concat.length)
+  }
+}
+
+function encodeConcat({ referenceBits: bits }: Plan, reference: number, total: number, sequence: number): Uint8Array {
+  return encodeElement('concat', { type: 'concat', bits, reference, total, sequence })
 }
 
 /** The elements of the runs that a segment touches, with positions of its own. */
@@ -239,6 +257,6 @@ function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] 
 /** One segment, its elements first. Its TP-UDL is `readUserDataLength(0)` until the next call. */
 function encodePart(text: string, elements: Uint8Array, encoding: 'GSM-7' | 'UCS-2', packed: boolean): Uint8Array {
   const cuts = { ends: [text.length], units: [countUnits(text, encoding)] }
-  const writing = { referenceBits: 8, reference: 0, packed } as const
-  return takeOctets(encodeCut(text, { encoding, ...DEFAULT_TABLES }, cuts, elements, writing).octets)
+  const writing = { referenceBits: 8, elements, packed } as const
+  return takeOctets(encodeCut(text, { encoding, ...DEFAULT_TABLES }, cuts, writing).octets)
 }

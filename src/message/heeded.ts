@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24: the elements that a receiver heeds.
 
+import { decodeElement } from '../header/elements'
 import type { InformationElement } from '../types/information-elements'
-import { decodeElement } from './elements'
 import type { Received } from './receive'
 
 /** Elements that must not be repeated [9.2.3.24]; two widths of port exclude each other as well. */

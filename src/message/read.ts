@@ -1,11 +1,11 @@
 import { isArray, requireBoolean } from '../arguments'
 import { SeptetError } from '../errors'
+import { listing, throwing } from '../header/refuse'
 import { checkOptions } from '../text/options'
 import type { Fault, ReadableMessage, Reading, ReadOptions } from '../types'
 import { inByteOrder } from './byte-order'
 import { isCompressed } from './data-coding'
 import { type Received, receive } from './receive'
-import { listing, throwing } from './refuse'
 import {
   contentOf,
   isOfOneMessage,

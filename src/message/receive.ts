@@ -2,13 +2,13 @@ import { requireBoolean, requireInteger, requireObject, requireOctets } from '..
 import { UNPACKED, USER_DATA } from '../core/capacity'
 import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, readElement, SINGLE_SHIFT, scanHeader } from '../core/header'
 import { DEFAULT_TABLES, hasLockingTable, hasSingleShiftTable, type Tables } from '../core/languages'
+import { headerEnd } from '../header/header'
+import { type Refuse, throwing } from '../header/refuse'
 import { nameLanguage } from '../text/languages'
 import type { DataCoding, Encoding, Language } from '../types'
 import type { ConcatElement } from '../types/information-elements'
 import { contentEnd, contentOf, type UserData } from './content'
 import { isCompressed, parseDataCoding } from './data-coding'
-import { headerEnd } from './header'
-import { type Refuse, throwing } from './refuse'
 
 /** A segment as a receiver understands it. */
 export interface Received {

@@ -1,5 +1,6 @@
 // IANA's MIBEnum numbers of charsets, as WBXML and WSP declare them. Those of Unicode and Latin-1 the core reads itself.
 import { SeptetError } from '../errors'
+import { stringOf } from '../octets'
 
 /** MIBEnum of the charsets that the core reads: US-ASCII, ISO-8859-1, UTF-8, UCS-2 and UTF-16. */
 const IN_CORE = [3, 4, 106, 1000, 1013, 1014, 1015]
@@ -66,6 +67,40 @@ export function charsetDecoder(
       throw new SeptetError('malformed', argument, octets, message, offset)
     }
   }
+}
+
+/** The text of octets in a charset; undefined where they are none, or the runtime does not read it. */
+export function decodeText(octets: Uint8Array, charset: number): string | undefined {
+  if (charset === LATIN_1) return stringOf(octets)
+  if (charset === ASCII) return octets.every((octet) => octet < 0x80) ? stringOf(octets) : undefined
+  const isLittle = charset === UTF_16LE
+  if (isLittle || UTF_16.includes(charset)) {
+    if (octets.length % 2 !== 0) return undefined
+    const units = Uint16Array.from({ length: octets.length / 2 }, (_, unit) => {
+      const [first, second] = [octets[2 * unit]!, octets[2 * unit + 1]!]
+      return isLittle ? (second << 8) | first : (first << 8) | second
+    })
+    return stringOf(units[0] === BYTE_ORDER_MARK ? units.subarray(1) : units)
+  }
+  try {
+    // Every runtime has this one, and not every one a TextDecoder.
+    if (charset === UTF_8) return decodeURIComponent(Array.from(octets, percent).join(''))
+    return decoderOf(LABELS[charset])?.decode(octets)
+  } catch {
+    return undefined
+  }
+}
+
+const ASCII = 3
+const LATIN_1 = 4
+const UTF_8 = 106
+const UTF_16LE = 1014
+/** UCS-2, UTF-16BE, UTF-16. */
+const UTF_16 = [1000, 1013, 1015]
+const BYTE_ORDER_MARK = 0xfeff
+
+function percent(octet: number): string {
+  return `%${octet.toString(16).padStart(2, '0')}`
 }
 
 /** Runtimes differ in the charsets that they have; some have no decoder at all. */

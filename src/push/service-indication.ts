@@ -1,5 +1,6 @@
-import { requireMembers, requireOneOf } from '../arguments'
+import { requireArray, requireMembers, requireOneOf } from '../arguments'
 import {
+  MOST_OCTETS,
   readIndication,
   SI_ACTION,
   SI_CLASS,
@@ -29,7 +30,7 @@ export interface ServiceIndication {
   expires?: string
   /** How it makes itself known; `'signal-medium'` where it is left out. `'delete'` takes back that of the same id. */
   action?: 'signal-none' | 'signal-low' | 'signal-medium' | 'signal-high' | 'delete'
-  /** Items of further information. They are read, not written. */
+  /** Items of further information. */
   info?: IndicationItem[]
 }
 
@@ -39,16 +40,20 @@ export interface IndicationItem {
   text: string
 }
 
-/** What `encodeServiceIndication` takes: moments may be Dates too. */
+/** An item as it is given: `value` is another name of its `text`. */
+export type IndicationItemInput = IndicationItem | { class?: string; value: string }
+
+/** What `encodeServiceIndication` takes: what decoding returns; and moments may be Dates too. */
 export interface ServiceIndicationInput extends Omit<ServiceIndication, 'text' | 'created' | 'expires' | 'info'> {
   text?: string
   created?: string | Date
   expires?: string | Date
+  info?: readonly IndicationItemInput[]
 }
 
 const ACTIONS = ['signal-none', 'signal-low', 'signal-medium', 'signal-high', 'delete'] as const
 
-const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action']
+const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action', 'info']
 
 /**
  * Encodes a Service Indication as WBXML 1.2 in UTF-8, with a token for each beginning and part of the link that has one.
@@ -83,7 +88,32 @@ export function encodeIndication(
   if (given.action === 'delete' && href === undefined && id === undefined) {
     throw new SeptetError('invalid-value', `${argument}.id`, undefined, 'or href must say what to delete')
   }
-  return requireDocument(argument, indication, writeIndication({ href, id, created, expires, text }, action, compact))
+  const items = given.info === undefined ? [] : requireItems(`${argument}.info`, given.info)
+  const strings = { href, id, created, expires, text, items }
+  return requireDocument(argument, indication, writeIndication(strings, action, compact))
+}
+
+function requireItems(argument: string, info: unknown): { class: string; text: string }[] {
+  const list = requireArray(argument, info)
+  // Each takes an octet at least; and an array may be of billions, all of them holes.
+  if (list.length > MOST_OCTETS) requireDocument(argument, info, undefined)
+  return Array.from(list, (item, index) => {
+    const path = `${argument}[${index}]`
+    const given = requireMembers(path, item, ['class', 'text', 'value'])
+    if (given.text !== undefined && given.value !== undefined) {
+      throw new SeptetError(
+        'conflicting-options',
+        `${path}.value`,
+        given.value,
+        'is another name of text, which is given too',
+      )
+    }
+    const name = given.value === undefined ? 'text' : 'value'
+    return {
+      class: given.class === undefined ? '' : requireInline(`${path}.class`, given.class),
+      text: requireInline(`${path}.${name}`, given[name]),
+    }
+  })
 }
 
 function tokenOf(argument: string, action: unknown): number {
@@ -125,5 +155,6 @@ export function decodeIndication(argument: string, octets: Uint8Array, charset =
 
 function dateOf(argument: string, octets: Uint8Array, { text, offset }: Field): string {
   if (isDate(text)) return text
+  if (text === '') throw new SeptetError('malformed', argument, octets, 'holds a date that is empty', offset)
   throw new SeptetError('malformed', argument, octets, `holds no date that exists, but ${text}`, offset)
 }

@@ -1,5 +1,14 @@
 // WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
-import { requireBoolean, requireInteger, requireObject, requireOneOf, requireString } from '../arguments'
+import {
+  type Members,
+  requireBoolean,
+  requireInteger,
+  requireMembers,
+  requireObject,
+  requireOctets,
+  requireOneOf,
+  requireString,
+} from '../arguments'
 import { isRefused, readPushHead, UTF_8, writePushHead } from '../core/push'
 import { located, SeptetError } from '../errors'
 import { checkBinary, cutBinary, type ReferenceOptions } from '../message/binary'
@@ -8,6 +17,8 @@ import { joined } from '../octets'
 import { checkOptions, checkReference, checkReferenceBits } from '../text/options'
 import type { ReadableMessage, ShortMessage } from '../types'
 import type { PortsElement } from '../types/information-elements'
+import { beginsNotification, decodeNotification, type MmsNotification } from './mms'
+import { PUSH_PORT, WSP_PORT } from './ports'
 import {
   decodeIndication,
   encodeIndication,
@@ -17,8 +28,18 @@ import {
 import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loading'
 import { refusal } from './wbxml'
 
-/** What `encodeWapPush` takes; `type` is `'si'` where it is left out. */
-export type WapPushInput = ({ type?: 'si' } & ServiceIndicationInput) | ({ type: 'sl' } & ServiceLoading)
+/** What `encodeWapPush` takes; where `type` is left out it is `'unknown'` beside a content type, else `'si'`. */
+export type WapPushInput =
+  | ({ type?: 'si' } & ServiceIndicationInput)
+  | ({ type: 'sl' } & ServiceLoading)
+  | ({ type?: 'unknown' } & PushContent)
+
+/** Content of any other type. */
+export interface PushContent {
+  /** Its number by WSP, 0 to 65535, or its name. */
+  contentType: number | string
+  body: Uint8Array
+}
 
 /** How a push is written. */
 export interface WapPushOptions extends ReferenceOptions {
@@ -26,10 +47,12 @@ export interface WapPushOptions extends ReferenceOptions {
   transactionId?: number
   /** The form that SMS gateways document: no header but the content type, and no token but `http://` and `https://`. */
   compact?: boolean
-  /** Whether the content type says charset UTF-8. Default `true`, or `false` in the compact form. */
+  /** Whether the content type says charset UTF-8. Default `true`, or `false` in the compact form and for other content. */
   charset?: boolean
   /** X-Wap-Application-Id, 0 to 65535: 2 is the WML user agent, which a phone assumes where it is left out. */
   applicationId?: number
+  /** Ports of the header, 0 to 65535. Default: destination 2948, source 9200. */
+  ports?: Ports
   /** TP-DCS: 8-bit data, 0x04, or of class 1, 0xF5. Default 0x04. */
   dataCoding?: 0x04 | 0xf5
   /** TP-PID. Default 0. */
@@ -45,25 +68,32 @@ export interface PushHeaders {
   applicationId?: number | string
 }
 
-/** A push that was read. Content other than SI and SL is left as it is; its type is the number of WSP or a name. */
+/** A push that was read. Content other than SI, SL and MMS notifications is left as it is; its type is the number of WSP or a name. */
 export type WapPush = PushHeaders &
   (
     | ({ type: 'si' } & ServiceIndication)
     | ({ type: 'sl' } & ServiceLoading)
-    | { type: 'unknown'; contentType: number | string; body: Uint8Array }
+    | { type: 'mms-notification'; notification: MmsNotification }
+    | ({ type: 'unknown' } & PushContent)
   )
 
-/** Ports of WAP-259: the push agent of a phone, and connectionless WSP. */
-const PUSH_PORT = 2948
-const WSP_PORT = 9200
-const PORTS: PortsElement = { type: 'ports', bits: 16, destination: PUSH_PORT, source: WSP_PORT }
+/** Ports of a push: where it goes, and where it says to come from. */
+type Ports = { destination?: number; source?: number }
+
+/** How a push is read. */
+export interface WapPushReadOptions {
+  /** The port that it must be for. Default 2948, the push agent of a phone. */
+  port?: number
+}
 
 /** Content types: numbers of WSP, and the names that they stand for. */
 const SIC = 0x2e
 const SLC = 0x30
+const MMS = 0x3e
 const NAMES: Readonly<Record<string, number>> = {
   'application/vnd.wap.sic': SIC,
   'application/vnd.wap.slc': SLC,
+  'application/vnd.wap.mms-message': MMS,
 }
 
 const CHECKS = {
@@ -72,13 +102,14 @@ const CHECKS = {
   transactionId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 255),
   compact: requireBoolean,
   charset: requireBoolean,
-  applicationId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 0xffff),
+  applicationId: requirePort,
+  ports: requirePorts,
   dataCoding: (argument: string, value: unknown) => requireOneOf(argument, value, [0x04, 0xf5]),
   protocolId: (argument: string, value: unknown) => requireInteger(argument, value, 0, 255),
 }
 
 /**
- * Encodes a WAP push: the document in a WSP push PDU, behind ports 2948 and 9200; 133 octets in one segment, 128 in each of
+ * Encodes a WAP push: the document, or content of any type, in a WSP push PDU, after ports 2948 and 9200 unless others are given; 133 octets in one segment, 128 in each of
  * several with an 8-bit reference.
  *
  * @throws {SeptetError} what `encodeServiceIndication` and `encodeServiceLoading` throw; 'too-many-segments': more than
@@ -90,11 +121,13 @@ const CHECKS = {
  * // '0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101'
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
-  const given = requireObject('push', push, ['type', 'href', 'id', 'text'])
-  const { type = 'si' } = given
-  const isLoading = requireOneOf('push.type', type, ['si', 'sl']) === 'sl'
+  const given = requireObject('push', push, ['type', 'href', 'id', 'text', 'contentType'])
+  const { type = given.contentType === undefined ? 'si' : 'unknown' } = given
+  const kind = requireOneOf('push.type', type, ['si', 'sl', 'unknown'] as const)
   const checked = checkOptions(options, CHECKS) as WapPushOptions
-  const { transactionId = 0, compact = false, charset = !compact, applicationId, dataCoding, protocolId } = checked
+  const { transactionId = 0, compact = false, charset = !compact && kind !== 'unknown' } = checked
+  const { applicationId, dataCoding, protocolId, ports = Object.create(null) as Ports } = checked
+  const { destination = PUSH_PORT, source = WSP_PORT } = ports
   if (compact && (charset || applicationId !== undefined)) {
     throw new SeptetError(
       'conflicting-options',
@@ -103,13 +136,45 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
       'is the form without charset and application id',
     )
   }
-  requireSubject(given, isLoading)
-  const body = isLoading
-    ? encodeLoading('push', push, compact, ['type'])
-    : encodeIndication('push', push, compact, ['type'])
-  const head = writePushHead(transactionId, isLoading ? SLC : SIC, charset, applicationId ?? -1)
-  const data = joined([head, body])
-  return cutBinary(checkBinary({ header: [PORTS], data, dataCoding, protocolId }), checked, 'push', push)
+  const { contentType, body } = kind === 'unknown' ? requireContent(push) : encodeDocument(push, given, kind, compact)
+  const data = joined([writePushHead(transactionId, contentType, charset, applicationId ?? -1), body])
+  const header: PortsElement = { type: 'ports', bits: 16, destination, source }
+  return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
+}
+
+function encodeDocument(push: unknown, given: Members, kind: 'si' | 'sl', compact: boolean): PushContent {
+  requireSubject(given, kind === 'sl')
+  return kind === 'sl'
+    ? { contentType: SLC, body: encodeLoading('push', push, compact, ['type']) }
+    : { contentType: SIC, body: encodeIndication('push', push, compact, ['type']) }
+}
+
+/** Longest name of a content type, its parameters included. */
+const LONGEST_NAME = 1000
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireContent(push: unknown): PushContent {
+  const { contentType, body } = requireMembers('push', push, ['type', 'contentType', 'body'])
+  const octets = requireOctets('push.body', body)
+  if (typeof contentType !== 'string') {
+    return { contentType: requirePort('push.contentType', contentType), body: octets }
+  }
+  if (/^[!-~][ -~]*$/.test(contentType) && contentType.length <= LONGEST_NAME) return { contentType, body: octets }
+  const message = `must be a number, or a name of 1 to ${LONGEST_NAME} ASCII characters`
+  throw new SeptetError('invalid-value', 'push.contentType', contentType, message)
+}
+
+function requirePort(argument: string, value: unknown): number {
+  return requireInteger(argument, value, 0, 0xffff)
+}
+
+function requirePorts(argument: string, value: unknown): Ports {
+  const given = requireMembers(argument, value, ['destination', 'source'])
+  const checked: Ports = Object.create(null)
+  for (const name of ['destination', 'source'] as const) {
+    if (given[name] !== undefined) checked[name] = requirePort(`${argument}.${name}`, given[name])
+  }
+  return checked
 }
 
 /** A document may be empty; nobody pays for such a push but by mistake. @throws {SeptetError} 'invalid-value' */
@@ -122,19 +187,23 @@ function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, i
 /**
  * Reads a WAP push, of any gateway: whatever headers stand in the PDU, and segments in any order.
  *
- * @throws {SeptetError} what `read` throws; 'invalid-value': no 8-bit data, or not for port 2948; 'truncated', 'malformed':
+ * @throws {SeptetError} what `read` throws; 'invalid-value': no 8-bit data, or not for the port; 'truncated', 'malformed':
  * the PDU or the document, with the offset in the data of all segments; 'unsupported': the charset
  * @see WAP-230 8.2.4.1, WAP-251
  * @example
  * decodeWapPush(encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }))
  * // { type: 'si', transactionId: 0, charset: 106, href: 'http://wap.ru/', text: 'wap.ru' }
  */
-export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessage[]): WapPush {
+export function decodeWapPush(
+  messages: ReadableMessage | readonly ReadableMessage[],
+  options?: WapPushReadOptions,
+): WapPush {
+  const { port = PUSH_PORT } = checkOptions(options, { port: requirePort }) as WapPushReadOptions
   const { data, elements } = read(messages)
   const argument = Array.isArray(messages) ? 'messages' : 'message'
-  const isPush = elements.some((element) => element.type === 'ports' && element.destination === PUSH_PORT)
+  const isPush = elements.some((element) => element.type === 'ports' && element.destination === port)
   if (data === undefined || !isPush) {
-    const message = data === undefined ? 'is text, and no push' : `is not for port ${PUSH_PORT}`
+    const message = data === undefined ? 'is text, and no push' : `is not for port ${port}`
     throw new SeptetError('invalid-value', argument, messages, message)
   }
   const { body, contentType, headers } = readPdu(argument, data)
@@ -143,15 +212,18 @@ export function decodeWapPush(messages: ReadableMessage | readonly ReadableMessa
   const content = data.slice(body)
   // 0 is any charset.
   const charset = headers.charset || UTF_8
-  if (code !== SIC && code !== SLC) return { type: 'unknown', ...headers, contentType, body: content }
+  const isNotification = code === MMS && beginsNotification(content)
+  if (code !== SIC && code !== SLC && !isNotification)
+    return { type: 'unknown', ...headers, contentType, body: content }
   return located(
     argument,
     data,
     (offset) => body + offset,
-    () =>
-      code === SIC
-        ? { type: 'si', ...headers, ...decodeIndication(argument, content, charset) }
-        : { type: 'sl', ...headers, ...decodeLoading(argument, content, charset) },
+    () => {
+      if (code === SIC) return { type: 'si', ...headers, ...decodeIndication(argument, content, charset) }
+      if (code === SLC) return { type: 'sl', ...headers, ...decodeLoading(argument, content, charset) }
+      return { type: 'mms-notification', ...headers, notification: decodeNotification(argument, content) }
+    },
   )
 }
 

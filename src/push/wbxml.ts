@@ -30,6 +30,7 @@ const REASONS: readonly string[] = [
   'is no push PDU',
   'has no content type',
   'has a broken header',
+  'holds a date that is empty',
 ]
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/

@@ -2,7 +2,7 @@
 
 import { type CollectorKey, createCollector, type Fault, type Pending, type ReadableMessage } from 'septet'
 import { requireBoolean, requireString } from '../arguments'
-import { listing, throwing } from '../message/refuse'
+import { listing, throwing } from '../header/refuse'
 import { type Envelope, openPdu } from './envelope'
 import { AGREEMENT_CHECKS, agreementOf, readEnvelopes, renamed } from './from-smpp'
 import { checkOptions } from './options'

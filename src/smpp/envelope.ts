@@ -3,7 +3,7 @@
 
 import { encodeHeader, type InformationElement, type ReadableMessage } from 'septet'
 import { requireInteger, requireObject, requireOctets, typedArrayOf } from '../arguments'
-import type { Refuse } from '../message/refuse'
+import type { Refuse } from '../header/refuse'
 import { joined } from '../octets'
 import { type OctetCharset, textOf } from './charsets'
 import { type Agreement, type Coding, codingOf, type SmppCharset } from './data-coding'

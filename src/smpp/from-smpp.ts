@@ -2,7 +2,7 @@
 
 import { type Fault, type ReadOptions, read, SeptetError } from 'septet'
 import { requireBoolean, requireOneOf } from '../arguments'
-import { listing, throwing } from '../message/refuse'
+import { listing, throwing } from '../header/refuse'
 import type { Agreement, SmppAlphabet } from './data-coding'
 import { type Envelope, openPdu } from './envelope'
 import { checkOptions } from './options'

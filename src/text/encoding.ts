@@ -8,7 +8,7 @@ import { countUcs2 } from '../core/ucs2'
 import type { SegmentLimits, Shifts } from '../types'
 import { unencodable } from './foreign-characters'
 import { nameLanguage } from './languages'
-import { limitsFor, type Plan } from './options'
+import { LEAST_ROOM, limitsFor, type Plan } from './options'
 import type { Rewriting } from './passes/pass'
 
 /** Octets of an element that names a table: identifier, length, language (TS 23.040 9.2.3.24.15, .16). */
@@ -67,7 +67,8 @@ function choose(text: string, plan: Plan): Choice | undefined {
     [lockings, [0]],
     [lockings, singles],
   ] as const) {
-    const limits = limitsFor('GSM-7', SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
+    const limits = limitsFor('GSM-7', plan.elements.length + SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
+    if (limits.multi < LEAST_ROOM) continue
     // No character costs less than a unit, so none of these can be better than that.
     if (best !== undefined && fewest(text.length, limits) >= best.segments) continue
     const among = chooseAmong(text, septetsIn, mains, extensions, limits, best?.segments)

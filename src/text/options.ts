@@ -6,8 +6,12 @@ import { listNames } from '../similar'
 import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from '../types'
 import { requireGsm7 } from './foreign-characters'
 import { type Allowed, requireLanguages } from './languages'
+import { type OwnElements, requireOwnElements } from './own-elements'
 import { requireTransliteration } from './transliterate'
 import { WAITING_KINDS } from './waiting-kinds'
+
+/** A concatenation reference, or what gives one. */
+type Reference = number | (() => number)
 
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
@@ -23,7 +27,10 @@ export interface Plan {
   readonly gsm7: SegmentLimits
   readonly ucs2: SegmentLimits
   readonly limits: TextOptions['limits']
-  readonly reference: number
+  /** The caller's elements, end to end: each segment begins with them. */
+  readonly elements: Uint8Array
+  /** Undefined: a checksum of what is sent. */
+  readonly reference: Reference | undefined
   readonly referenceBits: 8 | 16
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
   readonly messageWaiting: Required<MessageWaiting> | undefined
@@ -42,7 +49,8 @@ export function isPlainCut({ maxSegments, keepsGraphemes, languages }: Plan): bo
 }
 
 /** Options whose values are other ones once checked. */
-type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages'> & {
+type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages' | 'header'> & {
+  header?: OwnElements
   languages?: Allowed
   transliterate?: Kernel
   smartEncoding?: SmartEncodingPolicy | false
@@ -52,7 +60,8 @@ export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
 
-export function checkReference(argument: string, value: unknown): number {
+export function checkReference(argument: string, value: unknown): Reference {
+  if (typeof value === 'function') return value as () => number
   return requireInteger(argument, value, 0, 0xffff)
 }
 
@@ -73,6 +82,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   replacement: requireReplacement,
   maxSegments: (argument, value) => requireInteger(argument, value, 1, Number.MAX_SAFE_INTEGER),
   boundary: requireBoundary,
+  header: requireOwnElements,
   limits: requireLimits,
   reference: checkReference,
   referenceBits: checkReferenceBits,
@@ -125,7 +135,7 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
 
 function resolve(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
-  const { reference = 0, referenceBits = 8 } = options
+  const { reference, referenceBits = 8, header } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
     throw new SeptetError('conflicting-options', 'options.replacement', replacement, 'needs GSM-7 as the encoding')
   }
@@ -141,9 +151,16 @@ function resolve(options: Checked): Plan {
     const message = 'has a data coding of its own, without a message class'
     throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
   }
-  requireReference(reference, referenceBits)
+  if (typeof reference === 'number') requireReference('options.reference', reference, referenceBits)
   const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
   const { languages, limits, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
+  const elements = header?.octets ?? NO_ELEMENTS
+  const gsm7 = limitsFor('GSM-7', elements.length, { referenceBits, limits })
+  const ucs2 = limitsFor('UCS-2', elements.length, { referenceBits, limits })
+  if (Math.min(gsm7.multi, ucs2.multi) < LEAST_ROOM) {
+    const message = `has ${elements.length} octets of elements, and leaves no room for text in several segments`
+    throw new SeptetError('invalid-value', 'options.header', header?.given, message)
+  }
   return {
     transliteration,
     smartEncoding: smartEncoding === false ? undefined : smartEncoding,
@@ -151,8 +168,9 @@ function resolve(options: Checked): Plan {
     encoding,
     replacement,
     limits,
-    gsm7: limitsFor('GSM-7', 0, { referenceBits, limits }),
-    ucs2: limitsFor('UCS-2', 0, { referenceBits, limits }),
+    gsm7,
+    ucs2,
+    elements,
     languages,
     reference,
     referenceBits,
@@ -165,10 +183,15 @@ function resolve(options: Checked): Plan {
   }
 }
 
-/** @throws {SeptetError} 'invalid-value': the reference is wider than its bits */
-export function requireReference(reference: number, referenceBits: 8 | 16): void {
-  requireInteger('options.reference', reference, 0, referenceBits === 8 ? 0xff : 0xffff)
+/** @throws {SeptetError} 'invalid-type'; 'invalid-value': the reference is wider than its bits */
+export function requireReference(argument: string, reference: unknown, referenceBits: 8 | 16): number {
+  return requireInteger(argument, reference, 0, referenceBits === 8 ? 0xff : 0xffff)
 }
+
+const NO_ELEMENTS = new Uint8Array(0)
+
+/** Least capacity of a segment: an escape pair and a surrogate pair take two units, and are not cut. */
+export const LEAST_ROOM = 2
 
 /** Units of a segment beside so many octets of elements: what physically fits, or the carrier's own sizes where they are smaller. */
 export function limitsFor(
@@ -215,11 +238,10 @@ function requireLimits(argument: string, value: unknown): unknown {
   return checked
 }
 
-/** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
 function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
   const limits = requireMembers(argument, value, ['single', 'multi'])
-  const single = requireInteger(`${argument}.single`, limits.single, 2, Number.MAX_SAFE_INTEGER)
-  const multi = requireInteger(`${argument}.multi`, limits.multi, 2, Number.MAX_SAFE_INTEGER)
+  const single = requireInteger(`${argument}.single`, limits.single, LEAST_ROOM, Number.MAX_SAFE_INTEGER)
+  const multi = requireInteger(`${argument}.multi`, limits.multi, LEAST_ROOM, Number.MAX_SAFE_INTEGER)
   if (multi <= single) return { single, multi }
   throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
 }

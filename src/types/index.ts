@@ -140,8 +140,18 @@ export interface TextOptions {
   boundary?: 'character' | 'grapheme'
   /** A carrier's own sizes, in units; the smaller of these and what physically fits counts. */
   limits?: { gsm7?: SegmentLimits; ucs2?: SegmentLimits }
-  /** Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`. Default 0. */
-  reference?: number
+  /**
+   * Elements that every segment has (ports, message waiting), in their order, before those that the library writes: national
+   * languages, concatenation. A list, or a header's octets with the length octet first. No concatenation and no national
+   * language among them; 130 octets at most, 129 with `referenceBits: 16`.
+   */
+  header?: readonly InformationElement[] | Uint8Array
+  /**
+   * Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`; or a function that returns one, called once for
+   * a message of several segments, and never by `count` and `segment`. Default: a checksum of what the segments carry, so that a resend
+   * keeps its number, and two messages to one phone share one in 256 times (65,536).
+   */
+  reference?: number | (() => number)
   /** Width of the concatenation reference: element 00 or 08. Default 8. */
   referenceBits?: 8 | 16
   /** Message class of TS 23.038 4. `count` and `segment` ignore it. */

@@ -19,7 +19,7 @@ describe('septet push', () => {
   it('prints the octets of a link and a title, with the header in words', async () => {
     const out = await printed(['push', '--compact', '--transaction', '0xDC', 'http://wap.ru/', 'wap.ru'])
     expect(out).toContain('1 segment · 38 octets')
-    expect(out).toMatch(/^ {2}header +16-bit ports, to 2948 from 9200$/m)
+    expect(out).toMatch(/^ {2}header +16-bit ports, to 2948 \(push\) from 9200 \(wsp\)$/m)
     expect(out).toMatch(new RegExp(`^ {2}user data +${EXAMPLE}$`, 'm'))
   })
 
@@ -105,7 +105,7 @@ describe('septet encode --binary', () => {
     const out = await printed(['encode', '--binary', '--reference', '7'], `0605040B8423F0\n${'AB'.repeat(200)}\n`)
     expect(out).toContain('2 segments · 224 octets')
     expect(out).toMatch(
-      /^ {2}header +16-bit ports, to 2948 from 9200; 8-bit concatenation, reference 7, segment 2 of 2$/m,
+      /^ {2}header +16-bit ports, to 2948 \(push\) from 9200 \(wsp\); 8-bit concatenation, reference 7, segment 2 of 2$/m,
     )
   })
 

@@ -11,6 +11,7 @@ import {
 } from '../../src/index'
 import type { InformationElement, ShortMessage, TextOptions } from '../../src/types'
 import { extensionTable, mainTable } from '../reference/alphabet'
+import { checksum } from '../reference/checksum'
 import { anyElement, anyFormat } from '../support/elements'
 import { anyIndication, anyLoading } from './documents'
 import { elementFields } from './element-fields'
@@ -58,6 +59,10 @@ judgedBy(['tshark'], 'Wireshark reads', () => {
     }))
     const packets = dissectAll(cases.map(({ messages }) => messages))
     for (const [index, { parts, messages, given }] of cases.entries()) {
+      const carried = messages.flatMap(({ userData, hasHeader }) => [
+        ...userData.subarray(hasHeader ? 1 + userData[0]! : 0),
+      ])
+      const reference = given.reference ?? checksum(carried, given.referenceBits ?? 8)
       for (const [at, packet] of packets[index]!.entries()) {
         const { userDataLength, dataCoding, protocolId } = messages[at]!
         expect(valuesOf(packet, 'gsm_sms.sms_text')).toEqual([parts[at]!.text])
@@ -66,7 +71,7 @@ judgedBy(['tshark'], 'Wireshark reads', () => {
         expect(valuesOf(packet, 'gsm_sms.tp-pid').map(Number)).toEqual([protocolId])
         const place = ['msg_id', 'msg_parts', 'msg_part'].map((name) => valuesOf(packet, `gsm_sms.udh.mm.${name}`)[0])
         const expected =
-          messages.length === 1 ? [undefined, undefined, undefined] : [given.reference ?? 0, messages.length, at + 1]
+          messages.length === 1 ? [undefined, undefined, undefined] : [reference, messages.length, at + 1]
         expect(place).toEqual(expected.map((number) => (number === undefined ? undefined : `${number}`)))
       }
     }

@@ -34,6 +34,10 @@ const anyIndication: fc.Arbitrary<ServiceIndication> = fc.record(
     created: date,
     expires: date,
     action: fc.constantFrom('signal-none', 'signal-low', 'signal-medium', 'signal-high'),
+    info: fc.array(fc.record({ class: word.filter(Boolean), text: word }, { requiredKeys: ['text'] }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   },
   { requiredKeys: ['text'] },
 )
@@ -65,6 +69,39 @@ describe('Service Indication (WAP-167)', () => {
       }),
       RUNS,
     )
+  })
+
+  test('info comes back octet for octet', () => {
+    const { octets: wire } = vectors.read.find(({ name }) => name === 'info and items')!
+    expect(hex(encodeServiceIndication(decodeServiceIndication(octets(wire))))).toBe(wire)
+    const info = [{ class: 'c1', value: 'a' }, { value: 'b' }, { value: '' }]
+    expect(hex(encodeServiceIndication({ text: 'x', info }))).toBe(wire)
+    expect(encodeServiceIndication({ text: 'x', info: [] })).toEqual(encodeServiceIndication({ text: 'x' }))
+    expect(decodeWapPush(encodeWapPush({ text: 'x', info }))).toMatchObject({ text: 'x', info: [{}, {}, { text: '' }] })
+  })
+
+  test.each<[info: unknown, code: string, argument: string]>([
+    ['a', 'invalid-type', 'indication.info'],
+    [['a'], 'invalid-type', 'indication.info[0]'],
+    [[{}], 'invalid-type', 'indication.info[0].text'],
+    [[{ text: 'a' }, { text: 'a', value: 'b' }], 'conflicting-options', 'indication.info[1].value'],
+    [[{ text: 'a', clas: 'b' }], 'unknown-option', 'indication.info[0].clas'],
+    [[{ text: 'a', class: 'b\0' }], 'invalid-value', 'indication.info[0].class'],
+    [new Array(2 ** 32 - 1), 'too-many-segments', 'indication.info'],
+    [[{ text: 'a'.repeat(41_000) }], 'too-many-segments', 'indication'],
+  ])('info is refused: %#', (info, code, argument) => {
+    expect(thrownBy(() => encodeServiceIndication({ text: 'x', info } as never))).toMatchObject({ code, argument })
+  })
+
+  test.each([
+    ['a string', '02056A0045C60A0300010378000101', 6],
+    ['opaque data', '02056A0045C60AC300010378000101', 8],
+  ])('an empty date is told as such: %s', (_, wire, offset) => {
+    expect(thrownBy(() => decodeServiceIndication(octets(wire)))).toMatchObject({
+      code: 'malformed',
+      reason: 'holds a date that is empty',
+      offset,
+    })
   })
 
   test('a moment may be a Date', () => {

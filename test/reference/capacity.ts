@@ -1,4 +1,5 @@
 import type { SegmentLimits, TextOptions } from '../../src/types'
+import { ownElements } from './header'
 
 /** TP-UD is at most 140 octets (TS 23.040 9.2.3.24). */
 const USER_DATA_OCTETS = 140
@@ -12,9 +13,10 @@ export function headerOctets(referenceBits: 8 | 16): number {
 export function shiftedCapacities(shifts: number, options: TextOptions): SegmentLimits {
   const septetsBeside = (octets: number) => 160 - Math.ceil((8 * octets) / 7)
   const concatenation = headerOctets(options.referenceBits ?? 8) - 1
+  const elements = ownElements(options).length + 3 * shifts
   const physical = {
-    single: septetsBeside(shifts === 0 ? 0 : 1 + 3 * shifts),
-    multi: septetsBeside(1 + 3 * shifts + concatenation),
+    single: septetsBeside(elements === 0 ? 0 : 1 + elements),
+    multi: septetsBeside(1 + elements + concatenation),
   }
   const limits = options.limits?.gsm7
   if (limits === undefined) return physical
@@ -23,11 +25,13 @@ export function shiftedCapacities(shifts: number, options: TextOptions): Segment
 
 /** Units that fit a lone segment, and each of several. */
 export function capacities(encoding: 'GSM-7' | 'UCS-2', options: TextOptions): SegmentLimits {
-  const header = headerOctets(options.referenceBits ?? 8)
-  const physical =
-    encoding === 'GSM-7'
-      ? { single: 160, multi: 160 - Math.ceil((8 * header) / 7) }
-      : { single: 70, multi: Math.floor((USER_DATA_OCTETS - header) / 2) }
+  const own = ownElements(options).length
+  const unitsBeside = (header: number) =>
+    encoding === 'GSM-7' ? 160 - Math.ceil((8 * header) / 7) : Math.floor((USER_DATA_OCTETS - header) / 2)
+  const physical = {
+    single: unitsBeside(own === 0 ? 0 : 1 + own),
+    multi: unitsBeside(own + headerOctets(options.referenceBits ?? 8)),
+  }
   const limits = encoding === 'GSM-7' ? options.limits?.gsm7 : options.limits?.ucs2
   if (limits === undefined) return physical
   return { single: Math.min(physical.single, limits.single), multi: Math.min(physical.multi, limits.multi) }

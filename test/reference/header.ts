@@ -1,4 +1,4 @@
-import type { InformationElement } from '../../src/types'
+import type { InformationElement, TextOptions } from '../../src/types'
 import { readElement } from './elements'
 
 /** Of these the last one counts (TS 23.040 9.2.3.24). */
@@ -10,6 +10,18 @@ type Concatenation = Extract<InformationElement, { type: 'concat' }>
 export function writeHeader({ bits, reference, total, sequence }: Concatenation): number[] {
   if (bits === 8) return [0x05, 0x00, 0x03, reference, total, sequence]
   return [0x06, 0x08, 0x04, reference >> 8, reference & 0xff, total, sequence]
+}
+
+/** The elements of the option `header` as octets: ports, and those that are octets already. */
+export function ownElements({ header = [] }: TextOptions): number[] {
+  if (header instanceof Uint8Array) return [...header.subarray(1)]
+  return header.flatMap((element) => {
+    if (element.type === 'unknown') return [element.id, element.data.length, ...element.data]
+    if (element.type !== 'ports') throw new Error('not in the reference')
+    const { bits, destination, source } = element
+    if (bits === 8) return [0x04, 2, destination, source]
+    return [0x05, 4, destination >> 8, destination & 0xff, source >> 8, source & 0xff]
+  })
 }
 
 export interface Header {

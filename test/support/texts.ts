@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { ReadableMessage, ShortMessage, TextOptions } from '../../src/types'
+import type { InformationElement, ReadableMessage, ShortMessage, TextOptions } from '../../src/types'
 import { extensionTable, mainTable } from '../reference/alphabet'
 import { readDataCoding } from '../reference/data-coding'
+import { ownElements } from '../reference/header'
 
 /** Texts for the properties: weighted towards GSM-7, and as long as where something changes. */
 
@@ -62,12 +63,31 @@ const limits = fc
   .tuple(size, size)
   .map(([one, other]) => ({ single: Math.max(one, other), multi: Math.min(one, other) }))
 
+/** Elements of the caller's own, as a list and as octets; at most so many octets that two tables of a language fit too. */
+const element = fc.oneof(
+  fc.record({ type: fc.constant('ports'), bits: fc.constant(8), destination: fc.nat(255), source: fc.nat(255) }),
+  fc.record({ type: fc.constant('ports'), bits: fc.constant(16), destination: fc.nat(65535), source: fc.nat(65535) }),
+  fc.record({
+    type: fc.constant('unknown'),
+    id: fc.integer({ min: 0x70, max: 0xff }),
+    data: fc.uint8Array({ maxLength: 36 }),
+  }),
+) as fc.Arbitrary<InformationElement>
+const header = fc
+  .tuple(fc.array(element, { maxLength: 3 }), fc.boolean())
+  .map(([elements, isList]) =>
+    isList
+      ? elements
+      : Uint8Array.from([ownElements({ header: elements }).length, ...ownElements({ header: elements })]),
+  )
+
 /** Options that decide how a text is cut. */
 export const cutOptions: fc.Arbitrary<TextOptions> = fc.record(
   {
     newline: fc.constantFrom('keep', 'lf', 'crlf'),
     referenceBits: fc.constantFrom(8, 16),
     limits: fc.record({ gsm7: limits, ucs2: limits }, { requiredKeys: [] }),
+    header,
   },
   { requiredKeys: [] },
 )
@@ -79,7 +99,11 @@ function wireOptionsOf(referenceBits: 8 | 16): fc.Arbitrary<TextOptions> {
   return fc.record(
     {
       referenceBits: fc.constant(referenceBits),
-      reference: fc.nat(2 ** referenceBits - 1),
+      reference: fc.oneof(
+        fc.nat(2 ** referenceBits - 1),
+        fc.nat(2 ** referenceBits - 1).map((number) => () => number),
+      ),
+      header,
       packed: fc.boolean(),
       messageClass: fc.constantFrom(0, 1, 2, 3),
       protocolId: fc.nat(255),

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { decodeWapPush, type ReadableMessage, type Reading, read, SeptetError, toHex } from 'septet'
+import { decodeWapPush, ports, type ReadableMessage, type Reading, read, SeptetError, toHex } from 'septet'
 import { Failure } from '../failure'
 import { formatExamples } from '../help'
 import { readLines, readsStandardInput } from '../input/standard-input'
@@ -11,9 +11,6 @@ import { createScreen } from '../screen/screen'
 import { elementBlocks } from '../screen/segments'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
-
-/** Where a phone's push agent listens (WAP-259). */
-const PUSH_PORT = 2948
 
 /** Any of them says that the digits are user data. */
 const HEX_FLAGS = ['dcs', 'udh', 'udl', 'unpacked', 'smpp'] as const satisfies readonly (keyof DecodeFlags)[]
@@ -130,9 +127,9 @@ function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: 
 
 /** What a WAP push says, a member a line, or why it cannot be read; nothing for any other message. */
 function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
-  if (!elements.some((element) => element.type === 'ports' && element.destination === PUSH_PORT)) return ''
+  if (!elements.some((element) => element.type === 'ports' && element.destination === ports.push)) return ''
   try {
-    const push = Object.entries(decodeWapPush(segments)).map(([name, value]) => {
+    const push = membersOf(decodeWapPush(segments)).map(([name, value]) => {
       return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
     })
     return `\nWAP push\n${push.join('')}`
@@ -140,6 +137,14 @@ function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
     if (!(error instanceof SeptetError)) throw error
     return `\nWAP push: not readable: ${visible(error.message)}\n`
   }
+}
+
+/** The members that are values, those of objects by their own names. */
+function membersOf(value: object): [name: string, value: unknown][] {
+  return Object.entries(value).flatMap(([name, value]): [string, unknown][] => {
+    const isValue = typeof value !== 'object' || value === null || value instanceof Uint8Array
+    return isValue ? [[name, value]] : membersOf(value)
+  })
 }
 
 /** The text as it is; on a terminal with its controls as symbols, since a message may come from anybody. */

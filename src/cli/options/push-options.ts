@@ -35,7 +35,7 @@ export const PUSH_OPTIONS: readonly OptionRow[] = [
   {
     member: 'reference',
     flags: '--reference <number>',
-    about: 'concatenation reference (default: 0)',
+    about: 'concatenation reference (default: a checksum)',
     parse: readInteger,
   },
   {

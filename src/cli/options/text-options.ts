@@ -55,7 +55,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
   {
     member: 'reference',
     flags: '--reference <number>',
-    about: 'concatenation reference (default: 0)',
+    about: 'concatenation reference (default: a checksum)',
     parse: readInteger,
   },
   {

@@ -1,4 +1,4 @@
-import { type InformationElement, type TextFormattingElement, toHex } from 'septet'
+import { type InformationElement, ports, type TextFormattingElement, toHex } from 'septet'
 import { plural } from '../../words'
 import { octetWords } from './words'
 
@@ -14,7 +14,7 @@ const WORDS: Words = {
     `${bits}-bit concatenation, reference ${reference}, segment ${sequence} of ${total}`,
   specialMessage: ({ kind, count, store, profile }) =>
     `${plural(count, `${kind} message`)} waiting, ${store ? 'store' : 'discard'}${profile ? `, profile ${profile}` : ''}`,
-  ports: ({ bits, destination, source }) => `${bits}-bit ports, to ${destination} from ${source}`,
+  ports: ({ bits, destination, source }) => `${bits}-bit ports, to ${portWords(destination)} from ${portWords(source)}`,
   smscControl: ({ type, ...wanted }) => `service centre control: ${list(Object.keys(wanted)) || 'nothing'}`,
   textFormatting: (element) => `${formatWords(element)}, ${placeWords(element.start, element.length)}`,
   predefinedSound: ({ number, position }) => `predefined sound ${number} at character ${position}`,
@@ -28,6 +28,12 @@ const WORDS: Words = {
   singleShift: ({ language }) => `single shift, language ${language}`,
   lockingShift: ({ language }) => `locking shift, language ${language}`,
   unknown: ({ id, data }) => `element ${octetWords(id)}, ${data.length === 0 ? 'no data' : toHex(data)}`,
+}
+
+/** `9204 (vCard)`. */
+function portWords(port: number): string {
+  const name = Object.entries(ports).find(([, number]) => number === port)?.[0]
+  return name === undefined ? `${port}` : `${port} (${name})`
 }
 
 function formatWords({ type, start, length, foreground, background, ...format }: TextFormattingElement): string {

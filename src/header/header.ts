@@ -1,4 +1,4 @@
-import { requireArray, requireOctets } from '../arguments'
+import { isArray, requireArray, requireOctets } from '../arguments'
 import { USER_DATA } from '../core/capacity'
 import { scanHeader } from '../core/header'
 import { SeptetError } from '../errors'
@@ -43,6 +43,15 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
   return joined([Uint8Array.of(length), ...written])
 }
 
+/** The elements of a header, end to end: a list of them, or octets with the length octet first. @throws {SeptetError} */
+export function elementsOf(argument: string, header: unknown): Uint8Array {
+  if (isArray(header)) return encodeHeaderAs(argument, header).subarray(1)
+  // A copy: what the caller changes later changes no header that was checked.
+  const octets = Uint8Array.from(requireOctets(argument, header))
+  splitHeader(argument, octets)
+  return octets.subarray(1)
+}
+
 /**
  * Reads a user data header, its length octet first. Nothing is lost: order and repeats are kept, and what has no type of
  * its own, or what its type could not give back bit for bit, is `unknown` with its octets.
@@ -62,13 +71,17 @@ export function decodeHeader(octets: Uint8Array): InformationElement[] {
 
 /** The same, of an argument of any name. @throws {SeptetError} */
 export function decodeHeaderAs(argument: string, value: unknown): InformationElement[] {
-  const octets = requireOctets(argument, value)
+  return splitHeader(argument, requireOctets(argument, value)).map(decodeElement)
+}
+
+/** The octets of each element of a header. @throws {SeptetError} 'truncated', 'malformed' */
+function splitHeader(argument: string, octets: Uint8Array): Uint8Array[] {
   const end = headerEnd(argument, octets)
   if (octets.length > end) {
     throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets follow the header`, end)
   }
   const elements = scanHeader(octets)
-  if (typeof elements !== 'number') return elements.map(decodeElement)
+  if (typeof elements !== 'number') return elements
   throw new SeptetError('malformed', argument, octets, 'has an element that does not fit the header', elements)
 }
 

@@ -1,0 +1,25 @@
+// TS 23.040 9.2.3.24.1: the concatenation reference of a message, by which a phone tells its segments from those of others.
+import { checksumOf } from '../core/checksum'
+import { requireReference } from '../text/options'
+
+/** Width of a reference, and the reference: a number, what returns it, or undefined for a checksum of what is sent. */
+export interface Referencing {
+  readonly referenceBits: 8 | 16
+  readonly reference: number | (() => number) | undefined
+}
+
+/**
+ * The reference that the caller gives a message of so many segments; undefined where it is to be a checksum, or is not needed. May run
+ * the caller's code: nothing that is still needed may be in the core.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': the function returns no reference
+ */
+export function askReference({ reference, referenceBits }: Referencing, segments: number): number | undefined {
+  if (typeof reference !== 'function') return reference
+  return segments > 1 ? requireReference('options.reference()', reference(), referenceBits) : undefined
+}
+
+/** The same, and what the segments carry after their headers, for a checksum. */
+export function referenceOf(referencing: Referencing, segments: number, carried: () => Uint8Array): number {
+  return askReference(referencing, segments) ?? (segments > 1 ? checksumOf(carried(), referencing.referenceBits) : 0)
+}

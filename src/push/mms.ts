@@ -1,0 +1,181 @@
+// WAP-209 6.2 and 7: the notification that a multimedia message waits, as a push brings it. Its fields are those of clause 7.2.
+import { requireOctets } from '../arguments'
+import { isRefused, MOST_OCTETS, type ReadFieldOctets, readFieldOctets } from '../core/push'
+import { SeptetError } from '../errors'
+import { stringOf } from '../octets'
+import { decodeText } from './charsets'
+import { refusal } from './wbxml'
+
+/** A multimedia message that waits at its server. What the notification does not say is left out. */
+export interface MmsNotification {
+  /** X-Mms-Transaction-ID. */
+  transactionId?: string
+  /** X-Mms-MMS-Version, such as `1.0`. */
+  version?: string
+  /** An address as it is written, such as `+34600123456/TYPE=PLMN`; left out where it is hidden. */
+  from?: string
+  subject?: string
+  /** `personal`, `advertisement`, `informational`, `auto`, or a name. */
+  messageClass?: string
+  /** X-Mms-Message-Size: octets, more or less. */
+  size?: number
+  /** How long it waits: seconds from now on, or until when, as `YYYY-MM-DDThh:mm:ssZ`. */
+  expiry?: { seconds: number } | { date: string }
+  /** Where it is loaded from. */
+  contentLocation?: string
+  deliveryReport?: boolean
+  priority?: 'low' | 'normal' | 'high'
+  /** Fields that are not among these, or whose value is not of their form: number (80 to FF) or name, and the octets of the value. */
+  others?: MmsField[]
+}
+
+/** A field as it is. */
+export interface MmsField {
+  field: number | string
+  value: Uint8Array
+}
+
+const MESSAGE_TYPE = 0x8c
+const NOTIFICATION = 0x82
+const CLASSES = ['personal', 'advertisement', 'informational', 'auto']
+const PRIORITIES = ['low', 'normal', 'high']
+
+/** First octets of an address and a moment. */
+const ADDRESS_PRESENT = 0x80
+const INSERT_ADDRESS = 0x81
+const ABSOLUTE = 0x80
+const RELATIVE = 0x81
+
+/** What a value says, or undefined where it is not of the form. */
+type Read = (content: Uint8Array, value: Uint8Array) => Partial<MmsNotification> | undefined
+
+/** By number, what a field becomes: of the octets of its value, without and with their length. */
+const FIELDS: Readonly<Record<number, Read>> = {
+  131: (_, value) => given('contentLocation', plainText(value)),
+  134: ([octet]) => (octet === 0x80 || octet === 0x81 ? { deliveryReport: octet === 0x80 } : undefined),
+  136: (content) => given('expiry', expiryOf(content)),
+  137: addressOf,
+  138: ([octet = 0], value) => given('messageClass', octet < 0x80 ? plainText(value) : CLASSES[octet - 0x80]),
+  141: ([octet = 0]) => (octet < 0x80 ? undefined : { version: versionOf(octet) }),
+  142: (_, value) => given('size', integerOf(value)),
+  143: ([octet = 0]) => given('priority', PRIORITIES[octet - 0x80] as 'low'),
+  150: (_, value) => given('subject', textOf(value)),
+  152: (_, value) => given('transactionId', plainText(value)),
+}
+
+function given<Name extends keyof MmsNotification>(
+  name: Name,
+  value: MmsNotification[Name],
+): Partial<MmsNotification> | undefined {
+  return value === undefined ? undefined : { [name]: value }
+}
+
+/**
+ * Reads the body of a push of type `application/vnd.wap.mms-message`: m-notification-ind. Of a field that is repeated the last one counts.
+ *
+ * @throws {SeptetError} 'truncated', 'malformed': with the offset; also where it is no notification; 'invalid-type'
+ * @see WAP-209 6.2, 7
+ * @example
+ * decodeMmsNotification(fromHex('8C829854376131008D908A808368747470733A2F2F6D2E652F7800'))
+ * // { transactionId: 'T7a1', version: '1.0', messageClass: 'personal', contentLocation: 'https://m.e/x' }
+ */
+export function decodeMmsNotification(octets: Uint8Array): MmsNotification {
+  return decodeNotification('octets', octets)
+}
+
+/** The same, of an argument of any name. */
+export function decodeNotification(argument: string, value: unknown): MmsNotification {
+  const octets = requireOctets(argument, value)
+  if (octets.length > MOST_OCTETS) {
+    const message = `has ${octets.length} octets; ${MOST_OCTETS} is the most`
+    throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
+  }
+  const fields = readFieldOctets(octets)
+  if (isRefused(fields)) throw refusal(argument, octets, fields)
+  if (!isNotification(fields)) throw new SeptetError('malformed', argument, octets, 'is no MMS notification', 0)
+  const notification: MmsNotification = {}
+  const others: MmsField[] = []
+  for (const { name, value, content } of fields) {
+    if (name === MESSAGE_TYPE) continue
+    const read = typeof name === 'number' ? FIELDS[name]?.(content, value) : undefined
+    if (read === undefined) others.push({ field: name, value: value.slice() })
+    else Object.assign(notification, read)
+  }
+  if (others.length > 0) notification.others = others
+  return notification
+}
+
+function isNotification([first]: readonly ReadFieldOctets[]): boolean {
+  return first?.name === MESSAGE_TYPE && first.value[0] === NOTIFICATION
+}
+
+/** Whether a body of that content type begins as a notification does; there are other messages of this type. */
+export function beginsNotification(body: Uint8Array): boolean {
+  return body[0] === MESSAGE_TYPE && body[1] === NOTIFICATION
+}
+
+/** A hidden sender is none. */
+function addressOf(content: Uint8Array): Partial<MmsNotification> | undefined {
+  if (content[0] === INSERT_ADDRESS && content.length === 1) return {}
+  return content[0] === ADDRESS_PRESENT ? given('from', textOf(content.subarray(1))) : undefined
+}
+
+/** The last second of the year 9999. */
+const LAST_SECOND = 253_402_300_799
+
+function expiryOf(content: Uint8Array): MmsNotification['expiry'] {
+  const seconds = integerOf(content.subarray(1))
+  if (seconds === undefined) return undefined
+  if (content[0] === RELATIVE) return { seconds }
+  if (content[0] !== ABSOLUTE || seconds > LAST_SECOND) return undefined
+  return { date: new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') }
+}
+
+/** Three bits and four; a minor of 15 is none [7.2.16]. */
+function versionOf(octet: number): string {
+  const major = (octet >> 4) & 7
+  const minor = octet & 15
+  return minor === 15 ? `${major}` : `${major}.${minor}`
+}
+
+/** Short-integer, or Long-integer [WAP-230 8.4.2.1]; undefined for none, or one that is not exact. */
+function integerOf(octets: Uint8Array): number | undefined {
+  const [first] = octets
+  if (first === undefined) return undefined
+  if (octets.length === 1) return first < 0x80 ? undefined : first & 0x7f
+  if (first !== octets.length - 1) return undefined
+  const value = octets.subarray(1).reduce((sum, octet) => sum * 256 + octet, 0)
+  return Number.isSafeInteger(value) ? value : undefined
+}
+
+/** Text-string: characters and NUL. A quote before an octet above 7F is none of them [8.4.2.1]. */
+function plainText(octets: Uint8Array): string | undefined {
+  const [first = 0] = octets
+  if (first !== 0 && (first < 0x20 || first > 0x7f)) return undefined
+  if (octets.indexOf(0) !== octets.length - 1) return undefined
+  const text = octets.subarray(first === 0x7f ? 1 : 0, -1)
+  // No charset is named: senders write UTF-8, or what they are used to.
+  return decodeText(text, UTF_8) ?? stringOf(text)
+}
+
+const UTF_8 = 106
+
+/** Encoded-string-value: text, or a length, a charset and text. */
+function textOf(octets: Uint8Array): string | undefined {
+  const [first = 0] = octets
+  if (first > 0x1f || octets.length === 1) return plainText(octets)
+  let at = 1
+  if (first === 0x1f) while (at < octets.length && octets[at++]! >= 0x80) {}
+  const width = octets[at]! >= 0x80 ? 1 : 1 + octets[at]!
+  const charset = integerOf(octets.subarray(at, at + width))
+  const text = octets.subarray(at + width)
+  if (charset === undefined) return undefined
+  const isWide = WIDE.includes(charset) && text.length % 2 === 0
+  const ending = isWide ? 2 : 1
+  const isEnded = text.length >= ending && text.at(-1) === 0 && text.at(-ending) === 0
+  const whole = isEnded ? text.subarray(0, -ending) : text
+  // A quote before the text belongs to it only in a charset of octets.
+  return decodeText(!isWide && whole[0] === 0x7f ? whole.subarray(1) : whole, charset)
+}
+
+const WIDE = [1000, 1013, 1014, 1015]
