@@ -154,7 +154,8 @@ function resolve(options: Checked): Plan {
   if (typeof reference === 'number') requireReference('options.reference', reference, referenceBits)
   const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
   const { languages, limits, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
-  const elements = header?.octets ?? NO_ELEMENTS
+  noElements ??= new Uint8Array(0)
+  const elements = header?.octets ?? noElements
   const gsm7 = limitsFor('GSM-7', elements.length, { referenceBits, limits })
   const ucs2 = limitsFor('UCS-2', elements.length, { referenceBits, limits })
   if (Math.min(gsm7.multi, ucs2.multi) < LEAST_ROOM) {
@@ -188,7 +189,8 @@ export function requireReference(argument: string, reference: unknown, reference
   return requireInteger(argument, reference, 0, referenceBits === 8 ? 0xff : 0xffff)
 }
 
-const NO_ELEMENTS = new Uint8Array(0)
+/** Made at the first call: nothing runs at import. */
+let noElements: Uint8Array | undefined
 
 /** Least capacity of a segment: an escape pair and a surrogate pair take two units, and are not cut. */
 export const LEAST_ROOM = 2
