@@ -6,23 +6,26 @@ const rates = { 7: '1.40', '7916': '1.25' }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => 79_160_000_000 + index).join(',')
 
+/** A tenth in the short run: the work is linear, which test/work holds. */
+const PHONES = LONG ? 100_000 : 10_000
+
 describe('what is too much', () => {
   test('100,000 phones are all counted', () => {
-    const { n, cost, lines } = preview({ phones: numbers(100_000), mes: 'x' }, { rates })
+    const { n, cost, lines } = preview({ phones: numbers(PHONES), mes: 'x' }, { rates })
     expect({ n, cost, recipients: lines[0]!.recipients.length }).toEqual({
-      n: 100_000,
-      cost: '125000.00',
-      recipients: 100_000,
+      n: PHONES,
+      cost: `${PHONES * 1.25}.00`,
+      recipients: PHONES,
     })
   })
 
   test('100,000 wrong phones are two warnings, and all there', () => {
-    const phones = Array.from({ length: 100_000 }, (_, index) => (index % 2 ? 'x' : '123')).join(';')
+    const phones = Array.from({ length: PHONES }, (_, index) => (index % 2 ? 'x' : '123')).join(';')
     const { lines, warnings, errors } = preview({ phones, mes: 'x' })
-    expect(lines[0]!.recipients).toHaveLength(100_000)
+    expect(lines[0]!.recipients).toHaveLength(PHONES)
     expect(warnings.map(({ code, count }) => [code, count])).toEqual([
-      ['impossible-phone', 100_000],
-      ['duplicate-phone', 99_998],
+      ['impossible-phone', PHONES],
+      ['duplicate-phone', PHONES - 2],
     ])
     expect(errors).toMatchObject([{ service: 7 }])
   })
