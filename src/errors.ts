@@ -46,7 +46,7 @@ const COPY = /* @__PURE__ */ Symbol.for('septet.error')
  * The one error this library throws: what was wrong, where, and with which value. `instanceof` knows it whichever copy of
  * the library has thrown it.
  *
- * It is safe to log: the message quotes no more than a line, `value` is not enumerable and not in JSON.
+ * A log of it does not have the `value`, which is not enumerable and not in JSON; the message quotes no more than a line.
  *
  * @example
  * try {

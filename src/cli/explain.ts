@@ -9,7 +9,8 @@ export function explain(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error
   if (error instanceof SeptetError) return explainRefusal(error)
   if (isTooLong(error)) return new Failure(`input or output is longer than ${constants.MAX_STRING_LENGTH} characters`)
-  if (error instanceof Error && 'syscall' in error) return new Failure(error.message)
+  if (error instanceof Error && 'syscall' in error)
+    return new Failure(describeSystemError(error as NodeJS.ErrnoException))
   return undefined
 }
 
@@ -26,6 +27,13 @@ function explainRefusal(error: SeptetError): Failure {
   if (!flag) return new Failure(error.message)
   // The members that the library names here are no flags. --help lists the flags.
   return new Failure(`${flag}: ${error.code === 'unknown-option' ? 'does not apply here' : error.reason}`, 2)
+}
+
+/** `name: no such file` for Node's "ENOENT: no such file or directory, stat 'name'". Without a path, Node's words. */
+function describeSystemError({ message, code, path }: NodeJS.ErrnoException): string {
+  if (path === undefined) return message
+  const words = code === 'ENOENT' ? 'no such file' : /^\w+: (.+?), \w+ '/.exec(message)?.[1]
+  return words === undefined ? message : `${path}: ${words}`
 }
 
 /** More than a string holds in this runtime, while reading or writing. */

@@ -11,7 +11,7 @@ const PHONE = '79161234567'
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 
 describe('a row of NDJSON is named and left out, whatever JSON holds', () => {
-  const KINDS = '"phone" is no string, no number and no array of these'
+  const KINDS = '"phone" is no string, no positive whole number and no array of these'
 
   it.each([
     ['an object as phone', '{"text":"a","phone":{}}', KINDS],
@@ -21,7 +21,10 @@ describe('a row of NDJSON is named and left out, whatever JSON holds', () => {
     ['an object in an array of phones', `{"text":"a","phone":["${PHONE}",{}]}`, KINDS],
     ['null as phone', '{"text":"a","phone":null}', 'no phone number'],
     ['an empty array of phones', '{"text":"a","phone":[]}', 'no phone number'],
-    ['a number that is none', '{"text":"a","phone":1e400}', '"Infinity" is no phone number'],
+    ['a number that is none', '{"text":"a","phone":1e400}', KINDS],
+    ['a negative number as phone', `{"text":"a","phone":-${PHONE}}`, KINDS],
+    ['a negative number in an array of phones', `{"text":"a","phone":[${PHONE},-${PHONE}]}`, KINDS],
+    ['a fraction as phone', '{"text":"a","phone":7916123456.7}', KINDS],
     ['an array as text', `{"text":${deep(20_000)}}`, '"text" is no string'],
     ['null as text', '{"text":null}', '"text" is no string'],
     ['a second text', '{"text":"a","text":5}', '"text" is no string'],
@@ -129,6 +132,14 @@ describe('--max-unpacked', () => {
     )
     expect((await estimate(['--max-unpacked', '5k', zeros()])).messages).toBe(50)
     expect((await estimate(['--max-unpacked', '1', file('plain.txt', 'a\nb\n')])).messages).toBe(2)
+  })
+
+  it('takes KB, MB, GB and TB for K, M, G and T', async () => {
+    for (const most of ['5000', '5000b', '5k', '5KB', '1M', '1MB', '1gb', '1T', '1TB']) {
+      expect((await estimate(['--max-unpacked', most, zeros()])).messages).toBe(50)
+    }
+    expect(await refusal(['--max-unpacked', '4KB', zeros()])).toMatch(/unpacks to more than 4000 octets/)
+    expect((await septet(['estimate', '--max-unpacked', '1X'], 'a\n')).err).toContain('with K, M, G or T after it')
   })
 
   it('is a number of octets, which --help has', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { estimate, ownFolder, refusal, withBadRows } from '../support/campaign'
+import { septet } from '../support/command'
 
 const { file, path } = ownFolder()
 
@@ -69,6 +70,32 @@ describe('lines that end in CR alone', () => {
       messages: 2,
       named: [{ line: 2 }],
     })
+  })
+
+  it.each([
+    [
+      'csv',
+      'sep=,\rtext,n\r"a\rb",1\rc,2\r',
+      'sep=,\rtext,n,encoding,units,segments,cost\r"a\rb",1,GSM-7,3,1,\rc,2,GSM-7,1,1,\r',
+    ],
+    ['csv', 'text\r"a\r\rb"\rc', 'text,encoding,units,segments,cost\r"a\r\rb",GSM-7,4,1,\rc,GSM-7,1,1,\r'],
+    ['csv', 'text\r"a"b\rc\r', 'text,encoding,units,segments,cost\r"""a""b",,,,\rc,GSM-7,1,1,\r'],
+    [
+      'ndjson',
+      '{"text":"a"}\r{"text":"b"}',
+      '{"text":"a","encoding":"GSM-7","units":1,"segments":1}\r{"text":"b","encoding":"GSM-7","units":1,"segments":1}\r',
+    ],
+    ['lines', 'a\rb\r', 'text,encoding,units,segments,cost\na,GSM-7,1,1,\nb,GSM-7,1,1,\n'],
+  ])('come back in --output, inside quotes too: %s %j', async (format, rows, written) => {
+    await septet(['estimate', '--format', format, '--output', path('cr.out')], rows)
+    expect(readFileSync(path('cr.out'), 'utf8')).toBe(written)
+  })
+
+  it('come back block by block, and a later CR LF stays one', async () => {
+    const rows = `${'"a\rb"\r'.repeat(100_000)}c\r\n`
+    await estimate(['--format', 'csv', '--output', path('cr.out')], `text\r${rows}`)
+    const written = readFileSync(path('cr.out'), 'latin1')
+    expect(written.replace(/,encoding,units,segments,cost|,GSM-7,\d,1,/g, '') === `text\r${rows}`).toBe(true)
   })
 
   it('may be many, and the last may end in nothing', async () => {

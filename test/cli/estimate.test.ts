@@ -247,6 +247,7 @@ describe('CSV', () => {
       CSV.trimEnd(),
       'abc;x;D',
       '79161234579;too;many;columns',
+      '79161234579',
       ';nobody;E',
       '442071838750;"unclosed;F',
       '442071838750;fine;G',
@@ -257,8 +258,9 @@ describe('CSV', () => {
     expect(result.named.map(({ line, reason }) => [line, reason])).toEqual([
       [6, '"abc" is no phone number'],
       [7, '4 columns instead of 3'],
-      [8, 'no phone number'],
-      [9, 'a quote that is not closed'],
+      [8, '1 column instead of 3'],
+      [9, 'no phone number'],
+      [10, 'a quote that is not closed'],
     ])
   })
 
@@ -424,7 +426,15 @@ describe('estimate refuses', () => {
     mkdirSync(path('directory'))
     expect(await septet(['estimate', path('directory')])).toMatchObject({ code: 1, out: '' })
     expect((await septet(['estimate', path('directory')])).err).toMatch(/directory: is a directory\n$/)
-    expect((await septet(['estimate', path('nothing')])).err).toMatch(/ENOENT.*nothing/)
+    writeFileSync(path('plain'), 'a\n')
+    for (const [args, words] of [
+      [[path('nothing')], `${path('nothing')}: no such file`],
+      [['--rates', path('nothing')], `${path('nothing')}: no such file`],
+      [[path('plain/x')], `${path('plain/x')}: not a directory`],
+      [['--output', path('nowhere/x')], `${path('nowhere')}: no such directory`],
+    ] as const) {
+      expect(await septet(['estimate', ...args], 'a\n')).toMatchObject({ code: 1, out: '', err: `septet: ${words}\n` })
+    }
   })
 
   it('what is usage', async () => {

@@ -1,3 +1,4 @@
+import { format } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -368,6 +369,15 @@ describe('an error', () => {
     const error = thrownBy(() => count('a', { ['x'.repeat(1e6)]: 1 } as never))
     expect(error).toMatchObject({ code: 'unknown-option', value: 1 })
     expect(error.message.length).toBeLessThan(500)
+  })
+
+  test('is printed without its value, which it still holds', () => {
+    const text = `${'a'.repeat(100)}ж`
+    const error = thrownBy(() => count(text, { encoding: 'GSM-7' }))
+    expect(error.value).toBe(text)
+    expect({ ...error }).not.toHaveProperty('value')
+    expect(format(error)).toContain('UnencodableError')
+    expect(format(error)).not.toContain('aaaa')
   })
 
   test('as JSON has its message and not its value', () => {

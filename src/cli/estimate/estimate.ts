@@ -5,10 +5,10 @@ import { type Answer, NAMED } from './count/counter'
 import { createInOrder } from './count/in-order'
 import { createPool } from './count/pool'
 import { type Block, createBuffers, cutBlocks, LARGEST, LONG_LINE, viewOf } from './input/blocks'
-import { charsetOf, readOctets } from './input/octets'
+import { charsetOf, readOctets, restoreReturns } from './input/octets'
 import { createReader, type Head } from './input/reader'
 import { openSource, type Source } from './input/source'
-import { createOutputFile, type OutputFile } from './output/output-file'
+import { createOutputFile } from './output/output-file'
 import { showProgress } from './output/progress'
 import { createRooms } from './output/rooms'
 import type { Estimate, Place, Request } from './request'
@@ -58,7 +58,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
     const counted = createInOrder({ tasks: pool.size, size: UNDER_WAY }, settle)
     let line = 1
     let head: Head | undefined
-    const octets = readOctets(name, chunks(progress.read), request.charset)
+    const { octets, hadReturns } = await readOctets(name, chunks(progress.read), request.charset)
     for await (const block of cutBlocks(octets, reader.findBorder, buffers, reader.largest)) {
       const begin = head ? 0 : (await readHead(viewOf(block.octets, block.end))).octets
       const number = places.push({ file: name, line: 0 }) - 1
@@ -73,7 +73,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
         throw new Failure(`${name}: no phone numbers to find a rate by; {"": "0.05"} is a rate for all messages`)
       }
       line += head.lines
-      if (head.written !== '') await output?.write(head.written)
+      if (head.written !== '') await writeRows(Buffer.from(head.written))
       return head
     }
 
@@ -97,8 +97,13 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
       badRows += answer.badRows
       line += answer.lines
       if (answer.output === undefined) return
-      await (output as OutputFile).write(answer.output)
+      await writeRows(answer.output)
       rooms.giveBack(answer.output)
+    }
+
+    async function writeRows(rows: Uint8Array): Promise<void> {
+      if (hadReturns && reader.keepsLineEnds) restoreReturns(rows)
+      await output?.write(rows)
     }
   }
 }

@@ -25,9 +25,10 @@ export function readOctet(typed: string): number {
 
 const MULTIPLES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
 
-/** A number of octets, such as 800, 20k, 500M, 2G. */
+/** A number of octets, such as 800, 20k, 500M, 2GB. */
 export function readOctetNumber(typed: string): number {
-  const [, digits, multiple] = /^(\d{1,12})([kmgt]?)$/i.exec(typed) ?? []
-  if (digits === undefined) throw new InvalidArgumentError('It is a number of octets, such as 500M or 2G.')
+  const [, digits, multiple] = /^(\d{1,12})([kmgt]?)b?$/i.exec(typed) ?? []
+  if (digits === undefined)
+    throw new InvalidArgumentError('It is a number of octets, with K, M, G or T after it if need be: 500M, 2GB.')
   return Number(digits) * MULTIPLES[multiple!.toLowerCase()]!
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { plural } from '../../../words'
 import { Failure } from '../../failure'
 import type { OctetWriter } from '../octet-writer'
 import { type BadRow, type Batch, type Cells, type Columns, type Layout, NO_CELLS, ROWS } from './batch'
@@ -78,7 +79,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
   function faultOf(): string | undefined {
     if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
     if (scanner.fault === FAULT.goesOn) return GOES_ON
-    if (scanner.fields !== width) return `${scanner.fields} columns instead of ${width}`
+    if (scanner.fields !== width) return `${plural(scanner.fields, 'column')} instead of ${width}`
     return isSound || isUtf8(block.subarray(textPlace.begin, textPlace.end)) ? undefined : NOT_UTF8
   }
 

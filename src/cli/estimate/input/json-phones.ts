@@ -1,18 +1,20 @@
 import { OctetWriter } from '../octet-writer'
-import { BACKSLASH, CLOSE_BRACKET, COMMA, JsonScanner, MINUS, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
+import { BACKSLASH, CLOSE_BRACKET, COMMA, JsonScanner, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
 
 /** Octets of the numbers of a row, which are few or many. */
 const PHONES = 1 << 8
 
-/** Whether a value is a string, a number, null, or an array of such. */
+/** Whether a value is a string, a whole number without a sign, null, or an array of such. */
 export function isPhoneValue(block: Buffer, begin: number, end: number): boolean {
-  if (block[begin] !== OPEN_BRACKET) return isPhone(block[begin]!)
-  return everyElement(block, begin, end, (at) => isPhone(block[at]!))
+  if (block[begin] !== OPEN_BRACKET) return isPhone(block, begin, end)
+  return everyElement(block, begin, end, (at, after) => isPhone(block, at, after))
 }
 
-/** By its first octet: of a string, a number or null. */
-function isPhone(first: number): boolean {
-  return first === QUOTE || first === MINUS || (first >= 0x30 && first <= 0x39) || first === 0x6e
+/** By its first octet: of a string, a number or null. A minus and a point in a number are no decoration, as in a string. */
+function isPhone(block: Buffer, begin: number, end: number): boolean {
+  const first = block[begin]!
+  if (first === QUOTE || first === 0x6e) return true
+  return first >= 0x30 && first <= 0x39 && Number.isInteger(Number(block.toString('latin1', begin, end)))
 }
 
 /** The numbers of a value as one field, with commas between them. */

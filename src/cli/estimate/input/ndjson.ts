@@ -98,7 +98,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     const begin = members.begins[number]!
     const end = members.ends[number]!
     if (!isPhoneValue(block, begin, end))
-      return `"${members.names[number]}" is no string, no number and no array of these`
+      return `"${members.names[number]}" is no string, no positive whole number and no array of these`
     PHONE_BEGINS[TEXTS.rows] = begin
     PHONE_ENDS[TEXTS.rows] = end
     return undefined

@@ -20,24 +20,33 @@ export function charsetOf(asked: string): string {
   return isUtf16(asked) ? 'utf-8' : asked
 }
 
+/** The octets of a file, with lines that end in line feeds. */
+export interface LineOctets {
+  octets: AsyncIterable<Uint8Array>
+  /** Whether these take the place of returns: see `restoreReturns`. */
+  hadReturns: boolean
+}
+
 /**
- * The octets of a file in a charset in which a line feed is one octet, and with lines that end in line feeds. A lone
- * surrogate becomes U+FFFD, which is as long.
+ * The octets of a file in a charset in which a line feed is one octet. A lone surrogate becomes U+FFFD, which is as long.
+ * Lines that end in CR alone, as of old, are lines: told by a beginning that has no line feed.
  *
  * @throws {Failure} a file that is no text, and UTF-16 that nobody has named: nearly all of it is well-formed UTF-8 too
  */
-export async function* readOctets(
+export async function readOctets(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   charset: string,
-): AsyncGenerator<Uint8Array> {
+): Promise<LineOctets> {
   const { first, whole, close } = await peek(stream, FIRST)
   const foreign = detectForeignFile(first) ?? detectOther(first, charset)
   if (foreign !== undefined) {
     await close()
     throw new Failure(`${name}: ${foreign}`)
   }
-  yield* withLineFeeds(isUtf16(charset) ? decoded(whole, charset) : whole)
+  const text = await peek(isUtf16(charset) ? decoded(whole, charset) : whole, FIRST)
+  const hadReturns = endsInReturns(text.first, text.isAll)
+  return { octets: hadReturns ? feedsForReturns(text.whole) : text.whole, hadReturns }
 }
 
 /** Words about UTF-16 that is not what was asked for. */
@@ -83,12 +92,9 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, charset: string): Asy
   yield Buffer.from(decoder.decode())
 }
 
-/** Lines that end in CR alone, as of old, are lines: told by a beginning that has no line feed. */
-async function* withLineFeeds(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { first, isAll, whole } = await peek(stream, FIRST)
+function endsInReturns(first: Buffer, isAll: boolean): boolean {
   const end = first.indexOf(CARRIAGE_RETURN)
-  const isOld = end >= 0 && !first.includes(LINE_FEED) && (isAll || end < first.length - 1)
-  yield* isOld ? feedsForReturns(whole) : whole
+  return end >= 0 && !first.includes(LINE_FEED) && (isAll || end < first.length - 1)
 }
 
 /** A CR LF stays what it is. */
@@ -104,4 +110,12 @@ async function* feedsForReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
     held = octets.subarray(end)
   }
   if (held.length > 0) yield Buffer.of(LINE_FEED)
+}
+
+/** Puts returns back where they were, in whole rows. A CR LF stays what it is, as in `feedsForReturns`. */
+export function restoreReturns(rows: Uint8Array): void {
+  // From the end: what is before a line feed is not yet changed.
+  for (let at = rows.length - 1; at >= 0; at--) {
+    if (rows[at] === LINE_FEED && rows[at - 1] !== CARRIAGE_RETURN) rows[at] = CARRIAGE_RETURN
+  }
 }

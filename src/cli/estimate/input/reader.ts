@@ -21,6 +21,8 @@ export interface Head {
 export interface Reader {
   /** Octets of a row that has line ends in it. */
   readonly largest: number
+  /** Whether --output has the line ends of the file: of plain lines it makes CSV with its own. */
+  readonly keepsLineEnds: boolean
   /** Where the last whole row of the first octets, or after `head` of later ones, ends; 0 where none does. */
   findBorder(octets: Buffer): number
   /** Of the first octets; of none where the file is empty. */
@@ -52,6 +54,7 @@ function createLineReader(
   const written = format === 'lines' ? `${['text', ...ADDED].join(',')}\n` : ''
   return {
     largest: LARGEST,
+    keepsLineEnds: format !== 'lines',
     findBorder: findLineBorder,
     head(first) {
       if (first[first.indexOf(LINE_FEED) - 1] === CARRIAGE_RETURN) lineEnd = '\r\n'
@@ -73,6 +76,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
   }
   return {
     largest: LARGEST_ROW,
+    keepsLineEnds: true,
     findBorder(octets) {
       const head = learn(octets, false)
       if (head) {

@@ -68,7 +68,9 @@ function asItIs(file: FileHandle): OutputFile {
 /** With the mode of the file that it replaces. */
 async function renamedAtTheEnd(name: string, { whenEnded }: Shell, mode?: number): Promise<OutputFile> {
   const temporary = `${name}.${process.pid}.tmp`
-  const file = await open(temporary, 'wx', mode)
+  const file = await open(temporary, 'wx', mode).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new Failure(`${dirname(name)}: no such directory`) : error
+  })
   if (mode !== undefined) await file.chmod(mode) // the umask may have taken something away
   const forget = whenEnded?.(() => rmSync(temporary, { force: true }))
   return {
