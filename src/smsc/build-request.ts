@@ -4,6 +4,7 @@ import { CHARSETS, type Charset } from '../charsets'
 import { encodedText } from './encode-charset'
 import { latin1Octets } from './octets'
 import { isOctets, textsOf } from './parameter-texts'
+import { textOf } from './parameter-values'
 import { type BuiltRequest, NAMES, type SmscParameters } from './request'
 import { octetsOf, requireRequest } from './request-forms'
 
@@ -72,7 +73,9 @@ function requireOptions(options: unknown): Required<Omit<BuildOptions, 'charset'
 function charsetOf(members: Members, entry: 'send.php' | 'rest', asked: Charset | undefined): Charset {
   const written = members.charset ?? ''
   const named =
-    written === '' ? undefined : requireOneOf('request.charset', `${written}`.trim().toLowerCase() as Charset, CHARSETS)
+    written === ''
+      ? undefined
+      : requireOneOf('request.charset', textOf('charset', written, false).trim().toLowerCase() as Charset, CHARSETS)
   const charset = asked ?? named ?? 'utf-8'
   const isContradicted = (named ?? charset) !== charset || (entry === 'rest' && charset !== 'utf-8')
   if (!isContradicted) return charset

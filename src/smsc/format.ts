@@ -4,7 +4,7 @@ import { type Amount, rangeOf } from '../pricing/amount'
 import type { Price } from '../pricing/rates'
 import { type AnswerBody, type AnswerRow, writeAnswer } from './answer-forms'
 import { own } from './own'
-import { type Refusal, RequestError, refusalOf } from './request-error'
+import { type Refusal, RequestError } from './request-error'
 import { requirePreview } from './stored-preview'
 import type { Preview, Recipient } from './types'
 
@@ -82,7 +82,7 @@ function requireId(id: unknown): string {
 function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
   const { errors, n } = preview
   const answer = own(preview.answer)
-  const error = answer.error ?? refusalOf(errors)
+  const { error } = answer
   if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
   if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
   const mode = id === undefined ? 1 : (answer.cost ?? 0)
@@ -134,7 +134,7 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
 function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
   if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
-  const asked = recipients.map(own).filter(({ error }) => op || isWrong(error))
+  const asked = recipients.map(own).filter(({ error }) => op || error !== undefined)
   return asked.map((recipient) => rowOf(recipient, bound))
 }
 
@@ -144,12 +144,7 @@ function rowOf({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
     mccmnc: '',
     cost: cost === undefined ? '' : priceAt(cost, bound),
     // 22 is the service's status of a wrong number.
-    status: isWrong(error) ? '22' : '0',
-    ...(isWrong(error) ? { error: `${error}` } : {}),
+    status: error === undefined ? '0' : '22',
+    ...(error === undefined ? {} : { error: `${error}` }),
   }
-}
-
-/** Absent in a preview, null where JSON has been made of it by hand. */
-function isWrong(error: unknown): boolean {
-  return error !== undefined && error !== null
 }

@@ -1,6 +1,6 @@
 // The forms of `list` that are no text: the service's own JavaScript client takes an object of texts by phones.
 import { SeptetError } from 'septet'
-import { describe, requireMembers, requireObject, requireString } from '../arguments'
+import { describe, isArray, requireMembers, requireObject, requireString } from '../arguments'
 
 /** One message of a list. */
 export interface ListMessage {
@@ -27,7 +27,7 @@ type Row = readonly [front: string, text: string]
  * @throws {SeptetError} 'invalid-type', 'unknown-option'
  */
 export function textOfList(argument: string, list: object, isMultiline: boolean): string {
-  const rows = Array.isArray(list)
+  const rows = isArray(list)
     ? list.map((entry, index) => rowOf(`${argument}[${index}]`, entry))
     : Object.entries(requireObject(argument, list)).map(
         ([phones, mes]): Row => [phones, requireText(`${argument}['${phones}']`, mes)],
@@ -37,7 +37,7 @@ export function textOfList(argument: string, list: object, isMultiline: boolean)
 
 function rowOf(argument: string, entry: unknown): Row | string {
   if (typeof entry === 'string') return entry
-  if (Array.isArray(entry)) {
+  if (isArray(entry)) {
     if (entry.length !== 2) {
       throw new SeptetError(
         'invalid-type',
@@ -63,7 +63,7 @@ function written(row: Row | string, isMultiline: boolean): string {
 
 /** Numbers as one text. @throws {SeptetError} 'invalid-type' */
 export function joinedPhones(argument: string, phones: unknown): string {
-  if (!Array.isArray(phones)) return requireText(argument, phones)
+  if (!isArray(phones)) return requireText(argument, phones)
   return phones.map((phone, index) => requireText(`${argument}[${index}]`, phone)).join(',')
 }
 

@@ -1,3 +1,6 @@
+import { decodeHeader } from 'septet'
+import { latin1Octets } from './octets'
+
 /** Octets as they are written, and what follows them. */
 export interface SplitOctets {
   /** The octets alone: their header and data. */
@@ -17,8 +20,8 @@ const SUFFIX = /^[ \t]*(?:pid|dcs)[ \t]*:/i
 
 /**
  * A comment after octets, as after any text: not sent, and not counted. The same separator begins the suffix with pid and
- * dcs, which a comment may follow. Octets as they are (`bin=1`) may hold a separator by chance: one in the header is none, nor
- * is one that octets follow which are no text.
+ * dcs, which a comment may follow. Octets as they are (`bin=1`) may hold a separator by chance: one in a header that can be read
+ * is none, nor is one that octets follow which are no text.
  */
 export function splitOctets(mes: string, bin: 1 | 2): SplitOctets {
   const found = separatorIn(mes, bin)
@@ -34,11 +37,22 @@ export function splitOctets(mes: string, bin: 1 | 2): SplitOctets {
 
 function separatorIn(mes: string, bin: 1 | 2): RegExpExecArray | undefined {
   const isText = bin === 2 ? -1 : lastControl(mes)
-  const header = bin === 2 ? 0 : 1 + mes.charCodeAt(0)
+  const header = bin === 2 ? 0 : endOfHeader(mes)
   for (const found of mes.matchAll(bin === 2 ? BESIDE_DIGITS : BESIDE_OCTETS)) {
     if (found.index >= header && found.index + found[0].length > isText) return found
   }
   return undefined
+}
+
+/** Where the header ends, its length octet first; after that octet, if there is no such header. */
+function endOfHeader(mes: string): number {
+  const end = 1 + mes.charCodeAt(0)
+  try {
+    decodeHeader(latin1Octets('mes', mes.slice(0, end)))
+    return end
+  } catch {
+    return 1
+  }
 }
 
 function lastControl(mes: string): number {

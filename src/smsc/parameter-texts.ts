@@ -1,16 +1,16 @@
 import { SeptetError } from 'septet'
 import type { Members } from '../arguments'
-import { textOf } from './parameter-values'
+import { isOn, textOf } from './parameter-values'
 import { octetsOf } from './request-forms'
 
 /** Whether `mes` and `list` are octets. */
 export function isOctets({ bin }: Members): boolean {
-  return `${bin ?? ''}`.trim() === '1'
+  return isOn('bin', bin)
 }
 
 /** Parameters as texts; what is not given is left out. */
 export function textsOf(members: Members): [name: string, text: string][] {
-  const isMultiline = `${members.nl ?? ''}`.trim() === '1' || members.nl === true
+  const isMultiline = isOn('nl', members.nl)
   const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== null)
   return given.map(([name, value]) => {
     const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined

@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { describe } from '../arguments'
+import { describe, isArray } from '../arguments'
 import type { Charset } from '../charsets'
 import { stringOf } from '../octets'
 import { BYTE_ORDER_MARK } from './byte-order-mark'
@@ -60,11 +60,10 @@ export function valuesOfTexts(
     noteName(name, given, notices)
     given.set(name, value)
   }
-  const flag = (name: string) => textOf(name, given.get(name) ?? '', false).trim() === '1'
   const named = given.get('charset')
   const charset = charsetOf(named === undefined ? undefined : textOf('charset', named, false), standard, notices)
-  const isBinary = flag('bin')
-  const isMultiline = given.has('list') && flag('nl')
+  const isBinary = isOn('bin', given.get('bin'))
+  const isMultiline = given.has('list') && isOn('nl', given.get('nl'))
   const values = new Map<string, string>()
   for (const [name, value] of given) {
     const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
@@ -98,13 +97,18 @@ function withoutMark(name: string, text: string, notices: Notices): string {
   return text.slice(BYTE_ORDER_MARK.length)
 }
 
+/** Whether a flag is 1; null and undefined are no value. @throws {SeptetError} 'invalid-type' */
+export function isOn(name: string, value: unknown): boolean {
+  return textOf(name, value ?? '', false).trim() === '1'
+}
+
 /** A parameter as text. @throws {SeptetError} 'invalid-type' */
 export function textOf(name: string, value: unknown, isMultiline: boolean): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'
   const argument = `request.${name}`
-  if (name === 'phones' && Array.isArray(value)) return joinedPhones(argument, value)
+  if (name === 'phones' && isArray(value)) return joinedPhones(argument, value)
   if (name === 'list' && typeof value === 'object' && value !== null) return textOfList(argument, value, isMultiline)
   const href = isUnread(name) ? hrefOf(value) : undefined
   if (href !== undefined) return href

@@ -1,10 +1,29 @@
 // What a request may come as, told apart by what it is and not by what it looks like.
 import { SeptetError } from 'septet'
-import { describe, type Members, requireObject, typedArrayOf, viewOf } from '../arguments'
+import { describe, isArray, type Members, requireObject, typedArrayOf, viewOf } from '../arguments'
 
-/** The name of a built-in type: `Map`, `URLSearchParams`. */
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice('[object '.length, -1)
+/** A Proxy may have a chain of prototypes without an end. */
+const MOST_LEVELS = 100
+
+/** An object and what it inherits from; none where that cannot be asked for, as of a Proxy that was revoked. */
+function levelsOf(value: unknown): object[] {
+  const levels: object[] = []
+  if (typeof value !== 'object') return levels
+  try {
+    for (let at = value; at !== null && levels.length < MOST_LEVELS; at = Object.getPrototypeOf(at)) levels.push(at)
+  } catch {
+    return []
+  }
+  return levels
+}
+
+/** The name of a built-in type: `Map`, `URLSearchParams`. A getter is the caller's code, and is not run. */
+function tagOf(value: unknown): string | undefined {
+  for (const level of levelsOf(value)) {
+    const tag: unknown = Object.getOwnPropertyDescriptor(level, Symbol.toStringTag)?.value
+    if (typeof tag === 'string') return tag
+  }
+  return undefined
 }
 
 /** Octets as a plain view of them; undefined where it is no Uint8Array. @throws {SeptetError} 'invalid-value': their buffer is no more */
@@ -14,11 +33,11 @@ export function octetsOf(argument: string, value: unknown): Uint8Array | undefin
 
 /** The pairs of URLSearchParams, of whatever runtime; undefined where it is something else, or only looks like them. */
 export function searchPairsOf(value: object): (readonly [string, string])[] | undefined {
-  for (let at = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) {
-    if (!Object.hasOwn(at, 'constructor') || at.constructor?.name !== 'URLSearchParams') continue
-    if (!Object.hasOwn(at, 'entries') || !Object.hasOwn(at, Symbol.toStringTag)) continue
+  for (const level of levelsOf(value).slice(1)) {
+    if (!Object.hasOwn(level, 'constructor') || level.constructor?.name !== 'URLSearchParams') continue
+    if (!Object.hasOwn(level, 'entries') || !Object.hasOwn(level, Symbol.toStringTag)) continue
     try {
-      return [...at.entries.call(value)]
+      return [...(level as URLSearchParams).entries.call(value)]
     } catch {
       return undefined // its own methods do not know it
     }
@@ -41,11 +60,11 @@ export function hrefOf(value: unknown): string | undefined {
  */
 export function requireRequest(value: unknown, names: readonly string[]): Members {
   const tag = tagOf(value)
-  if (tag === 'Object' || (typeof value === 'object' && value !== null && !Object.hasOwn(globalThis, tag))) {
+  const isBuiltIn = tag !== undefined && tag !== 'Object' && Object.hasOwn(globalThis, tag)
+  if (typeof value === 'object' && value !== null && !isArray(value) && !isBuiltIn) {
     return requireObject('request', value, names)
   }
-  const type =
-    typeof value !== 'object' || value === null || Array.isArray(value) ? describe(value) : `a value of type ${tag}`
+  const type = isBuiltIn ? `a value of type ${tag}` : describe(value)
   const more = tag === 'FormData' ? '; give new URLSearchParams of it' : ''
   const message = `must be an object, a string, URLSearchParams or a Uint8Array, got ${type}${more}`
   throw new SeptetError('invalid-type', 'request', value, message)

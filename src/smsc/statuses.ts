@@ -1,3 +1,6 @@
+import { SeptetError } from 'septet'
+import { describe } from '../arguments'
+
 /** A state of a message on its way. */
 export interface StatusMeaning {
   code: number
@@ -112,25 +115,34 @@ export const statusErrors: Readonly<Record<number, Readonly<StatusErrorMeaning>>
 /**
  * Whether a message in this state will stay in it. A code that is not known is taken for one on its way.
  *
- * @param code the status, such as -1, 0 or 20
+ * @param code the status, such as -1, 0 or 20; its digits may be a string
  * @returns true where there is no need to ask again
+ * @throws {SeptetError} 'invalid-type'
  * @example
  * isFinalStatus(0) // false
  * isFinalStatus(20) // true
  */
-export function isFinalStatus(code: number): boolean {
-  return statuses[code]?.final ?? false
+export function isFinalStatus(code: number | string): boolean {
+  return statuses[requireCode(code)]?.final ?? false
 }
 
 /**
  * Whether a message in this state has come to its phone.
  *
- * @param code the status: 1 delivered, 2 read, 4 link clicked
+ * @param code the status: 1 delivered, 2 read, 4 link clicked; its digits may be a string
  * @returns true for these, false for all others
+ * @throws {SeptetError} 'invalid-type'
  * @example
  * isDelivered(2) // true
  * isDelivered(3) // false
  */
-export function isDelivered(code: number): boolean {
-  return statuses[code]?.delivered ?? false
+export function isDelivered(code: number | string): boolean {
+  return statuses[requireCode(code)]?.delivered ?? false
+}
+
+/** A code as a number, or as the digits that an answer has. */
+function requireCode(code: unknown): number {
+  if (typeof code === 'number') return code
+  if (typeof code === 'string' && /^-?\d+$/.test(code)) return Number(code)
+  throw new SeptetError('invalid-type', 'code', code, `must be a number or a string of digits, got ${describe(code)}`)
 }

@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { describe, requireObject } from '../arguments'
+import { describe, isArray, requireBoolean, requireInteger, requireObject, requireOneOf } from '../arguments'
 import { serviceErrorOf } from './service-errors'
 import type { Preview } from './types'
 
@@ -11,18 +11,19 @@ import type { Preview } from './types'
  */
 export function requirePreview(argument: string, value: unknown): Preview {
   const { errors, answer, lines, n, cost } = requireObject(argument, value)
-  if (!Array.isArray(errors)) throw noPreview(argument, value, 'errors')
-  if (typeof answer !== 'object' || answer === null) throw noPreview(argument, value, 'answer')
-  if (!Array.isArray(lines)) throw noPreview(argument, value, 'lines')
+  if (!isArray(errors)) throw noPreview(argument, value, 'errors')
+  if (!isObject(answer)) throw noPreview(argument, value, 'answer')
+  if (!isArray(lines)) throw noPreview(argument, value, 'lines')
+  for (const [index, error] of errors.entries()) requireFault(`${argument}.errors[${index}]`, error)
   for (const [index, line] of lines.entries()) {
     const place = `lines[${index}].recipients`
-    if (!Array.isArray(line?.recipients)) throw noPreview(argument, value, place)
-    for (const [row, recipient] of line.recipients.entries())
-      requireRecipient(`${argument}.${place}[${row}]`, recipient)
+    const recipients = isObject(line) ? requireObject(`${argument}.lines[${index}]`, line).recipients : undefined
+    if (!isArray(recipients)) throw noPreview(argument, value, place)
+    for (const [row, recipient] of recipients.entries()) requireRecipient(`${argument}.${place}[${row}]`, recipient)
   }
-  requireAnswer(`${argument}.answer`, answer)
+  requireAnswer(`${argument}.answer`, answer, errors.length > 0)
   requireAmount(`${argument}.n`, n)
-  if (!isAbsent(cost)) requirePrice(`${argument}.cost`, cost)
+  if (cost !== undefined) requirePrice(`${argument}.cost`, cost)
   return value as Preview
 }
 
@@ -30,14 +31,25 @@ function noPreview(argument: string, value: unknown, lacking: string): SeptetErr
   return new SeptetError('invalid-type', argument, value, `must be what preview returns, and has no ${lacking}`)
 }
 
-function requireAnswer(argument: string, value: unknown): void {
-  const { error, id } = requireObject(argument, value)
-  if (!isAbsent(id)) requireText(`${argument}.id`, id)
-  if (isAbsent(error)) return
+/** An error is plain data only in `answer`: of one that was cloned nothing is left here that is read. */
+function requireFault(argument: string, error: unknown): void {
+  if (isObject(error)) return
+  throw new SeptetError('invalid-type', argument, error, `must be an error, got ${describe(error)}`)
+}
+
+function requireAnswer(argument: string, value: unknown, isWrong: boolean): void {
+  const { fmt, op, err, cost, error, id } = requireObject(argument, value)
+  if (fmt !== undefined) requireOneOf(`${argument}.fmt`, fmt, [0, 1, 2, 3])
+  for (const [name, flag] of Object.entries({ op, err })) {
+    if (flag !== undefined) requireBoolean(`${argument}.${name}`, flag)
+  }
+  if (cost !== undefined) requireOneOf(`${argument}.cost`, cost, [1, 2, 3])
+  if (id !== undefined) requireText(`${argument}.id`, id)
+  if (error === undefined && !isWrong) return
   const { service, argument: place, reason, code } = requireObject(`${argument}.error`, error)
   for (const [name, text] of Object.entries({ code, argument: place, reason }))
     requireText(`${argument}.error.${name}`, text)
-  if (isAbsent(service) || (typeof service === 'number' && serviceErrorOf(service))) return
+  if (service === undefined || (typeof service === 'number' && serviceErrorOf(service))) return
   const message = `must be a code of the service, got ${describe(service)}`
   throw new SeptetError('invalid-value', `${argument}.error.service`, service, message)
 }
@@ -45,19 +57,24 @@ function requireAnswer(argument: string, value: unknown): void {
 function requireRecipient(argument: string, value: unknown): void {
   const { phone, cost, error } = requireObject(argument, value)
   requireText(`${argument}.phone`, phone)
-  if (!isAbsent(cost)) requirePrice(`${argument}.cost`, cost)
-  if (isAbsent(error) || Number.isSafeInteger(error)) return
+  if (cost !== undefined) requirePrice(`${argument}.cost`, cost)
+  if (error === undefined || Number.isSafeInteger(error)) return
   throw new SeptetError('invalid-type', `${argument}.error`, error, `must be a code, got ${describe(error)}`)
 }
 
-/** Infinity is null in JSON. */
+/** Infinity is null in JSON: no bound. */
 function requireAmount(argument: string, value: unknown): void {
-  if (typeof value === 'number') return
-  const { min, max } = requireObject(argument, value)
-  for (const [name, end] of Object.entries({ min, max })) {
-    if (typeof end === 'number' || end === null) continue
-    throw new SeptetError('invalid-type', `${argument}.${name}`, end, `must be a number, got ${describe(end)}`)
+  if (typeof value === 'number') {
+    requireCount(argument, value)
+    return
   }
+  const { min, max } = requireObject(argument, value)
+  requireCount(`${argument}.min`, min)
+  if (max !== null && max !== Number.POSITIVE_INFINITY) requireCount(`${argument}.max`, max)
+}
+
+function requireCount(argument: string, value: unknown): void {
+  requireInteger(argument, value, 0, Number.MAX_SAFE_INTEGER)
 }
 
 function requirePrice(argument: string, value: unknown): void {
@@ -72,6 +89,6 @@ function requireText(argument: string, value: unknown): void {
   throw new SeptetError('invalid-type', argument, value, `must be a string, got ${describe(value)}`)
 }
 
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -243,6 +243,71 @@ describe('a stored preview', () => {
     }
   })
 
+  /** The paths of all members, of arrays too. */
+  const pathsIn = (value: unknown): (string | number)[][] => {
+    if (typeof value !== 'object' || value === null) return []
+    const names = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
+    return names.flatMap((name) => [[name], ...pathsIn((value as never)[name]).map((path) => [name, ...path])])
+  }
+
+  const withNull = (stored: object, path: readonly (string | number)[]) => {
+    const copy = structuredClone(stored)
+    const holder = path.slice(0, -1).reduce<object>((level, name) => level[name as never], copy)
+    Object.assign(holder, { [path.at(-1)!]: null })
+    return copy
+  }
+
+  const request = { phones: '79161234567,123,G1', mes: 'x', op: 1, cost: 3, id: 7 } as const
+  const range = JSON.parse(JSON.stringify(preview(request, { rates, groups: { 1: { min: 1, max: 2 } } })))
+  const calls = { id: '7', balance: '1', bound: 'min' } as const
+
+  test.each([
+    ['n', good],
+    ['n.min', range],
+    ['cost', good],
+    ['errors.0', bad],
+    ['lines.0', good, ''],
+    ['lines.0.recipients', good, ''],
+    ['lines.0.recipients.0', good],
+    ['lines.0.recipients.0.phone', good],
+    ['lines.0.recipients.0.cost', good],
+    ['lines.0.recipients.1.error', good],
+    ['answer.fmt', good],
+    ['answer.op', good],
+    ['answer.err', good],
+    ['answer.cost', range],
+    ['answer.id', range],
+    ['answer.error', bad],
+    ['answer.error.code', bad],
+    ['answer.error.service', bad],
+    ['answer.error.argument', bad],
+    ['answer.error.reason', bad],
+  ])('with null for %s is a named error', (path, stored, argument = `.${path.replace(/\.(\d+)/g, '[$1]')}`) => {
+    const wrong = withNull(stored, path.split('.'))
+    for (const fmt of [0, 1, 2, 3] as const) {
+      expect(thrownBy(() => format(wrong as never, fmt, calls))).toMatchObject({
+        name: 'SeptetError',
+        argument: `preview${argument}`,
+      })
+    }
+  })
+
+  test('with null for any member is a named error, or is answered as before where the member is not read', () => {
+    for (const stored of [good, bad, range]) {
+      for (const path of pathsIn(stored)) {
+        const wrong = withNull(stored, path)
+        const options = [{ bound: 'min' }, { ...calls, bound: 'max' }] as const
+        for (const option of options) {
+          try {
+            expect(answers(wrong as never, option)).toEqual(answers(stored, option))
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'SeptetError', argument: expect.stringMatching(/^preview/) })
+          }
+        }
+      }
+    }
+  })
+
   test('without a format needs one', () => {
     const stored = { ...good, answer: { ...good.answer, fmt: undefined } }
     expect(thrownBy(() => format(stored))).toMatchObject({ name: 'SeptetError', argument: 'preview.answer.fmt' })

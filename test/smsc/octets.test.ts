@@ -194,6 +194,27 @@ describe('a comment behind octets', () => {
     }
   })
 
+  test.each([
+    ['414243', 'вот комментарий'],
+    ['41', 'abc'],
+    ['414243', 'x'.repeat(200)],
+    ['\x05\x00\x04', 'mine'],
+    ['\x05AAAAA', 'mine'],
+  ])('is one after a header that cannot be read, and the error is about the header: %j', (octets, comment) => {
+    const { errors, lines } = preview({ phones, bin: 1, mes: `${octets}\n~~~\n${comment}` })
+    expect(lines).toMatchObject([{ comment, n: 0 }])
+    expect(errors).toEqual(preview({ phones, bin: 1, mes: octets }).errors)
+    expect(errors).toMatchObject([{ service: 1, argument: 'mes', reason: expect.stringMatching(/header/) }])
+  })
+
+  test('is none within a header that can be read, nor where octets that are no text follow', () => {
+    const header = '\x07\x24\x05\n~~~\n'
+    const read = preview({ phones, bin: 1, mes: `${header}Hello` })
+    expect(read).toMatchObject({ n: 1, errors: [] })
+    expect(read.lines[0]).not.toHaveProperty('comment')
+    expect(preview({ phones, bin: 1, mes: '41\n~~~\nab\x01' }).lines[0]).not.toHaveProperty('comment')
+  })
+
   test('may be empty, and in a line of list', () => {
     expect(preview({ phones, bin: 2, mes: '0041\n~~~\n' })).toMatchObject({ n: 1, lines: [{ comment: '' }] })
     expect(preview({ list: `${phones}:0041\\n~~~\\nmine`, bin: 2 })).toMatchObject({

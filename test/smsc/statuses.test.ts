@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isDelivered, isFinalStatus, serviceErrors, statusErrors, statuses } from '../../src/smsc/index'
+import { thrownBy } from '../support/thrown'
 
 describe("the service's tables", () => {
   test('name each of the errors 1 to 10', () => {
@@ -70,7 +71,28 @@ describe("the service's tables", () => {
     for (const code of [5, 99, -9, Number.NaN, 'toString' as never, '__proto__' as never]) {
       expect(statuses[code]).toBeUndefined()
       expect(statusErrors[code === 5 ? 5 : code]).toBeUndefined()
-      expect([isFinalStatus(code), isDelivered(code)]).toEqual([false, false])
+      if (typeof code === 'number') expect([isFinalStatus(code), isDelivered(code)]).toEqual([false, false])
+    }
+  })
+
+  test('are asked by a number or its digits', () => {
+    expect(['20', '-3', '1', '-1', '99'].map(isFinalStatus)).toEqual([true, true, true, false, false])
+    expect(['20', '2', '01', '99'].map(isDelivered)).toEqual([false, true, true, false])
+  })
+
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {})
+  revoke()
+  const detached = new Uint8Array(1)
+  structuredClone(detached, { transfer: [detached.buffer] })
+  const strange = [revoked, Object.create(null), [Symbol()], detached, ['20'], Symbol(), 20n, null, undefined, true]
+
+  test.each([isFinalStatus, isDelivered])('are asked by nothing else: %o', (ask) => {
+    for (const code of [...strange, '', 'toString', '__proto__', '1.5', ' 1', '1\n']) {
+      expect(thrownBy(() => ask(code as never))).toMatchObject({
+        name: 'SeptetError',
+        code: 'invalid-type',
+        argument: 'code',
+      })
     }
   })
 })
