@@ -108,6 +108,7 @@ function membersOf(object: object, names: readonly string[]): Members | undefine
       members[name] = (object as Record<string, unknown>)[name]
     }
     level = Object.getPrototypeOf(level)
+    if (level !== null && isRevoked(level)) return undefined
   }
   return members
 }

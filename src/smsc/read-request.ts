@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { describe, type Members } from '../arguments'
+import { describe, type Members, typedArrayOf } from '../arguments'
 import { stringOf } from '../octets'
 import { decodeOctets } from './decode-charset'
 import type { Notices } from './notices'
@@ -33,7 +33,13 @@ const BUILT = ['method', 'url', 'headers', 'body']
 
 /** A request that was built: its body, or the query of its address. */
 function readBuilt({ url, body }: Members, plan: Plan, notices: Notices): ReadRequest {
-  const { fmt, values } = readRequest((body ?? url) as SmscRequest, plan, notices)
+  const given = body ?? url
+  // An object would be a request of its own: this one, perhaps.
+  if (typeof given === 'object' && typedArrayOf(given) === undefined && searchPairsOf(given as object) === undefined) {
+    const message = `must be a string, a Uint8Array or URLSearchParams, got ${describe(given)}`
+    throw new SeptetError('invalid-type', 'request.body', given, message)
+  }
+  const { fmt, values } = readRequest(given as SmscRequest, plan, notices)
   return { values, fmt: fmt === 3 || isRest(queryOf(url as string).path) ? 3 : 0 }
 }
 

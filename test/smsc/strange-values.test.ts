@@ -45,9 +45,12 @@ describe('a Proxy that was revoked is refused by name', () => {
 
   test('as the request whole, or its body', () => {
     for (const read of [preview, checkRequest]) {
-      for (const request of [revoked, { method: 'POST', url: 'https://smsc.ru/sys/send.php', body: revoked }]) {
+      for (const [argument, request] of [
+        ['request', revoked],
+        ['request.body', { method: 'POST', url: 'https://smsc.ru/sys/send.php', body: revoked }],
+      ] as const) {
         const error = thrownBy(() => read(request as never))
-        expect(error).toMatchObject({ name: 'SeptetError', code: 'invalid-type', argument: 'request' })
+        expect(error).toMatchObject({ name: 'SeptetError', code: 'invalid-type', argument })
       }
     }
   })
@@ -106,5 +109,18 @@ test('a chain of prototypes without an end is refused', () => {
   const endless = (): object => new Proxy({}, { getPrototypeOf: endless })
   for (const read of Object.values(readers)) {
     expect(thrownBy(() => read(endless()))).toMatchObject({ name: 'SeptetError', code: 'invalid-type' })
+  }
+})
+
+test('a built request whose body is another, or itself, is refused', () => {
+  const built = (body: unknown) => ({ method: 'POST', url: 'https://smsc.ru/sys/send.php', headers: {}, body })
+  const itself: Record<string, unknown> = built(undefined)
+  itself.body = itself
+  for (const body of [itself, built('phones=79161234567&mes=x'), {}, []]) {
+    expect(thrownBy(() => preview(built(body) as never))).toMatchObject({
+      name: 'SeptetError',
+      code: 'invalid-type',
+      argument: 'request.body',
+    })
   }
 })

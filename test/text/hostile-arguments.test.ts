@@ -365,6 +365,13 @@ describe('an error', () => {
     expect(count('Hello')).toMatchObject({ encoding: 'GSM-7', units: 5 })
   })
 
+  test('an object whose prototype is a revoked Proxy is no object with members', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    const options = Object.create(proxy)
+    revoke()
+    expect(thrownBy(() => count('a', options))).toMatchObject({ code: 'invalid-type', argument: 'options' })
+  })
+
   test('quotes no more than the beginning of a name', () => {
     const error = thrownBy(() => count('a', { ['x'.repeat(1e6)]: 1 } as never))
     expect(error).toMatchObject({ code: 'unknown-option', value: 1 })
