@@ -16,14 +16,21 @@ export function edited(source: string, editor: Editor): Pass {
   return { text: apply(editor(source), source), sourceOf: (offsets) => locate(editor(source), offsets) }
 }
 
+/** Pieces that are joined at once: a string that grows by one piece at a time has a node of 32 octets for each. */
+const JOINED = 8192
+
 function apply(edits: Iterable<Edit>, source: string): string {
   let text = ''
   let from = 0
+  let parts: string[] = []
   for (const edit of edits) {
-    text = appended(text, source.slice(from, edit.start), edit.text)
+    parts.push(source.slice(from, edit.start), edit.text)
     from = edit.end
+    if (parts.length < JOINED) continue
+    text = appended(text, parts.join(''))
+    parts = []
   }
-  return from === 0 ? source : appended(text, source.slice(from))
+  return from === 0 ? source : appended(text, parts.join(''), source.slice(from))
 }
 
 /** What edits make of a text, part by part: no string of it is built. */
