@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const ROUNDS = { full: 20, quick: 2 }
 
 const PROBE = path('../lib/first-call.mjs')
-const CALCULATOR = path('./peers/node_modules/sms-segments-calculator/dist/index.js')
+const CALCULATOR = path('../peers/node_modules/sms-segments-calculator/dist/index.js')
 
 /** `count` names the export to call, `SegmentedMessage` the class to construct. */
 const kinds = {

@@ -73,7 +73,7 @@ describe('the example page', () => {
     await page.locator('#message').fill('a'.repeat(161))
     expect(await page.locator('.caption').allTextContents()).toEqual(['Segment 1 · 153/153', 'Segment 2 · 8/153'])
     await page.locator('.bubble summary').nth(1).click()
-    expect(await page.locator('.octets').textContent()).toBe('05 00 03 00 02 02 c2 e1 70 38 1c 0e 87 01')
+    expect(await page.locator('.octets').textContent()).toBe('05 00 03 ab 02 02 c2 e1 70 38 1c 0e 87 01')
     expect(await page.locator('#delivered').textContent()).toBe('a'.repeat(161))
     expect(await page.locator('#receipt').textContent()).toBe('Delivered · joined from 2 segments')
     await page.locator('#message').fill('<img src=x onerror=alert(1)>ж')
@@ -92,7 +92,7 @@ describe('the example page', () => {
     expect(
       await page.locator('.bubble details').evaluateAll((all) => all.map((one) => one.hasAttribute('open'))),
     ).toEqual([false, true])
-    expect(await page.locator('.octets').textContent()).toBe('05 00 03 00 02 02 c2 e1 70 38 1c 0e 87 c5')
+    expect(await page.locator('.octets').textContent()).toBe('05 00 03 3c 02 02 c2 e1 70 38 1c 0e 87 c5')
     expect(await page.locator('.octets').count()).toBe(1)
     await page.locator('.bubble summary').nth(1).click()
     await page.locator('.bubble summary').nth(1).click()
