@@ -11,6 +11,14 @@ const OF_NODE = {
   'cli/*': 'starts the command, in processes and over files',
   'package/*': 'packs what is published, in a process, and reads it from files',
   'core/utf8-validity': 'compiles a file of assembly/',
+  'pdu/*': 'compares octets by way of Buffer',
+  'smpp/*': 'gives Buffers, as SMPP libraries do',
+  'core/carried-module': 'takes Buffer away, and reads files of the build',
+  'core/utf8-validity': 'compiles a file of assembly/',
+  'text/object-prototype': 'reads the sources of the library from its folder',
+  'message/{collector,reading}': 'asks what becomes of a Buffer',
+  'smsc/*': 'asks what becomes of Buffers and of objects of other realms, by node:vm',
+  'text/hostile-arguments': 'makes objects of another realm by node:vm',
   'core/tables': 'starts a generator, and compiles files of assembly/, which a page is served as JavaScript',
 }
 
