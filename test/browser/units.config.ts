@@ -14,7 +14,6 @@ const OF_NODE = {
   'pdu/*': 'compares octets by way of Buffer',
   'smpp/*': 'gives Buffers, as SMPP libraries do',
   'core/carried-module': 'takes Buffer away, and reads files of the build',
-  'core/utf8-validity': 'compiles a file of assembly/',
   'text/object-prototype': 'reads the sources of the library from its folder',
   'message/{collector,reading}': 'asks what becomes of a Buffer',
   'smsc/*': 'asks what becomes of Buffers and of objects of other realms, by node:vm',
