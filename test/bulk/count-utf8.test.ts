@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { count, countMany, countUtf8, utf8Window } from '../../src/index'
 import type { CountColumns, TextOptions } from '../../src/types'
 import { count as referenceCount } from '../reference/segment'
-import { LONG, runs } from '../support/long'
+import { LONG, QUICK, runs } from '../support/long'
 import { utf8 } from '../support/octets'
 import { cutOptions, wholeText } from '../support/texts'
 import { thrownBy } from '../support/thrown'
@@ -82,7 +82,7 @@ describe('countUtf8', () => {
   })
 
   test('counts every pair of octets, alone and behind a letter and a block', () => {
-    for (const before of LONG ? ['', 'a', 'ж', 'a'.repeat(15), 'ж'.repeat(8)] : ['ж', 'a'.repeat(15)]) {
+    for (const before of LONG ? ['', 'a', 'ж', 'a'.repeat(15), 'ж'.repeat(8)] : [QUICK ? 'ж' : 'a'.repeat(15)]) {
       const front = new TextEncoder().encode(before)
       const messages = Array.from({ length: 0x10000 }, (_, pair) => Uint8Array.of(...front, pair >> 8, pair & 0xff))
       const { data, offsets } = laidOut(messages)
@@ -101,7 +101,8 @@ describe('countUtf8', () => {
     for (let lead = 0xe0; lead <= 0xf5; lead++) {
       for (let second = 0x70; second <= 0xc2; second++) {
         for (const third of [0x41, 0x7f, 0x80, 0xbf, 0xc3]) {
-          for (const fourth of [0x41, 0x80, 0xbf]) messages.push(Uint8Array.of(0x61, lead, second, third, fourth))
+          for (const fourth of LONG ? [0x41, 0x80, 0xbf] : [0x80])
+            messages.push(Uint8Array.of(0x61, lead, second, third, fourth))
         }
       }
     }

@@ -5,6 +5,7 @@ import { isPossibleNumber } from '../../src/cli/estimate/count/possible-number'
 import { preview } from '../../src/smsc/index'
 import { estimate, ownFolder, withBadRows } from '../support/campaign'
 import { printed } from '../support/command'
+import { runs } from '../support/long'
 
 const { file } = ownFolder()
 
@@ -38,7 +39,7 @@ describe('a number that cannot be', () => {
   it('is none in a preview either, and the other way round', () => {
     for (const code of CODES) {
       const national = fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 20 - code.length })
-      const digits = fc.sample(national, 150).map((rest) => code + rest)
+      const digits = fc.sample(national, runs(50, 500)).map((rest) => code + rest)
       // What is long enough, and what begins as trunk prefixes do.
       for (let length = 5; length < 14; length++) {
         for (const first of '0123456789') digits.push(code + first + '9161234567890'.slice(0, length - 1))

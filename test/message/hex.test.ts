@@ -20,7 +20,7 @@ describe('hexadecimal digits', () => {
   })
 
   test('longer ones than the memory of the core too', () => {
-    for (const length of [20_479, 20_480, 20_481, 40_799, 40_800, 40_801, 300_000]) {
+    for (const length of [20_479, 20_481, 40_801, ...(LONG ? [20_480, 40_799, 40_800, 300_000] : [])]) {
       const long = Uint8Array.from({ length }, (_, index) => (index * 41 + (index >> 8)) & 0xff)
       const digits = hex(long)
       expect(toHex(long) === digits).toBe(true)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { preview } from '../../src/smsc/index'
+import { LONG } from '../support/long'
 import { thrownBy } from '../support/thrown'
 
 const [A, B, C] = ['79161234567', '79161234568', '79161234569']
@@ -348,7 +349,7 @@ describe('a list with nl=1', () => {
     ['with hyphens', (day: string, month: string, year: number) => `${day}-${month}-${year}`],
     ['with blanks', (day: string, month: string, year: number) => `${day} ${month} ${year}`],
   ])('begins no message with a date, of any day: %s', (_name, written) => {
-    for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2031, 0, 1); day += 864e5) {
+    for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(LONG ? 2031 : 2025, 0, 1); day += 864e5) {
       const date = new Date(day)
       const [digits, month] = [date.getUTCDate(), date.getUTCMonth() + 1].map((part) => `${part}`.padStart(2, '0'))
       const row = `${written(digits!, month!, date.getUTCFullYear())}: bring cake`

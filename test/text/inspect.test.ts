@@ -69,7 +69,7 @@ describe('the characters outside GSM-7', () => {
   })
 
   test('are suggested replacements in GSM-7 only', () => {
-    for (let unit = 0; unit < 0xd800; unit += LONG ? 1 : 7) {
+    for (let unit = 0; unit < 0xd800; unit += LONG ? 1 : 29) {
       const [foreign] = inspect(String.fromCharCode(unit)).characters
       if (foreign?.replacement !== undefined) expect(count(foreign.replacement).encoding).toBe('GSM-7')
     }

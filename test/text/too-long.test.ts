@@ -18,7 +18,7 @@ test('more octets than a string has room for are refused', () => {
   expect(thrownBy(() => toHex(octets))).toMatchObject({ code: 'too-long', argument: 'octets' })
 })
 
-test('a text that grows beyond what a string can be is refused by name', () => {
+test.skipIf(!LONG)('a text that grows beyond what a string can be is refused by name', () => {
   const half = 'x'.repeat(2 ** 28)
   expect(thrownBy(() => appended(half, half))).toMatchObject({ code: 'too-long', argument: 'text' })
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { count, encode, inspect, segment, transliterate } from '../../src/index'
 import type { TextOptions, TransliterationScheme } from '../../src/types'
 import { count as referenceCount, segment as referenceSegment } from '../reference/segment'
-import { runs } from '../support/long'
+import { LONG, runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
@@ -22,7 +22,7 @@ describe.each(SCHEMES)('%s', (scheme) => {
   })
 
   test('leaves all but Cyrillic letters as it is', () => {
-    for (let unit = 0; unit < 0x10000; unit++) {
+    for (let unit = 0; unit < 0x10000; unit += LONG || unit < 0x600 ? 1 : 7) {
       const text = String.fromCharCode(unit)
       if (unit < 0x0400 || unit > 0x04ff) expect(transliterate(text, scheme)).toBe(text)
     }
