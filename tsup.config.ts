@@ -55,6 +55,18 @@ const packageBeside: Plugin = {
   },
 }
 
+/**
+ * Commander asks for `child_process` to start commands that are programs of their own. There are none here, and to load it, with
+ * the modules of Node that it needs, is a tenth of the time that Node takes to start.
+ */
+const withoutPrograms: Plugin = {
+  name: 'without-programs',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child_process', namespace: 'without-programs' }))
+    onLoad({ filter: /.*/, namespace: 'without-programs' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
 /** Chunks of an earlier build have other names, and would stay. */
 const withoutOld = (name: RegExp): Plugin => ({
   name: 'without-old',
@@ -104,12 +116,13 @@ const BUNDLES: Record<string, Options> = {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    removeNodeProtocol: false,
     sourcemap: true,
     // Some of those packages are CommonJS, and ask for modules of Node.
     banner: {
       js: "import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);",
     },
-    esbuildPlugins: [packageBeside, withoutOld(/^cli-/), writeLicenses('dist/cli.LICENSES.txt')],
+    esbuildPlugins: [packageBeside, withoutPrograms, withoutOld(/^cli-/), writeLicenses('dist/cli.LICENSES.txt')],
     esbuildOptions: (options) => {
       shorten(options)
       options.chunkNames = 'cli-[name]-[hash]'

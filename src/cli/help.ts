@@ -8,7 +8,8 @@ import type { Shell } from './shell'
 export const USAGE_HINT = 'Run septet --help for usage.\n'
 
 /** Sets how help and usage errors look, for the program and every command that it gets later. */
-export function presentHelp(program: Command, { stdout, stderr, environment }: Shell): void {
+export function presentHelp(program: Command, shell: Shell): void {
+  const { stdout, environment } = shell
   // commander takes colours out again where a stream has none.
   const { bold, cyan, dim } = pc.createColors(true)
   program
@@ -23,11 +24,11 @@ export function presentHelp(program: Command, { stdout, stderr, environment }: S
     })
     .configureOutput({
       writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      writeErr: (text) => shell.stderr.write(text),
       getOutHelpWidth: () => countColumns(stdout),
-      getErrHelpWidth: () => countColumns(stderr),
+      getErrHelpWidth: () => countColumns(shell.stderr),
       getOutHasColors: () => hasColors(stdout, environment),
-      getErrHasColors: () => hasColors(stderr, environment),
+      getErrHasColors: () => hasColors(shell.stderr, environment),
       outputError: (message, write) => write(formatUsageError(message, program)),
     })
     .addHelpText('afterAll', () => `\n${dim('Exit codes: 0 done, 1 bad input, 2 bad usage.')}`)

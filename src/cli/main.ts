@@ -10,7 +10,9 @@ const shell: Shell = {
     return process.stdin
   },
   stdout: process.stdout,
-  stderr: process.stderr,
+  get stderr() {
+    return openStderr()
+  },
   environment: process.env,
   workerFile: new URL('./estimate-worker.js', import.meta.url),
   whenEnded,
@@ -19,12 +21,17 @@ const shell: Shell = {
 stopWithTheReader()
 process.exitCode = await run(process.argv.slice(2), shell)
 
+/** Most runs say nothing there: Node opens it where it is first asked for. Where nobody reads it, nothing can be said. */
+function openStderr(): NodeJS.WriteStream {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
+  return process.stderr
+}
+
 /** A reader that has seen enough (`| head`) is no error. */
 function stopWithTheReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    process.stderr.write(`septet: standard output: ${error.message}\n`)
+    openStderr().write(`septet: standard output: ${error.message}\n`)
     process.exit(1)
   })
-  process.stderr.on('error', () => {}) // there is nowhere left to say it
 }
