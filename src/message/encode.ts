@@ -16,7 +16,8 @@ import { measure } from '../text/measure'
 import { createPlan, isPlainCut, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import type { ShortMessage, TextOptions } from '../types'
-import { textDataCoding } from './data-coding'
+import { chooseDataCoding } from './data-coding'
+import { createMessages } from './messages'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { askReference } from './reference'
 
@@ -38,7 +39,13 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
   requireString('text', text)
   const plan = createPlan(options)
   const encoded = encodeText(text, plan)
-  return listMessages(takeOctets(encoded.octets), encoded, plan)
+  const { encoding, segments, hasHeader } = encoded
+  return createMessages(takeOctets(encoded.octets), segments, readOctets, readUserDataLength, {
+    hasHeader,
+    dataCoding: chooseDataCoding(encoding, plan),
+    protocolId: plan.protocolId,
+    packed: encoding === 'GSM-7' && plan.packed,
+  })
 }
 
 /**
@@ -64,8 +71,8 @@ export function encodeInto(
   requireLengths(lengths)
   const plan = createPlan(options)
   const { segments, octets, encoding } = encodeText(text, plan)
-  // Nobody is told the octet; what encode refuses is refused.
-  dataCodingOf(encoding, plan)
+  // The octet is returned nowhere; what `encode` refuses is refused here as well.
+  chooseDataCoding(encoding, plan)
   const room = lengthOf(target)
   if (room < octets) throw tooSmall('target', target, room, octets)
   const isView = ArrayBuffer.isView(lengths)
@@ -127,34 +134,6 @@ function encodeText(source: string, plan: Plan): Encoded {
   const { packed, referenceBits } = plan
   const writing = { packed, referenceBits, elements: joined([elements, shiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
-}
-
-function listMessages(octets: Uint8Array, { encoding, segments, hasHeader }: Encoded, plan: Plan): ShortMessage[] {
-  const packed = encoding === 'GSM-7' && plan.packed
-  const dataCoding = dataCodingOf(encoding, plan)
-  const messages: ShortMessage[] = []
-  let at = 0
-  for (let segment = 0; segment < segments; segment++) {
-    const end = at + readOctets(segment)
-    messages.push({
-      userData: segments === 1 ? octets : octets.subarray(at, end),
-      userDataLength: readUserDataLength(segment),
-      hasHeader,
-      dataCoding,
-      protocolId: plan.protocolId,
-      packed,
-    })
-    at = end
-  }
-  return messages
-}
-
-/** @throws {SeptetError} 'conflicting-options': message waiting that is not stored, in UCS-2 */
-export function dataCodingOf(encoding: 'GSM-7' | 'UCS-2', plan: Plan): number {
-  const octet = textDataCoding(encoding, plan)
-  if (octet !== undefined) return octet
-  const message = 'is false, and the text is UCS-2, which is always stored'
-  throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
 }
 
 function tooSmall(argument: string, value: unknown, length: number, needed: number): SeptetError {
