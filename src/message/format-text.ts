@@ -1,9 +1,9 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
+import { foreignOffset } from '../core/alphabet'
 import { capacity } from '../core/capacity'
 import { fillOne, septetsIn } from '../core/cut'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
-import { foreignOffset } from '../core/first-look'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
