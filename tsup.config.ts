@@ -23,7 +23,7 @@ const tablesAnd = (file: string): Plugin[] => [
     setup: ({ onResolve }) => {
       onResolve({ filter: /^\.\/compile$/ }, ({ resolveDir }) => ({ path: `${resolveDir}/${file}` }))
       // Beside the entry in dist, and a runtime's bundler finds it there.
-      onResolve({ filter: /^septet\/septet\.wasm$/ }, () => ({ path: './septet.wasm', external: true }))
+      onResolve({ filter: /^\.\/septet\.wasm$/ }, () => ({ path: './septet.wasm', external: true }))
     },
   },
 ]

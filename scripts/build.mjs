@@ -2,7 +2,7 @@
 // Says on standard error what it builds and how far it is. Commands of package.json call it for what they need themselves, since
 // npm runs no pre-scripts where `ignore-scripts` is set.
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { PRODUCTS, SETS, STEPS } from './products.mjs'
 import { digest, isFresh, writeStamp } from './stamps.mjs'
@@ -70,7 +70,8 @@ function run(script, args, env = {}) {
 async function copyModule() {
   mkdirSync(`${ROOT}/dist`, { recursive: true })
   copyFileSync(`${ROOT}/build/core.wasm`, `${ROOT}/dist/septet.wasm`)
-  copyFileSync(`${ROOT}/src/core/septet.wasm.d.ts`, `${ROOT}/dist/septet.wasm.d.ts`)
+  const types = readFileSync(`${ROOT}/src/core/septet.wasm.d.ts`, 'utf8')
+  writeFileSync(`${ROOT}/dist/septet.wasm.d.ts`, types.replace("'../types'", "'septet'"))
 }
 
 function fail(message) {

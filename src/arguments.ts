@@ -164,17 +164,19 @@ type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length:
 
 /** A plain view of what `array` is a view of. @throws {SeptetError} 'invalid-value': its buffer is no more */
 export function viewOf<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
-  requireAttached(argument, array)
+  const length = requireAttached(argument, array)
   const { buffer, byteOffset } = getters()
-  return new View(buffer.call(array), byteOffset.call(array), lengthOf(array))
+  return new View(buffer.call(array), byteOffset.call(array), length)
 }
 
-/** A typed array whose buffer is still there. @throws {SeptetError} 'invalid-value' */
-export function requireAttached(argument: string, array: ArrayBufferView): void {
-  if (lengthOf(array) > 0) return
+/** The length of a typed array, whatever it says itself. @throws {SeptetError} 'invalid-value': its buffer is no more */
+export function requireAttached(argument: string, array: ArrayBufferView): number {
+  const length = getters().length.call(array)
+  if (length > 0) return length
   try {
-    // Which throws where there is nothing to walk, and otherwise does nothing.
+    // Throws where the buffer was taken away, and otherwise does nothing.
     typedArrays().keys.call(array)
+    return length
   } catch {
     const message = 'has a buffer that was transferred, or that was made too short for it'
     throw new SeptetError('invalid-value', argument, array, message)
@@ -184,11 +186,6 @@ export function requireAttached(argument: string, array: ArrayBufferView): void 
 /** Which typed array a value is, of this realm or of another: 'Uint8Array' is a Buffer too. Undefined for what only looks like one. */
 export function typedArrayOf(value: unknown): string | undefined {
   return ArrayBuffer.isView(value) ? getters().tag.call(value) : undefined
-}
-
-/** The length of a typed array, whatever it says itself. */
-export function lengthOf(array: ArrayBufferView): number {
-  return getters().length.call(array)
 }
 
 /** What a typed array cannot lie about: the getters that all of them have in common read where it really is. */

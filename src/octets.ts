@@ -1,5 +1,4 @@
-// Octets end to end, octets as a string, and strings end to end.
-import { SeptetError } from './errors'
+// Octets end to end, and octets as a string.
 
 /** Octets end to end, in an array of their own. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -20,14 +19,4 @@ export function stringOf(units: Uint8Array | Uint16Array): string {
   let text = ''
   for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK))
   return text
-}
-
-/** A text with more after it. @throws {SeptetError} 'too-long': the runtime has no string of that length */
-export function appended(text: string, ...more: readonly string[]): string {
-  try {
-    return text.concat(...more)
-  } catch {
-    const message = `becomes longer than a string can be, which is some ${text.length} units`
-    throw new SeptetError('too-long', 'text', text.slice(0, 80), message)
-  }
 }

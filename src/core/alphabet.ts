@@ -1,2 +1,42 @@
-// TS 23.038 6.2.1: the code before one of the extension table.
+// TS 23.038 6.2.1: what is in GSM-7. Reads the table of the core through a view, so that no text is copied.
+import { type Engine, start } from './text'
+
+/** The code before one of the extension table. */
 export { ESCAPE } from '../../assembly/abi'
+
+/**
+ * Looks at three units of a text before it is copied: one that is outside GSM-7 decides the encoding, and most texts in another
+ * alphabet have one at these places.
+ */
+export function looksForeign({ encoder }: Engine, text: string): boolean {
+  const { length } = text
+  return (
+    encoder[text.charCodeAt(0)] === 0 ||
+    encoder[text.charCodeAt(length >> 1)] === 0 ||
+    encoder[text.charCodeAt(length - 1)] === 0
+  )
+}
+
+/** Offset of the first unit outside GSM-7 at or after `from`, or -1. */
+export function foreignOffset(text: string, from = 0): number {
+  const { encoder } = start()
+  for (let offset = from; offset < text.length; offset++) {
+    if (encoder[text.charCodeAt(offset)] === 0) return offset
+  }
+  return -1
+}
+
+/** Whether a unit is in GSM-7. */
+export function isInGsm7(unit: number): boolean {
+  return start().encoder[unit] !== 0
+}
+
+/** Whether each unit is one septet of GSM-7. */
+export function isPlain(text: string): boolean {
+  const { encoder } = start()
+  for (let offset = 0; offset < text.length; offset++) {
+    const encoded = encoder[text.charCodeAt(offset)]!
+    if (encoded === 0 || encoded >> 7) return false
+  }
+  return true
+}

@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible.
 import { FOREIGN, UNITS } from '../../assembly/abi'
 import type { SegmentLimits } from '../types'
-import { look } from './first-look'
+import { looksForeign } from './alphabet'
 import { cutterFor, DEFAULT_TABLES, type Tables } from './languages'
 import { type Engine, start } from './text'
 import { ucs2End } from './ucs2'
@@ -31,7 +31,7 @@ export interface Whole extends Ends {
 export function cutWhole(text: string, gsm7: SegmentLimits, ucs2: SegmentLimits): Whole | undefined {
   const engine = start()
   if (text.length > engine.WINDOW) return undefined
-  if (look(engine, text) !== FOREIGN) {
+  if (!looksForeign(engine, text)) {
     const length = copyIn(engine, text, 0, text.length)
     const segments = engine.core.segmentGsm7(engine.TEXT, length, gsm7.single, gsm7.multi)
     if (segments !== FOREIGN) {

@@ -1,7 +1,7 @@
 // The rewriting kernels of the core over a text of any length, window by window.
 import { CONSUMED, LETTER, LONGEST_REWRITE } from '../../assembly/abi'
-import { appended } from '../octets'
 import type { Count } from '../types'
+import { append } from './append'
 import { countWindows, type Room } from './measure'
 import { type Engine, start } from './text'
 import { copyIn, copyOut } from './window'
@@ -63,7 +63,7 @@ export function rewriteText(source: string, kernel: Kernel): string {
   const engine = start()
   let text = ''
   eachWindow(engine, source, kernel, (units) => {
-    text = appended(text, copyOut(engine.rewritten, units))
+    text = append(text, copyOut(engine.rewritten, units))
     return true
   })
   return text

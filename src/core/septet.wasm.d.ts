@@ -1,4 +1,4 @@
-import type { CompiledModule } from 'septet'
+import type { CompiledModule } from '../types'
 
 /** The core, as bundlers and runtimes give it that import wasm files as compiled modules. */
 declare const module: CompiledModule

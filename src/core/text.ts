@@ -2,7 +2,7 @@
 
 import { MOST_OWN_ROWS, MOST_SEGMENTS, OWN_ROW, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
-import type { CompiledModule } from '../types'
+import type { CompiledModule, SegmentLimits } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
 import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
 import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
@@ -120,6 +120,10 @@ export interface Engine extends CoreViews<TextCore> {
   readonly OCTETS: number
   /** Address of `header`. */
   readonly HEADER: number
+  /** Septets of a segment that has no header but a concatenation element with an 8-bit reference, where there are several. */
+  readonly gsm7: SegmentLimits
+  /** 16-bit units of it. */
+  readonly ucs2: SegmentLimits
   readonly encoder: Uint8Array
   readonly rewritten: TextWindow
   readonly origins: Uint16Array
@@ -173,6 +177,7 @@ function createEngine(core: TextCore, kind: Kind): Engine {
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
   const REWRITTEN = core.REWRITTEN.value
+  const concatenation = core.headerOctets(0, 8)
   return {
     kind,
     ...createViews(core),
@@ -182,6 +187,8 @@ function createEngine(core: TextCore, kind: Kind): Engine {
     LOOK_AHEAD: core.LOOK_AHEAD.value,
     OCTETS,
     HEADER,
+    gsm7: { single: core.capacityGsm7(0), multi: core.capacityGsm7(concatenation) },
+    ucs2: { single: core.capacityUcs2(0), multi: core.capacityUcs2(concatenation) },
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     rewritten: createTextWindow(buffer, REWRITTEN, WINDOW),
     origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),

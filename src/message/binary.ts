@@ -9,6 +9,7 @@ import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/option
 import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
 import { isCompressed, parseDataCoding } from './data-coding'
+import { createMessages } from './messages'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { referenceOf } from './reference'
 
@@ -118,24 +119,21 @@ export function cutBinary(
   if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
   const header = headerOctets(elements.length, bits)
   const octets = new Uint8Array(segments * header + data.length)
-  const userDatas = ends.map((end, index) => {
-    const from = ends[index - 1] ?? 0
-    const userData = octets.subarray(index * header + from, (index + 1) * header + end)
-    userData.set(data.subarray(from, end), header)
-    return userData
-  })
+  const startOf = (segment: number) => segment * header + (ends[segment - 1] ?? 0)
+  for (const [segment, end] of ends.entries()) {
+    octets.set(data.subarray(ends[segment - 1] ?? 0, end), startOf(segment) + header)
+  }
   // May run the caller's code, which may take the data away.
   const number = referenceOf({ reference, referenceBits }, segments, () => data)
-  return userDatas.map((userData, index) => {
-    userData.set(writeHeader(elements, bits, number, segments, index + 1))
-    return {
-      userData,
-      userDataLength: userData.length,
-      hasHeader: header > 0,
-      dataCoding,
-      protocolId,
-      packed: false,
-    }
+  for (let segment = 0; segment < segments; segment++) {
+    octets.set(writeHeader(elements, bits, number, segments, segment + 1), startOf(segment))
+  }
+  const lengthIn = (segment: number) => startOf(segment + 1) - startOf(segment)
+  return createMessages(octets, segments, lengthIn, lengthIn, {
+    hasHeader: header > 0,
+    dataCoding,
+    protocolId,
+    packed: false,
   })
 }
 

@@ -1,4 +1,5 @@
 // TS 23.038 4: the data coding scheme, one octet that says how the user data is written. SMPP's data_coding reuses it.
+import { SeptetError } from '../errors'
 import { WAITING_KINDS } from '../text/waiting-kinds'
 import type { DataCoding, MessageWaiting } from '../types'
 
@@ -22,14 +23,15 @@ interface Coding {
 }
 
 /**
- * The octet for a text; undefined for message waiting that is not to be stored, in UCS-2: there is no such group. The general
- * group 00xx says both alphabet and class; for septets that are not packed, SMPP's users write the class in group 1111, since
- * 10 to 13 are not among the values that SMPP 3.4 lists.
+ * The octet for a text. The general group 00xx says both alphabet and class; for septets that are not packed, SMPP's users write
+ * the class in group 1111, since 10 to 13 are not among the values that SMPP 3.4 lists.
+ *
+ * @throws {SeptetError} 'conflicting-options': message waiting that is not to be stored, in UCS-2
  */
-export function textDataCoding(
+export function chooseDataCoding(
   encoding: 'GSM-7' | 'UCS-2',
   { messageClass, messageWaiting, packed }: Coding,
-): number | undefined {
+): number {
   if (messageWaiting !== undefined) return waitingDataCoding(encoding, messageWaiting)
   const alphabet = encoding === 'UCS-2' ? GENERAL_UCS2 : 0
   if (messageClass === undefined) return alphabet
@@ -37,8 +39,12 @@ export function textDataCoding(
   return alphabet | GENERAL_CLASS | messageClass
 }
 
-function waitingDataCoding(encoding: string, { kind, active, store }: Required<MessageWaiting>): number | undefined {
-  if (encoding === 'UCS-2' && !store) return undefined
+/** There is no group of UCS-2 that is not stored. */
+function waitingDataCoding(encoding: string, { kind, active, store }: Required<MessageWaiting>): number {
+  if (encoding === 'UCS-2' && !store) {
+    const message = 'is false, and the text is UCS-2, which is always stored'
+    throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
+  }
   const group = encoding === 'UCS-2' ? WAITING_STORE_UCS2 : store ? WAITING_STORE : WAITING_DISCARD
   return group | (active ? WAITING_ACTIVE : 0) | WAITING_KINDS.indexOf(kind)
 }

@@ -1,4 +1,4 @@
-import { describe, isArray, lengthOf, requireAttached, requireString, typedArrayOf } from '../arguments'
+import { describe, isArray, requireAttached, requireString, typedArrayOf } from '../arguments'
 import {
   copyOctets,
   type Encoded,
@@ -10,13 +10,13 @@ import {
 } from '../core/encode'
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
-import { cut } from '../text/cut'
+import { cut, measure } from '../text/cut'
 import { shiftElements } from '../text/encoding'
-import { measure } from '../text/measure'
 import { createPlan, isPlainCut, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import type { ShortMessage, TextOptions } from '../types'
-import { textDataCoding } from './data-coding'
+import { chooseDataCoding } from './data-coding'
+import { createMessages } from './messages'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { askReference } from './reference'
 
@@ -38,7 +38,13 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
   requireString('text', text)
   const plan = createPlan(options)
   const encoded = encodeText(text, plan)
-  return listMessages(takeOctets(encoded.octets), encoded, plan)
+  const { encoding, segments, hasHeader } = encoded
+  return createMessages(takeOctets(encoded.octets), segments, readOctets, readUserDataLength, {
+    hasHeader,
+    dataCoding: chooseDataCoding(encoding, plan),
+    protocolId: plan.protocolId,
+    packed: encoding === 'GSM-7' && plan.packed,
+  })
 }
 
 /**
@@ -61,40 +67,37 @@ export function encodeInto(
 ): number {
   requireString('text', text)
   requireTarget(target)
-  requireLengths(lengths)
+  const isView = requireLengths(lengths)
   const plan = createPlan(options)
   const { segments, octets, encoding } = encodeText(text, plan)
-  // Nobody is told the octet; what encode refuses is refused.
-  dataCodingOf(encoding, plan)
-  const room = lengthOf(target)
+  // The octet is returned nowhere; what `encode` refuses is refused here as well.
+  chooseDataCoding(encoding, plan)
+  // Only now: `reference` may have been a function that takes them away.
+  const room = requireAttached('target', target)
   if (room < octets) throw tooSmall('target', target, room, octets)
-  const isView = ArrayBuffer.isView(lengths)
-  if (isView && lengthOf(lengths) < segments) throw tooSmall('lengths', lengths, lengthOf(lengths), segments)
+  const places = isView ? requireAttached('lengths', lengths as ArrayBufferView & typeof lengths) : segments
+  if (places < segments) throw tooSmall('lengths', lengths, places, segments)
   copyOctets(target, octets)
   if (isView) for (let segment = 0; segment < segments; segment++) lengths[segment] = readOctets(segment)
   else writeLengths(lengths, segments)
   return segments
 }
 
-/** Not a view of it, as elsewhere: nothing is to be allocated. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Makes no view of it, as `requireOctets` does: nothing is to be allocated. @throws {SeptetError} 'invalid-type' */
 function requireTarget(target: unknown): void {
   if (typedArrayOf(target) !== 'Uint8Array') {
     throw new SeptetError('invalid-type', 'target', target, `must be a Uint8Array, got ${describe(target)}`)
   }
-  requireAttached('target', target as Uint8Array)
 }
 
 /** Typed arrays that do not take every number up to 160, which is the most octets of a segment. */
 const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
 
-/** @throws {SeptetError} 'invalid-type', 'invalid-value' */
-function requireLengths(lengths: unknown): void {
+/** Whether they are a typed array, instead of a plain one. @throws {SeptetError} 'invalid-type' */
+function requireLengths(lengths: unknown): boolean {
   const typed = typedArrayOf(lengths)
-  if (typed !== undefined && !TOO_NARROW.includes(typed)) {
-    requireAttached('lengths', lengths as ArrayBufferView)
-    return
-  }
-  if (isArray(lengths)) return
+  if (typed !== undefined && !TOO_NARROW.includes(typed)) return true
+  if (isArray(lengths)) return false
   const message = `must be an array, or a typed array of numbers up to 160, got ${describe(lengths)}`
   throw new SeptetError('invalid-type', 'lengths', lengths, message)
 }
@@ -127,34 +130,6 @@ function encodeText(source: string, plan: Plan): Encoded {
   const { packed, referenceBits } = plan
   const writing = { packed, referenceBits, elements: joined([elements, shiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
-}
-
-function listMessages(octets: Uint8Array, { encoding, segments, hasHeader }: Encoded, plan: Plan): ShortMessage[] {
-  const packed = encoding === 'GSM-7' && plan.packed
-  const dataCoding = dataCodingOf(encoding, plan)
-  const messages: ShortMessage[] = []
-  let at = 0
-  for (let segment = 0; segment < segments; segment++) {
-    const end = at + readOctets(segment)
-    messages.push({
-      userData: segments === 1 ? octets : octets.subarray(at, end),
-      userDataLength: readUserDataLength(segment),
-      hasHeader,
-      dataCoding,
-      protocolId: plan.protocolId,
-      packed,
-    })
-    at = end
-  }
-  return messages
-}
-
-/** @throws {SeptetError} 'conflicting-options': message waiting that is not stored, in UCS-2 */
-export function dataCodingOf(encoding: 'GSM-7' | 'UCS-2', plan: Plan): number {
-  const octet = textDataCoding(encoding, plan)
-  if (octet !== undefined) return octet
-  const message = 'is false, and the text is UCS-2, which is always stored'
-  throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
 }
 
 function tooSmall(argument: string, value: unknown, length: number, needed: number): SeptetError {

@@ -1,9 +1,9 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
+import { foreignOffset } from '../core/alphabet'
 import { capacity } from '../core/capacity'
 import { fillOne, septetsIn } from '../core/cut'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
-import { foreignOffset } from '../core/first-look'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
@@ -12,7 +12,8 @@ import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
-import { dataCodingOf } from './encode'
+import { chooseDataCoding } from './data-coding'
+import { createMessages } from './messages'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
 import { referenceOf } from './reference'
 
@@ -85,7 +86,7 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
     own: plan.elements.length,
   }
   const ends = cut(cutting)
-  return messagesOf(cutting, ends, plan)
+  return encodeSegments(cutting, ends, plan)
 }
 
 function planFor(options: unknown): Plan {
@@ -199,28 +200,28 @@ function wholeCharacter(text: string, offset: number): number {
   return text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset
 }
 
-function messagesOf(cutting: Cutting, ends: readonly number[], plan: Plan): ShortMessage[] {
+function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): ShortMessage[] {
   const { text, encoding } = cutting
   const packed = encoding === 'GSM-7' && plan.packed
-  const rest = { dataCoding: dataCodingOf(encoding, plan), protocolId: plan.protocolId, packed }
-  const lengths: number[] = []
+  const dataCoding = chooseDataCoding(encoding, plan)
+  const userDataLengths: number[] = []
   const parts = ends.map((end, index) => {
     const from = ends[index - 1] ?? 0
     const elements = [plan.elements, ...elementsIn(cutting, from, end)]
     if (ends.length > 1) elements.push(encodeConcat(plan, 0, ends.length, index + 1))
-    const own = joined(elements)
-    const part = encodePart(text.slice(from, end), own, encoding, packed)
-    lengths.push(readUserDataLength(0))
-    return { part, header: own.length > 0 ? 1 + own.length : 0 }
+    const all = joined(elements)
+    const part = encodePart(text.slice(from, end), all, encoding, packed)
+    userDataLengths.push(readUserDataLength(0))
+    return { part, header: all.length > 0 ? 1 + all.length : 0 }
   })
   number(parts, plan)
-  const octets = joined(parts.map(({ part }) => part))
-  let at = 0
-  return parts.map(({ part, header }, index) => {
-    const userData = octets.subarray(at, at + part.length)
-    at += part.length
-    return { userData, userDataLength: lengths[index]!, hasHeader: header > 0, ...rest }
-  })
+  return createMessages(
+    joined(parts.map(({ part }) => part)),
+    parts.length,
+    (segment) => parts[segment]!.part.length,
+    (segment) => userDataLengths[segment]!,
+    { hasHeader: parts[0]!.header > 0, dataCoding, protocolId: plan.protocolId, packed },
+  )
 }
 
 /** Gives the segments their reference, in the last element of each header: it may depend on what they carry. */

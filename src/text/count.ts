@@ -1,7 +1,7 @@
 import { requireString } from '../arguments'
+import { countPlain } from '../core/measure'
 import type { Count, TextOptions } from '../types'
-import { countCuts, cut } from './cut'
-import { measure } from './measure'
+import { measure } from './cut'
 import { createPlan, isPlainCut, isSentAsGiven, type Plan } from './options'
 import { countUnbuilt, rewrite } from './rewrite'
 
@@ -21,15 +21,14 @@ import { countUnbuilt, rewrite } from './rewrite'
  */
 export function count(text: string, options?: TextOptions): Count {
   requireString('text', text)
-  return countBy(text, createPlan(options))
+  return options === undefined ? countPlain(text) : countBy(text, createPlan(options))
 }
 
 /** The same by options that have been checked. @throws {UnencodableError} */
 export function countBy(text: string, plan: Plan): Count {
-  const isPlain = isPlainCut(plan)
-  if (isPlain && isSentAsGiven(plan)) return measure(text, plan)
-  const counted = isPlain ? countUnbuilt(text, plan) : undefined
+  if (isSentAsGiven(plan)) return measure(text, plan)
+  const counted = isPlainCut(plan) ? countUnbuilt(text, plan) : undefined
   if (counted !== undefined) return counted
   const sent = rewrite(text, plan)
-  return isPlain ? measure(sent.text, plan, sent) : countCuts(cut(sent.text, plan, sent))
+  return measure(sent.text, plan, sent)
 }

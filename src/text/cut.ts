@@ -1,7 +1,9 @@
-// Where a text is cut: for count, segment, encode and formatText alike.
+// Where a text is cut, and what it costs: for count, segment and encode alike.
 import { cutWhole, type Ends, fill } from '../core/cut'
+import { countText } from '../core/measure'
 import type { Count } from '../types'
 import { type Coding, chooseCoding, nameShifts } from './encoding'
+import { unencodable } from './foreign-characters'
 import { fillGraphemes } from './graphemes'
 import { isPlainCut, type Plan } from './options'
 import type { Rewriting } from './passes/pass'
@@ -11,6 +13,19 @@ export interface Cuts extends Ends {
   readonly coding: Coding
   /** Capacity of a segment at this count. */
   readonly perSegment: number
+}
+
+/**
+ * Counts a text that no option rewrites any more; `made` says what it was made of, where it was. Lists its cuts only where they
+ * depend on more than the room of a segment.
+ *
+ * @throws {UnencodableError} GSM-7 is asked for, and no tables that are allowed have every character
+ */
+export function measure(text: string, plan: Plan, made?: Rewriting): Count {
+  if (!isPlainCut(plan)) return countCuts(cut(text, plan, made))
+  const count = countText(text, plan)
+  if (count === undefined) throw unencodable(made?.source ?? text, made)
+  return count
 }
 
 /** Cuts a text that no option rewrites any more; `made` says what it was made of, where it was. @throws {UnencodableError} */
@@ -23,7 +38,9 @@ export function cut(text: string, plan: Plan, made?: Rewriting): Cuts {
     const perSegment = ends.length === 1 ? limits.single : limits.multi
     return { coding: { encoding, locking: 0, single: 0, limits }, perSegment, ends, units }
   }
-  return cutWithin(text, chooseCoding(text, plan, made), plan.maxSegments, plan.keepsGraphemes)
+  const coding = chooseCoding(text, plan)
+  if (coding === undefined) throw unencodable(made?.source ?? text, made, plan.languages?.tables)
+  return cutWithin(text, coding, plan.maxSegments, plan.keepsGraphemes)
 }
 
 /** The text in at most `most` segments, without what they cannot carry. */

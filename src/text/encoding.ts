@@ -1,15 +1,14 @@
 // How a text is carried: its encoding, and where that is GSM-7, by which tables (TS 23.038 6.2.1.2).
+
+import { foreignOffset } from '../core/alphabet'
 import type { Carriage } from '../core/cut'
-import { foreignOffset } from '../core/first-look'
 import { LOCKING_SHIFT, SINGLE_SHIFT } from '../core/header'
 import { tallyTables } from '../core/languages'
 import { countSegments } from '../core/measure'
 import { countUcs2 } from '../core/ucs2'
 import type { SegmentLimits, Shifts } from '../types'
-import { unencodable } from './foreign-characters'
 import { nameLanguage } from './languages'
 import { LEAST_ROOM, limitsFor, type Plan } from './options'
-import type { Rewriting } from './passes/pass'
 
 /** Octets of an element that names a table: identifier, length, language (TS 23.040 9.2.3.24.15, .16). */
 const SHIFT_ELEMENT = 3
@@ -26,25 +25,22 @@ interface Choice extends Coding {
 }
 
 /**
- * The coding of a text that no option rewrites any more. `made` says what the text was made of, where it was rewritten.
+ * The coding of a text that no option rewrites any more.
  *
- * @throws {UnencodableError} GSM-7 is asked for, and no tables that are allowed have every character
+ * @returns undefined where GSM-7 is asked for, and no tables that are allowed have every character
  */
-export function chooseCoding(text: string, plan: Plan, made?: Rewriting): Coding {
+export function chooseCoding(text: string, plan: Plan): Coding | undefined {
   const ucs2 = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2 } as const
   if (plan.encoding === 'UCS-2') return ucs2
-  const choice = plan.languages && choose(text, plan)
-  const gsm7 = plan.languages ? choice : defaultCoding(text, plan)
-  if (plan.encoding === 'GSM-7') {
-    if (gsm7 === undefined) throw unencodable(made?.source ?? text, made, plan.languages?.tables)
-    return gsm7
-  }
+  const gsm7 = chooseGsm7(text, plan)
+  if (plan.encoding === 'GSM-7') return gsm7
   if (gsm7 === undefined) return ucs2
-  return choice && countUcs2(text, plan.ucs2).segments < choice.segments ? ucs2 : gsm7
+  // The default tables are taken wherever they have every character; others only where they cost no more than UCS-2.
+  return plan.languages && countUcs2(text, plan.ucs2).segments < gsm7.segments! ? ucs2 : gsm7
 }
 
-/** Undefined where no tables that are allowed hold the text. */
-export function chooseGsm7(text: string, plan: Plan): Coding | undefined {
+/** Undefined where no tables that are allowed hold the text. `segments` are known where `languages` are allowed. */
+export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: number }) | undefined {
   return plan.languages ? choose(text, plan) : defaultCoding(text, plan)
 }
 

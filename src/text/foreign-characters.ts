@@ -1,5 +1,5 @@
 import { requireString } from '../arguments'
-import { foreignOffset } from '../core/first-look'
+import { foreignOffset } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import { SeptetError, type Unencodable, UnencodableError } from '../errors'
 import { type Pass, unchanged } from './passes/pass'

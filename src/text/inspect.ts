@@ -1,5 +1,5 @@
 import { requireString } from '../arguments'
-import { isPlain } from '../core/first-look'
+import { isPlain } from '../core/alphabet'
 import { lookAlike } from '../core/rewriting'
 import type { Alternative, ForeignCharacter, Inspection, TextOptions } from '../types'
 import { type Cuts, countCuts, cut, cutWithin } from './cut'

@@ -4,11 +4,10 @@ import { countPieces } from '../core/measure'
 import { countRewritten } from '../core/rewriting'
 import { UnencodableError } from '../errors'
 import type { Count, SmartEncodingPolicy } from '../types'
-import { countCuts, cut } from './cut'
+import { measure } from './cut'
 import { chooseGsm7 } from './encoding'
 import { foreignCharacters, unitsOf } from './foreign-characters'
-import { measure } from './measure'
-import { isPlainCut, isSentAsGiven, type Plan } from './options'
+import { isSentAsGiven, type Plan } from './options'
 import { type Edit, edited, interleaved, pieces } from './passes/edits'
 import { passOf, withLookAlikes } from './passes/look-alikes'
 import { chained, type Pass, type Rewriting } from './passes/pass'
@@ -78,8 +77,8 @@ function isWorth(policy: SmartEncodingPolicy, after: Cost, before?: Cost): boole
 function weigh(text: string, plan: Plan): Cost {
   const sent = rewriteBy([withNewlines, replaced], text, plan)
   try {
-    if (isPlainCut(plan)) return measure(sent.text, plan)
-    return countCuts(cut(sent.text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }))
+    const isUncut = plan.maxSegments === Number.POSITIVE_INFINITY
+    return measure(sent.text, isUncut ? plan : { ...plan, maxSegments: Number.POSITIVE_INFINITY })
   } catch (error) {
     if (!(error instanceof UnencodableError)) throw error
     // GSM-7 was asked for, and is not possible: anything is cheaper.

@@ -152,13 +152,13 @@ function membersOf(file: string, name: string): string[] {
 }
 
 test.each([
-  ['docs/options.md', 'src/types/index.ts', 'TextOptions'],
+  ['docs/options.md', 'src/types/options.ts', 'TextOptions'],
   ['docs/errors.md', 'src/errors.ts', 'SeptetErrorCode'],
   ['docs/smsc.md', 'src/smsc/options.ts', 'PreviewOptions'],
   ['docs/smsc.md', 'src/smsc/types.ts', 'WarningCode'],
-  ['docs/counting.md', 'src/types/index.ts', 'Count'],
-  ['docs/counting.md', 'src/types/index.ts', 'Part'],
-  ['docs/bulk.md', 'src/types/index.ts', 'Utf8Options'],
+  ['docs/counting.md', 'src/types/count.ts', 'Count'],
+  ['docs/counting.md', 'src/types/segmentation.ts', 'Part'],
+  ['docs/bulk.md', 'src/types/columns.ts', 'Utf8Options'],
 ])('%s has a row for every member of %s, %s', (document, file, name) => {
   expect(rowsOf(document)).toEqual(expect.arrayContaining(membersOf(file, name)))
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { append } from '../../src/core/append'
 import { count, encode, segment, smartEncode, toHex } from '../../src/index'
-import { appended } from '../../src/octets'
 import { LONG } from '../support/long'
 import { thrownBy } from '../support/thrown'
 
@@ -20,7 +20,7 @@ test('more octets than a string has room for are refused', () => {
 
 test.skipIf(!LONG)('a text that grows beyond what a string can be is refused by name', () => {
   const half = 'x'.repeat(2 ** 28)
-  expect(thrownBy(() => appended(half, half))).toMatchObject({ code: 'too-long', argument: 'text' })
+  expect(thrownBy(() => append(half, half))).toMatchObject({ code: 'too-long', argument: 'text' })
 })
 
 test.skipIf(!LONG)('whichever option makes it grow', () => {

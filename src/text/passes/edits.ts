@@ -1,5 +1,5 @@
+import { append } from '../../core/append'
 import type { Piece } from '../../core/measure'
-import { appended } from '../../octets'
 import type { Pass } from './pass'
 
 /** Puts `text` in the place of the units from `start` to `end`. */
@@ -27,10 +27,10 @@ function apply(edits: Iterable<Edit>, source: string): string {
     parts.push(source.slice(from, edit.start), edit.text)
     from = edit.end
     if (parts.length < JOINED) continue
-    text = appended(text, parts.join(''))
+    text = append(text, parts.join(''))
     parts = []
   }
-  return from === 0 ? source : appended(text, parts.join(''), source.slice(from))
+  return from === 0 ? source : append(text, parts.join(''), source.slice(from))
 }
 
 /** What edits make of a text, part by part: no string of it is built. */

@@ -1,5 +1,5 @@
 // Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
-import { isInGsm7 } from '../../core/first-look'
+import { isInGsm7 } from '../../core/alphabet'
 import { type Kernel, locateSources, lookAlike, lookAlikes, rewriteText } from '../../core/rewriting'
 import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
