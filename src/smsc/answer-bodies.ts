@@ -1,5 +1,6 @@
 // The layouts of answers, read: the other way round from answer-forms.ts.
 import type { AnswerPhone } from './answer'
+import { parseExactly } from './exact-json'
 import { parseXml, type XmlElement } from './xml'
 
 /** What a body says: an error's code, or n and the rest. */
@@ -125,13 +126,10 @@ function codeOf(text: string | undefined): number | undefined {
   return /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
 }
 
-/** The numbers whose digits a JavaScript number would lose: sums and ids are texts here. */
-const EXACT = /"(cost|balance|id|mccmnc|phone|status|error)"\s*:\s*(-?\d+(?:\.\d+)?)(?=\s*[,}\]])/g
-
 function readJson(body: string): ReadBody | string {
   let answer: unknown
   try {
-    answer = JSON.parse(body.replace(EXACT, '"$1":"$2"'))
+    answer = parseExactly(body)
   } catch {
     return 'is no JSON, or is cut short'
   }

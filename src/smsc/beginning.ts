@@ -1,6 +1,6 @@
 import { digitsOf } from '../pricing/phone-number'
 import type { Plan } from './options'
-import { canBeNumber } from './phones'
+import { readNumbering } from './phones'
 
 /** Digits of the shortest number: fewer are a time, a price, a code. */
 const SHORTEST = 7
@@ -40,7 +40,7 @@ function isPhone(entry: string, plan: Plan): boolean {
   if (digitsIn(entry) < SHORTEST) return false
   const written = entry.trim()
   const phone = FIGURES.some((figures) => figures.test(written)) ? undefined : digitsOf(written, plan.correctPhones)
-  return phone !== undefined && canBeNumber(phone)
+  return phone !== undefined && readNumbering().isPossible(phone)
 }
 
 function isGroup(entry: string): boolean {

@@ -49,7 +49,10 @@ function isOf({ lines }: Preview, ...kinds: Kind[]): boolean {
   return lines.some(({ kind }) => kinds.includes(kind))
 }
 
-/** An e-mail has a subject, a text and a sender; an MMS a subject, a text or a file. */
+/**
+ * An e-mail has a subject, a text and the address of its sender; an MMS has a subject or a text, whatever files it has [the
+ * service's page on `subj`, as public clients quote it].
+ */
 function checkMail(values: Values, preview: Preview, notices: Notices): void {
   const hasList = has(values, 'list')
   if (isOf(preview, 'mail')) {
@@ -59,8 +62,8 @@ function checkMail(values: Values, preview: Preview, notices: Notices): void {
     const sender = values.get('sender') ?? ''
     if (sender !== '' && !isAddress(sender)) fail('sender', values, 'must be the address of an e-mail', notices)
   }
-  if (isOf(preview, 'mms') && !hasList && !['subj', 'mes', 'fileurl'].some((name) => has(values, name))) {
-    fail('subj', values, 'or a text or a file is what every MMS has', notices, 'missing-parameter')
+  if (isOf(preview, 'mms') && !hasList && !has(values, 'subj') && !has(values, 'mes')) {
+    fail('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
   }
   if (!isOf(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing but in e-mail and MMS', notices)
 }

@@ -1,9 +1,8 @@
 import { SeptetError } from 'septet'
-import { requireMembers, requireOneOf, requireString } from '../arguments'
+import { bare, requireMembers, requireOneOf, requireString } from '../arguments'
 import { type Amount, rangeOf } from '../pricing/amount'
 import type { Price } from '../pricing/rates'
 import { type AnswerBody, type AnswerRow, writeAnswer } from './answer-forms'
-import { own } from './own'
 import { type Refusal, RequestError } from './request-error'
 import { requirePreview } from './stored-preview'
 import type { Preview, Recipient } from './types'
@@ -81,7 +80,7 @@ function requireId(id: unknown): string {
 
 function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
   const { errors, n } = preview
-  const answer = own(preview.answer)
+  const answer = bare(preview.answer)
   const { error } = answer
   if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
   if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
@@ -100,7 +99,7 @@ function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance:
 }
 
 function costOf(preview: Preview, bound: Bound): string {
-  const { cost } = own(preview)
+  const { cost } = bare(preview)
   if (cost !== undefined) return priceAt(cost, bound)
   const message = 'is not known; preview with rates for every number'
   throw new SeptetError('missing-parameter', 'preview.cost', cost, message)
@@ -134,7 +133,7 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
 function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
   if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
-  const asked = recipients.map(own).filter(({ error }) => op || error !== undefined)
+  const asked = recipients.map(bare).filter(({ error }) => op || error !== undefined)
   return asked.map((recipient) => rowOf(recipient, bound))
 }
 

@@ -1,7 +1,9 @@
 import parsePhoneNumber, { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min'
 import { SeptetError } from 'septet'
 import { describe, requireBoolean, requireMembers, requireString } from '../arguments'
-import { digitsOf, isPossible } from '../pricing/phone-number'
+import type { NumberStatus } from '../pricing/numbering'
+import { digitsOf } from '../pricing/phone-number'
+import { readNumbering } from './phones'
 
 /** How a number is read. */
 export interface PhoneOptions {
@@ -15,7 +17,7 @@ export interface PhoneOptions {
 export interface NormalizedPhone {
   /** Digits alone, the country's code first; as it was written where it is no number. */
   phone: string
-  status: 'valid' | 'invalid' | 'impossible'
+  status: NumberStatus
   /** Why the service may send to another number than was meant. */
   warning?: string
 }
@@ -52,9 +54,7 @@ export function normalizePhone(written: string, options: PhoneOptions = {}): Nor
 }
 
 function numberOf(digits: string): NormalizedPhone {
-  const number = parsePhoneNumber(`+${digits}`, { extract: false })
-  if (!isPossible(number, digits)) return { phone: digits, status: 'impossible' }
-  return { phone: digits, status: number.isValid() ? 'valid' : 'invalid' }
+  return { phone: digits, status: readNumbering().judge(digits) }
 }
 
 function requireCountry(country: unknown): CountryCode {

@@ -1,6 +1,6 @@
 import type { SeptetErrorCode } from 'septet'
+import { bare } from '../arguments'
 import { type Field, type ListLine, placeInLine } from './list-line'
-import { own } from './own'
 import { type Place, RequestError } from './request-error'
 import type { ServiceCode } from './service-errors'
 import type { Warning, WarningCode } from './types'
@@ -72,7 +72,7 @@ export class Notices {
   #located(place: Place): Place {
     const entry = this.#entry
     if (entry === undefined) return place
-    const { offset } = own(place)
+    const { offset } = bare(place)
     return { ...place, ...(offset === undefined ? { line: entry.line } : placeInLine(entry, this.#field, offset)) }
   }
 }

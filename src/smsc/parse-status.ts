@@ -1,6 +1,7 @@
 import { SeptetError } from 'septet'
 import { requireString } from '../arguments'
 import type { AskedAnswer } from './answer'
+import { parseExactly } from './exact-json'
 import { parseAnswer, requireAsked } from './parse-answer'
 import { isDelivered, isFinalStatus, statuses } from './statuses'
 import { parseXml, type XmlElement } from './xml'
@@ -61,7 +62,7 @@ function recordsOf(text: string): Fields[] {
 
 function jsonRecords(text: string): Fields[] {
   try {
-    const body: unknown = JSON.parse(text)
+    const body = parseExactly(text)
     const rows = Array.isArray(body) ? body : [body]
     return rows.map((row) => new Map(Object.entries(row ?? {}).map(([name, value]) => [name, `${value}`])))
   } catch {
@@ -76,20 +77,25 @@ function xmlRecords(root: XmlElement | undefined): Fields[] {
   return elements.map(({ children }) => new Map(children.map(({ name, text }) => [name, text.trim()])))
 }
 
-/** `Status = 1, check_time = 15.08.2021 20:02:03, err = 0` */
+/** `Status = 1, check_time = 15.08.2021 20:02:03`: whatever pairs there are. No public client reads this form. */
 function wordsRecord(line: string): Fields {
   const pairs = line.split(/,\s?/).map((pair) => pair.split(/\s?=\s?/, 2))
   return new Map(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value]))
 }
 
-/** `1,1629046923,0`, and the id and phone where several were asked for. */
+/** What every row of fmt=1 begins with, and what it has more where several messages were asked for. */
+const FIELDS = ['status', 'last_timestamp', 'err']
+const FIELDS_OF_SEVERAL = [...FIELDS, 'id', 'phone']
+
+/**
+ * `1,1629046923,0`, or `1,1629046923,0,1234,79161234567`, as the service's own libraries read them. Answers to HLR requests and to
+ * `all=1` have more fields, in layouts that cannot be told apart: these keep their place (`'4'` is the fourth) for a name.
+ */
 function numbersRecord(line: string): Fields {
   const fields = line.split(',')
-  const names = ['status', 'last_timestamp', 'err']
   if (fields.length < 2 || /^-\d/.test(fields[1]!)) return new Map()
-  const record = new Map(names.flatMap((name, at) => (fields[at] === undefined ? [] : [[name, fields[at]] as const])))
-  if (fields.length > 4) record.set('id', fields.at(-2)!).set('phone', fields.at(-1)!)
-  return record
+  const names = fields.length === FIELDS_OF_SEVERAL.length ? FIELDS_OF_SEVERAL : FIELDS
+  return new Map(fields.map((field, at) => [names[at] ?? `${at + 1}`, field]))
 }
 
 function statusOf(record: Fields): Status | undefined {

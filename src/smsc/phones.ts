@@ -1,6 +1,7 @@
-import parsePhoneNumber, { type PhoneNumber } from 'libphonenumber-js/min'
+import { Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Amount } from '../pricing/amount'
-import { digitsOf, isPossible, SEPARATOR } from '../pricing/phone-number'
+import { createNumbering, type Numbering } from '../pricing/numbering'
+import { digitsOf, SEPARATOR } from '../pricing/phone-number'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import type { Plan } from './options'
@@ -66,19 +67,16 @@ function groupOf(given: string, { groups }: Plan): Phone | undefined {
 function numberOf(given: string, { correctPhones }: Plan): Phone {
   const phone = digitsOf(given, correctPhones)
   if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
-  const number = possibleNumber(phone)
-  if (number === undefined) return { given, phone, status: 'impossible', size: 0 }
-  return { given, phone, status: number.isValid() ? 'valid' : 'invalid', size: 1 }
+  const status = readNumbering().judge(phone)
+  return { given, phone, status, size: status === 'impossible' ? 0 : 1 }
 }
 
-function possibleNumber(digits: string): PhoneNumber | undefined {
-  const number = parsePhoneNumber(`+${digits}`, { extract: false })
-  return isPossible(number, digits) ? number : undefined
-}
+let numbering: Numbering | undefined
 
-/** Whether digits can be a number, by their length in its country. */
-export function canBeNumber(digits: string): boolean {
-  return possibleNumber(digits) !== undefined
+/** The numbers of all countries, as the library knows them. */
+export function readNumbering(): Numbering {
+  numbering ??= createNumbering({ Metadata, parsePhoneNumberFromString })
+  return numbering
 }
 
 function warnOf({ status, size }: Phone, place: { argument: string; value: string }, notices: Notices): void {

@@ -1,3 +1,5 @@
+import { SeptetError } from 'septet'
+import { describe, requireString } from '../arguments'
 import type { Notices } from './notices'
 import type { Values } from './parameter-values'
 import type { Place } from './request-error'
@@ -7,6 +9,9 @@ interface Rule {
   readonly form: string
   isRight(value: string): boolean
 }
+
+/** The parameters that are numbers. */
+type Scheduled = 'tz' | 'period' | 'freq'
 
 /** Of the service's page: forms and ranges. A wrong `time` is its error 5, the others its error 1. */
 const RULES: Readonly<Record<'time' | 'tz' | 'valid' | 'period' | 'freq', Rule>> = {
@@ -18,12 +23,20 @@ const RULES: Readonly<Record<'time' | 'tz' | 'valid' | 'period' | 'freq', Rule>>
   // Hours from Moscow's: the world lies between 15 west and 11 east of it.
   tz: {
     service: 1,
-    form: 'hours from Moscow time, -15 to 11',
+    form: 'whole hours from Moscow time, -15 to 11',
     isRight: (value) => isWithin(value, /^[+-]?\d{1,2}$/, -15, 11),
   },
   valid: { service: 1, form: '1 to 24 hours, or 00:01 to 24:00', isRight: isValidity },
   period: { service: 1, form: '0.1 to 720 hours', isRight: (value) => isWithin(value, /^\d+(\.\d+)?$/, 0.1, 720) },
   freq: { service: 1, form: '1 to 1440 minutes', isRight: (value) => isWithin(value, /^\d+$/, 1, 1440) },
+}
+
+/** One of the parameters that are numbers, as a number or as it is written. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requireScheduled(argument: string, name: Scheduled, value: unknown): number {
+  const written = typeof value === 'number' ? `${value}` : requireString(argument, value)
+  const { form, isRight } = RULES[name]
+  if (isRight(written)) return Number(written)
+  throw new SeptetError('invalid-value', argument, value, `must be ${form}, got ${describe(value)}`)
 }
 
 /** Checks when a message goes out. None of it changes what it costs; all of it can fail the request. */

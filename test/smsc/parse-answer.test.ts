@@ -238,6 +238,21 @@ describe('a status', () => {
         { status: -1, id: '11' },
       ],
     ],
+    // An HLR request, and all=1 with commas in the text: the places of what is beyond the third field.
+    [
+      '1,5,0,250010000000000,79161234567,250,1,Russia,MTS,,',
+      [{ status: 1, time: 5, error: 0, members: { 4: '250010000000000', 9: 'MTS', 10: '', 11: '' } }],
+    ],
+    ['1,5,0,4,79161234567,1.40,ivan,Delivered,a,b', [{ status: 1, members: { 5: '79161234567', 9: 'a', 10: 'b' } }]],
+    ['20,5', [{ status: 20, time: 5 }]],
+    [
+      '[{"status":1,"id":90071992547409931,"phone":"79161234567","cost":3.30,"message":"\\"err\\":5,"}]',
+      [{ id: '90071992547409931', members: { cost: '3.30', message: '"err":5,' } }],
+    ],
+    [
+      '{"status":20,"last_date":"17.03.2023 16:47:56","last_timestamp":1679060876,"flag":0,"err":"248","id":32,"phone":"a@b.ru"}',
+      [{ status: 20, error: 248, id: '32', phone: 'a@b.ru', members: { flag: '0' } }],
+    ],
     [
       'id=12&phone=79161234567&status=99&time=15.08.2021+20%3A02%3A03&err=6',
       [{ status: 99, id: '12', date: '15.08.2021 20:02:03', error: 6, final: false }],
@@ -246,7 +261,14 @@ describe('a status', () => {
     expect(parseStatus(body)).toMatchObject(expected)
   })
 
+  test('of a layout that cannot be told apart has no number that it may not have', () => {
+    const [hlr] = parseStatus('1,5,0,250010000000000,79161234567,250,1,Russia,MTS,,')
+    expect(hlr).not.toHaveProperty('id')
+    expect(hlr).not.toHaveProperty('phone')
+  })
+
   test.each([
+    ['1,-9', /error 9/],
     ['0,-2', /error 2 \(authorise error\)/],
     ['{"error":"duplicate request, wait a minute","error_code":9}', /error 9/],
     ['ERROR = 4 (x)', /error 4/],

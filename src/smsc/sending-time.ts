@@ -1,0 +1,77 @@
+import { SeptetError } from 'septet'
+import { describe, requireString } from '../arguments'
+import { requireScheduled } from './schedule'
+import { parseTime } from './time'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Moscow is 3 hours ahead of UTC, as it has been since 26 October 2014. */
+const MOSCOW = 3
+
+/** The year 9999: nothing that is reckoned from it is beyond what a Date holds. */
+const LATEST = Date.UTC(10_000, 0) - 1
+
+/**
+ * When a message goes out. What is past goes out at once. Hours (`9-21`) are those of a day: before them the message waits for
+ * the first hour, within them it goes out at once, after them it waits for the first hour of the next day.
+ *
+ * The service's zones are whole hours. For India or Newfoundland, give a timestamp (`0` and seconds since 1970).
+ *
+ * @param time the parameter `time`, in any of its forms
+ * @param tz hours from Moscow time, -15 to 11: for a date the parameter `tz`, or where the request has none, and for hours, the zone of
+ * the account's settings. `undefined` will do where `time` needs none: now, a timestamp, `+` and minutes
+ * @param now the present, a Date or milliseconds since 1970
+ * @returns the moment; never before `now`
+ * @throws {SeptetError} 'invalid-value': no time of the service, no day of the calendar, no zone, no moment; 'missing-parameter': no
+ * zone where one is needed; 'invalid-type'
+ * @example
+ * sendingTime('31.12.30 23:30', 2, Date.UTC(2030, 0)).toISOString() // '2030-12-31T18:30:00.000Z'
+ * sendingTime('9-21', 0, Date.UTC(2030, 0, 1, 19)).toISOString() // '2030-01-02T06:00:00.000Z'
+ */
+export function sendingTime(time: string, tz: number | string | undefined, now: Date | number): Date {
+  const present = requireMoment('now', now)
+  const asked = parseTime(requireString('time', time))
+  const moment = (): number => {
+    switch (asked.type) {
+      case 'now':
+        return present
+      case 'delay':
+        return present + asked.minutes * MINUTE
+      case 'timestamp':
+        return asked.seconds * 1000
+      case 'date':
+        return Date.parse(`${asked.local}Z`) - offsetOf(tz)
+      case 'hours':
+        return nextOf(asked.from, asked.to, present, offsetOf(tz))
+    }
+  }
+  return new Date(Math.max(moment(), present))
+}
+
+/** From a day's first hour on; a span such as 22-6 ends on the day after. */
+function nextOf(from: number, to: number, present: number, offset: number): number {
+  const local = present + offset
+  const midnight = Math.floor(local / DAY) * DAY
+  const ofDay = local - midnight
+  const end = (from <= to ? to : to + 24) * HOUR
+  if (ofDay < end) return Math.max(present, midnight + from * HOUR - offset)
+  return midnight + DAY + from * HOUR - offset
+}
+
+/** Milliseconds that the zone is ahead of UTC. */
+function offsetOf(tz: unknown): number {
+  if (tz !== undefined) return (MOSCOW + requireScheduled('tz', 'tz', tz)) * HOUR
+  const message = 'is needed for a date and for hours: hours from Moscow time'
+  throw new SeptetError('missing-parameter', 'tz', tz, message)
+}
+
+function requireMoment(argument: string, value: unknown): number {
+  const moment = value instanceof Date ? value.getTime() : value
+  if (typeof moment !== 'number') {
+    throw new SeptetError('invalid-type', argument, value, `must be a Date or a number, got ${describe(value)}`)
+  }
+  if (moment >= 0 && moment <= LATEST) return Math.floor(moment)
+  throw new SeptetError('invalid-value', argument, value, 'must be a moment from 1970 to 9999')
+}
