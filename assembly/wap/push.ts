@@ -14,7 +14,6 @@ import {
   REASON_AT,
   TRANSACTION_ID,
   TRUNCATED,
-  UTF_8,
 } from './abi'
 import { at, begin, end, endAt, fail, failedAt, failure, moveTo, next, peek, readNumber } from './cursor'
 
@@ -41,34 +40,38 @@ let page: i32 = DEFAULT_PAGE
 let to: usize = OCTETS
 
 /**
- * Writes the head of a PDU to OCTETS, and returns its octets. `contentType` is a well-known one of at most two octets; or -1: a name,
- * the first `name` units of TEXT, which are ASCII. `charset` 1 adds UTF-8 to it; `applicationId` has at most two octets, or is -1 for none.
+ * Writes the head of a PDU to OCTETS, and returns its octets. Numbers have at most three octets. `contentType` is a well-known one; or
+ * -1: a name, the first `name` units of TEXT. `charset` is added to it, or is -1 for none. `applicationId` likewise; or it is a name,
+ * the `applicationName` units of TEXT after those. Units of names are octets.
  */
-export function writePush(transactionId: i32, contentType: i32, name: i32, charset: i32, applicationId: i32): i32 {
+export function writePush(
+  transactionId: i32,
+  contentType: i32,
+  name: i32,
+  charset: i32,
+  applicationId: i32,
+  applicationName: i32,
+): i32 {
   const media = contentType < 0 ? name + 1 : integerOctets(contentType)
-  const isLong = charset || contentType >= SHORT
-  const value = media + (charset ? CHARSET_OCTETS : 0)
-  const application = applicationId < 0 ? 0 : 1 + integerOctets(applicationId)
+  const isLong = charset >= 0 || contentType >= SHORT
+  const value = media + (charset < 0 ? 0 : 1 + integerOctets(charset))
+  const application = applicationName ? applicationName + 2 : applicationId < 0 ? 0 : 1 + integerOctets(applicationId)
   to = OCTETS
   put(transactionId)
   put(PUSH)
   putNumber(value + (isLong ? lengthOctets(value) : 0) + application)
   if (isLong) putLength(value)
-  if (contentType < 0) putText(name)
+  if (contentType < 0) putText(0, name)
   else putInteger(contentType)
-  if (charset) {
+  if (charset >= 0) {
     put(CHARSET_PARAMETER)
-    put(SHORT | UTF_8)
+    putInteger(charset)
   }
-  if (applicationId >= 0) {
-    put(X_WAP_APPLICATION_ID)
-    putInteger(applicationId)
-  }
+  if (application) put(X_WAP_APPLICATION_ID)
+  if (applicationName) putText(name, applicationName)
+  else if (application) putInteger(applicationId)
   return <i32>(to - OCTETS)
 }
-
-/** The charset parameter with UTF-8. */
-const CHARSET_OCTETS: i32 = 2
 
 function put(octet: i32): void {
   store<u8>(to++, octet)
@@ -90,23 +93,25 @@ function lengthOctets(value: i32): i32 {
   return value < LENGTH_QUOTE ? 1 : value > 0x7f ? 3 : 2
 }
 
-/** Integer-value [8.4.2.3], of at most two octets. */
+/** Integer-value [8.4.2.3]. */
 function putInteger(value: i32): void {
   if (value < SHORT) {
     put(SHORT | value)
     return
   }
-  put(value > 0xff ? 2 : 1)
-  if (value > 0xff) put(value >> 8)
-  put(value)
+  const octets = integerOctets(value) - 1
+  put(octets)
+  for (let shift = 8 * (octets - 1); shift >= 0; shift -= 8) put(value >> shift)
 }
 
+/** Its octets, with the one that counts them. */
 function integerOctets(value: i32): i32 {
-  return value < SHORT ? 1 : value > 0xff ? 3 : 2
+  return value < SHORT ? 1 : value > 0xffff ? 4 : value > 0xff ? 3 : 2
 }
 
-function putText(units: i32): void {
-  for (let unit = 0; unit < units; unit++) put(load<u16>(TEXT + ((<usize>unit) << 1)))
+/** Text-string: `units` of TEXT from `from` on. */
+function putText(from: i32, units: i32): void {
+  for (let unit = from; unit < from + units; unit++) put(load<u16>(TEXT + ((<usize>unit) << 1)))
   put(0)
 }
 

@@ -10,6 +10,7 @@ import {
   REASON,
   REASON_AT,
   TRANSACTION_ID,
+  UTF_8,
 } from '../../assembly/wap/abi'
 import { stringOf } from '../octets'
 import { pushBinary as binary, instantiatePush as instantiate } from './binaries'
@@ -55,7 +56,14 @@ interface PushCore extends Core {
   /** The same for Service Loading. */
   readServiceLoading(length: number, charset: number): number
   /** Writes the head of a Push PDU to OCTETS. Returns its octets. */
-  writePush(transactionId: number, contentType: number, name: number, charset: number, applicationId: number): number
+  writePush(
+    transactionId: number,
+    contentType: number,
+    name: number,
+    charset: number,
+    applicationId: number,
+    applicationName: number,
+  ): number
   /** Reads the header fields in OCTETS, four numbers each to CUTS. Returns how many, or -1. */
   readFields(length: number): number
   /** Reads the head of the Push PDU in OCTETS to RESULT. Returns where its body begins, or -1. */
@@ -188,19 +196,24 @@ function refusedBy({ result }: PushEngine): Refused {
   return { reason: result[REASON]!, offset: result[REASON_AT]! }
 }
 
-/** The head of a Push PDU. `contentType`: a number of at most two octets, or an ASCII name; `charset`: whether it says UTF-8; `applicationId` -1 is none. */
-export function writePushHead(
-  transactionId: number,
-  contentType: number | string,
-  charset: boolean,
-  applicationId: number,
-): Uint8Array {
+/** The head of a Push PDU. Numbers have at most three octets; names are not empty, their characters octets. */
+export function writePushHead({
+  transactionId,
+  contentType,
+  charset = -1,
+  applicationId = -1,
+}: Omit<PushHead, 'body'>): Uint8Array {
   const engine = startFamily(FAMILY)
   const { core, octets } = engine
-  const isNumber = typeof contentType === 'number'
-  const name = isNumber ? 0 : copyIn(engine, contentType, 0, contentType.length)
-  const type = isNumber ? contentType : -1
-  return octets.slice(0, core.writePush(transactionId, type, name, charset ? 1 : 0, applicationId))
+  const [type, name] = numberOrName(contentType)
+  const [application, applicationName] = numberOrName(applicationId)
+  copyIn(engine, name + applicationName, 0, name.length + applicationName.length)
+  const end = core.writePush(transactionId, type, name.length, charset, application, applicationName.length)
+  return octets.slice(0, end)
+}
+
+function numberOrName(value: number | string): [number: number, name: string] {
+  return typeof value === 'number' ? [value, ''] : [-1, value]
 }
 
 /** A header field: its number (80 to FF) or name, and the octets of its value, with and without the length that they may begin with. */
@@ -259,5 +272,5 @@ function createEngine(core: PushCore): PushEngine {
 
 /** Browsers compute wrongly with SIMD, which this family does not use: to write a head and read it is enough. */
 function passesSelfTest({ core }: PushEngine): boolean {
-  return core.readPush(core.writePush(1, 0x2e, 0, 1, 0x1234)) === 11
+  return core.readPush(core.writePush(1, 0x2e, 0, UTF_8, 0x1234, 0)) === 11
 }

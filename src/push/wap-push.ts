@@ -9,7 +9,7 @@ import {
   requireOneOf,
   requireString,
 } from '../arguments'
-import { isRefused, readPushHead, UTF_8, writePushHead } from '../core/push'
+import { isRefused, type PushHead, readPushHead, UTF_8, writePushHead } from '../core/push'
 import { located, SeptetError } from '../errors'
 import { checkBinary, cutBinary, type ReferenceOptions } from '../message/binary'
 import { read } from '../message/read'
@@ -28,15 +28,20 @@ import {
 import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loading'
 import { refusal } from './wbxml'
 
-/** What `encodeWapPush` takes; where `type` is left out it is `'unknown'` beside a content type, else `'si'`. */
-export type WapPushInput =
-  | ({ type?: 'si' } & ServiceIndicationInput)
-  | ({ type: 'sl' } & ServiceLoading)
-  | ({ type?: 'unknown' } & PushContent)
+/**
+ * What `encodeWapPush` takes; where `type` is left out it is `'unknown'` beside a content type, else `'si'`. What `decodeWapPush`
+ * returns is such, except a notification: beside a `transactionId` the headers are those that were read, unless options say otherwise.
+ */
+export type WapPushInput = Partial<PushHeaders> &
+  (
+    | ({ type?: 'si' } & ServiceIndicationInput)
+    | ({ type: 'sl' } & ServiceLoading)
+    | ({ type?: 'unknown' } & PushContent)
+  )
 
 /** Content of any other type. */
 export interface PushContent {
-  /** Its number by WSP, 0 to 65535, or its name. */
+  /** Its number by WSP, 0 to 16777215, or its name. */
   contentType: number | string
   body: Uint8Array
 }
@@ -59,10 +64,10 @@ export interface WapPushOptions extends ReferenceOptions {
   protocolId?: number
 }
 
-/** What stands in the headers of a push. */
+/** What the headers of a push say. */
 export interface PushHeaders {
   transactionId: number
-  /** MIBEnum of the charset that the content type declares. */
+  /** MIBEnum of the charset that the content type declares. A document is written in UTF-8, whatever it was. */
   charset?: number
   /** X-Wap-Application-Id, as its number or its name. */
   applicationId?: number | string
@@ -86,7 +91,7 @@ export interface WapPushReadOptions {
   port?: number
 }
 
-/** Content types: numbers of WSP, and the names that they stand for. */
+/** Content types: numbers of WSP, and the names of the same. */
 const SIC = 0x2e
 const SLC = 0x30
 const MMS = 0x3e
@@ -121,13 +126,30 @@ const CHECKS = {
  * // '0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101'
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
-  const given = requireObject('push', push, ['type', 'href', 'id', 'text', 'contentType'])
+  const given = requireObject('push', push, ['type', 'href', 'id', 'text', 'contentType', ...HEADERS])
   const { type = given.contentType === undefined ? 'si' : 'unknown' } = given
   const kind = requireOneOf('push.type', type, ['si', 'sl', 'unknown'] as const)
   const checked = checkOptions(options, CHECKS) as WapPushOptions
-  const { transactionId = 0, compact = false, charset = !compact && kind !== 'unknown' } = checked
-  const { applicationId, dataCoding, protocolId, ports = Object.create(null) as Ports } = checked
+  const { compact = false, dataCoding, protocolId, ports = Object.create(null) as Ports } = checked
   const { destination = PUSH_PORT, source = WSP_PORT } = ports
+  const headers = headersOf(given, checked, kind)
+  const { contentType, body } = kind === 'unknown' ? requireContent(push) : encodeDocument(push, given, kind, compact)
+  const data = joined([writePushHead({ ...headers, contentType }), body])
+  const header: PortsElement = { type: 'ports', bits: 16, destination, source }
+  return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
+}
+
+/** Members of a push that are no members of its content. */
+const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
+const OF_NO_DOCUMENT = ['type', ...HEADERS]
+
+/** What the options say; what was read with the push; what is usual. @throws {SeptetError} 'invalid-type', 'invalid-value', 'conflicting-options' */
+function headersOf(
+  given: Members,
+  { transactionId, compact = false, charset, applicationId }: WapPushOptions,
+  kind: 'si' | 'sl' | 'unknown',
+): Omit<PushHead, 'body' | 'contentType'> {
+  const read = requireHeaders(given)
   if (compact && (charset || applicationId !== undefined)) {
     throw new SeptetError(
       'conflicting-options',
@@ -136,32 +158,58 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
       'is the form without charset and application id',
     )
   }
-  const { contentType, body } = kind === 'unknown' ? requireContent(push) : encodeDocument(push, given, kind, compact)
-  const data = joined([writePushHead(transactionId, contentType, charset, applicationId ?? -1), body])
-  const header: PortsElement = { type: 'ports', bits: 16, destination, source }
-  return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
+  const usual = wasRead(given) ? read.charset : kind === 'unknown' ? undefined : UTF_8
+  const own = charset === undefined ? (compact ? undefined : usual) : charset ? UTF_8 : undefined
+  return {
+    transactionId: transactionId ?? read.transactionId ?? 0,
+    // The document says UTF-8.
+    charset: own === undefined || kind === 'unknown' ? own : UTF_8,
+    applicationId: applicationId ?? (compact ? undefined : read.applicationId),
+  }
+}
+
+/** Every push that is read has one. */
+function wasRead({ transactionId }: Members): boolean {
+  return transactionId !== undefined
+}
+
+function requireHeaders({ transactionId, charset, applicationId }: Members): Partial<PushHeaders> {
+  return {
+    ...(transactionId === undefined
+      ? {}
+      : { transactionId: requireInteger('push.transactionId', transactionId, 0, 255) }),
+    ...(charset === undefined ? {} : { charset: requireInteger('push.charset', charset, 0, MOST_NUMBER) }),
+    ...(applicationId === undefined ? {} : { applicationId: requireNumberOrName('push.applicationId', applicationId) }),
+  }
 }
 
 function encodeDocument(push: unknown, given: Members, kind: 'si' | 'sl', compact: boolean): PushContent {
-  requireSubject(given, kind === 'sl')
+  if (!wasRead(given)) requireSubject(given, kind === 'sl')
   return kind === 'sl'
-    ? { contentType: SLC, body: encodeLoading('push', push, compact, ['type']) }
-    : { contentType: SIC, body: encodeIndication('push', push, compact, ['type']) }
+    ? { contentType: SLC, body: encodeLoading('push', push, compact, OF_NO_DOCUMENT) }
+    : { contentType: SIC, body: encodeIndication('push', push, compact, OF_NO_DOCUMENT) }
 }
-
-/** Longest name of a content type, its parameters included. */
-const LONGEST_NAME = 1000
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
 function requireContent(push: unknown): PushContent {
-  const { contentType, body } = requireMembers('push', push, ['type', 'contentType', 'body'])
+  const { contentType, body } = requireMembers('push', push, [...OF_NO_DOCUMENT, 'contentType', 'body'])
   const octets = requireOctets('push.body', body)
-  if (typeof contentType !== 'string') {
-    return { contentType: requirePort('push.contentType', contentType), body: octets }
-  }
-  if (/^[!-~][ -~]*$/.test(contentType) && contentType.length <= LONGEST_NAME) return { contentType, body: octets }
-  const message = `must be a number, or a name of 1 to ${LONGEST_NAME} ASCII characters`
-  throw new SeptetError('invalid-value', 'push.contentType', contentType, message)
+  return { contentType: requireNumberOrName('push.contentType', contentType), body: octets }
+}
+
+/** Integer-value that is read: of three octets. */
+const MOST_NUMBER = 0xffffff
+/** Longest name of a content type, its parameters included. */
+const LONGEST_NAME = 1000
+/** Text-string [WAP-230 8.4.2.1]: an octet a character; by the first one a reader tells it from a number. */
+const NAME = /^[ -\x7f][\x01-\xff]*$/
+
+/** @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireNumberOrName(argument: string, value: unknown): number | string {
+  if (typeof value !== 'string') return requireInteger(argument, value, 0, MOST_NUMBER)
+  if (NAME.test(value) && value.length <= LONGEST_NAME) return value
+  const message = `must be a number, or a name of 1 to ${LONGEST_NAME} characters of ASCII`
+  throw new SeptetError('invalid-value', argument, value, message)
 }
 
 function requirePort(argument: string, value: unknown): number {
@@ -185,7 +233,8 @@ function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, i
 }
 
 /**
- * Reads a WAP push, of any gateway: whatever headers stand in the PDU, and segments in any order.
+ * Reads a WAP push, of any gateway: whatever headers the PDU has, and segments in any order. What is returned can be encoded again,
+ * except a multimedia notification.
  *
  * @throws {SeptetError} what `read` throws; 'invalid-value': no 8-bit data, or not for the port; 'truncated', 'malformed':
  * the PDU or the document, with the offset in the data of all segments; 'unsupported': the charset
@@ -207,7 +256,7 @@ export function decodeWapPush(
     throw new SeptetError('invalid-value', argument, messages, message)
   }
   const { body, contentType, headers } = readPdu(argument, data)
-  // Parameters may stand behind a name.
+  // Parameters may follow a name.
   const code = typeof contentType === 'string' ? NAMES[contentType.split(';', 1)[0]!.trim().toLowerCase()] : contentType
   const content = data.slice(body)
   // 0 is any charset.
