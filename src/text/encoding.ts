@@ -84,16 +84,16 @@ function chooseAmong(
 ): Choice | undefined {
   let best: Choice | undefined
   for (const locking of mains) {
-    for (const single of extensions) {
-      const units = septetsIn(locking, single)
-      const least = units < 0 ? most : fewest(units, limits)
-      if (least >= most || (best && (least > best.segments || (least === best.segments && units >= best.units))))
-        continue
-      const segments = least === 1 ? 1 : countSegments(text, { locking, single }, limits)
-      if (segments >= most || (best && segments > best.segments)) continue
-      if (best && segments === best.segments && units >= best.units) continue
-      best = { encoding: 'GSM-7', locking, single, limits, units, segments }
-    }
+    // What the locking table lacks takes two septets in any single shift table: the first that has it all is as good as the others.
+    const single = extensions.find((extension) => septetsIn(locking, extension) >= 0)
+    if (single === undefined) continue
+    const units = septetsIn(locking, single)
+    const least = fewest(units, limits)
+    if (least >= most || (best && (least > best.segments || (least === best.segments && units >= best.units)))) continue
+    const segments = least === 1 ? 1 : countSegments(text, { locking, single }, limits)
+    if (segments >= most || (best && segments > best.segments)) continue
+    if (best && segments === best.segments && units >= best.units) continue
+    best = { encoding: 'GSM-7', locking, single, limits, units, segments }
   }
   return best
 }
