@@ -50,14 +50,14 @@ export function sendingTime(time: string, tz: number | string | undefined, now: 
   return new Date(Math.max(moment(), present))
 }
 
-/** From a day's first hour on; a span such as 22-6 ends on the day after. */
+/** The present within the hours, else the next first hour. 22-6 is the end of a day and the beginning of the next. */
 function nextOf(from: number, to: number, present: number, offset: number): number {
   const local = present + offset
   const midnight = Math.floor(local / DAY) * DAY
-  const ofDay = local - midnight
-  const end = (from <= to ? to : to + 24) * HOUR
-  if (ofDay < end) return Math.max(present, midnight + from * HOUR - offset)
-  return midnight + DAY + from * HOUR - offset
+  const hour = (local - midnight) / HOUR
+  const isWithin = from <= to ? hour >= from && hour < to : hour >= from || hour < to
+  if (isWithin) return present
+  return midnight + (hour < from ? 0 : DAY) + from * HOUR - offset
 }
 
 /** Milliseconds that the zone is ahead of UTC. */
