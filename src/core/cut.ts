@@ -4,7 +4,7 @@ import type { SegmentLimits } from '../types'
 import { looksForeign } from './alphabet'
 import { cutterFor, DEFAULT_TABLES, type Tables } from './languages'
 import { type Engine, start } from './text'
-import { ucs2End } from './ucs2'
+import { fillUcs2, ucs2End } from './ucs2'
 import { copyIn } from './window'
 
 /** Where each segment ends, as a UTF-16 offset, and its units. */
@@ -72,15 +72,25 @@ function addCuts({ cuts: table }: Engine, { ends, units }: Ends, segments: numbe
   }
 }
 
-function fillUcs2(text: string, capacity: number): Ends {
+/**
+ * As `fill`, but no segment goes further than `borderFor` lets it.
+ *
+ * @param borderFor gets where a segment starts and where it is full; returns where it is to end, after the one, and at most at the
+ * other
+ */
+export function fillTo(
+  text: string,
+  carriage: Carriage,
+  capacity: number,
+  borderFor: (from: number, full: number) => number,
+): Ends {
   const cuts: Ends = { ends: [], units: [] }
-  let from = 0
-  do {
-    const end = ucs2End(text, from, capacity)
+  for (let from = 0; from < text.length || cuts.ends.length === 0; from = cuts.ends.at(-1)!) {
+    const full = fillOne(text, carriage, capacity, from)
+    const end = full.end < text.length ? borderFor(from, full.end) : full.end
     cuts.ends.push(end)
-    cuts.units.push(end - from)
-    from = end
-  } while (from < text.length)
+    cuts.units.push(end === full.end ? full.units : fillOne(text, carriage, capacity, from, end).units)
+  }
   return cuts
 }
 

@@ -1,10 +1,10 @@
 // Where a text is cut, and what it costs: for count, segment and encode alike.
-import { cutWhole, type Ends, fill } from '../core/cut'
+import { cutWhole, type Ends, fill, fillTo } from '../core/cut'
 import { countText } from '../core/measure'
 import type { Count } from '../types'
-import { type Coding, chooseCoding, nameShifts } from './encoding'
+import { type Coding, chooseCoding } from './encoding'
 import { unencodable } from './foreign-characters'
-import { fillGraphemes } from './graphemes'
+import { createClusterBorder } from './graphemes'
 import { isPlainCut, type Plan } from './options'
 import type { Rewriting } from './passes/pass'
 
@@ -16,42 +16,44 @@ export interface Cuts extends Ends {
 }
 
 /**
- * Counts a text that no option rewrites any more; `made` says what it was made of, where it was. Lists its cuts only where they
- * depend on more than the room of a segment.
+ * Counts a text that no option rewrites any more; `made` says what it was made of, where it was.
  *
  * @throws {UnencodableError} GSM-7 is asked for, and no tables that are allowed have every character
  */
 export function measure(text: string, plan: Plan, made?: Rewriting): Count {
-  if (!isPlainCut(plan)) return countCuts(cut(text, plan, made))
-  const count = countText(text, plan)
-  if (count === undefined) throw unencodable(made?.source ?? text, made)
-  return count
+  if (isPlainCut(plan)) return countText(text, plan) ?? refuse(text, plan, made)
+  return countCuts(cutByOptions(text, plan, made))
 }
 
-/** Cuts a text that no option rewrites any more; `made` says what it was made of, where it was. @throws {UnencodableError} */
+/** Cuts a text that no option rewrites any more. @throws {UnencodableError} as `measure` */
 export function cut(text: string, plan: Plan, made?: Rewriting): Cuts {
   const { gsm7, ucs2 } = plan
   const whole = isPlainCut(plan) && plan.encoding === 'auto' ? cutWhole(text, gsm7, ucs2) : undefined
-  if (whole !== undefined) {
-    const { encoding, ends, units } = whole
-    const limits = encoding === 'GSM-7' ? gsm7 : ucs2
-    const perSegment = ends.length === 1 ? limits.single : limits.multi
-    return { coding: { encoding, locking: 0, single: 0, limits }, perSegment, ends, units }
-  }
-  const coding = chooseCoding(text, plan)
-  if (coding === undefined) throw unencodable(made?.source ?? text, made, plan.languages?.tables)
+  if (whole === undefined) return cutByOptions(text, plan, made)
+  const { encoding, ends, units } = whole
+  const limits = encoding === 'GSM-7' ? gsm7 : ucs2
+  const perSegment = ends.length === 1 ? limits.single : limits.multi
+  return { coding: { encoding, locking: 0, single: 0, limits, shifts: undefined }, perSegment, ends, units }
+}
+
+function cutByOptions(text: string, plan: Plan, made?: Rewriting): Cuts {
+  const coding = chooseCoding(text, plan) ?? refuse(text, plan, made)
   return cutWithin(text, coding, plan.maxSegments, plan.keepsGraphemes)
+}
+
+/** @throws {UnencodableError} always */
+function refuse(text: string, { languages }: Plan, made?: Rewriting): never {
+  throw unencodable(made?.source ?? text, made, languages?.tables)
 }
 
 /** The text in at most `most` segments, without what they cannot carry. */
 export function cutWithin(text: string, coding: Coding, most: number, keepsGraphemes: boolean): Cuts {
   const { single, multi } = coding.limits
   const filled = fill(text, coding, multi)
-  if (sum(filled.units) <= single) {
-    return { coding, perSegment: single, ends: [text.length], units: [sum(filled.units)] }
-  }
+  const units = sum(filled.units)
+  if (units <= single) return { coding, perSegment: single, ends: [text.length], units: [units] }
   const fillBy = (capacity: number) => {
-    if (keepsGraphemes) return fillGraphemes(text, coding, capacity)
+    if (keepsGraphemes) return fillTo(text, coding, capacity, createClusterBorder(text))
     return capacity === multi ? filled : fill(text, coding, capacity)
   }
   const cuts = fillBy(multi)
@@ -70,7 +72,7 @@ export function countCuts({ coding, perSegment, units }: Cuts): Count {
   const segments = units.length
   const remaining = perSegment - units[segments - 1]!
   const count: Count = { encoding: coding.encoding, units: sum(units), segments, perSegment, remaining }
-  if (coding.locking !== 0 || coding.single !== 0) count.shifts = nameShifts(coding)
+  if (coding.shifts !== undefined) count.shifts = coding.shifts
   return count
 }
 

@@ -16,6 +16,8 @@ const SHIFT_ELEMENT = 3
 /** How a text is carried, and what a segment then holds. */
 export interface Coding extends Carriage {
   readonly limits: SegmentLimits
+  /** The tables by name, except the default ones; undefined where both are. */
+  readonly shifts: Shifts | undefined
 }
 
 /** A choice of tables, and what it costs. */
@@ -30,7 +32,7 @@ interface Choice extends Coding {
  * @returns undefined where GSM-7 is asked for, and no tables that are allowed have every character
  */
 export function chooseCoding(text: string, plan: Plan): Coding | undefined {
-  const ucs2 = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2 } as const
+  const ucs2 = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2, shifts: undefined } as const
   if (plan.encoding === 'UCS-2') return ucs2
   const gsm7 = chooseGsm7(text, plan)
   if (plan.encoding === 'GSM-7') return gsm7
@@ -45,7 +47,7 @@ export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: num
 }
 
 function defaultCoding(text: string, { gsm7: limits }: Plan): Coding | undefined {
-  return foreignOffset(text) < 0 ? { encoding: 'GSM-7', locking: 0, single: 0, limits } : undefined
+  return foreignOffset(text) < 0 ? { encoding: 'GSM-7', locking: 0, single: 0, limits, shifts: undefined } : undefined
 }
 
 /**
@@ -70,7 +72,7 @@ function choose(text: string, plan: Plan): Choice | undefined {
     const among = chooseAmong(text, septetsIn, mains, extensions, limits, best?.segments)
     best = among ?? best
   }
-  return best
+  return best && (best.locking || best.single) ? { ...best, shifts: nameShifts(best) } : best
 }
 
 /** The best of choices of one kind, if it takes fewer segments than `most`. */
@@ -93,7 +95,7 @@ function chooseAmong(
     const segments = least === 1 ? 1 : countSegments(text, { locking, single }, limits)
     if (segments >= most || (best && segments > best.segments)) continue
     if (best && segments === best.segments && units >= best.units) continue
-    best = { encoding: 'GSM-7', locking, single, limits, units, segments }
+    best = { encoding: 'GSM-7', locking, single, limits, shifts: undefined, units, segments }
   }
   return best
 }
@@ -107,8 +109,7 @@ function fewest(units: number, { single, multi }: SegmentLimits): number {
   return units <= single ? 1 : Math.ceil(units / multi)
 }
 
-/** The tables by name, except the default ones. */
-export function nameShifts({ locking, single }: Coding): Shifts {
+function nameShifts({ locking, single }: Coding): Shifts {
   const names: Shifts = {}
   if (single !== 0) names.single = nameLanguage(single)!
   if (locking !== 0) names.locking = nameLanguage(locking)!

@@ -1,31 +1,23 @@
 // Segments that keep together what a reader takes for one character: extended grapheme clusters (UAX 29).
 
-import { type Carriage, type Ends, fillOne } from '../core/cut'
 import { standsAlone } from './combining-marks'
 
 /**
- * Fills segments of `capacity` units as far as whole clusters go. One that is longer than a segment is cut where the segment is
- * full, and the rest of it stays one piece: its end is looked up once, since a piece without its beginning reads otherwise.
+ * Where a segment may end so that it holds whole clusters. One that is longer than a segment is cut where the segment is full, and
+ * the rest of it stays one piece: its end is looked up once, since a piece without its beginning reads otherwise.
+ *
+ * @returns a function of where a segment starts and where it is full, for segments in their order
  */
-export function fillGraphemes(text: string, carriage: Carriage, capacity: number): Ends {
-  const ends: number[] = []
-  const units: number[] = []
+export function createClusterBorder(text: string): (from: number, full: number) => number {
   let pieceEnd = 0
-  for (let from = 0; from < text.length || ends.length === 0; from = ends.at(-1)!) {
-    const full = fillOne(text, carriage, capacity, from)
+  return (from, full) => {
     const start = Math.max(from, pieceEnd)
-    let end = full.end
-    if (full.end < text.length && full.end > start) {
-      end = borderAt(text, start, full.end)
-      if (end === from) {
-        end = full.end
-        pieceEnd = clusterEnd(text, from)
-      }
-    }
-    ends.push(end)
-    units.push(end === full.end ? full.units : fillOne(text, carriage, capacity, from, end).units)
+    if (full <= start) return full
+    const end = borderAt(text, start, full)
+    if (end > from) return end
+    pieceEnd = clusterEnd(text, from)
+    return full
   }
-  return { ends, units }
 }
 
 let segmenter: Intl.Segmenter | undefined
