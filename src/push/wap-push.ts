@@ -173,13 +173,15 @@ function wasRead({ transactionId }: Members): boolean {
   return transactionId !== undefined
 }
 
-function requireHeaders({ transactionId, charset, applicationId }: Members): Partial<PushHeaders> {
+/** Undefined where they are absent: of an object without them, a member of Object.prototype would be read. */
+function requireHeaders({ transactionId, charset, applicationId }: Members): {
+  [Name in keyof PushHeaders]-?: PushHeaders[Name] | undefined
+} {
   return {
-    ...(transactionId === undefined
-      ? {}
-      : { transactionId: requireInteger('push.transactionId', transactionId, 0, 255) }),
-    ...(charset === undefined ? {} : { charset: requireInteger('push.charset', charset, 0, MOST_NUMBER) }),
-    ...(applicationId === undefined ? {} : { applicationId: requireNumberOrName('push.applicationId', applicationId) }),
+    transactionId:
+      transactionId === undefined ? undefined : requireInteger('push.transactionId', transactionId, 0, 255),
+    charset: charset === undefined ? undefined : requireInteger('push.charset', charset, 0, MOST_NUMBER),
+    applicationId: applicationId === undefined ? undefined : requireNumberOrName('push.applicationId', applicationId),
   }
 }
 
