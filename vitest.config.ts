@@ -48,6 +48,7 @@ export default defineConfig(({ mode }) => ({
       { find: /^septet$/, replacement: at('src/index.ts') },
       { find: /^septet\/pdu$/, replacement: at('src/pdu/index.ts') },
       { find: /^septet\/smpp$/, replacement: at('src/smpp/index.ts') },
+      { find: /^septet\/smsc$/, replacement: at('src/smsc/index.ts') },
     ],
   },
   test: {

@@ -8,7 +8,7 @@ export function listNames(written: string, names: readonly string[]): string {
 }
 
 /** Returns the name that was probably meant: the most similar one, if at least half of the name is right. */
-function findSimilar(written: string, names: readonly string[]): string | undefined {
+export function findSimilar(written: string, names: readonly string[]): string | undefined {
   let found: string | undefined
   let fewest = MOST_ERRORS + 1
   for (const name of names) {

@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'Read a whole PDU, as a modem prints it',
     load: async () => (await import('./commands/pdu')).definePdu,
   },
+  smsc: {
+    about: 'Preview a request to the SMSC HTTP API, or read its answer',
+    load: async () => (await import('./commands/smsc')).defineSmsc,
+  },
 }
 
 /**

@@ -8,7 +8,7 @@ import { checkCarried } from './encode-charset'
 import { joinedPhones, textOfList } from './list-forms'
 import type { Notices } from './notices'
 import type { Pair, Pieces } from './query'
-import { isKnown, isUnread } from './request'
+import { findMeant, isKnown, isUnread } from './request'
 import { hrefOf, octetsOf } from './request-forms'
 
 /** A request as texts by name, whatever it came as; with `bin=1`, `mes` and `list` have one character an octet. */
@@ -84,7 +84,11 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
   if (known.has(name)) {
     notices.warn('repeated-parameter', place, () => 'is given more than once; the last one counts')
   }
-  if (!isKnown(name)) notices.warn('unknown-parameter', place, () => 'is no parameter of the service')
+  if (isKnown(name)) return
+  notices.warn('unknown-parameter', place, () => {
+    const meant = findMeant(name)
+    return `is no parameter of the service${meant === undefined ? '' : `; did you mean ${meant}?`}`
+  })
 }
 
 /** What begins with a number: a byte order mark is no part of it. One that begins `mes` is sent with the text. */

@@ -82,10 +82,12 @@ function parsed(written: string): unknown {
   try {
     return JSON.parse(written.replace(/^\uFEFF/, ''))
   } catch (error) {
+    // The runtime's words may quote the body, which has a password in it.
     const { message } = error as Error
+    const words = message.replace(/,? ?(?:\.{3})?"[\s\S]*$/, '')
     const offset = /position (\d+)/.exec(message)?.[1]
     const at = offset === undefined ? undefined : Number(offset)
-    throw new SeptetError('malformed', 'request', written, `is no JSON: ${message}`, at)
+    throw new SeptetError('malformed', 'request', written, `is no JSON${words === '' ? '' : `: ${words}`}`, at)
   }
 }
 

@@ -1,3 +1,4 @@
+import { findSimilar } from '../similar'
 import type { ListForm } from './list-forms'
 
 type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
@@ -122,6 +123,11 @@ export const NAMES: readonly string[] = /* @__PURE__ */ [...Object.keys(READ), .
 /** Whether the service has a parameter of this name; one that it has not may be a slip. */
 export function isKnown(name: string): boolean {
   return NAMES.includes(name)
+}
+
+/** The parameter that was probably meant by a name that the service has not. */
+export function findMeant(name: string): string | undefined {
+  return findSimilar(name, NAMES)
 }
 
 /** Whether a preview accepts the parameter and does not look at it. */

@@ -23,6 +23,13 @@ export function readOctet(typed: string): number {
   return value
 }
 
+/** A group of numbers and its size: `G12=350`. */
+export function readGroup(typed: string): readonly [name: string, size: number] {
+  const [, name, size] = /^(G?\d{1,15})=(\d{1,15})$/i.exec(typed) ?? []
+  if (name === undefined) throw new InvalidArgumentError('It is a group and its size: G12=350.')
+  return [name, Number(size)]
+}
+
 const MULTIPLES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
 
 /** A number of octets, such as 800, 20k, 500M, 2GB. */

@@ -1,0 +1,78 @@
+import type { Answer, AnswerPhone, Status } from 'septet/smsc'
+import { plural } from '../../words'
+import { block, type Row } from './rows'
+import type { Screen } from './screen'
+
+/** The service's tables, which the command has loaded. */
+export type Tables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statuses' | 'statusErrors'>
+
+type Read = Exclude<Answer, { type: 'malformed' }>
+
+/** What an answer of send.php means. */
+export function answerBlock(answer: Read, tables: Tables, screen: Screen): string {
+  const form: Row = ['format', `fmt=${answer.fmt}`]
+  if (answer.type === 'error') {
+    const { code, name, message, id, retry } = answer
+    const known = (tables.serviceErrors as Readonly<Record<number, { en: string }>>)[code]
+    const rows: Row[] = [
+      ['words', message],
+      ...(known === undefined ? [] : [['meaning', known.en] as const]),
+      ...(id === undefined ? [] : [['id', id] as const]),
+      ['again', retry ? 'the same request may succeed a minute later' : 'the same request will fail again'],
+      form,
+    ]
+    return block(`error ${code}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
+  }
+  const { n, cost, phones = [] } = answer
+  const isSent = answer.type === 'sent'
+  const rows: Row[] = [
+    ...(isSent ? [['id', answer.id] as const] : []),
+    ...(cost === undefined ? [] : [['cost', cost] as const]),
+    ...(isSent && answer.balance !== undefined ? [['balance', answer.balance] as const] : []),
+    form,
+    ...phones.map((phone): Row => ['to', phoneWords(phone, tables)]),
+  ]
+  return block(isSent ? `sent · ${plural(n, 'part')} in all` : `a cost · ${plural(n, 'part')} in all`, rows, screen)
+}
+
+function phoneWords({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: Tables): string {
+  const words = [
+    phone,
+    ...(mccmnc === undefined ? [] : [`operator ${mccmnc}`]),
+    ...(cost === undefined ? [] : [cost]),
+    ...(status === undefined ? [] : [`status ${status}${meaningOf(tables.statuses[status])}`]),
+    ...(error === undefined ? [] : [`error ${error}${meaningOf(errorOf(error, tables))}`]),
+  ]
+  return words.join(' · ')
+}
+
+/** The code of a number is that of its status, or else one of the service's errors. */
+function errorOf(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
+  return statusErrors[code] ?? (serviceErrors as Readonly<Record<number, { en: string }>>)[code]
+}
+
+function meaningOf(row: { readonly en: string } | undefined): string {
+  return row === undefined ? '' : ` (${row.en})`
+}
+
+/** What an answer of status.php means, or what the service has sent to a status callback. */
+export function statusBlock(state: Status, tables: Tables, screen: Screen): string {
+  const { status, name, final, delivered, error, id, phone, time, date } = state
+  const rows: Row[] = [
+    ...(tables.statuses[status] === undefined ? [] : [['meaning', tables.statuses[status].en] as const]),
+    ['delivered', delivered ? 'yes' : 'no'],
+    ['final', final ? 'yes' : 'no, ask again'],
+    ...(error === undefined ? [] : [['error', `${error}${meaningOf(tables.statusErrors[error])}`] as const]),
+    ...(id === undefined ? [] : [['id', id] as const]),
+    ...(phone === undefined ? [] : [['phone', phone] as const]),
+    ...(date === undefined ? [] : [['changed', date] as const]),
+    ...(date === undefined && time !== undefined ? [['changed', timeWords(time)] as const] : []),
+  ]
+  return block(`status ${status}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
+}
+
+/** Seconds since 1970 as a time in UTC, where a Date holds them. */
+function timeWords(seconds: number): string {
+  const moment = new Date(seconds * 1000)
+  return Number.isNaN(moment.getTime()) ? `${seconds}` : moment.toISOString().replace('.000', '')
+}

@@ -1,0 +1,116 @@
+import type { Amount, Preview, PreviewLine, Price, Recipient, RequestCheck, ServiceError, Warning } from 'septet/smsc'
+import { plural, shortened } from '../../words'
+import { block, type Row } from './rows'
+import type { Screen } from './screen'
+
+/** Lines of a list, and numbers of a line, that people are shown. --json has all. */
+const SHOWN = 10
+
+/** A request's preview, its warnings, and why the service would refuse it. */
+export function previewBlocks(
+  preview: Preview,
+  { errors, warnings }: RequestCheck,
+  serviceErrors: Readonly<Record<number, Readonly<ServiceError>>>,
+  screen: Screen,
+): string {
+  const { lines } = preview
+  const rest = lines.length - SHOWN
+  const blocks = [
+    block(totalWords(preview), [], screen),
+    ...lines.slice(0, SHOWN).map((line) => block(lineWords(line, lines.length > 1), lineRows(line), screen)),
+    ...(rest > 0 ? [`... and ${plural(rest, 'line')} more: see --json\n`] : []),
+  ]
+  const rows: Row[] = [
+    ...warnings.map((warning): Row => ['warning', warningWords(warning)]),
+    ...errors.map(({ service, message, count }): Row => {
+      const answer = service === undefined ? undefined : serviceErrors[service]?.answer
+      return [service === undefined ? 'error' : `error ${service}`, `${answer}: ${message}${timesWords(count)}`]
+    }),
+  ]
+  if (rows.length > 0) blocks.push(block('Checks', rows, screen))
+  return blocks.join('')
+}
+
+/** `3 parts in all, cost 4.20`. */
+function totalWords({ n, cost, lines, errors }: Preview): string {
+  const isKnown = errors.every(({ code }) => code !== 'not-previewable')
+  if (!isKnown && lines.every(({ encoding }) => encoding === undefined))
+    return 'No SMS: what it costs is not known here'
+  return `${partWords(n)} in all${cost === undefined ? '' : `, cost ${priceWords(cost)}`}`
+}
+
+function lineWords({ line, kind, encoding, parts, n, cost }: PreviewLine, isOfSeveral: boolean): string {
+  const words = [
+    ...(isOfSeveral ? [`line ${line}`] : []),
+    kind,
+    ...(encoding === undefined ? [] : [encoding]),
+    `${partWords(parts)} to each, ${amountWords(n)} to all`,
+    ...(cost === undefined ? [] : [`cost ${priceWords(cost)}`]),
+  ]
+  return words.join(' · ')
+}
+
+function lineRows({ text, dropped, comment, sender, tz, recipients }: PreviewLine): Row[] {
+  const rows: Row[] = []
+  if (text !== undefined) rows.push(['text', text])
+  if (dropped !== undefined) rows.push(['cut off', plural(dropped, 'character')])
+  if (comment !== undefined) rows.push(['comment', comment])
+  if (sender !== undefined) rows.push(['sender', sender])
+  if (tz !== undefined) rows.push(['time zone', tz])
+  for (const recipient of recipients.slice(0, SHOWN)) rows.push(['to', recipientWords(recipient)])
+  const rest = recipients.length - SHOWN
+  if (rest > 0) rows.push(['to', `... and ${rest} more: see --json`])
+  return rows
+}
+
+const STATUS_WORDS: Readonly<Partial<Record<Recipient['status'], string>>> = {
+  invalid: 'no such number',
+  impossible: 'cannot be a number, and does not count',
+}
+
+function recipientWords({ given, phone, status, size, cost }: Recipient): string {
+  const words = [
+    phone,
+    ...(given === phone ? [] : [`given as ${given}`]),
+    ...(status === 'group' ? [`${amountWords(size)} numbers`] : []),
+    ...(STATUS_WORDS[status] === undefined ? [] : [STATUS_WORDS[status]]),
+    ...(cost === undefined ? [] : [priceWords(cost)]),
+  ]
+  return words.join(' · ')
+}
+
+function warningWords({ argument, line, message, count }: Warning): string {
+  const place = line === undefined ? argument : `${argument}, line ${line}`
+  return `${shortened(place)}: ${withFlags(message)}${timesWords(count)}`
+}
+
+/** Options of a preview that are flags here. */
+const FLAGS: readonly Row[] = [
+  ['options.groups', '--group'],
+  ['options.shortLink', '--short-link'],
+  ['options.rates', '--rates'],
+]
+
+function withFlags(message: string): string {
+  return FLAGS.reduce((words, [option, flag]) => words.replaceAll(option, flag), message)
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? '' : ` (${count} times)`
+}
+
+function partWords(amount: Amount): string {
+  return typeof amount === 'number' ? plural(amount, 'part') : `${amountWords(amount)} parts`
+}
+
+/** `2`, `1 to 3`, or `1 or more` where only the service knows how many. */
+function amountWords(amount: Amount): string {
+  if (typeof amount === 'number') return `${amount}`
+  const { min, max } = amount
+  return max === Number.POSITIVE_INFINITY ? `${min} or more` : `${min} to ${max}`
+}
+
+function priceWords(price: Price): string {
+  if (typeof price === 'string') return price
+  return price.max === 'Infinity' ? `${price.min} or more` : `${price.min} to ${price.max}`
+}
