@@ -1,5 +1,6 @@
 // WAP-251, WAP-235: a Service Indication or Loading pushed to a phone over SMS. WAP-230 8.2.4.1 is the PDU, WAP-259 the ports.
 import {
+  bare,
   type Members,
   requireBoolean,
   requireInteger,
@@ -174,13 +175,12 @@ function wasRead({ transactionId }: Members): boolean {
 }
 
 function requireHeaders({ transactionId, charset, applicationId }: Members): Partial<PushHeaders> {
-  return {
-    ...(transactionId === undefined
-      ? {}
-      : { transactionId: requireInteger('push.transactionId', transactionId, 0, 255) }),
-    ...(charset === undefined ? {} : { charset: requireInteger('push.charset', charset, 0, MOST_NUMBER) }),
-    ...(applicationId === undefined ? {} : { applicationId: requireNumberOrName('push.applicationId', applicationId) }),
-  }
+  return bare({
+    transactionId:
+      transactionId === undefined ? undefined : requireInteger('push.transactionId', transactionId, 0, 255),
+    charset: charset === undefined ? undefined : requireInteger('push.charset', charset, 0, MOST_NUMBER),
+    applicationId: applicationId === undefined ? undefined : requireNumberOrName('push.applicationId', applicationId),
+  }) as Partial<PushHeaders>
 }
 
 function encodeDocument(push: unknown, given: Members, kind: 'si' | 'sl', compact: boolean): PushContent {
@@ -202,7 +202,7 @@ const MOST_NUMBER = 0xffffff
 /** Longest name of a content type, its parameters included. */
 const LONGEST_NAME = 1000
 /** Text-string [WAP-230 8.4.2.1]: an octet a character; by the first one a reader tells it from a number. */
-const NAME = /^[ -\x7f][\x01-\xff]*$/
+const NAME = /^[ -\x7f][^\0\u0100-\uffff]*$/
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
 function requireNumberOrName(argument: string, value: unknown): number | string {

@@ -215,6 +215,10 @@ export interface ShortMessage {
 /** What `decode` and `read` need of a message, and what they take into account where it is given. */
 export type ReadableMessage = Pick<ShortMessage, 'userData' | 'dataCoding' | 'hasHeader'> & Partial<ShortMessage>
 
+/** A report of `septet/pdu`, whose user data may be longer; without a data coding it is of the default alphabet. */
+export type ReadableReport = Pick<ShortMessage, 'hasHeader'> &
+  Partial<ShortMessage> & { type: 'status-report' | 'deliver-report' | 'submit-report' }
+
 /** How `decode` and `read` go about what is missing, and what is wrong. */
 export interface ReadOptions {
   /** Segments may be missing: the text, or the data, is that of those there are, in order. Default `false`. */
