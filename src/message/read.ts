@@ -2,7 +2,7 @@ import { isArray, requireBoolean } from '../arguments'
 import { SeptetError } from '../errors'
 import { listing, throwing } from '../header/refuse'
 import { checkOptions } from '../text/options'
-import type { Fault, ReadableMessage, Reading, ReadOptions } from '../types'
+import type { Fault, ReadableMessage, ReadableReport, Reading, ReadOptions } from '../types'
 import { inByteOrder } from './byte-order'
 import { isCompressed } from './data-coding'
 import { type Received, receive } from './receive'
@@ -16,6 +16,8 @@ import {
   requireComplete,
   sequenceOf,
 } from './segments'
+
+type Readable = ReadableMessage | ReadableReport
 
 /** Segments in order, each once; and what was wrong with them, where that is listed. */
 interface Segments {
@@ -40,7 +42,7 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, anyLength: re
  * decode({ userData: Uint8Array.of(0xe8, 0x32, 0x9b, 0xfd, 0x06), userDataLength: 5, dataCoding: 0, hasHeader: false })
  * // 'hello'
  */
-export function decode(messages: ReadableMessage | readonly ReadableMessage[], options?: ReadOptions): string {
+export function decode(messages: Readable | readonly Readable[], options?: ReadOptions): string {
   const { segments } = segmentsOf(messages, options)
   const { text } = contentOf(segments)
   if (text !== undefined) return text
@@ -54,7 +56,7 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[], o
  * Reads a message back, as a receiver does: unknown elements are skipped, a header whose last element does not fit is
  * ignored, a concatenation element without a possible sequence number too; of repeated ones the last counts.
  *
- * @param messages The segments of one message, in any order, or a message that is one segment.
+ * @param messages The segments of one message, in any order, or a message that is one segment; or a report of `septet/pdu`.
  * @param options `partial`: segments may be missing, and the reading says which; `lenient`: wrong octets are read as far as
  * they go, and the reading lists what was wrong; `anyLength`: more octets than the air carries are right.
  * @returns What the message says. `missing` and `parts` are there with `partial`, `faults` with `lenient`.
@@ -70,7 +72,7 @@ export function decode(messages: ReadableMessage | readonly ReadableMessage[], o
  * read(second, { partial: true }).missing // [1]
  * read(second, { partial: true }).parts // [{ sequence: 2, text: 'aaaaaaab' }]
  */
-export function read(messages: ReadableMessage | readonly ReadableMessage[], options?: ReadOptions): Reading {
+export function read(messages: Readable | readonly Readable[], options?: ReadOptions): Reading {
   const { segments, isPartial, faults } = segmentsOf(messages, options)
   return {
     ...readingOf(segments),

@@ -1,4 +1,4 @@
-import { requireBoolean, requireInteger, requireObject, requireOctets } from '../arguments'
+import { bare, type Members, requireBoolean, requireInteger, requireObject, requireOctets } from '../arguments'
 import { UNPACKED, USER_DATA } from '../core/capacity'
 import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, readElement, SINGLE_SHIFT, scanHeader } from '../core/header'
 import { DEFAULT_TABLES, hasLockingTable, hasSingleShiftTable, type Tables } from '../core/languages'
@@ -30,7 +30,11 @@ export interface Received {
 }
 
 /** What is read of a message; whatever else it has is its own affair. */
-const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed']
+const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed', 'type']
+
+const REPORTS: readonly unknown[] = ['status-report', 'deliver-report', 'submit-report']
+/** Octets of a SMS-DELIVER-REPORT, which has the most room [9.2.2.1a]. */
+const REPORT = 159
 
 /**
  * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1. A header that cannot be
@@ -40,7 +44,9 @@ const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'proto
  * @throws {SeptetError} 'invalid-type', 'invalid-value'; 'truncated', 'malformed', where `refuse` throws
  */
 export function receive(argument: string, message: unknown, refuse: Refuse = throwing, hasAnyLength = false): Received {
-  const given = requireObject(argument, message, MEMBERS)
+  const members = requireObject(argument, message, MEMBERS)
+  const isReport = REPORTS.includes(members.type)
+  const given = isReport ? wholeReport(members) : members
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding
   const { protocolId } = given
@@ -48,7 +54,7 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
   // Compressed text (TS 23.042) is octets to us, and TP-UDL counts them [9.2.3.16].
   const checked = check(argument, isCompressed(dataCoding) ? '8-bit' : encoding, given)
   const { userData } = checked
-  if (!hasAnyLength) requireFit(checked, refuse)
+  if (!hasAnyLength) requireFit(checked, isReport, refuse)
   const header = hasHeader ? headerEnd(`${argument}.userData`, userData, refuse) : 0
   const scanned = header > 0 ? scanHeader(userData) : []
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
@@ -66,6 +72,11 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
     start: header,
     end: contentEnd(checked, header),
   }
+}
+
+/** With what its indicator may leave out [9.2.3.27]. */
+function wholeReport({ dataCoding = 0, userData = new Uint8Array(), ...members }: Members): Members {
+  return bare({ dataCoding, userData, ...members })
 }
 
 /** What a receiver takes from a header to read the text. */
@@ -119,8 +130,8 @@ function check(argument: string, encoding: Encoding, given: Readonly<Record<stri
   }
 }
 
-function requireFit({ argument, userData, encoding, packed }: UserData, refuse: Refuse): void {
-  const most = encoding === 'GSM-7' && !packed ? UNPACKED : USER_DATA
+function requireFit({ argument, userData, encoding, packed }: UserData, isReport: boolean, refuse: Refuse): void {
+  const most = isReport ? REPORT : encoding === 'GSM-7' && !packed ? UNPACKED : USER_DATA
   if (userData.length <= most) return
   refuse('malformed', `${argument}.userData`, userData, `has ${userData.length} octets; ${most} is the most`, most)
 }

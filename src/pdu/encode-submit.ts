@@ -75,7 +75,7 @@ function validityOf(validity: unknown): unknown {
 const MESSAGE_MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed'] as const
 
 function messagesOf(content: unknown, options: TextOptions): readonly Partial<ShortMessage>[] {
-  if (!Array.isArray(content)) return encode(requireString('content', content), options)
+  if (!Array.isArray(content)) return encode(requireString('content', content), packedOptions(options))
   const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? []
   if (name !== undefined) {
     // Its own errors for what is no option at all.
@@ -93,6 +93,11 @@ function messagesOf(content: unknown, options: TextOptions): readonly Partial<Sh
     const given = requireObject(`content[${index}]`, message) as Partial<ShortMessage>
     return Object.fromEntries(MESSAGE_MEMBERS.map((member) => [member, given[member]]))
   })
+}
+
+/** A SUBMIT is packed whatever they say, and so is what a default reference is reckoned from. */
+function packedOptions(options: TextOptions): TextOptions {
+  return options.packed === false ? { ...options, packed: true } : options
 }
 
 /** What a member of the TPDU is called among the options. */

@@ -98,15 +98,41 @@ function withoutPrompt(line: string): string {
   return /OK$/i.test(digits.slice(-2)) ? digits.slice(0, -2) : digits
 }
 
+interface Line {
+  readonly line: string
+  readonly at: number
+}
+
 /** The lines without the white space around them, each with its offset. */
-function linesOf(text: string): { line: string; at: number }[] {
+function linesOf(text: string): Line[] {
   let at = 0
-  return text.split(/[\r\n]/).map((whole) => {
+  return text.split(/[\r\n]/).flatMap((whole) => {
     const line = whole.trim()
     const place = at + whole.indexOf(line)
     at += whole.length + 1
-    return { line, at: place }
+    return inTwo({ line, at: place })
   })
+}
+
+/** Digits at the end of a line, of a length that no number in a header has. */
+const GLUED = / ([\dA-F]{12,})(?: OK)?$/i
+
+/** A header and its PDU in one line, as logs and manuals have them, are two. */
+function inTwo(one: Line): Line[] {
+  const { line, at } = one
+  const glued = GLUED.exec(line)
+  if (glued === null || isHeader(line)) return [one]
+  const header = line.slice(0, glued.index).trimEnd()
+  return isHeader(header)
+    ? [
+        { line: header, at },
+        { line: glued[1]!, at: at + glued.index + 1 },
+      ]
+    : [one]
+}
+
+function isHeader(line: string): boolean {
+  return line.startsWith('+') && FORMS.some(({ form }) => form.test(line))
 }
 
 function second(argument: string, text: string, at: number): SeptetError {

@@ -204,7 +204,7 @@ const MOST_NUMBER = 0xffffff
 /** Longest name of a content type, its parameters included. */
 const LONGEST_NAME = 1000
 /** Text-string [WAP-230 8.4.2.1]: an octet a character; by the first one a reader tells it from a number. */
-const NAME = /^[ -\x7f][\x01-\xff]*$/
+const NAME = /^[ -\x7f][^\0\u0100-\uffff]*$/
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
 function requireNumberOrName(argument: string, value: unknown): number | string {

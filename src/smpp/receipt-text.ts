@@ -11,9 +11,10 @@ const KEY = /(^|[^a-z0-9])(id|sub|dlvrd|submit ?date|done ?date|stat|err|text):/
 
 /** Each key's value where it first comes: to the next blank, but that of `text` to the end, or to a key that comes first there. */
 export function fieldsOf(text: string): ReceiptFields {
-  const found = [...text.matchAll(KEY)].map(({ index, 0: whole, 1: before, 2: key }) => ({
+  const found = [...text.matchAll(KEY)].map(({ index, 0: whole, 2: key }) => ({
     name: nameOf(key!),
-    start: index + before!.length,
+    // What is before the key belongs to no value: a blank, or the comma of some gateways.
+    start: index,
     value: index + whole.length,
   }))
   const seen = new Set<ReceiptField>()

@@ -86,7 +86,8 @@ function withHeader({ userData, hasHeader, dataCoding, protocolId }: ShortMessag
 }
 
 function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, rest }: Opened): SmppMessage {
-  const ports = elements.find((element) => element.type === 'ports')
+  // Its parameters have sixteen bits.
+  const ports = elements.filter((element) => element.type === 'ports').find(({ bits }) => bits === 16)
   const stray = elements.find((element) => element !== ports)
   if (stray !== undefined) {
     // "The SAR parameters must not be used" beside a header [5.0 4.8.4.42].

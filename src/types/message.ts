@@ -16,3 +16,7 @@ export interface ShortMessage {
 
 /** What `decode` and `read` need of a message, and what they take into account where it is given. */
 export type ReadableMessage = Pick<ShortMessage, 'userData' | 'dataCoding' | 'hasHeader'> & Partial<ShortMessage>
+
+/** A report of `septet/pdu`, whose user data may be longer; without a data coding it is of the default alphabet. */
+export type ReadableReport = Pick<ShortMessage, 'hasHeader'> &
+  Partial<ShortMessage> & { type: 'status-report' | 'deliver-report' | 'submit-report' }

@@ -58,6 +58,11 @@ describe('septet pdu', () => {
     )
   })
 
+  test('reads a list of which each line has a header and its PDU', async () => {
+    const listed = `AT+CMGL=4\n+CMGL: 1,1,,29 ${DELIVER}\n+CMGL: 2,1,,29 ${DELIVER} OK\n`
+    expect(await objects('pdu', [], listed)).toMatchObject([{ type: 'deliver' }, { type: 'deliver' }])
+  })
+
   test('prints JSON, octets in hex', async () => {
     expect(await objects('pdu', [DELIVER])).toMatchObject([
       { type: 'deliver', originator: { value: '34600123456', octets: '0B914306103254F6' }, userDataLength: 11 },

@@ -42,6 +42,8 @@ describe('what a modem prints', () => {
     ['a command', 'AT+CMGC=14\r\n> 0022300000170B914306604523F100\x1a', 'command'],
     ['the centre that took it', `+CMGS: 12,"${REPORT}"`, 'submit-report'],
     ['what the phone returns', 'AT+CNMA=2,3\r\n> 00D300\x1a', 'deliver-report'],
+    ['one of a list, all in one line', `+CMGL: 1,1,,29 ${CENTRE}${DELIVER}`, 'deliver'],
+    ['a line of a manual, with its OK', `+CMGL: 4,3,"a b 0123456789ab",22  00${SUBMIT} OK`, 'submit'],
     ['a line whose length says that there is no centre', `+CMT: ,29\r\n${DELIVER}`, 'deliver'],
   ])('%s', (_, text, type) => {
     expect(decodePdu(text).type).toBe(type)
@@ -58,6 +60,12 @@ describe('what a modem prints', () => {
   test.each([['00'], ['0191'], ['0B911234567890123456789F'], ['07A14306090909F9']])('centre %s is kept', (centre) => {
     const read = decodePdu(`${centre}${DELIVER}`)
     expect(encodePdu(read).hex).toBe(`${centre}${DELIVER}`)
+  })
+
+  test('of one line has its offsets there', () => {
+    const text = `+CMT: ,29 ${CENTRE}${DELIVER.slice(0, -2)}`
+    expect(thrownBy(() => decodePdu(text))).toMatchObject({ code: 'malformed', offset: 26 })
+    expect(thrownBy(() => decodePdu(`+CMTT: ,29 ${CENTRE}${DELIVER}`))).toMatchObject({ code: 'malformed', offset: 0 })
   })
 
   test('has the direction and the centre that the options say, whatever the line does', () => {

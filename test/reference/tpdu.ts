@@ -95,7 +95,7 @@ function time(digits: Digits): Fields {
 }
 
 /** TP-VP by counting up from its shortest value. */
-function minutes(octet: number): number {
+export function minutes(octet: number): number {
   let period = 0
   for (let value = 0; value <= octet; value++) {
     if (value <= 143) period += 5

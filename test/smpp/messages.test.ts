@@ -2,10 +2,23 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encode, encodeBinary, encodeWapPush, SeptetError, type TextOptions } from '../../src/index'
 import { fromSmpp, type SmppPdu, toSmpp } from '../../src/smpp/index'
+import { toSmpp as referenceToSmpp } from '../reference/smpp'
 import { runs } from '../support/long'
 import { hex, octets } from '../support/octets'
-import { anyText } from '../support/texts'
+import { anyText, wireOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
+
+const PORTS_8 = { type: 'ports', bits: 8, destination: 240, source: 1 } as const
+const PORTS_16 = { type: 'ports', bits: 16, destination: 2948, source: 9200 } as const
+const OTHER = { type: 'unknown', id: 0x70, data: Uint8Array.of(1) } as const
+const anyHeader = fc.constantFrom(
+  undefined,
+  [PORTS_16],
+  [PORTS_8],
+  [OTHER],
+  [PORTS_16, OTHER],
+  [PORTS_16, { ...PORTS_16, destination: 1 }],
+)
 
 const pdu = (data_coding: number, wire: string, rest: object = {}): SmppPdu => ({
   data_coding,
@@ -70,7 +83,27 @@ describe('a text for SMPP', () => {
     expect(fromSmpp(national!)).toMatchObject({ text: turkish, languages: ['turkish'] })
   })
 
+  test.each(['udh', 'sar', 'payload'] as const)('is that of the reference, carried as %s', (carry) => {
+    const property = fc.property(anyText, wireOptions, anyHeader, (text, { packed: _, ...options }, header) => {
+      const given = { ...options, ...(header && { header }) }
+      const expected = referenceToSmpp(text, given, carry)
+      if (expected === undefined) {
+        const thrown = thrownBy(() => toSmpp(text, { ...given, carry }))
+        expect(thrown).toMatchObject({ code: 'conflicting-options', argument: 'options.carry' })
+        return
+      }
+      const members = toSmpp(text, { ...given, carry }).map((message) =>
+        Object.fromEntries(
+          Object.entries(message).map(([name, value]) => [name, typeof value === 'number' ? value : hex(value)]),
+        ),
+      )
+      expect(members).toEqual(expected)
+    })
+    fc.assert(property, { numRuns: runs(40, 10_000) })
+  })
+
   test.each<[string, unknown, unknown, string, string]>([
+    ['ports of eight bits', 'a', { carry: 'sar', header: [PORTS_8] }, 'conflicting-options', 'options.carry'],
     ['packed septets', 'a', { packed: true }, 'unsupported-option', 'options.packed'],
     ['a way that is none', 'a', { carry: 'tlv' }, 'invalid-value', 'options.carry'],
     ['an unknown option', 'a', { lang: 1 }, 'unknown-option', 'options.lang'],

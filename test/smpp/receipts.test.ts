@@ -55,6 +55,11 @@ describe('what gateways make of it', () => {
       { id: '1526758174', state: 'delivered', text: 'Hi you' },
     ],
     [
+      'commas between the fields',
+      'id:55,sub:001,dlvrd:001,submit date:1701240904,done date:1701250907,stat:DELIVRD,err:000,text:a, b',
+      { id: '55', state: 'delivered', submitted: 1, error: '000', text: 'a, b' },
+    ],
+    [
       'any order',
       'sub:001 id:4 dlvrd:001 done date:1102061930 stat:DELIVRD submit date:1102061930 err:000 Text:Hello',
       { id: '4', submitted: 1, text: 'Hello', error: '000' },

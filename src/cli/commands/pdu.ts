@@ -76,6 +76,6 @@ async function* printedBy(shell: Shell): AsyncGenerator<string[]> {
 /** A PDU begins with the line of the modem that announces it; what is before the first one, and has no digits, is none. */
 function pdusIn(text: string): string[] {
   const pieces = text.split(/^(?=\+(?:CMGL|CMGR|CMT|CDS):)/im)
-  const pdus = pieces.filter((piece) => /^(?:> ?)?[\dA-F]{4}/im.test(piece))
+  const pdus = pieces.filter((piece) => /^(?:> ?)?[\dA-F]{4}| [\dA-F]{12}/im.test(piece))
   return pdus.length === 0 ? [text] : pdus
 }

@@ -1,5 +1,5 @@
-import type { Option } from 'commander'
-import type { LanguageShift, TextOptions } from 'septet'
+import { InvalidArgumentError, type Option } from 'commander'
+import { type LanguageShift, ports, type TextOptions } from 'septet'
 import { createOption, findFlag, type OptionRow, readMembers } from './option-row'
 import { oneOf, readInteger } from './typed'
 
@@ -41,6 +41,13 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     about: 'takes the place of each character outside GSM-7; needs --encoding gsm-7',
   },
   {
+    member: 'header',
+    flags: '--header <elements>',
+    about:
+      'elements in every segment: port=5505, port=5505:9200, port=vCard, or a header in hex, its length octet first',
+    parse: readHeader,
+  },
+  {
     member: 'maxSegments',
     flags: '--max-segments <number>',
     about: 'cut the text so that it needs no more',
@@ -77,7 +84,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
   {
     member: 'packed',
     flags: '--unpacked',
-    about: 'one septet an readOctet, as SMPP carries it',
+    about: 'one septet an octet, as SMPP carries it',
     value: false,
     octets: true,
   },
@@ -108,6 +115,21 @@ function readLanguages(typed: string): TextOptions['languages'] {
   })
   // Which names there are is the library's to say.
   return entries as LanguageShift[]
+}
+
+/** A destination port, by number or name, and perhaps a source; or the octets of a header. */
+function readHeader(typed: string): TextOptions['header'] {
+  const [, destination, source = '0'] = /^ports?=([^:]*)(?::(.*))?$/i.exec(typed) ?? []
+  if (destination !== undefined) {
+    return [{ type: 'ports', bits: 16, destination: readPort(destination), source: readPort(source) }]
+  }
+  if (/^(?:[\da-f]{2})+$/i.test(typed)) return Uint8Array.from(Buffer.from(typed, 'hex'))
+  throw new InvalidArgumentError('It is port=5505, or a header in hex with its length octet first: 06050415810000.')
+}
+
+function readPort(typed: string): number {
+  const name = Object.keys(ports).find((name) => name.toLowerCase() === typed.toLowerCase())
+  return name === undefined ? readInteger(typed) : ports[name as keyof typeof ports]
 }
 
 /** A kind; after colons, what is not as usual. */

@@ -107,10 +107,10 @@ function periodWords(minutes: number): string {
 }
 
 /** The header's elements, the octets, and the text where it is one. */
-function messageRows({ userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
+function messageRows({ type, userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
   if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
   if (!(userData instanceof Uint8Array)) return []
-  const message = { userData, userDataLength, hasHeader, dataCoding } as ReadableMessage
+  const message = { type, userData, userDataLength, hasHeader, dataCoding } as ReadableMessage
   return [
     ['user data length', `${userDataLength}`],
     ...(hasHeader ? headerRows(userData) : []),
