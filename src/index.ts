@@ -41,6 +41,7 @@ export {
 } from './push/wap-push'
 export { count } from './text/count'
 export { inspect } from './text/inspect'
+export { countRcs, type RcsCount, type RcsOptions } from './text/rcs'
 export { segment } from './text/segment'
 export { smartEncode } from './text/smart-encode'
 export { countTemplate, type TemplateCount, type TemplateOptions } from './text/template/count-template'

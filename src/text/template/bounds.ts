@@ -1,5 +1,5 @@
 // Bounds of what a template can come to under options that rewrite a text, or choose tables or cuts by it as a whole.
-import { isInGsm7 } from '../../core/first-look'
+import { isInGsm7 } from '../../core/alphabet'
 import { lookAlike, rewriteText } from '../../core/rewriting'
 import { gsm7Run, isHigh, isLow } from '../../core/run'
 import { countOfOne } from '../../core/ucs2'

@@ -1,5 +1,5 @@
 // What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
-import { foreignOffset } from '../../core/first-look'
+import { foreignOffset } from '../../core/alphabet'
 import { gsm7Run, isHigh, isLow, type Run, ucs2Run } from '../../core/run'
 import { UnencodableError } from '../../errors'
 import type { SegmentLimits } from '../../types'
