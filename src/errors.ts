@@ -36,6 +36,10 @@ export type SeptetErrorCode =
   | 'missing-parameter'
   /** Two parameters of the request exclude each other. */
   | 'conflicting-parameters'
+  /** The template has a field that is not given. */
+  | 'missing-field'
+  /** A field is given that the template does not have. */
+  | 'unknown-field'
   /** The request asks for something that is not an SMS. */
   | 'not-previewable'
 

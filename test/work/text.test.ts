@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { count, encode, engine, inspect, segment, smartEncode, transliterate } from '../../src/index'
+import {
+  count,
+  countTemplate,
+  encode,
+  engine,
+  fillTemplate,
+  inspect,
+  segment,
+  smartEncode,
+  transliterate,
+} from '../../src/index'
 import { expectLinear, expectProportion, unitsGiven } from '../support/work'
 
 /** Beyond a window of the core, 4096 units, at both sizes. */
@@ -30,6 +40,17 @@ describe('the work grows as the text does', () => {
     ['smart encoding of marks after marks', (text) => smartEncode(text), '\u0301'],
     ['transliteration', (text) => transliterate(text, 'translit'), 'Щука '],
     ['a long text that encode refuses', refused, 'a'],
+    ['a template of openers that never close', (text) => fillTemplate(text, {}), '{a'],
+    ['a template of openers', (text) => fillTemplate(text, {}), '{'],
+    ['a template of placeholders', (text) => fillTemplate(text, { ab: 'x|' }), '{ab}'],
+    ['a counted template of placeholders', (text) => countTemplate(text, { ab: ['', '|', 'aЖ', '😀'] }), '{ab}|'],
+    [
+      'a counted template that is rewritten',
+      (text) => countTemplate(text, { ab: ['Щ', 'a'] }, { smartEncoding: true }),
+      '{ab}Ж',
+    ],
+    ['a counted template of many fields', manyFields, 'abcdefgh'],
+    ['a counted template of many examples', (text) => countTemplate('{a}', { a: text.split('a') }), '|a'],
   ])('%s', (_, work, characters) => {
     expectLinear((units) => work(textOf(characters, units)), UNITS)
   })
@@ -49,6 +70,12 @@ describe('what is looked through for clusters grows as the text does', () => {
     expectLinear(work, UNITS)
   })
 })
+
+function manyFields({ length }: string): unknown {
+  const names = Array.from({ length: length / 8 }, (_, index) => `f${index}`)
+  const template = names.map((name) => `{${name}}|`).join('')
+  return countTemplate(template, Object.fromEntries(names.map((name) => [name, ['|', 'a|', 'Ж']])))
+}
 
 function refused(text: string): void {
   try {

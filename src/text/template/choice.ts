@@ -1,0 +1,168 @@
+// What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
+import { foreignOffset } from '../../core/alphabet'
+import { gsm7Run, isHigh, isLow, type Run, ucs2Run } from '../../core/run'
+import { UnencodableError } from '../../errors'
+import type { SegmentLimits } from '../../types'
+import { unencodable, unitsOf } from '../foreign-characters'
+import type { Plan } from '../options'
+import type { Field } from './fields'
+
+/** A text as one encoding counts it; or, of a field that is only described, a run of so many pairs or single units. */
+export type Span = Run | Pairs
+
+/** Units of which each two are a pair. */
+interface Pairs {
+  readonly units: number
+  readonly inside: 'pairs'
+}
+
+/** One of the things that may be at a place. */
+export interface Choice {
+  /** Index of the example; 0 for all else. */
+  readonly index: number
+  readonly isForeign: boolean
+  readonly isEmpty: boolean
+  readonly startsLow: boolean
+  readonly endsHigh: boolean
+  /** With the least units, and with the most: one span, except of a field that is described. */
+  readonly least: Span
+  readonly most: Span
+  /** The same after the first half of a surrogate pair, which was replaced together with the second half. */
+  readonly leastAfterHigh: Span
+  readonly mostAfterHigh: Span
+}
+
+/** An encoding that the messages of a template may have, and how it counts a text. */
+export interface Ruler {
+  readonly encoding: 'GSM-7' | 'UCS-2'
+  readonly limits: SegmentLimits
+  /** Whether a message is counted so only where something in it is outside GSM-7. */
+  readonly needsForeign: boolean
+  /** What a text is in this encoding; undefined where it cannot be. */
+  choice(text: string, index: number): Choice | undefined
+  /** The same of a field that is described. */
+  choices(field: Exclude<Field, { examples: unknown }>): Choice[]
+}
+
+/** The encodings that a plan allows: the messages of each, counted apart. */
+export function rulersFor(plan: Plan): Ruler[] {
+  const { encoding, replacement } = plan
+  if (encoding === 'UCS-2') return [ucs2Ruler(plan, false)]
+  if (replacement !== undefined) return [replacingRuler(plan, replacement)]
+  if (encoding === 'GSM-7') return [gsm7Ruler(plan)]
+  return [gsm7Ruler(plan), ucs2Ruler(plan, true)]
+}
+
+function gsm7Ruler({ gsm7: limits }: Plan): Ruler {
+  return {
+    encoding: 'GSM-7',
+    limits,
+    needsForeign: false,
+    choice: (text, index) => (foreignOffset(text) < 0 ? choiceOf(text, index, gsm7Run(text)) : undefined),
+    choices: ({ least, most, characters }) => [described(least, characters === 'digits' ? singles(most) : pairs(most))],
+  }
+}
+
+function ucs2Ruler({ ucs2: limits }: Plan, needsForeign: boolean): Ruler {
+  return {
+    encoding: 'UCS-2',
+    limits,
+    needsForeign,
+    choice: (text, index) => ({ ...choiceOf(text, index, ucs2Run(text)), isForeign: foreignOffset(text) >= 0 }),
+    choices({ least, most, characters }) {
+      const inGsm7 = described(least, singles(most))
+      if (characters !== 'any') return [inGsm7]
+      if (most === 0) return [inGsm7]
+      return [inGsm7, { ...described(Math.max(least, 1), pairs(most)), isForeign: true }]
+    },
+  }
+}
+
+/** GSM-7 in which a text takes the place of each code point outside it. */
+function replacingRuler({ gsm7: limits }: Plan, replacement: string): Ruler {
+  const widest = Math.max(2, gsm7Run(replacement).units)
+  const narrowest = Math.min(1, gsm7Run(replacement).units)
+  const replaced = (text: string) => gsm7Run(replaceForeign(text, replacement))
+  return {
+    encoding: 'GSM-7',
+    limits,
+    needsForeign: false,
+    choice(text, index) {
+      const choice = choiceOf(text, index, replaced(text))
+      if (!choice.startsLow) return choice
+      const after = replaced(text.slice(1))
+      return { ...choice, leastAfterHigh: after, mostAfterHigh: after }
+    },
+    choices({ least, most, characters }) {
+      if (characters === 'digits') return [described(least, singles(most))]
+      if (characters !== 'any') return [described(least, pairs(most))]
+      // A surrogate at either end may be half of a pair with what is beside it, and is replaced together with that.
+      return [described(Math.max(0, least - 2) * narrowest, atMost(most * widest, limits.multi))]
+    },
+  }
+}
+
+function replaceForeign(text: string, replacement: string): string {
+  const pieces: string[] = []
+  let from = 0
+  for (let offset = foreignOffset(text); offset >= 0; offset = foreignOffset(text, from)) {
+    pieces.push(text.slice(from, offset), replacement)
+    from = offset + unitsOf(text.codePointAt(offset)!)
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(from)
+}
+
+function choiceOf(text: string, index: number, span: Span): Choice {
+  return {
+    index,
+    isForeign: false,
+    isEmpty: text === '',
+    startsLow: isLow(text.charCodeAt(0)),
+    endsHigh: isHigh(text.charCodeAt(text.length - 1)),
+    least: span,
+    most: span,
+    leastAfterHigh: span,
+    mostAfterHigh: span,
+  }
+}
+
+/** A field of at least so many single units: no text of so many takes less room, or leaves less. */
+function described(leastUnits: number, most: Span): Choice {
+  const least = singles(leastUnits)
+  return {
+    index: 0,
+    isForeign: false,
+    isEmpty: leastUnits === 0 && most.units === 0,
+    startsLow: false,
+    endsHigh: false,
+    least,
+    most,
+    leastAfterHigh: least,
+    mostAfterHigh: most,
+  }
+}
+
+export function singles(units: number): Span {
+  return { units, inside: undefined }
+}
+
+/** So many characters of two units: none take more room. */
+function pairs(characters: number): Span {
+  return { units: 2 * characters, inside: 'pairs' }
+}
+
+/** Pairs that end no earlier than any text of so many units, whose every cut may leave a unit empty. */
+export function atMost(units: number, capacity: number): Span {
+  return pairs(Math.ceil((units + mostWaste(units, capacity)) / 2))
+}
+
+/** Units that may stay empty in the segments that a text of so many units is spread over, where each cut may be in a pair. */
+export function mostWaste(units: number, capacity: number): number {
+  return units === 0 ? 0 : 1 + Math.ceil(units / (capacity - 1))
+}
+
+/** @throws {UnencodableError} a text that no message of a plan can have, by its name */
+export function refuseForeign(text: string, argument: string): never {
+  const { characters, total } = unencodable(text)
+  throw new UnencodableError(text, characters, total, argument)
+}

@@ -1,0 +1,98 @@
+// The least and the most over all combinations of what a template's fields may hold.
+import type { Choice, Ruler } from './choice'
+import { choicesOf, compareCounts, type Direction, type Reached, reach } from './reach'
+import { sift, squeeze } from './sift'
+
+/** A template in one encoding: a choice for each literal, and those of each field. */
+export interface Layout {
+  readonly names: readonly string[]
+  /** One more than the names. */
+  readonly literals: readonly Choice[]
+  readonly fields: ReadonlyMap<string, readonly Choice[]>
+}
+
+/** Choices that are looked at at most, so that the work stays linear: 0.2 s (Node 20). */
+const MOST_WORK = 1 << 20
+
+/**
+ * The least, or the most, that the combinations come to in an encoding; undefined where none has it.
+ *
+ * First each place is taken by itself, as if a field could hold something else at each of its places. Mostly the best way has
+ * the same thing at each of them, and is the answer. Where it has not, and the combinations of the fields that occur twice are
+ * few, each of these is looked at; where they are many, what was found is a bound.
+ */
+export function combine(layout: Layout, ruler: Ruler, direction: Direction): Reached | undefined {
+  const { multi } = ruler.limits
+  let fields = mapValues(layout.fields, (choices) => sift(choices, direction, multi))
+  let isExact = true
+  if (workOf(layout.names, fields) > MOST_WORK) {
+    isExact = false
+    fields = mapValues(fields, (choices) => squeeze(choices, direction, multi))
+  }
+  const found = reach(placesOf(layout, fields), ruler, direction)
+  if (found === undefined || !isExact || isConsistent(layout.names, found))
+    return found && { ...found, isExact: found.isExact && isExact }
+  return combineRepeated(layout, fields, ruler, direction) ?? { ...found, isExact: false }
+}
+
+/** Whether a field has the same choice at each of its places. */
+function isConsistent(names: readonly string[], { state }: Reached): boolean {
+  const choices = choicesOf(state)
+  const chosen = new Map<string, Choice>()
+  return names.every((name, index) => {
+    const choice = choices[2 * index + 1]!
+    const first = chosen.get(name)
+    chosen.set(name, first ?? choice)
+    return first === undefined || first === choice
+  })
+}
+
+/** Looks at each combination of the fields that occur more than once. Undefined where they are too many. */
+function combineRepeated(
+  layout: Layout,
+  fields: ReadonlyMap<string, readonly Choice[]>,
+  ruler: Ruler,
+  direction: Direction,
+): Reached | undefined {
+  const repeated = [...countNames(layout.names)].filter(([, times]) => times > 1).map(([name]) => name)
+  let combinations = 1
+  for (const name of repeated) combinations *= fields.get(name)!.length
+  if (combinations * workOf(layout.names, fields) > MOST_WORK) return undefined
+  const sign = direction === 'least' ? 1 : -1
+  let best: Reached | undefined
+  for (let number = 0; number < combinations; number++) {
+    const fixed = new Map(fields)
+    let rest = number
+    for (const name of repeated) {
+      const choices = fields.get(name)!
+      fixed.set(name, [choices[rest % choices.length]!])
+      rest = Math.floor(rest / choices.length)
+    }
+    const found = reach(placesOf(layout, fixed), ruler, direction)
+    if (found !== undefined && (best === undefined || sign * compareCounts(found.count, best.count) < 0)) best = found
+  }
+  return best
+}
+
+function placesOf({ names, literals }: Layout, fields: ReadonlyMap<string, readonly Choice[]>): (readonly Choice[])[] {
+  const places: (readonly Choice[])[] = [[literals[0]!]]
+  for (let index = 0; index < names.length; index++) places.push(fields.get(names[index]!)!, [literals[index + 1]!])
+  return places
+}
+
+function workOf(names: readonly string[], fields: ReadonlyMap<string, readonly Choice[]>): number {
+  let work = 1
+  for (const name of names) work += 1 + fields.get(name)!.length
+  return work
+}
+
+/** How often each name occurs. */
+export function countNames(names: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  return times
+}
+
+function mapValues<From, To>(map: ReadonlyMap<string, From>, change: (value: From) => To): Map<string, To> {
+  return new Map([...map].map(([name, value]) => [name, change(value)]))
+}

@@ -1,0 +1,32 @@
+// Where a text ends that is cut into segments of one capacity: its units, and those that stay empty where a pair may not be cut.
+import type { Span } from './choice'
+
+/**
+ * Where a span ends that begins at a position. A position counts the units of segments laid end to end; that at the end of a full
+ * segment is also the beginning of the next.
+ *
+ * It never falls as `from` grows: a later beginning never makes an earlier end. So the least end of several spans after each
+ * other comes of the least end of each, and the most of the most, and no combination has to be tried.
+ */
+export function endOf({ units, inside }: Span, from: number, capacity: number): number {
+  if (inside === undefined) return from + units
+  if (inside === 'pairs') return endOfPairs(units / 2, from, capacity)
+  let position = from
+  for (let at = 0; ; ) {
+    const room = capacity - (position % capacity)
+    const cut = at + room
+    if (cut >= units) return position + units - at
+    position += room
+    at = cut - inside[cut]!
+  }
+}
+
+function endOfPairs(pairs: number, from: number, capacity: number): number {
+  const room = capacity - (from % capacity)
+  const first = room >> 1
+  if (pairs <= first) return from + 2 * pairs
+  const each = capacity >> 1
+  const rest = pairs - first
+  const full = Math.floor((rest - 1) / each)
+  return from + room + full * capacity + 2 * (rest - full * each)
+}

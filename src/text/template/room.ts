@@ -1,0 +1,122 @@
+// How long each field may be before a message needs another segment.
+import type { Choice, Ruler } from './choice'
+import { endOf } from './position'
+import type { Reached, State } from './reach'
+
+/** Places that are walked at most for fields that occur more than once, so that the work stays linear. */
+const MOST_WORK = 1 << 20
+
+/**
+ * Characters of one unit each that a field may have, while all others are as in the longest message, before that needs one
+ * segment more.
+ */
+export function roomsIn(names: readonly string[], { count, state }: Reached, { limits }: Ruler): Map<string, number> {
+  const { single, multi } = limits
+  const places = placesOf(state)
+  const fields = fieldsOf(names, places)
+  const capacity = count.segments === 1 ? single : count.segments * multi
+  const isCutInPairs = count.segments > 1 && places.some(({ choice }) => choice.most.inside !== undefined)
+  const rooms = new Map<string, number>()
+  for (const [name, { units, times }] of fields) rooms.set(name, Math.floor((capacity - count.units + units) / times))
+  if (!isCutInPairs) return rooms
+  let work = 0
+  for (const [name, { first, units, times }] of fields) {
+    if (times === 1) continue
+    work += places.length * Math.log2(capacity)
+    // Where that is too much work: each cut leaves at most one unit empty.
+    const sure = Math.floor((capacity - (count.segments - 1) - count.units + units) / times)
+    const end = (length: number) => endOfAll(names, places, multi, { name, first, length })
+    rooms.set(
+      name,
+      work > MOST_WORK ? Math.max(0, sure) : longest(rooms.get(name)!, (length) => end(length) <= capacity),
+    )
+  }
+  eachEnd(places, multi, (index, begin, after) => {
+    const name = names[(index - 1) / 2]
+    if (name === undefined || fields.get(name)!.times > 1) return
+    const end = (length: number) => begin + length + after[(begin + length) % multi]!
+    rooms.set(
+      name,
+      longest(rooms.get(name)!, (length) => end(length) <= capacity),
+    )
+  })
+  return rooms
+}
+
+/** What is at a place of the longest message, and where it begins. */
+interface Place {
+  readonly choice: Choice
+  readonly begin: number
+}
+
+function placesOf(state: State): Place[] {
+  const places: Place[] = []
+  for (let at = state; at.before !== undefined; at = at.before)
+    places.push({ choice: at.choice!, begin: at.before.position })
+  return places.reverse()
+}
+
+/** Of a field: its first place, its units there, and how often it occurs. Literals are at even places, fields between them. */
+interface Occurrence {
+  readonly first: number
+  readonly units: number
+  readonly times: number
+}
+
+function fieldsOf(names: readonly string[], places: readonly Place[]): Map<string, Occurrence> {
+  const fields = new Map<string, Occurrence>()
+  for (const [index, name] of names.entries()) {
+    const { first, units, times } = fields.get(name) ?? { first: 2 * index + 1, units: 0, times: 0 }
+    fields.set(name, { first, units: units + places[2 * index + 1]!.choice.most.units, times: times + 1 })
+  }
+  return fields
+}
+
+/** The largest number up to `most` for which something holds that holds for no larger one once it does not. */
+function longest(most: number, holds: (length: number) => boolean): number {
+  let least = 0
+  let beyond = most + 1
+  while (least < beyond - 1) {
+    const middle = Math.floor((least + beyond) / 2)
+    if (holds(middle)) least = middle
+    else beyond = middle
+  }
+  return least
+}
+
+/**
+ * From the last place to the first: calls `visit` with where each begins, and how much further the text ends that follows it,
+ * for each unit of a segment that this may begin at.
+ */
+function eachEnd(
+  places: readonly Place[],
+  capacity: number,
+  visit: (index: number, begin: number, after: Int32Array) => void,
+): void {
+  let after = new Int32Array(capacity)
+  for (let index = places.length - 1; index >= 0; index--) {
+    const { choice, begin } = places[index]!
+    if (index % 2 === 1) visit(index, begin, after)
+    const before = new Int32Array(capacity)
+    for (let from = 0; from < capacity; from++) {
+      const end = endOf(choice.most, from, capacity)
+      before[from] = end + after[end % capacity]! - from
+    }
+    after = before
+  }
+}
+
+/** Where the text ends in which a field has so many single units. */
+function endOfAll(
+  names: readonly string[],
+  places: readonly Place[],
+  capacity: number,
+  { name, first, length }: { name: string; first: number; length: number },
+): number {
+  let position = places[first]!.begin
+  for (let index = first; index < places.length; index++) {
+    const isField = index % 2 === 1 && names[(index - 1) / 2] === name
+    position = isField ? position + length : endOf(places[index]!.choice.most, position, capacity)
+  }
+  return position
+}
