@@ -39,7 +39,7 @@ export function cut(text: string, plan: Plan, made?: Rewriting): Cuts {
     return { coding: { encoding, locking: 0, single: 0, limits }, perSegment, ends, units }
   }
   const coding = chooseCoding(text, plan)
-  if (coding === undefined) throw unencodable(made?.source ?? text, made, plan.languages?.tables)
+  if (coding === undefined) throw unencodable(made?.source ?? text, made, plan.languages?.tables, plan.alphabet)
   return cutWithin(text, coding, plan.maxSegments, plan.keepsGraphemes)
 }
 
