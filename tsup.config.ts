@@ -105,6 +105,7 @@ const BUNDLES: Record<string, Options> = {
   workerd: { ...library, entry: { workerd: 'src/index.ts' }, format: 'esm', esbuildPlugins: tablesAnd('compiled.ts') },
   'count-only': { ...library, entry: { count: 'src/count-only/index.ts' } },
   pdu: { ...library, entry: { pdu: 'src/pdu/index.ts' }, external, esbuildPlugins: [sharedErrors] },
+  schemes: { ...library, entry: { schemes: 'src/schemes/index.ts' } },
   smpp: { ...library, entry: { smpp: 'src/smpp/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   pricing: { ...library, entry: { pricing: 'src/pricing/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   smsc: { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
@@ -131,7 +132,7 @@ const BUNDLES: Record<string, Options> = {
 }
 
 /** Bundles that have types of their own. They take ten seconds of CPU each, and only a whole build makes them. */
-const TYPED = ['index', 'count-only', 'pdu', 'smpp', 'pricing', 'smsc', 'element']
+const TYPED = ['index', 'count-only', 'pdu', 'schemes', 'smpp', 'pricing', 'smsc', 'element']
 
 /** SEPTET_BUNDLES names those to make: `types` are the declarations of all. */
 export default defineConfig(() => {

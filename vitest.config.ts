@@ -22,7 +22,7 @@ declare module 'vitest' {
 
 /** The suite; folders beside these need what is installed on its own. */
 export const UNITS = [
-  'test/{core,text,message,push,bulk,count-only,pdu,pricing,smpp,smsc,element,cli,package}/*.test.ts',
+  'test/{core,text,message,push,bulk,count-only,pdu,pricing,schemes,smpp,smsc,element,cli,package}/*.test.ts',
 ]
 
 /** What `septet/js` ships: the JavaScript build of each core. */
@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => ({
     alias: [
       { find: /^septet$/, replacement: at('src/index.ts') },
       { find: /^septet\/pdu$/, replacement: at('src/pdu/index.ts') },
+      { find: /^septet\/schemes$/, replacement: at('src/schemes/index.ts') },
       { find: /^septet\/smpp$/, replacement: at('src/smpp/index.ts') },
       { find: /^septet\/smsc$/, replacement: at('src/smsc/index.ts') },
     ],

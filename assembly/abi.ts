@@ -18,8 +18,25 @@ export const LONGEST_REWRITE: i32 = 8
 /** Most rows of a caller's own transliteration table. */
 export const MOST_OWN_ROWS: i32 = 1024
 
-/** Units of such a row: the letter, the number of units that replace it, and room for these. */
-export const OWN_ROW: i32 = 2 + LONGEST_REWRITE
+/** Most letters of such a row. */
+export const MOST_LETTERS: i32 = 3
+
+/** Room for rows: one for each of the caller, and one for the same letters as letter and combining mark. */
+export const OWN_ROWS_ROOM: i32 = 2 * MOST_OWN_ROWS
+
+/** Places in a row of OWN_ROWS: its letters, 0 after the last; where it applies; the number of units that replace them; these units. */
+export const ROW_WHERE: i32 = MOST_LETTERS
+export const ROW_LENGTH: i32 = MOST_LETTERS + 1
+export const ROW_TEXT: i32 = MOST_LETTERS + 2
+
+/** Units of a row. */
+export const OWN_ROW: i32 = ROW_TEXT + LONGEST_REWRITE
+
+/** Where a row applies: everywhere, at the beginning of a word, at its end, between two letters of it. */
+export const ANYWHERE: i32 = 0
+export const INITIAL: i32 = 1
+export const FINAL: i32 = 2
+export const INSIDE: i32 = 3
 
 // Return values.
 
@@ -46,7 +63,7 @@ export const CHARACTERS: i32 = 4
 /** Units that a rewriting kernel took: the next window starts after them. */
 export const CONSUMED: i32 = 4
 
-/** `previous` of the next window of `transliterate`. */
+/** `previous` of the next window of a rewriting kernel. */
 export const LETTER: i32 = 5
 
 // Places of RESULT after the functions of other families.
@@ -64,6 +81,11 @@ export const GSM7: i32 = 0
 export const UCS2: i32 = 1
 
 // Arguments.
+
+/** `smartEncode`, bits of `how`: only what becomes nothing; letters of a language too; only what ALPHABET has. */
+export const ONLY_DELETES: i32 = 1
+export const LETTERS_TOO: i32 = 2
+export const BOUNDED: i32 = 4
 
 /** In place of a concatenation reference: a checksum of what the segments carry, see checksum.ts. */
 export const CHECKSUM: i32 = -1

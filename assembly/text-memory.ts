@@ -1,6 +1,6 @@
 // The memory map of the text family: national languages, rewriting, encoding. In a file of its own, so that the other families do
 // not have this memory.
-import { LONGEST_REWRITE, MOST_OWN_ROWS, MOST_SEGMENTS, OWN_ROW, UNPACKED } from './abi'
+import { LONGEST_REWRITE, MOST_SEGMENTS, OWN_ROW, OWN_ROWS_ROOM, UNPACKED } from './abi'
 import { SLACK, WINDOW } from './memory'
 
 /** Units that a rewriting kernel takes at once, so few that whatever they become fits REWRITTEN. */
@@ -27,7 +27,10 @@ export const ORIGINS: usize = memory.data(2 * WINDOW + SLACK, 16)
 export const SPELLINGS: usize = memory.data(2 * 4 * 0x0500, 16)
 
 /** A caller's own transliteration table: see own-table.ts. */
-export const OWN_ROWS: usize = memory.data(2 * OWN_ROW * MOST_OWN_ROWS, 16)
+export const OWN_ROWS: usize = memory.data(2 * OWN_ROW * OWN_ROWS_ROOM, 16)
+
+/** The alphabet that look-alikes are bounded by: an octet for each value of ENCODER, 1 where the alphabet has it. */
+export const ALPHABET: usize = memory.data(256, 16)
 
 /** One segment as septets, one in each octet, after the septets that its header covers. */
 export const SEPTETS: usize = memory.data(2 * UNPACKED + SLACK, 16)

@@ -43,6 +43,7 @@ const BUNDLES = Object.fromEntries(
     workerd: ['workerd.js'],
     'count-only': ['count.js', 'count.cjs'],
     pdu: ['pdu.js', 'pdu.cjs'],
+    schemes: ['schemes.js', 'schemes.cjs'],
     smpp: ['smpp.js', 'smpp.cjs'],
     pricing: ['pricing.js', 'pricing.cjs'],
     smsc: ['smsc.js', 'smsc.cjs'],
@@ -58,7 +59,7 @@ const BUNDLES = Object.fromEntries(
   ]),
 )
 
-const WITH_TYPES = ['index', 'count', 'pdu', 'smpp', 'pricing', 'smsc', 'element']
+const WITH_TYPES = ['index', 'count', 'pdu', 'schemes', 'smpp', 'pricing', 'smsc', 'element']
 const REST = {
   'septet.wasm': product(
     'copies',

@@ -372,6 +372,30 @@ const POOL: usize = memory.data<u16>([
 ])
 const FIRST_POOL_VALUE: i32 = 0x80
 
+/** Units with a look-alike that are letters of a language, as ranges: first, last. Units between them without a look-alike count as well. */
+// biome-ignore format: one range a row.
+const LETTERS: usize = memory.data<u16>([
+  0x00c0, 0x00d5, // 00C0 to 00D5
+  0x00d9, 0x00f5, // 00D9 to 00F5
+  0x00fa, 0x0131, // 00FA to 0131
+  0x0134, 0x0148, // 0134 to 0148
+  0x014a, 0x0151, // 014A to 0151
+  0x0154, 0x017e, // 0154 to 017E
+  0x0180, 0x01b6, // 0180 to 01B6
+  0x01c4, 0x01c6, // 01C4 to 01C6
+  0x01cd, 0x01f0, // 01CD to 01F0
+  0x01f4, 0x0261, // 01F4 to 0261
+  0x0263, 0x0269, // 0263 to 0269
+  0x0272, 0x0272, // 0272 to 0272
+  0x0275, 0x0275, // 0275 to 0275
+  0x0289, 0x028b, // 0289 to 028B
+  0x0386, 0x0386, // 0386 to 0386
+  0x0388, 0x038f, // 0388 to 038F
+  0x03aa, 0x03ab, // 03AA to 03AB
+  0x1e00, 0x1ef9, // 1E00 to 1EF9
+])
+const LETTER_RANGES: usize = 18
+
 /** The value of a unit (see VALUES), or -1 where it has no look-alike. */
 export function lookAlike(unit: i32): i32 {
   let low = 0
@@ -387,6 +411,14 @@ export function lookAlike(unit: i32): i32 {
   if (place >= <i32>load<u16>(found, 6)) return -1
   const value: i32 = load<u8>(VALUES + <usize>place)
   return value === HOLE ? -1 : value
+}
+
+/** Whether a unit that has a look-alike is a letter of a language (see LETTERS). */
+export function isLetterRow(unit: i32): bool {
+  for (let range = LETTERS; range < LETTERS + 4 * LETTER_RANGES; range += 4) {
+    if (<i32>load<u16>(range, 2) >= unit) return <i32>load<u16>(range) <= unit
+  }
+  return false
 }
 
 function run(index: i32): usize {

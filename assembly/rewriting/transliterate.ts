@@ -2,10 +2,11 @@
 
 import { LETTER } from '../abi'
 import { setResult } from '../memory'
-import { LOOK_AHEAD, SPELLINGS } from '../text-memory'
-import { ownRow, writeOwn } from './own-table'
-import { composed, followsCase, isCapital, isSmall, outputLength, outputOf } from './transliteration-tables'
-import { endWindow, noteOrigin, putUnit, unitAt } from './window'
+import { SPELLINGS } from '../text-memory'
+import { isApostrophe, isCapital, isMark, isSmall } from './letters'
+import { moreLetters, ownRow, secondLetter, writeOwn } from './own-table'
+import { composed, followsCase, outputLength, outputOf } from './transliteration-tables'
+import { endWindow, isPassedOver, letterAfter, noteOrigin, putUnit, unitAt } from './window'
 
 /** What SPELLINGS holds where the spelling of a unit depends on more than the unit. */
 const ASK: i32 = -1
@@ -32,6 +33,7 @@ export function transliterate(
   own: i32,
   previous: i32,
 ): i32 {
+  if (own || !scheme) return transliterateOwn(at, length, ahead, to, scheme, own, previous)
   const end = length + ahead
   const spellings = spellingsOf(scheme)
   let written = 0
@@ -39,7 +41,7 @@ export function transliterate(
   while (offset < length) {
     const first = unitAt(at, offset)
     const spelling = first < SPELLED ? load<i32>(spellings + ((<usize>first) << 2)) : ASK
-    if (spelling >= 0 && !own && !isMark(unitAt(at, offset + 1))) {
+    if (spelling >= 0 && !isMark(unitAt(at, offset + 1))) {
       written = noteOrigin(written, written + writeCharacters(spelling, to + ((<usize>written) << 1)), offset++)
       continue
     }
@@ -47,7 +49,7 @@ export function transliterate(
     const unit = whole ? whole : first
     const next = offset + (whole ? 2 : 1)
     const target = to + ((<usize>written) << 1)
-    const units = writeOutput(scheme, own, unit, target)
+    const units = writeOutput(scheme, unit, target)
     if (units > 1 && isCapital(unit) && followsCase(scheme)) {
       if (isAmongCapitals(letterBefore(at, offset, previous), letterAfter(at, next, end))) raise(target, units)
     }
@@ -58,14 +60,48 @@ export function transliterate(
   return endWindow(to, written, offset, offset >= end)
 }
 
+/** The same with rows of the caller, which come before those of the scheme. Scheme 0: there are no others. */
+function transliterateOwn(at: usize, length: i32, ahead: i32, to: usize, scheme: i32, own: i32, previous: i32): i32 {
+  const end = length + ahead
+  let before = previous
+  let written = 0
+  let offset = 0
+  while (offset < length) {
+    const first = unitAt(at, offset)
+    let unit = offset + 1 < end ? withMark(first, unitAt(at, offset + 1)) : 0
+    let next = offset + 2
+    let row = unit ? ownRow(own, unit, at, next, end, before & 0xffff) : 0
+    if (!row && !(unit && scheme)) {
+      unit = first
+      next = offset + 1
+      row = ownRow(own, unit, at, next, end, before & 0xffff)
+    }
+    if (row) next += moreLetters(row)
+    const target = to + ((<usize>written) << 1)
+    const units = row ? writeOwn(row, target) : writeOutput(scheme, unit, target)
+    if (units > 1 && isCapital(unit) && followsCase(scheme)) {
+      const isRaised = row && isCapital(secondLetter(row))
+      if (isRaised || isAmongCapitals(before, letterAfter(at, next, end))) raise(target, units)
+    }
+    written = noteOrigin(written, written + units, offset)
+    while (offset < next) before = letterTo(before, unitAt(at, offset++))
+  }
+  setResult(LETTER, before)
+  return endWindow(to, written, offset, offset >= end)
+}
+
+/** The letter before the place after `unit`, with APOSTROPHE where one is between; `before` is that before `unit`. */
+function letterTo(before: i32, unit: i32): i32 {
+  if (isMark(unit)) return before
+  return isApostrophe(unit) ? before | APOSTROPHE : unit
+}
+
 function withMark(letter: i32, mark: i32): i32 {
   return isMark(mark) ? composed(letter, mark) : 0
 }
 
 /** Writes what replaces a unit; a unit without a row as it is. A letter composed with its mark has a row in both schemes. */
-function writeOutput(scheme: i32, own: i32, unit: i32, to: usize): i32 {
-  const row = own ? ownRow(own, unit) : 0
-  if (row) return writeOwn(row, to)
+function writeOutput(scheme: i32, unit: i32, to: usize): i32 {
   const output = outputOf(scheme, unit)
   if (output) return writeCharacters(load<i32>(output), to)
   putUnit(to, 0, unit)
@@ -96,23 +132,6 @@ function letterBefore(at: usize, offset: i32, previous: i32): i32 {
     if (!isMark(unitAt(at, --offset))) between = APOSTROPHE
   }
   return between | (offset > 0 ? unitAt(at, offset - 1) : previous)
-}
-
-/** The letter at or after `offset` in the same word. At most 30 marks and apostrophes are passed over. */
-function letterAfter(at: usize, offset: i32, end: i32): i32 {
-  const last = min(offset + LOOK_AHEAD - 1, end)
-  while (offset < last && isPassedOver(unitAt(at, offset))) offset++
-  return offset < last ? unitAt(at, offset) : 0
-}
-
-/** What may be between two letters of one word: за́мок, П’ЯТЬ. */
-function isPassedOver(unit: i32): bool {
-  return isMark(unit) || unit === 0x27 || unit === 0x2019 || unit === 0x02bc
-}
-
-/** Combining diacritical marks, and those of Cyrillic. */
-function isMark(unit: i32): bool {
-  return (unit >= 0x0300 && unit < 0x0370) || (unit >= 0x0483 && unit < 0x048a)
 }
 
 /** Writes the small letters of ASCII among the `units` at `at` as capitals. */

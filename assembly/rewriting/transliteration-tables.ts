@@ -5,7 +5,6 @@
 // A unit without a row stays as it is.
 
 /** Values of the SMSC API's parameter. */
-const TRANSLIT: i32 = 1
 const VOLAPUK: i32 = 2
 
 /** Row of OUTPUTS for each of U+0400 to U+04FF; 0 = no row. */
@@ -170,10 +169,10 @@ const COMPOSITIONS: usize = memory.data<u16>([
 ])
 const COMPOSITION_COUNT: usize = 16
 
-/** The address of an output, four octets filled up with zeros; 0 where the unit has no row. */
+/** The address of an output, four octets filled up with zeros; 0 where the unit has no row. Scheme 0 has none. */
 export function outputOf(scheme: i32, unit: i32): usize {
   const offset = unit - 0x0400
-  const row: usize = <u32>offset < 256 ? load<u8>(ROWS + <usize>offset) : 0
+  const row: usize = scheme && <u32>offset < 256 ? load<u8>(ROWS + <usize>offset) : 0
   return row ? OUTPUTS + ((row - 1) << 3) + (scheme === VOLAPUK ? 4 : 0) : 0
 }
 
@@ -184,11 +183,11 @@ export function outputLength(characters: i32): i32 {
 }
 
 /**
- * Whether neighbours decide the case of an output: in `translit` a capital of several characters is title case (Zh), or all
+ * Whether neighbours decide the case of an output: except in `volapuk`, a capital of several characters is title case (Zh), or all
  * capitals beside another capital (ZHUK). In `volapuk` the case is part of the shape (ы is bI) and never changes.
  */
 export function followsCase(scheme: i32): bool {
-  return scheme === TRANSLIT
+  return scheme !== VOLAPUK
 }
 
 /** The letter that `letter` and the combining mark after it are (й, ў, ё, ї, ѓ, ќ), or 0. */
@@ -197,31 +196,4 @@ export function composed(letter: i32, mark: i32): i32 {
     if (load<u16>(at) === letter && load<u16>(at, 2) === mark) return load<u16>(at, 4)
   }
   return 0
-}
-
-/** Whether a unit is a small letter of English or Cyrillic. */
-export function isSmall(unit: i32): bool {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x0430 && unit < 0x0530 && !isCapital(unit))
-}
-
-/** Whether a unit is a capital (Unicode: Lu) of Latin up to U+017F or of Cyrillic up to U+052F. */
-export function isCapital(unit: i32): bool {
-  if (unit < 0x0080) return unit >= 0x41 && unit <= 0x5a
-  if (unit < 0x0100) return unit >= 0xc0 && unit <= 0xde && unit !== 0xd7
-  if (unit < 0x0180) return isExtendedLatinCapital(unit)
-  return unit >= 0x0400 && unit < 0x0530 && isCyrillicCapital(unit)
-}
-
-/** U+0100 to U+017F: capital and small letter alternate, and shift by one at ĸ, at ŉ and at Ÿ. */
-function isExtendedLatinCapital(unit: i32): bool {
-  if (unit < 0x0138 || (unit > 0x0149 && unit < 0x0179)) return !(unit & 1)
-  return (unit & 1) !== 0 && unit !== 0x0149 && unit !== 0x017f
-}
-
-/** U+0400 to U+052F: two blocks, then capital and small letter alternate, shifted by one between Ӏ and ӏ; no letters at 0482. */
-function isCyrillicCapital(unit: i32): bool {
-  if (unit < 0x0460) return unit < 0x0430
-  if (unit > 0x0481 && unit < 0x048a) return false
-  if (unit > 0x04c0 && unit < 0x04d0) return (unit & 1) !== 0 && unit !== 0x04cf
-  return !(unit & 1)
 }

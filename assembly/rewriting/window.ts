@@ -1,7 +1,8 @@
 // What both rewriting kernels share. They write one text from another, window by window, and note in ORIGINS where each unit is from.
 import { CONSUMED } from '../abi'
 import { setResult } from '../memory'
-import { ORIGINS } from '../text-memory'
+import { LOOK_AHEAD, ORIGINS } from '../text-memory'
+import { isApostrophe, isMark } from './letters'
 
 /** The unit at `offset` of the text at `at`. */
 export function unitAt(at: usize, offset: i32): i32 {
@@ -46,4 +47,16 @@ export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool):
   }
   setResult(CONSUMED, consumed)
   return written
+}
+
+/** The letter at or after `offset` in the same word. At most 30 marks and apostrophes are passed over. */
+export function letterAfter(at: usize, offset: i32, end: i32): i32 {
+  const last = min(offset + LOOK_AHEAD - 1, end)
+  while (offset < last && isPassedOver(unitAt(at, offset))) offset++
+  return offset < last ? unitAt(at, offset) : 0
+}
+
+/** What may be between two letters of one word: за́мок, П’ЯТЬ. */
+export function isPassedOver(unit: i32): bool {
+  return isMark(unit) || isApostrophe(unit)
 }

@@ -17,9 +17,27 @@ export function looksForeign({ encoder }: Engine, text: string): boolean {
   )
 }
 
-/** Offset of the first unit outside GSM-7 at or after `from`, or -1. */
-export function foreignOffset(text: string, from = 0): number {
+/** By the value of a character in the core's table (`encoder`): 1 where the route carries it. What is outside GSM-7 has the value 0. */
+export type Alphabet = Uint8Array
+
+/** The characters of GSM-7 among these. */
+export function alphabetOf(characters: string): Alphabet {
   const { encoder } = start()
+  const alphabet = new Uint8Array(256)
+  for (let offset = 0; offset < characters.length; offset++) alphabet[encoder[characters.charCodeAt(offset)]!] = 1
+  alphabet[0] = 0
+  return alphabet
+}
+
+/** Offset of the first unit outside GSM-7, or outside an `alphabet` in it, at or after `from`; or -1. */
+export function foreignOffset(text: string, from = 0, alphabet?: Alphabet): number {
+  const { encoder } = start()
+  if (alphabet !== undefined) {
+    for (let offset = from; offset < text.length; offset++) {
+      if (alphabet[encoder[text.charCodeAt(offset)]!] === 0) return offset
+    }
+    return -1
+  }
   for (let offset = from; offset < text.length; offset++) {
     if (encoder[text.charCodeAt(offset)] === 0) return offset
   }

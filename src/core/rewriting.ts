@@ -1,12 +1,28 @@
 // The rewriting kernels of the core over a text of any length, window by window.
-import { CONSUMED, LETTER, LONGEST_REWRITE } from '../../assembly/abi'
+import {
+  type ANYWHERE,
+  BOUNDED,
+  CONSUMED,
+  type FINAL,
+  type INITIAL,
+  type INSIDE,
+  LETTER,
+  LETTERS_TOO,
+  MOST_LETTERS,
+  ONLY_DELETES,
+  OWN_ROW,
+  ROW_LENGTH,
+  ROW_TEXT,
+  ROW_WHERE,
+} from '../../assembly/abi'
 import type { Count } from '../types'
+import type { Alphabet } from './alphabet'
 import { append } from './append'
 import { countWindows, type Room } from './measure'
 import { type Engine, start } from './text'
 import { copyIn, copyOut } from './window'
 
-export { LONGEST_REWRITE, MOST_OWN_ROWS } from '../../assembly/abi'
+export { ANYWHERE, FINAL, INITIAL, INSIDE, LONGEST_REWRITE, MOST_LETTERS, MOST_OWN_ROWS } from '../../assembly/abi'
 
 /** Rewrites the `length` units of the text window, after which `ahead` more come. Returns the units written. */
 type Write = (engine: Engine, length: number, ahead: number, previous: number) => number
@@ -16,11 +32,25 @@ export interface Kernel {
   readonly write: Write
 }
 
-/** A row of a caller's own table: a letter as its unit, and the GSM-7 text that it becomes, of at most LONGEST_REWRITE units. */
-export type OwnRow = readonly [letter: number, text: string]
+/** A row of a caller's own table: one to three letters, where in a word it applies, and the GSM-7 text that they become, of at most LONGEST_REWRITE units. */
+export interface OwnRow {
+  readonly letters: string
+  readonly where: typeof ANYWHERE | typeof INITIAL | typeof FINAL | typeof INSIDE
+  readonly text: string
+}
 
-/** Transliteration by scheme 1 or 2, after rows of the caller, ascending by their letter. */
-export function transliteration(scheme: 1 | 2, rows: readonly OwnRow[]): Kernel {
+/** Rows as the core takes them: of one first letter, those with more letters come first, and those for a place before those for any. */
+export function inOrder(rows: readonly OwnRow[]): OwnRow[] {
+  return [...rows].sort(
+    (one, other) =>
+      one.letters.charCodeAt(0) - other.letters.charCodeAt(0) ||
+      other.letters.length - one.letters.length ||
+      (one.where || 4) - (other.where || 4),
+  )
+}
+
+/** Transliteration by scheme 1 or 2, or 0 which is none, after rows of the caller, in order. */
+export function transliteration(scheme: 0 | 1 | 2, rows: readonly OwnRow[]): Kernel {
   return {
     write: (engine, length, ahead, previous) => {
       if (rows.length > 0) writeRows(engine, rows)
@@ -31,22 +61,33 @@ export function transliteration(scheme: 1 | 2, rows: readonly OwnRow[]): Kernel 
 
 function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {
   let at = 0
-  for (const [letter, text] of rows) {
-    ownRows[at] = letter
-    ownRows[at + 1] = text.length
-    for (let unit = 0; unit < text.length; unit++) ownRows[at + 2 + unit] = text.charCodeAt(unit)
-    at += 2 + LONGEST_REWRITE
+  for (const { letters, where, text } of rows) {
+    for (let place = 0; place < MOST_LETTERS; place++) ownRows[at + place] = letters.charCodeAt(place)
+    ownRows[at + ROW_WHERE] = where
+    ownRows[at + ROW_LENGTH] = text.length
+    for (let unit = 0; unit < text.length; unit++) ownRows[at + ROW_TEXT + unit] = text.charCodeAt(unit)
+    at += OWN_ROW
   }
 }
 
-/**
- * Look-alikes in GSM-7 for characters outside it, except those that one of the tables `kept` has (see `tablesWith`). `onlyDeletes`:
- * only for those that become nothing.
- */
-export function lookAlikes(kept: number, onlyDeletes: boolean): Kernel {
+/** What look-alikes leave as it is. */
+export interface Kept {
+  /** What one of these tables has: see `tablesWith`. */
+  readonly tables: number
+  /** Whether letters of a language give way too. */
+  readonly letters: boolean
+  /** What has no look-alike in this alphabet. */
+  readonly alphabet: Alphabet | undefined
+}
+
+/** Look-alikes in GSM-7 for characters outside it, except those that are kept. `onlyDeletes`: only for those that become nothing. */
+export function lookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boolean): Kernel {
+  const how = (onlyDeletes ? ONLY_DELETES : 0) | (letters ? LETTERS_TOO : 0) | (alphabet ? BOUNDED : 0)
   return {
-    write: ({ core, TEXT, REWRITTEN }, length, ahead) =>
-      core.smartEncode(TEXT, length, ahead, REWRITTEN, kept, onlyDeletes ? 1 : 0),
+    write: (engine, length, ahead, previous) => {
+      if (alphabet) engine.alphabet.set(alphabet)
+      return engine.core.smartEncode(engine.TEXT, length, ahead, engine.REWRITTEN, tables, how, previous)
+    },
   }
 }
 

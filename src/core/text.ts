@@ -1,6 +1,6 @@
 // The text family: a text as short messages, their headers, and what rewrites a text.
 
-import { MOST_OWN_ROWS, MOST_SEGMENTS, OWN_ROW, UNITS, UNPACKED } from '../../assembly/abi'
+import { MOST_SEGMENTS, OWN_ROW, OWN_ROWS_ROOM, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
 import type { CompiledModule, SegmentLimits } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
@@ -21,6 +21,8 @@ interface TextCore extends Core {
   readonly ORIGINS: Constant
   /** Address of the rows of a caller's own transliteration table. */
   readonly OWN_ROWS: Constant
+  /** Address of the alphabet that look-alikes are bounded by. */
+  readonly ALPHABET: Constant
   /** Address of the end and the units of each segment. */
   readonly CUTS: Constant
   /** Address of the elements of a header. */
@@ -92,7 +94,15 @@ interface TextCore extends Core {
   /** Cuts one window of a text in the selected tables. Returns the cuts, or FOREIGN. */
   cutNational(at: number, length: number, capacity: number, room: number): number
   /** Replaces characters outside GSM-7 by look-alikes in one window. Returns the units written. */
-  smartEncode(at: number, length: number, ahead: number, to: number, kept: number, onlyDeletes: number): number
+  smartEncode(
+    at: number,
+    length: number,
+    ahead: number,
+    to: number,
+    kept: number,
+    how: number,
+    previous: number,
+  ): number
   /** Transliterates one window. Returns the units written. */
   transliterate(
     at: number,
@@ -128,6 +138,8 @@ export interface Engine extends CoreViews<TextCore> {
   readonly rewritten: TextWindow
   readonly origins: Uint16Array
   readonly ownRows: Uint16Array
+  /** By the value of `encoder`: 1 where the alphabet has the character. */
+  readonly alphabet: Uint8Array
   readonly cuts: Uint16Array
   readonly header: Uint8Array
   readonly octets: Uint8Array
@@ -192,7 +204,8 @@ function createEngine(core: TextCore, kind: Kind): Engine {
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     rewritten: createTextWindow(buffer, REWRITTEN, WINDOW),
     origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),
-    ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, OWN_ROW * MOST_OWN_ROWS),
+    ownRows: new Uint16Array(buffer, core.OWN_ROWS.value, OWN_ROW * OWN_ROWS_ROOM),
+    alphabet: new Uint8Array(buffer, core.ALPHABET.value, 256),
     cuts: new Uint16Array(buffer, core.CUTS.value, 2 * WINDOW),
     header: new Uint8Array(buffer, HEADER, UNPACKED),
     octets: new Uint8Array(buffer, OCTETS, MOST_SEGMENTS * UNPACKED),

@@ -42,8 +42,8 @@ function cutByOptions(text: string, plan: Plan, made?: Rewriting): Cuts {
 }
 
 /** @throws {UnencodableError} always */
-function refuse(text: string, { languages }: Plan, made?: Rewriting): never {
-  throw unencodable(made?.source ?? text, made, languages?.tables)
+function refuse(text: string, { languages, alphabet }: Plan, made?: Rewriting): never {
+  throw unencodable(made?.source ?? text, made, languages?.tables, alphabet)
 }
 
 /** The text in at most `most` segments, without what they cannot carry. */

@@ -46,8 +46,9 @@ export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: num
   return plan.languages ? choose(text, plan) : defaultCoding(text, plan)
 }
 
-function defaultCoding(text: string, { gsm7: limits }: Plan): Coding | undefined {
-  return foreignOffset(text) < 0 ? { encoding: 'GSM-7', locking: 0, single: 0, limits, shifts: undefined } : undefined
+function defaultCoding(text: string, { gsm7: limits, alphabet }: Plan): Coding | undefined {
+  if (foreignOffset(text, 0, alphabet) >= 0) return undefined
+  return { encoding: 'GSM-7', locking: 0, single: 0, limits, shifts: undefined }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { requireString } from '../arguments'
-import { foreignOffset } from '../core/alphabet'
+import { type Alphabet, foreignOffset } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import { SeptetError, type Unencodable, UnencodableError } from '../errors'
 import { type Pass, unchanged } from './passes/pass'
@@ -7,12 +7,12 @@ import { type Pass, unchanged } from './passes/pass'
 /** Offenders that an error lists; a text of another alphabet would fill memory with them. */
 const LISTED = 100
 
-/** Each code point outside GSM-7, and outside the tables that are allowed beside it, in the order of the text. */
-export function* foreignCharacters(text: string, tables = 0): Generator<Unencodable> {
-  for (let offset = foreignOffset(text); offset >= 0; ) {
+/** Each code point outside GSM-7, or an alphabet in it, and outside the tables that are allowed beside it, in the order of the text. */
+export function* foreignCharacters(text: string, tables = 0, alphabet?: Alphabet): Generator<Unencodable> {
+  for (let offset = foreignOffset(text, 0, alphabet); offset >= 0; ) {
     const codePoint = text.codePointAt(offset)!
     if (!isCarried(codePoint, tables)) yield { offset, codePoint }
-    offset = foreignOffset(text, offset + unitsOf(codePoint))
+    offset = foreignOffset(text, offset + unitsOf(codePoint), alphabet)
   }
 }
 
@@ -30,10 +30,15 @@ export function unitsOf(codePoint: number): 1 | 2 {
  * The error for a text that was to be GSM-7, and the characters at fault, with their offsets in the `source` that it was made of. Where
  * each character is in one of the `tables`, and only no choice of them has all, they are those outside the default ones.
  */
-export function unencodable(source: string, sent: Pass = unchanged(source), tables = 0): UnencodableError {
+export function unencodable(
+  source: string,
+  sent: Pass = unchanged(source),
+  tables = 0,
+  alphabet?: Alphabet,
+): UnencodableError {
   const listed: Unencodable[] = []
   let total = 0
-  for (const character of foreignCharacters(sent.text, tables)) {
+  for (const character of foreignCharacters(sent.text, tables, alphabet)) {
     if (total++ < LISTED) listed.push(character)
   }
   if (total === 0) return unencodable(source, sent)

@@ -34,7 +34,7 @@ export function inspect(text: string, options?: TextOptions): Inspection {
   const alternatives = listAlternatives(text, plan)
   return {
     ...count,
-    ...listForeign(rewriteUnreplaced(text, plan)),
+    ...listForeign(rewriteUnreplaced(text, plan), plan),
     toSaveSegment: toSaveSegment(sent.text, plan),
     alternatives,
     cheapest: alternatives.reduce((best, next) => (next.segments < best.segments ? next : best)).how,
@@ -44,10 +44,10 @@ export function inspect(text: string, options?: TextOptions): Inspection {
 /** Each that is listed takes some 100 octets of memory, and a text may have millions: 255 segments of 67 units have no more. */
 const LISTED = 255 * 67
 
-function listForeign(sent: Rewriting): Pick<Inspection, 'characters' | 'foreign'> {
+function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
   let foreign = 0
-  for (const { offset, codePoint } of foreignCharacters(sent.text)) {
+  for (const { offset, codePoint } of foreignCharacters(sent.text, 0, alphabet)) {
     if (foreign++ >= LISTED) continue
     const replacement = lookAlike(codePoint)
     const units = unitsOf(codePoint)
@@ -66,7 +66,7 @@ function toSaveSegment(text: string, plan: Plan): number {
   const saved = units - countCuts(cutWithin(text, whole.coding, segments - 1, keepsGraphemes)).units
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   // Without the first character outside GSM-7 and all after it, the rest is GSM-7.
-  const foreign = foreignCharacters(text, plan.languages?.tables).next()
+  const foreign = foreignCharacters(text, plan.languages?.tables, plan.alphabet).next()
   // It may be in what was cut off.
   if (!foreign.done && foreign.value.offset >= whole.ends.at(-1)!) return saved
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
@@ -109,7 +109,7 @@ function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<P
     ...MEASURES.map(({ how, options }): [string, Partial<Plan>] => [how, rewritingOf(options)]),
   ]
   // Where each character is one septet already, no table can do better.
-  if (isPlain(text) || plan.encoding === 'UCS-2') return measures
+  if (isPlain(text) || plan.encoding === 'UCS-2' || plan.alphabet !== undefined) return measures
   for (const language of LANGUAGES) {
     const languages = besides(plan.languages, requireLanguages('languages', [language])!)
     measures.push([`language-${language}`, { languages }])

@@ -1,12 +1,15 @@
 import { createBare, requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
+import { foreignOffset } from '../core/alphabet'
 import { limitsBeside } from '../core/capacity'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { listNames } from '../similar'
-import type { MessageWaiting, SegmentLimits, SmartEncodingPolicy, TextOptions } from '../types'
+import type { MessageWaiting, SegmentLimits, TextOptions } from '../types'
+import { type Alphabet, requireAlphabet } from './alphabet'
 import { requireGsm7 } from './foreign-characters'
 import { type Allowed, requireLanguages } from './languages'
 import { type OwnElements, requireOwnElements } from './own-elements'
+import { requireSmartEncoding, type SmartEncoding } from './smart-encoding'
 import { requireTransliteration } from './transliterate'
 import { WAITING_KINDS } from './waiting-kinds'
 
@@ -16,8 +19,10 @@ type Reference = number | (() => number)
 /** Options that have been checked, and the capacities that follow from them. */
 export interface Plan {
   readonly transliteration: Kernel | undefined
-  readonly smartEncoding: SmartEncodingPolicy | undefined
+  readonly smartEncoding: SmartEncoding | undefined
   readonly newline: 'keep' | 'lf' | 'crlf'
+  /** Undefined: all of GSM-7. */
+  readonly alphabet: Alphabet | undefined
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly replacement: string | undefined
   /** Infinity where there is no limit. */
@@ -43,20 +48,20 @@ export function isSentAsGiven({ transliteration, smartEncoding, newline, replace
   return transliteration === undefined && smartEncoding === undefined && newline === 'keep' && replacement === undefined
 }
 
-/** Whether the text is sent as a whole and without national languages, and cut wherever a segment is full. */
-export function isPlainCut({ maxSegments, keepsGraphemes, languages }: Plan): boolean {
-  return maxSegments === Number.POSITIVE_INFINITY && !keepsGraphemes && languages === undefined
+/** Whether the text is sent as a whole, in all of GSM-7 and without national languages, and cut wherever a segment is full. */
+export function isPlainCut({ maxSegments, keepsGraphemes, languages, alphabet }: Plan): boolean {
+  const isWhole = maxSegments === Number.POSITIVE_INFINITY && !keepsGraphemes
+  return isWhole && languages === undefined && alphabet === undefined
 }
 
 /** Options whose values are other ones once checked. */
-type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'languages' | 'header'> & {
+type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'alphabet' | 'languages' | 'header'> & {
+  alphabet?: Alphabet
   header?: OwnElements
   languages?: Allowed
   transliterate?: Kernel
-  smartEncoding?: SmartEncodingPolicy | false
+  smartEncoding?: SmartEncoding | false
 }
-
-export const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
 const CLASSES = [0, 1, 2, 3] as const
 
@@ -77,6 +82,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
   transliterate: requireTransliteration,
   smartEncoding: requireSmartEncoding,
   newline: (argument, value) => requireOneOf(argument, value, ['keep', 'lf', 'crlf'] as const),
+  alphabet: requireAlphabet,
   encoding: (argument, value) => requireOneOf(argument, value, ['auto', 'GSM-7', 'UCS-2'] as const),
   languages: requireLanguages,
   replacement: requireReplacement,
@@ -135,10 +141,11 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
 
 function resolve(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
-  const { reference, referenceBits = 8, header } = options
+  const { reference, referenceBits = 8, header, alphabet } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
     throw new SeptetError('conflicting-options', 'options.replacement', replacement, 'needs GSM-7 as the encoding')
   }
+  if (alphabet !== undefined) checkAlphabet(options, alphabet)
   if (flash && messageClass !== undefined && messageClass !== 0) {
     throw new SeptetError(
       'conflicting-options',
@@ -166,6 +173,7 @@ function resolve(options: Checked): Plan {
     transliteration,
     smartEncoding: smartEncoding === false ? undefined : smartEncoding,
     newline,
+    alphabet,
     encoding,
     replacement,
     limits,
@@ -182,6 +190,16 @@ function resolve(options: Checked): Plan {
     maxSegments,
     keepsGraphemes: boundary === 'grapheme',
   }
+}
+
+/** What an alphabet does not go with. @throws {SeptetError} 'invalid-value' */
+function checkAlphabet({ languages, replacement = '' }: Checked, alphabet: Alphabet): void {
+  if (languages !== undefined) {
+    throw new SeptetError('invalid-value', 'options.alphabet', undefined, 'is for texts without national languages')
+  }
+  const offset = foreignOffset(replacement, 0, alphabet)
+  if (offset < 0) return
+  throw new SeptetError('invalid-value', 'options.replacement', replacement, 'must be in the alphabet', offset)
 }
 
 /** @throws {SeptetError} 'invalid-type'; 'invalid-value': the reference is wider than its bits */
@@ -217,12 +235,6 @@ function requireReplacement(argument: string, value: unknown): string {
   if (text.length <= LONGEST_REPLACEMENT) return text
   const message = `has ${text.length} characters; ${LONGEST_REPLACEMENT} is the most`
   throw new SeptetError('too-long', argument, value, message)
-}
-
-/** `true` is the policy that can do no harm. */
-function requireSmartEncoding(argument: string, value: unknown): SmartEncodingPolicy | false {
-  if (typeof value === 'boolean') return value && 'if-cheaper'
-  return requireOneOf(argument, value, POLICIES)
 }
 
 function requireBoundary(argument: string, value: unknown): 'character' | 'grapheme' {

@@ -1,9 +1,11 @@
 // The options that rewrite a text, in the order in which TextOptions lists them.
 
+import { foreignOffset } from '../core/alphabet'
 import { countPieces } from '../core/measure'
-import { countRewritten } from '../core/rewriting'
+import { countRewritten, transliteration } from '../core/rewriting'
 import { UnencodableError } from '../errors'
 import type { Count, SmartEncodingPolicy } from '../types'
+import type { Alphabet } from './alphabet'
 import { measure } from './cut'
 import { chooseGsm7 } from './encoding'
 import { foreignCharacters, unitsOf } from './foreign-characters'
@@ -11,6 +13,7 @@ import { isSentAsGiven, type Plan } from './options'
 import { type Edit, edited, interleaved, pieces } from './passes/edits'
 import { passOf, withLookAlikes } from './passes/look-alikes'
 import { chained, type Pass, type Rewriting } from './passes/pass'
+import type { SmartEncoding } from './smart-encoding'
 
 /** What one option makes of a text; undefined where it leaves it. */
 type Step = (text: string, plan: Plan) => Pass | undefined
@@ -46,12 +49,15 @@ function transliterated(text: string, { transliteration }: Plan): Pass | undefin
 }
 
 function smartEncoded(text: string, plan: Plan): Pass | undefined {
-  const { smartEncoding: policy, languages } = plan
-  if (policy === undefined) return undefined
-  if (languages === undefined && policy === 'always') return withLookAlikes(text)
+  const { smartEncoding, languages } = plan
+  if (smartEncoding === undefined) return undefined
+  const { policy } = smartEncoding
+  if (languages === undefined && policy === 'always') return lookAlikesIn(text, 0, smartEncoding, plan)
   const before = policy === 'always' ? undefined : weigh(text, plan)
   // What a language in use can carry stays, unless it is cheaper that everything with a look-alike gives way.
-  const passes = [...(languages ? [withLookAlikes(text, languages.tables)] : []), withLookAlikes(text)]
+  const passes = [...(languages ? [languages.tables] : []), 0].map((kept) =>
+    lookAlikesIn(text, kept, smartEncoding, plan),
+  )
   let best: { pass: Pass; segments: number } | undefined
   for (const pass of passes) {
     const after = before && pass.text === text ? before : weigh(pass.text, plan)
@@ -60,6 +66,13 @@ function smartEncoded(text: string, plan: Plan): Pass | undefined {
     }
   }
   return best?.pass ?? (policy === 'always' ? passes.at(-1) : undefined)
+}
+
+/** What is in one of the tables `kept` stays: see `Allowed`. A table of the caller is applied as it is. */
+function lookAlikesIn(text: string, kept: number, { rows, letters }: SmartEncoding, { alphabet }: Plan): Pass {
+  if (rows === undefined) return withLookAlikes(text, { tables: kept, letters, alphabet })
+  const within = alphabet ? rows.filter((row) => foreignOffset(row.text, 0, alphabet) < 0) : rows
+  return passOf(text, transliteration(0, within))
 }
 
 interface Cost {
@@ -117,16 +130,16 @@ function* lineEnds(text: string, newline: string): Generator<Edit> {
 }
 
 function replaced(text: string, plan: Plan): Pass | undefined {
-  const { replacement, languages } = plan
+  const { replacement, languages, alphabet } = plan
   if (replacement === undefined) return undefined
-  const within = (tables: number) => edited(text, (text) => replacements(text, replacement, tables))
+  const within = (tables: number) => edited(text, (text) => replacements(text, replacement, tables, alphabet))
   const kept = languages && within(languages.tables)
   // Each character may be in some table, and no choice of them have all.
   return kept && chooseGsm7(kept.text, plan) ? kept : within(0)
 }
 
-function* replacements(text: string, replacement: string, tables: number): Generator<Edit> {
-  for (const { offset, codePoint } of foreignCharacters(text, tables)) {
+function* replacements(text: string, replacement: string, tables: number, alphabet?: Alphabet): Generator<Edit> {
+  for (const { offset, codePoint } of foreignCharacters(text, tables, alphabet)) {
     yield { start: offset, end: offset + unitsOf(codePoint), text: replacement }
   }
 }

@@ -18,12 +18,19 @@ export type TransliterationScheme = 'translit' | 'volapuk'
 
 /** What `transliterate` takes beside the scheme. */
 export interface TransliterateOptions {
-  /**
-   * Rows laid over the scheme: a letter, exactly as it is met (capitals have rows of their own), and the GSM-7 text of at
-   * most eight characters that replaces it; an empty one deletes it. At most 1,024 rows.
-   */
-  table?: Readonly<Record<string, string>>
+  /** Rows laid over the scheme. */
+  table?: LetterTable
 }
+
+/**
+ * Letters, and the GSM-7 text of at most eight characters that replaces each; an empty one deletes it. At most 1,024 rows. A letter
+ * is taken exactly as it is met: a capital has a row of its own. A key may have up to three letters, of which the longest that fits
+ * wins (`зг`), and may say where in a word it applies: `^є` at its beginning, `ия$` at its end, `-’-` between two of its letters.
+ */
+export type LetterTable = Readonly<Record<string, string>>
+
+/** A scheme by name, a table of letters (the caller's own, or one of `septet/schemes`), or a table laid over a scheme. */
+export type Transliteration = TransliterationScheme | { scheme?: TransliterationScheme; table?: LetterTable }
 
 /**
  * When smart encoding is applied: wherever there is a look-alike; only when the whole text becomes GSM-7; only when that
@@ -31,23 +38,45 @@ export interface TransliterateOptions {
  */
 export type SmartEncodingPolicy = 'always' | 'if-gsm7' | 'if-cheaper'
 
+/** When smart encoding is applied, and to what. */
+export interface SmartEncoding {
+  /** Default `'if-cheaper'`. */
+  policy?: SmartEncodingPolicy
+  /** Whether letters of a language outside GSM-7 give way too: Você becomes Voce, Zażółć becomes Zazolc. Default `false`. */
+  letters?: boolean
+  /** Exactly these characters are replaced, whether in GSM-7 or not, in place of those that septet knows: `twilio` of `septet/schemes`. */
+  table?: LetterTable
+}
+
 /** What `smartEncode` takes. */
-export interface SmartEncodeOptions extends Pick<TextOptions, 'languages'> {
+export interface SmartEncodeOptions extends Omit<SmartEncoding, 'policy'>, Pick<TextOptions, 'languages'> {
   /** Default `'always'`. */
   policy?: SmartEncodingPolicy
 }
 
+/**
+ * The characters that a route carries: all of GSM-7; those of its main table, of one septet each; those of ASCII that are in GSM-7; or
+ * these, each of which must be in GSM-7.
+ */
+export type Alphabet = 'gsm7' | 'gsm7-basic' | 'ascii' | { characters: string }
+
 /** Options of everything that takes a text. Work is done in the order of these members. */
 export interface TextOptions {
-  /** Cyrillic letters in Latin ones: by a scheme, or by a scheme with a table laid over it. */
-  transliterate?: TransliterationScheme | ({ scheme: TransliterationScheme } & TransliterateOptions)
+  /** Letters of another alphabet in those of GSM-7: by a scheme, by a table, or by a table laid over a scheme. */
+  transliterate?: Transliteration
   /**
-   * Typographic characters, full-width forms, ligatures and accented letters outside GSM-7 as their look-alikes in it.
-   * `true` is `'if-cheaper'`; uncut counts under the same other options are compared. Default `false`.
+   * Typographic characters, full-width forms, ligatures and Greek capitals that look Latin, outside GSM-7, as their look-alikes in
+   * it. Letters of a language (ê, ł) stay, except with `letters: true`. `true` is `'if-cheaper'`; uncut counts under the same
+   * other options are compared. Default `false`.
    */
-  smartEncoding?: boolean | SmartEncodingPolicy
+  smartEncoding?: boolean | SmartEncodingPolicy | SmartEncoding
   /** Line ends (LF, CR LF, lone CR): as they are, or all written as LF or CR LF. Default `'keep'`. */
   newline?: 'keep' | 'lf' | 'crlf'
+  /**
+   * What the route carries in GSM-7; a text with any other character is UCS-2, and a `replacement` takes the place of each. Smart
+   * encoding writes nothing else, and `replacement` must be in it. Not with `languages`. Default `'gsm7'`.
+   */
+  alphabet?: Alphabet
   /** `'auto'`: GSM-7 where every character is in it, else UCS-2. Default `'auto'`. */
   encoding?: 'auto' | 'GSM-7' | 'UCS-2'
   /**

@@ -10,9 +10,15 @@ const RUNS = runs(300, 3_000)
 
 /** Values of every member; one that is added to TextOptions has to be added here. */
 const VALUES: { readonly [Name in keyof Required<TextOptions>]: readonly TextOptions[Name][] } = {
-  transliterate: ['translit', 'volapuk', { scheme: 'translit', table: { ж: 'j' } }],
-  smartEncoding: [false, true, 'always', 'if-gsm7', 'if-cheaper'],
+  transliterate: [
+    'translit',
+    'volapuk',
+    { scheme: 'translit', table: { ж: 'j' } },
+    { table: { щ: 'shch', '^ж': 'j' } },
+  ],
+  smartEncoding: [false, true, 'always', 'if-gsm7', 'if-cheaper', { letters: true }, { table: { '“': '"' } }],
   newline: ['keep', 'lf', 'crlf'],
+  alphabet: ['gsm7', 'gsm7-basic', 'ascii', { characters: 'abcd \n' }],
   encoding: ['auto', 'GSM-7', 'UCS-2'],
   languages: [[], ['turkish'], [{ language: 'urdu', shift: 'locking' }, 'spanish'], 'all'],
   replacement: ['?', '', 'n/a'],

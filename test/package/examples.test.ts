@@ -7,6 +7,7 @@ import * as element from '../../src/element/index'
 import * as library from '../../src/index'
 import * as pdu from '../../src/pdu/index'
 import * as pricing from '../../src/pricing/index'
+import * as schemes from '../../src/schemes/index'
 import * as smpp from '../../src/smpp/index'
 import * as smsc from '../../src/smsc/index'
 
@@ -17,6 +18,7 @@ const MODULES: Record<string, () => object> = {
   'septet/count': () => alone,
   'septet/element': () => element,
   'septet/pdu': () => pdu,
+  'septet/schemes': () => schemes,
   'septet/smpp': () => smpp,
   'septet/pricing': () => pricing,
   'septet/smsc': () => smsc,
@@ -35,6 +37,7 @@ function scopeOf(file: string): object {
     ...(file.startsWith('pricing/') && pricing),
     ...(file.startsWith('smsc/') && smsc),
     ...(file.startsWith('pdu/') && pdu),
+    ...(file.startsWith('schemes/') && schemes),
     ...(file.startsWith('smpp/') && smpp),
   }
 }

@@ -54,18 +54,15 @@ describe('an enhanced period', () => {
     return validity
   }
 
-  test.each(['000000000000', 'A70000000FF0', '21B39F000000'])(
-    'of any indicator before %s',
-    (rest) => {
-      for (let indicator = 0; indicator < 256; indicator++) {
-        const octets = (indicator.toString(16).padStart(2, '0') + rest).toUpperCase()
-        const tpdu = `09070B914306604523F10000${octets}056110399C07`
-        const read = decodeTpdu(Uint8Array.from(Buffer.from(tpdu, 'hex')), { direction: 'to-network' })
-        expect(periodOf(read)).toEqual(periodOf(readTpdu(tpdu, 'to-network')))
-        expect(read).toMatchObject({ userDataLength: 5 })
-      }
-    },
-  )
+  test.each(['000000000000', 'A70000000FF0', '21B39F000000'])('of any indicator before %s', (rest) => {
+    for (let indicator = 0; indicator < 256; indicator++) {
+      const octets = (indicator.toString(16).padStart(2, '0') + rest).toUpperCase()
+      const tpdu = `09070B914306604523F10000${octets}056110399C07`
+      const read = decodeTpdu(Uint8Array.from(Buffer.from(tpdu, 'hex')), { direction: 'to-network' })
+      expect(periodOf(read)).toEqual(periodOf(readTpdu(tpdu, 'to-network')))
+      expect(read).toMatchObject({ userDataLength: 5 })
+    }
+  })
 
   test('of minutes has each of its 256 values', () => {
     for (let value = 0; value < 256; value++) {

@@ -26,7 +26,7 @@ export function codingOf(text: string, options: TextOptions): Coding {
   const ucs2 = codingIn('UCS-2', options)
   if (options.encoding === 'UCS-2') return ucs2
   if (options.languages !== undefined && options.languages.length > 0) return choice(text, options, ucs2)
-  const encoding = detect(text)
+  const encoding = detect(text, options.alphabet)
   if (options.encoding === 'GSM-7' && encoding !== 'GSM-7') throw new Error('unencodable')
   return codingIn(encoding, options)
 }

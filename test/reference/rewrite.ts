@@ -1,5 +1,5 @@
-import type { Count, TextOptions } from '../../src/types'
-import { septetsOf } from './classify'
+import type { Count, SmartEncoding, TextOptions } from '../../src/types'
+import { isIn } from './classify'
 import { septetsIn } from './coding'
 import { pairsOf } from './languages'
 import { smartEncode } from './smart-encoding'
@@ -50,8 +50,10 @@ function transliterated(written: Written, { transliterate: option }: TextOptions
 }
 
 function smart(written: Written, options: TextOptions, count: Counter): Written {
-  const { smartEncoding: policy = false, languages = [] } = options
-  if (policy === false) return written
+  const { smartEncoding = false, languages = [] } = options
+  if (smartEncoding === false) return written
+  const { policy = 'if-cheaper', ...which } =
+    typeof smartEncoding === 'object' ? smartEncoding : { policy: smartEncoding === true ? undefined : smartEncoding }
   const { transliterate: _, smartEncoding: __, maxSegments: ___, ...others } = options
   const cost = (text: Written) => {
     try {
@@ -60,20 +62,37 @@ function smart(written: Written, options: TextOptions, count: Counter): Written 
       return { encoding: 'none', segments: Number.POSITIVE_INFINITY }
     }
   }
-  const full = smartEncode(written, (unit) => septetsOf(unit) !== undefined)
+  const full = lookAlikes(written, (unit) => isIn(unit), which, options)
   // What a language in use can carry stays, unless it is cheaper that all gives way.
-  const candidates = languages.length > 0 ? [smartEncode(written, (unit) => isCarried(unit, options)), full] : [full]
+  const candidates =
+    languages.length > 0 ? [lookAlikes(written, (unit) => isCarried(unit, options), which, options), full] : [full]
   const before = policy === 'always' ? Number.POSITIVE_INFINITY : cost(written).segments
   const worth = candidates.filter((candidate) => {
     const { encoding, segments } = cost(candidate)
-    return policy === true || policy === 'if-cheaper' ? segments < before : encoding === 'GSM-7' && segments <= before
+    return policy === 'if-cheaper' ? segments < before : encoding === 'GSM-7' && segments <= before
   })
   const fewest = Math.min(...worth.map((candidate) => cost(candidate).segments))
   return worth.find((candidate) => cost(candidate).segments === fewest) ?? (policy === 'always' ? full : written)
 }
 
-function isCarried(unit: string, { languages = [] }: TextOptions): boolean {
-  if (septetsOf(unit) !== undefined) return true
+/** What is replaced wherever it is: by the caller's table, one character at a time, or by septet's. */
+function lookAlikes(
+  written: Written,
+  isSent: (unit: string) => boolean,
+  { letters = false, table }: Omit<SmartEncoding, 'policy'>,
+  { alphabet }: TextOptions,
+): Written {
+  const isWritten = (text: string) => [...text].every((unit) => isIn(unit, alphabet))
+  if (table === undefined) return smartEncode(written, isSent, letters, isWritten)
+  return transliterate(
+    written,
+    undefined,
+    Object.fromEntries(Object.entries(table).filter(([, text]) => isWritten(text))),
+  )
+}
+
+function isCarried(unit: string, { languages = [], alphabet }: TextOptions): boolean {
+  if (isIn(unit, alphabet)) return true
   return languages.length > 0 && pairsOf(languages).some((pair) => septetsIn(pair).has(unit))
 }
 
@@ -102,5 +121,5 @@ function replaced(written: Written, options: TextOptions): Written {
   const kept = within((unit) => isCarried(unit, options))
   const fits =
     languages.length > 0 && pairsOf(languages).some((pair) => kept.every(({ unit }) => septetsIn(pair).has(unit)))
-  return fits ? kept : within((unit) => septetsOf(unit) !== undefined)
+  return fits ? kept : within((unit) => isIn(unit, options.alphabet))
 }

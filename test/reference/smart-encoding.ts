@@ -1,22 +1,52 @@
 import { readFileSync } from 'node:fs'
+import { isLetter, isMark } from './letters'
 import type { Written } from './written'
 
 const data = new URL('../../data/smart-encoding.json', import.meta.url)
-const { rows }: { rows: { code: string; out: string }[] } = JSON.parse(readFileSync(data, 'utf8'))
+const { rows }: { rows: { code: string; out: string; letter?: boolean }[] } = JSON.parse(readFileSync(data, 'utf8'))
 const lookAlikes = new Map(rows.map(({ code, out }) => [String.fromCharCode(Number.parseInt(code.slice(2), 16)), out]))
 
-/** Until nothing changes any more: a look-alike may leave a letter and a mark that can be composed. */
-export function smartEncode(source: Written, isSent: (unit: string) => boolean): Written {
-  const written = round(withoutInvisible(source, isSent), isSent)
-  return textOf(written) === textOf(source) ? written : smartEncode(written, isSent)
+const languageLetters = new Set(
+  rows.flatMap(({ code, letter }) => (letter ? String.fromCharCode(Number.parseInt(code.slice(2), 16)) : [])),
+)
+
+/**
+ * Until nothing changes any more: a look-alike may leave a letter and a mark that can be composed. Without `letters`, letters of a
+ * language stay. No look-alike is written that the route does not carry.
+ */
+export function smartEncode(
+  source: Written,
+  isSent: (unit: string) => boolean,
+  letters: boolean,
+  isWritten: (text: string) => boolean,
+): Written {
+  const written = round(withoutInvisible(source, isSent), isSent, letters, isWritten)
+  return textOf(written) === textOf(source) ? written : smartEncode(written, isSent, letters, isWritten)
 }
 
 /** What has an empty look-alike goes, sequences are composed, and then what has any look-alike gives way to it. */
-function round(source: Written, isSent: (unit: string) => boolean): Written {
+function round(
+  source: Written,
+  isSent: (unit: string) => boolean,
+  letters: boolean,
+  isWritten: (text: string) => boolean,
+): Written {
   const isOfUse = (unit: string) => isSent(unit) || lookAlikes.has(unit)
   const lookAlike = (unit: string) => (isSent(unit) ? undefined : lookAlikes.get(unit))
   const shorter = replaced(source, (unit) => (lookAlike(unit) === '' ? '' : undefined))
-  return replaced(composed(shorter, isOfUse), lookAlike)
+  return replaced(composed(shorter, isOfUse), (unit, before) => {
+    const output = lookAlike(unit)
+    if (output === undefined || output === '') return output
+    const isOfLanguage = languageLetters.has(unit) || (isMark(unit) && hasLetter(before))
+    return (isOfLanguage && !letters) || !isWritten(output) ? undefined : output
+  })
+}
+
+/** Whether a letter is last, with no more than marks after it. */
+function hasLetter(text: string): boolean {
+  let last = text.length - 1
+  while (isMark(text[last])) last--
+  return isLetter(text[last])
 }
 
 const JOINING = [
@@ -69,11 +99,12 @@ function withoutInvisible(source: Written, isSent: (unit: string) => boolean): W
 const textOf = (written: Written) => written.map(({ unit }) => unit).join('')
 
 /** A variation selector directly behind what is replaced goes with it. */
-function replaced(text: Written, by: (unit: string) => string | undefined): Written {
+function replaced(text: Written, by: (unit: string, before: string) => string | undefined): Written {
+  const whole = textOf(text)
   const written: Written = []
   for (let index = 0; index < text.length; index++) {
     const one = text[index]!
-    const lookAlike = by(one.unit)
+    const lookAlike = by(one.unit, whole.slice(0, index))
     if (lookAlike === undefined) {
       written.push(one)
       continue
@@ -90,8 +121,8 @@ function composed(source: Written, isOfUse: (unit: string) => boolean): Written 
   let index = 0
   while (index < source.length) {
     let end = index + 1
-    const isBase = !isMark(source[index]!.unit)
-    while (isBase && end < source.length && isMark(source[end]!.unit)) end++
+    const isBase = !isAnyMark(source[index]!.unit)
+    while (isBase && end < source.length && isAnyMark(source[end]!.unit)) end++
     const sequence = source.slice(index, end)
     const text = sequence.map(({ unit }) => unit).join('')
     const whole = end - index <= 31 ? text.normalize('NFC') : text
@@ -104,6 +135,6 @@ function composed(source: Written, isOfUse: (unit: string) => boolean): Written 
 }
 
 /** Marks beyond U+FFFF are left out: no letter is composed with them into anything that can be sent. */
-function isMark(unit: string): boolean {
+function isAnyMark(unit: string): boolean {
   return /\p{M}/u.test(unit)
 }

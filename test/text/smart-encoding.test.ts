@@ -19,16 +19,16 @@ const sent = (text: string, smartEncoding: TextOptions['smartEncoding'], options
 describe('the sentences of the vectors', () => {
   test('become what they should, wherever they stand', () => {
     for (const { text, out } of cases) {
-      expect(smartEncode(text)).toBe(out)
-      expect(sent(text, 'always')).toBe(out)
+      expect(smartEncode(text, { letters: true })).toBe(out)
+      expect(sent(text, { policy: 'always', letters: true })).toBe(out)
       const before = 'a'.repeat(5119)
-      expect(smartEncode(`${before} ${text}`)).toBe(`${before} ${out}`)
+      expect(smartEncode(`${before} ${text}`, { letters: true })).toBe(`${before} ${out}`)
     }
   })
 
   test('are taken by if-gsm7 where the whole of them becomes GSM-7', () => {
     for (const { text, out, gsm7 } of cases) {
-      expect(smartEncode(text, { policy: 'if-gsm7' })).toBe(
+      expect(smartEncode(text, { policy: 'if-gsm7', letters: true })).toBe(
         gsm7 && count(out).segments <= count(text).segments ? out : text,
       )
     }
@@ -64,15 +64,14 @@ describe('the policies', () => {
 
   test('a language that may be used makes nothing dearer', () => {
     const text = `“á” ${'a'.repeat(154)}`
-    expect(count(text, { smartEncoding: true })).toMatchObject({ segments: 1 })
-    for (const smartEncoding of ['if-cheaper', 'if-gsm7', 'always'] as const) {
+    expect(count(text, { smartEncoding: { letters: true } })).toMatchObject({ segments: 1 })
+    for (const policy of ['if-cheaper', 'if-gsm7', 'always'] as const) {
+      const smartEncoding = { policy, letters: true }
       expect(segment(text, { smartEncoding, languages: ['spanish'] })).toMatchObject({
         segments: 1,
         text: `"a" ${'a'.repeat(154)}`,
       })
-      expect(sent('“á”', smartEncoding, { languages: ['spanish'] })).toBe(
-        smartEncoding === 'if-cheaper' ? '“á”' : '"á"',
-      )
+      expect(sent('“á”', smartEncoding, { languages: ['spanish'] })).toBe(policy === 'if-cheaper' ? '“á”' : '"á"')
     }
   })
 
@@ -98,7 +97,61 @@ describe('combining sequences', () => {
     ['not where nothing stands for them', 'q\u0301, е\u0308, \u0301a', 'q\u0301, е\u0308, \u0301a'],
     ['not in an alphabet that is no use', '\u1100\u1161 \u0915\u093c', '\u1100\u1161 \u0915\u093c'],
   ])('are composed %s', (_, text, out) => {
+    expect(smartEncode(text, { letters: true })).toBe(out)
+  })
+})
+
+describe('letters of a language', () => {
+  test.each([
+    ['Você está aí? – “Não”', 'Você está aí? - "Não"'],
+    ['Zażółć gęślą jaźń…', 'Zażółć gęślą jaźń...'],
+    ['„Příliš žluťoučký“', '"Příliš žluťoučký"'],
+    ['Ștefan’s ț Ğ ş ő Ø ẞ ŋ ə', "Ștefan's ț Ğ ş ő Ø ẞ ŋ ə"],
+    ['Việt Nam, Đường', 'Việt Nam, Đường'],
+    ['Άννα Ϊ', 'Άννα Ϊ'],
+  ])('stay: %s', (text, out) => {
     expect(smartEncode(text)).toBe(out)
+    expect(sent(text, 'always')).toBe(out)
+    expect(smartEncode(text.normalize('NFD'))).toBe(out)
+  })
+
+  test('stay with their combining marks, which are no signs of their own', () => {
+    expect(smartEncode('g\u0303 x\u0302\u0338 q\u0332 е\u0302')).toBe('g\u0303 x\u0302\u0338 q\u0332 е\u0302')
+    expect(smartEncode('1\u0302 \u0338 \u0302')).toBe('1^ / ^')
+    expect(smartEncode(`${'a'.repeat(2559)}x\u0302`)).toBe(`${'a'.repeat(2559)}x\u0302`)
+    expect(smartEncode('x\u0302', { letters: true })).toBe('x^')
+  })
+
+  test('are no full-width forms, ligatures, small capitals, signs, nor Greek capitals that look Latin', () => {
+    expect(smartEncode('ＡＢｃ ﬁ œ ĳ ᴀʙ 1ª Å µ ΑΒΕ ʼ')).toBe("ABc fi oe ij AB 1a Å u ABE '")
+  })
+
+  test('give way where that is asked for', () => {
+    expect(smartEncode('Você, Zażółć', { letters: true })).toBe('Voce, Zazolc')
+    expect(count('Zażółć '.repeat(12), { smartEncoding: true }).encoding).toBe('UCS-2')
+    expect(count('Zażółć '.repeat(12), { smartEncoding: { letters: true } }).encoding).toBe('GSM-7')
+  })
+})
+
+describe('an object says when and which', () => {
+  test('its policy is if-cheaper, unless it names one', () => {
+    expect(sent('“a”', {})).toBe('“a”')
+    expect(sent('“a”', { policy: 'always' })).toBe('"a"')
+  })
+
+  test('a table is applied exactly, to GSM-7 too, and to nothing else', () => {
+    const table = { a: 'A', '“': '<', '\u2000': '_', é: 'e' }
+    expect(smartEncode('“a” \u2000\u2002 e\u0301é \ufe0f', { table })).toBe('<A” _\u2002 ee \ufe0f')
+    expect(sent('a…', { policy: 'always', table })).toBe('A…')
+    expect(sent('a“', { policy: 'if-gsm7', table })).toBe('A<')
+  })
+
+  test('a table has no letters of a language to ask for', () => {
+    for (const call of [
+      () => count('a', { smartEncoding: { table: {}, letters: true } }),
+      () => smartEncode('a', { table: {}, letters: true }),
+    ])
+      expect(thrownBy(call)).toMatchObject({ code: 'invalid-value', argument: expect.stringMatching(/letters$/) })
   })
 })
 
@@ -136,7 +189,7 @@ test.each<[unknown, string, string]>([
   expect(thrownBy(() => smartEncode('a', options as never))).toMatchObject({ code, argument })
 })
 
-test.each(['sometimes', 1, null])('a policy that is none is refused: %s', (smartEncoding) => {
+test.each(['sometimes', 1, null, []])('a policy that is none is refused: %s', (smartEncoding) => {
   expect(thrownBy(() => count('a', { smartEncoding: smartEncoding as never }))).toMatchObject({
     argument: 'options.smartEncoding',
   })
@@ -151,7 +204,11 @@ const typographic = fc
     fc.nat(20),
   )
   .map(([text, times]) => text.repeat(1 + times))
-const policy = fc.constantFrom<SmartEncodingPolicy | boolean>('always', 'if-gsm7', 'if-cheaper', true, false)
+const policy: fc.Arbitrary<NonNullable<TextOptions['smartEncoding']>> = fc.oneof(
+  fc.constantFrom<SmartEncodingPolicy | boolean>('always', 'if-gsm7', 'if-cheaper', true, false),
+  fc.record({ policy: fc.constantFrom<SmartEncodingPolicy>('always', 'if-gsm7', 'if-cheaper'), letters: fc.boolean() }),
+  fc.constant({ policy: 'always', table: { '“': '"', a: 'bb', '\u0301': '', ж: 'zh' } } as const),
+)
 const forced = fc.record(
   { encoding: fc.constant('GSM-7' as const), replacement: fc.constantFrom('', '?', 'a€') },
   { requiredKeys: ['encoding', 'replacement'] },

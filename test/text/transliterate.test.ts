@@ -121,7 +121,8 @@ describe('bad input is named', () => {
     [() => transliterate('a', 'translit', table({ 'х\u0301': 'h' })), 'invalid-value', 'options.table.х\u0301'],
     [() => transliterate('a', 'translit', table({ х: 'ж' })), 'invalid-value', 'options.table.х'],
     [() => transliterate('a', 'translit', table({ х: 5 })), 'invalid-type', 'options.table.х'],
-    [() => transliterate('a', 'translit', table({ хх: 'h' })), 'invalid-value', 'options.table.хх'],
+    [() => transliterate('a', 'translit', table({ хххх: 'h' })), 'invalid-value', 'options.table.хххх'],
+    [() => transliterate('a', 'translit', table({ 'х\0': 'h' })), 'invalid-value', 'options.table.х\0'],
     [() => transliterate('a', 'translit', table({ '': 'h' })), 'invalid-value', 'options.table.'],
     [() => transliterate('a', 'translit', table({ '😀': ':)' })), 'invalid-value', 'options.table.😀'],
     [() => transliterate('a', 'translit', table({ х: '123456789' })), 'invalid-value', 'options.table.х'],
@@ -184,6 +185,35 @@ const transliteration: fc.Arbitrary<TextOptions['transliterate']> = fc.oneof(
       fc.constantFrom('', 'q', 'Zha', '€', 'abcdefgh'),
     ),
   }),
+  fc.record(
+    {
+      scheme: fc.constantFrom(...SCHEMES),
+      table: fc.dictionary(
+        fc.constantFrom(
+          'ж',
+          '^ж',
+          'Ж',
+          'ЖЖ',
+          'жщ',
+          'щё$',
+          '^ё',
+          "'",
+          "^'",
+          '’$',
+          '-’-',
+          '-ж-',
+          'й',
+          'и',
+          'ааа',
+          '^ь',
+          'і$',
+          'ї',
+        ),
+        fc.constantFrom('', 'q', 'Zha', 'Ii'),
+      ),
+    },
+    { requiredKeys: ['table'] },
+  ),
 ) as fc.Arbitrary<TextOptions['transliterate']>
 
 test('every text is cut, with its offsets, as the reference cuts it, and counted so', () => {
@@ -217,3 +247,37 @@ test.each(['ж'.repeat(5120), 'ьЩ', `\ud83d${'ь'.repeat(20)}\ude00`, 'а\ud83
     }
   },
 )
+
+describe('a table in place of a scheme', () => {
+  const spell = (text: string, table: Record<string, string>) => transliterate(text, { table })
+
+  test.each<[string, Record<string, string>, string, string]>([
+    [
+      'says what a letter is at the beginning of a word',
+      { '^я': 'ya', я: 'ia' },
+      'яхя «я» 1я -я ’я х’я',
+      'yaхia «ya» 1ya -ya ’ya х’ia',
+    ],
+    ['says what a letter is at its end', { и: 'i', я: 'ya', ия$: 'ia' }, 'ия, ияи ия', 'ia, iyai ia'],
+    ['says what a letter is inside a word', { '-’-': '', '-х-': 'h' }, 'х’ах’ а’’х ’а ха’-ахах', 'хах’ ах ’а ха’-аhах'],
+    ['takes several letters as one', { з: 'z', г: 'h', зг: 'zgh' }, 'згзз зг', 'zghzz zgh'],
+    ['takes the longest row that fits', { а: '1', аа: '2', ааа: '3', '^а': '4' }, 'аааа а аа', '31 4 2'],
+    ['raises a row of two capitals', { ЗГ: 'Zgh', Зг: 'Zgh' }, 'ЗГ Зг зЗг', 'ZGH Zgh зZgh'],
+    ['follows the case of Greek', { Θ: 'Th', α: 'a', Α: 'A' }, 'ΘΑ Θα', 'THA Tha'],
+    ['knows a letter and its mark, in whichever form', { ά: 'a', Ώ: 'O' }, 'α\u0301ά Ω\u0301', 'aa O'],
+    ['leaves a letter and a mark that it does not have', { и: 'i' }, 'и\u0306 й', 'i\u0306 й'],
+    ['leaves what has no row', { х: 'h' }, 'хата', 'hата'],
+    ['may have a row of ^ and of $', { '^': '1', $: '2' }, '^$', '12'],
+  ])('%s', (_, table, text, out) => {
+    expect(spell(text, table)).toBe(out)
+    expect(segment(text, { transliterate: { table } }).text).toBe(out)
+  })
+
+  test('sees a word across the border of any window', () => {
+    const table = { '^я': 'ya', я: 'ia', зг: 'zgh', ия$: 'ia' }
+    for (let length = 2550; length < 2570; length++) {
+      const before = 'х'.repeat(length)
+      expect(spell(`${before}я яз згия`, table)).toBe(`${before}ia yaз zghia`)
+    }
+  })
+})

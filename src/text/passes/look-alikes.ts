@@ -1,24 +1,23 @@
 // Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
 import { isInGsm7 } from '../../core/alphabet'
-import { type Kernel, locateSources, lookAlike, lookAlikes, rewriteText } from '../../core/rewriting'
+import { type Kept, type Kernel, locateSources, lookAlike, lookAlikes, rewriteText } from '../../core/rewriting'
 import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
 import { type Edit, edited } from './edits'
 import { invisible, mayHaveInvisible } from './invisible'
 import { chained, type Pass } from './pass'
 
-/** What is in one of the tables `kept` stays: see `Allowed`. */
-export function withLookAlikes(source: string, kept = 0): Pass {
+export function withLookAlikes(source: string, kept: Kept): Pass {
   if (!mayHaveInvisible(source)) return withVisibleLookAlikes(source, kept)
   // What is invisible goes once more after look-alikes are in: ① and a joiner may have become 1 and a joiner.
-  const without = edited(source, (text) => invisible(text, kept))
+  const without = edited(source, (text) => invisible(text, kept.tables))
   const first = withVisibleLookAlikes(without.text, kept)
   if (!mayHaveInvisible(first.text)) return chained(source, [without, first])
-  const rest = edited(first.text, (text) => invisible(text, kept))
+  const rest = edited(first.text, (text) => invisible(text, kept.tables))
   return chained(source, [without, first, rest, withVisibleLookAlikes(rest.text, kept)])
 }
 
-function withVisibleLookAlikes(source: string, kept: number): Pass {
+function withVisibleLookAlikes(source: string, kept: Kept): Pass {
   const first = round(source, kept)
   if (first.text === source || !mayHaveMarks(first.text)) return first
   // A ligature or a full-width letter that gave way has left a letter and a mark. Once more is enough: what gives way then was
@@ -27,7 +26,7 @@ function withVisibleLookAlikes(source: string, kept: number): Pass {
 }
 
 /** What has an empty look-alike is gone before letters are composed: a soft hyphen keeps no mark from its letter. */
-function round(source: string, kept: number): Pass {
+function round(source: string, kept: Kept): Pass {
   if (!mayHaveMarks(source)) return passOf(source, lookAlikes(kept, false))
   const without = passOf(source, lookAlikes(kept, true))
   const whole = edited(without.text, (text) => compositions(text, kept))
@@ -52,7 +51,7 @@ function sequences(text: string): Iterable<RegExpMatchArray> {
 }
 
 /** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
-function* compositions(text: string, kept: number): Generator<Edit> {
+function* compositions(text: string, kept: Kept): Generator<Edit> {
   for (const { 0: sequence, index = 0 } of sequences(text)) {
     const whole = sequence.normalize('NFC')
     if (whole.length >= sequence.length || !isOfUse(whole, kept)) continue
@@ -60,10 +59,10 @@ function* compositions(text: string, kept: number): Generator<Edit> {
   }
 }
 
-function isOfUse(text: string, kept: number): boolean {
+function isOfUse(text: string, kept: Kept): boolean {
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)
-    if (isInGsm7(unit) || isCarried(unit, kept)) continue
+    if (isInGsm7(unit) || isCarried(unit, kept.tables)) continue
     if (lookAlike(unit) === undefined) return false
   }
   return true

@@ -205,11 +205,15 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
       gsm7 = isKnown ? around(septets, 2) : { least: 0, most: 2 * LONGEST_ROW }
     }
   }
-  if (smartEncoding !== undefined) {
+  if (smartEncoding?.rows !== undefined) {
+    ucs2 = { least: 0, most: Math.max(LONGEST_ROW, ucs2.most) }
+    gsm7 = { least: 0, most: Math.max(2 * LONGEST_ROW, gsm7?.most ?? 0) }
+  } else if (smartEncoding !== undefined) {
     const alike = isForeign ? lookAlike(codePoint) : undefined
     const isDropped = /[\u200d\u20e3\p{M}\p{Cf}]/u.test(character)
     if (alike !== undefined || isDropped || (hasMarks && isLetter)) {
-      const isSure = smartEncoding === 'always' && !languages && !hasMarks && alike !== undefined
+      const { policy, letters } = smartEncoding
+      const isSure = policy === 'always' && letters && !languages && !hasMarks && alike !== undefined
       ucs2 = spanning(ucs2, hasMarks || isDropped ? { least: 0, most: LONGEST_LOOK_ALIKE } : only(alike?.length ?? 0))
       const septets =
         hasMarks || isDropped ? { least: 0, most: 2 * LONGEST_LOOK_ALIKE } : only(gsm7Run(alike ?? '').units)

@@ -1,0 +1,64 @@
+// A caller's own table: letters, and what replaces them.
+import { requireObject } from '../arguments'
+import {
+  ANYWHERE,
+  FINAL,
+  INITIAL,
+  INSIDE,
+  inOrder,
+  LONGEST_REWRITE,
+  MOST_LETTERS,
+  MOST_OWN_ROWS,
+  type OwnRow,
+} from '../core/rewriting'
+import { SeptetError } from '../errors'
+import { formatCodePoint } from '../words'
+import { requireGsm7 } from './foreign-characters'
+
+/** The rows of a table, none where there is no table. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requireRows(argument: string, value: unknown): OwnRow[] {
+  if (value === undefined) return []
+  const entries = Object.entries(requireObject(argument, value))
+  if (entries.length > MOST_OWN_ROWS) {
+    const message = `has ${entries.length} rows; ${MOST_OWN_ROWS} is the most`
+    throw new SeptetError('invalid-value', argument, value, message)
+  }
+  const rows = new Map<string, OwnRow>()
+  const enter = (row: OwnRow) => rows.set(row.letters + row.where, row)
+  const given = entries.map(([key, text]) => requireRow(`${argument}.${key}`, key, text))
+  // A letter and its mark are one letter where Unicode has it. A row of the caller for the two of them comes first.
+  for (const { letters, where, text } of given) {
+    const apart = letters.normalize('NFD')
+    if (letters.length === 1 && apart.length > 1 && apart.length <= MOST_LETTERS) enter({ letters: apart, where, text })
+  }
+  for (const row of given) enter(row)
+  return inOrder([...rows.values()])
+}
+
+/** `є`: a letter; `зг`: two in a row; `^є`: at the beginning of a word; `ия$`: at its end; `-’-`: between two of its letters. */
+function requireRow(argument: string, key: string, value: unknown): OwnRow {
+  const where = placeIn(key)
+  const named = key.slice(
+    where === INITIAL || where === INSIDE ? 1 : 0,
+    where === FINAL || where === INSIDE ? -1 : undefined,
+  )
+  // Alone, a character is meant as it is written: U+2000 is U+2002 to Unicode.
+  const letters = named.length > 1 ? named.normalize('NFC') : named
+  if (letters.length < 1 || letters.length > MOST_LETTERS || /[\ud800-\udfff]|.(?:\0|[\u0300-\u036f])/s.test(letters)) {
+    const codePoints = Array.from(key.slice(0, LONGEST_REWRITE), (character) =>
+      formatCodePoint(character.codePointAt(0)!),
+    )
+    const message = `is not the row of one to ${MOST_LETTERS} letters below U+10000, but of ${codePoints.join(' ') || 'none'}`
+    throw new SeptetError('invalid-value', argument, value, message)
+  }
+  const text = requireGsm7(argument, value)
+  if (text.length <= LONGEST_REWRITE) return { letters, where, text }
+  const message = `must be ${LONGEST_REWRITE} characters at most, and has ${text.length}`
+  throw new SeptetError('invalid-value', argument, text, message)
+}
+
+function placeIn(key: string): OwnRow['where'] {
+  if (key.length > 2 && key.startsWith('-') && key.endsWith('-')) return INSIDE
+  if (key.length > 1 && key.startsWith('^')) return INITIAL
+  return key.length > 1 && key.endsWith('$') ? FINAL : ANYWHERE
+}
