@@ -1,6 +1,6 @@
 import { isArray, type Members, requireBoolean, requireObject } from '../arguments'
+import { isInGsm7 } from '../core/alphabet'
 import { GSM7, UCS2 } from '../core/bulk'
-import { isInGsm7 } from '../core/first-look'
 import { isSameTransliteration } from '../core/rewriting'
 import { MOST_WAYS, type Surveyed, surveyLimits, surveyUtf8Rows, type Visit, type Ways } from '../core/survey'
 import type { Offsets } from '../core/utf8-rows'
