@@ -66,7 +66,35 @@ export const CONSUMED: i32 = 4
 /** `previous` of the next window of a rewriting kernel. */
 export const LETTER: i32 = 5
 
+// Surveys: see utf8/survey.ts.
+
+/** Most ways to send that one survey compares. */
+export const MOST_WAYS: i32 = 8
+
+/** Most messages of a call. */
+export const SURVEY_ROWS: i32 = 2048
+
+/** Numbers that ROOMS has for each way: the encoding, then the capacities of a segment. */
+export const ROOM: i32 = 5
+
+/** The encoding: what has every character, or one and no other. */
+export const AUTO: i32 = 0
+export const GSM7_ONLY: i32 = 1
+export const UCS2_ONLY: i32 = 2
+
+/** Flags of a class, bit n of each octet for way n: outside GSM-7; not to be judged without its neighbours; another character. */
+export const FOREIGN_FLAG: i32 = 0
+export const UNSURE_FLAG: i32 = 8
+export const CHANGED_FLAG: i32 = 16
+
+/** Flag of a class whose characters are surrogate pairs, where they are not changed. */
+export const PAIR_FLAG: i32 = 24
+
 // Places of RESULT after the functions of other families.
+
+/** `surveyRows`: how many places COUNTED has; and the code point that has no class, or -1. */
+export const PLACES: i32 = 0
+export const UNKNOWN: i32 = 1
 
 /** `countRows`, `countTexts`: the segments of all rows. */
 export const TOTAL: i32 = 0

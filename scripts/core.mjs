@@ -6,8 +6,8 @@ import { mergeSegments } from './merge-segments.mjs'
 import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
 
 /** Pages of memory: the fewest that asc takes for the memory maps of the family. */
-const WHOLE = 18
-export const FAMILIES = { text: 12, bulk: 12, push: 6, hex: 6 }
+const WHOLE = 31
+export const FAMILIES = { text: 12, bulk: 26, push: 6, hex: 6 }
 
 export function buildCore() {
   return compile('simd', 'assembly/index.ts', 'build/core', WHOLE)

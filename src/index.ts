@@ -1,5 +1,6 @@
 export { countMany } from './bulk/count-many'
 export { countUtf8, type Offsets, utf8Window } from './bulk/count-utf8'
+export { type Survey, type SurveyOptions, surveyUtf8 } from './bulk/survey-utf8'
 export { engine, init } from './core/text'
 export { SeptetError, type SeptetErrorCode, type Unencodable, UnencodableError } from './errors'
 export { decodeHeader, encodeHeader } from './header/header'

@@ -24,24 +24,28 @@ function sized(codePoint: i32, size: i32): i32 {
   return (codePoint << 3) | size
 }
 
-function sizeOf(character: i32): i32 {
+export function sizeOf(character: i32): i32 {
   return character & 7
+}
+
+export function codePointOf(character: i32): i32 {
+  return character >> 3
 }
 
 /** Septets of a character with the escape that it may need; 0 outside GSM-7. */
 function septetsOf(character: i32): i32 {
-  const codePoint = character >> 3
+  const codePoint = codePointOf(character)
   const encoded = codePoint < 0x10000 ? encoding(codePoint) : 0
   return encoded ? cost(encoded) : 0
 }
 
 /** UTF-16 units of a character: a surrogate pair above U+FFFF. */
 function unitsOf(character: i32): i32 {
-  return 1 + i32(character >> 3 > 0xffff)
+  return 1 + i32(codePointOf(character) > 0xffff)
 }
 
 /** The character at `at`, or U+FFFD for what is malformed there. Reads nothing at `end` or after it. */
-function character(at: usize, end: usize): i32 {
+export function character(at: usize, end: usize): i32 {
   const lead: i32 = load<u8>(at)
   if (lead < 0x80) return sized(lead, 1)
   if (lead < 0xc2 || lead > 0xf4) return sized(REPLACEMENT, 1)

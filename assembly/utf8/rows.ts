@@ -80,19 +80,19 @@ export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, 
 }
 
 /** A capacity that no text fills. */
-const UNCUT: i32 = i32.MAX_VALUE
+export const UNCUT: i32 = i32.MAX_VALUE
 
 /**
  * Segments of a text of so many units; UNSURE where that depends on what is at the cuts. Each cut may leave one unit empty, before
  * a pair that stays together.
  */
-function segmentsOf(units: i32, single: i32, multi: i32): i32 {
+export function segmentsOf(units: i32, single: i32, multi: i32): i32 {
   if (units <= single) return 1
   const segments = (units + multi - 1) / multi
   return units + segments - 1 <= multi * segments ? segments : UNSURE
 }
 
-function isValid(bit: i32): bool {
+export function isValid(bit: i32): bool {
   return <bool>((load<u8>(VALIDITY + <usize>(bit >> 3)) >> (bit & 7)) & 1)
 }
 

@@ -6,7 +6,7 @@ import { type Constant, type Core, type Family, startFamily } from './start'
 import { type CoreViews, copyIn, createViews } from './window'
 
 /** The exports of assembly/families/bulk.ts; assembly/README.md says more. */
-interface BulkCore extends Core {
+export interface BulkCore extends Core {
   /** Address of an octet for each unit: 0 outside GSM-7. */
   readonly ENCODER: Constant
   /** Octets that UTF8 has room for. */

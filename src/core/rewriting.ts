@@ -30,6 +30,9 @@ type Write = (engine: Engine, length: number, ahead: number, previous: number) =
 /** A way to rewrite a text. Made by the functions below; only this file looks inside. */
 export interface Kernel {
   readonly write: Write
+  /** Of a transliteration. */
+  readonly scheme?: 1 | 2
+  readonly rows?: readonly OwnRow[]
 }
 
 /** A row of a caller's own table: one to three letters, where in a word it applies, and the GSM-7 text that they become, of at most LONGEST_REWRITE units. */
@@ -52,11 +55,21 @@ export function inOrder(rows: readonly OwnRow[]): OwnRow[] {
 /** Transliteration by scheme 1 or 2, or 0 which is none, after rows of the caller, in order. */
 export function transliteration(scheme: 0 | 1 | 2, rows: readonly OwnRow[]): Kernel {
   return {
+    scheme,
+    rows,
     write: (engine, length, ahead, previous) => {
       if (rows.length > 0) writeRows(engine, rows)
       return engine.core.transliterate(engine.TEXT, length, ahead, engine.REWRITTEN, scheme, rows.length, previous)
     },
   }
+}
+
+/** Whether two transliterations, or none, write the same. */
+export function isSameTransliteration(one: Kernel | undefined, other: Kernel | undefined): boolean {
+  if (one?.scheme !== other?.scheme || one?.rows?.length !== other?.rows?.length) return false
+  return (one?.rows ?? []).every(
+    ([letter, text], at) => letter === other!.rows![at]![0] && text === other!.rows![at]![1],
+  )
 }
 
 function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {

@@ -30,16 +30,12 @@ export function countUtf8Rows(
   { encoding, gsm7, ucs2 }: Room,
 ): Rows | undefined {
   const engine = startBulk()
-  const { core, UTF8, utf8 } = engine
-  const begin = Number(offsets[row])
-  const at = addressOf(engine, data)
-  if (at < 0) utf8.set(data.subarray(begin, begin + length))
-  copyOffsets(engine, offsets, row, rows, length)
-  const counted = core.countRows(
-    at < 0 ? UTF8 : at + begin,
+  const placed = placeRows(engine, data, offsets, row, rows, length, validity)
+  const counted = engine.core.countRows(
+    placed.at,
     length,
     rows,
-    validity === undefined ? -1 : copyValidity(engine, validity, rows),
+    placed.bit,
     encoding === 'UCS-2' ? 1 : 0,
     gsm7.single,
     gsm7.multi,
@@ -47,6 +43,24 @@ export function countUtf8Rows(
     ucs2.multi,
   )
   return counted < rows ? undefined : readRows(engine, rows)
+}
+
+/** Puts messages where the core finds them. Returns their address, and the place of the first one's bit in VALIDITY, or -1. */
+export function placeRows(
+  engine: BulkEngine,
+  data: Uint8Array,
+  offsets: Offsets,
+  row: number,
+  rows: number,
+  length: number,
+  validity: Validity | undefined,
+): { at: number; bit: number } {
+  const { UTF8, utf8 } = engine
+  const begin = Number(offsets[row])
+  const at = addressOf(engine, data)
+  if (at < 0) utf8.set(data.subarray(begin, begin + length))
+  copyOffsets(engine, offsets, row, rows, length)
+  return { at: at < 0 ? UTF8 : at + begin, bit: validity === undefined ? -1 : copyValidity(engine, validity, rows) }
 }
 
 /** The address of octets that are in the core's window already; otherwise -1. */

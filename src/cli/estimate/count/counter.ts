@@ -1,16 +1,16 @@
-import { type CountColumns, countMany, SeptetError, segment, type TextOptions } from 'septet'
+import { countMany, SeptetError, type Survey, type TextOptions } from 'septet'
 import { rateTable } from '../../../pricing/rates'
+import { MEASURES } from '../../../text/measures'
 import type { BadRow, Batch, Cells, Layout } from '../input/batch'
 import { readCsv } from '../input/csv'
 import { readLines } from '../input/lines'
 import { readNdjson } from '../input/ndjson'
 import { OctetWriter } from '../octet-writer'
 import { createCosts } from './costs'
-import { ForeignCharacters } from './foreign-characters'
 import type { Rates } from './rates'
 import { createRecipientFinder, type Recipients } from './recipients'
-import { addSavings, type Candidate, lookAt } from './savings'
-import { addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
+import { addSavings, openSavings } from './savings'
+import { addForeign, addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
 
 /** What is the same for every block. */
 export interface Settings {
@@ -45,17 +45,18 @@ const SHOWN = 80
 
 const UCS2 = 1
 
+const REPLACEMENT = 0xfffd
+
+/** Where nobody says whom a message goes to, and nobody asks what that costs. */
+const NOBODY_ELSE: Recipients = { number: 1, byPrefix: new Map() }
+
 export function createCounter({ options, rates: written, correctPhones }: Settings): Counter {
   const rates = written && rateTable(written)
   const costs = rates && createCosts(rates)
   const recipientFinder = createRecipientFinder(rates, correctPhones)
   const tally = emptyTally()
-  const foreign = new ForeignCharacters()
-  const { maxSegments: _, ...whole } = options
-  const { languages, replacement, transliterate: scheme, smartEncoding } = options
-  const rewrites = scheme !== undefined || smartEncoding !== undefined
-  // Under these options a message in GSM-7 may have characters outside its default alphabet.
-  const mayHideForeign = [languages, replacement, scheme].some((option) => option !== undefined)
+  // A message of one segment cannot be made shorter.
+  const asked = { ...options, measures: MEASURES.map(({ options }) => options), severalOnly: true }
 
   return {
     count(block, number, layout, room) {
@@ -71,52 +72,53 @@ export function createCounter({ options, rates: written, correctPhones }: Settin
       answer.output = writer?.written
       return answer
     },
-    tally() {
-      tally.foreign = foreign.tally()
-      return tally
-    },
+    tally: () => tally,
   }
 
   /** Returns what --output adds to each row, where it `isWritten`; nothing to one that is left out. */
   function countBatch(batch: Batch, block: number, isWritten: boolean): (Cells | undefined)[] {
-    const columns = countAll(batch, options)
+    const { recipients, leftOut } = findRecipients(batch)
+    const survey = batch.survey(asked, leftOut)
+    const savings = openSavings(tally, MEASURES, survey.measures)
     const cells: (Cells | undefined)[] = []
-    const candidates: Candidate[] = []
     for (let row = 0; row < batch.rows; row++) {
+      if (leftOut !== undefined && leftOut[row] === 1) continue
       const place = batch.place(row)
-      const segments = columns.segments[place]!
-      if (segments === 0) continue // refused, and among the bad
-      const recipients = recipientFinder.find(batch.phones(row))
-      if (typeof recipients === 'string') {
-        batch.bad.push({ line: batch.line(row), reason: recipients })
+      const segments = survey.segments[place]!
+      if (segments === 0) {
+        batch.bad.push({ line: batch.line(row), reason: refusalOf(batch.text(row), options) })
         continue
       }
-      const encoding = columns.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
-      const units = columns.units[place]!
-      enter(encoding, units, segments, recipients)
-      if (encoding === 'UCS-2' || (segments > 1 && mayHideForeign)) {
-        const text = batch.text(row)
-        const look = lookInto(text, encoding)
-        // Nothing is shorter than one segment.
-        if (segments > 1) candidates.push({ text, segments, recipients, look })
-      }
+      const to = recipients === undefined ? NOBODY_ELSE : recipients[row]!
+      const encoding = survey.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
+      const units = survey.units[place]!
+      enter(encoding, units, segments, to)
+      if (segments > 1) addSavings(savings, place, segments, to)
       if (isCostly(tally, segments)) {
         const text = ownOf(batch.text(row).slice(0, SHOWN))
         enterCostly(tally, { segments, units, encoding, block, line: batch.line(row), text })
       }
-      if (isWritten) cells[row] = [encoding, `${units}`, `${segments}`, costs ? costs(recipients, segments) : '']
+      if (isWritten) cells[row] = [encoding, `${units}`, `${segments}`, costs ? costs(to, segments) : '']
     }
-    addSavings(tally, candidates, options)
+    for (const [row, text] of batch.strings) if (leftOut?.[row] !== 1) nameSurrogates(text, survey, batch.place(row))
+    for (const [codePoint, found] of survey.foreign) addForeign(tally, codePoint, found)
     return cells
   }
 
-  /** What forced UCS-2 is in the text as it is sent; what a measure may change, in the text as it is written. */
-  function lookInto(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
-    if (encoding === 'UCS-2') {
-      if (!rewrites) return foreign.add(text)
-      foreign.add(segment(text, whole).text)
+  /** Finds whom the messages go to; those that go nowhere are left out, and among the bad. Undefined: each goes to one, whoever that is. */
+  function findRecipients(batch: Batch): { recipients?: Recipients[]; leftOut?: Uint8Array } {
+    if (!rates && !batch.hasPhones) return {}
+    const recipients: Recipients[] = []
+    const leftOut = new Uint8Array(batch.rows)
+    for (let row = 0; row < batch.rows; row++) {
+      const found = recipientFinder.find(batch.phones(row))
+      if (typeof found !== 'string') recipients[row] = found
+      else {
+        batch.bad.push({ line: batch.line(row), reason: found })
+        leftOut[row] = 1
+      }
     }
-    return lookAt(text)
+    return { recipients, leftOut }
   }
 
   function enter(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, { number, byPrefix }: Recipients): void {
@@ -143,34 +145,28 @@ function readBatches(block: Buffer, layout: Layout): Iterable<Batch> {
   return layout.format === 'ndjson' ? readNdjson(utf8, layout) : readLines(utf8)
 }
 
-/** Counts the batch; where a row is refused, row by row, and the refused are bad. */
-function countAll(batch: Batch, options: TextOptions): CountColumns {
+/** Why a message cannot be sent. */
+function refusalOf(text: string, options: TextOptions): string {
   try {
-    return batch.count(options)
+    countMany([text], options)
   } catch (error) {
-    if (!isRefused(error)) throw error
+    if (error instanceof SeptetError) return error.message.replace(/^texts\[0\]: /, '')
+    throw error
   }
-  const rows = batch.rows === 0 ? 0 : batch.place(batch.rows - 1) + 1
-  const columns: CountColumns = {
-    encodings: new Uint8Array(rows),
-    units: new Uint32Array(rows),
-    segments: new Uint32Array(rows),
-    totalSegments: 0,
-  }
-  for (let row = 0; row < batch.rows; row++) {
-    try {
-      const { encodings, units, segments } = countMany([batch.text(row)], options)
-      columns.encodings.set(encodings, batch.place(row))
-      columns.units.set(units, batch.place(row))
-      columns.segments.set(segments, batch.place(row))
-    } catch (error) {
-      if (!isRefused(error)) throw error
-      batch.bad.push({ line: batch.line(row), reason: error.message.replace(/^texts\[0\]: /, '') })
-    }
-  }
-  return columns
+  throw new Error('a message without segments that can be sent')
 }
 
-function isRefused(error: unknown): error is SeptetError {
-  return error instanceof SeptetError && error.code === 'unencodable'
+/** A lone surrogate was counted as U+FFFD, which takes as much: tells it by its own name. */
+function nameSurrogates(text: string, { encodings, foreign }: Survey, place: number): void {
+  const replaced = foreign.get(REPLACEMENT)
+  if (encodings[place] !== UCS2 || replaced === undefined) return
+  const alone = new Map<number, number>()
+  for (const [character] of text.matchAll(/\p{Surrogate}/gu)) addTo(alone, character.charCodeAt(0), 1)
+  for (const [surrogate, occurrences] of alone) {
+    replaced.occurrences -= occurrences
+    const found = foreign.get(surrogate) ?? { occurrences: 0, messages: 0 }
+    foreign.set(surrogate, { occurrences: found.occurrences + occurrences, messages: found.messages + 1 })
+  }
+  if (!text.includes(String.fromCharCode(REPLACEMENT))) replaced.messages--
+  if (replaced.occurrences === 0) foreign.delete(REPLACEMENT)
 }

@@ -1,46 +1,25 @@
-import { countMany, type TextOptions } from 'septet'
-import { MEASURES } from '../../../text/measures'
+import type { CountColumns } from 'septet'
+import type { Measure } from '../../../text/measures'
 import type { Recipients } from './recipients'
-import { addTo, savingOf, type Tally } from './tally'
-import { findEntry, mayShorten, UNIT_TABLE, UNKNOWN } from './unit-table'
+import { addTo, type Saving, savingOf, type Tally } from './tally'
 
-/** A message that a measure may make shorter. */
-export interface Candidate {
-  readonly text: string
-  readonly segments: number
-  readonly recipients: Recipients
-  /** All that the table of units says of its units. */
-  readonly look: number
+/** What each measure makes of the messages of a batch, and what it has saved so far. */
+export type Savings = readonly (readonly [segments: Uint32Array, saving: Saving])[]
+
+/** `columns`: one for each measure. */
+export function openSavings(tally: Tally, measures: readonly Measure[], columns: readonly CountColumns[]): Savings {
+  return measures.map(({ how }, index) => [columns[index]!.segments, savingOf(tally, how)])
 }
 
-/** All that the table of units says of a text's units. */
-export function lookAt(text: string): number {
-  let look = 0
-  for (let offset = 0; offset < text.length; offset++) {
-    const unit = text.charCodeAt(offset)
-    const entry = UNIT_TABLE[unit]!
-    look |= entry === UNKNOWN ? findEntry(unit) : entry
-  }
-  return look
-}
-
-/** Options that rewrite texts, or make more characters fit. */
-const REWRITING = ['transliterate', 'smartEncoding', 'languages', 'replacement'] as const
-
-/** Adds to the tally what each measure makes of the messages, on top of the options in use, where that is fewer segments. */
-export function addSavings(tally: Tally, candidates: readonly Candidate[], options: TextOptions): void {
-  const isPlain = REWRITING.every((name) => options[name] === undefined)
-  for (const [index, measure] of MEASURES.entries()) {
-    const saving = savingOf(tally, measure.how)
-    const changed = candidates.filter(({ look }) => mayShorten(index, look, isPlain))
-    const texts = changed.map(({ text }) => text)
-    const { segments } = countMany(texts, { ...options, ...measure.options })
-    for (const [at, { segments: before, recipients }] of changed.entries()) {
-      const saved = before - segments[at]!
-      if (saved <= 0) continue
-      saving.messages++
-      saving.segments += saved * recipients.number
-      for (const [prefix, phones] of recipients.byPrefix) addTo(saving.byPrefix, prefix, phones * saved)
-    }
+/** Adds to the tally what each measure makes of a message, where that is fewer segments. `place`: of the message in the columns. */
+export function addSavings(savings: Savings, place: number, before: number, { number, byPrefix }: Recipients): void {
+  for (const [segments, saving] of savings) {
+    // A measure that cannot send it at all makes no segments of it.
+    const after = segments[place]!
+    if (after >= before || after === 0) continue
+    const saved = before - after
+    saving.messages++
+    saving.segments += saved * number
+    for (const [prefix, phones] of byPrefix) addTo(saving.byPrefix, prefix, phones * saved)
   }
 }

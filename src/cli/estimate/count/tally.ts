@@ -85,16 +85,23 @@ export function savingOf(tally: Tally, how: string): Saving {
   return saving
 }
 
+/** Adds occurrences of a character outside GSM-7. */
+export function addForeign({ foreign }: Tally, codePoint: number, { messages, occurrences }: ForeignTally): void {
+  const found = foreign.get(codePoint)
+  if (found === undefined) foreign.set(codePoint, { messages, occurrences })
+  else {
+    found.messages += messages
+    found.occurrences += occurrences
+  }
+}
+
 /** Adds `other` to `tally`. */
 export function merge(tally: Tally, other: Tally): void {
   for (const name of ['messages', 'empty', 'recipients', 'gsm7', 'ucs2', 'units', 'segments'] as const)
     tally[name] += other[name]
   for (const [segments, messages] of other.histogram) addTo(tally.histogram, segments, messages)
   for (const [prefix, segments] of other.byPrefix) addTo(tally.byPrefix, prefix, segments)
-  for (const [codePoint, { messages, occurrences }] of other.foreign) {
-    const found = tally.foreign.get(codePoint) ?? { messages: 0, occurrences: 0 }
-    tally.foreign.set(codePoint, { messages: found.messages + messages, occurrences: found.occurrences + occurrences })
-  }
+  for (const [codePoint, found] of other.foreign) addForeign(tally, codePoint, found)
   for (const [how, { messages, segments, byPrefix }] of other.savings) {
     const saving = savingOf(tally, how)
     saving.messages += messages

@@ -1,4 +1,4 @@
-import type { CountColumns, TextOptions } from 'septet'
+import type { Survey, SurveyOptions } from 'septet'
 import type { OctetWriter } from '../octet-writer'
 import type { Format } from './format'
 
@@ -24,12 +24,17 @@ export interface Batch {
   readonly lines: number
   readonly rows: number
   readonly bad: BadRow[]
-  count(options: TextOptions): CountColumns
+  /** Surveys the messages. `leftOut`: for each, 1 where it is not to be counted; undefined where all are. */
+  survey(options: SurveyOptions, leftOut: Uint8Array | undefined): Survey
+  /** Messages that UTF-8 cannot carry as they are, since they have lone surrogates; few have. */
+  readonly strings: ReadonlyMap<number, string>
   /** Where message `row` is in the columns: there may be rows between messages that are none. */
   place(row: number): number
   line(row: number): number
   text(row: number): string
-  /** The field of phones; undefined where the file has none. */
+  /** Whether rows have a field of phones. */
+  readonly hasPhones: boolean
+  /** The field of phones; undefined where a row has none. */
   phones(row: number): string | undefined
   /**
    * Writes every row of the batch again, bad ones too, with its cells; what is no UTF-8 in it stays what it is. A row that is

@@ -102,10 +102,12 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
       lines,
       rows: TEXTS.rows,
       bad,
-      count: (options) => TEXTS.count(options),
+      survey: (options, leftOut) => TEXTS.survey(options, leftOut),
+      strings: TEXTS.strings,
       place: (message) => message,
       line: (message) => LINES[message]!,
       text: (message) => TEXTS.text(message),
+      hasPhones: phone !== undefined,
       phones: (message) => (phone === undefined ? undefined : phonesOf(message)),
       write(cellsOf, _, writer) {
         let begin = from

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { countUtf8 } from 'septet'
+import { surveyUtf8 } from 'septet'
 import type { OctetWriter } from '../octet-writer'
 import { type BadRow, type Batch, NO_CELLS, ROWS } from './batch'
 import { NOT_UTF8 } from './utf8'
@@ -15,6 +15,8 @@ const BORDERS = new Int32Array(2 * ROWS + 1)
  * together.
  */
 const ALTERNATE = new Uint8Array((2 * ROWS) >> 3).fill(0b01010101)
+
+const NO_STRINGS: ReadonlyMap<number, string> = new Map()
 
 /** A field with one of these is written in quotes. */
 const IN_QUOTES = new Uint8Array(256)
@@ -50,10 +52,13 @@ function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: n
     lines,
     rows: good ? good.length : lines,
     bad,
-    count: (options) => countUtf8(block, offsets, { ...options, validity }),
+    // No line has a phone number, and none is left out.
+    survey: (options) => surveyUtf8(block, offsets, { ...options, validity }),
+    strings: NO_STRINGS,
     place: (row) => 2 * lineOf(row),
     line: (row) => first + lineOf(row),
     text: (row) => block.toString('utf8', offsets[2 * lineOf(row)], offsets[2 * lineOf(row) + 1]),
+    hasPhones: false,
     phones: () => undefined,
     write(cellsOf, _, writer) {
       const rowOf = new Map(good?.map((line, row) => [line, row]))

@@ -124,10 +124,12 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
       lines,
       rows: TEXTS.rows,
       bad,
-      count: (options) => TEXTS.count(options),
+      survey: (options, leftOut) => TEXTS.survey(options, leftOut),
+      strings: TEXTS.strings,
       place: (message) => message,
       line: (message) => LINES[message]!,
       text: (message) => TEXTS.text(message),
+      hasPhones: true,
       phones: (message) =>
         PHONE_BEGINS[message]! < 0 ? undefined : readPhones(block, PHONE_BEGINS[message]!, PHONE_ENDS[message]!),
       write(cellsOf, priced, writer) {

@@ -1,4 +1,4 @@
-import { type CountColumns, countUtf8, type TextOptions } from 'septet'
+import { type Survey, type SurveyOptions, surveyUtf8 } from 'septet'
 import { OctetWriter } from '../octet-writer'
 import { ROWS } from './batch'
 import { WRITTEN } from './csv-scanner'
@@ -16,11 +16,11 @@ export class Texts {
   #writer = new OctetWriter(new Uint8Array(FIRST))
   readonly #offsets = new Int32Array(ROWS + 1)
   /** Texts that UTF-8 cannot carry: a lone surrogate is U+FFFD there, which counts alike. */
-  readonly #strings = new Map<number, string>()
+  readonly strings = new Map<number, string>()
 
   clear(): void {
     this.rows = 0
-    this.#strings.clear()
+    this.strings.clear()
     if (this.#writer.octets.length > KEPT) this.#writer = new OctetWriter(new Uint8Array(FIRST))
     this.#writer.end = 0
   }
@@ -33,16 +33,26 @@ export class Texts {
   }
 
   addString(text: string): void {
-    if (/\p{Surrogate}/u.test(text)) this.#strings.set(this.rows, text)
+    if (/\p{Surrogate}/u.test(text)) this.strings.set(this.rows, text)
     this.#writer.text(text)
     this.#offsets[++this.rows] = this.#writer.end
   }
 
-  count(options: TextOptions): CountColumns {
-    return countUtf8(this.#writer.octets, this.#offsets.subarray(0, this.rows + 1), options)
+  /** `leftOut`: see `Batch.survey`. */
+  survey(options: SurveyOptions, leftOut: Uint8Array | undefined): Survey {
+    const offsets = this.#offsets.subarray(0, this.rows + 1)
+    const validity = leftOut && bitmapWithout(leftOut, this.rows)
+    return surveyUtf8(this.#writer.octets, offsets, { ...options, validity })
   }
 
   text(row: number): string {
-    return this.#strings.get(row) ?? this.#writer.octets.toString('utf8', this.#offsets[row], this.#offsets[row + 1])
+    return this.strings.get(row) ?? this.#writer.octets.toString('utf8', this.#offsets[row], this.#offsets[row + 1])
   }
+}
+
+/** A bit for each of `rows` messages, 0 where it is left out. */
+function bitmapWithout(leftOut: Uint8Array, rows: number): Uint8Array {
+  const bits = new Uint8Array((rows + 7) >> 3)
+  for (let row = 0; row < rows; row++) if (leftOut[row] === 0) bits[row >> 3]! |= 1 << (row & 7)
+  return bits
 }

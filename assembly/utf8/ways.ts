@@ -1,0 +1,163 @@
+// What each of several ways to send makes of a message, character by character: one look-up a character has the septets and the units
+// of all of them side by side, which are added up as vectors.
+import { FOREIGN_FLAG, MOST_WAYS, UNKNOWN } from '../abi'
+import { hasDoubtful } from '../classify'
+import { setResult } from '../memory'
+import { character, codePointOf, sizeOf } from './characters'
+import { CHARACTER_COUNTS, CLASS_FLAGS, CLASS_SEPTETS, CLASS_UNITS, CLASSES, COUNTED, PAGES } from './survey-columns'
+
+/** What `addUp` returns where a character has no class: UNKNOWN of RESULT is its code point. */
+export const NO_CLASS: i32 = -1
+
+/** What it returns where more characters than it can keep are outside GSM-7. */
+export const TOO_MANY: i32 = -2
+
+/** By way, the septets and the units of the message that was added up (i32). */
+const SEPTETS: usize = memory.data(4 * MOST_WAYS, 16)
+const UNITS: usize = memory.data(4 * MOST_WAYS, 16)
+
+/** The same of a part of it, u16, one after the other. */
+const PART_SUMS: usize = memory.data(4 * MOST_WAYS, 16)
+
+/** Octets of a part: sixteen septets of each fit sixteen bits, and no way makes more of a character. */
+const PART: i32 = 4064
+
+/** Places in CLASSES of the characters of a message that are outside GSM-7 in way 0 (u16), and how many there may be. */
+const MOST_FOREIGN: i32 = 16384
+const FOREIGN_PLACES: usize = memory.data(2 * MOST_FOREIGN, 16)
+let foreignPlaces: i32 = 0
+
+export function septetsOfWay(way: i32): i32 {
+  return load<i32>(SEPTETS + ((<usize>way) << 2))
+}
+
+export function unitsOfWay(way: i32): i32 {
+  return load<i32>(UNITS + ((<usize>way) << 2))
+}
+
+/**
+ * Adds up the characters from `at` to `end`. `asGiven`: each way leaves what is in GSM-7 as it is. Returns all flags of their
+ * classes together; or NO_CLASS, or TOO_MANY. Reads 16 octets after the end too.
+ */
+export function addUp(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
+  for (let way: usize = 0; way < <usize>ways; way++) {
+    store<i32>(SEPTETS + (way << 2), 0)
+    store<i32>(UNITS + (way << 2), 0)
+  }
+  foreignPlaces = 0
+  return ASC_FEATURE_SIMD ? addVectors(at, end, ways, asGiven) : addNumbers(at, end, ways)
+}
+
+function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
+  const sixteen = i16x8.splat(16)
+  let flags = 0
+  while (at < end) {
+    const stop = min(end, at + <usize>PART)
+    if (foreignPlaces + PART > MOST_FOREIGN) return TOO_MANY
+    let septets = i16x8.splat(0)
+    let units = i16x8.splat(0)
+    let places = foreignPlaces
+    let block = asGiven ? at : stop
+    while (at < stop) {
+      // Sixteen characters of ASCII at once; tried once in sixteen octets.
+      if (at >= block && at + 16 <= stop) {
+        block = at + 16
+        if (!hasDoubtful(v128.load(at, 0, 1))) {
+          septets = i16x8.add(septets, sixteen)
+          units = i16x8.add(units, sixteen)
+          at = block
+          continue
+        }
+      }
+      const found = characterAt(at, end)
+      const place = placeOf(codePointOf(found))
+      const klass: usize = load<u8>(CLASSES + <usize>place)
+      if (!klass) return withoutClass(found)
+      septets = i16x8.add(septets, v128.load(CLASS_SEPTETS + (klass << 4)))
+      units = i16x8.add(units, v128.load(CLASS_UNITS + (klass << 4)))
+      const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
+      flags |= flagsOfClass
+      store<u16>(FOREIGN_PLACES + ((<usize>places) << 1), place)
+      places += (flagsOfClass >> FOREIGN_FLAG) & 1
+      at += <usize>sizeOf(found)
+    }
+    foreignPlaces = places
+    v128.store(PART_SUMS, septets)
+    v128.store(PART_SUMS + 2 * MOST_WAYS, units)
+    for (let way: usize = 0; way < <usize>ways; way++) {
+      addTo(SEPTETS + (way << 2), load<u16>(PART_SUMS + (way << 1)))
+      addTo(UNITS + (way << 2), load<u16>(PART_SUMS + 2 * MOST_WAYS + (way << 1)))
+    }
+  }
+  return flags
+}
+
+/** The same without vectors. */
+function addNumbers(at: usize, end: usize, ways: i32): i32 {
+  let flags = 0
+  while (at < end) {
+    const found = characterAt(at, end)
+    const place = placeOf(codePointOf(found))
+    const klass: usize = load<u8>(CLASSES + <usize>place)
+    if (!klass) return withoutClass(found)
+    for (let way: usize = 0; way < <usize>ways; way++) {
+      addTo(SEPTETS + (way << 2), load<u16>(CLASS_SEPTETS + (klass << 4) + (way << 1)))
+      addTo(UNITS + (way << 2), load<u16>(CLASS_UNITS + (klass << 4) + (way << 1)))
+    }
+    const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
+    flags |= flagsOfClass
+    if ((flagsOfClass >> FOREIGN_FLAG) & 1) {
+      if (foreignPlaces === MOST_FOREIGN) return TOO_MANY
+      store<u16>(FOREIGN_PLACES + ((<usize>foreignPlaces) << 1), place)
+      foreignPlaces++
+    }
+    at += <usize>sizeOf(found)
+  }
+  return flags
+}
+
+function addTo(sum: usize, more: i32): void {
+  store<i32>(sum, load<i32>(sum) + more)
+}
+
+/**
+ * As `character`, and without a branch for characters of one octet and of two: which of them comes next, a processor cannot tell.
+ */
+function characterAt(at: usize, end: usize): i32 {
+  const lead: i32 = load<u8>(at)
+  const next: i32 = load<u8>(at, 1)
+  const isTwo = i32(<u32>(lead - 0xc2) < 0x1e) & i32((next & 0xc0) === 0x80) & i32(at + 1 < end)
+  if (!(isTwo | i32(lead < 0x80))) return character(at, end)
+  return (select(((lead & 0x1f) << 6) | (next & 0x3f), lead, isTwo) << 3) | (1 + isTwo)
+}
+
+/** Where the class of a character is. Place 0 to FF, where its page is not known, has no classes. */
+function placeOf(codePoint: i32): i32 {
+  return ((<i32>load<u8>(PAGES + <usize>(codePoint >> 8))) << 8) | (codePoint & 0xff)
+}
+
+function withoutClass(found: i32): i32 {
+  setResult(UNKNOWN, codePointOf(found))
+  return NO_CLASS
+}
+
+/**
+ * Counts the characters outside GSM-7 of the message that was added up: its number is `row`. Those that are counted for the first
+ * time are noted after `counted` others. Returns how many COUNTED has.
+ */
+export function countForeign(row: i32, counted: i32): i32 {
+  for (let index = 0; index < foreignPlaces; index++) {
+    const place: usize = load<u16>(FOREIGN_PLACES + ((<usize>index) << 1))
+    const counts = CHARACTER_COUNTS + (place << 3)
+    store<i32>(counts, load<i32>(counts) + 1)
+    if (load<u16>(counts, 6) === row + 1) continue
+    const messages: i32 = load<u16>(counts, 4)
+    if (!messages) {
+      store<u16>(COUNTED + ((<usize>counted) << 1), <i32>place)
+      counted++
+    }
+    store<u16>(counts, messages + 1, 4)
+    store<u16>(counts, row + 1, 6)
+  }
+  return counted
+}

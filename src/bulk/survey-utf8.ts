@@ -1,0 +1,248 @@
+import { isArray, type Members, requireBoolean, requireObject } from '../arguments'
+import { isInGsm7 } from '../core/alphabet'
+import { GSM7, UCS2 } from '../core/bulk'
+import { isSameTransliteration } from '../core/rewriting'
+import { MOST_WAYS, type Surveyed, surveyLimits, surveyUtf8Rows, type Visit, type Ways } from '../core/survey'
+import type { Offsets } from '../core/utf8-rows'
+import { SeptetError, UnencodableError } from '../errors'
+import { isByCharacter, makeOfCharacter } from '../text/by-character'
+import { countBy } from '../text/count'
+import { foreignCharacters } from '../text/foreign-characters'
+import { createPlan, isSentAsGiven, optionNames, type Plan } from '../text/options'
+import { rewrite } from '../text/rewrite'
+import type { CountColumns, TextOptions, Utf8Options } from '../types'
+import { createColumns, enter } from './columns'
+import {
+  descending,
+  fitting,
+  isNull,
+  LAYOUT,
+  type Messages,
+  octetsOf,
+  requireMessages,
+  textOf,
+  validityFrom,
+} from './utf8-messages'
+
+/** Options of `surveyUtf8`. */
+export interface SurveyOptions extends Utf8Options {
+  /** Options that may make messages cheaper, each of them on top of the others. Default: none. */
+  measures?: readonly TextOptions[]
+  /**
+   * Whether only messages of several segments are measured: nothing is shorter than one. In the columns of all measures, a message
+   * of one segment counts as it does without them. Default `false`.
+   */
+  severalOnly?: boolean
+}
+
+/** Counts of many messages, and what measures would make of them. */
+export interface Survey extends CountColumns {
+  /** The same columns for each measure. */
+  measures: CountColumns[]
+  /** By code point, the characters outside GSM-7 of the messages as they are sent without a measure. */
+  foreign: Map<number, { occurrences: number; messages: number }>
+}
+
+/**
+ * Counts many messages in UTF-8 as `countUtf8` does, and in the same pass what each of some measures would make of them; and tells
+ * which characters outside GSM-7 they have. Where a measure takes each character by itself, no string is made of a message: of
+ * the options of text, those are `transliterate`, `smartEncoding: 'always'`, `replacement`, `newline`, `encoding` and the limits.
+ *
+ * A message that cannot be sent (`encoding: 'GSM-7'` without `replacement`) has 0 segments. Nothing is thrown for it.
+ *
+ * @param data octets of UTF-8
+ * @param offsets where each message begins and the last one ends
+ * @throws {SeptetError} as `countUtf8`; 'invalid-type': `measures` is no array
+ * @example
+ * const data = new TextEncoder().encode('Hello!Привет')
+ * const survey = surveyUtf8(data, Int32Array.of(0, 6, 18), { measures: [{ transliterate: 'translit' }] })
+ * survey.encodings // Uint8Array [0, 1]
+ * survey.measures[0].encodings // Uint8Array [0, 0]
+ * survey.foreign.get(0x43f) // { occurrences: 1, messages: 1 }
+ */
+export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyOptions): Survey {
+  const { length, validity, validityOffset, measures, severalOnly, ...textOptions } = membersOf(options)
+  const plans = createPlans(textOptions as TextOptions, measures)
+  const several = severalOnly === undefined ? false : requireBoolean('options.severalOnly', severalOnly)
+  const messages = requireMessages(data, offsets, { length, validity, validityOffset })
+  const columns = plans.map(() => createColumns('offsets', messages.rows))
+  const foreign: Survey['foreign'] = new Map()
+  // The first way of each group is the options alone.
+  for (let from = 1; from === 1 || from < plans.length; from += MOST_WAYS - 1) {
+    const group = [0, ...plans.keys()].filter((way, at) => at === 0 || (way >= from && way < from + MOST_WAYS - 1))
+    const visit: Visit = from === 1 ? (...found) => addForeign(foreign, ...found) : () => {}
+    survey({
+      ...messages,
+      plans: group.map((way) => plans[way]!),
+      columns: group.map((way) => columns[way]!),
+      ways: waysOf(
+        group.map((way) => plans[way]!),
+        several,
+      ),
+      visit,
+    })
+  }
+  for (const column of columns) column.totalSegments = column.segments.reduce((total, segments) => total + segments, 0)
+  return { ...columns[0]!, measures: columns.slice(1), foreign }
+}
+
+/** A group of ways that the core surveys at once. */
+interface Call extends Messages {
+  readonly plans: readonly Plan[]
+  readonly columns: readonly CountColumns[]
+  readonly ways: Ways
+  readonly visit: Visit
+}
+
+function membersOf(options: unknown): Members {
+  if (options === undefined) return Object.create(null)
+  return requireObject('options', options, ['measures', 'severalOnly', ...LAYOUT, ...optionNames()])
+}
+
+/** The plan of the options alone, then of each measure on top of them. */
+function createPlans(options: TextOptions, measures: unknown = []): Plan[] {
+  const plans = [createPlan(options)]
+  if (!isArray(measures)) throw new SeptetError('invalid-type', 'options.measures', measures, 'must be an array')
+  // By index: an array's own methods leave out its holes.
+  for (let index = 0; index < measures.length; index++) {
+    const argument = `options.measures[${index}]`
+    const measure = requireObject(argument, measures[index], optionNames())
+    try {
+      plans.push(createPlan({ ...options, ...measure }))
+    } catch (error) {
+      if (!(error instanceof SeptetError)) throw error
+      throw new SeptetError(error.code, error.argument.replace('options', argument), error.value, error.reason)
+    }
+  }
+  return plans
+}
+
+/** The ways of the last calls: the core's tables for them are good as long as they are the same. */
+let lastWays: { readonly plans: readonly Plan[]; readonly ways: Ways }[] = []
+
+/** Groups of ways that are kept. */
+const KEPT = 4
+
+function waysOf(plans: readonly Plan[], several: boolean): Ways {
+  const found = lastWays.find(({ plans: others, ways }) => ways.several === several && areAlike(plans, others))
+  if (found) return found.ways
+  const ways: Ways = {
+    rooms: plans,
+    left: plans.reduce((left, plan, way) => left | (isByCharacter(plan) ? 0 : 1 << way), 0),
+    asGiven: plans.every(leavesGsm7),
+    several,
+    makes: (codePoint) => plans.map((plan) => makeOfCharacter(codePoint, plan)),
+  }
+  lastWays = [{ plans, ways }, ...lastWays].slice(0, KEPT)
+  return ways
+}
+
+/** Whether plans make the same of every character, and cut alike. */
+function areAlike(plans: readonly Plan[], others: readonly Plan[]): boolean {
+  return plans.length === others.length && plans.every((plan, way) => isAlike(plan, others[way]!))
+}
+
+const SIMPLE = ['encoding', 'smartEncoding', 'newline', 'replacement'] as const
+
+function isAlike(plan: Plan, other: Plan): boolean {
+  return (
+    SIMPLE.every((name) => plan[name] === other[name]) &&
+    isSameTransliteration(plan.transliteration, other.transliteration) &&
+    isByCharacter(plan) === isByCharacter(other) &&
+    plan.gsm7.single === other.gsm7.single &&
+    plan.gsm7.multi === other.gsm7.multi &&
+    plan.ucs2.single === other.ucs2.single &&
+    plan.ucs2.multi === other.ucs2.multi
+  )
+}
+
+/** Whether what is in GSM-7 is sent in GSM-7 as it is. */
+function leavesGsm7(plan: Plan): boolean {
+  if (plan.encoding === 'UCS-2') return false
+  if (isSentAsGiven(plan)) return true
+  gsm7Units ??= Array.from({ length: 0x10000 }, (_, unit) => unit).filter(isInGsm7)
+  return gsm7Units.every((unit) => {
+    const { isChanged, isUnsure } = makeOfCharacter(unit, plan)
+    return !isChanged && !isUnsure
+  })
+}
+
+let gsm7Units: number[] | undefined
+
+/** As many messages a call of the core as its window and its columns hold. */
+function survey(call: Call): void {
+  const limits = surveyLimits()
+  for (let row = 0; row < call.rows; ) {
+    const rows = fitting(call, row, limits)
+    if (rows > 0) surveyWindow(call, row, rows)
+    else if (!isNull(call, row)) countLeft(call, row, (1 << call.plans.length) - 1)
+    row += Math.max(rows, 1)
+  }
+}
+
+function surveyWindow(call: Call, row: number, rows: number): void {
+  const { data, offsets, ways, visit } = call
+  const length = octetsOf(call, row, rows)
+  const surveyed = surveyUtf8Rows(data, offsets, row, rows, length, validityFrom(call, row), ways, visit)
+  if (surveyed === undefined) throw descending(call, row)
+  const left = enterSurveyed(call, row, surveyed)
+  for (const [at, ways] of left) countLeft(call, row + at, ways)
+}
+
+/** Copies the columns. Returns the messages of which ways are left. */
+function enterSurveyed({ columns }: Call, row: number, { ways, left }: Surveyed): [row: number, ways: number][] {
+  for (const [way, { encodings, units, segments }] of ways.entries()) {
+    columns[way]!.encodings.set(encodings, row)
+    columns[way]!.units.set(units, row)
+    columns[way]!.segments.set(segments, row)
+  }
+  const found: [number, number][] = []
+  for (let at = 0; at < left.length; at++) if (left[at] !== 0) found.push([at, left[at]!])
+  return found
+}
+
+/** Counts the ways of a message that the core has left, one bit each, by way of a string. */
+function countLeft(call: Call, row: number, left: number): void {
+  const { plans, columns, ways, visit } = call
+  const text = textOf(call, row)
+  if (left & 1) {
+    countOne(text, plans[0]!, columns[0]!, row)
+    if (columns[0]!.encodings[row] === UCS2) visitForeign(text, plans[0]!, visit)
+  }
+  const isOne = ways.several && columns[0]!.segments[row]! <= 1
+  for (let way = 1; way < plans.length; way++) {
+    const { encodings, units, segments } = columns[0]!
+    if (isOne) enter(columns[way]!, row, encodings[row]!, units[row]!, segments[row]!)
+    else if ((left >> way) & 1) countOne(text, plans[way]!, columns[way]!, row)
+  }
+}
+
+function countOne(text: string, plan: Plan, columns: CountColumns, row: number): void {
+  try {
+    const { encoding, units, segments } = countBy(text, plan)
+    enter(columns, row, encoding === 'UCS-2' ? UCS2 : GSM7, units, segments)
+  } catch (error) {
+    if (!(error instanceof UnencodableError)) throw error
+    enter(columns, row, GSM7, 0, 0)
+  }
+}
+
+/** Shows the characters outside GSM-7 of a text as it is sent, uncut. */
+function visitForeign(text: string, plan: Plan, visit: Visit): void {
+  const occurrences = new Map<number, number>()
+  for (const { codePoint } of foreignCharacters(
+    rewrite(text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }).text,
+  )) {
+    occurrences.set(codePoint, (occurrences.get(codePoint) ?? 0) + 1)
+  }
+  for (const [codePoint, times] of occurrences) visit(codePoint, times, 1)
+}
+
+function addForeign(foreign: Survey['foreign'], codePoint: number, occurrences: number, messages: number): void {
+  const found = foreign.get(codePoint)
+  if (found === undefined) foreign.set(codePoint, { occurrences, messages })
+  else {
+    found.occurrences += occurrences
+    found.messages += messages
+  }
+}
