@@ -18,7 +18,10 @@ export default defineConfig({
   metaChunk: true,
   rewrites: { 'home.md': 'index.md', 'index.md': 'manual.md' },
   srcExclude: ['node_modules/**'],
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'sms-counter' } } },
   markdown: {
+    // Those of the other themes have a contrast below 4.5 (WCAG 2.2, 1.4.3).
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (markdown) => keepLinks(markdown, REPOSITORY),
     // One anchor for each heading, whether it is read here or in the repository.
     anchor: { slugify },
