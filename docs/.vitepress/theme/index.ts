@@ -1,7 +1,6 @@
 import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme'
 import Layout from './Layout.vue'
-import LiveCounter from './LiveCounter.vue'
 import Playground from './Playground.vue'
 import './style.css'
 
@@ -9,7 +8,6 @@ export default {
   extends: DefaultTheme,
   Layout,
   enhanceApp({ app }) {
-    app.component('LiveCounter', LiveCounter)
     app.component('Playground', Playground)
   },
 } satisfies Theme

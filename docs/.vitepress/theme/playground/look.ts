@@ -77,6 +77,7 @@ function advise(text: string, state: State, now: septet.Count): Advice[] {
     ['Replace typographic characters', septet.smartEncode(text)],
     ['Write it in Latin letters', septet.smartEncode(septet.transliterate(text, 'translit'))],
     ['Remove emoji', removeEmoji(text)],
+    ['Replace typographic characters, remove emoji', removeEmoji(septet.smartEncode(text))],
     ['Remove blanks that are not needed', removeBlanks(text)],
   ]
   const seen = new Set([text])
