@@ -18,8 +18,10 @@ const MAKE = {
   },
   bundles: (names) => [tsup({ SEPTET_BUNDLES: names.join() })],
   types: () => [tsup({ SEPTET_BUNDLES: 'types' })],
-  copies: () => [copyModule()],
+  copies: (names) => names.map((name) => COPY[name]()),
 }
+
+const COPY = { 'septet.wasm': copyModule, 'element-jsx': writeJsx }
 
 const asked = process.argv.slice(2).flatMap((name) => SETS[name] ?? [name])
 await build(asked.length > 0 ? asked : SETS.whole)
@@ -72,6 +74,21 @@ async function copyModule() {
   copyFileSync(`${ROOT}/build/core.wasm`, `${ROOT}/dist/septet.wasm`)
   const types = readFileSync(`${ROOT}/src/core/septet.wasm.d.ts`, 'utf8')
   writeFileSync(`${ROOT}/dist/septet.wasm.d.ts`, types.replace("'../types'", "'septet'"))
+}
+
+/** The element itself, and types that a bundler of types would drop the comments of. */
+function writeJsx() {
+  mkdirSync(`${ROOT}/dist`, { recursive: true })
+  const types = readFileSync(`${ROOT}/src/element/jsx.d.ts`, 'utf8')
+  for (const [script, declarations] of [
+    ['js', 'd.ts'],
+    ['cjs', 'd.cts'],
+  ]) {
+    const element = `'./element.${script}'`
+    const code = script === 'js' ? `export * from ${element}\n` : `module.exports = require(${element})\n`
+    writeFileSync(`${ROOT}/dist/jsx.${script}`, code)
+    writeFileSync(`${ROOT}/dist/jsx.${declarations}`, types.replaceAll("'./index'", element))
+  }
 }
 
 function fail(message) {

@@ -66,6 +66,11 @@ const REST = {
     ['dist/septet.wasm', 'dist/septet.wasm.d.ts'],
     [...COMPILED, 'src/core/septet.wasm.d.ts'],
   ),
+  'element-jsx': product(
+    'copies',
+    ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/jsx.${ending}`),
+    ['src/element/jsx.d.ts', 'scripts/build.mjs'],
+  ),
   types: product(
     'types',
     WITH_TYPES.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
@@ -84,7 +89,7 @@ export const SETS = {
   // What `septet segment` needs.
   command: ['text', 'bulk', 'push', 'hex', 'index', 'cli'],
   // All that can be run.
-  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0 }),
+  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0, 'element-jsx': 0 }),
   whole: Object.keys(PRODUCTS),
 }
 

@@ -18,27 +18,32 @@ export class Announcer {
 
   constructor(host: HTMLElement) {
     this.#host = host
-    this.part.role = 'status'
+    this.part.setAttribute('role', 'status')
   }
 
   /** Takes the name of the host away, and says nothing more. */
   clear(): void {
     clearTimeout(this.#timer)
-    this.#host.ariaLabel = null
+    this.#host.removeAttribute('aria-label')
   }
 
   /** `label` is the new name of the host, `message` what is said if it has changed. */
   tell(label: string, message: Said, speech: Speech): void {
     clearTimeout(this.#timer)
-    if (this.#speech !== speech || this.#host.ariaLabel === null) this.#host.ariaLabel = label
+    if (this.#speech !== speech || !this.#host.hasAttribute('aria-label')) this.#name(label)
     this.#speech = speech
     this.#spoken ??= message.text
-    if (this.#spoken === message.text && this.#host.ariaLabel === label) return
+    if (this.#spoken === message.text && this.#host.getAttribute('aria-label') === label) return
     this.#timer = setTimeout(() => {
-      this.#host.ariaLabel = label
+      this.#name(label)
       if (this.#spoken === message.text) return
       this.#spoken = message.text
       say(this.part, message)
     }, SILENCE)
+  }
+
+  /** As an attribute: a runtime such as jsdom has no property for it. */
+  #name(label: string): void {
+    this.#host.setAttribute('aria-label', label)
   }
 }

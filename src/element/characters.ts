@@ -54,6 +54,16 @@ export function collectReplacements(characters: readonly Foreign[]): Map<string,
   return replacements
 }
 
+/** Fewer letters than these are no text in an alphabet: a name, or a letter that came in by accident. */
+const LETTERS = 4
+
+/** Whether two letters of three or more, and some, are of a script that GSM-7 does not have. Greek has some capitals there. */
+export function isInOtherAlphabet(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const others = text.match(/(?![\p{Script=Latin}\p{Script=Greek}])\p{L}/gu)?.length ?? 0
+  return others >= LETTERS && others * 3 >= letters * 2
+}
+
 /** A text in Latin letters that costs at most as much as the text that it replaces. */
 export interface Latin {
   readonly text: string

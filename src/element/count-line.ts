@@ -1,6 +1,6 @@
 // The line of numbers and the bar under it: cheap enough for every keystroke.
 import type { Count } from '../types'
-import { createPart, say, write } from './dom'
+import { createPart, say, setTitle, write } from './dom'
 import type { Said, Speech } from './texts'
 
 /** The line and the bar. */
@@ -19,7 +19,7 @@ export class CountLine {
     this.line.tabIndex = -1
     this.line.append(this.#encoding, this.#units, this.#segments, this.#cost, this.#left)
     this.bar.append(this.#filled)
-    this.bar.ariaHidden = 'true'
+    this.bar.setAttribute('aria-hidden', 'true')
   }
 
   hide(): void {
@@ -35,6 +35,7 @@ export class CountLine {
     const numbers = { units: speech.number(units), capacity: speech.number(capacity) }
     this.line.hidden = this.bar.hidden = false
     write(this.#encoding, encoding)
+    setTitle(this.#encoding, speech.say(encoding === 'GSM-7' ? 'gsm7' : 'ucs2'))
     write(this.#units, `${numbers.units}/${numbers.capacity}`)
     say(this.#segments, said)
     say(this.#left, speech.say('left', { n: remaining }))

@@ -7,6 +7,7 @@ import { FieldBinding } from './field-binding'
 import { createDetail } from './price'
 import type { Speech } from './texts'
 import { View } from './view'
+import { Width } from './width'
 import { canGrant, describeAbilities, type Wish } from './wish'
 
 /** Up to this many units, everything is shown at each keystroke. Of a longer text, all except the count waits for a pause. */
@@ -26,7 +27,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  *
  * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` (`crlf` for a field that a
  * form submits) and `reference-bits`, as the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose
- * result is offered where it costs no more; `lang`; `texts`, JSON with texts to say instead of the element's own.
+ * result is offered where it costs no more; `mark`, which marks characters and cuts over the field; `lang`; `texts`, JSON with texts
+ * to say instead of the element's own.
  *
  * Fires `septet-count` at each count, with a {@link CounterDetail}; the event bubbles, and leaves shadow trees. The element writes its
  * own name (`aria-label`), which has the numbers: a field can be described by it.
@@ -41,6 +43,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * | `foreign` | `reason`; `characters`: each `character` outside GSM-7, a button; `more`; `all`, a button |
  * | `latin` | `latin-line`, `latin-text`, `use`, a button: the text in Latin letters |
  * | `cuts` | `summary`; `text`: each `segment`, and its `cut` after it; `more` |
+ * | `marks` | over the field, with `mark`: `marked-character`, `marked-cut` |
  * | `live` | what a screen reader is told, out of sight |
  *
  * @example
@@ -57,6 +60,7 @@ export class SmsCounter extends Base {
     'reference-bits',
     'transliterate',
     'lang',
+    'mark',
     'texts',
   ]
 
@@ -80,12 +84,18 @@ export class SmsCounter extends Base {
     console.error(`<sms-counter>: ${message}`)
   }
 
+  readonly #width = new Width(this)
+
   readonly #binding = new FieldBinding(this, {
     found: () => {
       this.#composing = false
+      if (this.#field) this.#width.follow(this.#field)
       this.update()
     },
-    released: () => clearTimeout(this.#pause),
+    released: () => {
+      clearTimeout(this.#pause)
+      this.#width.release()
+    },
     missing: () => this.#view?.clear(),
     changed: () => {
       if (this.#field && this.#septet && this.#abilities !== describeAbilities(this.#field))
@@ -142,7 +152,7 @@ export class SmsCounter extends Base {
   connectedCallback(): void {
     this.#view ??= new View(this, (wish, byKey) => this.#grant(wish, byKey))
     this.#view.adoptStyle()
-    this.role ??= 'group'
+    if (!this.hasAttribute('role')) this.setAttribute('role', 'group')
     this.#binding.connect()
   }
 
@@ -184,11 +194,19 @@ export class SmsCounter extends Base {
 
   /** @hidden */
   handleEvent(event: Event): void {
-    if (event.type === 'compositionstart') this.#composing = true
+    if (event.type === 'compositionstart') this.#compose()
     if (event.type === 'compositionend') this.#composing = false
+    // What an input method shows on the way to a word is no text yet.
+    if (this.#composing) return
     if (event.type !== 'reset') this.update()
     // A reset empties the field after its event.
     else if (this.#field && event.target === formOf(this.#field)) setTimeout(() => this.update())
+  }
+
+  /** Until the word is there, nothing is written into the field: the buttons that would do it rest. */
+  #compose(): void {
+    this.#composing = true
+    if (this.#field && this.#septet) this.#explain(this.#field, this.#septet)
   }
 
   #show(field: Field, septet: Septet): void {
@@ -224,6 +242,7 @@ export class SmsCounter extends Base {
     const explanation = explain(septet, text, readOptions(this, this.#report), readScheme(this, this.#report))
     const may = (wish: Wish) => !this.#composing && canGrant(field, wish)
     this.#view!.showExplanation(explanation, may, this.#speech)
+    this.#view!.showMarks(this.hasAttribute('mark') ? field : undefined, explanation)
   }
 
   #tell(count: Count): void {

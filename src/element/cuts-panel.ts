@@ -17,7 +17,7 @@ export class CutsPanel {
     this.#text.dir = 'auto'
     // It scrolls, so that keys must reach it.
     this.#text.tabIndex = 0
-    this.#text.role = 'group'
+    this.#text.setAttribute('role', 'group')
   }
 
   show({ parts, perSegment }: Segmentation, speech: Speech): void {
@@ -32,6 +32,6 @@ export class CutsPanel {
     }
     if (parts.length > DRAWN) pieces.push(createPart('span', 'more', '…'))
     this.#text.replaceChildren(...pieces)
-    this.#text.ariaLabel = cuts.text
+    this.#text.setAttribute('aria-label', cuts.text)
   }
 }

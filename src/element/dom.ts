@@ -35,8 +35,8 @@ export function say(target: HTMLElement, { text, lang }: Said): void {
   write(words, text)
 }
 
-/** Says on hovering what a button does. */
-export function setTitle(button: HTMLButtonElement, { text, lang }: Said): void {
-  button.title = text
-  if (lang !== undefined) button.lang = lang
+/** Says on hovering what a button does, or what a word means. */
+export function setTitle(part: HTMLElement, { text, lang }: Said): void {
+  if (part.title !== text) part.title = text
+  if (lang !== undefined && part.lang !== lang) part.lang = lang
 }

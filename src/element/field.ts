@@ -40,7 +40,7 @@ export function formOf(field: Field): HTMLFormElement | null {
 
 /** Whether a person can change it now: a <fieldset> can disable it too. */
 export function isWritable(field: Field): boolean {
-  return 'value' in field ? !field.readOnly && isSelectable(field) : field.isContentEditable
+  return 'value' in field ? !field.readOnly && isSelectable(field) : (field.isContentEditable ?? isEditable(field))
 }
 
 /** Whether a person can select in it now. */

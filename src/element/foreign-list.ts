@@ -2,6 +2,7 @@
 import { formatCodePoint } from '../words'
 import { collectReplacements, type Foreign } from './characters'
 import { createPart, say, setTitle } from './dom'
+import type { Explanation } from './explain'
 import { addSaving, type Speech } from './texts'
 import type { Hear, May, Wish } from './wish'
 
@@ -27,9 +28,17 @@ export class ForeignList {
    * Shows characters, each once: those with a replacement first. `saved` is the segments that all replacements together save;
    * below 0 they cost more, and are not offered together. `may` tells what can be asked for now.
    */
-  show(characters: readonly Foreign[], saved: number, may: May, speech: Speech): void {
+  show({ characters, saved, otherAlphabet }: Explanation, may: May, speech: Speech): void {
     this.#list(characters, saved, speech)
+    if (otherAlphabet) this.#tellAlphabet(speech)
     for (const [button, wish] of this.#wishes) button.disabled = !may(wish)
+  }
+
+  /** A text in another alphabet has no character that one could name. */
+  #tellAlphabet(speech: Speech): void {
+    say(this.#reason, speech.say('alphabet'))
+    this.part.hidden = false
+    this.#shown = undefined
   }
 
   /** Makes the buttons anew only where they change, so that one keeps the focus. */

@@ -15,6 +15,7 @@ export const STYLE = `
   --_border: var(--sms-counter-border, color-mix(in srgb, currentColor 35%, transparent));
   --_radius: var(--sms-counter-radius, 0.5rem);
   display: block;
+  max-inline-size: var(--_width, none);
   color: var(--_text);
   font: var(--sms-counter-font, 0.875rem/1.45 system-ui, sans-serif);
 }
@@ -62,5 +63,17 @@ summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; 
   font-size: 0.72em; line-height: 1.5; font-weight: 600; font-variant-numeric: tabular-nums; user-select: none; vertical-align: 0.1em;
 }
 [part=latin-text] { margin: 0.25rem 0 0.4rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+:host([mark]) { position: relative; }
+[part=marks] {
+  position: absolute; box-sizing: border-box; overflow: hidden; pointer-events: none; color: transparent;
+  border: 0 solid transparent; overflow-wrap: break-word; forced-color-adjust: none;
+}
+[part=marked-character] {
+  border-radius: 0.15em; background: color-mix(in srgb, var(--_warning) 24%, transparent); box-shadow: 0 0.12em 0 var(--_warning);
+}
+[part=marked-cut] { position: relative; }
+[part=marked-cut]::before {
+  content: ''; position: absolute; inset-block-start: 0; block-size: 1.2em; inset-inline-start: -1px; border-inline-start: 2px solid var(--_accent);
+}
 [part=live] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `

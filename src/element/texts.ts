@@ -9,7 +9,12 @@ export interface Texts {
   of: string
   segments: Plural
   left: Plural
+  /** What the two encodings mean, on hovering. */
+  gsm7: string
+  ucs2: string
   foreign: string
+  /** Of a text that is all in another alphabet. */
+  alphabet: string
   replace: string
   remove: string
   find: string
@@ -26,16 +31,19 @@ const ENGLISH: Texts = {
   of: '{units} of {capacity}',
   segments: { one: '{n} segment', other: '{n} segments' },
   left: { one: '{n} left', other: '{n} left' },
-  foreign: 'Outside GSM-7, so a segment holds less than half:',
+  gsm7: 'GSM-7, the standard characters of SMS: 160 fit one segment, 153 each of several',
+  ucs2: 'UCS-2, for all other characters: 70 fit one segment, 67 each of several',
+  foreign: 'With these characters a segment holds less than half:',
+  alphabet: 'In this alphabet 70 characters fit one segment, 67 each of several.',
   replace: 'Replace {character} by {replacement}',
   remove: 'Remove {character}',
   find: 'Find {character}',
   replaceAll: 'Replace all',
   saves: { one: 'saves {n} segment', other: 'saves {n} segments' },
   more: 'and {n} more',
-  cuts: 'Cut into segments',
+  cuts: 'Where it is cut',
   latin: 'In Latin letters',
-  use: 'Use it',
+  use: 'Use this text',
 }
 
 const RUSSIAN: Texts = {
@@ -43,7 +51,10 @@ const RUSSIAN: Texts = {
   of: '{units} из {capacity}',
   segments: { one: '{n} сегмент', few: '{n} сегмента', many: '{n} сегментов', other: '{n} сегмента' },
   left: { one: 'остался {n}', few: 'осталось {n}', many: 'осталось {n}', other: 'осталось {n}' },
-  foreign: 'Нет в GSM-7, поэтому сегмент вмещает меньше половины:',
+  gsm7: 'GSM-7, стандартные символы SMS: 160 в одном сегменте, по 153, если их несколько',
+  ucs2: 'UCS-2, для всех остальных символов: 70 в одном сегменте, по 67, если их несколько',
+  foreign: 'Из-за этих символов сегмент вмещает меньше половины:',
+  alphabet: 'На этом алфавите в одном сегменте 70 символов, по 67, если их несколько.',
   replace: 'Заменить {character} на {replacement}',
   remove: 'Убрать {character}',
   find: 'Найти {character}',
@@ -55,9 +66,9 @@ const RUSSIAN: Texts = {
     other: 'на {n} сегмента меньше',
   },
   more: 'и ещё {n}',
-  cuts: 'Деление на сегменты',
+  cuts: 'Где делится текст',
   latin: 'Латиницей',
-  use: 'Взять',
+  use: 'Взять этот текст',
 }
 
 /** The texts of the author of a page that can be used; `tell` is called with what is wrong with each other one. */

@@ -4,8 +4,10 @@ import { Announcer } from './announcer'
 import { CountLine } from './count-line'
 import { CutsPanel } from './cuts-panel'
 import type { Explanation } from './explain'
+import type { Field } from './field'
 import { ForeignList } from './foreign-list'
 import { LatinPanel } from './latin-panel'
+import { Marks } from './marks'
 import { adoptStyle } from './sheet'
 import type { Speech } from './texts'
 import type { Hear, May } from './wish'
@@ -17,6 +19,7 @@ export class View {
   readonly #latin: LatinPanel
   readonly #cuts = new CutsPanel()
   readonly #announcer: Announcer
+  readonly #marks: Marks
   readonly #root: ShadowRoot
 
   /** `hear` is called for each wish of the person. */
@@ -24,6 +27,7 @@ export class View {
     this.#foreign = new ForeignList(hear)
     this.#latin = new LatinPanel(hear)
     this.#announcer = new Announcer(host)
+    this.#marks = new Marks(host)
     this.#root = host.attachShadow({ mode: 'open' })
     this.#root.append(
       this.#count.line,
@@ -32,6 +36,7 @@ export class View {
       this.#latin.part,
       this.#cuts.part,
       this.#announcer.part,
+      this.#marks.part,
     )
     this.clear()
   }
@@ -45,6 +50,7 @@ export class View {
   clear(): void {
     this.#count.hide()
     for (const { part } of [this.#foreign, this.#cuts, this.#latin]) part.hidden = true
+    this.#marks.hide()
     this.#announcer.clear()
   }
 
@@ -55,10 +61,16 @@ export class View {
   }
 
   /** Shows the rest. `may` tells what can be asked for now. */
-  showExplanation({ characters, saved, segmentation, latin }: Explanation, may: May, speech: Speech): void {
-    this.#foreign.show(characters, saved, may, speech)
-    this.#cuts.show(segmentation, speech)
-    this.#latin.show(latin, may, speech)
+  showExplanation(explanation: Explanation, may: May, speech: Speech): void {
+    this.#foreign.show(explanation, may, speech)
+    this.#cuts.show(explanation.segmentation, speech)
+    this.#latin.show(explanation.latin, may, speech)
+  }
+
+  /** Marks characters and cuts over the field; undefined where the page does not want it. */
+  showMarks(field: Field | undefined, { characters, segmentation }: Explanation): void {
+    if (field) this.#marks.show(field, characters, segmentation)
+    else this.#marks.hide()
   }
 
   /** Runs what may remove the button that has the focus. Then the button in its place has the focus, or the line. */

@@ -168,6 +168,50 @@ describe.each(BROWSERS)('%s', (browser, launch) => {
       expect(selection).toEqual([4, 5, 'message'])
     })
 
+    test('names no character of a text that is all in another alphabet', async () => {
+      await write('Ваш заказ готов – ждём вас! 😀')
+      expect(await shown()).toMatchObject({ characters: [], all: '' })
+      expect(
+        await page.run(
+          () => document.getElementById('counter')!.shadowRoot!.querySelector('[part=reason]')!.textContent,
+        ),
+      ).toBe('In this alphabet 70 characters fit one segment, 67 each of several.')
+      await write('Your order is ready, Оля')
+      expect((await shown()).characters).toEqual(['О', 'л', 'я'])
+    })
+
+    test('marks characters and cuts over the field, letter by letter, where the page wants it', async () => {
+      await attribute('mark', '')
+      await write(`${'a'.repeat(66)}ж${'b'.repeat(10)}\n`)
+      await shown()
+      const marks = () =>
+        page.run(() => {
+          const layer = document.getElementById('counter')!.shadowRoot!.querySelector('[part=marks]') as HTMLElement
+          const [over, under] = [layer, document.getElementById('message')!].map((part) => part.getBoundingClientRect())
+          return {
+            pieces: [...layer.firstElementChild!.childNodes].map((piece) => piece.textContent),
+            near: Math.abs(over!.left - under!.left) < 1 && Math.abs(over!.top - under!.top) < 1,
+            hidden: layer.hidden,
+          }
+        })
+      expect(await marks()).toEqual({
+        pieces: ['a'.repeat(66), 'ж', '', `${'b'.repeat(10)}\n`, '\u200b'],
+        near: true,
+        hidden: false,
+      })
+      await page.run(() => document.getElementById('counter')!.removeAttribute('mark'))
+      expect((await marks()).hidden).toBe(true)
+    })
+
+    test('is no wider than its field', async () => {
+      await page.run(() => {
+        document.getElementById('message')!.style.width = '300px'
+      })
+      await shown()
+      const width = () => page.run(() => document.getElementById('counter')!.getBoundingClientRect().width)
+      await expect.poll(width).toBeLessThanOrEqual(320)
+    })
+
     test('shows where each half of a pair stands that is alone', async () => {
       // Made in the page: on the way there it would be U+FFFD.
       await page.run(() => {
@@ -370,7 +414,7 @@ describe.each(BROWSERS)('%s', (browser, launch) => {
         '<sms-counter>: texts: "segments" is neither a string nor strings by plural form with "other" among them',
         '<sms-counter>: texts: "left" is neither a string nor strings by plural form with "other" among them',
         '<sms-counter>: texts: "label" is no string',
-        '<sms-counter>: texts: "cust" is none of label, of, segments, left, foreign, replace, remove, find, replaceAll, saves, more, cuts, latin, use',
+        '<sms-counter>: texts: "cust" is none of label, of, segments, left, gsm7, ucs2, foreign, alphabet, replace, remove, find, replaceAll, saves, more, cuts, latin, use',
       ])
     })
 
@@ -453,21 +497,23 @@ describe.each(BROWSERS)('%s', (browser, launch) => {
       expect(injected).toEqual([0, false])
     })
 
-    test('follows a composition, and what a script or a reset does', async () => {
+    test('waits for the end of a composition, and follows what a script or a reset does', async () => {
+      await write('’')
+      await shown()
       await page.run(() => {
         const field = document.getElementById('message') as HTMLTextAreaElement
         field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
-        field.value = 'に’'
+        field.value = '’に'
         field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
       })
-      expect(await shown()).toMatchObject({ line: 'UCS-2 · 2/70 · 1 segment' })
+      expect(await shown()).toMatchObject({ line: 'UCS-2 · 1/70 · 1 segment' })
       const disabled = () =>
         page.run(
           () => document.getElementById('counter')!.shadowRoot!.querySelector<HTMLButtonElement>('button')!.disabled,
         )
       expect(await disabled()).toBe(true)
       await page.run(() => document.getElementById('message')!.dispatchEvent(new CompositionEvent('compositionend')))
-      await shown()
+      expect(await shown()).toMatchObject({ line: 'UCS-2 · 2/70 · 1 segment' })
       expect(await disabled()).toBe(false)
       await page.run(() => (document.getElementById('form') as HTMLFormElement).reset())
       expect(await shown()).toMatchObject({ line: 'GSM-7 · 0/160 · 1 segment' })
@@ -588,7 +634,8 @@ describe.each(BROWSERS)('%s', (browser, launch) => {
       const listed = [...list.matchAll(/[\w-]+/g)].map(([part]) => part)
       await attribute('transliterate', 'translit')
       await attribute('rate', '1')
-      await write(`${[...'‘’“”„‹›«»–—…•‚‐−'].join(' ')} ${'ж'.repeat(1000)}`)
+      await attribute('mark', '')
+      await write(`${[...'‘’“”„‹›«»–—…•‚‐−'].join(' ')} ж ${'a'.repeat(1000)}`)
       await shown()
       const parts = await page.run(() => {
         const elements = document.getElementById('counter')!.shadowRoot!.querySelectorAll('[part]')
@@ -615,7 +662,7 @@ describe.each(BROWSERS)('%s', (browser, launch) => {
         document.documentElement.lang = 'ar'
       })
       await attribute('texts', JSON.stringify({ left: 'بقي {n}' }))
-      await write(`مرحبا “x” ${'ا'.repeat(80)}`)
+      await write(`Hello “x” ${'a'.repeat(80)}`)
       await shown()
       const found = await page.run(() => {
         const part = (name: string) => document.getElementById('counter')!.shadowRoot!.querySelector(`[part=${name}]`)!

@@ -124,12 +124,22 @@ test('CONTRIBUTING shows every room of the house', () => {
   }
 })
 
-test('the manual has every page in its list', () => {
-  const pages = MANUAL.filter((path) => path.startsWith('docs/') && path !== 'docs/index.md')
-  for (const page of pages) {
-    expect(read('docs/index.md')).toContain(`(${page.replace('docs/', '')})`)
-    expect(read('README.md')).toContain(`(${page})`)
+/** The sections of the site, each with a list of its pages: the sidebar is made from it. */
+const SECTIONS = ['docs', 'docs/start', 'docs/guides', 'docs/recipes', 'docs/more']
+/** Pages of the site that are in no list: its first page, and the playground, which has a place of its own. */
+const ALONE = ['docs/home.md', 'docs/playground.md']
+
+test.each(SECTIONS)('the list of %s has every page of it', (section) => {
+  const pages = MANUAL.filter((path) => dirname(path) === section && path !== `${section}/index.md`)
+  for (const page of pages.filter((page) => !ALONE.includes(page))) {
+    expect(read(`${section}/index.md`)).toContain(`(${page.replace(`${section}/`, '')})`)
+    if (section === 'docs') expect(read('README.md')).toContain(`(${page})`)
   }
+})
+
+test('every page of the site is in a section', () => {
+  const sections = new Set(MANUAL.filter((path) => path !== 'README.md').map((path) => dirname(path)))
+  expect([...sections].sort()).toEqual([...SECTIONS].sort())
 })
 
 /** Names in the first column of a document's tables. */

@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync(tsc.replace(/bin\/tsc$/, 'package.js
 const [major, minor] = version.split('.').map(Number)
 
 /** They take what a platform has: elements, URLSearchParams. */
-const OF_A_PLATFORM = ['septet/element', 'septet/smsc']
+const OF_A_PLATFORM = ['septet/element', 'septet/element/jsx', 'septet/smsc']
 
 const USE = `
 export const answer: septet.Count = septet.count('text')

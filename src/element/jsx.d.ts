@@ -1,0 +1,52 @@
+// `septet/element/jsx`: defines <sms-counter>, and tells the JSX of React, Preact and Solid of it: of those that a project has.
+import type { SmsCounter } from './index'
+
+export * from './index'
+
+/** The attributes of <sms-counter> in JSX, beside those of every element. */
+export interface SmsCounterAttributes {
+  for?: string
+  rate?: number | string
+  currency?: string
+  newline?: 'keep' | 'lf' | 'crlf'
+  encoding?: 'auto' | 'UCS-2'
+  'reference-bits'?: 8 | 16 | '8' | '16'
+  transliterate?: 'translit' | 'volapuk'
+  mark?: boolean | ''
+  texts?: string
+}
+
+/** The same for Solid, which sets properties unless told otherwise. */
+type Attributes<Of> = { [Name in keyof Of as `attr:${Name & string}`]?: Of[Name] }
+
+// A module that the project does not have is no error: that is what each @ts-ignore is for.
+
+// @ts-ignore
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore
+      'sms-counter': DetailedHTMLProps<HTMLAttributes<SmsCounter>, SmsCounter> & SmsCounterAttributes
+    }
+  }
+}
+
+// @ts-ignore
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore
+      'sms-counter': HTMLAttributes<SmsCounter> & SmsCounterAttributes
+    }
+  }
+}
+
+// @ts-ignore
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements {
+      // @ts-ignore
+      'sms-counter': HTMLAttributes<SmsCounter> & SmsCounterAttributes & Attributes<SmsCounterAttributes>
+    }
+  }
+}
