@@ -142,11 +142,13 @@ function areAlike(plans: readonly Plan[], others: readonly Plan[]): boolean {
   return plans.length === others.length && plans.every((plan, way) => isAlike(plan, others[way]!))
 }
 
-const SIMPLE = ['encoding', 'smartEncoding', 'newline', 'replacement'] as const
+const SIMPLE = ['encoding', 'newline', 'replacement'] as const
+const SMART = ['policy', 'letters', 'rows'] as const
 
 function isAlike(plan: Plan, other: Plan): boolean {
   return (
     SIMPLE.every((name) => plan[name] === other[name]) &&
+    SMART.every((name) => plan.smartEncoding?.[name] === other.smartEncoding?.[name]) &&
     isSameTransliteration(plan.transliteration, other.transliteration) &&
     isByCharacter(plan) === isByCharacter(other) &&
     plan.gsm7.single === other.gsm7.single &&

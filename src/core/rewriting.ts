@@ -1,6 +1,6 @@
 // The rewriting kernels of the core over a text of any length, window by window.
 import {
-  type ANYWHERE,
+  ANYWHERE,
   BOUNDED,
   CONSUMED,
   type FINAL,
@@ -31,7 +31,7 @@ type Write = (engine: Engine, length: number, ahead: number, previous: number) =
 export interface Kernel {
   readonly write: Write
   /** Of a transliteration. */
-  readonly scheme?: 1 | 2
+  readonly scheme?: 0 | 1 | 2
   readonly rows?: readonly OwnRow[]
 }
 
@@ -64,12 +64,18 @@ export function transliteration(scheme: 0 | 1 | 2, rows: readonly OwnRow[]): Ker
   }
 }
 
+/** Whether a transliteration takes each letter by itself, wherever it is in a word, except for its case. */
+export function isLetterByLetter({ rows = [] }: Kernel): boolean {
+  return rows.every(({ letters, where }) => letters.length === 1 && where === ANYWHERE)
+}
+
 /** Whether two transliterations, or none, write the same. */
 export function isSameTransliteration(one: Kernel | undefined, other: Kernel | undefined): boolean {
   if (one?.scheme !== other?.scheme || one?.rows?.length !== other?.rows?.length) return false
-  return (one?.rows ?? []).every(
-    ([letter, text], at) => letter === other!.rows![at]![0] && text === other!.rows![at]![1],
-  )
+  return (one?.rows ?? []).every(({ letters, where, text }, at) => {
+    const row = other!.rows![at]!
+    return letters === row.letters && where === row.where && text === row.text
+  })
 }
 
 function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {

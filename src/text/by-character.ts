@@ -1,5 +1,6 @@
 // What options make of a character by itself, and whether that is what they make of it in any text.
 import { countText } from '../core/measure'
+import { isLetterByLetter } from '../core/rewriting'
 import type { Made } from '../core/survey'
 import { isPlainCut, type Plan } from './options'
 import { rewrite } from './rewrite'
@@ -9,7 +10,10 @@ import { rewrite } from './rewrite'
  * `makeOfCharacter` says that they are unsure.
  */
 export function isByCharacter(plan: Plan): boolean {
-  return isPlainCut(plan) && (plan.smartEncoding === undefined || plan.smartEncoding === 'always')
+  const { smartEncoding, transliteration } = plan
+  if (smartEncoding !== undefined && (smartEncoding.policy !== 'always' || smartEncoding.rows !== undefined))
+    return false
+  return isPlainCut(plan) && (transliteration === undefined || isLetterByLetter(transliteration))
 }
 
 /** A capacity that no character fills. */
