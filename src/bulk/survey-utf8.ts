@@ -58,7 +58,7 @@ export interface Survey extends CountColumns {
  * const survey = surveyUtf8(data, Int32Array.of(0, 6, 18), { measures: [{ transliterate: 'translit' }] })
  * survey.encodings // Uint8Array [0, 1]
  * survey.measures[0].encodings // Uint8Array [0, 0]
- * survey.foreign.get(0x43f) // { occurrences: 1, messages: 1 }
+ * survey.foreign.get(0x440) // { occurrences: 1, messages: 1 }
  */
 export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyOptions): Survey {
   const { length, validity, validityOffset, measures, severalOnly, ...textOptions } = membersOf(options)

@@ -7,7 +7,7 @@ import type { LetterTable } from '../types'
  * @see https://www.twilio.com/docs/messaging/services/smart-encoding-char-list
  * @see npm sms-segments-calculator 1.3.0, SmartEncodingMap
  * @example
- * smartEncode('“Zażółć” – 5…', { table: twilio }) // '"Zażółć" – 5...'
+ * smartEncode('“Zażółć” – 5…', { table: twilio }) // '"Zażółć" - 5...'
  */
 // biome-ignore format: six characters a row, by their code points.
 export const twilio: LetterTable = {

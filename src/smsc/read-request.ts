@@ -84,7 +84,7 @@ function parsed(written: string): unknown {
   } catch (error) {
     // The runtime's words may quote the body, which has a password in it.
     const { message } = error as Error
-    const words = message.replace(/,? ?(?:\.{3})?"[\s\S]*$/, '')
+    const words = message.split('"', 1)[0]!.replace(/,? ?(?:\.{3})?$/, '')
     const offset = /position (\d+)/.exec(message)?.[1]
     const at = offset === undefined ? undefined : Number(offset)
     throw new SeptetError('malformed', 'request', written, `is no JSON${words === '' ? '' : `: ${words}`}`, at)

@@ -10,7 +10,8 @@ const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 /** The table files alone, compiled as they stand: their addresses, their memory and the functions that search them. */
 const tables = await compile(`
   export { LAST_LANGUAGE, lockingTable, singleShiftTable, isDecodeOnly } from './assembly/language'
-  export { outputOf, outputLength, followsCase, composed, isCapital } from './assembly/rewriting/transliteration-tables'
+  export { outputOf, outputLength, followsCase, composed } from './assembly/rewriting/transliteration-tables'
+  export { isCapital } from './assembly/rewriting/letters'
   export { lookAlike, lookAlikeLength, lookAlikeUnit } from './assembly/rewriting/look-alikes'
 `)
 const octets = new Uint8Array(tables.memory.buffer)
@@ -211,10 +212,10 @@ describe('the transliteration tables', () => {
     expect(wrong).toEqual([])
   })
 
-  it('know the capitals of Latin and Cyrillic', () => {
+  it('know the capitals of Latin, Greek and Cyrillic', () => {
     const wrong = []
     for (let unit = 0; unit <= 0xffff; unit++) {
-      const known = unit < 0x0180 || (unit >= 0x0400 && unit < 0x0530)
+      const known = unit < 0x0180 || (unit >= 0x0386 && unit < 0x03ac) || (unit >= 0x0400 && unit < 0x0530)
       const capital = known && /\p{Lu}/u.test(String.fromCharCode(unit))
       if (Boolean(tables.isCapital(unit)) !== capital) wrong.push(code(unit))
     }

@@ -115,7 +115,8 @@ test('a function may take the octets away: those that were given are sent', () =
   expect(encodeBinary({ data }, { reference: taking(data) })).toEqual(encodeBinary({ data: DATA }, { reference: 7 }))
   const target = new Uint8Array(400)
   expect(thrownBy(() => encodeInto(TEXT, target, [], { reference: taking(target) }))).toMatchObject({
-    code: 'buffer-too-small',
+    code: 'invalid-value',
+    argument: 'target',
   })
 })
 

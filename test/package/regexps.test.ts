@@ -47,6 +47,12 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     /^\+CMGR: ?(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
     /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i,
   ],
+  'src/pricing/numbering.ts': [
+    /^(?:0|80?)/,
+    /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/,
+    /^(?:9[49])/,
+    /^(?:[2-9]\d{9})$/,
+  ],
   'src/smsc/encode-charset.ts': [/[^ -~\u{401}]/gu],
   'src/text/combining-marks.ts': [/[^ -\u02ff\u0370-\u0482\ud800-\udfff]/],
   'src/cli/screen/unseen.ts': [
@@ -57,7 +63,6 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     new RegExp(EMOJI, 'v'),
   ],
   'src/cli/estimate/count/phones.ts': [/[,;]/g],
-  'src/cli/estimate/count/possible-number.ts': [/^(?:0|80?)/, /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/],
 }
 
 /** Where one start fails, so does no other: what `scslre` cannot know. */
