@@ -16,8 +16,8 @@ export interface RequestCheck {
 
 /**
  * Checks every parameter of a request, of whatever kind: all that `preview` does, and what only calls, e-mail, MMS and
- * messengers have (`subj`, `fileurl`, `voice`, `param`, `imgcode` with `userip`, the sender of an e-mail), and how often a list
- * has one number.
+ * messengers have (`subj`, `fileurl`, `voice`, `param`, `smsreq`, `imgcode` with `userip`, the sender of an e-mail), and how often a
+ * list has one number.
  *
  * @param request as for `preview`
  * @param options as for `preview`
@@ -35,6 +35,7 @@ export function checkRequest(request: SmscRequest, options?: PreviewOptions): Re
   checkMail(read.values, preview, notices)
   checkCall(read.values, preview, notices)
   checkFile(read.values, preview, notices)
+  checkBot(read.values, notices)
   checkCaptcha(read.values, notices)
   checkRepetition(preview, notices)
   const errors = notices.errors.filter(({ code }) => code !== 'not-previewable')
@@ -99,6 +100,14 @@ function checkFile(values: Values, preview: Preview, notices: Notices): void {
   } else if (!/^https?:\/\/[^\s/]+/i.test(values.get('fileurl')!)) {
     fail('fileurl', values, 'must be a whole address, with http:// or https://', notices)
   }
+}
+
+/** Days after which a bot asks for the number again: `smsreq` goes with `bot` [the service's page, as public clients quote it]. */
+function checkBot(values: Values, notices: Notices): void {
+  const days = (values.get('smsreq') ?? '').trim()
+  if (days === '') return
+  if (!has(values, 'bot')) ignored('smsreq', values, 'does nothing without bot', notices)
+  if (!/^\d{2,3}$/.test(days) || Number(days) < 10) fail('smsreq', values, 'must be 10 to 999 days', notices)
 }
 
 /** The code of a picture is asked of whom the address belongs to. */
