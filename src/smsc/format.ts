@@ -46,7 +46,7 @@ type Bound = FormatOptions['bound']
 export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOptions = {}): string {
   const stored = requirePreview('preview', preview)
   const { bound, id, balance } = requireOptions(options)
-  return writeAnswer(bodyOf(stored, bound, id, balance), requireFmt(fmt, stored))
+  return writeAnswer(createBody(stored, bound, id, balance), requireFmt(fmt, stored))
 }
 
 function requireFmt(fmt: unknown, { answer }: Preview): 0 | 1 | 2 | 3 {
@@ -78,14 +78,14 @@ function requireId(id: unknown): string {
   )
 }
 
-function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
+function createBody(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
   const { errors, n } = preview
   const answer = bare(preview.answer)
   const { error } = answer
   if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
   if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
   const mode = id === undefined ? 1 : (answer.cost ?? 0)
-  const cost = mode === 0 ? undefined : costOf(preview, bound)
+  const cost = mode === 0 ? undefined : findCost(preview, bound)
   if (mode === 3 && balance === undefined) {
     throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 answers')
   }
@@ -94,11 +94,11 @@ function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance:
     id: mode === 1 ? undefined : id,
     cost,
     balance: mode === 3 ? balance : undefined,
-    rows: rowsOf(preview, bound),
+    rows: createRows(preview, bound),
   }
 }
 
-function costOf(preview: Preview, bound: Bound): string {
+function findCost(preview: Preview, bound: Bound): string {
   const { cost } = bare(preview)
   if (cost !== undefined) return priceAt(cost, bound)
   const message = 'is not known; preview with rates for every number'
@@ -130,14 +130,14 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
 }
 
 /** All phones with op=1, the wrong ones with err=1; undefined where neither was asked for. */
-function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
+function createRows({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
   if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
   const asked = recipients.map(bare).filter(({ error }) => op || error !== undefined)
-  return asked.map((recipient) => rowOf(recipient, bound))
+  return asked.map((recipient) => createRow(recipient, bound))
 }
 
-function rowOf({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
+function createRow({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
   return {
     phone,
     mccmnc: '',

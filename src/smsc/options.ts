@@ -111,7 +111,7 @@ const DEFAULTS: Omit<Plan, 'text'> = {
 }
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
-export function planOf(options: PreviewOptions = {}): Plan {
+export function readOptions(options: PreviewOptions = {}): Plan {
   const values = requireMembers('options', options, Object.keys(CHECKS))
   const checked: Record<string, unknown> = {}
   for (const [name, check] of Object.entries(CHECKS)) {

@@ -34,7 +34,7 @@ export function readPhones(
       if (written.trim() !== '') notices.warn('empty-phone', place, () => 'nothing between two separators; passed over')
       continue
     }
-    const phone = groupOf(given, plan) ?? numberOf(given, plan)
+    const phone = readGroup(given, plan) ?? readNumber(given, plan)
     warnOf(phone, place, notices)
     const earlier = seen.get(phone.phone)
     // Another line is another message: it is never dropped.
@@ -57,14 +57,14 @@ export function readAddresses(written: string): Phone[] {
   return given.filter(Boolean).map((given) => ({ given, phone: given, status: 'unchecked', size: 1 }))
 }
 
-function groupOf(given: string, { groups }: Plan): Phone | undefined {
+function readGroup(given: string, { groups }: Plan): Phone | undefined {
   const number = /^G(\d+)$/i.exec(given)?.[1]
   return number === undefined
     ? undefined
     : { given, phone: `G${number}`, status: 'group', size: groups.get(number) ?? ANY_SIZE }
 }
 
-function numberOf(given: string, { correctPhones }: Plan): Phone {
+function readNumber(given: string, { correctPhones }: Plan): Phone {
   const phone = digitsOf(given, correctPhones)
   if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
   const status = readNumbering().judge(phone)

@@ -99,6 +99,6 @@ export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceEr
 ])
 
 /** A code of the service's, or a later one that is not known here. */
-export function serviceErrorOf(code: number): Readonly<ServiceError> | undefined {
+export function findServiceError(code: number): Readonly<ServiceError> | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined
 }
