@@ -66,7 +66,7 @@ function checkMail(values: Values, preview: Preview, notices: Notices): void {
   if (hasKind(preview, 'mms') && !hasList && !has(values, 'subj') && !has(values, 'mes')) {
     fail('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
   }
-  if (!hasKind(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing but in e-mail and MMS', notices)
+  if (!hasKind(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing except in e-mail and MMS', notices)
 }
 
 /** Something, one @, something with a dot; with a name before it in angle brackets too. */
@@ -81,7 +81,7 @@ const VOICE = /^(?:[mw][2-4]?|[a-z]{2}(?:-[a-z]{2})?)$/i
 
 function checkCall(values: Values, preview: Preview, notices: Notices): void {
   if (!hasKind(preview, 'call')) {
-    for (const name of ['voice', 'param']) ignored(name, values, 'does nothing but in calls', notices)
+    for (const name of ['voice', 'param']) ignored(name, values, 'does nothing except in calls', notices)
     return
   }
   const voice = (values.get('voice') ?? '').trim()

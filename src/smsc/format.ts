@@ -9,11 +9,11 @@ import type { Preview, Recipient } from './types'
 
 /** What the answer says that no preview knows. */
 export interface FormatOptions {
-  /** Where n is a range. Without it a range is an error: the service answers one number. */
+  /** Where n is a range. Without it a range is an error: the service returns one number. */
   bound?: 'min' | 'max'
   /** That of the message. With it the answer is that of a message which was sent, as the request's own `cost` has it. */
   id?: string | number
-  /** What is left in the account, a decimal string: `cost=3` answers it. */
+  /** What is left in the account, a decimal string, for `cost=3`. */
   balance?: string
 }
 
@@ -22,7 +22,7 @@ const BOUNDS = ['min', 'max'] as const
 type Bound = FormatOptions['bound']
 
 /**
- * Writes what the service would answer. Without an `id`, that is its answer to `cost=1`; with one, to the request's own
+ * Writes what the service would return. Without an `id`, that is its answer to `cost=1`; with one, to the request's own
  * `cost`: the id and n (0), these and the cost (2), and the balance too (3). With `op=1` in the request there is a row for
  * every phone, with `err=1` for every wrong one; where the request is wrong, the answer is the service's error.
  *
@@ -87,7 +87,7 @@ function createBody(preview: Preview, bound: Bound, id: string | undefined, bala
   const mode = id === undefined ? 1 : (answer.cost ?? 0)
   const cost = mode === 0 ? undefined : findCost(preview, bound)
   if (mode === 3 && balance === undefined) {
-    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 answers')
+    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 asks for')
   }
   return {
     n: numberAt(n, bound),

@@ -50,7 +50,7 @@ function findLinks(text: string, argument: string, { bareLinks }: Plan, notices:
       notices.warn(
         'bare-link',
         place,
-        () => `has no http:// in front, and is ${bareLinks ? '' : 'not '}taken for a link to shorten`,
+        () => `has no http:// before it, and is ${bareLinks ? '' : 'not '}taken for a link to shorten`,
       )
     }
     if (isBare ? bareLinks : /^https?:$/i.test(schema)) links.push({ start: index, end: lastIndex })

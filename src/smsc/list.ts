@@ -74,6 +74,6 @@ function warnOfLineFeed(row: string, line: number, notices: Notices): WarningCod
   const offset = row.indexOf('\\n')
   if (offset < 0) return
   const place = { argument: 'list', value: '\\n', line, offset }
-  notices.warn('literal-line-feed', place, () => 'a backslash and an n; under nl=1 it is sent as it stands')
+  notices.warn('literal-line-feed', place, () => 'a backslash and an n; under nl=1 it is sent as it is')
   return 'literal-line-feed'
 }

@@ -49,7 +49,7 @@ export function normalizePhone(written: string, options: PhoneOptions = {}): Nor
   if (corrected.status === 'impossible' || (asIs.status === 'invalid' && corrected.status !== 'valid')) return asIs
   return {
     ...corrected,
-    warning: `is taken for +${corrected.phone}; a + in front, and the code of the country, leaves no doubt`,
+    warning: `is taken for +${corrected.phone}; with + and the code of the country there is no doubt`,
   }
 }
 

@@ -97,7 +97,7 @@ const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
 function withoutMark(name: string, text: string, notices: Notices): string {
   if (!NUMBERS.has(name) || !text.startsWith(BYTE_ORDER_MARK)) return text
   const place = { argument: name, value: BYTE_ORDER_MARK, offset: 0 }
-  notices.warn('byte-order-mark', place, () => 'begins it; passed over')
+  notices.warn('byte-order-mark', place, () => 'begins it, and is ignored')
   return text.slice(BYTE_ORDER_MARK.length)
 }
 

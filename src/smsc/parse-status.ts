@@ -27,7 +27,7 @@ export interface Status {
 }
 
 /**
- * Reads what `status.php` answers, and what the service sends to a status callback (a query of id, phone, status ...).
+ * Reads what `status.php` returns, and what the service sends to a status callback (a query of id, phone, status ...).
  *
  * @param body the whole answer, or the body or query of the callback
  * @param asked how it was asked for; the format is found out

@@ -13,7 +13,7 @@ export type Phone = Pick<Recipient, 'given' | 'phone' | 'status' | 'size'>
 /** The range of a group whose size nobody gave. */
 const ANY_SIZE: Amount = { min: 0, max: Number.POSITIVE_INFINITY }
 
-/** Numbers and groups of a request, and the line that each stood in last. */
+/** Numbers and groups of a request, and the line that each was in last. */
 export type Seen = Map<string, number>
 
 /** Reads numbers and groups, separated by commas or semicolons. Nothing is left out but what is empty. */
@@ -31,7 +31,7 @@ export function readPhones(
     const place = { argument, value: given, offset: offset + entry.indexOf(given) }
     offset += entry.length + 1
     if (given === '') {
-      if (written.trim() !== '') notices.warn('empty-phone', place, () => 'nothing between two separators; passed over')
+      if (written.trim() !== '') notices.warn('empty-phone', place, () => 'nothing between two separators; ignored')
       continue
     }
     const phone = readGroup(given, plan) ?? readNumber(given, plan)
@@ -42,7 +42,7 @@ export function readPhones(
     if (earlier !== undefined) {
       const what = earlier === line ? '' : ` (in line ${earlier} too)`
       const how = isDropped ? 'once' : 'each time'
-      notices.warn('duplicate-phone', place, () => `stands more than once${what}, and counts ${how}`)
+      notices.warn('duplicate-phone', place, () => `is there more than once${what}, and counts ${how}`)
     }
     if (isDropped) continue
     seen.set(phone.phone, line)

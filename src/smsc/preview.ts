@@ -138,7 +138,7 @@ function answerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerFo
   // Another value is an error, and no mode.
   if (value !== undefined && cost !== 1 && ['', '0', '2', '3'].includes(value.trim())) {
     const place = { argument: 'cost', value }
-    notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
+    notices.warn('cost-mode', place, () => 'would send the message; the preview is that of cost=1')
   }
   const id = readIdentifier(values.get('id') ?? '', notices)
   return {

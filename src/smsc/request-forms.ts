@@ -70,7 +70,7 @@ export function requireRequest(value: unknown, names: readonly string[]): Member
   throw new SeptetError('invalid-type', 'request', value, message)
 }
 
-/** Characters of a body that say what it is: white space of JSON is passed over before. */
+/** Characters of a body that say what it is: white space of JSON may come before it. */
 export const HEAD = 200
 
 /** A JSON object or array; an array is refused later, by name. */

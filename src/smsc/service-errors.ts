@@ -33,7 +33,7 @@ function byCode(rows: readonly Row[]): Readonly<Record<ServiceErrorCode, Readonl
 }
 
 /**
- * The errors that the service answers, by `error_code`. 1 to 9 are on its API page; 10 is what clients that send `imgcode`
+ * The errors that the service returns, by `error_code`. 1 to 9 are on its API page; 10 is what clients that send `imgcode`
  * test for.
  *
  * @example
