@@ -40,7 +40,7 @@ function readWords(first: string, rows: readonly string[]): ReadBody | string | 
   const cost = sent ? null : /^(-?\d+(?:\.\d+)?) \((\d{1,15}) SMS\)$/.exec(first)
   if (!sent && !cost)
     return /^OK\b/.test(first) ? 'begins as an answer, and is cut short or of another form' : undefined
-  const phones = phonesOf(rows, wordsOfRow)
+  const phones = readPhoneRows(rows, wordsOfRow)
   if (typeof phones === 'string') return phones
   if (sent) return { fmt: 0, n: Number(sent[1]), id: sent[2], cost: sent[3], balance: sent[4], phones }
   return { fmt: 0, cost: cost![1], n: Number(cost![2]), phones }
@@ -58,7 +58,7 @@ function readNumbers(first: string, rows: readonly string[], asked: number | und
   if (asked === 1 && !isCost) return 'has no cost and number of parts, which cost=1 asks for'
   for (const sum of [three, four])
     if (sum !== undefined && !isSum(sum)) return `has a sum that is no decimal number: ${sum.slice(0, 40)}`
-  const phones = phonesOf(rows, numbersOfRow)
+  const phones = readPhoneRows(rows, numbersOfRow)
   if (typeof phones === 'string') return phones
   return isCost
     ? { fmt: 1, cost: one, n: Number(two), phones }
@@ -70,7 +70,7 @@ function isSum(text: string): boolean {
 }
 
 /** Undefined where there is no row. */
-function phonesOf(
+function readPhoneRows(
   rows: readonly string[],
   read: (row: string) => AnswerPhone | undefined,
 ): AnswerPhone[] | string | undefined {
@@ -90,7 +90,7 @@ function wordsOfRow(row: string): AnswerPhone | undefined {
   const words = row.slice(at + 1).trim()
   const found = /^(-?\d+(?:\.\d+)?)?(?:, )?(?:error (\d{1,9}))?$/.exec(words)
   if (at < 0 || !found) return undefined
-  return phoneOf(row.slice(0, at), undefined, found[1], undefined, found[2])
+  return createPhone(row.slice(0, at), undefined, found[1], undefined, found[2])
 }
 
 /** `79161234567,25001,1.40,0`; an erroneous number has its code after it. */
@@ -98,18 +98,18 @@ function numbersOfRow(row: string): AnswerPhone | undefined {
   const fields = row.split(',')
   if (fields.length < 4 || fields.length > 5) return undefined
   const [phone = '', mccmnc, cost, status, error] = fields
-  return phoneOf(phone, mccmnc, cost, status, error)
+  return createPhone(phone, mccmnc, cost, status, error)
 }
 
 /** A field that is empty is none. */
-function phoneOf(
+function createPhone(
   phone: string,
   mccmnc: string | undefined,
   cost: string | undefined,
   status: string | undefined,
   error: string | undefined,
 ): AnswerPhone | undefined {
-  const [statusCode, errorCode] = [codeOf(status), codeOf(error)]
+  const [statusCode, errorCode] = [readCode(status), readCode(error)]
   if ((cost && !isSum(cost)) || Number.isNaN(statusCode) || Number.isNaN(errorCode)) return undefined
   return {
     phone,
@@ -121,7 +121,7 @@ function phoneOf(
 }
 
 /** NaN where it is no code. */
-function codeOf(text: string | undefined): number | undefined {
+function readCode(text: string | undefined): number | undefined {
   if (!text) return undefined
   return /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
 }
@@ -135,18 +135,18 @@ function readJson(body: string): ReadBody | string {
   }
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'is JSON, and no object'
   const { phones, ...members } = Object.assign(Object.create(null), answer) as Record<string, unknown>
-  const texts = new Map(Object.entries(members).map(([name, value]) => [name, textOf(value)]))
+  const texts = new Map(Object.entries(members).map(([name, value]) => [name, asText(value)]))
   const rows = phones === undefined || phones === null ? undefined : jsonRows(phones)
   return typeof rows === 'string' ? rows : readFields(3, (name) => texts.get(name), rows)
 }
 
-function textOf(value: unknown): string | undefined {
+function asText(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined
 }
 
 function jsonRows(phones: unknown): AnswerPhone[] | string {
   if (!Array.isArray(phones)) return 'has phones that are no array'
-  return rowsOf(phones.map((row) => (name) => (Object.hasOwn(row ?? {}, name) ? textOf(row[name]) : undefined)))
+  return readRows(phones.map((row) => (name) => (Object.hasOwn(row ?? {}, name) ? asText(row[name]) : undefined)))
 }
 
 function readXml(body: string): ReadBody | string {
@@ -155,23 +155,23 @@ function readXml(body: string): ReadBody | string {
   const rows = root.children
     .find(({ name }) => name === 'phones')
     ?.children.map((row) => (name: string) => xmlField(row, name))
-  const phones = rows && rowsOf(rows)
-  return typeof phones === 'string' ? phones : readFields(2, (name) => childOf(root, name), phones)
+  const phones = rows && readRows(rows)
+  return typeof phones === 'string' ? phones : readFields(2, (name) => readChild(root, name), phones)
 }
 
-function childOf({ children }: XmlElement, asked: string): string | undefined {
+function readChild({ children }: XmlElement, asked: string): string | undefined {
   return children.find(({ name }) => name === asked)?.text.trim()
 }
 
 /** As an attribute, an element, or the text, which is the phone. */
 function xmlField(row: XmlElement, name: string): string | undefined {
-  return row.attributes.get(name) ?? childOf(row, name) ?? (name === 'phone' ? row.text : undefined)
+  return row.attributes.get(name) ?? readChild(row, name) ?? (name === 'phone' ? row.text : undefined)
 }
 
-function rowsOf(rows: readonly ((name: string) => string | undefined)[]): AnswerPhone[] | string {
+function readRows(rows: readonly ((name: string) => string | undefined)[]): AnswerPhone[] | string {
   const phones: AnswerPhone[] = []
   for (const [index, field] of rows.entries()) {
-    const row = phoneOf(field('phone') ?? '', field('mccmnc'), field('cost'), field('status'), field('error'))
+    const row = createPhone(field('phone') ?? '', field('mccmnc'), field('cost'), field('status'), field('error'))
     if (row === undefined) return `has a row that is none, the ${index + 1}.`
     phones.push(row)
   }
@@ -184,7 +184,7 @@ function readFields(
   phones: AnswerPhone[] | undefined,
 ): ReadBody | string {
   const [id, cost, balance, words] = ['id', 'cost', 'balance', 'error'].map(field)
-  const code = codeOf(field('error_code'))
+  const code = readCode(field('error_code'))
   if (Number.isNaN(code)) return 'has an error_code that is none'
   if (code !== undefined) return { fmt, code, words, id: id || undefined }
   for (const sum of [cost, balance]) {

@@ -1,5 +1,5 @@
 import { isNumeric } from './identifier'
-import { serviceErrorOf } from './service-errors'
+import { findServiceError } from './service-errors'
 
 /** A row of op=1 or err=1. Rows are written for `phones` in their order, line by line. */
 export interface AnswerRow {
@@ -33,13 +33,14 @@ interface Layout {
 
 const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
   0: {
-    answer: ({ n, id, cost, balance, rows = [] }) => [firstLine(n, id, cost, balance), ...rows.map(wordsOf)].join('\n'),
+    answer: ({ n, id, cost, balance, rows = [] }) =>
+      [firstLine(n, id, cost, balance), ...rows.map(writeWords)].join('\n'),
     error: (code, words, id) => `ERROR = ${code} (${words})${id === undefined ? '' : `, ID - ${id}`}`,
   },
   1: {
     answer: ({ n, id, cost, balance, rows = [] }) => {
       const first = id === undefined ? [cost, n] : [id, n, cost, balance]
-      return [fields(first), ...rows.map(numbersOf)].join('\n')
+      return [fields(first), ...rows.map(writeNumbers)].join('\n')
     },
     error: (code, _words, id = '0') => `${id},-${code}`,
   },
@@ -58,15 +59,15 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
   },
   3: {
     answer: ({ n, id, cost, balance, rows: phones }) =>
-      JSON.stringify(id === undefined ? { cost, cnt: n, phones } : { id: numberOf(id), cnt: n, cost, balance, phones }),
-    error: (code, error, id) => JSON.stringify({ error, error_code: code, id: numberOf(id) }),
+      JSON.stringify(id === undefined ? { cost, cnt: n, phones } : { id: writeId(id), cnt: n, cost, balance, phones }),
+    error: (code, error, id) => JSON.stringify({ error, error_code: code, id: writeId(id) }),
   },
 }
 
 /** Writes an answer in one of the four formats. */
 export function writeAnswer(body: AnswerBody, fmt: 0 | 1 | 2 | 3): string {
   if (!isError(body)) return LAYOUTS[fmt].answer(body)
-  const { answer = 'error', hasId = false } = serviceErrorOf(body.error) ?? {}
+  const { answer = 'error', hasId = false } = findServiceError(body.error) ?? {}
   return LAYOUTS[fmt].error(body.error, answer, hasId ? body.id : undefined)
 }
 
@@ -81,7 +82,7 @@ function firstLine(n: number, id: string | undefined, cost: string | undefined, 
 }
 
 /** An identifier of the first form is a number in JSON. */
-function numberOf(id: string | undefined): string | number | undefined {
+function writeId(id: string | undefined): string | number | undefined {
   return id !== undefined && isNumeric(id) ? Number(id) : id
 }
 
@@ -93,13 +94,13 @@ function shown(text: string): string {
   return text.replace(UNSHOWN, '\uFFFD')
 }
 
-function wordsOf({ phone, cost, error }: AnswerRow): string {
+function writeWords({ phone, cost, error }: AnswerRow): string {
   const words = [shown(cost), error === undefined ? '' : `error ${error}`].filter((word) => word !== '')
   return `${shown(phone)}: ${words.join(', ')}`
 }
 
 /** A phone has no comma: one separates phones. */
-function numbersOf({ phone, mccmnc, cost, status, error }: AnswerRow): string {
+function writeNumbers({ phone, mccmnc, cost, status, error }: AnswerRow): string {
   return fields([shown(phone), mccmnc, shown(cost), status, error])
 }
 

@@ -18,7 +18,7 @@ const FIGURES = [
 ]
 
 /** How much of what is before a colon is phones. `12:30 is when we meet` has too few digits there: some. */
-export function likenessOf(phones: string, plan: Plan): 'all' | 'some' | 'none' {
+export function judgeLikeness(phones: string, plan: Plan): 'all' | 'some' | 'none' {
   const entries = phones.split(',').filter((entry) => entry.trim() !== '')
   const fitting = entries.filter((entry) => isGroup(entry) || isNumeric(entry)).length
   if (fitting === 0) return 'none'

@@ -3,10 +3,10 @@ import { type Members, requireMembers, requireOneOf, requireString } from '../ar
 import { CHARSETS, type Charset } from '../charsets'
 import { encodedText } from './encode-charset'
 import { latin1Octets } from './octets'
-import { isOctets, textsOf } from './parameter-texts'
-import { textOf } from './parameter-values'
+import { isOctets, readTexts } from './parameter-texts'
+import { readText } from './parameter-values'
 import { type BuiltRequest, NAMES, type SmscParameters } from './request'
-import { octetsOf, requireRequest } from './request-forms'
+import { requireRequest, viewOctets } from './request-forms'
 
 /** Where a request goes, and how. */
 export interface BuildOptions {
@@ -42,9 +42,9 @@ const UNKNOWN_HOST = 'must be a host such as smsc.kz, or a host and a port'
 export function buildRequest(parameters: SmscParameters, options: BuildOptions = {}): BuiltRequest {
   const { entry, method, charset: asked, host } = requireOptions(options)
   const members = requireRequest(parameters, NAMES)
-  const charset = charsetOf(members, entry, asked)
+  const charset = chooseCharset(members, entry, asked)
   if (entry === 'rest') return restRequest(members, method, host)
-  const query = queryOf({ ...members, charset }, charset)
+  const query = writeQuery({ ...members, charset }, charset)
   const url = `https://${host}/sys/send.php`
   if (method === 'POST') {
     return { method, url, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: query }
@@ -70,12 +70,12 @@ function requireOptions(options: unknown): Required<Omit<BuildOptions, 'charset'
 }
 
 /** JSON is UTF-8, whatever else was asked for. */
-function charsetOf(members: Members, entry: 'send.php' | 'rest', asked: Charset | undefined): Charset {
+function chooseCharset(members: Members, entry: 'send.php' | 'rest', asked: Charset | undefined): Charset {
   const written = members.charset ?? ''
   const named =
     written === ''
       ? undefined
-      : requireOneOf('request.charset', textOf('charset', written, false).trim().toLowerCase() as Charset, CHARSETS)
+      : requireOneOf('request.charset', readText('charset', written, false).trim().toLowerCase() as Charset, CHARSETS)
   const charset = asked ?? named ?? 'utf-8'
   const isContradicted = (named ?? charset) !== charset || (entry === 'rest' && charset !== 'utf-8')
   if (!isContradicted) return charset
@@ -100,16 +100,16 @@ function restRequest(members: Members, method: 'GET' | 'POST', host: string): Bu
       "bin=1 is octets, which JSON has not; take bin=2, or 'send.php'",
     )
   }
-  const given = textsOf(members).filter(([name]) => name !== 'charset')
+  const given = readTexts(members).filter(([name]) => name !== 'charset')
   for (const [name, text] of given) encodedText(`request.${name}`, text, 'utf-8')
   const body = JSON.stringify(Object.fromEntries(given))
   return { method, url: `https://${host}/rest/send/`, headers: { 'Content-Type': 'application/json' }, body }
 }
 
-function queryOf(members: Members, charset: Charset): string {
+function writeQuery(members: Members, charset: Charset): string {
   const areOctets = isOctets(members)
-  const octets = areOctets ? octetsOf('request.mes', members.mes) : undefined
-  const texts = textsOf(octets ? { ...members, mes: '' } : members)
+  const octets = areOctets ? viewOctets('request.mes', members.mes) : undefined
+  const texts = readTexts(octets ? { ...members, mes: '' } : members)
   const pairs = texts.map(([name, text]) => {
     if (name === 'mes' && octets) return `mes=${escaped(octets)}`
     const isRaw = areOctets && (name === 'mes' || name === 'list')

@@ -15,7 +15,7 @@ export function countWithByteOrderMark(text: string, argument: string, notices: 
   if (!text.startsWith(BYTE_ORDER_MARK)) return content
   notices.warn('byte-order-mark', { argument, value: BYTE_ORDER_MARK, offset: 0 }, () => {
     const bare = count(text.slice(BYTE_ORDER_MARK.length), new Notices())
-    return `stands in front and is sent: ${inWords(content.parts)} with it, and ${inWords(bare.parts)} without`
+    return `begins the text and is sent: ${inWords(content.parts)} with it, and ${inWords(bare.parts)} without`
   })
   return content
 }

@@ -1,8 +1,8 @@
 import { PREVIEWED } from './kinds'
 import { Notices } from './notices'
-import { type PreviewOptions, planOf } from './options'
+import { type PreviewOptions, readOptions } from './options'
 import type { Values } from './parameter-values'
-import { previewOf } from './preview'
+import { previewValues } from './preview'
 import { readRequest } from './read-request'
 import type { SmscRequest } from './request'
 import type { RequestError } from './request-error'
@@ -16,8 +16,8 @@ export interface RequestCheck {
 
 /**
  * Checks every parameter of a request, of whatever kind: all that `preview` does, and what only calls, e-mail, MMS and
- * messengers have (`subj`, `fileurl`, `voice`, `param`, `imgcode` with `userip`, the sender of an e-mail), and how often a list
- * has one number.
+ * messengers have (`subj`, `fileurl`, `voice`, `param`, `smsreq`, `imgcode` with `userip`, the sender of an e-mail), and how often a
+ * list has one number.
  *
  * @param request as for `preview`
  * @param options as for `preview`
@@ -28,13 +28,14 @@ export interface RequestCheck {
  * checkRequest({ phones: '79161234567', mes: 'Hi', mms: 1, fileurl: 'c.jpg' }).errors[0].argument // 'fileurl'
  */
 export function checkRequest(request: SmscRequest, options?: PreviewOptions): RequestCheck {
-  const plan = planOf(options)
+  const plan = readOptions(options)
   const notices = new Notices()
   const read = readRequest(request, plan, notices)
-  const preview = previewOf(read, plan, notices)
+  const preview = previewValues(read, plan, notices)
   checkMail(read.values, preview, notices)
   checkCall(read.values, preview, notices)
   checkFile(read.values, preview, notices)
+  checkBot(read.values, notices)
   checkCaptcha(read.values, notices)
   checkRepetition(preview, notices)
   const errors = notices.errors.filter(({ code }) => code !== 'not-previewable')
@@ -45,7 +46,7 @@ function has(values: Values, name: string): boolean {
   return (values.get(name) ?? '').trim() !== ''
 }
 
-function isOf({ lines }: Preview, ...kinds: Kind[]): boolean {
+function hasKind({ lines }: Preview, ...kinds: Kind[]): boolean {
   return lines.some(({ kind }) => kinds.includes(kind))
 }
 
@@ -55,17 +56,17 @@ function isOf({ lines }: Preview, ...kinds: Kind[]): boolean {
  */
 function checkMail(values: Values, preview: Preview, notices: Notices): void {
   const hasList = has(values, 'list')
-  if (isOf(preview, 'mail')) {
+  if (hasKind(preview, 'mail')) {
     for (const name of ['subj', 'sender', ...(hasList ? [] : ['mes'])]) {
       if (!has(values, name)) fail(name, values, 'is what every e-mail has', notices, 'missing-parameter')
     }
     const sender = values.get('sender') ?? ''
     if (sender !== '' && !isAddress(sender)) fail('sender', values, 'must be the address of an e-mail', notices)
   }
-  if (isOf(preview, 'mms') && !hasList && !has(values, 'subj') && !has(values, 'mes')) {
+  if (hasKind(preview, 'mms') && !hasList && !has(values, 'subj') && !has(values, 'mes')) {
     fail('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
   }
-  if (!isOf(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing but in e-mail and MMS', notices)
+  if (!hasKind(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing except in e-mail and MMS', notices)
 }
 
 /** Something, one @, something with a dot; with a name before it in angle brackets too. */
@@ -79,8 +80,8 @@ function isAddress(sender: string): boolean {
 const VOICE = /^(?:[mw][2-4]?|[a-z]{2}(?:-[a-z]{2})?)$/i
 
 function checkCall(values: Values, preview: Preview, notices: Notices): void {
-  if (!isOf(preview, 'call')) {
-    for (const name of ['voice', 'param']) ignored(name, values, 'does nothing but in calls', notices)
+  if (!hasKind(preview, 'call')) {
+    for (const name of ['voice', 'param']) ignored(name, values, 'does nothing except in calls', notices)
     return
   }
   const voice = (values.get('voice') ?? '').trim()
@@ -99,6 +100,14 @@ function checkFile(values: Values, preview: Preview, notices: Notices): void {
   } else if (!/^https?:\/\/[^\s/]+/i.test(values.get('fileurl')!)) {
     fail('fileurl', values, 'must be a whole address, with http:// or https://', notices)
   }
+}
+
+/** Days after which a bot asks for the number again: `smsreq` goes with `bot` [the service's page, as public clients quote it]. */
+function checkBot(values: Values, notices: Notices): void {
+  const days = (values.get('smsreq') ?? '').trim()
+  if (days === '') return
+  if (!has(values, 'bot')) ignored('smsreq', values, 'does nothing without bot', notices)
+  if (!/^\d{2,3}$/.test(days) || Number(days) < 10) fail('smsreq', values, 'must be 10 to 999 days', notices)
 }
 
 /** The code of a picture is asked of whom the address belongs to. */

@@ -2,7 +2,7 @@ import { CHARSETS, type Charset, firstMalformed } from '../charsets'
 import type { Notices } from './notices'
 
 /** The charset that the request names, or the one that is read in its place. Names in any case; another name is a warning. */
-export function charsetOf(named: string | undefined, standard: Charset, notices: Notices): Charset {
+export function readCharset(named: string | undefined, standard: Charset, notices: Notices): Charset {
   const lower = (named ?? '').trim().toLowerCase()
   const known = CHARSETS.find((charset) => charset === lower)
   if (known) return known

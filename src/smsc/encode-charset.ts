@@ -20,11 +20,11 @@ function foreignPattern(charset: Charset): RegExp {
 
 /** The characters of a charset, as a class of a regular expression has them. */
 function repertoire(charset: Charset): string {
-  return Array.from(charactersOf(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
+  return Array.from(listCharacters(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
 /** All characters of a charset of one octet each, by their octets. */
-function charactersOf(charset: Charset): string {
+function listCharacters(charset: Charset): string {
   return new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
 }
 
@@ -40,11 +40,11 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
   const where = argument === 'list' ? placeInList(text, offset) : { offset }
   const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
-    return `${charset} has no ${namesOf(lost)}; parts are counted as if it had`
+    return `${charset} has no ${nameCodePoints(lost)}; parts are counted as if it had`
   })
 }
 
-function namesOf(lost: ReadonlyMap<number, number>): string {
+function nameCodePoints(lost: ReadonlyMap<number, number>): string {
   const names = [...lost.keys()].slice(0, NAMED).map(formatCodePoint).join(', ')
   return `${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}`
 }
@@ -79,7 +79,7 @@ export function encodedText(argument: string, text: string, charset: Charset): U
   const lost = foreign(text, charset)
   const [first] = lost
   if (first !== undefined) {
-    throw new SeptetError('unencodable', argument, text, `${charset} has no ${namesOf(lost)}`, first[1])
+    throw new SeptetError('unencodable', argument, text, `${charset} has no ${nameCodePoints(lost)}`, first[1])
   }
   if (charset === 'utf-8') return new TextEncoder().encode(text)
   const octets = octetsBy(charset)
@@ -92,7 +92,7 @@ const encoders = new Map<Charset, ReadonlyMap<string, number>>()
 function octetsBy(charset: Charset): ReadonlyMap<string, number> {
   let octets = encoders.get(charset)
   if (octets === undefined) {
-    octets = new Map(Array.from(charactersOf(charset), (character, octet) => [character, octet]))
+    octets = new Map(Array.from(listCharacters(charset), (character, octet) => [character, octet]))
     encoders.set(charset, octets)
   }
   return octets

@@ -9,11 +9,11 @@ import type { Preview, Recipient } from './types'
 
 /** What the answer says that no preview knows. */
 export interface FormatOptions {
-  /** Where n is a range. Without it a range is an error: the service answers one number. */
+  /** Where n is a range. Without it a range is an error: the service returns one number. */
   bound?: 'min' | 'max'
   /** That of the message. With it the answer is that of a message which was sent, as the request's own `cost` has it. */
   id?: string | number
-  /** What is left in the account, a decimal string: `cost=3` answers it. */
+  /** What is left in the account, a decimal string, for `cost=3`. */
   balance?: string
 }
 
@@ -22,7 +22,7 @@ const BOUNDS = ['min', 'max'] as const
 type Bound = FormatOptions['bound']
 
 /**
- * Writes what the service would answer. Without an `id`, that is its answer to `cost=1`; with one, to the request's own
+ * Writes what the service would return. Without an `id`, that is its answer to `cost=1`; with one, to the request's own
  * `cost`: the id and n (0), these and the cost (2), and the balance too (3). With `op=1` in the request there is a row for
  * every phone, with `err=1` for every wrong one; where the request is wrong, the answer is the service's error.
  *
@@ -46,7 +46,7 @@ type Bound = FormatOptions['bound']
 export function format(preview: Preview, fmt?: 0 | 1 | 2 | 3, options: FormatOptions = {}): string {
   const stored = requirePreview('preview', preview)
   const { bound, id, balance } = requireOptions(options)
-  return writeAnswer(bodyOf(stored, bound, id, balance), requireFmt(fmt, stored))
+  return writeAnswer(createBody(stored, bound, id, balance), requireFmt(fmt, stored))
 }
 
 function requireFmt(fmt: unknown, { answer }: Preview): 0 | 1 | 2 | 3 {
@@ -78,27 +78,27 @@ function requireId(id: unknown): string {
   )
 }
 
-function bodyOf(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
+function createBody(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
   const { errors, n } = preview
   const answer = bare(preview.answer)
   const { error } = answer
   if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
   if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
   const mode = id === undefined ? 1 : (answer.cost ?? 0)
-  const cost = mode === 0 ? undefined : costOf(preview, bound)
+  const cost = mode === 0 ? undefined : findCost(preview, bound)
   if (mode === 3 && balance === undefined) {
-    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 answers')
+    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 asks for')
   }
   return {
     n: numberAt(n, bound),
     id: mode === 1 ? undefined : id,
     cost,
     balance: mode === 3 ? balance : undefined,
-    rows: rowsOf(preview, bound),
+    rows: createRows(preview, bound),
   }
 }
 
-function costOf(preview: Preview, bound: Bound): string {
+function findCost(preview: Preview, bound: Bound): string {
   const { cost } = bare(preview)
   if (cost !== undefined) return priceAt(cost, bound)
   const message = 'is not known; preview with rates for every number'
@@ -130,14 +130,14 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
 }
 
 /** All phones with op=1, the wrong ones with err=1; undefined where neither was asked for. */
-function rowsOf({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
+function createRows({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
   if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
   const asked = recipients.map(bare).filter(({ error }) => op || error !== undefined)
-  return asked.map((recipient) => rowOf(recipient, bound))
+  return asked.map((recipient) => createRow(recipient, bound))
 }
 
-function rowOf({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
+function createRow({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
   return {
     phone,
     mccmnc: '',

@@ -7,7 +7,7 @@ const LARGEST = 2_147_483_647
  * Checks `id`: a number from 1 to 2147483647, or up to 40 Latin letters, digits and . - _. Undefined where there is none, or
  * 0, which the service's own libraries send unless they are told otherwise: the service assigns one.
  */
-export function identifierOf(id: string, notices: Notices): string | undefined {
+export function readIdentifier(id: string, notices: Notices): string | undefined {
   if (/^0*$/.test(id)) return undefined
   if (/^[A-Za-z0-9._-]{1,40}$/.test(id)) return id
   const place = { argument: 'id', value: id }

@@ -3,7 +3,7 @@ import type { Notices } from './notices'
 import type { Values } from './parameter-values'
 import type { Place } from './request-error'
 import type { Kind } from './types'
-import { digitOf, isSet } from './values'
+import { isSet, readDigit } from './values'
 
 const FLAGS = ['flash', 'push', 'hlr', 'ping', 'mms', 'mail', 'soc', 'viber', 'whatsapp', 'call', 'tg'] as const
 
@@ -34,12 +34,12 @@ const PREFIXES: Readonly<Record<string, Kind>> = {
 export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
 
 /** The kind that the flags ask for. Several at once are error 1, and the first of them is previewed. */
-export function kindOf(values: Values, notices: Notices): Asked {
-  const isBot = botOf(values).length > 0
+export function readKind(values: Values, notices: Notices): Asked {
+  const isBot = findBot(values).length > 0
   // A bot is of Telegram: both together are one kind.
   const flags = FLAGS.filter((name) => isSet(values, name, notices) && !(isBot && name === 'tg'))
-  const form = digitOf(values, 'bin', [1, 2], notices)
-  const kinds = [...(form === 0 ? [] : ['bin' as const]), ...botOf(values), ...flags]
+  const form = readDigit(values, 'bin', [1, 2], notices)
+  const kinds = [...(form === 0 ? [] : ['bin' as const]), ...findBot(values), ...flags]
   if (kinds.length > 1) {
     const place = { argument: kinds[1]!, value: values.get(kinds[1]!) }
     notices.fail(1, 'conflicting-parameters', place, `one kind of message at a time: ${kinds.join(', ')}`)
@@ -49,7 +49,7 @@ export function kindOf(values: Values, notices: Notices): Asked {
 }
 
 /** A name of a bot makes it a message of that bot. */
-function botOf(values: Values): 'bot'[] {
+function findBot(values: Values): 'bot'[] {
   return ['', '0'].includes((values.get('bot') ?? '').trim()) ? [] : ['bot']
 }
 
@@ -73,19 +73,19 @@ export interface Prefixed {
 }
 
 /** The word for a kind that begins a text, `__CALL__`; octets have none. */
-function wordOf(text: string, kind: Kind): RegExpExecArray | undefined {
+function findWord(text: string, kind: Kind): RegExpExecArray | undefined {
   const found = kind === 'bin' ? null : PREFIX.exec(text)
   return found && Object.hasOwn(PREFIXES, found[1]!) ? found : undefined
 }
 
 /** The kind that a text makes itself, or else that of the flags. */
 export function namedKind(text: string, kind: Kind): Kind {
-  const word = wordOf(text, kind)
+  const word = findWord(text, kind)
   return word ? PREFIXES[word[1]!]! : kind
 }
 
 export function prefixed(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
-  const word = wordOf(text, kind)
+  const word = findWord(text, kind)
   if (!word) return { kind, text, place: { argument: kind, value: 1 } }
   const named = namedKind(text, kind)
   const place = { argument, value: word[0], offset: 0 }

@@ -36,7 +36,7 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
   checkFront(entry, task, notices)
   notices.read('text')
   warnOfBeginning(entry, task, notices)
-  const { kind, comment, content } = contentOf(entry.text, task, notices)
+  const { kind, comment, content } = countContent(entry.text, task, notices)
   notices.read('phones')
   const phones = PREVIEWED.has(kind)
     ? readPhones(entry, task.arguments.phones, plan, task.seen, notices)
@@ -99,7 +99,7 @@ interface Read {
   readonly content: Content
 }
 
-function contentOf(mes: string, task: Task, notices: Notices): Read {
+function countContent(mes: string, task: Task, notices: Notices): Read {
   const { asked, wishes, plan } = task
   const argument = task.arguments.text
   const read = prefixed(mes, asked.kind, argument, notices)
@@ -111,7 +111,7 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
     }
     return { kind, comment: undefined, content: { parts: 1 } }
   }
-  if (asked.kind === 'bin') return octetsOf(unprefixed, asked.form, task, notices)
+  if (asked.kind === 'bin') return countOctets(unprefixed, asked.form, task, notices)
   const { text, comment } = splitComment(unprefixed, argument, notices)
   if (text === '') {
     notices.fail(1, 'missing-parameter', { argument, value: mes }, 'is empty')
@@ -125,7 +125,7 @@ function contentOf(mes: string, task: Task, notices: Notices): Read {
   return { kind, comment, content }
 }
 
-function octetsOf(mes: string, form: 1 | 2, task: Task, notices: Notices): Read {
+function countOctets(mes: string, form: 1 | 2, task: Task, notices: Notices): Read {
   const { wishes, plan } = task
   const argument = task.arguments.text
   const { octets, message, comment } = splitOctets(mes, form)

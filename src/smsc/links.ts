@@ -22,7 +22,7 @@ let finder: LinkifyIt | undefined
 
 /** The text with short links, where it has links. */
 export function shorten(text: string, argument: string, plan: Plan, notices: Notices): Shortened | undefined {
-  const links = linksOf(text, argument, plan, notices)
+  const links = findLinks(text, argument, plan, notices)
   const [first] = links
   if (first === undefined) return
   if (plan.shortLink === undefined) {
@@ -40,7 +40,7 @@ export function shorten(text: string, argument: string, plan: Plan, notices: Not
   }
 }
 
-function linksOf(text: string, argument: string, { bareLinks }: Plan, notices: Notices): Link[] {
+function findLinks(text: string, argument: string, { bareLinks }: Plan, notices: Notices): Link[] {
   finder ??= new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false })
   const links: Link[] = []
   for (const { schema, index, lastIndex, raw } of finder.match(text) ?? []) {
@@ -50,7 +50,7 @@ function linksOf(text: string, argument: string, { bareLinks }: Plan, notices: N
       notices.warn(
         'bare-link',
         place,
-        () => `has no http:// in front, and is ${bareLinks ? '' : 'not '}taken for a link to shorten`,
+        () => `has no http:// before it, and is ${bareLinks ? '' : 'not '}taken for a link to shorten`,
       )
     }
     if (isBare ? bareLinks : /^https?:$/i.test(schema)) links.push({ start: index, end: lastIndex })

@@ -28,14 +28,14 @@ type Row = readonly [front: string, text: string]
  */
 export function textOfList(argument: string, list: object, isMultiline: boolean): string {
   const rows = isArray(list)
-    ? list.map((entry, index) => rowOf(`${argument}[${index}]`, entry))
+    ? list.map((entry, index) => readRow(`${argument}[${index}]`, entry))
     : Object.entries(requireObject(argument, list)).map(
         ([phones, mes]): Row => [phones, requireText(`${argument}['${phones}']`, mes)],
       )
   return rows.map((row) => written(row, isMultiline)).join('\n')
 }
 
-function rowOf(argument: string, entry: unknown): Row | string {
+function readRow(argument: string, entry: unknown): Row | string {
   if (typeof entry === 'string') return entry
   if (isArray(entry)) {
     if (entry.length !== 2) {

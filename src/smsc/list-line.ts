@@ -23,7 +23,7 @@ export interface ListLine {
 }
 
 /** A line of which no member is inherited. */
-export function lineOf(
+export function createLine(
   fields: Pick<ListLine, 'line' | 'phones' | 'text'> & Partial<Omit<ListLine, 'line' | 'phones' | 'text'>>,
 ): ListLine {
   const absent = { sender: undefined, tz: undefined, starts: undefined }
@@ -38,11 +38,11 @@ export function splitRow(row: string, line: number): ListLine | undefined {
   const bar = row.slice(0, at).indexOf('|')
   const starts = { tz: 0, phones: bar + 1, text: at + 1 }
   const phones = row.slice(bar + 1, at)
-  if (bar < 0) return lineOf({ line, phones, text, starts })
+  if (bar < 0) return createLine({ line, phones, text, starts })
   const comma = row.lastIndexOf(',', bar)
-  if (comma < 0) return lineOf({ line, phones, text, starts, sender: row.slice(0, bar) })
+  if (comma < 0) return createLine({ line, phones, text, starts, sender: row.slice(0, bar) })
   const tz = row.slice(comma + 1, bar)
-  return lineOf({ line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz })
+  return createLine({ line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz })
 }
 
 /** Where in `list` an offset in a field of a line is: the line, from 1, and the UTF-16 offset in it. */

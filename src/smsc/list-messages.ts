@@ -3,7 +3,7 @@ import { isArray, requireBoolean, requireMembers } from '../arguments'
 import { readList } from './list'
 import { type ListForm, type ListMessage, textOfList } from './list-forms'
 import { Notices } from './notices'
-import { planOf } from './options'
+import { readOptions } from './options'
 
 /** How a list is written. */
 export interface ListOptions {
@@ -25,7 +25,7 @@ export interface ListOptions {
 export function parseList(list: string | ListForm, options: ListOptions = {}): ListMessage[] {
   const isMultiline = requireMultiline(options)
   const text = typeof list === 'string' ? list : textOfList('list', list, isMultiline)
-  return [...readList(text, isMultiline, planOf(), new Notices())].map(
+  return [...readList(text, isMultiline, readOptions(), new Notices())].map(
     ({ line, phones, text: mes, sender, tz, isMalformed }) => {
       if (isMalformed) {
         throw new SeptetError(
@@ -72,12 +72,17 @@ function isAsGiven(entry: unknown, { phones, mes, sender, tz }: ListMessage): bo
     const front = sender === undefined ? '' : `${sender}${zone}|`
     return `${front}${phones}` === `${entry[0]}` && mes === `${entry[1]}`
   }
-  const [given, text, name, zone] = fieldsOf(entry as ListMessage)
+  const [given, text, name, zone] = listFields(entry as ListMessage)
   const hasFront = name !== undefined || zone !== undefined
   return phones === given && mes === text && sender === (hasFront ? (name ?? '') : undefined) && tz === zone
 }
 
-function fieldsOf({ phones, mes, sender, tz }: ListMessage): [string, string, string | undefined, string | undefined] {
+function listFields({
+  phones,
+  mes,
+  sender,
+  tz,
+}: ListMessage): [string, string, string | undefined, string | undefined] {
   const zone = tz === undefined ? undefined : `${tz}`
   return [isArray(phones) ? phones.join(',') : `${phones}`, `${mes}`, sender, zone]
 }

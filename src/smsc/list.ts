@@ -1,5 +1,5 @@
-import { likenessOf } from './beginning'
-import { type ListLine, lineOf, splitRow } from './list-line'
+import { judgeLikeness } from './beginning'
+import { createLine, type ListLine, splitRow } from './list-line'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { WarningCode } from './types'
@@ -29,7 +29,7 @@ function* joinedLines(list: string, plan: Plan, notices: Notices): Generator<Lis
   for (const row of rows(list)) {
     line++
     const split = splitRow(row, line)
-    const likeness = split ? likenessOf(split.phones, plan) : 'none'
+    const likeness = split ? judgeLikeness(split.phones, plan) : 'none'
     if (pending && likeness !== 'all') {
       if (likeness === 'some') pending = warned(pending, warnOfPhones(split!, notices))
       pending = warned({ ...pending, text: `${pending.text}\n${row}` }, warnOfLineFeed(row, line, notices))
@@ -54,7 +54,7 @@ function* rows(list: string): Generator<string> {
 }
 
 function malformed(row: string, line: number): ListLine {
-  return lineOf({ line, phones: '', text: row, isMalformed: true })
+  return createLine({ line, phones: '', text: row, isMalformed: true })
 }
 
 /** Of several lines that are one message, each may give it a warning. */
@@ -74,6 +74,6 @@ function warnOfLineFeed(row: string, line: number, notices: Notices): WarningCod
   const offset = row.indexOf('\\n')
   if (offset < 0) return
   const place = { argument: 'list', value: '\\n', line, offset }
-  notices.warn('literal-line-feed', place, () => 'a backslash and an n; under nl=1 it is sent as it stands')
+  notices.warn('literal-line-feed', place, () => 'a backslash and an n; under nl=1 it is sent as it is')
   return 'literal-line-feed'
 }

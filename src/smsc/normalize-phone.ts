@@ -41,19 +41,19 @@ export function normalizePhone(written: string, options: PhoneOptions = {}): Nor
   const given = requireString('written', written).trim()
   const digits = digitsOf(given, false)
   if (digits === undefined) return { phone: given, status: 'impossible' }
-  const asIs = numberOf(digits)
+  const asIs = judgeNumber(digits)
   if (given.startsWith('+') || !corrects) return asIs
   const local = parsePhoneNumber(digits, { defaultCountry: home, extract: false })
   if (!local?.isPossible() || local.number === `+${digits}` || asIs.status === 'valid') return asIs
-  const corrected = numberOf(local.number.slice(1))
+  const corrected = judgeNumber(local.number.slice(1))
   if (corrected.status === 'impossible' || (asIs.status === 'invalid' && corrected.status !== 'valid')) return asIs
   return {
     ...corrected,
-    warning: `is taken for +${corrected.phone}; a + in front, and the code of the country, leaves no doubt`,
+    warning: `is taken for +${corrected.phone}; with + and the code of the country there is no doubt`,
   }
 }
 
-function numberOf(digits: string): NormalizedPhone {
+function judgeNumber(digits: string): NormalizedPhone {
   return { phone: digits, status: readNumbering().judge(digits) }
 }
 

@@ -7,7 +7,7 @@ import type { Warning, WarningCode } from './types'
 
 /**
  * Gathers what there is to say about a request. Equal warnings and equal errors are one with a count: a list of a
- * million bad lines is answered in a few sentences.
+ * million bad lines makes a few sentences.
  */
 export class Notices {
   readonly #warnings = new Map<string, Warning>()

@@ -45,7 +45,7 @@ function warnOfForm(href: string, partsOf: (href: string) => number, place: Plac
   )
 }
 
-/** What the core refuses, the service answers with error 1. Octets cannot be cut: what is left would be no message. */
+/** What the core refuses is the service's error 1. Octets cannot be cut: the rest would be no message. */
 function counted(
   place: Place,
   { maxsms }: Wishes,

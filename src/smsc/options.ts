@@ -18,7 +18,7 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   groups?: Readonly<Record<string, Amount>>
   /** Characters of a link that `tinyurl` made. Default 13 to 28, which is what other gateways make. */
   shortLink?: Amount
-  /** Whether `tinyurl` shortens `example.com` too, with no `http://` in front. Default `false`. */
+  /** Whether `tinyurl` shortens `example.com` too, without `http://` before it. Default `false`. */
   bareLinks?: boolean
   /** The charset where the request names none; a JSON body is UTF-8. Default `'windows-1251'`. */
   defaultCharset?: Charset
@@ -34,7 +34,7 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   transliterate?: { table: Readonly<Record<string, string>> }
   /** Whether typographic characters become GSM-7 look-alikes after `translit`: « » — № and others. Default `false`. */
   smartEncoding?: boolean
-  /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where no + is in front. Default `true`. */
+  /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where no + is before it. Default `true`. */
   correctPhones?: boolean
   /** A number that is twice in one message: `'count'` it twice, or `'drop'` the second. Default `'count'`. */
   duplicates?: 'count' | 'drop'
@@ -111,7 +111,7 @@ const DEFAULTS: Omit<Plan, 'text'> = {
 }
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
-export function planOf(options: PreviewOptions = {}): Plan {
+export function readOptions(options: PreviewOptions = {}): Plan {
   const values = requireMembers('options', options, Object.keys(CHECKS))
   const checked: Record<string, unknown> = {}
   for (const [name, check] of Object.entries(CHECKS)) {

@@ -1,7 +1,7 @@
 import { SeptetError } from 'septet'
 import type { Members } from '../arguments'
-import { isOn, textOf } from './parameter-values'
-import { octetsOf } from './request-forms'
+import { isOn, readText } from './parameter-values'
+import { viewOctets } from './request-forms'
 
 /** Whether `mes` and `list` are octets. */
 export function isOctets({ bin }: Members): boolean {
@@ -9,13 +9,13 @@ export function isOctets({ bin }: Members): boolean {
 }
 
 /** Parameters as texts; what is not given is left out. */
-export function textsOf(members: Members): [name: string, text: string][] {
+export function readTexts(members: Members): [name: string, text: string][] {
   const isMultiline = isOn('nl', members.nl)
   const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== null)
   return given.map(([name, value]) => {
-    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
+    const octets = name === 'mes' ? viewOctets('request.mes', value) : undefined
     if (octets)
       throw new SeptetError('invalid-type', 'request.mes', value, 'may be octets with bin=1 alone; else give a text')
-    return [name, textOf(name, value, isMultiline)]
+    return [name, readText(name, value, isMultiline)]
   })
 }

@@ -3,13 +3,13 @@ import { describe, isArray } from '../arguments'
 import type { Charset } from '../charsets'
 import { stringOf } from '../octets'
 import { BYTE_ORDER_MARK } from './byte-order-mark'
-import { charsetOf, decodeOctets, decodeUtf8 } from './decode-charset'
+import { decodeOctets, decodeUtf8, readCharset } from './decode-charset'
 import { checkCarried } from './encode-charset'
 import { joinedPhones, textOfList } from './list-forms'
 import type { Notices } from './notices'
 import type { Pair, Pieces } from './query'
 import { findMeant, isKnown, isUnread } from './request'
-import { hrefOf, octetsOf } from './request-forms'
+import { readHref, viewOctets } from './request-forms'
 
 /** A request as texts by name, whatever it came as; with `bin=1`, `mes` and `list` have one character an octet. */
 export type Values = ReadonlyMap<string, string>
@@ -24,8 +24,8 @@ export function valuesOfPairs(pairs: Iterable<Pair>, standard: Charset, notices:
     noteName(name, given, notices)
     given.set(name, value)
   }
-  const charset = charsetOf(utf8Of(given.get('charset')), standard, notices)
-  const isBinary = utf8Of(given.get('bin'))?.trim() === '1'
+  const charset = readCharset(decodePieces(given.get('charset')), standard, notices)
+  const isBinary = decodePieces(given.get('bin'))?.trim() === '1'
   const values = new Map<string, string>()
   for (const [name, pieces] of given) {
     const isOctets = isBinary && TEXTS.has(name)
@@ -38,7 +38,7 @@ export function valuesOfPairs(pairs: Iterable<Pair>, standard: Charset, notices:
   return values
 }
 
-function utf8Of(pieces: Pieces | undefined): string | undefined {
+function decodePieces(pieces: Pieces | undefined): string | undefined {
   return pieces?.map((piece) => (typeof piece === 'string' ? piece : decodeUtf8(piece))).join('')
 }
 
@@ -61,17 +61,17 @@ export function valuesOfTexts(
     given.set(name, value)
   }
   const named = given.get('charset')
-  const charset = charsetOf(named === undefined ? undefined : textOf('charset', named, false), standard, notices)
+  const charset = readCharset(named === undefined ? undefined : readText('charset', named, false), standard, notices)
   const isBinary = isOn('bin', given.get('bin'))
   const isMultiline = given.has('list') && isOn('nl', given.get('nl'))
   const values = new Map<string, string>()
   for (const [name, value] of given) {
-    const octets = name === 'mes' ? octetsOf('request.mes', value) : undefined
+    const octets = name === 'mes' ? viewOctets('request.mes', value) : undefined
     if (octets) {
       values.set(name, isBinary ? stringOf(octets) : decodeOctets(octets, charset, name, notices))
       continue
     }
-    const text = withoutMark(name, textOf(name, value, isMultiline), notices)
+    const text = withoutMark(name, readText(name, value, isMultiline), notices)
     if (TEXTS.has(name) && !isBinary) checkCarried(text, charset, name, notices)
     values.set(name, text)
   }
@@ -97,24 +97,24 @@ const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
 function withoutMark(name: string, text: string, notices: Notices): string {
   if (!NUMBERS.has(name) || !text.startsWith(BYTE_ORDER_MARK)) return text
   const place = { argument: name, value: BYTE_ORDER_MARK, offset: 0 }
-  notices.warn('byte-order-mark', place, () => 'begins it; passed over')
+  notices.warn('byte-order-mark', place, () => 'begins it, and is ignored')
   return text.slice(BYTE_ORDER_MARK.length)
 }
 
 /** Whether a flag is 1; null and undefined are no value. @throws {SeptetError} 'invalid-type' */
 export function isOn(name: string, value: unknown): boolean {
-  return textOf(name, value ?? '', false).trim() === '1'
+  return readText(name, value ?? '', false).trim() === '1'
 }
 
 /** A parameter as text. @throws {SeptetError} 'invalid-type' */
-export function textOf(name: string, value: unknown, isMultiline: boolean): string {
+export function readText(name: string, value: unknown, isMultiline: boolean): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'
   const argument = `request.${name}`
   if (name === 'phones' && isArray(value)) return joinedPhones(argument, value)
   if (name === 'list' && typeof value === 'object' && value !== null) return textOfList(argument, value, isMultiline)
-  const href = isUnread(name) ? hrefOf(value) : undefined
+  const href = isUnread(name) ? readHref(value) : undefined
   if (href !== undefined) return href
   throw new SeptetError('invalid-type', argument, value, `must be a string or a number, got ${describe(value)}`)
 }

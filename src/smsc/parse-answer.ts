@@ -1,7 +1,7 @@
 import { requireMembers, requireOneOf, requireString } from '../arguments'
 import type { Answer, AskedAnswer } from './answer'
 import { type ReadBody, readBody } from './answer-bodies'
-import { serviceErrorOf } from './service-errors'
+import { findServiceError } from './service-errors'
 
 /**
  * Reads the answer of `send.php`, in any of its formats, which it tells apart by itself.
@@ -20,7 +20,7 @@ export function parseAnswer(body: string, asked: AskedAnswer = {}): Answer {
   const { cost } = requireAsked(asked)
   const read = readBody(text.replace(/^\uFEFF/, '').trim(), cost)
   if (typeof read === 'string') return { type: 'malformed', reason: read, body: text }
-  return answerOf(read)
+  return createAnswer(read)
 }
 
 export function requireAsked(asked: unknown): { cost: 0 | 1 | 2 | 3 | undefined } {
@@ -32,9 +32,9 @@ export function requireAsked(asked: unknown): { cost: 0 | 1 | 2 | 3 | undefined 
   return { cost: cost === undefined ? undefined : requireOneOf('asked.cost', cost, [0, 1, 2, 3] as const) }
 }
 
-function answerOf({ fmt, code, words, id, n, cost, balance, phones }: ReadBody): Answer {
+function createAnswer({ fmt, code, words, id, n, cost, balance, phones }: ReadBody): Answer {
   if (code !== undefined) {
-    const known = serviceErrorOf(code)
+    const known = findServiceError(code)
     const message = words ?? known?.answer ?? 'error'
     const named = known === undefined ? {} : { name: known.name }
     return {

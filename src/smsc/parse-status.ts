@@ -27,7 +27,7 @@ export interface Status {
 }
 
 /**
- * Reads what `status.php` answers, and what the service sends to a status callback (a query of id, phone, status ...).
+ * Reads what `status.php` returns, and what the service sends to a status callback (a query of id, phone, status ...).
  *
  * @param body the whole answer, or the body or query of the callback
  * @param asked how it was asked for; the format is found out
@@ -43,7 +43,7 @@ export function parseStatus(body: string, asked: AskedAnswer = {}): Status[] {
   const text = requireString('body', body)
     .replace(/^\uFEFF/, '')
     .trim()
-  const found = recordsOf(text).map(statusOf)
+  const found = readRecords(text).map(createStatus)
   if (found.length > 0 && found.every((status) => status !== undefined)) return found as Status[]
   const answer = parseAnswer(text)
   const what =
@@ -53,7 +53,7 @@ export function parseStatus(body: string, asked: AskedAnswer = {}): Status[] {
 
 type Fields = ReadonlyMap<string, string>
 
-function recordsOf(text: string): Fields[] {
+function readRecords(text: string): Fields[] {
   if (text.startsWith('{') || text.startsWith('[')) return jsonRecords(text)
   if (text.startsWith('<')) return xmlRecords(parseXml(text))
   if (/^[\w.]+=/.test(text) && !text.includes('\n')) return [new Map(new URLSearchParams(text))]
@@ -98,7 +98,7 @@ function numbersRecord(line: string): Fields {
   return new Map(fields.map((field, at) => [names[at] ?? `${at + 1}`, field]))
 }
 
-function statusOf(record: Fields): Status | undefined {
+function createStatus(record: Fields): Status | undefined {
   const first = (...names: string[]) =>
     names.map((name) => record.get(name)).find((value) => value !== undefined && value !== '')
   const code = first('status')

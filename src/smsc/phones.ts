@@ -13,7 +13,7 @@ export type Phone = Pick<Recipient, 'given' | 'phone' | 'status' | 'size'>
 /** The range of a group whose size nobody gave. */
 const ANY_SIZE: Amount = { min: 0, max: Number.POSITIVE_INFINITY }
 
-/** Numbers and groups of a request, and the line that each stood in last. */
+/** Numbers and groups of a request, and the line that each was in last. */
 export type Seen = Map<string, number>
 
 /** Reads numbers and groups, separated by commas or semicolons. Nothing is left out but what is empty. */
@@ -31,10 +31,10 @@ export function readPhones(
     const place = { argument, value: given, offset: offset + entry.indexOf(given) }
     offset += entry.length + 1
     if (given === '') {
-      if (written.trim() !== '') notices.warn('empty-phone', place, () => 'nothing between two separators; passed over')
+      if (written.trim() !== '') notices.warn('empty-phone', place, () => 'nothing between two separators; ignored')
       continue
     }
-    const phone = groupOf(given, plan) ?? numberOf(given, plan)
+    const phone = readGroup(given, plan) ?? readNumber(given, plan)
     warnOf(phone, place, notices)
     const earlier = seen.get(phone.phone)
     // Another line is another message: it is never dropped.
@@ -42,7 +42,7 @@ export function readPhones(
     if (earlier !== undefined) {
       const what = earlier === line ? '' : ` (in line ${earlier} too)`
       const how = isDropped ? 'once' : 'each time'
-      notices.warn('duplicate-phone', place, () => `stands more than once${what}, and counts ${how}`)
+      notices.warn('duplicate-phone', place, () => `is there more than once${what}, and counts ${how}`)
     }
     if (isDropped) continue
     seen.set(phone.phone, line)
@@ -57,14 +57,14 @@ export function readAddresses(written: string): Phone[] {
   return given.filter(Boolean).map((given) => ({ given, phone: given, status: 'unchecked', size: 1 }))
 }
 
-function groupOf(given: string, { groups }: Plan): Phone | undefined {
+function readGroup(given: string, { groups }: Plan): Phone | undefined {
   const number = /^G(\d+)$/i.exec(given)?.[1]
   return number === undefined
     ? undefined
     : { given, phone: `G${number}`, status: 'group', size: groups.get(number) ?? ANY_SIZE }
 }
 
-function numberOf(given: string, { correctPhones }: Plan): Phone {
+function readNumber(given: string, { correctPhones }: Plan): Phone {
   const phone = digitsOf(given, correctPhones)
   if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
   const status = readNumbering().judge(phone)

@@ -1,22 +1,22 @@
 import { SeptetError } from 'septet'
 import { type Amount, add, isSame, rangeOf } from '../pricing/amount'
 import type { Wishes } from './content'
-import { identifierOf } from './identifier'
-import { kindOf, PREVIEWED, warnOfIgnored } from './kinds'
+import { readIdentifier } from './identifier'
+import { PREVIEWED, readKind, warnOfIgnored } from './kinds'
 import { previewLine, type Task } from './line'
 import { readList } from './list'
-import { lineOf } from './list-line'
+import { createLine } from './list-line'
 import { Notices } from './notices'
-import { type Plan, type PreviewOptions, planOf } from './options'
+import { type Plan, type PreviewOptions, readOptions } from './options'
 import type { Values } from './parameter-values'
 import { type ReadRequest, readRequest } from './read-request'
-import { pricesBy, totalOf } from './recipients'
+import { addTotal, pricesBy } from './recipients'
 import type { SmscRequest } from './request'
-import { refusalOf } from './request-error'
+import { findRefusal } from './request-error'
 import { checkSchedule } from './schedule'
 import { checkSender } from './sender'
 import type { AnswerForm, Preview, PreviewLine } from './types'
-import { digitOf, isSet, limitOf } from './values'
+import { isSet, readDigit, readLimit } from './values'
 
 /**
  * Says what a request to the SMSC HTTP API would cost, without sending it.
@@ -38,25 +38,25 @@ import { digitOf, isSet, limitOf } from './values'
  * // '1.40'
  */
 export function preview(request: SmscRequest, options?: PreviewOptions): Preview {
-  const plan = planOf(options)
+  const plan = readOptions(options)
   const notices = new Notices()
   const read = readRequest(request, plan, notices)
-  return previewOf(read, plan, notices)
+  return previewValues(read, plan, notices)
 }
 
 /** The preview of a request that was read. */
-export function previewOf({ values, fmt }: ReadRequest, plan: Plan, notices: Notices): Preview {
+export function previewValues({ values, fmt }: ReadRequest, plan: Plan, notices: Notices): Preview {
   const answer = answerForm(values, fmt, notices)
   checkSchedule(values, notices)
-  const task = taskOf(values, plan, notices)
+  const task = createTask(values, plan, notices)
   const lines = [...previewLines(values, task, notices)]
   // The rules of a sender are those of SMS.
   if (lines.some(({ kind }) => PREVIEWED.has(kind))) checkSender(values.get('sender') ?? '', 'sender', notices)
   requireNumber(values, task.arguments.phones, lines, notices)
   const { errors } = notices
-  const error = refusalOf(errors)
+  const error = findRefusal(errors)
   const [first] = lines
-  const cost = task.prices && totalOf(task.prices)
+  const cost = task.prices && addTotal(task.prices)
   const n = requireExact(lines.reduce<Amount>((sum, line) => add(sum, line.n), 0))
   return {
     kind: first && lines.every(({ kind }) => kind === first.kind) ? first.kind : task.asked.kind,
@@ -78,12 +78,12 @@ function requireExact(n: Amount): Amount {
   throw new SeptetError('invalid-value', 'options.groups', n, message)
 }
 
-function taskOf(values: Values, plan: Plan, notices: Notices): Task {
-  const asked = kindOf(values, notices)
+function createTask(values: Values, plan: Plan, notices: Notices): Task {
+  const asked = readKind(values, notices)
   const wishes: Wishes = {
-    translit: digitOf(values, 'translit', [1, 2], notices),
+    translit: readDigit(values, 'translit', [1, 2], notices),
     tinyurl: isSet(values, 'tinyurl', notices),
-    maxsms: limitOf(values, 'maxsms', notices),
+    maxsms: readLimit(values, 'maxsms', notices),
   }
   warnOfIgnored(values, asked.kind, wishes, notices)
   return {
@@ -93,20 +93,20 @@ function taskOf(values: Values, plan: Plan, notices: Notices): Task {
     prices: plan.rates && pricesBy(plan.rates),
     seen: new Map(),
     values,
-    arguments: listOf(values) === undefined ? { phones: 'phones', text: 'mes' } : { phones: 'list', text: 'list' },
+    arguments: findList(values) === undefined ? { phones: 'phones', text: 'mes' } : { phones: 'list', text: 'list' },
   }
 }
 
 /** `list`, unless it is empty beside phones or a text: clients send every field that they have. */
-function listOf(values: Values): string | undefined {
+function findList(values: Values): string | undefined {
   return values.get('list') || (values.get('phones') || values.get('mes') ? undefined : values.get('list'))
 }
 
 /** The lines of `list`, or `mes` as the only one. */
 function* previewLines(values: Values, task: Task, notices: Notices): Generator<PreviewLine> {
-  const list = listOf(values)
+  const list = findList(values)
   if (list === undefined) {
-    const entry = lineOf({ line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' })
+    const entry = createLine({ line: 1, phones: values.get('phones') ?? '', text: values.get('mes') ?? '' })
     notices.begin(undefined)
     yield previewLine(entry, task, notices)
     return
@@ -133,16 +133,16 @@ function requireNumber(values: Values, argument: string, lines: readonly Preview
 
 /** What the answer is to be like; in `standard` where the request does not say. A preview answers what `cost=1` does, whatever `cost` is. */
 function answerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerForm {
-  const cost = digitOf(values, 'cost', [1, 2, 3], notices)
+  const cost = readDigit(values, 'cost', [1, 2, 3], notices)
   const value = values.get('cost')
   // Another value is an error, and no mode.
   if (value !== undefined && cost !== 1 && ['', '0', '2', '3'].includes(value.trim())) {
     const place = { argument: 'cost', value }
-    notices.warn('cost-mode', place, () => 'would send the message; answered as cost=1')
+    notices.warn('cost-mode', place, () => 'would send the message; the preview is that of cost=1')
   }
-  const id = identifierOf(values.get('id') ?? '', notices)
+  const id = readIdentifier(values.get('id') ?? '', notices)
   return {
-    fmt: values.get('fmt')?.trim() ? digitOf(values, 'fmt', [1, 2, 3], notices) : standard,
+    fmt: values.get('fmt')?.trim() ? readDigit(values, 'fmt', [1, 2, 3], notices) : standard,
     op: isSet(values, 'op', notices),
     err: isSet(values, 'err', notices),
     ...(cost === 0 ? {} : { cost }),

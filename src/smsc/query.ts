@@ -17,7 +17,7 @@ export interface Query {
 }
 
 /** The query of a whole address, without its fragment; or a query alone, where # is a character. A ? that begins it is left out. */
-export function queryOf(written: string): Query {
+export function splitAddress(written: string): Query {
   if (!/^https?:\/\//i.test(written)) return { path: '', query: written.startsWith('?') ? written.slice(1) : written }
   const hash = written.indexOf('#')
   const address = hash < 0 ? written : written.slice(0, hash)
@@ -38,14 +38,14 @@ export function* queryPairs(query: string, areOctets: boolean, notices: Notices)
       const pair = query.slice(start, end)
       const equals = pair.indexOf('=')
       const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
-      const argument = percentDecoded(name, areOctets, 'request', notices).map(textOf).join('')
+      const argument = percentDecoded(name, areOctets, 'request', notices).map(decodePiece).join('')
       yield [argument, percentDecoded(value, areOctets, argument, notices)]
     }
     start = end + 1
   }
 }
 
-function textOf(piece: Uint8Array | string): string {
+function decodePiece(piece: Uint8Array | string): string {
   return typeof piece === 'string' ? piece : decodeUtf8(piece)
 }
 

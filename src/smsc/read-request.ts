@@ -5,9 +5,9 @@ import { decodeOctets } from './decode-charset'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 import { type Values, valuesOfPairs, valuesOfTexts } from './parameter-values'
-import { queryOf, queryPairs } from './query'
+import { queryPairs, splitAddress } from './query'
 import { NAMES, type SmscRequest } from './request'
-import { HEAD, isJson, isMultipart, octetsOf, requireRequest, searchPairsOf } from './request-forms'
+import { HEAD, isJson, isMultipart, listSearchPairs, requireRequest, viewOctets } from './request-forms'
 
 /** A request as it was read. */
 export interface ReadRequest {
@@ -19,9 +19,9 @@ export interface ReadRequest {
 /** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'unsupported': a form with files */
 export function readRequest(request: SmscRequest, plan: Plan, notices: Notices): ReadRequest {
   if (typeof request === 'string') return readWritten(request, false, plan, notices)
-  const octets = octetsOf('request', request)
+  const octets = viewOctets('request', request)
   if (octets) return readOctets(octets, plan, notices)
-  const pairs = typeof request === 'object' && request !== null ? searchPairsOf(request) : undefined
+  const pairs = typeof request === 'object' && request !== null ? listSearchPairs(request) : undefined
   if (pairs) return readSearchPairs(pairs, plan, notices)
   const members = requireRequest(request, [...NAMES, ...BUILT])
   if (typeof members.url === 'string' && typeof members.method === 'string') return readBuilt(members, plan, notices)
@@ -35,12 +35,16 @@ const BUILT = ['method', 'url', 'headers', 'body']
 function readBuilt({ url, body }: Members, plan: Plan, notices: Notices): ReadRequest {
   const given = body ?? url
   // An object would be a request of its own: this one, perhaps.
-  if (typeof given === 'object' && typedArrayOf(given) === undefined && searchPairsOf(given as object) === undefined) {
+  if (
+    typeof given === 'object' &&
+    typedArrayOf(given) === undefined &&
+    listSearchPairs(given as object) === undefined
+  ) {
     const message = `must be a string, a Uint8Array or URLSearchParams, got ${describe(given)}`
     throw new SeptetError('invalid-type', 'request.body', given, message)
   }
   const { fmt, values } = readRequest(given as SmscRequest, plan, notices)
-  return { values, fmt: fmt === 3 || isRest(queryOf(url as string).path) ? 3 : 0 }
+  return { values, fmt: fmt === 3 || isRest(splitAddress(url as string).path) ? 3 : 0 }
 }
 
 function isRest(path: string): boolean {
@@ -65,7 +69,7 @@ function readWritten(written: string, areOctets: boolean, plan: Plan, notices: N
       'is multipart/form-data, which is not read; give an object of its fields, or new URLSearchParams of them'
     throw new SeptetError('unsupported', 'request', written, message)
   }
-  const { path, query } = queryOf(written)
+  const { path, query } = splitAddress(written)
   const values = valuesOfPairs(queryPairs(query, areOctets, notices), plan.defaultCharset, notices)
   return { values, fmt: isRest(path) ? 3 : 0 }
 }

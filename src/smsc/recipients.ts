@@ -33,8 +33,8 @@ export function pricesBy(table: RateTable): Prices {
 }
 
 /** What all lines cost; undefined where one recipient has no rate. */
-export function totalOf({ amounts }: Prices): Price | undefined {
-  const sum = sumOf(amounts)
+export function addTotal({ amounts }: Prices): Price | undefined {
+  const sum = addUp(amounts)
   return sum && priceText(sum)
 }
 
@@ -64,7 +64,7 @@ export function priceRecipients(
       const rate = prices && rateFor(phone, prices)
       const amount = multiply(size, parts)
       amounts.set(rate, add(amounts.get(rate) ?? 0, amount))
-      if (rate) recipient.cost = costOf(rate, amount, prices)
+      if (rate) recipient.cost = priceAmount(rate, amount, prices)
       else if (prices) warnOfRate(phone, argument, notices)
     }
     if (status === 'invalid' || status === 'impossible') recipient.error = 7
@@ -83,12 +83,12 @@ function rateFor({ phone, status }: Phone, { table, anyRate }: Prices): Rate | u
 function enter(amounts: Amounts, prices: Prices): Price | undefined {
   for (const [rate, amount] of amounts) prices.amounts.set(rate, add(prices.amounts.get(rate) ?? 0, amount))
   const [only] = amounts
-  if (amounts.size === 1 && only?.[0]) return costOf(only[0], only[1], prices)
-  const sum = sumOf(amounts)
+  if (amounts.size === 1 && only?.[0]) return priceAmount(only[0], only[1], prices)
+  const sum = addUp(amounts)
   return sum && priceText(sum)
 }
 
-function costOf(rate: Rate, amount: Amount, { known }: Prices): Price {
+function priceAmount(rate: Rate, amount: Amount, { known }: Prices): Price {
   if (typeof amount !== 'number') return priceText(priceOf(rate, amount))
   let costs = known.get(rate)
   if (costs === undefined) {
@@ -103,7 +103,7 @@ function costOf(rate: Rate, amount: Amount, { known }: Prices): Price {
   return cost
 }
 
-function sumOf(amounts: Amounts): Sum | undefined {
+function addUp(amounts: Amounts): Sum | undefined {
   let sum: Sum = NOTHING
   for (const [rate, amount] of amounts) {
     if (rate === undefined) return undefined

@@ -8,7 +8,7 @@ import type { ServiceCode } from './service-errors'
  */
 export class RequestError extends SeptetError {
   override readonly name: string = 'RequestError'
-  /** The `error_code` that the service would answer; absent for `'not-previewable'`, which it would accept. */
+  /** The `error_code` that the service would return; absent for `'not-previewable'`, which it would accept. */
   readonly service?: ServiceCode
   /** The line of `list`, from 1. */
   readonly line?: number
@@ -40,11 +40,11 @@ export interface Refusal {
 }
 
 /**
- * The one of several errors that is answered: no SMS is no answer at all, unless it is several kinds at once; then the
+ * The one of several errors that the service would return: none for what is no SMS, unless it is several kinds at once; then the
  * lowest code, for parameters are read before a message is judged. Which the service looks at first is not public.
  */
-export function refusalOf(errors: readonly RequestError[]): Refusal | undefined {
-  const [lowest] = [...errors].sort((one, other) => rankOf(one) - rankOf(other))
+export function findRefusal(errors: readonly RequestError[]): Refusal | undefined {
+  const [lowest] = [...errors].sort((one, other) => rankError(one) - rankError(other))
   if (lowest === undefined) return undefined
   const { code, service, argument, reason, offset } = lowest
   return {
@@ -56,7 +56,7 @@ export function refusalOf(errors: readonly RequestError[]): Refusal | undefined 
   }
 }
 
-function rankOf({ code, service }: RequestError): number {
+function rankError({ code, service }: RequestError): number {
   return code === 'conflicting-parameters' ? -1 : (service ?? 0)
 }
 

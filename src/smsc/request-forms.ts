@@ -6,7 +6,7 @@ import { describe, isArray, type Members, requireObject, typedArrayOf, viewOf } 
 const MOST_LEVELS = 100
 
 /** An object and what it inherits from; none where that cannot be asked for, as of a Proxy that was revoked. */
-function levelsOf(value: unknown): object[] {
+function listLevels(value: unknown): object[] {
   const levels: object[] = []
   if (typeof value !== 'object') return levels
   try {
@@ -18,8 +18,8 @@ function levelsOf(value: unknown): object[] {
 }
 
 /** The name of a built-in type: `Map`, `URLSearchParams`. A getter is the caller's code, and is not run. */
-function tagOf(value: unknown): string | undefined {
-  for (const level of levelsOf(value)) {
+function readTag(value: unknown): string | undefined {
+  for (const level of listLevels(value)) {
     const tag: unknown = Object.getOwnPropertyDescriptor(level, Symbol.toStringTag)?.value
     if (typeof tag === 'string') return tag
   }
@@ -27,13 +27,13 @@ function tagOf(value: unknown): string | undefined {
 }
 
 /** Octets as a plain view of them; undefined where it is no Uint8Array. @throws {SeptetError} 'invalid-value': their buffer is no more */
-export function octetsOf(argument: string, value: unknown): Uint8Array | undefined {
+export function viewOctets(argument: string, value: unknown): Uint8Array | undefined {
   return typedArrayOf(value) === 'Uint8Array' ? viewOf(argument, value as Uint8Array, Uint8Array) : undefined
 }
 
 /** The pairs of URLSearchParams, of whatever runtime; undefined where it is something else, or only looks like them. */
-export function searchPairsOf(value: object): (readonly [string, string])[] | undefined {
-  for (const level of levelsOf(value).slice(1)) {
+export function listSearchPairs(value: object): (readonly [string, string])[] | undefined {
+  for (const level of listLevels(value).slice(1)) {
     if (!Object.hasOwn(level, 'constructor') || level.constructor?.name !== 'URLSearchParams') continue
     if (!Object.hasOwn(level, 'entries') || !Object.hasOwn(level, Symbol.toStringTag)) continue
     try {
@@ -46,8 +46,8 @@ export function searchPairsOf(value: object): (readonly [string, string])[] | un
 }
 
 /** The text of a URL; undefined where it is something else. */
-export function hrefOf(value: unknown): string | undefined {
-  if (tagOf(value) !== 'URL') return undefined
+export function readHref(value: unknown): string | undefined {
+  if (readTag(value) !== 'URL') return undefined
   const { href } = value as { href?: unknown }
   return typeof href === 'string' ? href : undefined
 }
@@ -59,7 +59,7 @@ export function hrefOf(value: unknown): string | undefined {
  * @throws {SeptetError} 'invalid-type'
  */
 export function requireRequest(value: unknown, names: readonly string[]): Members {
-  const tag = tagOf(value)
+  const tag = readTag(value)
   const isBuiltIn = tag !== undefined && tag !== 'Object' && Object.hasOwn(globalThis, tag)
   if (typeof value === 'object' && value !== null && !isArray(value) && !isBuiltIn) {
     return requireObject('request', value, names)
@@ -70,7 +70,7 @@ export function requireRequest(value: unknown, names: readonly string[]): Member
   throw new SeptetError('invalid-type', 'request', value, message)
 }
 
-/** Characters of a body that say what it is: white space of JSON is passed over before. */
+/** Characters of a body that say what it is: white space of JSON may come before it. */
 export const HEAD = 200
 
 /** A JSON object or array; an array is refused later, by name. */

@@ -1,4 +1,4 @@
-import { textsOf } from './parameter-texts'
+import { readTexts } from './parameter-texts'
 import { NAMES, type SmscParameters } from './request'
 import { requireRequest } from './request-forms'
 
@@ -16,6 +16,6 @@ const SECRETS: ReadonlySet<string> = /* @__PURE__ */ new Set(['psw', 'apikey', '
  * requestKey({ mes: 'x', phones: 79161234567 }) === requestKey({ phones: '79161234567', mes: 'x', psw: 'a' }) // true
  */
 export function requestKey(parameters: SmscParameters): string {
-  const texts = textsOf(requireRequest(parameters, NAMES)).filter(([name, text]) => !SECRETS.has(name) && text !== '')
+  const texts = readTexts(requireRequest(parameters, NAMES)).filter(([name, text]) => !SECRETS.has(name) && text !== '')
   return JSON.stringify(texts.sort(([one], [other]) => (one < other ? -1 : 1)))
 }

@@ -10,14 +10,14 @@ export function checkSender(sender: string, argument: string, notices: Notices):
   // These turn the sender of the account's settings off.
   if (sender === '' || sender === '.') return
   const place = { argument, value: sender }
-  const wrong = faultOf(sender)
+  const wrong = findFault(sender)
   if (wrong) notices.fail(6, 'invalid-value', { ...place, offset: wrong.offset }, wrong.message, wrong.fault)
   else if (sender !== sender.trim()) {
     notices.warn('sender-spaces', place, () => 'begins or ends with a space, which no screen shows')
   }
 }
 
-function faultOf(sender: string): { offset: number; message: string; fault?: string } | undefined {
+function findFault(sender: string): { offset: number; message: string; fault?: string } | undefined {
   if (/^\d+$/.test(sender)) {
     return sender.length > NUMBER ? { offset: NUMBER, message: `has more than ${NUMBER} digits` } : undefined
   }

@@ -42,16 +42,16 @@ export function sendingTime(time: string, tz: number | string | undefined, now: 
       case 'timestamp':
         return asked.seconds * 1000
       case 'date':
-        return Date.parse(`${asked.local}Z`) - offsetOf(tz)
+        return Date.parse(`${asked.local}Z`) - readOffset(tz)
       case 'hours':
-        return nextOf(asked.from, asked.to, present, offsetOf(tz))
+        return findNext(asked.from, asked.to, present, readOffset(tz))
     }
   }
   return new Date(Math.max(moment(), present))
 }
 
 /** The present within the hours, else the next first hour. 22-6 is the end of a day and the beginning of the next. */
-function nextOf(from: number, to: number, present: number, offset: number): number {
+function findNext(from: number, to: number, present: number, offset: number): number {
   const local = present + offset
   const midnight = Math.floor(local / DAY) * DAY
   const hour = (local - midnight) / HOUR
@@ -61,7 +61,7 @@ function nextOf(from: number, to: number, present: number, offset: number): numb
 }
 
 /** Milliseconds that the zone is ahead of UTC. */
-function offsetOf(tz: unknown): number {
+function readOffset(tz: unknown): number {
   if (tz !== undefined) return (MOSCOW + requireScheduled('tz', 'tz', tz)) * HOUR
   const message = 'is needed for a date and for hours: hours from Moscow time'
   throw new SeptetError('missing-parameter', 'tz', tz, message)

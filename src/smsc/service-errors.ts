@@ -33,7 +33,7 @@ function byCode(rows: readonly Row[]): Readonly<Record<ServiceErrorCode, Readonl
 }
 
 /**
- * The errors that the service answers, by `error_code`. 1 to 9 are on its API page; 10 is what clients that send `imgcode`
+ * The errors that the service returns, by `error_code`. 1 to 9 are on its API page; 10 is what clients that send `imgcode`
  * test for.
  *
  * @example
@@ -99,6 +99,6 @@ export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceEr
 ])
 
 /** A code of the service's, or a later one that is not known here. */
-export function serviceErrorOf(code: number): Readonly<ServiceError> | undefined {
+export function findServiceError(code: number): Readonly<ServiceError> | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined
 }

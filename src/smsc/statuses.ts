@@ -34,7 +34,7 @@ function byCode<Row, Meaning extends { readonly code: number }>(
 }
 
 // Codes and Russian words: the service's pages of statuses and of errors in them, as public clients quote them (a C# library
-// with a class for each error, a Go service that exports them, a Python provider of SMS, a SQL seed); they agree but for the
+// with a class for each error, a Go service that exports them, a Python provider of SMS, a SQL seed); they agree except in the
 // spelling. 2 to 4 are of e-mail, and in one of them alone. The English words are ours, and so is what is worth a retry.
 
 /**

@@ -1,6 +1,6 @@
 import { SeptetError } from 'septet'
 import { describe, isArray, requireBoolean, requireInteger, requireObject, requireOneOf } from '../arguments'
-import { serviceErrorOf } from './service-errors'
+import { findServiceError } from './service-errors'
 import type { Preview } from './types'
 
 /**
@@ -49,7 +49,7 @@ function requireAnswer(argument: string, value: unknown, isWrong: boolean): void
   const { service, argument: place, reason, code } = requireObject(`${argument}.error`, error)
   for (const [name, text] of Object.entries({ code, argument: place, reason }))
     requireText(`${argument}.error.${name}`, text)
-  if (service === undefined || (typeof service === 'number' && serviceErrorOf(service))) return
+  if (service === undefined || (typeof service === 'number' && findServiceError(service))) return
   const message = `must be a code of the service, got ${describe(service)}`
   throw new SeptetError('invalid-value', `${argument}.error.service`, service, message)
 }

@@ -39,7 +39,7 @@ export function countText(text: string, argument: string, wishes: Wishes, plan: 
   return { ...longest, parts: amountOf({ min: rangeOf(shortest.parts).min, max: rangeOf(longest.parts).max }) }
 }
 
-/** What is answered comes first: each warning is of a choice that would change it. */
+/** The result comes first: each warning is of a choice that would change it. */
 function countSent(task: Task): Content {
   const { text, wishes, plan, place, notices } = task
   const sent = textAsSent(text, wishes, plan)
@@ -58,7 +58,7 @@ function warnOfEncoding({ text, place, notices }: Task): void {
   const found = /(?:%[\da-f]{2}){2,}/i.exec(text)
   if (!found) return
   notices.warn('double-encoding', { ...place, value: found[0], offset: found.index }, () => {
-    return 'looks percent-encoded, and is sent as it stands'
+    return 'looks percent-encoded, and is sent as it is'
   })
 }
 

@@ -57,7 +57,7 @@ export function formatTime(time: SendingTime): string {
     case 'now':
       return '0'
     case 'date':
-      return digitsOf(requireString('time.local', local))
+      return writeDigits(requireString('time.local', local))
     case 'hours':
       return `${requireInteger('time.from', from, 0, 24)}-${requireInteger('time.to', to, 0, 24)}`
     case 'timestamp':
@@ -69,7 +69,7 @@ export function formatTime(time: SendingTime): string {
   }
 }
 
-function digitsOf(local: string): string {
+function writeDigits(local: string): string {
   const found = /^20(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(local)
   const [year, month, day, hour, minute] = found?.slice(1) ?? []
   const digits = `${day}${month}${year}${hour}${minute}`

@@ -118,7 +118,7 @@ export interface Warning {
   argument: string
   /** What the first case is about. */
   value: unknown
-  /** UTF-16 offset in the parameter, or in the line of `list`, after a byte order mark that was passed over; an octet offset where octets were read. */
+  /** UTF-16 offset in the parameter, or in the line of `list`, after a byte order mark that was ignored; an octet offset where octets were read. */
   offset?: number
   /** The line of `list`, from 1. */
   line?: number

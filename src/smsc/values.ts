@@ -2,7 +2,7 @@ import type { Notices } from './notices'
 import type { Values } from './parameter-values'
 
 /** A parameter whose value is one of a few digits; absent or empty it is 0. Another value is error 1, and read as 0. */
-export function digitOf<Digit extends number>(
+export function readDigit<Digit extends number>(
   values: Values,
   name: string,
   digits: readonly Digit[],
@@ -19,14 +19,14 @@ export function digitOf<Digit extends number>(
 }
 
 export function isSet(values: Values, name: string, notices: Notices): boolean {
-  return digitOf(values, name, [1], notices) === 1
+  return readDigit(values, name, [1], notices) === 1
 }
 
 /** The most that `maxsms` may be: no message has as many parts. */
 const MOST_PARTS = 999_999_999
 
 /** `maxsms`: 0 is no limit. */
-export function limitOf(values: Values, name: string, notices: Notices): number {
+export function readLimit(values: Values, name: string, notices: Notices): number {
   const value = (values.get(name) ?? '').trim()
   if (value === '') return 0
   if (/^\d+$/.test(value) && Number(value) <= MOST_PARTS) return Number(value)

@@ -59,7 +59,7 @@ function takeTag(tag: string, open: XmlElement[]): boolean {
   const isEmpty = tag.endsWith('/>')
   const name = /^<([A-Za-z_][\w.-]*)(?=[\s/>])/.exec(tag)?.[1]
   if (name === undefined) return false
-  const attributes = attributesOf(tag.slice(1 + name.length, isEmpty ? -2 : -1))
+  const attributes = parseAttributes(tag.slice(1 + name.length, isEmpty ? -2 : -1))
   if (attributes === undefined) return false
   const element: XmlElement = { name, attributes, children: [], text: '' }
   inside.children.push(element)
@@ -67,7 +67,7 @@ function takeTag(tag: string, open: XmlElement[]): boolean {
   return true
 }
 
-function attributesOf(written: string): Map<string, string> | undefined {
+function parseAttributes(written: string): Map<string, string> | undefined {
   const attributes = new Map<string, string>()
   let end = 0
   for (const found of written.matchAll(/\s([A-Za-z_][\w.-]*)=(?:"([^"<]*)"|'([^'<]*)')/g)) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildRequest, encodeCharset, preview } from '../../src/smsc/index'
+import { toHex } from '../../src/index'
+import { buildRequest, checkRequest, encodeCharset, preview, type SmscParameters } from '../../src/smsc/index'
 import { runs } from '../support/long'
 import { anyText } from '../support/texts'
 import { thrownBy } from '../support/thrown'
@@ -120,6 +121,77 @@ describe('a request that is built', () => {
         expect(preview(buildRequest(asked, options as object))).toEqual(preview(asked))
       }),
       { numRuns: runs(200, 10_000) },
+    )
+  })
+
+  /** Texts that every charset carries, and what a kind of message makes of one. */
+  const letters = fc.array(fc.constantFrom('я', 'Ж', 'a', ' ', '+', '&', '%', ':', ';', '\n', '\\n', '|', '~', '='), {
+    maxLength: 80,
+  })
+  const carried = letters.map((units) => units.join(''))
+  const digits = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((octets) => toHex(octets))
+  const octets = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((octets) => String.fromCharCode(...octets))
+  const kinds = fc.oneof(
+    fc.record({ mes: carried }),
+    fc.record({ mes: carried, flash: fc.constantFrom(1, '1', true) }),
+    fc.record({ mes: digits, bin: fc.constantFrom(2, '2') }),
+    fc.record({ mes: octets, bin: fc.constantFrom(1, '1') }),
+    fc.record({
+      mes: fc.constantFrom('http://a.ru\nя', 'https://www.a.ru/b\r\nc', 'http://a.ru'),
+      push: fc.constant(1),
+    }),
+    fc.record({ mes: fc.constantFrom('', 'x'), hlr: fc.constant(1) }),
+    fc.record({ mes: carried, mms: fc.constant(1), subj: carried }),
+    fc.record({ mes: carried, mail: fc.constant(1), subj: carried, sender: fc.constant('Я <me@b.ru>') }),
+    fc.record({
+      mes: carried,
+      call: fc.constant(1),
+      voice: fc.constantFrom('m', 'w4'),
+      param: fc.constantFrom('10,20,3', 'x'),
+    }),
+    fc.record({ mes: carried, viber: fc.constant(1), fileurl: fc.constant(new URL('https://a.ru/b?c=d&e=я')) }),
+    fc.record({ mes: carried, translit: fc.constantFrom(0, 1, 2), tinyurl: fc.constantFrom(0, 1), maxsms: fc.nat(2) }),
+  )
+  const addressed = fc
+    .tuple(kinds, fc.constantFrom('79161234567', 'G1,+79161234567', '8 916 123-45-67;a@b.ru', ['G1', 79161234567]))
+    .map(([message, phones]): object => ({ ...message, phones }))
+  const lines = fc.array(
+    fc.record(
+      {
+        phones: fc.constantFrom('79161234567', '79161234567,G1'),
+        mes: carried,
+        sender: fc.constant('я'),
+        tz: fc.constant(3),
+      },
+      { requiredKeys: ['phones', 'mes'] },
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  const listed = fc.record({ list: lines, nl: fc.constantFrom(0, 1), time: fc.constantFrom('0101301200', '+5') })
+
+  /** Octets alone can look like another charset's. */
+  const withoutGuess = (result: ReturnType<typeof preview>) => {
+    const isGuess = (code: string) => code === 'looks-like-utf-8'
+    const lines = result.lines.map((line) => ({ ...line, warnings: line.warnings.filter((code) => !isGuess(code)) }))
+    return { ...result, lines, warnings: result.warnings.filter(({ code }) => !isGuess(code)) }
+  }
+
+  test('is previewed as what it was built of, whatever its kind, its charset and its list', () => {
+    const charset = fc.constantFrom('utf-8', 'windows-1251', 'koi8-r')
+    const more = fc.record({ cost: fc.constantFrom(0, 1, 2, 3), op: fc.constantFrom(0, 1), err: fc.constantFrom(0, 1) })
+    fc.assert(
+      fc.property(fc.oneof({ weight: 3, arbitrary: addressed }, listed), more, charset, (request, more, charset) => {
+        const asked = { ...request, ...more, fmt: 3, charset } as SmscParameters
+        const options = { groups: { 1: 3 } }
+        const built = buildRequest(asked)
+        expect(withoutGuess(preview(built, options))).toEqual(withoutGuess(preview(asked, options)))
+        expect(checkRequest(built).errors).toEqual(checkRequest(asked).errors)
+        const isOctets = `${(asked as { bin?: unknown }).bin}` === '1'
+        if (charset === 'utf-8' && !isOctets) {
+          expect(preview(buildRequest(asked, { entry: 'rest' }), options)).toEqual(preview(asked, options))
+        }
+      }),
+      { numRuns: runs(100, 10_000) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { SeptetError } from '../../src/index'
 import { format, type Preview, preview, type SmscRequest } from '../../src/smsc/index'
 import { runs } from '../support/long'
+import { anyCodePoint } from '../support/texts'
 
 const RUNS = runs(150, 10_000)
 
@@ -12,7 +13,7 @@ const name = fc.constantFrom(...NAMES.split(' '))
 const phone = fc.constantFrom('79161234567', '8 903 123-45-67', '123', 'G12', '+380501234567', '70001234567', '', 'я')
 const phones = fc.array(phone, { maxLength: 6 }).map((list) => list.join(','))
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({ unit: anyCodePoint, maxLength: 400 }),
   fc.constantFrom('0', '1', '2', 'utf-8', 'koi8-r', '__CALL__', '__HLR__', '00414243', 'a\n~~~\nb', '€'.repeat(100)),
   fc
     .array(fc.constantFrom('http://a.ru/b', ' ', 'я', 'a', '€', '\r\n', '%41', ':', '|', '\\n', '\uD800'), {
@@ -94,7 +95,12 @@ describe('for every request', () => {
   })
 
   test('that is any text or any octets at all', () => {
-    const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array({ maxLength: 300 }), fc.json(), fc.webUrl())
+    const anything = fc.oneof(
+      fc.string({ unit: anyCodePoint }),
+      fc.uint8Array({ maxLength: 300 }),
+      fc.json(),
+      fc.string({ unit: anyCodePoint }).map((query) => `https://smsc.ru/sys/send.php?${query}`),
+    )
     fc.assert(
       fc.property(anything, (request) => {
         const result = outcome(() => preview(request))
