@@ -41,10 +41,10 @@ judgedBy(['gammu'], 'gammu', () => {
     }
   })
 
-  test(`writes ${AMOUNT} long texts in UCS-2 that we read, in any order, and gather`, () => {
+  test(`writes 20 long texts in UCS-2 that we read, in any order, and gather`, () => {
     const unit = fc.constantFrom(...'Привіт, мир [€] ğ中', '😀')
     const texts = fc.string({ unit, minLength: 1, maxLength: 250 }).map((text) => `ж${text}я`)
-    for (const text of samples(texts, AMOUNT)) {
+    for (const text of samples(texts, 20)) {
       const messages = saved('TEXT', '-unicode', '-len', '800', '-text', text).map(({ digits, hasHeader }) => {
         return { userData: octets(digits), dataCoding: UCS2, hasHeader }
       })
