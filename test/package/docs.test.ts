@@ -53,7 +53,7 @@ interface Block {
 
 function blocksOf(path: string): Block[] {
   const text = read(path)
-  return [...text.matchAll(/^```(js|ts)( no-run)?\n([\s\S]*?)^```/gm)].map(
+  return [...text.matchAll(/^```(js|ts)( no-run)?(?: bridge)?\n([\s\S]*?)^```/gm)].map(
     ({ index, 1: language, 2: noRun, 3: code }) => ({
       place: `${path}:${text.slice(0, index).split('\n').length}`,
       language: language!,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { decode, type ShortMessage } from '../../src/index'
-import { decodePdu, decodeTpdu, encodePdu, encodeTpdu } from '../../src/pdu/index'
+import { decode, read, type ShortMessage } from '../../src/index'
+import { type Deliver, decodePdu, decodeTpdu, encodePdu, encodeTpdu, type Tpdu } from '../../src/pdu/index'
 import { hex, octets } from '../support/octets'
+import { thrownBy } from '../support/thrown'
+import { cases as suites } from '../vectors/suites.json'
 import { cases } from '../vectors/tpdu.json'
 
 type Direction = 'to-phone' | 'to-network'
@@ -48,4 +50,36 @@ test.each(printed)('$name comes after its service centre', ({ direction, tpdu, s
   const pdu = decodePdu(`${smsc}${tpdu}`, { direction: direction as Direction })
   expect(shown(pdu)).toMatchObject(members)
   expect(encodePdu(pdu)).toEqual({ tpdu: octets(tpdu), hex: `${smsc}${tpdu}`, length })
+})
+
+interface Reported {
+  suite: string
+  pdu: string
+  direction?: Direction
+  smsc?: false
+  lenient?: true
+  members: Record<string, unknown> & { timeStamp?: { utc?: string } }
+  text?: string
+  data?: string
+}
+
+describe('a PDU of another suite', () => {
+  test.each(suites as Reported[])('$suite: $pdu', ({ pdu, members, text, data, ...options }) => {
+    const { suite: _, ...given } = options
+    const tpdu = decodePdu(pdu, given)
+    const { utc, ...timeStamp } = members.timeStamp ?? {}
+    expect(tpdu).toMatchObject(members.timeStamp === undefined ? members : { ...members, timeStamp })
+    if (utc !== undefined) expect((tpdu as Deliver).timeStamp.date!.toISOString()).toBe(utc)
+    if ('userData' in tpdu) {
+      const reading = read(tpdu as Deliver, { partial: true, lenient: given.lenient ?? false })
+      if (text !== undefined) expect(reading.text).toBe(text)
+      if (data !== undefined) expect(hex(reading.data!)).toBe(data)
+    }
+    if (given.lenient) {
+      expect(thrownBy(() => decodePdu(pdu, { ...given, lenient: false })).code).toMatch(/^(truncated|malformed)$/)
+      return
+    }
+    const written = given.smsc === false ? hex(encodeTpdu(tpdu as Tpdu)) : encodePdu(tpdu as Tpdu).hex
+    expect(written).toBe(pdu.toUpperCase())
+  })
 })

@@ -4,6 +4,7 @@
  */
 import { strictEqual } from 'node:assert'
 import { once } from 'node:events'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { encodeBinary, encodeWapPush, toHex } from '../../dist/index.js'
 import { createSmppCollector, formatReceipt, fromSmpp, receiptParameters, toSmpp } from '../../dist/smpp.js'
 import { install } from '../../scripts/install.mjs'
@@ -59,6 +60,7 @@ for (const form of ['strings', 'octets']) {
   await judge(`a delivery receipt; ${form}`, receiptComes)
 }
 close()
+await judge('the bridge of docs/smpp.md', bridgeWorks)
 process.exitCode = failures > 0 ? 1 : 0
 
 async function judge(name, work) {
@@ -94,6 +96,51 @@ async function receiptComes() {
   const [pdu] = await sent(server, 'deliver_sm', client, [{ ...message, esm_class: 4, ...receiptParameters(receipt) }])
   const { id, state, doneDate, text } = fromSmpp(pdu).receipt
   isEqual({ id, state, doneDate: doneDate.local, text }, receipt)
+}
+
+/** The centre and the client as the manual has them, each message to the other end and a receipt a part back. */
+async function bridgeWorks() {
+  const manual = readFileSync(new URL('../../docs/smpp.md', import.meta.url), 'utf8')
+  const [, code] = /^```js no-run bridge\n([\s\S]*?)^```/m.exec(manual)
+  const file = new URL('bridge.mjs', import.meta.url)
+  writeFileSync(file, code.replaceAll("'septet/smpp'", "'../../dist/smpp.js'"))
+  try {
+    const { createCentre, createClient } = await import(file)
+    const delivered = []
+    const centre = createCentre((message) => {
+      delivered.push(message)
+      return 'delivered'
+    })
+    centre.listen(0, '127.0.0.1')
+    await once(centre, 'listening')
+    const receipts = []
+    let all
+    const whole = new Promise((resolve) => {
+      all = resolve
+    })
+    const texts = ['Hello [@€]', 'Привет, 😀 '.repeat(30), 'x'.repeat(400)]
+    const ids = []
+    const reported = (receipt) => {
+      receipts.push(receipt)
+      if (receipts.length === 1 + 5 + 3) all()
+    }
+    const client = await createClient({ host: '127.0.0.1', port: centre.address().port }, { reported })
+    for (const text of texts) ids.push(...(await client.send('1414', '34600123456', text)))
+    await whole
+    client.close()
+    centre.close()
+    isEqual(
+      delivered.map(({ text }) => text),
+      texts,
+    )
+    isEqual(receipts.map(({ id }) => id).sort(), ids.sort())
+    strictEqual(
+      receipts.every(({ state }) => state === 'delivered'),
+      true,
+    )
+  } finally {
+    rmSync(file)
+  }
 }
 
 /** The PDUs that arrive for those that are sent. */
