@@ -13,7 +13,7 @@ export const defineCount = createTextCommand<Flags>({
     ['septet count --json < message.txt', 'as JSON'],
     ['septet count --lines < messages.txt', 'one message a line'],
     ['septet count --encoding gsm-7 --replacement "?" "Ça va"', 'GSM-7 at any price'],
-    ['septet count --rcs us --profile us-toll-free "Hello"', 'as RCS too, and by a carrier'],
+    ['septet count --rcs us "Hello"', 'as an RCS message too'],
   ],
   flags: [
     createProfileOption(),
