@@ -108,6 +108,7 @@ const BUNDLES: Record<string, Options> = {
   schemes: { ...library, entry: { schemes: 'src/schemes/index.ts' } },
   smpp: { ...library, entry: { smpp: 'src/smpp/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   pricing: { ...library, entry: { pricing: 'src/pricing/index.ts' }, external, esbuildPlugins: [sharedErrors] },
+  profiles: { ...library, entry: { profiles: 'src/profiles/index.ts' } },
   smsc: { ...library, entry: { smsc: 'src/smsc/index.ts' }, external, esbuildPlugins: [sharedErrors] },
   element: { ...library, entry: { element: 'src/element/index.ts' }, esbuildPlugins: [libraryBeside] },
   // What the command alone uses is bundled, each command in a chunk that is loaded when it is named.
@@ -132,7 +133,7 @@ const BUNDLES: Record<string, Options> = {
 }
 
 /** Bundles that have types of their own. They take ten seconds of CPU each, and only a whole build makes them. */
-const TYPED = ['index', 'count-only', 'pdu', 'schemes', 'smpp', 'pricing', 'smsc', 'element']
+const TYPED = ['index', 'count-only', 'pdu', 'schemes', 'smpp', 'pricing', 'profiles', 'smsc', 'element']
 
 /** SEPTET_BUNDLES names those to make: `types` are the declarations of all. */
 export default defineConfig(() => {

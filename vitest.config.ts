@@ -22,7 +22,7 @@ declare module 'vitest' {
 
 /** The suite; folders beside these need what is installed on its own. */
 export const UNITS = [
-  'test/{core,text,message,push,bulk,count-only,pdu,pricing,schemes,smpp,smsc,element,cli,package}/*.test.ts',
+  'test/{core,text,message,push,bulk,count-only,pdu,pricing,profiles,schemes,smpp,smsc,element,cli,package}/*.test.ts',
 ]
 
 /** What `septet/js` ships: the JavaScript build of each core. */

@@ -46,6 +46,7 @@ const BUNDLES = Object.fromEntries(
     schemes: ['schemes.js', 'schemes.cjs'],
     smpp: ['smpp.js', 'smpp.cjs'],
     pricing: ['pricing.js', 'pricing.cjs'],
+    profiles: ['profiles.js', 'profiles.cjs'],
     smsc: ['smsc.js', 'smsc.cjs'],
     element: ['element.js', 'element.cjs'],
     cli: ['cli.js', 'estimate-worker.js'],
@@ -59,7 +60,7 @@ const BUNDLES = Object.fromEntries(
   ]),
 )
 
-const WITH_TYPES = ['index', 'count', 'pdu', 'schemes', 'smpp', 'pricing', 'smsc', 'element']
+const WITH_TYPES = ['index', 'count', 'pdu', 'schemes', 'smpp', 'pricing', 'profiles', 'smsc', 'element']
 const REST = {
   'septet.wasm': product(
     'copies',

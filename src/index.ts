@@ -49,5 +49,6 @@ export { countTemplate, type TemplateCount, type TemplateOptions } from './text/
 export type { TemplateField, TemplateFieldRange } from './text/template/fields'
 export { type FillTemplateOptions, fillTemplate } from './text/template/fill-template'
 export type { TemplateSyntax } from './text/template/syntax'
+export { templateFields } from './text/template/template-fields'
 export { transliterate } from './text/transliterate'
 export type * from './types'

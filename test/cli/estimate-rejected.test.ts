@@ -43,7 +43,7 @@ describe('a row of NDJSON that is left out', () => {
     expect(await again(Buffer.from(old, 'latin1'), args)).toBe(`{${members},${NULLS}}\n`)
   })
 
-  it.each(['{bad', '5', '[{"text":"a"}]', 'null'])('stays as it is where it takes no members: %s', async (row) => {
+  it.each(['{bad', '5', '5\n[{"text":"a"}]', 'null'])('stays as it is where it takes no members: %s', async (row) => {
     expect(await again(`${row}\n`)).toBe(`${row}\n`)
   })
 })

@@ -1,24 +1,37 @@
 import { type ForeignCharacter, type Inspection, inspect, type Segmentation, segment, type TextOptions } from 'septet'
 import { formatCodePoint, plural } from '../../words'
+import { createProfileOption, type ProfileFlags, readProfile, warningsOf, withProfile } from '../profile'
 import { segmentBox } from '../screen/box'
 import { visible } from '../screen/visible'
 import { summary } from '../screen/words'
 import { createTextCommand } from './text-command'
 
-export const defineSegment = createTextCommand({
+export const defineSegment = createTextCommand<ProfileFlags>({
   examples: [
     ['septet segment "Привет, мир"', 'segments, and why UCS-2'],
     ['septet segment --reference-bits 16 < letter.txt', 'with a 16-bit reference'],
     ['septet segment --json "Hello" | jq .parts', 'offsets of each'],
   ],
+  flags: [createProfileOption()],
   octets: false,
   block: true,
-  compute: segment,
-  show(text, options, screen) {
+  compute(text, options, flags) {
+    const named = readProfile(flags)
+    const segmentation = segment(text, withProfile(options, named))
+    return named ? { ...segmentation, warnings: warningsOf(text, segmentation, named) } : segmentation
+  },
+  show(text, typed, screen, flags) {
+    const named = readProfile(flags)
+    const options = withProfile(typed, named)
     const inspection = inspect(text, options)
     const { bold, yellow } = screen.colors
     const segmentation = segment(text, options)
-    const remarks = [...loss(segmentation), ...reason(inspection, options), ...savings(inspection)]
+    const remarks = [
+      ...(named ? warningsOf(text, segmentation, named) : []),
+      ...loss(segmentation),
+      ...reason(inspection, options),
+      ...savings(inspection),
+    ]
     return [
       bold(summary(inspection)),
       '',

@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander'
-import { countMany } from 'septet'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { countMany, type TemplateSyntax } from 'septet'
 import { rateTable } from '../../pricing/rates'
 import { plural } from '../../words'
 import { Failure } from '../failure'
@@ -8,26 +8,35 @@ import { readsStandardInput } from '../input/standard-input'
 import { createTextOptions, readTextOptions } from '../options/text-options'
 import { oneOf, readOctetNumber } from '../options/typed'
 import { formatJson, write } from '../output'
+import { createProfileOption, type NamedProfile, type ProfileFlags, readProfile, withProfile } from '../profile'
 import { createScreen } from '../screen/screen'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
+import { isCountry } from './count/possible-number'
 import { readRates } from './count/rates'
 import { estimate } from './estimate'
 import { requireApart } from './input/apart'
-import { ADDED } from './input/batch'
+import { ADDED, type Surround } from './input/batch'
 import { detectFormat, FORMATS, type Format } from './input/format'
-import { FILE_CHARSETS } from './input/octets'
 import { nameOf } from './input/source'
 import { estimateObject, estimateTable } from './output/report'
-import type { Estimate } from './request'
+import type { Estimate, Template } from './request'
 
-interface Flags {
+const SYNTAXES = ['{x}', '{{x}}', '((x))', `${'$'}{x}`, '%x%', '[x]', '#x#']
+
+interface Flags extends ProfileFlags {
   maxUnpacked: number
   format?: Format
   charset: string
   textColumn?: string
   phoneColumn?: string
   correctPhones: boolean
+  header: boolean
+  country?: string
+  template?: string
+  placeholders: TemplateSyntax
+  prepend?: string
+  append?: string
   rates?: string
   output?: string
   json?: true
@@ -47,7 +56,7 @@ export function defineEstimate(command: Command, shell: Shell): void {
     )
     .argument('[file...]', 'campaign files; - or nothing: standard input')
     .optionsGroup('Text options:')
-  for (const option of createTextOptions(false)) command.addOption(option)
+  for (const option of [createProfileOption(), ...createTextOptions(false)]) command.addOption(option)
   command
     .optionsGroup('Input and output:')
     .addOption(
@@ -56,16 +65,26 @@ export function defineEstimate(command: Command, shell: Shell): void {
       ),
     )
     .addOption(
-      new Option('--charset <name>', `charset of the files: ${FILE_CHARSETS.join(', ')}`)
-        .argParser(oneOf(...FILE_CHARSETS))
+      new Option('--charset <name>', 'charset of the files: windows-1251, utf-16le, or any that TextDecoder knows')
+        .argParser(readCharset)
         .default('utf-8'),
     )
+    .option('--no-header', 'CSV or TSV without a header: columns are named by their numbers, from 1')
     .option('--text-column <name>', 'column or member of the text (default: text, message ...)')
     .option('--phone-column <name>', 'column or member of the phone numbers (default: phone, to ...)')
     .option(
       '--no-correct-phones',
       'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
     )
+    .addOption(new Option('--country <code>', 'country of phone numbers without +, such as de').argParser(readCountry))
+    .option('--template <text>', "make each text of CSV or TSV by this, {name} is the column's: 'Hi {name}, ...'")
+    .addOption(
+      new Option('--placeholders <form>', `how --template writes a placeholder: ${SYNTAXES.join(', ')}`)
+        .argParser(oneOf(...SYNTAXES))
+        .default('{x}'),
+    )
+    .option('--prepend <text>', 'begin each text with this')
+    .option('--append <text>', 'end each text with this, such as how to opt out')
     .option('--rates <file>', 'prices of a segment by prefix of the number, JSON or CSV; - is standard input')
     .option(
       '--output <file>',
@@ -82,6 +101,7 @@ export function defineEstimate(command: Command, shell: Shell): void {
       formatExamples([
         ['septet estimate messages.txt', 'a message a line'],
         ['septet estimate --rates rates.json campaign.csv', 'with what it costs'],
+        ["septet estimate --template 'Hi {name}!' people.csv", 'a text for each row'],
         ['septet estimate --text-column body --output counted.csv campaign.csv.gz', 'each row counted'],
         ['zcat *.gz | septet estimate --format ndjson --json', 'as JSON'],
       ]),
@@ -90,10 +110,12 @@ export function defineEstimate(command: Command, shell: Shell): void {
 }
 
 async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
-  const { format, charset, textColumn, phoneColumn, correctPhones, output, json } = flags
+  const { format, charset, textColumn, phoneColumn, correctPhones, output, json, header: hasHeader, country } = flags
   const inputs = readsStandardInput(files, shell) ? ['-'] : files
   const lines = inputs.find((file) => (format ?? detectFormat(file)) === 'lines')
   const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
+  const template = readTemplate(flags)
+  requireColumns(inputs, flags)
   if (lines !== undefined && column)
     throw new Failure(`${column}: ${nameOf(lines)} is read as plain lines; see --format`, 2)
   const taken = output === undefined ? undefined : [textColumn, phoneColumn].find(isAdded)
@@ -101,7 +123,8 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
   await requireApart({ inputs, rates: flags.rates, output }, shell)
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
-  const options = readTextOptions(flags)
+  const named = readProfile(flags)
+  const options = withProfile(readTextOptions(flags), named)
   countMany([], options) // refuses what the options' checks refuse, before anything is read
   const { maxUnpacked } = flags
   const request = {
@@ -112,6 +135,10 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
     textColumn,
     phoneColumn,
     rates,
+    hasHeader,
+    country,
+    template,
+    surround: readSurround(flags),
     correctPhones,
     output,
     options,
@@ -122,7 +149,62 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
     json ? formatJson(estimateObject(found, table), shell) : estimateTable(found, table, createScreen(shell)),
     shell,
   )
+  if (named) tellTooLong(found, named, shell)
   tellBadRows(found, shell)
+}
+
+/** What --profile warns of, by the segments of the messages. */
+function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: NamedProfile, { stderr }: Shell): void {
+  const longer = (most: number) =>
+    [...histogram].reduce((sum, [segments, messages]) => sum + (segments > most ? messages : 0), 0)
+  const { mostSegments, mostCharacters, concatenation } = profile
+  const tell = (messages: number, words: string) => {
+    if (messages > 0) stderr.write(`septet: warning: ${plural(messages, 'message')} ${words}\n`)
+  }
+  if (mostSegments !== undefined)
+    tell(longer(mostSegments), `of more than the ${plural(mostSegments, 'segment')} that ${name} takes`)
+  // A segment has no more than 160 characters: fewer segments cannot have too many.
+  if (mostCharacters !== undefined) {
+    tell(
+      longer(Math.floor(mostCharacters / 160)),
+      `that may be longer than the ${mostCharacters} characters that ${name} takes`,
+    )
+  }
+  if (concatenation === false) tell(longer(1), `of several segments, which ${name} does not join`)
+}
+
+/** @throws {Failure} usage: a flag that needs columns, for a file that has none */
+function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: Flags): void {
+  const flag = template === undefined ? !header && '--no-header' : '--template'
+  const other = inputs.find((file) => !['csv', 'tsv'].includes(format ?? detectFormat(file)))
+  if (flag && other !== undefined)
+    throw new Failure(`${flag}: ${nameOf(other)} is not read as CSV or TSV; see --format`, 2)
+  if (template !== undefined && textColumn !== undefined) {
+    throw new Failure('--template: makes the texts, and --text-column names a column of them', 2)
+  }
+}
+
+function readTemplate({ template: source, placeholders: syntax }: Flags): Template | undefined {
+  return source === undefined ? undefined : { source, syntax }
+}
+
+function readSurround({ prepend: before = '', append: after = '' }: Flags): Surround | undefined {
+  return before === '' && after === '' ? undefined : { before, after }
+}
+
+/** The name that TextDecoder has for a label. */
+function readCharset(typed: string): string {
+  try {
+    return new TextDecoder(typed).encoding
+  } catch {
+    throw new InvalidArgumentError('It is no charset that TextDecoder knows, such as windows-1250 or utf-16le.')
+  }
+}
+
+function readCountry(typed: string): string {
+  const code = typed.toUpperCase()
+  if (!isCountry(code)) throw new InvalidArgumentError('It is a country of two letters, such as de.')
+  return code
 }
 
 /** @throws {Failure} rows were left out: the exit code says so */

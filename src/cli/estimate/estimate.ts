@@ -5,6 +5,7 @@ import { type Answer, NAMED } from './count/counter'
 import { createInOrder } from './count/in-order'
 import { createPool } from './count/pool'
 import { type Block, createBuffers, cutBlocks, LARGEST, LONG_LINE, viewOf } from './input/blocks'
+import { detectFormat } from './input/format'
 import { charsetOf, readOctets, restoreReturns } from './input/octets'
 import { createReader, type Head } from './input/reader'
 import { openSource, type Source } from './input/source'
@@ -30,8 +31,8 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
   const buffers = createBuffers()
   const rooms = createRooms()
-  const { rates, correctPhones, options } = request
-  const settings = { rates, correctPhones, options }
+  const { rates, correctPhones, country, options } = request
+  const settings = { rates, correctPhones, country, options }
   const output = request.output === undefined ? undefined : await createOutputFile(request.output, shell)
   const pool = createPool(settings, buffers.giveBack, shell.workerFile)
   const progress = showProgress(size, shell)
@@ -58,7 +59,8 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
     const counted = createInOrder({ tasks: pool.size, size: UNDER_WAY }, settle)
     let line = 1
     let head: Head | undefined
-    const { octets, hadReturns } = await readOctets(name, chunks(progress.read), request.charset)
+    const mayBeArray = (request.format ?? detectFormat(name)) === 'ndjson'
+    const { octets, hadReturns } = await readOctets(name, chunks(progress.read), request.charset, mayBeArray)
     for await (const block of cutBlocks(octets, reader.findBorder, buffers, reader.largest)) {
       const begin = head ? 0 : (await readHead(viewOf(block.octets, block.end))).octets
       const number = places.push({ file: name, line: 0 }) - 1

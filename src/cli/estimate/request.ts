@@ -1,7 +1,14 @@
-import type { TextOptions } from 'septet'
+import type { TemplateSyntax, TextOptions } from 'septet'
 import type { Rates } from './count/rates'
 import type { Tally } from './count/tally'
+import type { Surround } from './input/batch'
 import type { Format } from './input/format'
+
+/** What texts are made by, from the columns of a file. */
+export interface Template {
+  readonly source: string
+  readonly syntax: TemplateSyntax
+}
 
 /** What is asked for. */
 export interface Request {
@@ -10,6 +17,12 @@ export interface Request {
   charset: string
   textColumn: string | undefined
   phoneColumn: string | undefined
+  /** Whether the first row of CSV names the columns. */
+  hasHeader: boolean
+  template: Template | undefined
+  surround: Surround | undefined
+  /** Of numbers without +: a country as ISO 3166-1 has it, in capitals. */
+  country: string | undefined
   rates: Rates | undefined
   correctPhones: boolean
   output: string | undefined

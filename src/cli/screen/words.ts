@@ -1,4 +1,4 @@
-import type { Count, ShortMessage } from 'septet'
+import type { Count, RcsCount, ShortMessage } from 'septet'
 import { plural } from '../../words'
 
 /** A count in one line; what is paid for comes first. */
@@ -12,6 +12,11 @@ export function summary({ encoding: name, shifts, units, segments, perSegment, r
 /** `turkish single shift`. */
 function shiftWords({ single, locking }: NonNullable<Count['shifts']>): string {
   return [single && `${single} single shift`, locking && `${locking} locking shift`].filter(Boolean).join(', ')
+}
+
+/** `RCS: 2 segments, 300 octets`; `RCS: basic, 12 octets`. */
+export function rcsWords({ type, octets, segments }: RcsCount): string {
+  return `RCS: ${type === 'rich' ? plural(segments, 'segment') : type}, ${plural(octets, 'octet')}`
 }
 
 /** The same of a message of octets. */

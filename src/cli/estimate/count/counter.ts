@@ -5,6 +5,7 @@ import type { BadRow, Batch, Cells, Layout } from '../input/batch'
 import { readCsv } from '../input/csv'
 import { readLines } from '../input/lines'
 import { readNdjson } from '../input/ndjson'
+import { surrounded } from '../input/surround'
 import { OctetWriter } from '../octet-writer'
 import { createCosts } from './costs'
 import type { Rates } from './rates'
@@ -18,6 +19,8 @@ export interface Settings {
   readonly rates: Rates | undefined
   /** Whether 8 916 ... is 7 916 ... where no + is before it. */
   readonly correctPhones: boolean
+  /** The country of numbers without +. */
+  readonly country: string | undefined
 }
 
 /** What a block has come to. */
@@ -50,10 +53,10 @@ const REPLACEMENT = 0xfffd
 /** Where nobody says whom a message goes to, and nobody asks what that costs. */
 const NOBODY_ELSE: Recipients = { number: 1, byPrefix: new Map() }
 
-export function createCounter({ options, rates: written, correctPhones }: Settings): Counter {
+export function createCounter({ options, rates: written, correctPhones, country }: Settings): Counter {
   const rates = written && rateTable(written)
   const costs = rates && createCosts(rates)
-  const recipientFinder = createRecipientFinder(rates, correctPhones)
+  const recipientFinder = createRecipientFinder(rates, { corrects: correctPhones, country })
   const tally = emptyTally()
   // A message of one segment cannot be made shorter.
   const asked = { ...options, measures: MEASURES.map(({ options }) => options), severalOnly: true }
@@ -62,7 +65,8 @@ export function createCounter({ options, rates: written, correctPhones }: Settin
     count(block, number, layout, room) {
       const answer: Answer = { lines: 0, bad: [], badRows: 0, output: undefined }
       const writer = room && new OctetWriter(room)
-      for (const batch of readBatches(block, layout)) {
+      for (const read of readBatches(block, layout)) {
+        const batch = layout.surround ? surrounded(read, layout.surround) : read
         const cells = countBatch(batch, number, room !== undefined)
         answer.lines += batch.lines
         answer.bad.push(...batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED - answer.bad.length))

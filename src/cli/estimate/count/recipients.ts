@@ -1,5 +1,5 @@
 import { prefixOf, type RateTable } from '../../../pricing/rates'
-import { eachPhone } from './phones'
+import { eachPhone, type Writing } from './phones'
 
 /** Whom a message goes to. */
 export interface Recipients {
@@ -18,8 +18,7 @@ const ONE_FOR_ALL = '{"": "0.05"} is a rate for all'
 
 const NO_PREFIXES: ReadonlyMap<string, number> = new Map()
 
-/** @param correctPhones whether 8 916 ... is 7 916 ... where no + is before it */
-export function createRecipientFinder(rates: RateTable | undefined, correctPhones: boolean): RecipientFinder {
+export function createRecipientFinder(rates: RateTable | undefined, writing: Writing): RecipientFinder {
   /** Nearly all rows go to one number, of few prefixes. */
   const single = new Map<string, Recipients>()
   const oneOf = (prefix: string): Recipients => {
@@ -40,7 +39,7 @@ export function createRecipientFinder(rates: RateTable | undefined, correctPhone
       let number = 0
       let only = ''
       let byPrefix: Map<string, number> | undefined
-      const fault = eachPhone(field, correctPhones, (phone) => {
+      const fault = eachPhone(field, writing, (phone) => {
         number++
         if (!rates) return undefined
         const prefix = prefixOf(rates, phone)

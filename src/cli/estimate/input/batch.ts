@@ -1,4 +1,4 @@
-import type { Survey, SurveyOptions } from 'septet'
+import type { Survey, SurveyOptions, TemplateSyntax } from 'septet'
 import type { OctetWriter } from '../octet-writer'
 import type { Format } from './format'
 
@@ -43,6 +43,12 @@ export interface Batch {
   write(cellsOf: (row: number) => Cells | undefined, priced: boolean, writer: OctetWriter): void
 }
 
+/** Texts before and after each message's own. */
+export interface Surround {
+  readonly before: string
+  readonly after: string
+}
+
 /** What a worker has to know of a file to read its blocks. */
 export interface Layout {
   readonly format: Format
@@ -55,6 +61,8 @@ export interface Layout {
   readonly lineEnd: string
   /** Whether the first row of the block is longer than may be, and ends before its time. */
   readonly isCut: boolean
+  /** What each message has before and after it. */
+  readonly surround: Surround | undefined
 }
 
 /** Of a CSV or TSV file, as its header has them. */
@@ -63,6 +71,15 @@ export interface Columns {
   readonly width: number
   readonly text: number
   readonly phone: number | undefined
+  /** A template that the texts are made by, and where each of its fields is; there is no column of texts then. */
+  readonly template: Filling | undefined
+}
+
+/** A template, and the column of each field. */
+export interface Filling {
+  readonly source: string
+  readonly syntax: TemplateSyntax
+  readonly fields: readonly (readonly [name: string, column: number])[]
 }
 
 /** Columns that --output adds. */

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer'
+import { templateFields } from 'septet'
 import { Failure } from '../../failure'
+import type { Template } from '../request'
 import type { Columns } from './batch'
 import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
-import { NOT_UTF8 } from './utf8'
+import { notUtf8 } from './utf8'
 
 /** The first row of a file, which names its columns; empty lines before it are its own. */
 export interface Header {
@@ -25,6 +27,10 @@ export interface Asked {
   /** Columns; undefined: whichever of the usual names there is. */
   text: string | undefined
   phone: string | undefined
+  /** What the texts are made by, instead of a column of texts. */
+  template: Template | undefined
+  /** Whether the first row names the columns: else they are named by their numbers, from 1. */
+  hasHeader: boolean
 }
 
 /**
@@ -34,12 +40,26 @@ export interface Asked {
  * @throws {Failure} no header, one in another charset, a column that is not there or there twice
  */
 export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: Asked): Header | undefined {
-  const { charset, tabs, text, phone } = asked
+  const { charset, tabs, hasHeader } = asked
   const { delimiter, front, lines } = readFront(octets, tabs)
   const scanner = new CsvScanner(octets, delimiter.charCodeAt(0), [], front)
   const isThere = scanner.next()
   if (!isAll && (!isThere || scanner.isOpen)) return undefined
-  if (!isThere) throw new Failure(`${file}: no header`)
+  if (!isThere) {
+    if (!hasHeader)
+      return {
+        end: front,
+        octets: front,
+        lines,
+        columns: { delimiter, width: 0, text: 0, phone: undefined, template: undefined },
+      }
+    throw new Failure(`${file}: no header`)
+  }
+  if (!hasHeader) {
+    const numbers = Array.from({ length: scanner.fields }, (_, index) => `${index + 1}`)
+    const columns = { delimiter, width: numbers.length, ...findColumns(file, numbers, asked) }
+    return { end: front, octets: front, lines, columns }
+  }
   const line = 1 + lines + scanner.line
   if (scanner.fault === FAULT.unclosed) throw new Failure(`${file}: the header has a quote that is not closed`)
   if (scanner.fault === FAULT.goesOn) {
@@ -47,10 +67,10 @@ export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: 
   }
   const { begin, end, after, fields, lineAfter } = scanner
   if (charset === 'utf-8' && !isUtf8(octets.subarray(begin, end))) {
-    throw new Failure(`${file}: line ${line}: the header is ${NOT_UTF8}`)
+    throw new Failure(`${file}: line ${line}: the header is ${notUtf8(octets)}`)
   }
   const names = readNames(octets.subarray(begin, end), delimiter, fields, new TextDecoder(charset, { ignoreBOM: true }))
-  const columns = { delimiter, width: names.length, ...findColumns(file, names, text, phone) }
+  const columns = { delimiter, width: names.length, ...findColumns(file, names, asked) }
   return { end, octets: after, lines: lines + lineAfter, columns }
 }
 
@@ -88,13 +108,23 @@ function readNames(row: Buffer, delimiter: string, fields: number, decoder: Text
 function findColumns(
   file: string,
   names: readonly string[],
-  text: string | undefined,
-  phone: string | undefined,
-): Pick<Columns, 'text' | 'phone'> {
+  { text, phone, template, hasHeader }: Asked,
+): Pick<Columns, 'text' | 'phone' | 'template'> {
   const lower = names.map((name) => name.toLowerCase())
+  const phoneColumn = findColumn(file, names, lower, phone, PHONE_COLUMNS)
+  if (template !== undefined) {
+    const fields = templateFields(template.source, { syntax: template.syntax }).map(
+      (name) => [name, findColumn(file, names, lower, name, [])!] as const,
+    )
+    return { text: -1, phone: phoneColumn, template: { ...template, fields } }
+  }
+  if (!hasHeader && text === undefined && names.length === 1) return { text: 0, phone: phoneColumn, template }
+  if (!hasHeader && text === undefined) {
+    throw new Failure(`${file}: ${names.length} columns without names; say which has the texts: --text-column 1`)
+  }
   const textColumn = findColumn(file, names, lower, text, TEXT_COLUMNS)
   if (textColumn === undefined) throw missing(file, 'text', names)
-  return { text: textColumn, phone: findColumn(file, names, lower, phone, PHONE_COLUMNS) }
+  return { text: textColumn, phone: phoneColumn, template }
 }
 
 /** The column of the name that is asked for, or of the first of the usual ones that there is. */

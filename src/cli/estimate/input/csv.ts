@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
+import { fillTemplate } from 'septet'
 import { plural } from '../../../words'
 import { Failure } from '../../failure'
 import type { OctetWriter } from '../octet-writer'
-import { type BadRow, type Batch, type Cells, type Columns, type Layout, NO_CELLS, ROWS } from './batch'
-import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
+import { type BadRow, type Batch, type Cells, type Columns, type Filling, type Layout, NO_CELLS, ROWS } from './batch'
+import { CsvScanner, FAULT, type FieldPlace, WRITTEN } from './csv-scanner'
 import { Texts } from './texts'
-import { NOT_UTF8 } from './utf8'
+import { notUtf8 } from './utf8'
 
 /**
  * The most octets of a row with line ends in it: beyond, a quote is taken for one that is not closed. More than any SMS,
@@ -44,10 +45,11 @@ const TEXTS = new Texts()
  * @throws {Failure} by `write`: see MOST_FILLING
  */
 export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: Layout): Generator<Batch> {
-  const { delimiter, width, text, phone } = columns
-  const wanted = [...new Set(phone === undefined ? [text] : [text, phone])]
+  const { delimiter, width, text, phone, template } = columns
+  const texts = template ? template.fields.map(([, column]) => column) : [text]
+  const wanted = [...new Set(phone === undefined ? texts : [...texts, phone])]
   const scanner = new CsvScanner(block, delimiter.charCodeAt(0), wanted)
-  const textPlace = scanner.places[0]!
+  const textPlaces = texts.map((column) => scanner.places[wanted.indexOf(column)]!)
   const phonePlace = phone === undefined ? undefined : scanner.places[wanted.indexOf(phone)]
   const isSound = isUtf8(block)
   let mostFilling = MOST_FILLING * block.length
@@ -80,13 +82,18 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
     if (scanner.fault === FAULT.goesOn) return GOES_ON
     if (scanner.fields !== width) return `${plural(scanner.fields, 'column')} instead of ${width}`
-    return isSound || isUtf8(block.subarray(textPlace.begin, textPlace.end)) ? undefined : NOT_UTF8
+    const areSound = isSound || textPlaces.every(({ begin, end }) => isUtf8(block.subarray(begin, end)))
+    return areSound ? undefined : notUtf8(block)
   }
 
   /** Keeps what is wanted of a message. Returns its number. */
   function enter(): number {
     const message = TEXTS.rows
-    TEXTS.add(block, textPlace.begin, textPlace.end, textPlace.written)
+    if (template) TEXTS.addString(filled(template))
+    else {
+      const { begin, end, written } = textPlaces[0]!
+      TEXTS.add(block, begin, end, written)
+    }
     LINES[message] = scanner.line
     if (phonePlace) {
       PHONE_BEGINS[message] = phonePlace.begin
@@ -94,6 +101,16 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
       PHONE_WRITTEN[message] = phonePlace.written
     }
     return message
+  }
+
+  function filled({ source, syntax, fields }: Filling): string {
+    const values = fields.map(([name], index) => [name, valueAt(textPlaces[index]!)] as const)
+    return fillTemplate(source, Object.fromEntries(values), { syntax })
+  }
+
+  function valueAt({ begin, end, written }: FieldPlace): string {
+    const value = block.toString('utf8', begin, end)
+    return written === WRITTEN.doubled ? value.replaceAll('""', '"') : value
   }
 
   /** `from`, `to`: octets of the block that it has, empty lines too. */

@@ -19,5 +19,46 @@ export function detectFormat(name: string): Format {
 }
 
 /** Names that a column of texts, or of phones, has when none is asked for; the first found counts. */
-export const TEXT_COLUMNS = ['text', 'message', 'mes', 'body', 'sms']
-export const PHONE_COLUMNS = ['phone', 'phones', 'to', 'number', 'msisdn', 'recipient', 'mobile']
+export const TEXT_COLUMNS = [
+  ...[
+    'text',
+    'message',
+    'mes',
+    'body',
+    'sms',
+    'msg',
+    'content',
+    'message text',
+    'message_text',
+    'sms text',
+    'sms_text',
+  ],
+  ...['message body', 'message_body', 'текст', 'сообщение', 'nachricht', 'texto', 'mensaje', 'mensagem', 'texte'],
+]
+export const PHONE_COLUMNS = [
+  ...[
+    'phone',
+    'phones',
+    'to',
+    'number',
+    'msisdn',
+    'recipient',
+    'mobile',
+    'phone number',
+    'phone_number',
+    'phonenumber',
+  ],
+  ...['mobile number', 'mobile_number', 'mobile phone', 'mobile_phone', 'cell', 'cell phone', 'telephone', 'tel'],
+  ...[
+    'destination',
+    'recipients',
+    'телефон',
+    'номер',
+    'telefon',
+    'handynummer',
+    'telefono',
+    'teléfono',
+    'telefone',
+    'téléphone',
+  ],
+]

@@ -6,7 +6,7 @@ import { isPhoneValue, readPhones } from './json-phones'
 import { JsonScanner, type MemberPlace, OPEN_BRACE, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
 import { Members } from './members'
 import { Texts } from './texts'
-import { NOT_UTF8 } from './utf8'
+import { notUtf8 } from './utf8'
 
 const LINE_FEED = 0x0a
 
@@ -52,7 +52,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
       LINES[TEXTS.rows] = line + lines
       PHONE_BEGINS[TEXTS.rows] = -1
       const found = readLine(lines, begin, end)
-      const reason = found === '' || isSound || isUtf8(block.subarray(begin, end)) ? found : NOT_UTF8
+      const reason = found === '' || isSound || isUtf8(block.subarray(begin, end)) ? found : notUtf8(block)
       if (reason === undefined) MESSAGES[lines] = enterText()
       else if (reason !== '') bad.push({ line: line + lines, reason })
       begin = Math.min(end + 1, block.length)

@@ -1,13 +1,10 @@
 import { CHARSETS } from '../../../charsets'
 import { Failure } from '../../failure'
 import { detectForeignFile } from './foreign-file'
+import { beginsWithArray, linesOfArray } from './json-array'
 import { peek } from './peek'
 
-/** In these a line feed is two octets: they are read as UTF-8, which they are made before anything else. */
 const UTF16 = ['utf-16le', 'utf-16be'] as const
-
-/** Charsets that a campaign may come in. */
-export const FILE_CHARSETS: readonly string[] = [...CHARSETS, ...UTF16]
 
 /** Octets by which a file's charset and line ends are told. */
 const FIRST = 1 << 16
@@ -17,7 +14,7 @@ const CARRIAGE_RETURN = 0x0d
 
 /** The charset of what `readOctets` makes of a file in another. */
 export function charsetOf(asked: string): string {
-  return isUtf16(asked) ? 'utf-8' : asked
+  return isRead(asked) ? asked : 'utf-8'
 }
 
 /** The octets of a file, with lines that end in line feeds. */
@@ -37,6 +34,7 @@ export async function readOctets(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   charset: string,
+  mayBeArray: boolean,
 ): Promise<LineOctets> {
   const { first, whole, close } = await peek(stream, FIRST)
   const foreign = detectForeignFile(first) ?? detectOther(first, charset)
@@ -44,7 +42,9 @@ export async function readOctets(
     await close()
     throw new Failure(`${name}: ${foreign}`)
   }
-  const text = await peek(isUtf16(charset) ? decoded(whole, charset) : whole, FIRST)
+  const decodedText = await peek(isRead(charset) ? whole : decoded(whole, charset), FIRST)
+  const isArray = mayBeArray && beginsWithArray(decodedText.first)
+  const text = isArray ? await peek(linesOfArray(name, decodedText.whole), FIRST) : decodedText
   const hadReturns = endsInReturns(text.first, text.isAll)
   return { octets: hadReturns ? feedsForReturns(text.whole) : text.whole, hadReturns }
 }
@@ -53,6 +53,11 @@ export async function readOctets(
 function detectOther(first: Buffer, charset: string): string | undefined {
   const found = detectUtf16(first, charset)
   return found === undefined || found === charset ? undefined : `is ${found}; see --charset ${found}`
+}
+
+/** Whether octets are read as they are. In other charsets a line feed may be two octets, or an octet more than one thing: they are made UTF-8 before anything else. */
+function isRead(charset: string): boolean {
+  return (CHARSETS as readonly string[]).includes(charset)
 }
 
 function isUtf16(charset: string): boolean {

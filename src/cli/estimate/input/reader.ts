@@ -32,7 +32,10 @@ export interface Reader {
 }
 
 /** What a reader has to know of a request. `charset` is that of the octets. */
-export type Reading = Pick<Request, 'format' | 'charset' | 'textColumn' | 'phoneColumn'>
+export type Reading = Pick<
+  Request,
+  'format' | 'charset' | 'textColumn' | 'phoneColumn' | 'hasHeader' | 'template' | 'surround'
+>
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -47,7 +50,7 @@ export function createReader(file: string, reading: Reading): Reader {
 }
 
 function createLineReader(
-  { charset, textColumn: text, phoneColumn: phone }: Reading,
+  { charset, textColumn: text, phoneColumn: phone, surround }: Reading,
   format: Layout['format'],
 ): Reader {
   let lineEnd = '\n'
@@ -60,13 +63,13 @@ function createLineReader(
       if (first[first.indexOf(LINE_FEED) - 1] === CARRIAGE_RETURN) lineEnd = '\r\n'
       return { octets: sizeOfMark(first, charset), lines: 0, written, hasNoPhones: format === 'lines' }
     },
-    layout: (isCut) => ({ format, charset, members: { text, phone }, columns: undefined, lineEnd, isCut }),
+    layout: (isCut) => ({ format, charset, members: { text, phone }, columns: undefined, lineEnd, isCut, surround }),
   }
 }
 
 function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'): Reader {
-  const { charset, textColumn: text, phoneColumn: phone } = reading
-  const asked = { charset, tabs: format === 'tsv', text, phone }
+  const { charset, textColumn: text, phoneColumn: phone, hasHeader, template, surround } = reading
+  const asked = { charset, tabs: format === 'tsv', text, phone, hasHeader, template }
   let header: Header | undefined
   let isBegun = false
   let lineEnd = '\n'
@@ -93,10 +96,18 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
       const ending = first.toString('latin1', mark + end, mark + octets) || lineEnd
       if (ending === '\r\n') lineEnd = ending
       isBegun = true
-      const written = [front, ...ADDED].join(columns.delimiter) + ending
+      const written = hasHeader ? [front, ...ADDED].join(columns.delimiter) + ending : front
       return { octets: mark + octets, lines, written, hasNoPhones: columns.phone === undefined }
     },
-    layout: (isCut) => ({ format, charset, members: { text, phone }, columns: header?.columns, lineEnd, isCut }),
+    layout: (isCut) => ({
+      format,
+      charset,
+      members: { text, phone },
+      columns: header?.columns,
+      lineEnd,
+      isCut,
+      surround,
+    }),
   }
 }
 

@@ -1,0 +1,50 @@
+// --profile: what a carrier takes, and what is said of a message that is longer.
+import { Option } from 'commander'
+import type { Count, TextOptions } from 'septet'
+import { type Profile, type ProfileName, profiles } from '../profiles/index'
+import { plural } from '../words'
+import { oneOf } from './options/typed'
+
+/** A profile by the name that was typed. */
+export interface NamedProfile {
+  readonly name: string
+  readonly profile: Profile
+}
+
+export interface ProfileFlags {
+  profile?: ProfileName
+}
+
+export function createProfileOption(): Option {
+  const names = Object.keys(profiles)
+  return new Option('--profile <name>', `what a carrier or provider takes: ${names.join(', ')}`).argParser(
+    oneOf(...names),
+  )
+}
+
+export function readProfile({ profile: name }: ProfileFlags): NamedProfile | undefined {
+  return name && { name, profile: profiles[name] }
+}
+
+/** The options of a profile under those that were typed. */
+export function withProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
+  if (named === undefined) return options
+  const { alphabet: _, ...others } = named.profile.options
+  return { ...others, ...options }
+}
+
+/** What a message is too long for, in words. */
+export function warningsOf(text: string, { segments }: Count, { name, profile }: NamedProfile): string[] {
+  const { mostSegments, mostCharacters, concatenation } = profile
+  const warnings: string[] = []
+  if (mostSegments !== undefined && segments > mostSegments) {
+    warnings.push(`longer than ${name} takes: ${plural(segments, 'segment')}, and ${mostSegments} is the most`)
+  }
+  if (mostCharacters !== undefined && text.length > mostCharacters) {
+    warnings.push(`longer than ${name} takes: ${text.length} characters, and ${mostCharacters} is the most`)
+  }
+  if (concatenation === false && segments > 1) {
+    warnings.push(`${name} does not join segments: it arrives as ${plural(segments, 'message')}`)
+  }
+  return warnings
+}
