@@ -47,6 +47,7 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     /^\+CMGR: ?(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
     /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i,
   ],
+  'src/text/template/syntax.ts': [/[\p{L}\p{M}\p{Nd}_.-]+/u, /[\p{L}\p{M}\p{Nd}_.-]+/uy],
   'src/pricing/numbering.ts': [
     /^(?:0|80?)/,
     /^(?:0?(?:(11|2(?:2(?:02?|[13]))|3(?:3[28]))15)?)/,
