@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Failure } from '../../failure'
-import { BLOCK } from '../input/blocks'
 import { type Answer, createCounter, type Settings } from './counter'
 import { emptyTally, merge, type Tally } from './tally'
 import type { Job, Reply } from './worker'
@@ -9,8 +8,8 @@ import type { Job, Reply } from './worker'
 /** A third would take the memory of a run over 200 MB: each has some 30 (Node 20, CSV with --output). */
 const MOST_WORKERS = 2
 
-/** So many octets are counted here, before workers are worth their start: some 50 ms each, and a block takes 4. */
-const OCTETS_HERE = 8 * BLOCK
+/** So many octets are counted here, before workers are worth their start: some 50 ms each. */
+const OCTETS_HERE = 1 << 21
 
 /** Counts blocks, several at a time. */
 export interface Pool {
