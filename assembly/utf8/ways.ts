@@ -97,7 +97,7 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
         const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
         flags |= flagsOfClass
         store<u16>(to, <i32>place)
-        to += ((<usize>(flagsOfClass >> FOREIGN_FLAG)) & 1) << 1
+        to += (<usize>(flagsOfClass >> FOREIGN_FLAG) & 1) << 1
       } while (at < block)
     }
     foreignPlaces = <i32>(to - FOREIGN_PLACES) >> 1
