@@ -245,6 +245,18 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
   return cuts
 }
 
+/**
+ * Whether the text from `at` to `end` is surely well-formed. As `walkWellFormed` it looks at the octets before `at` too.
+ */
+export function isWellFormed(at: usize, end: usize): bool {
+  if (at < end && (isContinuation(at) || isCutOff(end))) return false
+  for (; at < end; at += BLOCK) {
+    const size = min(<i32>(end - at), BLOCK)
+    if (faultLanes(at) & (ALL >> <u64>(BLOCK - size))) return false
+  }
+  return true
+}
+
 function isContinuation(at: usize): bool {
   return (load<u8>(at) & 0xc0) === 0x80
 }

@@ -4,7 +4,10 @@ import { MOST_WAYS, ROOM, SURVEY_ROWS } from '../abi'
 /** Characters that classes are known of at once: 255 pages of 256. */
 const CHARACTERS: i32 = 65536
 
-/** By the high bits of a code point: the page that has its 256 neighbours, 1 to 255; or 0. A survey meets few of 4,352 pages. */
+/**
+ * By the high bits of a code point: the place of the page that has its 256 neighbours, 1 to 255; or 0. A survey meets few of 4,352
+ * pages. Those below U+0800 have the places 1 to 8.
+ */
 export const PAGES: usize = memory.data(0x110000 >> 8, 16)
 
 /** By page and low octet of a character: its class, 1 to 255; or 0. The caller finds it. */

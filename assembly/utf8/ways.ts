@@ -3,7 +3,7 @@
 import { FOREIGN_FLAG, MOST_WAYS, UNKNOWN } from '../abi'
 import { hasDoubtful } from '../classify'
 import { setResult } from '../memory'
-import { character, codePointOf, sizeOf } from './characters'
+import { character, codePointOf, isWellFormed, sizeOf } from './characters'
 import { CHARACTER_COUNTS, CLASS_FLAGS, CLASS_SEPTETS, CLASS_UNITS, CLASSES, COUNTED, PAGES } from './survey-columns'
 
 /** What `addUp` returns where a character has no class: UNKNOWN of RESULT is its code point. */
@@ -40,48 +40,67 @@ export function unitsOfWay(way: i32): i32 {
  * classes together; or NO_CLASS, or TOO_MANY. Reads 16 octets after the end too.
  */
 export function addUp(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
+  clear(ways)
+  if (ASC_FEATURE_SIMD && isWellFormed(at, end)) {
+    const flags = addVectors(at, end, ways, asGiven)
+    if (flags !== NO_CLASS) return flags
+    // Once more, to find the character: it happens once for each.
+    clear(ways)
+  }
+  return addNumbers(at, end, ways)
+}
+
+function clear(ways: i32): void {
   for (let way: usize = 0; way < <usize>ways; way++) {
     store<i32>(SEPTETS + (way << 2), 0)
     store<i32>(UNITS + (way << 2), 0)
   }
   foreignPlaces = 0
-  return ASC_FEATURE_SIMD ? addVectors(at, end, ways, asGiven) : addNumbers(at, end, ways)
 }
 
+/** The same for a text that is well-formed. */
 function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
   const sixteen = i16x8.splat(16)
   let flags = 0
   while (at < end) {
-    const stop = min(end, at + <usize>PART)
     if (foreignPlaces + PART > MOST_FOREIGN) return TOO_MANY
+    const stop = min(end, at + <usize>PART)
     let septets = i16x8.splat(0)
     let units = i16x8.splat(0)
-    let places = foreignPlaces
-    let block = asGiven ? at : stop
+    let place: usize = 0
+    let to = FOREIGN_PLACES + ((<usize>foreignPlaces) << 1)
     while (at < stop) {
-      // Sixteen characters of ASCII at once; tried once in sixteen octets.
-      if (at >= block && at + 16 <= stop) {
-        block = at + 16
-        if (!hasDoubtful(v128.load(at, 0, 1))) {
-          septets = i16x8.add(septets, sixteen)
-          units = i16x8.add(units, sixteen)
-          at = block
-          continue
-        }
+      const block = min(stop, at + 16)
+      // Sixteen characters of ASCII at once.
+      if (asGiven && block === at + 16 && !hasDoubtful(v128.load(at, 0, 1))) {
+        septets = i16x8.add(septets, sixteen)
+        units = i16x8.add(units, sixteen)
+        at = block
+        continue
       }
-      const found = characterAt(at, end)
-      const place = placeOf(codePointOf(found))
-      const klass: usize = load<u8>(CLASSES + <usize>place)
-      if (!klass) return withoutClass(found)
-      septets = i16x8.add(septets, v128.load(CLASS_SEPTETS + (klass << 4)))
-      units = i16x8.add(units, v128.load(CLASS_UNITS + (klass << 4)))
-      const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
-      flags |= flagsOfClass
-      store<u16>(FOREIGN_PLACES + ((<usize>places) << 1), place)
-      places += (flagsOfClass >> FOREIGN_FLAG) & 1
-      at += <usize>sizeOf(found)
+      do {
+        const lead: i32 = load<u8>(at)
+        if (lead < 0xe0) {
+          // One octet or two, without a branch: which of them comes next, a processor cannot tell.
+          const two = lead >> 7
+          place = placeBelow0800(lead ^ ((lead ^ twoOctets(lead, load<u8>(at, 1))) & -two))
+          at += 1 + two
+        } else {
+          const found = character(at, end)
+          place = placeOf(codePointOf(found))
+          at += <usize>sizeOf(found)
+        }
+        const klass: usize = load<u8>(CLASSES + place)
+        if (!klass) return NO_CLASS
+        septets = i16x8.add(septets, v128.load(CLASS_SEPTETS + (klass << 4)))
+        units = i16x8.add(units, v128.load(CLASS_UNITS + (klass << 4)))
+        const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
+        flags |= flagsOfClass
+        store<u16>(to, <i32>place)
+        to += (<usize>(flagsOfClass >> FOREIGN_FLAG) & 1) << 1
+      } while (at < block)
     }
-    foreignPlaces = places
+    foreignPlaces = <i32>(to - FOREIGN_PLACES) >> 1
     v128.store(PART_SUMS, septets)
     v128.store(PART_SUMS + 2 * MOST_WAYS, units)
     for (let way: usize = 0; way < <usize>ways; way++) {
@@ -96,10 +115,10 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
 function addNumbers(at: usize, end: usize, ways: i32): i32 {
   let flags = 0
   while (at < end) {
-    const found = characterAt(at, end)
+    const found = character(at, end)
     const place = placeOf(codePointOf(found))
-    const klass: usize = load<u8>(CLASSES + <usize>place)
-    if (!klass) return withoutClass(found)
+    const klass: usize = load<u8>(CLASSES + place)
+    if (!klass) return withoutClass(codePointOf(found))
     for (let way: usize = 0; way < <usize>ways; way++) {
       addTo(SEPTETS + (way << 2), load<u16>(CLASS_SEPTETS + (klass << 4) + (way << 1)))
       addTo(UNITS + (way << 2), load<u16>(CLASS_UNITS + (klass << 4) + (way << 1)))
@@ -108,7 +127,7 @@ function addNumbers(at: usize, end: usize, ways: i32): i32 {
     flags |= flagsOfClass
     if ((flagsOfClass >> FOREIGN_FLAG) & 1) {
       if (foreignPlaces === MOST_FOREIGN) return TOO_MANY
-      store<u16>(FOREIGN_PLACES + ((<usize>foreignPlaces) << 1), place)
+      store<u16>(FOREIGN_PLACES + ((<usize>foreignPlaces) << 1), <i32>place)
       foreignPlaces++
     }
     at += <usize>sizeOf(found)
@@ -120,24 +139,25 @@ function addTo(sum: usize, more: i32): void {
   store<i32>(sum, load<i32>(sum) + more)
 }
 
+/** The code point of two octets, 110_____ 10______. */
+function twoOctets(lead: i32, next: i32): i32 {
+  return ((lead & 0x1f) << 6) | (next & 0x3f)
+}
+
 /**
- * As `character`, and without a branch for characters of one octet and of two: which of them comes next, a processor cannot tell.
+ * Where the class of a character is. Below U+0800 each page has its own place from the start. Place 0 to FF, where that of a page is
+ * not known, has no classes.
  */
-function characterAt(at: usize, end: usize): i32 {
-  const lead: i32 = load<u8>(at)
-  const next: i32 = load<u8>(at, 1)
-  const isTwo = i32(<u32>(lead - 0xc2) < 0x1e) & i32((next & 0xc0) === 0x80) & i32(at + 1 < end)
-  if (!(isTwo | i32(lead < 0x80))) return character(at, end)
-  return (select(((lead & 0x1f) << 6) | (next & 0x3f), lead, isTwo) << 3) | (1 + isTwo)
+function placeOf(codePoint: i32): usize {
+  return ((<usize>load<u8>(PAGES + <usize>(codePoint >> 8))) << 8) | <usize>(codePoint & 0xff)
 }
 
-/** Where the class of a character is. Place 0 to FF, where its page is not known, has no classes. */
-function placeOf(codePoint: i32): i32 {
-  return ((<i32>load<u8>(PAGES + <usize>(codePoint >> 8))) << 8) | (codePoint & 0xff)
+function placeBelow0800(codePoint: i32): usize {
+  return <usize>(codePoint + 256)
 }
 
-function withoutClass(found: i32): i32 {
-  setResult(UNKNOWN, codePointOf(found))
+function withoutClass(codePoint: i32): i32 {
+  setResult(UNKNOWN, codePoint)
   return NO_CLASS
 }
 
@@ -149,15 +169,14 @@ export function countForeign(row: i32, counted: i32): i32 {
   for (let index = 0; index < foreignPlaces; index++) {
     const place: usize = load<u16>(FOREIGN_PLACES + ((<usize>index) << 1))
     const counts = CHARACTER_COUNTS + (place << 3)
-    store<i32>(counts, load<i32>(counts) + 1)
-    if (load<u16>(counts, 6) === row + 1) continue
     const messages: i32 = load<u16>(counts, 4)
-    if (!messages) {
-      store<u16>(COUNTED + ((<usize>counted) << 1), <i32>place)
-      counted++
-    }
-    store<u16>(counts, messages + 1, 4)
+    // Without a branch: whether a letter has been in the message before, a processor cannot tell.
+    const isNew = i32(<i32>load<u16>(counts, 6) !== row + 1)
+    store<i32>(counts, load<i32>(counts) + 1)
+    store<u16>(counts, messages + isNew, 4)
     store<u16>(counts, row + 1, 6)
+    store<u16>(COUNTED + ((<usize>counted) << 1), <i32>place)
+    counted += i32(!messages)
   }
   return counted
 }

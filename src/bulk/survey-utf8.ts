@@ -11,7 +11,7 @@ import { foreignCharacters } from '../text/foreign-characters'
 import { createPlan, isSentAsGiven, optionNames, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
-import { createColumns, enter } from './columns'
+import { createManyColumns, enter } from './columns'
 import {
   descending,
   fitting,
@@ -65,7 +65,7 @@ export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyO
   const plans = createPlans(textOptions as TextOptions, measures)
   const several = severalOnly === undefined ? false : requireBoolean('options.severalOnly', severalOnly)
   const messages = requireMessages(data, offsets, { length, validity, validityOffset })
-  const columns = plans.map(() => createColumns('offsets', messages.rows))
+  const columns = createManyColumns('offsets', messages.rows, plans.length)
   const foreign: Survey['foreign'] = new Map()
   // The first way of each group is the options alone.
   for (let from = 1; from === 1 || from < plans.length; from += MOST_WAYS - 1) {
@@ -82,8 +82,15 @@ export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyO
       visit,
     })
   }
-  for (const column of columns) column.totalSegments = column.segments.reduce((total, segments) => total + segments, 0)
+  for (const column of columns) column.totalSegments = sum(column.segments)
   return { ...columns[0]!, measures: columns.slice(1), foreign }
+}
+
+/** By a loop: `reduce` takes ten times as long (Node 20). */
+function sum(numbers: Uint32Array): number {
+  let total = 0
+  for (let index = 0; index < numbers.length; index++) total += numbers[index]!
+  return total
 }
 
 /** A group of ways that the core surveys at once. */

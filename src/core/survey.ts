@@ -169,11 +169,22 @@ function viewsOf(engine: BulkEngine & { core: SurveyCore }) {
   }
 }
 
+/** Pages that always have a place: those of characters of two octets at most. */
+const SHORT_PAGES = 8
+
 function dropPages(desk: Desk): void {
   desk.pagesOf.fill(0)
   // Place 0 has the characters of no page, and no classes.
   desk.classOf.fill(0, 0, 256)
   desk.pages.length = 1
+  for (let page = 0; page < SHORT_PAGES; page++) addPage(desk, page)
+}
+
+function addPage({ pagesOf, classOf, pages, known }: Desk, page: number): void {
+  const classes = known.get(page) ?? new Uint8Array(256)
+  known.set(page, classes)
+  pagesOf[page] = pages.push(page) - 1
+  classOf.set(classes, pagesOf[page]! << 8)
 }
 
 /** Shows the characters that the core has counted, and counts them from 0 again. */
@@ -196,10 +207,7 @@ function classify(desk: Desk, codePoint: number): boolean {
   const page = codePoint >> 8
   if (pagesOf[page] === 0) {
     if (pages.length > MOST_PAGES) return false
-    pagesOf[page] = pages.push(page) - 1
-    const classes = known.get(page) ?? new Uint8Array(256)
-    known.set(page, classes)
-    classOf.set(classes, pagesOf[page]! << 8)
+    addPage(desk, page)
   }
   const place = (pagesOf[page]! << 8) | (codePoint & 0xff)
   if (classOf[place] === 0) {

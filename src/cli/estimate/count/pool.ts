@@ -1,16 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Failure } from '../../failure'
-import { BLOCK } from '../input/blocks'
 import { type Answer, createCounter, type Settings } from './counter'
 import { emptyTally, merge, type Tally } from './tally'
 import type { Job, Reply } from './worker'
 
-/** A third would take the memory of a run over 200 MB: each has some 30 (Node 20, CSV with --output). */
-const MOST_WORKERS = 2
+/**
+ * Threads that count, this one among them. Each more starts and compiles anew, some 0.4 s of CPU time, and has 30 MB: with a third
+ * the memory of a run is over 200 MB (Node 20, CSV with --output).
+ */
+const MOST_THREADS = 2
 
-/** So many octets are counted here, before workers are worth their start: some 50 ms each, and a block takes 4. */
-const OCTETS_HERE = 8 * BLOCK
+/** Blocks that a worker has at a time: one at work and one at the door, while this thread counts another. */
+const AT_WORKER = 2
+
+/** So many octets are counted here, before workers are worth their start: some 50 ms each. */
+const OCTETS_HERE = 1 << 21
 
 /** Counts blocks, several at a time. */
 export interface Pool {
@@ -25,41 +30,21 @@ export interface Pool {
 /** Where buffers go when they are done with. */
 export type GiveBack = (octets: Uint8Array<ArrayBuffer>) => void
 
-/** Counts the first blocks in this thread, and all others in a worker a core; all of them here without a `workerFile`. */
+/** Counts the first blocks in this thread, and others in a worker too; all of them here without a `workerFile`, or on one core. */
 export function createPool(settings: Settings, giveBack: GiveBack, workerFile: URL | undefined): Pool {
-  const cores = Math.min(MOST_WORKERS, availableParallelism())
+  const workers = workerFile === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1
   const here = createCounter(settings)
   const members: Member[] = []
-  const idle: Member[] = []
   let octetsHere = 0
-  const waiting: ((member: Member) => void)[] = []
-  const free = (member: Member) => {
-    const next = waiting.shift()
-    if (next) next(member)
-    else idle.push(member)
-  }
-  const start = (file: URL) => {
-    while (members.length < cores) members.push(memberOf(file, settings))
-    idle.push(...members)
-  }
+
   return {
-    size: 2 * cores, // one at work and one at the door, each
+    size: AT_WORKER * workers + 1,
     async count(job) {
-      const { octets, begin, end, number, layout, room } = job
-      if (workerFile === undefined || (members.length === 0 && octetsHere + end <= OCTETS_HERE)) {
-        octetsHere += end
-        const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
-        giveBack(octets)
-        return answer
+      if (members.length < workers && octetsHere + job.end > OCTETS_HERE) {
+        members.push(...Array.from({ length: workers }, () => memberOf(workerFile!, settings)))
       }
-      if (members.length === 0) start(workerFile)
-      const member = idle.pop() ?? (await new Promise<Member>((resolve) => waiting.push(resolve)))
-      const reply = await member.ask(job, room ? [octets.buffer, room.buffer] : [octets.buffer])
-      free(member)
-      if ('refusal' in reply) throw new Failure(reply.refusal)
-      if (!('answer' in reply)) throw new Error('a worker returns another answer')
-      giveBack(reply.octets)
-      return reply.answer
+      const member = members.find(({ waiting }) => waiting.length < AT_WORKER)
+      return member ? await countThere(member, job) : countHere(job)
     },
     async finish() {
       const tally = emptyTally()
@@ -73,10 +58,34 @@ export function createPool(settings: Settings, giveBack: GiveBack, workerFile: U
       for (const { worker } of members) void worker.terminate()
     },
   }
+
+  function countHere({ octets, begin, end, number, layout, room }: Job): Answer {
+    octetsHere += end
+    const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
+    giveBack(octets)
+    return answer
+  }
+
+  async function countThere({ ask }: Member, job: Job): Promise<Answer> {
+    const { octets, room } = job
+    const reply = await ask(job, room ? [octets.buffer, room.buffer] : [octets.buffer])
+    if ('refusal' in reply) throw new Failure(reply.refusal)
+    if (!('answer' in reply)) throw new Error('a worker returns another answer')
+    giveBack(reply.octets)
+    return reply.answer
+  }
+}
+
+/** Who waits for a reply. */
+interface Waiting {
+  resolve(reply: Reply): void
+  reject(error: Error): void
 }
 
 interface Member {
-  worker: Worker
+  readonly worker: Worker
+  /** In the order of their questions, which is that of the replies. */
+  readonly waiting: readonly Waiting[]
   ask(question: Job | 'tally', transfer: ArrayBuffer[]): Promise<Reply>
 }
 
@@ -86,16 +95,20 @@ function memberOf(file: URL, settings: Settings): Member {
     // Blocks are short-lived, and the memory of a run is to stay flat.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
+  const waiting: Waiting[] = []
+  let failure: Error | undefined
+  worker.on('message', (reply: Reply) => waiting.shift()!.resolve(reply))
+  worker.on('error', (error: Error) => {
+    failure = asRefusal(error) ?? error
+    for (const { reject } of waiting.splice(0)) reject(failure)
+  })
   return {
     worker,
+    waiting,
     ask: (question, transfer) =>
       new Promise((resolve, reject) => {
-        const fail = (error: Error) => reject(asRefusal(error) ?? error)
-        worker.once('error', fail)
-        worker.once('message', (reply: Reply) => {
-          worker.off('error', fail)
-          resolve(reply)
-        })
+        if (failure) return reject(failure)
+        waiting.push({ resolve, reject })
         worker.postMessage(question, transfer)
       }),
   }

@@ -1,7 +1,8 @@
 /**
- * Octets of a block: large enough to be worth the way to a worker, small enough for many in memory.
+ * Octets of a block: large enough to be worth the way to a worker, small enough for many in memory. A quarter of it takes a fifth
+ * more CPU time in all (Node 20).
  */
-export const BLOCK = 1 << 17
+export const BLOCK = 1 << 19
 
 /** A row may make a block larger, up to this. */
 export const LARGEST = 16 << 20
