@@ -118,6 +118,12 @@ export function lookAlike(codePoint: number): string | undefined {
   return units < 0 ? undefined : copyOut(engine, units)
 }
 
+/** Whether a character that has a look-alike is a letter of a language. */
+export function isLetterOfLanguage(codePoint: number): boolean {
+  const character = String.fromCodePoint(codePoint)
+  return rewriteText(character, lookAlikes({ tables: 0, letters: false, alphabet: undefined }, false)) === character
+}
+
 /** What a kernel makes of a text. */
 export function rewriteText(source: string, kernel: Kernel): string {
   const engine = start()

@@ -1,19 +1,18 @@
-import { requireString } from '../arguments'
-import { isPlain } from '../core/alphabet'
-import { lookAlike } from '../core/rewriting'
-import type { Alternative, ForeignCharacter, Inspection, TextOptions } from '../types'
+import { createBare, requireObject, requireString } from '../arguments'
+import { isLetterOfLanguage, lookAlike } from '../core/rewriting'
+import type { Alternative, ForeignCharacter, Inspection, InspectOptions, LetterTable } from '../types'
+import { listAlternatives, type Schemes } from './advice'
 import { type Cuts, countCuts, cut, cutWithin } from './cut'
 import { chooseGsm7 } from './encoding'
 import { foreignCharacters, inSource, unitsOf } from './foreign-characters'
-import { type Allowed, LANGUAGES, requireLanguages } from './languages'
-import { MEASURES, type Measure } from './measures'
-import { createPlan, type Plan } from './options'
+import { createPlan, optionNames, type Plan } from './options'
+import { requireRows } from './own-rows'
 import type { Rewriting } from './passes/pass'
 import { rewrite, rewriteUnreplaced } from './rewrite'
 
 /**
  * Says what makes a text cost what it costs: the characters outside GSM-7, how much to remove for one segment fewer, and
- * what each measure would save.
+ * what each measure would make of it, cheapest first. `alternatives` and `cheapest` are found when they are first read.
  *
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
  * @example
@@ -22,23 +21,54 @@ import { rewrite, rewriteUnreplaced } from './rewrite'
  * //   characters: [{ offset: 3, codePoint: 0x2019, units: 1, replacement: "'" }],
  * //   foreign: 1,
  * //   toSaveSegment: 0,
- * //   alternatives: [{ how: 'as-is', segments: 1, encoding: 'UCS-2' },
- * //                  { how: 'smart-encoding', segments: 1, encoding: 'GSM-7' }],
+ * //   alternatives: [{ how: 'as-is', options: {}, text: 'Don’t', encoding: 'UCS-2', units: 5, segments: 1 },
+ * //                  { how: 'smart-encoding', options: { smartEncoding: { policy: 'always' } }, characters: ['’'],
+ * //                    text: "Don't", encoding: 'GSM-7', units: 5, segments: 1 }],
  * //   cheapest: 'as-is' }
  */
-export function inspect(text: string, options?: TextOptions): Inspection {
+export function inspect(text: string, options?: InspectOptions): Inspection {
   requireString('text', text)
-  const plan = createPlan(options)
+  const { schemes, ...given } = membersOf(options)
+  const offered = requireSchemes(schemes)
+  const plan = createPlan(given)
   const sent = rewrite(text, plan)
-  const count = countCuts(cut(sent.text, plan, sent))
-  const alternatives = listAlternatives(text, plan)
+  const cuts = cut(sent.text, plan, sent)
+  let alternatives: Alternative[] | undefined
   return {
-    ...count,
-    ...listForeign(rewriteUnreplaced(text, plan), plan),
-    toSaveSegment: toSaveSegment(sent.text, plan),
-    alternatives,
-    cheapest: alternatives.reduce((best, next) => (next.segments < best.segments ? next : best)).how,
+    ...countCuts(cuts),
+    ...listForeign(plan.replacement === undefined ? sent : rewriteUnreplaced(text, plan), plan),
+    toSaveSegment: toSaveSegment(sent.text, plan, cuts),
+    // They take longer than all the rest, and not everybody reads them.
+    get alternatives() {
+      alternatives ??= listAlternatives(text, given, offered)
+      return alternatives
+    },
+    get cheapest() {
+      return this.alternatives[0]!.how
+    },
   }
+}
+
+/** The options, each read once. @throws {SeptetError} 'invalid-type' */
+function membersOf(options: unknown): InspectOptions {
+  const given = createBare()
+  if (options === undefined) return given
+  const members = requireObject('options', options, ['schemes', ...optionNames()])
+  // What is undefined is not given.
+  for (const name in members) if (members[name] !== undefined) given[name] = members[name]
+  return given
+}
+
+/** Checked as tables are, though they may not be of use. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+function requireSchemes(value: unknown): Schemes {
+  const tables: Record<string, LetterTable> = {}
+  if (value === undefined) return tables
+  for (const [name, table] of Object.entries(requireObject('options.schemes', value))) {
+    const own = requireObject(`options.schemes.${name}`, table)
+    requireRows(`options.schemes.${name}`, own)
+    tables[name] = own as LetterTable
+  }
+  return tables
 }
 
 /** Each that is listed takes some 100 octets of memory, and a text may have millions: 255 segments of 67 units have no more. */
@@ -46,20 +76,29 @@ const LISTED = 255 * 67
 
 function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
+  const kinds = new Map<number, Omit<ForeignCharacter, 'offset'>>()
   let foreign = 0
   for (const { offset, codePoint } of foreignCharacters(sent.text, 0, alphabet)) {
     if (foreign++ >= LISTED) continue
-    const replacement = lookAlike(codePoint)
-    const units = unitsOf(codePoint)
-    characters.push({ offset, codePoint, units, ...(replacement === undefined ? {} : { replacement }) })
+    const kind = kinds.get(codePoint) ?? describe(codePoint)
+    kinds.set(codePoint, kind)
+    characters.push({ offset, ...kind })
   }
   return { characters: inSource(sent, characters), foreign }
 }
 
+function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
+  const replacement = lookAlike(codePoint)
+  const units = unitsOf(codePoint)
+  if (replacement === undefined) return { codePoint, units }
+  return isLetterOfLanguage(codePoint)
+    ? { codePoint, units, replacement, letter: true }
+    : { codePoint, units, replacement }
+}
+
 /** The units after the last one that one segment fewer can carry, in either encoding. */
-function toSaveSegment(text: string, plan: Plan): number {
+function toSaveSegment(text: string, plan: Plan, whole: Cuts): number {
   const { keepsGraphemes } = plan
-  const whole = cut(text, plan)
   const segments = whole.ends.length
   if (segments === 1) return 0
   const { units } = countCuts(whole)
@@ -73,65 +112,4 @@ function toSaveSegment(text: string, plan: Plan): number {
   const coding = chooseGsm7(inGsm7, plan)
   if (coding === undefined) return saved
   return Math.min(saved, units - cutWithin(inGsm7, coding, segments - 1, keepsGraphemes).ends.at(-1)!)
-}
-
-/** The text as it would be sent, and each measure that changes it or its tables. None is cut to a number of segments. */
-function listAlternatives(text: string, plan: Plan): Alternative[] {
-  const whole = { ...plan, maxSegments: Number.POSITIVE_INFINITY }
-  const sent = rewrite(text, whole).text
-  const cuts = cut(sent, whole)
-  const found = [alternative('as-is', cuts)]
-  for (const [how, measure] of measuresFor(text, plan)) {
-    const measured = { ...whole, ...measure }
-    const changedText = rewrite(text, measured).text
-    const changedCuts = cut(changedText, measured)
-    if (changedText === sent && namedBy(changedCuts) === namedBy(cuts)) continue
-    const made = alternative(how, changedCuts)
-    // Two measures together are of interest where they save more than one.
-    if (!how.includes('+') || found.every(({ segments }) => made.segments < segments)) found.push(made)
-  }
-  return found
-}
-
-function alternative(how: string, { coding, ends }: Cuts): Alternative {
-  return { how, segments: ends.length, encoding: coding.encoding }
-}
-
-/** The tables, as one number. */
-function namedBy({ coding }: Cuts): number {
-  return coding.locking * 256 + coding.single
-}
-
-/** Options that might make a text cheaper, and what each is called. */
-function measuresFor(text: string, plan: Plan): [how: string, measure: Partial<Plan>][] {
-  const measures: [how: string, measure: Partial<Plan>][] = [
-    ['newline-lf', { newline: 'lf' }],
-    ...MEASURES.map(({ how, options }): [string, Partial<Plan>] => [how, rewritingOf(options)]),
-  ]
-  // Where each character is one septet already, no table can do better.
-  if (isPlain(text) || plan.encoding === 'UCS-2' || plan.alphabet !== undefined) return measures
-  for (const language of LANGUAGES) {
-    const languages = besides(plan.languages, requireLanguages('languages', [language])!)
-    measures.push([`language-${language}`, { languages }])
-  }
-  return measures
-}
-
-/** Of a plan, what a measure sets. */
-function rewritingOf(options: Measure['options']): Partial<Plan> {
-  const { transliteration, smartEncoding } = createPlan(options)
-  return {
-    ...(transliteration === undefined ? {} : { transliteration }),
-    ...(smartEncoding === undefined ? {} : { smartEncoding }),
-  }
-}
-
-/** The tables of one more language. */
-function besides(allowed: Allowed | undefined, more: Allowed): Allowed {
-  if (allowed === undefined) return more
-  return {
-    lockings: [...new Set([...allowed.lockings, ...more.lockings])],
-    singles: [...new Set([...allowed.singles, ...more.singles])],
-    tables: allowed.tables | more.tables,
-  }
 }

@@ -44,7 +44,9 @@ function requireRow(argument: string, key: string, value: unknown): OwnRow {
   )
   // Alone, a character is meant as it is written: U+2000 is U+2002 to Unicode.
   const letters = named.length > 1 ? named.normalize('NFC') : named
-  if (letters.length < 1 || letters.length > MOST_LETTERS || /[\ud800-\udfff]|.(?:\0|[\u0300-\u036f])/s.test(letters)) {
+  const isLetters = letters !== '' && letters.length <= MOST_LETTERS && !letters.includes('\0', 1)
+  // Half a pair is no letter, and a mark after a letter is a part of it.
+  if (!isLetters || /[\ud800-\udfff]|.[\u0300-\u036f]/s.test(letters)) {
     const codePoints = Array.from(key.slice(0, LONGEST_REWRITE), (character) =>
       formatCodePoint(character.codePointAt(0)!),
     )

@@ -1,4 +1,6 @@
 import type { Count } from './count'
+import type { Language } from './language'
+import type { LetterTable, TextOptions, TransliterationScheme } from './options'
 
 /** A character outside GSM-7. */
 export interface ForeignCharacter {
@@ -9,18 +11,54 @@ export interface ForeignCharacter {
   units: number
   /** GSM-7 characters that look like it, where the table of smart encoding has any; empty for invisible characters. */
   replacement?: string
+  /** It has a replacement, and is a letter of a language: smart encoding leaves it, except with `letters: true`. */
+  letter?: true
 }
 
-/** What a measure would make of the text. */
-export interface Alternative {
-  /**
-   * `'as-is'`; or `'newline-lf'`, `'smart-encoding'` (always), `'translit'`, `'volapuk'`, `'language-turkish'` and the like:
-   * the option that would be added; `'translit+smart-encoding'` and `'volapuk+smart-encoding'` where the two save more than
-   * either. Those that change nothing are left out. None is cut, whatever `maxSegments`.
-   */
-  how: string
-  segments: number
+/** What a measure makes of the text, which is not cut, whatever `maxSegments`. */
+interface Weighed {
+  /** The options of the call with what the measure adds: passed back with the same text, they give these numbers. */
+  options: TextOptions
+  /** The text as it is sent then. */
+  text: string
   encoding: 'GSM-7' | 'UCS-2'
+  units: number
+  segments: number
+}
+
+/**
+ * A measure, and what it makes of the text.
+ *
+ * | `how` | |
+ * | --- | --- |
+ * | `'as-is'` | nothing is changed |
+ * | `'newline-lf'` | each line end is LF |
+ * | `'smart-encoding'` | `characters`, which are no letters of a language, become their look-alikes |
+ * | `'replace'` | likewise, letters of a language too |
+ * | `'drop'`, and after the two above | `characters`, of which none is a part of a word, are left out |
+ * | `'scheme'` | transliterated by one of the `schemes`, which has every letter of the text |
+ * | `'translit'`, `'volapuk'` | transliterated so |
+ * | `'...+smart-encoding'` | with look-alikes too, where the two save more than any before |
+ * | `'language-turkish'` and others | a national language is allowed |
+ */
+export type Alternative =
+  | (Weighed & { how: 'as-is' | 'newline-lf' | 'translit' | 'volapuk' | `${TransliterationScheme}+smart-encoding` })
+  | (Weighed & { how: `language-${Language}` })
+  | (Weighed & {
+      how: 'smart-encoding' | 'replace' | 'drop' | 'smart-encoding+drop' | 'replace+drop'
+      /** What is replaced; with `drop`, what is left out. Each once, and a hundred at most. */
+      characters: string[]
+    })
+  | (Weighed & {
+      how: 'scheme' | 'scheme+smart-encoding'
+      /** Its name in `schemes`. */
+      scheme: string
+    })
+
+/** Options of `inspect`. */
+export interface InspectOptions extends TextOptions {
+  /** Tables of letters that may be offered, by name, such as those of `septet/schemes`: `{ ukrainian2010 }`. */
+  schemes?: Readonly<Record<string, LetterTable>>
 }
 
 /** A count, and what keeps it from being smaller. */
@@ -31,8 +69,8 @@ export interface Inspection extends Count {
   foreign: number
   /** Units to remove from the end to need one segment fewer; 0 where one segment is all there is. */
   toSaveSegment: number
-  /** The text as it is, then each measure. */
-  alternatives: Alternative[]
-  /** `how` of the alternative with the fewest segments; the earliest of equals. */
-  cheapest: string
+  /** The text as it is, and each measure that changes it: fewest segments first; of equals, what changes least. */
+  readonly alternatives: Alternative[]
+  /** `how` of the first alternative. */
+  readonly cheapest: Alternative['how']
 }

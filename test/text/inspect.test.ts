@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { count, inspect } from '../../src/index'
-import type { TextOptions } from '../../src/types'
+import { count, inspect, segment } from '../../src/index'
+import { bulgarian2009, greekCapitals, icao9303, ukrainian2010 } from '../../src/schemes/index'
+import type { Alternative, InspectOptions, TextOptions } from '../../src/types'
 import { count as referenceCount } from '../reference/segment'
-import { LONG } from '../support/long'
+import { LONG, runs } from '../support/long'
+import { thrownBy } from '../support/thrown'
 
 describe('the characters outside GSM-7', () => {
   test('are none in a GSM-7 text', () => {
@@ -132,26 +135,108 @@ describe('the units to remove to save a segment', () => {
 })
 
 describe('what other measures would make of the text', () => {
-  test('begins with the text as it is', () => {
-    const { alternatives } = inspect('ж'.repeat(71))
-    expect(alternatives[0]).toEqual({ how: 'as-is', segments: 2, encoding: 'UCS-2' })
+  const find = (text: string, how: string, options: InspectOptions = {}) =>
+    inspect(text, options).alternatives.find((one) => one.how === how)
+
+  test('is the text as it is where nothing is cheaper', () => {
+    const text = 'ж'.repeat(70)
+    expect(inspect(text).alternatives[0]).toEqual({
+      how: 'as-is',
+      options: {},
+      text,
+      encoding: 'UCS-2',
+      units: 70,
+      segments: 1,
+    })
+    expect(inspect('hello').alternatives).toMatchObject([{ how: 'as-is' }])
+    expect(inspect('hello').cheapest).toBe('as-is')
+    expect(inspect('привет’').cheapest).toBe('as-is')
   })
+
+  test('leaves out one emoji', () => {
+    const text = `${'a'.repeat(64)}🎉${'b'.repeat(64)}`
+    expect(inspect(text).alternatives).toEqual([
+      {
+        how: 'drop',
+        characters: ['🎉'],
+        options: { encoding: 'GSM-7', replacement: '' },
+        text: 'a'.repeat(64) + 'b'.repeat(64),
+        encoding: 'GSM-7',
+        units: 128,
+        segments: 1,
+      },
+      { how: 'as-is', options: {}, text, encoding: 'UCS-2', units: 130, segments: 2 },
+    ])
+  })
+
+  test('names what is left out as a reader sees it, each once', () => {
+    const text = '👨‍👩‍👧 🇫🇷🇩🇪 👍🏽 ❤️ 🎉🎉 x'
+    expect(find(text, 'drop')).toMatchObject({ characters: ['👨‍👩‍👧', '🇫🇷', '🇩🇪', '👍🏽', '❤️', '🎉'] })
+  })
+
+  test('replaces what looks alike before it leaves anything out', () => {
+    const text = `“Hi” 🎉 ${'a'.repeat(80)}`
+    expect(inspect(text).cheapest).toBe('smart-encoding+drop')
+    expect(find(text, 'smart-encoding')).toMatchObject({ characters: ['“', '”'], encoding: 'UCS-2' })
+    expect(find(text, 'smart-encoding+drop')).toMatchObject({ characters: ['🎉'], text: `"Hi"  ${'a'.repeat(80)}` })
+    expect(find(text, 'drop')).toBeUndefined()
+  })
+
+  test('leaves out no letter, no digit, and not everything', () => {
+    for (const text of ['Привет 🎉', '中 🎉', 'x\u0301 🎉', '٣ 🎉', '🎉🎉', '🎉 \n'])
+      expect(inspect(text).alternatives.filter(({ how }) => how.endsWith('drop'))).toEqual([])
+  })
+
+  test('replaces letters of a language by a measure of its own', () => {
+    const text = `Você “está” ${'a'.repeat(70)}`
+    expect(find(text, 'smart-encoding')).toMatchObject({ characters: ['“', '”'], encoding: 'UCS-2' })
+    expect(find(text, 'replace')).toMatchObject({ characters: ['ê', '“', 'á', '”'], encoding: 'GSM-7' })
+    expect(find(`${text}🎉`, 'replace+drop')).toMatchObject({ characters: ['🎉'], segments: 1 })
+    expect(inspect('Voc\u00ea’').characters).toMatchObject([{ letter: true, replacement: 'e' }, { replacement: "'" }])
+    expect(inspect('’').characters[0]).not.toHaveProperty('letter')
+  })
+
+  test('offers each scheme that has every letter of the text', () => {
+    const schemes = { ukrainian2010, bulgarian2009, icao9303, greekCapitals }
+    const offered = (text: string) =>
+      inspect(text, { schemes }).alternatives.flatMap((one) => (one.how === 'scheme' ? [one.scheme] : []))
+    expect(offered('Привіт, Знам’янко! '.repeat(4))).toEqual(['ukrainian2010'])
+    expect(offered('Добър ден')).toEqual(['bulgarian2009', 'icao9303'])
+    expect(offered('съешь ещё 🎉')).toEqual(['icao9303'])
+    expect(offered('Καλησπέρα')).toEqual(['greekCapitals'])
+    expect(offered('Қазақ')).toEqual([])
+    expect(offered('Hello, [€] ’')).toEqual([])
+    const one = find('Юлия '.repeat(20), 'scheme', { schemes: { icao9303 } })
+    expect(one).toMatchObject({
+      text: 'Iuliia '.repeat(20),
+      segments: 1,
+      options: { transliterate: { table: icao9303 } },
+    })
+  })
+
+  test.each([[{ schemes: 5 }], [{ schemes: { mine: 5 } }], [{ schemes: { mine: { ж: 5 } } }]])(
+    'refuses %o',
+    (options) => {
+      const error = thrownBy(() => inspect('a', options as never))
+      expect(error).toMatchObject({ code: 'invalid-type', argument: expect.stringMatching(/^options\.schemes/) })
+    },
+  )
 
   test('smart encoding saves a segment where one apostrophe forces UCS-2', () => {
     const { alternatives, cheapest } = inspect(`${'a'.repeat(99)}’`)
-    expect(alternatives).toContainEqual({ how: 'smart-encoding', segments: 1, encoding: 'GSM-7' })
+    expect(alternatives[0]).toMatchObject({ how: 'smart-encoding', segments: 1, encoding: 'GSM-7', units: 100 })
     expect(cheapest).toBe('smart-encoding')
   })
 
   test('LF for CR LF saves a segment', () => {
     const { alternatives, cheapest } = inspect('a\r\n'.repeat(54))
-    expect(alternatives).toContainEqual({ how: 'newline-lf', segments: 1, encoding: 'GSM-7' })
+    expect(alternatives[0]).toMatchObject({ how: 'newline-lf', segments: 1, encoding: 'GSM-7' })
     expect(cheapest).toBe('newline-lf')
   })
 
   test('a language saves a segment where its table has the extension characters', () => {
     const { alternatives, cheapest } = inspect(`${'€1 '.repeat(45)}Only today`)
-    expect(alternatives).toContainEqual({ how: 'language-turkish', segments: 1, encoding: 'GSM-7' })
+    expect(alternatives[0]).toMatchObject({ how: 'language-turkish', segments: 1, encoding: 'GSM-7' })
     expect(cheapest).toBe('language-turkish')
     expect(inspect('^{}[]|~€'.repeat(30), { newline: 'lf' }).cheapest).toBe('language-portuguese')
   })
@@ -165,21 +250,99 @@ describe('what other measures would make of the text', () => {
 
   test('transliteration and smart encoding together, where neither alone saves as much', () => {
     const { alternatives, cheapest } = inspect('№5 «Заказ» готов — ждём '.repeat(5))
-    expect(alternatives).toContainEqual({ how: 'translit+smart-encoding', segments: 1, encoding: 'GSM-7' })
+    expect(alternatives[0]).toMatchObject({ how: 'translit+smart-encoding', segments: 1, encoding: 'GSM-7' })
     expect(cheapest).toBe('translit+smart-encoding')
     expect(inspect('Привет! '.repeat(10)).alternatives.map(({ how }) => how)).not.toContain('translit+smart-encoding')
   })
 
-  test('nothing is cheaper than the text itself where nothing saves a segment', () => {
-    expect(inspect('hello').cheapest).toBe('as-is')
-    expect(inspect('привет’').cheapest).toBe('as-is')
+  test('how is a union that a switch is checked by', () => {
+    const words = (one: Alternative): string => {
+      switch (one.how) {
+        case 'drop':
+        case 'smart-encoding+drop':
+        case 'replace+drop':
+        case 'smart-encoding':
+        case 'replace':
+          return one.characters.join('')
+        case 'scheme':
+        case 'scheme+smart-encoding':
+          return one.scheme
+        case 'as-is':
+        case 'newline-lf':
+        case 'translit':
+        case 'volapuk':
+        case 'translit+smart-encoding':
+        case 'volapuk+smart-encoding':
+          return one.how
+        default:
+          return one.how satisfies `language-${string}`
+      }
+    }
+    expect(inspect('’🎉a').alternatives.map(words)).toEqual(['as-is', '’', '🎉'])
   })
 
-  test('the cheapest has the fewest segments, the earliest of equals', () => {
-    for (const text of ['', 'a’\r\n'.repeat(30), '“ж”'.repeat(40), '\r\n'.repeat(81), '…'.repeat(60)]) {
-      const { alternatives, cheapest } = inspect(text)
-      const fewest = Math.min(...alternatives.map(({ segments }) => segments))
-      expect(cheapest).toBe(alternatives.find(({ segments }) => segments === fewest)!.how)
-    }
+  test('is found when it is first read, and once', () => {
+    const inspection = inspect('a’')
+    expect(inspection.alternatives).toBe(inspection.alternatives)
+    expect(JSON.parse(JSON.stringify(inspection))).toMatchObject({
+      cheapest: 'as-is',
+      alternatives: [{ how: 'as-is' }, {}],
+    })
   })
+})
+
+const pieces = fc.constantFrom(
+  'a',
+  'b '.repeat(30),
+  '’',
+  '“',
+  'ê',
+  'ł',
+  '🎉',
+  '❤️',
+  '[€]',
+  'ğ',
+  'ж',
+  'Щука ',
+  'й',
+  '\r\n',
+  'е\u0308',
+  'ñ',
+  'á',
+)
+const given: fc.Arbitrary<TextOptions> = fc.oneof(
+  fc.constant({}),
+  fc.constantFrom<TextOptions>(
+    { maxSegments: 1 },
+    { languages: ['turkish'] },
+    { languages: 'all' },
+    { smartEncoding: true },
+    { smartEncoding: { letters: true } },
+    { encoding: 'UCS-2' },
+    { encoding: 'GSM-7', replacement: '?' },
+    { alphabet: 'ascii' },
+    { transliterate: 'translit', header: [{ type: 'ports', bits: 16, destination: 1, source: 2 }] },
+    { newline: 'lf', limits: { gsm7: { single: 100, multi: 90 } } },
+  ),
+)
+
+test('the options of each alternative give exactly its text and its numbers; the first is the cheapest', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), given, (list, options) => {
+      const text = list.join('')
+      const { alternatives, cheapest } = inspect(text, { ...options, schemes: { icao9303 } })
+      for (const { options, text: sent, encoding, units, segments } of alternatives) {
+        expect(segment(text, options)).toMatchObject({ text: sent, encoding, units, segments, dropped: 0 })
+      }
+      const numbers = alternatives.map(({ segments }) => segments)
+      expect(numbers).toEqual([...numbers].sort((one, other) => one - other))
+      expect(alternatives[0]!.how).toBe(cheapest)
+      const { maxSegments: _, ...whole } = options
+      expect(alternatives.find(({ how }) => how === 'as-is')).toMatchObject({
+        options: whole,
+        segments: count(text, whole).segments,
+      })
+    }),
+    { numRuns: runs(150, 5_000) },
+  )
 })

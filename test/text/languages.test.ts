@@ -176,9 +176,9 @@ describe('bad input is named', () => {
 
 test('inspect says what each language would give', () => {
   const { alternatives, cheapest } = inspect('çığ '.repeat(30))
-  expect(alternatives).toContainEqual({ how: 'language-turkish', segments: 1, encoding: 'GSM-7' })
+  expect(alternatives).toContainEqual(expect.objectContaining({ how: 'language-turkish', encoding: 'GSM-7' }))
   expect(alternatives.map(({ how }) => how)).not.toContain('language-spanish')
-  expect(cheapest).toBe('language-turkish')
+  expect(cheapest).toBe('replace')
 })
 
 const national = [...'abcABC [€@çşğıİáêõक ख।অআ٪ابپ௧க\u0964൦中😀\ud83d\r\n’…']
