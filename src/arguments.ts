@@ -54,7 +54,7 @@ export type Members = Readonly<Record<string, unknown>>
  */
 export function requireObject(argument: string, value: unknown, names: readonly string[] = []): Members {
   const isObject = typeof value === 'object' && value !== null && !isRevoked(value) && !Array.isArray(value)
-  const members = isObject ? membersOf(value, names) : undefined
+  const members = isObject ? collectMembers(value, names) : undefined
   if (members !== undefined) return members
   throw new SeptetError('invalid-type', argument, value, `must be an object with members, got ${describe(value)}`)
 }
@@ -96,7 +96,7 @@ function createEmptyClass(): new () => object {
 /** A Proxy may have a chain of prototypes without an end. */
 const MOST_PROTOTYPES = 100
 
-function membersOf(object: object, names: readonly string[]): Members | undefined {
+function collectMembers(object: object, names: readonly string[]): Members | undefined {
   const members = createBare()
   const isEnumerable = Object.prototype.propertyIsEnumerable
   let level: object | null = object
@@ -153,25 +153,30 @@ export function isArray(value: unknown): value is readonly unknown[] {
  * @throws {SeptetError} 'invalid-type'; 'invalid-value': their buffer is no more
  */
 export function requireOctets(argument: string, value: unknown): Uint8Array {
-  if (typedArrayOf(value) !== 'Uint8Array') {
+  if (nameTypedArray(value) !== 'Uint8Array') {
     throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
   }
-  return viewOf(argument, value as Uint8Array, Uint8Array)
+  return createView(argument, value as Uint8Array, Uint8Array)
 }
 
 /** A view by a class of typed arrays. */
 type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => View
 
 /** A plain view of what `array` is a view of. @throws {SeptetError} 'invalid-value': its buffer is no more */
-export function viewOf<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
+export function createView<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
   const length = requireAttached(argument, array)
   const { buffer, byteOffset } = getters()
   return new View(buffer.call(array), byteOffset.call(array), length)
 }
 
-/** The length of a typed array, whatever it says itself. @throws {SeptetError} 'invalid-value': its buffer is no more */
+/** The length of a typed array, whatever it says itself; 0 where its buffer is no more. */
+export function readArrayLength(array: ArrayBufferView): number {
+  return getters().length.call(array)
+}
+
+/** The same, of one that is not detached. @throws {SeptetError} 'invalid-value': its buffer is no more */
 export function requireAttached(argument: string, array: ArrayBufferView): number {
-  const length = getters().length.call(array)
+  const length = readArrayLength(array)
   if (length > 0) return length
   try {
     // Throws where the buffer was taken away, and otherwise does nothing.
@@ -184,7 +189,7 @@ export function requireAttached(argument: string, array: ArrayBufferView): numbe
 }
 
 /** Which typed array a value is, of this realm or of another: 'Uint8Array' is a Buffer too. Undefined for what only looks like one. */
-export function typedArrayOf(value: unknown): string | undefined {
+export function nameTypedArray(value: unknown): string | undefined {
   return ArrayBuffer.isView(value) ? getters().tag.call(value) : undefined
 }
 
@@ -222,11 +227,11 @@ export function describe(value: unknown): string {
     return `${value}`
   if (typeof value !== 'object') return `a value of type ${typeof value}`
   if (isRevoked(value)) return 'a Proxy that was revoked'
-  return Array.isArray(value) ? 'an array' : `a value of type ${classOf(value)}`
+  return Array.isArray(value) ? 'an array' : `a value of type ${nameClass(value)}`
 }
 
 /** The name of the runtime's class that an object is of, else `object`. */
-function classOf(value: object): string {
+function nameClass(value: object): string {
   try {
     let level: object | null = value
     for (let depth = 0; level !== null && !isRoot(level) && depth < MOST_PROTOTYPES; depth++) {

@@ -15,7 +15,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 const CHUNK = 8192
 
 /** A string of the units as they are: UTF-16, or octets up to U+00FF. */
-export function stringOf(units: Uint8Array | Uint16Array): string {
+export function decodeUnits(units: Uint8Array | Uint16Array): string {
   let text = ''
   for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK))
   return text

@@ -39,7 +39,7 @@ interface Call extends Messages {
  * // { encodings: Uint8Array [0, 1], units: Uint32Array [6, 6], segments: Uint32Array [1, 1], totalSegments: 2 }
  */
 export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Options): CountColumns {
-  const { length, validity, validityOffset, ...textOptions } = membersOf(options)
+  const { length, validity, validityOffset, ...textOptions } = requireOptions(options)
   const plan = createPlan(textOptions as TextOptions)
   const messages = requireMessages(data, offsets, { length, validity, validityOffset })
   const { rows } = messages
@@ -49,7 +49,7 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
   return call.columns
 }
 
-function membersOf(options: unknown): Members {
+function requireOptions(options: unknown): Members {
   if (options === undefined) return Object.create(null)
   return requireObject('options', options, [...LAYOUT, ...optionNames()])
 }

@@ -1,5 +1,5 @@
 // Messages in UTF-8 as a caller hands them over, checked: octets, offsets, a bitmap; and which of them fit the core at once.
-import { describe, requireInteger, requireOctets, typedArrayOf, viewOf } from '../arguments'
+import { createView, describe, nameTypedArray, requireInteger, requireOctets } from '../arguments'
 import type { Offsets, Validity } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
 
@@ -75,10 +75,10 @@ let decoder: TextDecoder | undefined
 
 /** Offsets as a plain view of their own. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 function requireOffsets(offsets: unknown): Offsets {
-  const type = typedArrayOf(offsets)
-  if (type === 'Int32Array') return viewOf('offsets', offsets as Int32Array, Int32Array)
-  if (type === 'Uint32Array') return viewOf('offsets', offsets as Uint32Array, Uint32Array)
-  if (type === 'BigInt64Array') return viewOf('offsets', offsets as BigInt64Array, BigInt64Array)
+  const type = nameTypedArray(offsets)
+  if (type === 'Int32Array') return createView('offsets', offsets as Int32Array, Int32Array)
+  if (type === 'Uint32Array') return createView('offsets', offsets as Uint32Array, Uint32Array)
+  if (type === 'BigInt64Array') return createView('offsets', offsets as BigInt64Array, BigInt64Array)
   const message = `must be an Int32Array, Uint32Array or BigInt64Array, got ${describe(offsets)}`
   throw new SeptetError('invalid-type', 'offsets', offsets, message)
 }

@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import type { Count, TextOptions } from 'septet'
 import { type Profile, type ProfileName, profiles } from '../profiles/index'
 import { plural } from '../words'
-import { oneOf } from './options/typed'
+import { createWordReader } from './options/typed'
 
 /** A profile by the name that was typed. */
 export interface NamedProfile {
@@ -18,7 +18,7 @@ export interface ProfileFlags {
 export function createProfileOption(): Option {
   const names = Object.keys(profiles)
   return new Option('--profile <name>', `what a carrier or provider takes: ${names.join(', ')}`).argParser(
-    oneOf(...names),
+    createWordReader(...names),
   )
 }
 

@@ -50,7 +50,7 @@ export function isInGsm7(unit: number): boolean {
 }
 
 /** Whether each unit is one septet of GSM-7. */
-export function isPlain(text: string): boolean {
+export function isUnescaped(text: string): boolean {
   const { encoder } = start()
   for (let offset = 0; offset < text.length; offset++) {
     const encoded = encoder[text.charCodeAt(offset)]!

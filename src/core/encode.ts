@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.24: a text as the user data of its segments, end to end. The octets stay in the core until the next call of any
-// function. `takeOctets`, `copyOctets`, `readOctets` and `readUserDataLength` read them there, so that none is copied twice.
+// function. `takeOctets`, `copyOctets`, `readLength` and `readUserDataLength` read them there, so that none is copied twice.
 import { CHECKSUM, FOREIGN } from '../../assembly/abi'
 import type { Carriage, Ends } from './cut'
 import type { Room } from './measure'
@@ -24,9 +24,6 @@ export interface Encoded {
   readonly hasHeader: boolean
 }
 
-/** A text that is whole, and in the default tables; see `encodeWhole`. */
-type Whole = Room & Writing
-
 /**
  * Encodes a text, cut where a segment is full. Without a `reference`, several segments have a checksum of what they carry.
  *
@@ -35,7 +32,7 @@ type Whole = Room & Writing
  */
 export function encodeWhole(
   text: string,
-  plan: Whole,
+  plan: Room & Writing,
   reference: number | undefined,
   most: number,
 ): Encoded | undefined {
@@ -104,7 +101,7 @@ export function copyOctets(target: Uint8Array, length: number): void {
 }
 
 /** Octets of a segment that was encoded; the first is 0. */
-export function readOctets(segment: number): number {
+export function readLength(segment: number): number {
   return start().lengths[2 * segment]!
 }
 

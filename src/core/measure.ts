@@ -40,7 +40,7 @@ function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count |
     if (septets === FOREIGN) return undefined
     if (septets <= limits.single) return countOfOne('GSM-7', septets, limits.single)
   } else if (looksForeign(engine, text)) return undefined
-  if (text.length > engine.WINDOW) return countGsm7Windows(engine, windowsOf(engine, text), limits)
+  if (text.length > engine.WINDOW) return countGsm7Windows(engine, createWindows(engine, text), limits)
   const { core, result, TEXT } = engine
   const segments = core.segmentGsm7(TEXT, copyIn(engine, text, 0, text.length), limits.single, limits.multi)
   if (segments === FOREIGN) return undefined
@@ -70,7 +70,7 @@ function addSeptets({ encoder }: Engine, text: string): number {
 /** Segments of a text whose characters are all in these tables. */
 export function countSegments(text: string, tables: Tables, limits: SegmentLimits): number {
   const engine = start()
-  return countGsm7Windows(engine, windowsOf(engine, text), limits, cutterFor(engine, tables))!.segments
+  return countGsm7Windows(engine, createWindows(engine, text), limits, cutterFor(engine, tables))!.segments
 }
 
 /** Counts a text that comes window by window, and need not be in memory as a whole. Returns what `countText` does. */
@@ -109,7 +109,7 @@ function joinPieces(engine: Engine, pieces: Iterable<Piece>, visit: (at: number,
   visit(TEXT, filled)
 }
 
-function windowsOf(engine: Engine, text: string): Windows {
+function createWindows(engine: Engine, text: string): Windows {
   return (visit) => eachWindow(engine, text, (length) => visit(engine.TEXT, length))
 }
 

@@ -12,7 +12,7 @@ import {
   TRANSACTION_ID,
   UTF_8,
 } from '../../assembly/wap/abi'
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 import { pushBinary as binary, instantiatePush as instantiate } from './binaries'
 import { type Constant, type Core, type Family, startFamily } from './start'
 import { type CoreViews, copyIn, createViews } from './window'
@@ -186,7 +186,7 @@ function readDocument(octets: Uint8Array, read: (engine: PushEngine) => number):
     charset: result[DOCUMENT_CHARSET]!,
     fields: Array.from({ length: count }, (_, index) => {
       const at = 4 * index
-      const units = stringOf(text.subarray(fields[at + 1]!, fields[at + 2]!))
+      const units = decodeUnits(text.subarray(fields[at + 1]!, fields[at + 2]!))
       return { kind: fields[at]!, units, offset: fields[at + 3]! }
     }),
   }
@@ -233,7 +233,7 @@ export function readFieldOctets(octets: Uint8Array): ReadFieldOctets[] | Refused
     const [from, value, content, end] = engine.fields.subarray(4 * index) as unknown as [number, number, number, number]
     const isNumber = octets[from]! >= 0x80
     return {
-      name: isNumber ? octets[from]! : stringOf(octets.subarray(from, value - 1)),
+      name: isNumber ? octets[from]! : decodeUnits(octets.subarray(from, value - 1)),
       value: octets.subarray(value, end),
       content: octets.subarray(content, end),
     }
@@ -250,7 +250,7 @@ export function readPushHead(octets: Uint8Array): PushHead | Refused {
   const numberOrText = (place: number, textPlace: number): number | string | undefined => {
     if (result[place]! >= 0) return result[place]!
     if (result[textPlace]! < 0) return undefined
-    return stringOf(octets.subarray(result[textPlace]!, result[textPlace + 1]!))
+    return decodeUnits(octets.subarray(result[textPlace]!, result[textPlace + 1]!))
   }
   return {
     body,

@@ -62,7 +62,7 @@ export function startFamily<C extends Core, Engine>(family: Family<C, Engine>): 
 export function adoptModule<C extends Core, Engine>(module: CompiledModule, witness: Family<C, Engine>): boolean {
   if (module === given) return true
   const before = last
-  if (tryBuild(witness, 'wasm', () => (isWhole(module) ? exportsOf(module) : undefined)) === undefined) {
+  if (tryBuild(witness, 'wasm', () => (isWhole(module) ? instantiateModule(module) : undefined)) === undefined) {
     last = before
     return false
   }
@@ -76,7 +76,7 @@ function createTestedEngine<C extends Core, Engine>(family: Family<C, Engine>): 
   let decoded: Uint8Array<ArrayBuffer> | undefined
   const octets = () => (decoded ??= readCarried(family.binary))
   const engine =
-    tryBuild(family, 'wasm', () => exportsOf(given ?? compile(octets))) ??
+    tryBuild(family, 'wasm', () => instantiateModule(given ?? compile(octets))) ??
     tryBuild(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
   if (engine === undefined) {
     throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')
@@ -115,7 +115,7 @@ function isWhole(module: CompiledModule): boolean {
 /** The last instance: families that start from one module share it. */
 let last: { readonly module: CompiledModule; readonly exports: unknown } | undefined
 
-function exportsOf(module: CompiledModule | undefined): unknown {
+function instantiateModule(module: CompiledModule | undefined): unknown {
   if (module === undefined) return undefined
   if (last?.module !== module) last = { module, exports: new WebAssembly.Instance(module).exports }
   return last.exports

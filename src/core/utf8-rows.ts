@@ -57,14 +57,14 @@ export function placeRows(
 ): { at: number; bit: number } {
   const { UTF8, utf8 } = engine
   const begin = Number(offsets[row])
-  const at = addressOf(engine, data)
+  const at = findAddress(engine, data)
   if (at < 0) utf8.set(data.subarray(begin, begin + length))
   copyOffsets(engine, offsets, row, rows, length)
   return { at: at < 0 ? UTF8 : at + begin, bit: validity === undefined ? -1 : copyValidity(engine, validity, rows) }
 }
 
 /** The address of octets that are in the core's window already; otherwise -1. */
-function addressOf({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
+function findAddress({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number {
   if (data.buffer !== core.memory.buffer) return -1
   return data.byteOffset >= UTF8 && data.byteOffset + data.length <= UTF8 + utf8.length ? data.byteOffset : -1
 }

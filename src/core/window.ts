@@ -1,6 +1,6 @@
 // Strings into the memory of a core, and out of it: by a loop where that is fastest or the only way, otherwise by Node's Buffer.
 
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 import type { Core } from './start'
 
 /** UTF-16 units in a core's memory. */
@@ -51,13 +51,13 @@ export function eachWindow(
 /** The first `units` units of a window, as a string. */
 export function copyOut({ text, textBuffer }: TextWindow, units: number): string {
   if (textBuffer !== undefined) return textBuffer.toString('utf16le', 0, units * 2)
-  return stringOf(text.subarray(0, units))
+  return decodeUnits(text.subarray(0, units))
 }
 
 /** The first `octets` octets of a window, which are ASCII, as a string. */
 export function copyOutAscii({ text, textBuffer }: TextWindow, octets: number): string {
   if (textBuffer !== undefined) return textBuffer.toString('latin1', 0, octets)
-  return stringOf(new Uint8Array(text.buffer, text.byteOffset, octets))
+  return decodeUnits(new Uint8Array(text.buffer, text.byteOffset, octets))
 }
 
 /** What all engines have: a core, and views of the memory that each core has. */

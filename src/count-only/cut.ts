@@ -3,13 +3,13 @@ import { CUTS, RESULT, TEXT, WINDOW } from '../../build/count.js'
 import { ucs2End } from '../core/ucs2'
 import { SeptetError } from '../errors'
 import { copyIn, core } from './core'
-import type { Plan } from './options'
+import type { CountPlan } from './options'
 
 /** End of a segment as a UTF-16 offset in the text, and its units. */
 export type Cut = [end: number, units: number]
 
 /** Cuts a text for segments of a longer message. @throws {SeptetError} 'unencodable' */
-export function cut(text: string, { encoding, gsm7, ucs2 }: Plan): ['GSM-7' | 'UCS-2', Cut[]] {
+export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): ['GSM-7' | 'UCS-2', Cut[]] {
   const cuts = encoding === 'UCS-2' ? undefined : cutGsm7(text, gsm7.multi, encoding)
   return cuts ? ['GSM-7', cuts] : ['UCS-2', cutUcs2(text, ucs2.multi)]
 }

@@ -2,7 +2,7 @@
 // so what the whole library has in several functions for speed, or in longer messages, is here in one.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
-import { type CountOptions, planOf, requireString } from './options'
+import { type CountOptions, createPlan, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
 export type { Count, Part, Segmentation, SegmentLimits } from '../types'
@@ -44,7 +44,7 @@ export function segment(text: string, options?: CountOptions): Segmentation {
 
 function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   requireString(text)
-  const plan = planOf(options)
+  const plan = createPlan(options)
   const [encoding, all] = cut(text, plan)
   const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
   const units = all.reduce((total, [, units]) => total + units, 0)

@@ -6,14 +6,14 @@ import type { SegmentLimits, TextOptions } from '../types'
 export type CountOptions = Pick<TextOptions, 'encoding' | 'referenceBits' | 'limits'>
 
 /** Options that have been checked, and the capacities that follow from them. */
-export interface Plan {
+export interface CountPlan {
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly gsm7: SegmentLimits
   readonly ucs2: SegmentLimits
 }
 
 /** @throws {SeptetError} 'unsupported-option', 'unknown-option', 'invalid-type', 'invalid-value' */
-export function planOf(options: CountOptions = {}): Plan {
+export function createPlan(options: CountOptions = {}): CountPlan {
   const names = ['encoding', 'referenceBits', 'limits']
   const { encoding = 'auto', referenceBits = 8, limits = {} } = requireMembers<CountOptions>('options', options, names)
   requireOneOf('options.encoding', encoding, ['auto', 'GSM-7', 'UCS-2'])

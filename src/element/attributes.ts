@@ -1,6 +1,6 @@
 // What the attributes of <sms-counter> say. What they say wrongly is reported, and counts as not said.
 import type { TextOptions } from '../types'
-import { costOf } from './price'
+import { multiply } from './price'
 import { checkTexts, createSpeech, type Speech, type Texts } from './texts'
 
 /** Hears of a fault that the author of a page can mend. */
@@ -48,10 +48,10 @@ export function readRate(element: Element, report: Report): number | undefined {
 
 /** How the element speaks: in its language, with the author's own texts, and with its price. */
 export function readSpeech(element: Element, report: Report): Speech {
-  const language = languageOf(element)
+  const language = readLanguage(element)
   const rate = readRate(element, report)
   const format = createPriceFormat(element, language, report)
-  const cost = (segments: number) => (rate === undefined ? undefined : format(costOf(rate, segments)))
+  const cost = (segments: number) => (rate === undefined ? undefined : format(multiply(rate, segments)))
   return createSpeech(language, readTexts(element, report), cost)
 }
 
@@ -79,18 +79,18 @@ function readTexts(element: Element, report: Report): Partial<Texts> {
 }
 
 /** The language of the nearest `lang`, or English where the runtime does not know it. */
-function languageOf(element: Element): string {
+function readLanguage(element: Element): string {
   try {
-    return Intl.getCanonicalLocales(langOf(element))[0] ?? 'en'
+    return Intl.getCanonicalLocales(readLang(element))[0] ?? 'en'
   } catch {
     return 'en'
   }
 }
 
 /** `closest` ends at a shadow root, a language does not. */
-function langOf(element: Element): string {
+function readLang(element: Element): string {
   const bearer = element.closest('[lang]')
   const root = element.getRootNode()
-  if (!bearer && 'host' in root) return langOf(root.host as Element)
+  if (!bearer && 'host' in root) return readLang(root.host as Element)
   return bearer?.getAttribute('lang') ?? ''
 }

@@ -2,7 +2,7 @@ import type { Count } from '../types'
 import { type Report, readOptions, readRate, readScheme, readSpeech } from './attributes'
 import type { Septet } from './characters'
 import { explain } from './explain'
-import { type Field, findNext, formOf, replaceIn, rewriteField, textOf } from './field'
+import { type Field, findForm, findNext, readText, replaceIn, rewriteField } from './field'
 import { FieldBinding } from './field-binding'
 import { createDetail } from './price'
 import type { Speech } from './texts'
@@ -200,7 +200,7 @@ export class SmsCounter extends Base {
     if (this.#composing) return
     if (event.type !== 'reset') this.update()
     // A reset empties the field after its event.
-    else if (this.#field && event.target === formOf(this.#field)) setTimeout(() => this.update())
+    else if (this.#field && event.target === findForm(this.#field)) setTimeout(() => this.update())
   }
 
   /** Until the word is there, nothing is written into the field: the buttons that would do it rest. */
@@ -231,7 +231,7 @@ export class SmsCounter extends Base {
   }
 
   #textOf(field: Field): string {
-    return this.#read ? this.#read(field) : textOf(field)
+    return this.#read ? this.#read(field) : readText(field)
   }
 
   /** Shows all that the count alone does not say. */

@@ -1,5 +1,5 @@
 // How a script selects and writes in an element that can be edited.
-import { type EditableText, isText, offsetOf, placeOf, readEditable } from './editable-text'
+import { type EditableText, findOffset, findPlace, isText, readEditable } from './editable-text'
 import { insert } from './insert'
 import { occurrences, type Replacements, replaceAll } from './replacements'
 
@@ -15,10 +15,10 @@ interface Stretch {
 /** Selects the text between two offsets, and scrolls it into view. */
 export function selectInEditable(field: HTMLElement, start: number, end: number): void {
   const read = readEditable(field)
-  const from = placeOf(read, start)
-  const to = placeOf(read, end - 1)
+  const from = findPlace(read, start)
+  const to = findPlace(read, end - 1)
   if (!from || !to) return
-  selectionOf(field)?.setBaseAndExtent(...from, to[0], to[1] + 1)
+  getSelection(field)?.setBaseAndExtent(...from, to[0], to[1] + 1)
   from[0].parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
@@ -27,12 +27,12 @@ export function selectedInEditable(
   field: HTMLElement,
   read: EditableText = readEditable(field),
 ): [anchor: number, focus: number] | undefined {
-  const selection = selectionOf(field)
+  const selection = getSelection(field)
   if (!selection?.anchorNode || !selection.focusNode) return undefined
   if (!field.contains(selection.anchorNode) || !field.contains(selection.focusNode)) return undefined
   return [
-    offsetOf(read, selection.anchorNode, selection.anchorOffset),
-    offsetOf(read, selection.focusNode, selection.focusOffset),
+    findOffset(read, selection.anchorNode, selection.anchorOffset),
+    findOffset(read, selection.focusNode, selection.focusOffset),
   ]
 }
 
@@ -50,15 +50,15 @@ export function replaceInEditable(field: HTMLElement, replacements: Replacements
   if (!selected) return
   const after = readEditable(field)
   const [anchor, focus] = selected.map((offset) =>
-    placeOf(after, replaceAll(before.text.slice(0, offset), replacements).length),
+    findPlace(after, replaceAll(before.text.slice(0, offset), replacements).length),
   )
-  if (anchor && focus) selectionOf(field)?.setBaseAndExtent(...anchor, ...focus)
+  if (anchor && focus) getSelection(field)?.setBaseAndExtent(...anchor, ...focus)
 }
 
 /** Replaces all that the element has. */
 export function rewriteEditable(field: HTMLElement, text: string): void {
   field.focus()
-  selectionOf(field)?.selectAllChildren(field)
+  getSelection(field)?.selectAllChildren(field)
   insert(field, text)
 }
 
@@ -77,9 +77,9 @@ function isPlain(field: HTMLElement): boolean {
 
 /** Replaces all in one command, which is one step to undo. Returns whether the result is right; if not, it is undone. */
 function rewriteAll(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): boolean {
-  const wanted = copyOf(field, found, replacements)
+  const wanted = createCopy(field, found, replacements)
   const owner = field.ownerDocument
-  selectionOf(field)?.selectAllChildren(field)
+  getSelection(field)?.selectAllChildren(field)
   try {
     if (!owner.execCommand('insertHTML', false, wanted)) return false
   } catch {
@@ -92,10 +92,10 @@ function rewriteAll(field: HTMLElement, found: readonly Stretch[], replacements:
   return false
 }
 
-function copyOf(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): string {
+function createCopy(field: HTMLElement, found: readonly Stretch[], replacements: Replacements): string {
   const copy = field.cloneNode(true) as HTMLElement
-  const originals = textsOf(field)
-  const copies = new Map(textsOf(copy).map((text, index) => [originals[index]!, text]))
+  const originals = listTexts(field)
+  const copies = new Map(listTexts(copy).map((text, index) => [originals[index]!, text]))
   for (const { node, start, end } of [...found].reverse()) {
     const text = copies.get(node)!
     text.data = text.data.slice(0, start) + replaceAll(text.data.slice(start, end), replacements) + text.data.slice(end)
@@ -103,7 +103,7 @@ function copyOf(field: HTMLElement, found: readonly Stretch[], replacements: Rep
   return copy.innerHTML
 }
 
-function textsOf(root: Node): Text[] {
+function listTexts(root: Node): Text[] {
   const walker = root.ownerDocument!.createTreeWalker(root, 4)
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
@@ -113,7 +113,7 @@ function textsOf(root: Node): Text[] {
 /** Where it is alone in its line, the new text is written before the old one goes: Firefox drops the white space before an empty end of a line. */
 function rewrite(field: HTMLElement, { node, start, end, alone }: Stretch, replacements: Replacements): void {
   const written = replaceAll(node.data.slice(start, end), replacements)
-  const selection = selectionOf(field)
+  const selection = getSelection(field)
   if (alone && written !== '') {
     selection?.collapse(node, end)
     insert(field, written)
@@ -131,7 +131,7 @@ function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
     seen.add(node)
     // The character before the node, for a place at its very beginning.
     const before = from === 0 ? text.charAt(at - 1) : ' '
-    for (const places of groupPlaces(node.data, replacements)) found.push(...stretchesOf(node, places, before))
+    for (const places of groupPlaces(node.data, replacements)) found.push(...listStretches(node, places, before))
   }
   return found
 }
@@ -139,7 +139,7 @@ function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
 type Place = readonly [start: number, end: number]
 
 /** One stretch; or two, where for a moment one would leave nothing after white space. */
-function stretchesOf(node: Text, places: readonly Place[], before: string): Stretch[] {
+function listStretches(node: Text, places: readonly Place[], before: string): Stretch[] {
   const [first, ...rest] = places as [Place, ...Place[]]
   const { data } = node
   const end = rest.at(-1)?.[1] ?? first[1]
@@ -168,6 +168,6 @@ function groupPlaces(text: string, replacements: Replacements): Place[][] {
   return groups
 }
 
-function selectionOf(field: HTMLElement): Selection | null {
+function getSelection(field: HTMLElement): Selection | null {
   return field.ownerDocument.getSelection()
 }

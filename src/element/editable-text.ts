@@ -157,28 +157,28 @@ class Styles {
     let style = this.#known.get(element)
     if (!style) {
       const computed = this.#window.getComputedStyle(element)
-      style = { display: displayOf(computed.display), space: spaceOf(computed) }
+      style = { display: readDisplay(computed.display), space: readSpace(computed) }
       this.#known.set(element, style)
     }
     return style
   }
 }
 
-function displayOf(display: string): Style['display'] {
+function readDisplay(display: string): Style['display'] {
   if (display === 'none') return 'none'
   if (display === 'table-cell') return 'cell'
   return /^(inline|contents|ruby)/.test(display) ? 'inline' : 'block'
 }
 
 /** By the longhand of CSS Text 4; or, where the browser does not know it, by the property that is its shorthand now. */
-function spaceOf({ whiteSpaceCollapse, whiteSpace }: CSSStyleDeclaration): Space {
+function readSpace({ whiteSpaceCollapse, whiteSpace }: CSSStyleDeclaration): Space {
   const kept = whiteSpaceCollapse ?? whiteSpace
   const breaks = /^(pre|break-spaces)/.test(kept)
   return { breaks, blanks: breaks && !/^(pre-line|preserve-breaks)/.test(kept) }
 }
 
 /** The place in the document of the character at `offset` of the text; at the end of a line, the place where the line ends. */
-export function placeOf({ runs }: EditableText, offset: number): [node: Node, offset: number] | undefined {
+export function findPlace({ runs }: EditableText, offset: number): [node: Node, offset: number] | undefined {
   const run =
     runs.find(({ at, length }) => at <= offset && offset < at + length) ??
     runs.find(({ at, length }) => offset === at + length)
@@ -188,7 +188,7 @@ export function placeOf({ runs }: EditableText, offset: number): [node: Node, of
 }
 
 /** The offset in the text of a place in the document. */
-export function offsetOf({ runs, text }: EditableText, node: Node, offset: number): number {
+export function findOffset({ runs, text }: EditableText, node: Node, offset: number): number {
   const here = runs.find((run) => run.node === node && run.from <= offset && offset <= run.from + run.length)
   if (here) return here.at + offset - here.from
   const range = node.ownerDocument!.createRange()

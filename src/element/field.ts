@@ -29,12 +29,12 @@ function isEditable(element: Element): boolean {
 }
 
 /** The text of a field. */
-export function textOf(field: Field): string {
+export function readText(field: Field): string {
   return 'value' in field ? field.value : readEditable(field).text
 }
 
 /** The form that a field belongs to, whose reset empties it. */
-export function formOf(field: Field): HTMLFormElement | null {
+export function findForm(field: Field): HTMLFormElement | null {
   return 'form' in field ? field.form : null
 }
 
@@ -49,13 +49,13 @@ export function isSelectable(field: Field): boolean {
 }
 
 /** Most units that a person can type into it; a script can write more. */
-export function roomOf(field: Field): number {
+export function findRoom(field: Field): number {
   return 'value' in field && field.maxLength >= 0 ? field.maxLength : Number.POSITIVE_INFINITY
 }
 
 /** Selects the next place of `character` after what is selected now; after the last place, the first. */
 export function findNext(field: Field, character: string): void {
-  const next = findPlace(textOf(field), character, endOfSelection(field))
+  const next = findPlace(readText(field), character, endOfSelection(field))
   field.focus()
   if (!next) return
   if ('value' in field) field.setSelectionRange(...next)

@@ -15,11 +15,11 @@ export function* occurrences(text: string, replacements: Replacements): Generato
 
 /** The first place of `character`, which may be several code points, at or after `from`; after the last place, the first. */
 export function findPlace(text: string, character: string, from: number): [start: number, end: number] | undefined {
-  const start = indexOf(text, character, from) ?? indexOf(text, character, 0)
+  const start = findWhole(text, character, from) ?? findWhole(text, character, 0)
   return start === undefined ? undefined : [start, start + character.length]
 }
 
-function indexOf(text: string, character: string, from: number): number | undefined {
+function findWhole(text: string, character: string, from: number): number | undefined {
   let start = text.indexOf(character, from)
   while (start >= 0 && (isWithinPair(text, start) || isWithinPair(text, start + character.length)))
     start = text.indexOf(character, start + 1)

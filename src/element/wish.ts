@@ -1,5 +1,5 @@
 // What a person can ask of the counter, and whether the field can do it now.
-import { type Field, isSelectable, isWritable, roomOf, textOf } from './field'
+import { type Field, findRoom, isSelectable, isWritable, readText } from './field'
 import { replaceAll } from './replacements'
 
 /** What a button of the view asks for. */
@@ -18,13 +18,13 @@ export type Hear = (wish: Wish, byKey: boolean) => void
 export function canGrant(field: Field, wish: Wish): boolean {
   if (wish.kind === 'find') return isSelectable(field)
   if (!isWritable(field)) return false
-  const room = roomOf(field)
+  const room = findRoom(field)
   if (room === Number.POSITIVE_INFINITY) return true
-  const text = wish.kind === 'use' ? wish.text : replaceAll(textOf(field), wish.replacements)
+  const text = wish.kind === 'use' ? wish.text : replaceAll(readText(field), wish.replacements)
   return text.length <= room
 }
 
 /** All that `canGrant` asks of a field, except its text: two results differ where other wishes can be granted. */
 export function describeAbilities(field: Field): string {
-  return [isSelectable(field), isWritable(field), roomOf(field)].join()
+  return [isSelectable(field), isWritable(field), findRoom(field)].join()
 }

@@ -134,7 +134,7 @@ export function decodeElement(octets: Uint8Array): InformationElement {
   const typed = readTyped(octets)
   // Its fields are its octets, and every segment has one: to write it again takes a third of the time that a segment is read in.
   if (typed?.type === 'concat') return typed
-  if (typed !== undefined && isSame(encodeElement('element', typed), octets)) return typed
+  if (typed !== undefined && isEqual(encodeElement('element', typed), octets)) return typed
   return { type: 'unknown', id: octets[0]!, data: octets.slice(2) }
 }
 
@@ -288,6 +288,6 @@ function flag(argument: string, value: unknown): boolean {
   return value !== undefined && requireOneOf(argument, value, [true, false])
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((octet, offset) => octet === other[offset])
 }

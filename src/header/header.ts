@@ -44,7 +44,7 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
 }
 
 /** The elements of a header, end to end: a list of them, or octets with the length octet first. @throws {SeptetError} */
-export function elementsOf(argument: string, header: unknown): Uint8Array {
+export function requireElements(argument: string, header: unknown): Uint8Array {
   if (isArray(header)) return encodeHeaderAs(argument, header).subarray(1)
   // A copy: what the caller changes later changes no header that was checked.
   const octets = Uint8Array.from(requireOctets(argument, header))

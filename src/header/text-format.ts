@@ -45,15 +45,15 @@ const FORMAT_MEMBERS = [
 export const FORMATTED_MEMBERS: readonly string[] = /* @__PURE__ */ ['start', 'length'].concat(FORMAT_MEMBERS)
 
 /** What `of` says of a format. */
-export function formatOf(of: TextFormat): TextFormat {
-  return Object.fromEntries(FORMAT_MEMBERS.map((member) => [member, sayingOf(of, member)]))
+export function pickFormat(of: TextFormat): TextFormat {
+  return Object.fromEntries(FORMAT_MEMBERS.map((member) => [member, readOwn(of, member)]))
 }
 
 export function isSameFormat(one: TextFormat, other: TextFormat): boolean {
-  return FORMAT_MEMBERS.every((member) => sayingOf(one, member) === sayingOf(other, member))
+  return FORMAT_MEMBERS.every((member) => readOwn(one, member) === readOwn(other, member))
 }
 
-function sayingOf(of: TextFormat, member: keyof TextFormat): unknown {
+function readOwn(of: TextFormat, member: keyof TextFormat): unknown {
   return Object.hasOwn(of, member) ? of[member] : undefined
 }
 

@@ -1,9 +1,9 @@
 // The forms in which SMS gateways take a message of octets in one string: hexadecimal (bin=2) or as they are (bin=1); first
 // the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
-import { describe, requireOctets, requireOneOf, typedArrayOf } from '../arguments'
+import { describe, nameTypedArray, requireOctets, requireOneOf } from '../arguments'
 import { located, SeptetError } from '../errors'
 import { decodeHeaderAs, headerEnd } from '../header/header'
-import { joined, stringOf } from '../octets'
+import { decodeUnits, joined } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
 import { octetsOfHex, toHex } from './hex'
@@ -38,7 +38,7 @@ const LONGEST_SUFFIX = 100
  */
 export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex'): ParsedBinary {
   requireOneOf('form', form, ['hex', 'raw'])
-  const characters = charactersOf(text)
+  const characters = readCharacters(text)
   const end = form === 'hex' ? firstSeparator(characters) : trailingSuffix(characters)
   const written = characters.slice(0, end)
   const octets = form === 'hex' ? octetsOfHex('text', written, text) : latin1Octets(written, text)
@@ -50,7 +50,7 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
   return {
     header: header.elements,
     data: octets.slice(header.length),
-    ...suffixOf(text, characters.slice(end), end),
+    ...readSuffix(text, characters.slice(end), end),
   }
 }
 
@@ -65,16 +65,16 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
   requireOneOf('form', form, ['hex', 'raw'])
   const { elements, data, dataCoding, protocolId } = checkBinary(message)
   const octets = joined([Uint8Array.of(elements.length), elements, data])
-  const written = form === 'hex' ? toHex(octets) : stringOf(octets)
+  const written = form === 'hex' ? toHex(octets) : decodeUnits(octets)
   const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
   // Octets as they are may happen to end like a suffix: then the true one is written after them.
   if (isDefault && (form === 'hex' || trailingSuffix(written) === written.length)) return written
   return `${written}\n${SEPARATOR}\npid: ${protocolId}, dcs: ${dataCoding}`
 }
 
-function charactersOf(text: unknown): string {
+function readCharacters(text: unknown): string {
   if (typeof text === 'string') return text
-  if (typedArrayOf(text) === 'Uint8Array') return stringOf(requireOctets('text', text))
+  if (nameTypedArray(text) === 'Uint8Array') return decodeUnits(requireOctets('text', text))
   throw new SeptetError('invalid-type', 'text', text, `must be a string or a Uint8Array, got ${describe(text)}`)
 }
 
@@ -92,7 +92,7 @@ function trailingSuffix(text: string): number {
   return text.startsWith('\r\n', start + 1 + SEPARATOR.length) && text.endsWith('\r', start) ? start - 1 : start
 }
 
-function suffixOf(text: unknown, suffix: string, at: number): { dataCoding: number; protocolId: number } {
+function readSuffix(text: unknown, suffix: string, at: number): { dataCoding: number; protocolId: number } {
   if (suffix === '') return { dataCoding: DEFAULT_DATA_CODING, protocolId: DEFAULT_PROTOCOL_ID }
   const found = suffix.length > LONGEST_SUFFIX ? null : SUFFIX.exec(suffix)
   if (found === null) {

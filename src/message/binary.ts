@@ -3,7 +3,7 @@ import { ESCAPE } from '../core/alphabet'
 import { capacity, headerOctets } from '../core/capacity'
 import { writeHeader } from '../core/header'
 import { SeptetError } from '../errors'
-import { decodeHeader, elementsOf } from '../header/header'
+import { decodeHeader, requireElements } from '../header/header'
 import { joined } from '../octets'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
 import type { ShortMessage } from '../types'
@@ -11,7 +11,7 @@ import type { InformationElement } from '../types/information-elements'
 import { isCompressed, parseDataCoding } from './data-coding'
 import { createMessages } from './messages'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
-import { referenceOf } from './reference'
+import { chooseReference } from './reference'
 
 /** A message of octets, before it is cut. */
 export interface BinaryMessage {
@@ -84,7 +84,7 @@ const MEMBERS = ['header', 'data', 'dataCoding', 'protocolId'] as const satisfie
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', 'truncated', 'malformed' */
 export function checkBinary(message: unknown): CheckedBinary {
   const { header, data, dataCoding, protocolId } = requireMembers('message', message, MEMBERS)
-  const elements = header === undefined ? new Uint8Array(0) : elementsOf('message.header', header)
+  const elements = header === undefined ? new Uint8Array(0) : requireElements('message.header', header)
   return {
     header,
     elements,
@@ -110,25 +110,25 @@ export function cutBinary(
     throw refused(checked, 'has a concatenation element, and the data needs several segments')
   }
   const bits = isSingle ? 0 : referenceBits
-  const room = isSingle ? data.length : evenOf(capacity(encoding, elements.length, bits), dataCoding)
+  const room = isSingle ? data.length : roundDown(capacity(encoding, elements.length, bits), dataCoding)
   if (room < 1 && !isSingle) throw refused(checked, 'leaves no room for data in several segments')
   const least = isSingle ? 1 : Math.ceil(data.length / room)
   if (least > MOST_SEGMENTS) throw tooManySegments(argument, value, least)
-  const ends = isSingle ? [data.length] : endsOf(data, room, dataCoding)
+  const ends = isSingle ? [data.length] : findEnds(data, room, dataCoding)
   const segments = ends.length
   if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
   const header = headerOctets(elements.length, bits)
   const octets = new Uint8Array(segments * header + data.length)
-  const startOf = (segment: number) => segment * header + (ends[segment - 1] ?? 0)
+  const findStart = (segment: number) => segment * header + (ends[segment - 1] ?? 0)
   for (const [segment, end] of ends.entries()) {
-    octets.set(data.subarray(ends[segment - 1] ?? 0, end), startOf(segment) + header)
+    octets.set(data.subarray(ends[segment - 1] ?? 0, end), findStart(segment) + header)
   }
   // May run the caller's code, which may take the data away.
-  const number = referenceOf({ reference, referenceBits }, segments, () => data)
+  const number = chooseReference({ reference, referenceBits }, segments, () => data)
   for (let segment = 0; segment < segments; segment++) {
-    octets.set(writeHeader(elements, bits, number, segments, segment + 1), startOf(segment))
+    octets.set(writeHeader(elements, bits, number, segments, segment + 1), findStart(segment))
   }
-  const lengthIn = (segment: number) => startOf(segment + 1) - startOf(segment)
+  const lengthIn = (segment: number) => findStart(segment + 1) - findStart(segment)
   return createMessages(octets, segments, lengthIn, lengthIn, {
     hasHeader: header > 0,
     dataCoding,
@@ -147,7 +147,7 @@ function isSeptets(data: Uint8Array, dataCoding: number): boolean {
 }
 
 /** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
-function endsOf(data: Uint8Array, capacity: number, dataCoding: number): number[] {
+function findEnds(data: Uint8Array, capacity: number, dataCoding: number): number[] {
   const coding = parseDataCoding(dataCoding)
   const { encoding } = coding
   const tail = isCompressed(coding) || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
@@ -173,7 +173,7 @@ function escapeTail(part: Uint8Array): number {
 }
 
 /** A UCS-2 character is not cut [9.2.3.24.1]. */
-function evenOf(capacity: number, dataCoding: number): number {
+function roundDown(capacity: number, dataCoding: number): number {
   return parseDataCoding(dataCoding).encoding === 'UCS-2' ? capacity & ~1 : capacity
 }
 

@@ -1,7 +1,7 @@
 // TS 23.038 6.2.3: 16-bit units come high octet first, and without a byte order mark. Programs that write UTF-16 as their
 // platform does send one all the same, and some the low octet first: the mark tells (RFC 2781 3.2).
 
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 import type { Received } from './receive'
 
 const MARK = 0xfeff
@@ -28,14 +28,14 @@ export function inByteOrder(
     }
     if (!hasMark && !isSwapped) return segment
     const text = hasMark ? content.slice(1) : content
-    return { ...segment, content: isSwapped ? swapped(text, segment) : text }
+    return { ...segment, content: isSwapped ? swapOctets(text, segment) : text }
   })
 }
 
 /** Half a unit at the end is U+FFFD already. */
-function swapped(text: string, { start, end }: Received): string {
+function swapOctets(text: string, { start, end }: Received): string {
   const units = Uint16Array.from({ length: text.length }, (_, place) => text.charCodeAt(place))
   const whole = (end - start) % 2 === 0 ? units : units.subarray(0, -1)
   for (const [place, unit] of whole.entries()) whole[place] = (unit >> 8) | (unit << 8)
-  return stringOf(units)
+  return decodeUnits(units)
 }

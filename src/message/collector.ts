@@ -8,7 +8,7 @@ import type { ReadableMessage, Reading } from '../types'
 import { isCompressed } from './data-coding'
 import { read } from './read'
 import { type Received, receive } from './receive'
-import { isSame, missingOf, readingOf, sequenceOf } from './segments'
+import { createReading, isDuplicate, listMissing, readSequence } from './segments'
 
 /** From whom a segment came, and to whom it went. */
 export interface CollectorKey {
@@ -114,10 +114,10 @@ export function createCollector(options?: CollectorOptions): Collector {
     const parties = requireKey(key, message)
     const time = at === undefined ? undefined : requireTime('at', at)
     if (received.concat === undefined) {
-      const messages = [copyOf(message, received)]
+      const messages = [copyMessage(message, received)]
       return { reading: readingFrom([received], messages), messages, evicted: [] }
     }
-    const identity = identityOf(parties, received)
+    const identity = identify(parties, received)
     const evicted = giveUp(identity, received)
     const gathering = gatherings.get(identity) ?? { key: parties, received: [], messages: [], since: undefined }
     gatherings.set(identity, gathering)
@@ -134,17 +134,17 @@ export function createCollector(options?: CollectorOptions): Collector {
   }
 
   function readingFrom(segments: Received[], messages: ReadableMessage[]): Reading {
-    return lenient ? read(messages, { lenient }) : readingOf(segments)
+    return lenient ? read(messages, { lenient }) : createReading(segments)
   }
 
   /** What is pending under the number of a segment that contradicts it. */
   function giveUp(identity: string, received: Received): Pending[] {
-    const earlier = gatherings.get(identity)?.received[sequenceOf(received) - 1]
-    return earlier === undefined || isSame(earlier, received) ? [] : [take(identity)]
+    const earlier = gatherings.get(identity)?.received[readSequence(received) - 1]
+    return earlier === undefined || isDuplicate(earlier, received) ? [] : [take(identity)]
   }
 
   function take(identity: string): Pending {
-    const pending = pendingOf(gatherings.get(identity)!)
+    const pending = createPending(gatherings.get(identity)!)
     gatherings.delete(identity)
     return pending
   }
@@ -157,14 +157,14 @@ export function createCollector(options?: CollectorOptions): Collector {
       return old.map(([identity]) => take(identity))
     },
     get pending() {
-      return [...gatherings.values()].map(pendingOf)
+      return [...gatherings.values()].map(createPending)
     },
   }
 }
 
 /** @throws {SeptetError} 'invalid-type', 'unknown-option' */
 function requireKey(key: unknown, message: ReadableMessage): CollectorKey {
-  const { from = originatorOf(message), to } =
+  const { from = findOriginator(message), to } =
     key === undefined ? {} : (requireMembers('key', key, ['from', 'to']) as CollectorKey)
   return {
     ...(from === undefined ? {} : { from: requireString('key.from', from) }),
@@ -173,7 +173,7 @@ function requireKey(key: unknown, message: ReadableMessage): CollectorKey {
 }
 
 /** A Deliver says from whom it is. */
-function originatorOf(message: ReadableMessage & { originator?: unknown }): string | undefined {
+function findOriginator(message: ReadableMessage & { originator?: unknown }): string | undefined {
   if (message.originator === undefined) return undefined
   const { value } = requireObject('message.originator', message.originator)
   return requireString('message.originator.value', value)
@@ -186,34 +186,34 @@ function requireTime(argument: string, value: unknown): number {
 }
 
 /** What segments of one message have in common. */
-function identityOf({ from, to }: CollectorKey, { concat, encoding, dataCoding }: Received): string {
+function identify({ from, to }: CollectorKey, { concat, encoding, dataCoding }: Received): string {
   const { bits, reference, total } = concat!
   return JSON.stringify([from, to, bits, reference, total, encoding, isCompressed(dataCoding)])
 }
 
 /** A copy of a segment that is there is left out. */
 function put({ received, messages }: Gathering, message: ReadableMessage, segment: Received): void {
-  const place = sequenceOf(segment) - 1
+  const place = readSequence(segment) - 1
   if (received[place] !== undefined) return
-  const copy = copyOf(message, segment)
+  const copy = copyMessage(message, segment)
   received[place] = { ...segment, userData: copy.userData }
   messages[place] = copy
 }
 
 /** The caller's octets may be a view of what a socket writes over next. */
-function copyOf<Message extends ReadableMessage>(message: Message, { userData }: Received): Message {
+function copyMessage<Message extends ReadableMessage>(message: Message, { userData }: Received): Message {
   return { ...message, userData: userData.slice() }
 }
 
-function pendingOf({ key, received, messages, since }: Gathering): Pending {
+function createPending({ key, received, messages, since }: Gathering): Pending {
   const segments = there(received)
   const { reference, total } = segments[0]!.concat!
   return {
     key,
     reference,
     total,
-    have: segments.map(sequenceOf),
-    missing: missingOf(segments),
+    have: segments.map(readSequence),
+    missing: listMissing(segments),
     ...(since === undefined ? {} : { since }),
     messages: there(messages),
   }

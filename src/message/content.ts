@@ -24,7 +24,7 @@ const REPLACEMENT = '\ufffd'
  * The octets must be those that TP-UDL counts: septets of packed GSM-7, octets otherwise. What there is counts where it is
  * more; what is beyond it is not read.
  */
-export function contentOf(data: UserData, header: number, tables: Tables, refuse: Refuse): string | Uint8Array {
+export function decodeContent(data: UserData, header: number, tables: Tables, refuse: Refuse): string | Uint8Array {
   const { userData, encoding, packed } = data
   requireOctetsFor(data, refuse)
   if (packed) return packedSeptets(data, header, tables, refuse)

@@ -16,7 +16,7 @@ const WAITING_STORE_UCS2 = 0xe0
 const WAITING_ACTIVE = 0x08
 
 /** What decides the octet of a text, besides its encoding. */
-interface Coding {
+interface TextCoding {
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
   readonly messageWaiting: Required<MessageWaiting> | undefined
   readonly packed: boolean
@@ -30,7 +30,7 @@ interface Coding {
  */
 export function chooseDataCoding(
   encoding: 'GSM-7' | 'UCS-2',
-  { messageClass, messageWaiting, packed }: Coding,
+  { messageClass, messageWaiting, packed }: TextCoding,
 ): number {
   if (messageWaiting !== undefined) return waitingDataCoding(encoding, messageWaiting)
   const alphabet = encoding === 'UCS-2' ? GENERAL_UCS2 : 0
@@ -55,7 +55,7 @@ export function parseDataCoding(octet: number): DataCoding {
   if (group < 0x8) return general(octet)
   if (group < 0xc) return { octet, encoding: 'GSM-7' }
   if (group < 0xf) return waiting(octet)
-  return { octet, encoding: octet & 0x04 ? '8-bit' : 'GSM-7', messageClass: classOf(octet) }
+  return { octet, encoding: octet & 0x04 ? '8-bit' : 'GSM-7', messageClass: readClass(octet) }
 }
 
 /** Whether the text is compressed (TS 23.042). */
@@ -80,12 +80,12 @@ function general(octet: number): DataCoding {
   return {
     octet,
     encoding: (['GSM-7', '8-bit', 'UCS-2', 'GSM-7'] as const)[(octet >> 2) & 3]!,
-    ...(octet & GENERAL_CLASS ? { messageClass: classOf(octet) } : {}),
+    ...(octet & GENERAL_CLASS ? { messageClass: readClass(octet) } : {}),
     ...(octet & GENERAL_COMPRESSED ? { compressed: true } : {}),
     ...(octet & GENERAL_DELETION ? { automaticDeletion: true } : {}),
   }
 }
 
-function classOf(octet: number): 0 | 1 | 2 | 3 {
+function readClass(octet: number): 0 | 1 | 2 | 3 {
   return (octet & 3) as 0 | 1 | 2 | 3
 }

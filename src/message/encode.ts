@@ -1,10 +1,10 @@
-import { describe, isArray, requireAttached, requireString, typedArrayOf } from '../arguments'
+import { describe, isArray, nameTypedArray, readArrayLength, requireAttached, requireString } from '../arguments'
 import {
   copyOctets,
   type Encoded,
   encodeCut,
   encodeWhole,
-  readOctets,
+  readLength,
   readUserDataLength,
   takeOctets,
 } from '../core/encode'
@@ -39,7 +39,7 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
   const plan = createPlan(options)
   const encoded = encodeText(text, plan)
   const { encoding, segments, hasHeader } = encoded
-  return createMessages(takeOctets(encoded.octets), segments, readOctets, readUserDataLength, {
+  return createMessages(takeOctets(encoded.octets), segments, readLength, readUserDataLength, {
     hasHeader,
     dataCoding: chooseDataCoding(encoding, plan),
     protocolId: plan.protocolId,
@@ -67,25 +67,29 @@ export function encodeInto(
 ): number {
   requireString('text', text)
   requireTarget(target)
-  const isView = requireLengths(lengths)
+  const view = requireLengths(lengths)
   const plan = createPlan(options)
+  let room = requireAttached('target', target)
+  let places = view && requireAttached('lengths', view)
   const { segments, octets, encoding } = encodeText(text, plan)
+  if (typeof plan.reference === 'function') {
+    // It may have taken them away.
+    room = readArrayLength(target)
+    places = view && readArrayLength(view)
+  }
   // The octet is returned nowhere; what `encode` refuses is refused here as well.
   chooseDataCoding(encoding, plan)
-  // Only now: `reference` may have been a function that takes them away.
-  const room = requireAttached('target', target)
   if (room < octets) throw tooSmall('target', target, room, octets)
-  const places = isView ? requireAttached('lengths', lengths as ArrayBufferView & typeof lengths) : segments
-  if (places < segments) throw tooSmall('lengths', lengths, places, segments)
+  if (places !== undefined && places < segments) throw tooSmall('lengths', lengths, places, segments)
   copyOctets(target, octets)
-  if (isView) for (let segment = 0; segment < segments; segment++) lengths[segment] = readOctets(segment)
+  if (view) for (let segment = 0; segment < segments; segment++) lengths[segment] = readLength(segment)
   else writeLengths(lengths, segments)
   return segments
 }
 
 /** Makes no view of it, as `requireOctets` does: nothing is to be allocated. @throws {SeptetError} 'invalid-type' */
 function requireTarget(target: unknown): void {
-  if (typedArrayOf(target) !== 'Uint8Array') {
+  if (nameTypedArray(target) !== 'Uint8Array') {
     throw new SeptetError('invalid-type', 'target', target, `must be a Uint8Array, got ${describe(target)}`)
   }
 }
@@ -93,18 +97,18 @@ function requireTarget(target: unknown): void {
 /** Typed arrays that do not take every number up to 160, which is the most octets of a segment. */
 const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
 
-/** Whether they are a typed array, instead of a plain one. @throws {SeptetError} 'invalid-type' */
-function requireLengths(lengths: unknown): boolean {
-  const typed = typedArrayOf(lengths)
-  if (typed !== undefined && !TOO_NARROW.includes(typed)) return true
-  if (isArray(lengths)) return false
+/** Returns them where they are a typed array; a plain one has as many places as are needed. @throws {SeptetError} 'invalid-type' */
+function requireLengths(lengths: unknown): ArrayBufferView | undefined {
+  const typed = nameTypedArray(lengths)
+  if (typed !== undefined && !TOO_NARROW.includes(typed)) return lengths as ArrayBufferView
+  if (isArray(lengths)) return undefined
   const message = `must be an array, or a typed array of numbers up to 160, got ${describe(lengths)}`
   throw new SeptetError('invalid-type', 'lengths', lengths, message)
 }
 
 /** An array may run the caller's code, which may encode as well: all are read before the first is written. */
 function writeLengths(lengths: { [segment: number]: number }, segments: number): void {
-  const octets = Array.from({ length: segments }, (_, segment) => readOctets(segment))
+  const octets = Array.from({ length: segments }, (_, segment) => readLength(segment))
   try {
     for (const [segment, length] of octets.entries()) lengths[segment] = length
   } catch (error) {

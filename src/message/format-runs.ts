@@ -10,7 +10,7 @@ interface Segment {
 }
 
 /** The runs of the segments of a message, in their order; offsets in the whole. */
-export function runsOf(segments: readonly Segment[]): FormatRun[] {
+export function joinRuns(segments: readonly Segment[]): FormatRun[] {
   const total = segments.reduce((sum, { length }) => sum + length, 0)
   const runs: FormatRun[] = []
   let offset = 0

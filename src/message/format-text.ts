@@ -7,7 +7,7 @@ import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
-import { FORMATTED_MEMBERS, formatOf, writeFormat } from '../header/text-format'
+import { FORMATTED_MEMBERS, pickFormat, writeFormat } from '../header/text-format'
 import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
@@ -15,7 +15,7 @@ import type { FormatRun, ShortMessage, TextOptions } from '../types'
 import { chooseDataCoding } from './data-coding'
 import { createMessages } from './messages'
 import { MOST_SEGMENTS, tooManySegments } from './most-segments'
-import { referenceOf } from './reference'
+import { chooseReference } from './reference'
 
 /** Options of `formatText`: those of `encode` that leave the text as it is. */
 export type FormatOptions = Pick<TextOptions, (typeof OPTIONS)[number]>
@@ -85,7 +85,7 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
     referenceBits: plan.referenceBits,
     own: plan.elements.length,
   }
-  const ends = cut(cutting)
+  const ends = cutByRuns(cutting)
   return encodeSegments(cutting, ends, plan)
 }
 
@@ -133,7 +133,7 @@ function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
 }
 
 /** Ends of the segments: one where all fits, else each as far as it goes. */
-function cut(cutting: Cutting): number[] {
+function cutByRuns(cutting: Cutting): number[] {
   const { text, runs } = cutting
   const all = runs.reduce((octets, run) => octets + run.octets, 0)
   if (furthest(cutting, 0, room(cutting, all, 0)) === text.length) return [text.length]
@@ -228,7 +228,7 @@ function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): 
 function number(parts: readonly { part: Uint8Array; header: number }[], plan: Plan): void {
   if (parts.length === 1) return
   const carried = () => joined(parts.map(({ part, header }) => part.subarray(header)))
-  const reference = referenceOf(plan, parts.length, carried)
+  const reference = chooseReference(plan, parts.length, carried)
   for (const [index, { part, header }] of parts.entries()) {
     const concat = encodeConcat(plan, reference, parts.length, index + 1)
     part.set(concat, header - concat.length)
@@ -246,7 +246,7 @@ function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] 
     .map(({ start: runStart, end: runEnd, run }) => {
       const start = Math.max(runStart, from)
       const element = {
-        ...formatOf(run),
+        ...pickFormat(run),
         type: 'textFormatting',
         start: start - from,
         length: Math.min(runEnd, end) - start,

@@ -7,14 +7,14 @@ import { inByteOrder } from './byte-order'
 import { isCompressed } from './data-coding'
 import { type Received, receive } from './receive'
 import {
-  contentOf,
+  createReading,
+  isDuplicate,
   isOfOneMessage,
-  isSame,
-  missingOf,
-  partsOf,
-  readingOf,
+  joinContent,
+  listMissing,
+  listParts,
+  readSequence,
   requireComplete,
-  sequenceOf,
 } from './segments'
 
 type Readable = ReadableMessage | ReadableReport
@@ -43,13 +43,13 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, anyLength: re
  * // 'hello'
  */
 export function decode(messages: Readable | readonly Readable[], options?: ReadOptions): string {
-  const { segments } = segmentsOf(messages, options)
-  const { text } = contentOf(segments)
+  const { segments } = collectSegments(messages, options)
+  const { text } = joinContent(segments)
   if (text !== undefined) return text
   const [code, what] = isCompressed(segments[0]!.dataCoding)
     ? (['unsupported', 'compressed text (TS 23.042)'] as const)
     : (['invalid-value', '8-bit data, which has no text'] as const)
-  throw new SeptetError(code, nameOf(messages), messages, `is ${what}; read() gives its octets`)
+  throw new SeptetError(code, nameArgument(messages), messages, `is ${what}; read() gives its octets`)
 }
 
 /**
@@ -73,20 +73,20 @@ export function decode(messages: Readable | readonly Readable[], options?: ReadO
  * read(second, { partial: true }).parts // [{ sequence: 2, text: 'aaaaaaab' }]
  */
 export function read(messages: Readable | readonly Readable[], options?: ReadOptions): Reading {
-  const { segments, isPartial, faults } = segmentsOf(messages, options)
+  const { segments, isPartial, faults } = collectSegments(messages, options)
   return {
-    ...readingOf(segments),
-    ...(isPartial ? { missing: missingOf(segments), parts: partsOf(segments) } : {}),
+    ...createReading(segments),
+    ...(isPartial ? { missing: listMissing(segments), parts: listParts(segments) } : {}),
     ...(faults === undefined ? {} : { faults }),
   }
 }
 
-function segmentsOf(messages: unknown, options: ReadOptions | undefined): Segments {
+function collectSegments(messages: unknown, options: ReadOptions | undefined): Segments {
   const { partial = false, lenient, anyLength } = checkOptions(options, CHECKS) as ReadOptions
   const faults: Fault[] | undefined = lenient ? [] : undefined
   const received = receiveAll(messages, faults, anyLength)
   const segments = assemble(messages, received)
-  if (!partial) requireComplete(nameOf(messages), messages, segments)
+  if (!partial) requireComplete(nameArgument(messages), messages, segments)
   if (faults === undefined) return { segments, isPartial: partial, faults }
   const ordered = inByteOrder(segments, (segment, reason) => {
     faults.push({ message: received.indexOf(segment), offset: segment.start, reason })
@@ -123,16 +123,16 @@ function assemble(messages: unknown, received: readonly Received[]): Received[] 
 }
 
 function place(messages: unknown, segments: Received[], index: number, segment: Received): void {
-  const sequence = sequenceOf(segment)
+  const sequence = readSequence(segment)
   const earlier = segments[sequence - 1]
-  if (earlier !== undefined && !isSame(earlier, segment)) {
+  if (earlier !== undefined && !isDuplicate(earlier, segment)) {
     const message = `differs from an earlier segment ${sequence}`
     throw new SeptetError('conflicting-segments', `messages[${index}]`, at(messages, index), message)
   }
   segments[sequence - 1] ??= segment
 }
 
-function nameOf(messages: unknown): string {
+function nameArgument(messages: unknown): string {
   return isArray(messages) ? 'messages' : 'message'
 }
 

@@ -7,7 +7,7 @@ import { type Refuse, throwing } from '../header/refuse'
 import { nameLanguage } from '../text/languages'
 import type { DataCoding, Encoding, Language } from '../types'
 import type { ConcatElement } from '../types/information-elements'
-import { contentEnd, contentOf, type UserData } from './content'
+import { contentEnd, decodeContent, type UserData } from './content'
 import { isCompressed, parseDataCoding } from './data-coding'
 
 /** A segment as a receiver understands it. */
@@ -66,7 +66,7 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
     protocolId: protocolId === undefined ? undefined : requireInteger(`${argument}.protocolId`, protocolId, 0, 255),
     concat,
     elements,
-    content: contentOf(checked, header, tables, refuse),
+    content: decodeContent(checked, header, tables, refuse),
     languages: checked.encoding === 'GSM-7' ? nameTables(tables) : NO_LANGUAGES,
     userData,
     start: header,

@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.24.1: the concatenation reference of a message, by which a phone tells its segments from those of others.
-import { checksumOf } from '../core/checksum'
+import { computeChecksum } from '../core/checksum'
 import { requireReference } from '../text/options'
 
 /** Width of a reference, and the reference: a number, what returns it, or undefined for a checksum of what is sent. */
@@ -20,6 +20,8 @@ export function askReference({ reference, referenceBits }: Referencing, segments
 }
 
 /** The same, and what the segments carry after their headers, for a checksum. */
-export function referenceOf(referencing: Referencing, segments: number, carried: () => Uint8Array): number {
-  return askReference(referencing, segments) ?? (segments > 1 ? checksumOf(carried(), referencing.referenceBits) : 0)
+export function chooseReference(referencing: Referencing, segments: number, carried: () => Uint8Array): number {
+  return (
+    askReference(referencing, segments) ?? (segments > 1 ? computeChecksum(carried(), referencing.referenceBits) : 0)
+  )
 }

@@ -4,7 +4,7 @@ import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { Reading, ReadPart } from '../types'
 import { isCompressed } from './data-coding'
-import { runsOf } from './format-runs'
+import { joinRuns } from './format-runs'
 import { listHeeded } from './heeded'
 import type { Received } from './receive'
 
@@ -12,7 +12,7 @@ import type { Received } from './receive'
 export function isOfOneMessage(first: Received, other: Received): boolean {
   const { concat, encoding, dataCoding } = first
   if (other === first) return true
-  if (concat === undefined) return other.concat === undefined && isSame(first, other)
+  if (concat === undefined) return other.concat === undefined && isDuplicate(first, other)
   return (
     concat.bits === other.concat?.bits &&
     concat.reference === other.concat.reference &&
@@ -23,7 +23,7 @@ export function isOfOneMessage(first: Received, other: Received): boolean {
 }
 
 /** An exact duplicate; one whose septets are counted or packed otherwise is none, nor one whose header is data in the other. */
-export function isSame(one: Received, other: Received): boolean {
+export function isDuplicate(one: Received, other: Received): boolean {
   const sameContent =
     typeof one.content === 'string' ? one.content === other.content : one.content.length === other.content.length
   return (
@@ -36,14 +36,14 @@ export function isSame(one: Received, other: Received): boolean {
 }
 
 /** From 1; a message that is no segment is the first of one. */
-export function sequenceOf({ concat }: Received): number {
+export function readSequence({ concat }: Received): number {
   return concat?.sequence ?? 1
 }
 
 /** Sequence numbers that none of the segments has. */
-export function missingOf(segments: readonly Received[]): number[] {
+export function listMissing(segments: readonly Received[]): number[] {
   const [first] = segments
-  const there = new Set(segments.map(sequenceOf))
+  const there = new Set(segments.map(readSequence))
   const missing: number[] = []
   for (let sequence = 1; sequence <= (first?.concat?.total ?? 1); sequence++) {
     if (!there.has(sequence)) missing.push(sequence)
@@ -52,14 +52,14 @@ export function missingOf(segments: readonly Received[]): number[] {
 }
 
 /** What segments of one message say, in their order. */
-export function readingOf(segments: readonly Received[]): Reading {
+export function createReading(segments: readonly Received[]): Reading {
   const { encoding, dataCoding, protocolId } = segments[0]!
   const parts = segments.map((segment) => ({ length: segment.content.length, elements: listHeeded(segment) }))
-  const runs = runsOf(parts)
+  const runs = joinRuns(parts)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {
     encoding,
-    ...contentOf(segments),
+    ...joinContent(segments),
     elements: parts.flatMap(({ elements }) => elements),
     ...(runs.length === 0 ? {} : { runs }),
     ...(Object.hasOwn(dataCoding, 'messageClass') ? { messageClass: dataCoding.messageClass! } : {}),
@@ -70,11 +70,11 @@ export function readingOf(segments: readonly Received[]): Reading {
 }
 
 /** Each by itself. */
-export function partsOf(segments: readonly Received[]): ReadPart[] {
-  return segments.map((segment) => ({ sequence: sequenceOf(segment), ...contentOf([segment]) }))
+export function listParts(segments: readonly Received[]): ReadPart[] {
+  return segments.map((segment) => ({ sequence: readSequence(segment), ...joinContent([segment]) }))
 }
 
-export function contentOf(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
+export function joinContent(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
   if (typeof segments[0]!.content !== 'string') {
     return { data: joined(segments.map(({ content }) => content as Uint8Array)) }
   }
@@ -87,6 +87,6 @@ export function contentOf(segments: readonly Received[]): Pick<Reading, 'text' |
 export function requireComplete(argument: string, messages: unknown, segments: readonly Received[]): void {
   const total = segments[0]!.concat?.total ?? 1
   if (segments.length === total) return
-  const reason = `lacks segment ${missingOf(segments).join(', ')} of ${total}`
+  const reason = `lacks segment ${listMissing(segments).join(', ')} of ${total}`
   throw new SeptetError('incomplete', argument, messages, reason)
 }

@@ -1,6 +1,6 @@
 // IANA's MIBEnum numbers of charsets, as WBXML and WSP declare them. Those of Unicode and Latin-1 the core reads itself.
 import { SeptetError } from '../errors'
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 
 /** MIBEnum of the charsets that the core reads: US-ASCII, ISO-8859-1, UTF-8, UCS-2 and UTF-16. */
 const IN_CORE = [3, 4, 106, 1000, 1013, 1014, 1015]
@@ -54,7 +54,7 @@ export function charsetDecoder(
   charset: number,
 ): (units: string, offset: number) => string {
   if (IN_CORE.includes(charset)) return (units) => units
-  const decoder = decoderOf(LABELS[charset])
+  const decoder = createDecoder(LABELS[charset])
   if (decoder === undefined) {
     const message = `is in charset ${charset} (MIBEnum), which this runtime does not read`
     throw new SeptetError('unsupported', argument, octets, message)
@@ -71,8 +71,8 @@ export function charsetDecoder(
 
 /** The text of octets in a charset; undefined where they are none, or the runtime does not read it. */
 export function decodeText(octets: Uint8Array, charset: number): string | undefined {
-  if (charset === LATIN_1) return stringOf(octets)
-  if (charset === ASCII) return octets.every((octet) => octet < 0x80) ? stringOf(octets) : undefined
+  if (charset === LATIN_1) return decodeUnits(octets)
+  if (charset === ASCII) return octets.every((octet) => octet < 0x80) ? decodeUnits(octets) : undefined
   const isLittle = charset === UTF_16LE
   if (isLittle || UTF_16.includes(charset)) {
     if (octets.length % 2 !== 0) return undefined
@@ -80,12 +80,12 @@ export function decodeText(octets: Uint8Array, charset: number): string | undefi
       const [first, second] = [octets[2 * unit]!, octets[2 * unit + 1]!]
       return isLittle ? (second << 8) | first : (first << 8) | second
     })
-    return stringOf(units[0] === BYTE_ORDER_MARK ? units.subarray(1) : units)
+    return decodeUnits(units[0] === BYTE_ORDER_MARK ? units.subarray(1) : units)
   }
   try {
     // Every runtime has this one, and not every one a TextDecoder.
     if (charset === UTF_8) return decodeURIComponent(Array.from(octets, percent).join(''))
-    return decoderOf(LABELS[charset])?.decode(octets)
+    return createDecoder(LABELS[charset])?.decode(octets)
   } catch {
     return undefined
   }
@@ -104,7 +104,7 @@ function percent(octet: number): string {
 }
 
 /** Runtimes differ in the charsets that they have; some have no decoder at all. */
-function decoderOf(label: string | undefined): TextDecoder | undefined {
+function createDecoder(label: string | undefined): TextDecoder | undefined {
   if (label === undefined) return undefined
   try {
     return new TextDecoder(label, { fatal: true, ignoreBOM: true })

@@ -2,7 +2,7 @@
 import { requireOctets } from '../arguments'
 import { isRefused, MOST_OCTETS, type ReadFieldOctets, readFieldOctets } from '../core/push'
 import { SeptetError } from '../errors'
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 import { decodeText } from './charsets'
 import { refusal } from './wbxml'
 
@@ -53,13 +53,13 @@ type Read = (content: Uint8Array, value: Uint8Array) => Partial<MmsNotification>
 const FIELDS: Readonly<Record<number, Read>> = {
   131: (_, value) => given('contentLocation', plainText(value)),
   134: ([octet]) => (octet === 0x80 || octet === 0x81 ? { deliveryReport: octet === 0x80 } : undefined),
-  136: (content) => given('expiry', expiryOf(content)),
-  137: addressOf,
+  136: (content) => given('expiry', readExpiry(content)),
+  137: readSender,
   138: ([octet = 0], value) => given('messageClass', octet < 0x80 ? plainText(value) : CLASSES[octet - 0x80]),
-  141: ([octet = 0]) => (octet < 0x80 ? undefined : { version: versionOf(octet) }),
-  142: (_, value) => given('size', integerOf(value)),
+  141: ([octet = 0]) => (octet < 0x80 ? undefined : { version: readVersion(octet) }),
+  142: (_, value) => given('size', readInteger(value)),
   143: ([octet = 0]) => given('priority', PRIORITIES[octet - 0x80] as 'low'),
-  150: (_, value) => given('subject', textOf(value)),
+  150: (_, value) => given('subject', readText(value)),
   152: (_, value) => given('transactionId', plainText(value)),
 }
 
@@ -115,16 +115,16 @@ export function beginsNotification(body: Uint8Array): boolean {
 }
 
 /** A hidden sender is none. */
-function addressOf(content: Uint8Array): Partial<MmsNotification> | undefined {
+function readSender(content: Uint8Array): Partial<MmsNotification> | undefined {
   if (content[0] === INSERT_ADDRESS && content.length === 1) return {}
-  return content[0] === ADDRESS_PRESENT ? given('from', textOf(content.subarray(1))) : undefined
+  return content[0] === ADDRESS_PRESENT ? given('from', readText(content.subarray(1))) : undefined
 }
 
 /** The last second of the year 9999. */
 const LAST_SECOND = 253_402_300_799
 
-function expiryOf(content: Uint8Array): MmsNotification['expiry'] {
-  const seconds = integerOf(content.subarray(1))
+function readExpiry(content: Uint8Array): MmsNotification['expiry'] {
+  const seconds = readInteger(content.subarray(1))
   if (seconds === undefined) return undefined
   if (content[0] === RELATIVE) return { seconds }
   if (content[0] !== ABSOLUTE || seconds > LAST_SECOND) return undefined
@@ -132,14 +132,14 @@ function expiryOf(content: Uint8Array): MmsNotification['expiry'] {
 }
 
 /** Three bits and four; a minor of 15 is none [7.2.16]. */
-function versionOf(octet: number): string {
+function readVersion(octet: number): string {
   const major = (octet >> 4) & 7
   const minor = octet & 15
   return minor === 15 ? `${major}` : `${major}.${minor}`
 }
 
 /** Short-integer, or Long-integer [WAP-230 8.4.2.1]; undefined for none, or one that is not exact. */
-function integerOf(octets: Uint8Array): number | undefined {
+function readInteger(octets: Uint8Array): number | undefined {
   const [first] = octets
   if (first === undefined) return undefined
   if (octets.length === 1) return first < 0x80 ? undefined : first & 0x7f
@@ -155,19 +155,19 @@ function plainText(octets: Uint8Array): string | undefined {
   if (octets.indexOf(0) !== octets.length - 1) return undefined
   const text = octets.subarray(first === 0x7f ? 1 : 0, -1)
   // No charset is named: senders write UTF-8, or what they are used to.
-  return decodeText(text, UTF_8) ?? stringOf(text)
+  return decodeText(text, UTF_8) ?? decodeUnits(text)
 }
 
 const UTF_8 = 106
 
 /** Encoded-string-value: text, or a length, a charset and text. */
-function textOf(octets: Uint8Array): string | undefined {
+function readText(octets: Uint8Array): string | undefined {
   const [first = 0] = octets
   if (first > 0x1f || octets.length === 1) return plainText(octets)
   let at = 1
   if (first === 0x1f) while (at < octets.length && octets[at++]! >= 0x80) {}
   const width = octets[at]! >= 0x80 ? 1 : 1 + octets[at]!
-  const charset = integerOf(octets.subarray(at, at + width))
+  const charset = readInteger(octets.subarray(at, at + width))
   const text = octets.subarray(at + width)
   if (charset === undefined) return undefined
   const isWide = WIDE.includes(charset) && text.length % 2 === 0

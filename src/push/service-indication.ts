@@ -84,7 +84,7 @@ export function encodeIndication(
   const created = optional('created', requireDate)
   const expires = optional('expires', requireDate)
   const text = optional('text', requireInline) ?? ''
-  const action = given.action === undefined ? 0 : tokenOf(`${argument}.action`, given.action)
+  const action = given.action === undefined ? 0 : encodeAction(`${argument}.action`, given.action)
   if (given.action === 'delete' && href === undefined && id === undefined) {
     throw new SeptetError('invalid-value', `${argument}.id`, undefined, 'or href must say what to delete')
   }
@@ -116,7 +116,7 @@ function requireItems(argument: string, info: unknown): { class: string; text: s
   })
 }
 
-function tokenOf(argument: string, action: unknown): number {
+function encodeAction(argument: string, action: unknown): number {
   return SI_ACTION + ACTIONS.indexOf(requireOneOf(argument, action, ACTIONS as readonly unknown[]) as 'delete')
 }
 
@@ -142,8 +142,8 @@ export function decodeIndication(argument: string, octets: Uint8Array, charset =
     const { kind, text } = field
     if (kind === SI_HREF) indication.href = text
     else if (kind === SI_ID) indication.id = text
-    else if (kind === SI_CREATED) indication.created = dateOf(argument, octets, field)
-    else if (kind === SI_EXPIRES) indication.expires = dateOf(argument, octets, field)
+    else if (kind === SI_CREATED) indication.created = readDate(argument, octets, field)
+    else if (kind === SI_EXPIRES) indication.expires = readDate(argument, octets, field)
     else if (kind === SI_TEXT) indication.text = text
     else if (kind === SI_CLASS) items.push({ ...(text === '' ? {} : { class: text }), text: '' })
     else if (kind === SI_TEXT_OF_ITEM) items.at(-1)!.text = text
@@ -153,7 +153,7 @@ export function decodeIndication(argument: string, octets: Uint8Array, charset =
   return indication
 }
 
-function dateOf(argument: string, octets: Uint8Array, { text, offset }: Field): string {
+function readDate(argument: string, octets: Uint8Array, { text, offset }: Field): string {
   if (isDate(text)) return text
   if (text === '') throw new SeptetError('malformed', argument, octets, 'holds a date that is empty', offset)
   throw new SeptetError('malformed', argument, octets, `holds no date that exists, but ${text}`, offset)

@@ -132,7 +132,7 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   const checked = checkOptions(options, CHECKS) as WapPushOptions
   const { compact = false, dataCoding, protocolId, ports = Object.create(null) as Ports } = checked
   const { destination = PUSH_PORT, source = WSP_PORT } = ports
-  const headers = headersOf(given, checked, kind)
+  const headers = chooseHeaders(given, checked, kind)
   const { contentType, body } = kind === 'unknown' ? requireContent(push) : encodeDocument(push, given, kind, compact)
   const data = joined([writePushHead({ ...headers, contentType }), body])
   const header: PortsElement = { type: 'ports', bits: 16, destination, source }
@@ -144,7 +144,7 @@ const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
 const OF_NO_DOCUMENT = ['type', ...HEADERS]
 
 /** What the options say; what was read with the push; what is usual. @throws {SeptetError} 'invalid-type', 'invalid-value', 'conflicting-options' */
-function headersOf(
+function chooseHeaders(
   given: Members,
   { transactionId, compact = false, charset, applicationId }: WapPushOptions,
   kind: 'si' | 'sl' | 'unknown',

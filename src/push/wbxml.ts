@@ -52,7 +52,7 @@ export function requireInline(argument: string, value: unknown): string {
 
 /** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string that is no whole second in UTC */
 export function requireDate(argument: string, value: unknown): string {
-  const time = timeOf(value)
+  const time = readMoment(value)
   if (Number.isNaN(time)) throw new SeptetError('invalid-value', argument, value, 'is a Date of no moment')
   // A document has no fractions of a second, and most Dates have.
   const written = time === undefined ? value : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
@@ -63,7 +63,7 @@ export function requireDate(argument: string, value: unknown): string {
 }
 
 /** The moment of a Date, of this realm or another; undefined for all else, and for what only looks like one. */
-function timeOf(value: unknown): number | undefined {
+function readMoment(value: unknown): number | undefined {
   try {
     return Date.prototype.getTime.call(value)
   } catch {

@@ -2,7 +2,7 @@
 // segment numbers and ports, becomes elements of its header; text of other alphabets becomes UCS-2.
 
 import { encodeHeader, type InformationElement, type ReadableMessage } from 'septet'
-import { requireInteger, requireObject, requireOctets, typedArrayOf } from '../arguments'
+import { nameTypedArray, requireInteger, requireObject, requireOctets } from '../arguments'
 import type { Refuse } from '../header/refuse'
 import { joined } from '../octets'
 import { type OctetCharset, textOf } from './charsets'
@@ -105,7 +105,7 @@ function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: R
 /** Whether a content of any form holds nothing. */
 function isEmpty(content: SmppPdu['short_message'] | null): boolean {
   if (content === undefined || content === null) return true
-  if (typeof content === 'string' || typedArrayOf(content) === 'Uint8Array') return (content as string).length === 0
+  if (typeof content === 'string' || nameTypedArray(content) === 'Uint8Array') return (content as string).length === 0
   const { message, udh } = content as { message?: string; udh?: string }
   return isEmpty(message) && (udh === undefined || udh.length === 0)
 }
@@ -113,7 +113,7 @@ function isEmpty(content: SmppPdu['short_message'] | null): boolean {
 function partsOf(argument: string, given: unknown, hasHeader: boolean, refuse: Refuse): Content {
   if (given === undefined || given === null) return { argument, given, header: NOTHING, rest: NOTHING }
   if (typeof given === 'string') return { argument, given, header: NOTHING, rest: given }
-  if (typedArrayOf(given) === 'Uint8Array') {
+  if (nameTypedArray(given) === 'Uint8Array') {
     return { argument, given, ...divided(argument, requireOctets(argument, given), hasHeader, refuse) }
   }
   const { message, udh } = requireObject(argument, given)

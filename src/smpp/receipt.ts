@@ -3,7 +3,7 @@
 
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { SeptetError } from '../errors'
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 import { type MessageState, STATES, stateOfWord, statOf } from './message-state'
 import { fieldsOf, type ReceiptFields } from './receipt-text'
 import { digitsOf, localTime, parseSmppTime, type SmppAbsoluteTime } from './time'
@@ -204,7 +204,7 @@ function stateOfNumber(number: unknown): MessageState | undefined {
 function identifierOf(value: unknown): string | undefined {
   if (value === undefined) return undefined
   const argument = 'parameters.receipted_message_id'
-  const text = typeof value === 'string' ? value : stringOf(requireOctets(argument, value))
+  const text = typeof value === 'string' ? value : decodeUnits(requireOctets(argument, value))
   return text.split('\0', 1)[0] || undefined
 }
 

@@ -1,7 +1,7 @@
 import { SeptetError } from 'septet'
 import { describe, isArray } from '../arguments'
 import type { Charset } from '../charsets'
-import { stringOf } from '../octets'
+import { decodeUnits } from '../octets'
 import { BYTE_ORDER_MARK } from './byte-order-mark'
 import { decodeOctets, decodeUtf8, readCharset } from './decode-charset'
 import { checkCarried } from './encode-charset'
@@ -45,7 +45,7 @@ function decodePieces(pieces: Pieces | undefined): string | undefined {
 /** Without a charset, a character an octet. */
 function textOfPiece(piece: Uint8Array | string, charset: Charset | undefined, name: string, notices: Notices): string {
   if (typeof piece === 'string') return piece
-  return charset === undefined ? stringOf(piece) : decodeOctets(piece, charset, name, notices)
+  return charset === undefined ? decodeUnits(piece) : decodeOctets(piece, charset, name, notices)
 }
 
 /** What is text already, and only has to fit the charset. Null and undefined are no value. */
@@ -68,7 +68,7 @@ export function valuesOfTexts(
   for (const [name, value] of given) {
     const octets = name === 'mes' ? viewOctets('request.mes', value) : undefined
     if (octets) {
-      values.set(name, isBinary ? stringOf(octets) : decodeOctets(octets, charset, name, notices))
+      values.set(name, isBinary ? decodeUnits(octets) : decodeOctets(octets, charset, name, notices))
       continue
     }
     const text = withoutMark(name, readText(name, value, isMultiline), notices)

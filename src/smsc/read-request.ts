@@ -1,6 +1,6 @@
 import { SeptetError } from 'septet'
-import { describe, type Members, typedArrayOf } from '../arguments'
-import { stringOf } from '../octets'
+import { describe, type Members, nameTypedArray } from '../arguments'
+import { decodeUnits } from '../octets'
 import { decodeOctets } from './decode-charset'
 import type { Notices } from './notices'
 import type { Plan } from './options'
@@ -37,7 +37,7 @@ function readBuilt({ url, body }: Members, plan: Plan, notices: Notices): ReadRe
   // An object would be a request of its own: this one, perhaps.
   if (
     typeof given === 'object' &&
-    typedArrayOf(given) === undefined &&
+    nameTypedArray(given) === undefined &&
     listSearchPairs(given as object) === undefined
   ) {
     const message = `must be a string, a Uint8Array or URLSearchParams, got ${describe(given)}`
@@ -57,9 +57,9 @@ const JSON_SPACE = [0x20, 0x09, 0x0a, 0x0d]
 function readOctets(octets: Uint8Array, plan: Plan, notices: Notices): ReadRequest {
   let start = octets[0] === 0xef ? 3 : 0
   while (JSON_SPACE.includes(octets[start]!)) start++
-  if (isJson(stringOf(octets.subarray(start, start + 1))))
+  if (isJson(decodeUnits(octets.subarray(start, start + 1))))
     return readJson(decodeOctets(octets, 'utf-8', 'request', notices), notices)
-  return readWritten(stringOf(octets), true, plan, notices)
+  return readWritten(decodeUnits(octets), true, plan, notices)
 }
 
 function readWritten(written: string, areOctets: boolean, plan: Plan, notices: Notices): ReadRequest {

@@ -1,6 +1,6 @@
 // What a request may come as, told apart by what it is and not by what it looks like.
 import { SeptetError } from 'septet'
-import { describe, isArray, type Members, requireObject, typedArrayOf, viewOf } from '../arguments'
+import { createView, describe, isArray, type Members, nameTypedArray, requireObject } from '../arguments'
 
 /** A Proxy may have a chain of prototypes without an end. */
 const MOST_LEVELS = 100
@@ -28,7 +28,7 @@ function readTag(value: unknown): string | undefined {
 
 /** Octets as a plain view of them; undefined where it is no Uint8Array. @throws {SeptetError} 'invalid-value': their buffer is no more */
 export function viewOctets(argument: string, value: unknown): Uint8Array | undefined {
-  return typedArrayOf(value) === 'Uint8Array' ? viewOf(argument, value as Uint8Array, Uint8Array) : undefined
+  return nameTypedArray(value) === 'Uint8Array' ? createView(argument, value as Uint8Array, Uint8Array) : undefined
 }
 
 /** The pairs of URLSearchParams, of whatever runtime; undefined where it is something else, or only looks like them. */

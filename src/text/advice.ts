@@ -1,5 +1,5 @@
 // What would make a text cheaper: each measure with the options that take it, cheapest first.
-import { isPlain } from '../core/alphabet'
+import { isUnescaped } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import { lookAlike } from '../core/rewriting'
 import { UnencodableError } from '../errors'
@@ -176,7 +176,7 @@ function* bothWays(how: 'translit' | 'volapuk', text: string, options: TextOptio
 function* wishesForLanguages(asIs: Sent, foreign: readonly number[], options: TextOptions): Generator<Wish> {
   const { text, plan } = asIs
   // Where each character is one septet already, no table can do better.
-  if (plan.encoding === 'UCS-2' || plan.alphabet !== undefined || (foreign.length === 0 && isPlain(text))) return
+  if (plan.encoding === 'UCS-2' || plan.alphabet !== undefined || (foreign.length === 0 && isUnescaped(text))) return
   const { languages: allowed = [] } = options
   if (allowed === 'all') return
   // What another option leaves depends on the tables.

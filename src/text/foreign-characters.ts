@@ -12,7 +12,7 @@ export function* foreignCharacters(text: string, tables = 0, alphabet?: Alphabet
   for (let offset = foreignOffset(text, 0, alphabet); offset >= 0; ) {
     const codePoint = text.codePointAt(offset)!
     if (!isCarried(codePoint, tables)) yield { offset, codePoint }
-    offset = foreignOffset(text, offset + unitsOf(codePoint), alphabet)
+    offset = foreignOffset(text, offset + countUnits(codePoint), alphabet)
   }
 }
 
@@ -22,7 +22,7 @@ export function isCarried(codePoint: number, tables: number): boolean {
 }
 
 /** UTF-16 units of a code point. */
-export function unitsOf(codePoint: number): 1 | 2 {
+export function countUnits(codePoint: number): 1 | 2 {
   return codePoint > 0xffff ? 2 : 1
 }
 

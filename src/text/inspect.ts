@@ -4,7 +4,7 @@ import type { Alternative, ForeignCharacter, Inspection, InspectOptions, LetterT
 import { listAlternatives, type Schemes } from './advice'
 import { type Cuts, countCuts, cut, cutWithin } from './cut'
 import { chooseGsm7 } from './encoding'
-import { foreignCharacters, inSource, unitsOf } from './foreign-characters'
+import { countUnits, foreignCharacters, inSource } from './foreign-characters'
 import { createPlan, optionNames, type Plan } from './options'
 import { requireRows } from './own-rows'
 import type { Rewriting } from './passes/pass'
@@ -89,7 +89,7 @@ function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'cha
 
 function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
   const replacement = lookAlike(codePoint)
-  const units = unitsOf(codePoint)
+  const units = countUnits(codePoint)
   if (replacement === undefined) return { codePoint, units }
   return isLetterOfLanguage(codePoint)
     ? { codePoint, units, replacement, letter: true }

@@ -2,7 +2,7 @@
 import { isArray } from '../arguments'
 import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/header'
 import { SeptetError } from '../errors'
-import { elementsOf } from '../header/header'
+import { requireElements } from '../header/header'
 
 /** A header that has been checked. */
 export interface OwnElements {
@@ -22,7 +22,7 @@ const NOT_OWN: Readonly<Record<number, string>> = {
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed' */
 export function requireOwnElements(argument: string, header: unknown): OwnElements {
-  const octets = elementsOf(argument, header)
+  const octets = requireElements(argument, header)
   for (let at = 0, index = 0; at < octets.length; at += 2 + octets[at + 1]!, index++) {
     const what = NOT_OWN[octets[at]!]
     if (what === undefined) continue

@@ -8,10 +8,10 @@ import type { Count, SmartEncodingPolicy } from '../types'
 import type { Alphabet } from './alphabet'
 import { measure } from './cut'
 import { chooseGsm7 } from './encoding'
-import { foreignCharacters, unitsOf } from './foreign-characters'
+import { countUnits, foreignCharacters } from './foreign-characters'
 import { isSentAsGiven, type Plan } from './options'
 import { type Edit, edited, interleaved, pieces } from './passes/edits'
-import { passOf, withLookAlikes } from './passes/look-alikes'
+import { runKernel, withLookAlikes } from './passes/look-alikes'
 import { chained, type Pass, type Rewriting } from './passes/pass'
 import type { SmartEncoding } from './smart-encoding'
 
@@ -45,7 +45,7 @@ function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Rewritin
 }
 
 function transliterated(text: string, { transliteration }: Plan): Pass | undefined {
-  return transliteration && passOf(text, transliteration)
+  return transliteration && runKernel(text, transliteration)
 }
 
 function smartEncoded(text: string, plan: Plan): Pass | undefined {
@@ -72,7 +72,7 @@ function smartEncoded(text: string, plan: Plan): Pass | undefined {
 function lookAlikesIn(text: string, kept: number, { rows, letters }: SmartEncoding, { alphabet }: Plan): Pass {
   if (rows === undefined) return withLookAlikes(text, { tables: kept, letters, alphabet })
   const within = alphabet ? rows.filter((row) => foreignOffset(row.text, 0, alphabet) < 0) : rows
-  return passOf(text, transliteration(0, within))
+  return runKernel(text, transliteration(0, within))
 }
 
 interface Cost {
@@ -140,6 +140,6 @@ function replaced(text: string, plan: Plan): Pass | undefined {
 
 function* replacements(text: string, replacement: string, tables: number, alphabet?: Alphabet): Generator<Edit> {
   for (const { offset, codePoint } of foreignCharacters(text, tables, alphabet)) {
-    yield { start: offset, end: offset + unitsOf(codePoint), text: replacement }
+    yield { start: offset, end: offset + countUnits(codePoint), text: replacement }
   }
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { count, countRcs, type RcsOptions } from 'septet'
-import { oneOf } from '../options/typed'
+import { createWordReader } from '../options/typed'
 import { createProfileOption, type ProfileFlags, readProfile, warningsOf, withProfile } from '../profile'
 import { rcsWords, summary } from '../screen/words'
 import { createTextCommand } from './text-command'
@@ -17,7 +17,9 @@ export const defineCount = createTextCommand<Flags>({
   ],
   flags: [
     createProfileOption(),
-    new Option('--rcs <market>', 'what it costs as an RCS message too: us, or other').argParser(oneOf('us', 'other')),
+    new Option('--rcs <market>', 'what it costs as an RCS message too: us, or other').argParser(
+      createWordReader('us', 'other'),
+    ),
   ],
   octets: false,
   block: false,

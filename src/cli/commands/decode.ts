@@ -129,7 +129,7 @@ function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: 
 function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
   if (!elements.some((element) => element.type === 'ports' && element.destination === ports.push)) return ''
   try {
-    const push = membersOf(decodeWapPush(segments)).map(([name, value]) => {
+    const push = listMembers(decodeWapPush(segments)).map(([name, value]) => {
       return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
     })
     return `\nWAP push\n${push.join('')}`
@@ -140,10 +140,10 @@ function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
 }
 
 /** The members that are values, those of objects by their own names. */
-function membersOf(value: object): [name: string, value: unknown][] {
+function listMembers(value: object): [name: string, value: unknown][] {
   return Object.entries(value).flatMap(([name, value]): [string, unknown][] => {
     const isValue = typeof value !== 'object' || value === null || value instanceof Uint8Array
-    return isValue ? [[name, value]] : membersOf(value)
+    return isValue ? [[name, value]] : listMembers(value)
   })
 }
 

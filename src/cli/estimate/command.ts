@@ -6,7 +6,7 @@ import { Failure } from '../failure'
 import { formatExamples } from '../help'
 import { readsStandardInput } from '../input/standard-input'
 import { createTextOptions, readTextOptions } from '../options/text-options'
-import { oneOf, readOctetNumber } from '../options/typed'
+import { createWordReader, readOctetNumber } from '../options/typed'
 import { formatJson, write } from '../output'
 import { createProfileOption, type NamedProfile, type ProfileFlags, readProfile, withProfile } from '../profile'
 import { createScreen } from '../screen/screen'
@@ -18,7 +18,7 @@ import { estimate } from './estimate'
 import { requireApart } from './input/apart'
 import { ADDED, type Surround } from './input/batch'
 import { detectFormat, FORMATS, type Format } from './input/format'
-import { nameOf } from './input/source'
+import { nameSource } from './input/source'
 import { estimateObject, estimateTable } from './output/report'
 import type { Estimate, Template } from './request'
 
@@ -61,7 +61,7 @@ export function defineEstimate(command: Command, shell: Shell): void {
     .optionsGroup('Input and output:')
     .addOption(
       new Option('--format <name>', `${FORMATS.join(', ')} (default: by the file's name, else lines)`).argParser(
-        oneOf(...FORMATS),
+        createWordReader(...FORMATS),
       ),
     )
     .addOption(
@@ -80,7 +80,7 @@ export function defineEstimate(command: Command, shell: Shell): void {
     .option('--template <text>', "make each text of CSV or TSV by this, {name} is the column's: 'Hi {name}, ...'")
     .addOption(
       new Option('--placeholders <form>', `how --template writes a placeholder: ${SYNTAXES.join(', ')}`)
-        .argParser(oneOf(...SYNTAXES))
+        .argParser(createWordReader(...SYNTAXES))
         .default('{x}'),
     )
     .option('--prepend <text>', 'begin each text with this')
@@ -117,7 +117,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const template = readTemplate(flags)
   requireColumns(inputs, flags)
   if (lines !== undefined && column)
-    throw new Failure(`${column}: ${nameOf(lines)} is read as plain lines; see --format`, 2)
+    throw new Failure(`${column}: ${nameSource(lines)} is read as plain lines; see --format`, 2)
   const taken = output === undefined ? undefined : [textColumn, phoneColumn].find(isAdded)
   if (taken !== undefined) throw new Failure(`--output writes a column ${taken} of its own; name another column`, 2)
   if (output !== undefined && inputs.length > 1) throw new Failure('--output takes the rows of one file', 2)
@@ -178,7 +178,7 @@ function requireColumns(inputs: readonly string[], { format, header, template, t
   const flag = template === undefined ? !header && '--no-header' : '--template'
   const other = inputs.find((file) => !['csv', 'tsv'].includes(format ?? detectFormat(file)))
   if (flag && other !== undefined)
-    throw new Failure(`${flag}: ${nameOf(other)} is not read as CSV or TSV; see --format`, 2)
+    throw new Failure(`${flag}: ${nameSource(other)} is not read as CSV or TSV; see --format`, 2)
   if (template !== undefined && textColumn !== undefined) {
     throw new Failure('--template: makes the texts, and --text-column names a column of them', 2)
   }

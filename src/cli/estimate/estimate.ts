@@ -4,9 +4,9 @@ import type { Shell } from '../shell'
 import { type Answer, NAMED } from './count/counter'
 import { createInOrder } from './count/in-order'
 import { createPool } from './count/pool'
-import { type Block, createBuffers, cutBlocks, LARGEST, LONG_LINE, viewOf } from './input/blocks'
+import { type Block, createBlockView, createBuffers, cutBlocks, LARGEST, LONG_LINE } from './input/blocks'
 import { detectFormat } from './input/format'
-import { charsetOf, readOctets, restoreReturns } from './input/octets'
+import { decodedCharset, readFileOctets, restoreReturns } from './input/octets'
 import { createReader, type Head } from './input/reader'
 import { openSource, type Source } from './input/source'
 import { createOutputFile } from './output/output-file'
@@ -55,14 +55,14 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
 
   /** Blocks are counted side by side, and told of in order. */
   async function readSource({ name, chunks }: Source): Promise<void> {
-    const reader = createReader(name, { ...request, charset: charsetOf(request.charset) })
+    const reader = createReader(name, { ...request, charset: decodedCharset(request.charset) })
     const counted = createInOrder({ tasks: pool.size, size: UNDER_WAY }, settle)
     let line = 1
     let head: Head | undefined
     const mayBeArray = (request.format ?? detectFormat(name)) === 'ndjson'
-    const { octets, hadReturns } = await readOctets(name, chunks(progress.read), request.charset, mayBeArray)
+    const { octets, hadReturns } = await readFileOctets(name, chunks(progress.read), request.charset, mayBeArray)
     for await (const block of cutBlocks(octets, reader.findBorder, buffers, reader.largest)) {
-      const begin = head ? 0 : (await readHead(viewOf(block.octets, block.end))).octets
+      const begin = head ? 0 : (await readHead(createBlockView(block.octets, block.end))).octets
       const number = places.push({ file: name, line: 0 }) - 1
       await counted.add({ size: block.octets.length, run: () => count(block, begin, number) })
     }

@@ -18,7 +18,7 @@ export interface Given {
 /** One segment's user data in hex. */
 export function readHex(digits: string, { dcs, udh, udl, unpacked }: HexFlags): Given {
   const segment: ReadableMessage = {
-    userData: readOctets(digits, 'user data'),
+    userData: parseOctets(digits, 'user data'),
     dataCoding: dcs,
     hasHeader: udh ?? false,
     packed: !unpacked,
@@ -48,7 +48,7 @@ function readSegment(value: unknown, index: number): ReadableMessage {
   if (typeof value !== 'object' || value === null) throw new Failure(`${name}: ${JSON.stringify(value)} is no object`)
   const message = value as Omit<ReadableMessage, 'userData'> & { userData?: unknown }
   if (typeof message.userData !== 'string') throw new Failure(`${name}.userData: not a string of hex digits`)
-  return { ...message, userData: readOctets(message.userData, `${name}.userData`) }
+  return { ...message, userData: parseOctets(message.userData, `${name}.userData`) }
 }
 
 function parse(line: string): unknown {
@@ -60,7 +60,7 @@ function parse(line: string): unknown {
 }
 
 /** Octets of hex digits; white space between them is allowed. `name` says in an error what they are. */
-function readOctets(digits: string, name: string): Uint8Array {
+function parseOctets(digits: string, name: string): Uint8Array {
   try {
     return fromHex(digits)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { findFlag, type OptionRow } from './option-row'
-import { oneOf, readInteger } from './typed'
+import { createWordReader, readInteger } from './typed'
 
 /** Members of the document: of the first argument of encodeWapPush. */
 export const PUSH_DOCUMENT: readonly OptionRow[] = [
@@ -7,7 +7,7 @@ export const PUSH_DOCUMENT: readonly OptionRow[] = [
     member: 'type',
     flags: '--type <si|sl>',
     about: 'Service Indication or Loading (default: si)',
-    parse: oneOf('si', 'sl'),
+    parse: createWordReader('si', 'sl'),
   },
   {
     member: 'action',

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Option } from 'commander'
 import { type LanguageShift, ports, type TextOptions } from 'septet'
 import { createOption, findFlag, type OptionRow, readMembers } from './option-row'
-import { oneOf, readInteger } from './typed'
+import { createWordReader, readInteger } from './typed'
 
 /** Every text option, in the order of work. A new one is a new row. */
 const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
@@ -9,19 +9,19 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     member: 'transliterate',
     flags: '--transliterate <scheme>',
     about: 'Cyrillic in Latin letters: translit, or volapuk (mpaHc/Ium)',
-    parse: oneOf('translit', 'volapuk'),
+    parse: createWordReader('translit', 'volapuk'),
   },
   {
     member: 'smartEncoding',
     flags: '--smart <when>',
     about: 'look-alikes for typographic characters: always, if-gsm7 or if-cheaper',
-    parse: oneOf('always', 'if-gsm7', 'if-cheaper'),
+    parse: createWordReader('always', 'if-gsm7', 'if-cheaper'),
   },
   {
     member: 'newline',
     flags: '--newline <form>',
     about: 'line ends: keep, or all as lf or crlf',
-    parse: oneOf('keep', 'lf', 'crlf'),
+    parse: createWordReader('keep', 'lf', 'crlf'),
   },
   {
     member: 'encoding',
@@ -57,7 +57,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     member: 'boundary',
     flags: '--boundary <kind>',
     about: 'cut at each character, or keep whole what is one grapheme',
-    parse: oneOf('character', 'grapheme'),
+    parse: createWordReader('character', 'grapheme'),
   },
   {
     member: 'reference',
@@ -135,11 +135,11 @@ function readPort(typed: string): number {
 /** A kind; after colons, what is not as usual. */
 function readWaiting(typed: string): Record<string, unknown> {
   const [kind, ...suffixes] = typed.toLowerCase().split(':')
-  const unusual = suffixes.map((suffix) => (oneOf('off', 'discard')(suffix) === 'off' ? 'active' : 'store'))
+  const unusual = suffixes.map((suffix) => (createWordReader('off', 'discard')(suffix) === 'off' ? 'active' : 'store'))
   return { kind, ...Object.fromEntries(unusual.map((member) => [member, false])) }
 }
 
 function readEncoding(typed: string): string {
-  const name = oneOf('auto', 'gsm-7', 'ucs-2')(typed)
+  const name = createWordReader('auto', 'gsm-7', 'ucs-2')(typed)
   return name === 'auto' ? name : name.toUpperCase()
 }

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander'
 // What is typed after a flag, and what it means. A refusal is bad usage.
 
 /** One of the words, in upper or lower case. */
-export function oneOf(...words: string[]): (typed: string) => string {
+export function createWordReader(...words: string[]): (typed: string) => string {
   return (typed) => {
     const word = typed.toLowerCase()
     if (!words.includes(word)) throw new InvalidArgumentError(`It is one of: ${words.join(', ')}.`)

@@ -7,7 +7,7 @@ import { type Cell, cells, isPlain } from './visible'
 const WIDEST = 64
 const NARROWEST = 10
 
-interface Row {
+interface WrappedRow {
   /** Colours included. */
   text: string
   width: number
@@ -30,14 +30,14 @@ export function segmentBox({ parts, perSegment }: Segmentation, { colors, column
   const widest = Math.max(NARROWEST, Math.min(WIDEST, columns - margin - countWidth - ' │  │ '.length))
   const paint = (cell: Cell) => (cell.symbol ? cyan(cell.text) : cell.text)
 
-  const segments = parts.map((part) => rowsOf(cells(part.text), widest, paint))
+  const segments = parts.map((part) => wrapCells(cells(part.text), widest, paint))
   const width = segments.reduce((most, rows) => rows.reduce((most, row) => Math.max(most, row.width), most), 1)
 
   const rule = (left: string, line: string, right: string) =>
     ' '.repeat(margin + 1) + dim(left + line.repeat(width + 2) + right)
-  const drawRow = (row: Row, number: string, count: string) =>
+  const drawRow = (row: WrappedRow, number: string, count: string) =>
     `${number.padStart(margin)} ${dim('│')} ${row.text}${' '.repeat(width - row.width)} ${dim('│')}${count}`
-  const drawSegment = (rows: Row[], index: number) => {
+  const drawSegment = (rows: WrappedRow[], index: number) => {
     const count = ` ${dim(`${parts[index]!.units}/${perSegment}`)}`
     return rows.map((row, at) => drawRow(row, at === 0 ? String(index + 1) : '', at === rows.length - 1 ? count : ''))
   }
@@ -48,11 +48,11 @@ export function segmentBox({ parts, perSegment }: Segmentation, { colors, column
 }
 
 /** Rows no wider than asked: broken after a line end, else after the last space, else anywhere. */
-function rowsOf(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) => string): Row[] {
-  const rows: Row[] = []
-  let row: Row = { text: '', width: 0 }
-  let upToSpace: Row | undefined
-  const breakAfter = (head: Row) => {
+function wrapCells(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) => string): WrappedRow[] {
+  const rows: WrappedRow[] = []
+  let row: WrappedRow = { text: '', width: 0 }
+  let upToSpace: WrappedRow | undefined
+  const breakAfter = (head: WrappedRow) => {
     rows.push(head)
     row = { text: row.text.slice(head.text.length), width: row.width - head.width }
     upToSpace = undefined

@@ -41,7 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
 export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
   const value = pdu as unknown as Value
   const fields = Object.entries(NAMES).flatMap(([member, name]): Row[] => {
-    const words = value[member] === undefined ? undefined : wordsOf(member, value[member])
+    const words = value[member] === undefined ? undefined : describeMember(member, value[member])
     return words === undefined ? [] : [[name, words]]
   })
   const rows = [...fields, ...messageRows(value), ...restRows(value)]
@@ -51,7 +51,7 @@ export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } 
 }
 
 /** Undefined for a flag that is not set. */
-function wordsOf(member: string, value: unknown): string | undefined {
+function describeMember(member: string, value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : undefined
   if (typeof value === 'number') return isOctet(member) ? octetWords(value) : `${value}`
   if (value instanceof Uint8Array) return toHex(value)

@@ -17,7 +17,7 @@ export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: 
       ['header', headerWords(message)],
       ['user data', hexWithHeader(message, colors)],
     ]
-    return block(placeOf(message, index, messages.length), colors, rows)
+    return block(describePlace(message, index, messages.length), colors, rows)
   })
   return blocks.join('')
 }
@@ -33,7 +33,7 @@ export function elementBlocks(messages: readonly ReadableMessage[], { colors }: 
       [toHex(userData.subarray(end)) || '-', 'user data after it'],
     ]
     return block(
-      placeOf(message, index, messages.length),
+      describePlace(message, index, messages.length),
       colors,
       rows.map(([octets, words]) => [words, octets]),
     )
@@ -55,13 +55,13 @@ function elementRows(header: Uint8Array): Row[] {
 }
 
 /** Which segment it is by its own word, or else by its place. */
-function placeOf({ userData, hasHeader }: ReadableMessage, index: number, count: number): string {
-  const concat = hasHeader ? concatOf(userData.subarray(0, headerOctets(userData))) : undefined
+function describePlace({ userData, hasHeader }: ReadableMessage, index: number, count: number): string {
+  const concat = hasHeader ? findConcat(userData.subarray(0, headerOctets(userData))) : undefined
   return concat === undefined ? `${index + 1} of ${count}` : `${concat.sequence} of ${concat.total}`
 }
 
 /** A receiver ignores one that cannot be (TS 23.040 9.2.3.24.1). */
-function concatOf(header: Uint8Array) {
+function findConcat(header: Uint8Array) {
   try {
     const elements = decodeHeader(header).filter((element) => element.type === 'concat')
     return elements.filter(({ sequence, total }) => sequence > 0 && sequence <= total).at(-1)

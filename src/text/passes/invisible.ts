@@ -15,14 +15,14 @@ export function mayHaveInvisible(text: string): boolean {
  * is such; and the key cap (U+20E3), whose look-alike is the bare key, goes after a digit, # or *.
  */
 export function* invisible(text: string, kept: number): Generator<Edit> {
-  patterns ??= patternsOf()
+  patterns ??= createPatterns()
   for (const { 0: run, index } of text.matchAll(patterns.runs)) {
     const end = index + run.length
     if (isCarried(run.charCodeAt(0), kept)) continue
-    const before = sentAs(lastOf(text.slice(Math.max(0, index - 2), index)), kept)
+    const before = sentAs(takeLast(text.slice(Math.max(0, index - 2), index)), kept)
     const key = run.endsWith(KEY_CAP)
-    if (key && !KEYS.includes(lastOf(before.slice(-2)) || 'x')) continue
-    if (!key && isNeeded(run, lastOf(before.slice(-2)), firstOf(sentAs(firstOf(text, end), kept), 0))) continue
+    if (key && !KEYS.includes(takeLast(before.slice(-2)) || 'x')) continue
+    if (!key && isNeeded(run, takeLast(before.slice(-2)), takeFirst(sentAs(takeFirst(text, end), kept), 0))) continue
     yield { start: index, end, text: '' }
   }
 }
@@ -44,20 +44,20 @@ function isNeeded(run: string, before: string, after: string): boolean {
   return run.includes(JOINER) && (joining.test(before) || joining.test(after))
 }
 
-function firstOf(text: string, at: number): string {
+function takeFirst(text: string, at: number): string {
   const codePoint = text.codePointAt(at)
   return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
 }
 
 /** The last character of two units. */
-function lastOf(units: string): string {
+function takeLast(units: string): string {
   return (units.codePointAt(0) ?? 0) > 0xffff ? units : units.slice(-1)
 }
 
 let patterns: { runs: RegExp; emoji: RegExp; joining: RegExp } | undefined
 
 /** Made when they are needed: a runtime without Unicode properties would refuse the whole script for a literal. */
-function patternsOf(): NonNullable<typeof patterns> {
+function createPatterns(): NonNullable<typeof patterns> {
   return {
     runs: /[\ufe0e\ufe0f]*\u20e3|[\u200d\ufe0e\ufe0f]+/gu,
     emoji: /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]$/u,

@@ -27,14 +27,14 @@ function withVisibleLookAlikes(source: string, kept: Kept): Pass {
 
 /** What has an empty look-alike is gone before letters are composed: a soft hyphen keeps no mark from its letter. */
 function round(source: string, kept: Kept): Pass {
-  if (!mayHaveMarks(source)) return passOf(source, lookAlikes(kept, false))
-  const without = passOf(source, lookAlikes(kept, true))
+  if (!mayHaveMarks(source)) return runKernel(source, lookAlikes(kept, false))
+  const without = runKernel(source, lookAlikes(kept, true))
   const whole = edited(without.text, (text) => compositions(text, kept))
-  return chained(source, [without, whole, passOf(whole.text, lookAlikes(kept, false))])
+  return chained(source, [without, whole, runKernel(whole.text, lookAlikes(kept, false))])
 }
 
 /** One kernel of the core as a pass. */
-export function passOf(source: string, kernel: Kernel): Pass {
+export function runKernel(source: string, kernel: Kernel): Pass {
   return {
     text: rewriteText(source, kernel),
     sourceOf: (offsets) => locateSources(source, kernel, offsets),

@@ -5,7 +5,7 @@ import { gsm7Run, isHigh, isLow } from '../../core/run'
 import { countOfOne } from '../../core/ucs2'
 import type { Count, SegmentLimits } from '../../types'
 import { mayHaveMarks, standsAlone } from '../combining-marks'
-import { isCarried, unitsOf } from '../foreign-characters'
+import { countUnits, isCarried } from '../foreign-characters'
 import { limitsFor, type Plan } from '../options'
 import type { Field } from './fields'
 import { compareCounts } from './reach'
@@ -187,7 +187,7 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
     const most = newline === 'crlf' ? 2 : 1
     return { gsm7: { least: 0, most }, ucs2: { least: 0, most }, mayBeForeign: false }
   }
-  const units = unitsOf(codePoint)
+  const units = countUnits(codePoint)
   let ucs2: Extent = { least: units, most: units }
   let isForeign = codePoint > 0xffff || !isInGsm7(codePoint)
   let gsm7: Extent | undefined = isForeign ? undefined : only(gsm7Run(character).units)

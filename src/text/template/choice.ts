@@ -3,7 +3,7 @@ import { foreignOffset } from '../../core/alphabet'
 import { gsm7Run, isHigh, isLow, type Run, ucs2Run } from '../../core/run'
 import { UnencodableError } from '../../errors'
 import type { SegmentLimits } from '../../types'
-import { unencodable, unitsOf } from '../foreign-characters'
+import { countUnits, unencodable } from '../foreign-characters'
 import type { Plan } from '../options'
 import type { Field } from './fields'
 
@@ -107,7 +107,7 @@ function replaceForeign(text: string, replacement: string): string {
   let from = 0
   for (let offset = foreignOffset(text); offset >= 0; offset = foreignOffset(text, from)) {
     pieces.push(text.slice(from, offset), replacement)
-    from = offset + unitsOf(text.codePointAt(offset)!)
+    from = offset + countUnits(text.codePointAt(offset)!)
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(from)
 }

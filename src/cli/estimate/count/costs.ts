@@ -1,5 +1,5 @@
 import type { RateTable } from '../../../pricing/rates'
-import { costOf } from './rates'
+import { sumCosts } from './rates'
 import type { Recipients } from './recipients'
 
 /** Knows what a message of so many segments costs. */
@@ -10,7 +10,7 @@ export function createCosts(rates: RateTable): Costs {
   const known = new Map<string, string[]>()
   return ({ number, byPrefix }, segments) => {
     if (number !== 1)
-      return costOf(
+      return sumCosts(
         rates,
         [...byPrefix].map(([prefix, phones]) => [prefix, phones * segments] as const),
       )
@@ -20,7 +20,7 @@ export function createCosts(rates: RateTable): Costs {
       sums = []
       known.set(prefix!, sums)
     }
-    sums[segments] ??= costOf(rates, [[prefix!, segments]])
+    sums[segments] ??= sumCosts(rates, [[prefix!, segments]])
     return sums[segments]
   }
 }

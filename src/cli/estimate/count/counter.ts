@@ -107,7 +107,7 @@ export function createCounter({ options, rates: written, correctPhones, country 
       enter(encoding, units, segments, to)
       if (segments > 1) addSavings(savings, place, segments, to)
       if (isCostly(tally, segments)) {
-        const text = ownOf(batch.text(row).slice(0, SHOWN))
+        const text = detach(batch.text(row).slice(0, SHOWN))
         enterCostly(tally, { segments, units, encoding, block, line: batch.line(row), text })
       }
       if (isWritten) cells[row] = [encoding, `${units}`, `${segments}`, costs ? costs(to, segments) : '']
@@ -148,7 +148,7 @@ export function createCounter({ options, rates: written, correctPhones, country 
 }
 
 /** A part of a text that does not keep all of it in memory. */
-function ownOf(part: string): string {
+function detach(part: string): string {
   return Buffer.from(part, 'utf16le').toString('utf16le')
 }
 

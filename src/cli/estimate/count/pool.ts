@@ -41,7 +41,7 @@ export function createPool(settings: Settings, giveBack: GiveBack, workerFile: U
     size: AT_WORKER * workers + 1,
     async count(job) {
       if (members.length < workers && octetsHere + job.end > OCTETS_HERE) {
-        members.push(...Array.from({ length: workers }, () => memberOf(workerFile!, settings)))
+        members.push(...Array.from({ length: workers }, () => createMember(workerFile!, settings)))
       }
       const member = members.find(({ waiting }) => waiting.length < AT_WORKER)
       return member ? await countThere(member, job) : countHere(job)
@@ -89,7 +89,7 @@ interface Member {
   ask(question: Job | 'tally', transfer: ArrayBuffer[]): Promise<Reply>
 }
 
-function memberOf(file: URL, settings: Settings): Member {
+function createMember(file: URL, settings: Settings): Member {
   const worker = new Worker(file, {
     workerData: settings,
     // Blocks are short-lived, and the memory of a run is to stay flat.

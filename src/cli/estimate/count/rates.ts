@@ -15,7 +15,7 @@ import { Failure } from '../../failure'
 import type { Shell } from '../../shell'
 import { JsonScanner, parseString } from '../input/json-scanner'
 import { detectUtf16 } from '../input/octets'
-import { nameOf } from '../input/source'
+import { nameSource } from '../input/source'
 
 /** Rates as they are written: what goes to a worker, which makes its own table of them. */
 export type Rates = readonly WrittenRate[]
@@ -25,15 +25,15 @@ const MOST_DIGITS = 40
 
 /** Rates of a JSON object, or of CSV with a prefix and a price a row. */
 export async function readRates(argument: string, shell: Shell): Promise<Rates> {
-  const file = nameOf(argument)
-  const octets = argument === '-' ? await buffer(shell.stdin) : await contentOf(file)
+  const file = nameSource(argument)
+  const octets = argument === '-' ? await buffer(shell.stdin) : await readContent(file)
   const utf16 = detectUtf16(octets, 'utf-8')
   if (utf16 !== undefined) throw new Failure(`${file}: is ${utf16}; rates are read as utf-8`)
   const text = octets
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trim()
-  const rates = text.startsWith('{') ? members(file, text) : rows(file, text)
+  const rates = text.startsWith('{') ? readMembers(file, text) : readRows(file, text)
   for (const [place, , price] of rates) {
     if (typeof price === 'string' && price.length > MOST_DIGITS) {
       throw new Failure(`${place}: a price of more than ${MOST_DIGITS} characters`)
@@ -43,12 +43,12 @@ export async function readRates(argument: string, shell: Shell): Promise<Rates> 
   return rates
 }
 
-async function contentOf(file: string): Promise<Buffer> {
+async function readContent(file: string): Promise<Buffer> {
   if ((await stat(file)).isDirectory()) throw new Failure(`${file}: is a directory`)
   return readFile(file)
 }
 
-function members(file: string, text: string): Rates {
+function readMembers(file: string, text: string): Rates {
   try {
     JSON.parse(text)
   } catch (error) {
@@ -69,10 +69,10 @@ interface RateLine {
   info: { lines: number }
 }
 
-function rows(file: string, text: string): Rates {
+function readRows(file: string, text: string): Rates {
   // Neither a prefix nor a price has a tab or a semicolon in it; a price may be written with a comma, and is refused then.
   const delimiter = ['\t', ';'].find((mark) => text.includes(mark)) ?? ','
-  const rates = rowsOf(file, text, delimiter).map(({ record, info }): WrittenRate => {
+  const rates = parseRows(file, text, delimiter).map(({ record, info }): WrittenRate => {
     const place = `${file}: line ${info.lines}`
     const [prefix, price] = record
     if (record.length === 2) return [place, prefix!, price]
@@ -81,7 +81,7 @@ function rows(file: string, text: string): Rates {
   return rates.slice(isHeader(rates[0]) ? 1 : 0)
 }
 
-function rowsOf(file: string, text: string, delimiter: string): RateLine[] {
+function parseRows(file: string, text: string, delimiter: string): RateLine[] {
   try {
     const options = { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true, info: true }
     return parse(text, options) as unknown as RateLine[]
@@ -96,7 +96,7 @@ function isHeader([, prefix, price]: WrittenRate = ['', '', '']): boolean {
 }
 
 /** What segments cost, by the prefix they went to. Exact, with the most decimals of the rates used. */
-export function costOf(
+export function sumCosts(
   { byPrefix }: RateTable,
   segments: Iterable<readonly [prefix: string, segments: number]>,
 ): string {

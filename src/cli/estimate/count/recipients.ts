@@ -21,7 +21,7 @@ const NO_PREFIXES: ReadonlyMap<string, number> = new Map()
 export function createRecipientFinder(rates: RateTable | undefined, writing: Writing): RecipientFinder {
   /** Nearly all rows go to one number, of few prefixes. */
   const single = new Map<string, Recipients>()
-  const oneOf = (prefix: string): Recipients => {
+  const findSingle = (prefix: string): Recipients => {
     let recipients = single.get(prefix)
     if (!recipients) {
       recipients = { number: 1, byPrefix: new Map([[prefix, 1]]) }
@@ -34,7 +34,7 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Wri
     find(field) {
       if (field === undefined) {
         if (!rates) return { number: 1, byPrefix: NO_PREFIXES }
-        return rates.byPrefix.has('') ? oneOf('') : `no phone number to find a rate by; ${ONE_FOR_ALL}`
+        return rates.byPrefix.has('') ? findSingle('') : `no phone number to find a rate by; ${ONE_FOR_ALL}`
       }
       let number = 0
       let only = ''
@@ -53,7 +53,7 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Wri
       })
       if (fault !== undefined) return fault
       if (!rates) return { number, byPrefix: NO_PREFIXES }
-      return byPrefix ? { number, byPrefix } : oneOf(only)
+      return byPrefix ? { number, byPrefix } : findSingle(only)
     },
   }
 }

@@ -1,14 +1,14 @@
 import type { CountColumns } from 'septet'
 import type { Measure } from '../../../text/measures'
 import type { Recipients } from './recipients'
-import { addTo, type Saving, savingOf, type Tally } from './tally'
+import { addTo, openSaving, type Saving, type Tally } from './tally'
 
 /** What each measure makes of the messages of a batch, and what it has saved so far. */
 export type Savings = readonly (readonly [segments: Uint32Array, saving: Saving])[]
 
 /** `columns`: one for each measure. */
 export function openSavings(tally: Tally, measures: readonly Measure[], columns: readonly CountColumns[]): Savings {
-  return measures.map(({ how }, index) => [columns[index]!.segments, savingOf(tally, how)])
+  return measures.map(({ how }, index) => [columns[index]!.segments, openSaving(tally, how)])
 }
 
 /** Adds to the tally what each measure makes of a message, where that is fewer segments. `place`: of the message in the columns. */

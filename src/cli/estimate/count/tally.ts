@@ -76,7 +76,7 @@ export function enterCostly(tally: Tally, costly: Costly): void {
   tally.costliest.length = Math.min(tally.costliest.length, COSTLIEST)
 }
 
-export function savingOf(tally: Tally, how: string): Saving {
+export function openSaving(tally: Tally, how: string): Saving {
   let saving = tally.savings.get(how)
   if (!saving) {
     saving = { messages: 0, segments: 0, byPrefix: new Map() }
@@ -103,7 +103,7 @@ export function merge(tally: Tally, other: Tally): void {
   for (const [prefix, segments] of other.byPrefix) addTo(tally.byPrefix, prefix, segments)
   for (const [codePoint, found] of other.foreign) addForeign(tally, codePoint, found)
   for (const [how, { messages, segments, byPrefix }] of other.savings) {
-    const saving = savingOf(tally, how)
+    const saving = openSaving(tally, how)
     saving.messages += messages
     saving.segments += segments
     for (const [prefix, saved] of byPrefix) addTo(saving.byPrefix, prefix, saved)

@@ -2,7 +2,7 @@ import { type BigIntStats, fstatSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Failure } from '../../failure'
 import type { Shell } from '../../shell'
-import { nameOf } from './source'
+import { nameSource } from './source'
 
 /** Files of one run. */
 interface Files {
@@ -24,18 +24,18 @@ export async function requireApart({ inputs, rates, output }: Files, shell: Shel
   }
   if (output === undefined) return
   if (output === '-') throw new Failure('--output: standard output has the result; name a file', 2)
-  const target = await fileOf(output, shell)
+  const target = await findFile(output, shell)
   if (!target) return
   for (const input of [...inputs, ...(rates === undefined ? [] : [rates])]) {
-    const found = await fileOf(input, shell)
+    const found = await findFile(input, shell)
     if (found?.dev === target.dev && found.ino === target.ino) {
-      throw new Failure(`--output: ${output} is what ${nameOf(input)} is read from; name another file`, 2)
+      throw new Failure(`--output: ${output} is what ${nameSource(input)} is read from; name another file`, 2)
     }
   }
 }
 
 /** A regular file that is there. */
-async function fileOf(name: string, shell: Shell): Promise<BigIntStats | undefined> {
+async function findFile(name: string, shell: Shell): Promise<BigIntStats | undefined> {
   const found = name === '-' ? statInput(shell) : await stat(name, { bigint: true }).catch(() => undefined)
   return found?.isFile() ? found : undefined
 }

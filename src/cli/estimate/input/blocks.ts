@@ -78,7 +78,7 @@ export async function* cutBlocks(
       from += copied
       end += copied
       if (end < octets.length) continue
-      const whole = findBorder(viewOf(octets, end))
+      const whole = findBorder(createBlockView(octets, end))
       const cut = whole || lastResort(octets, largest)
       if (cut === 0 && octets.length >= LARGEST) {
         isLong = true
@@ -104,7 +104,7 @@ function lastResort(octets: Uint8Array<ArrayBuffer>, largest: number): number {
   return octets.length < largest ? 0 : octets.lastIndexOf(LINE_FEED) + 1
 }
 
-export function viewOf(octets: Uint8Array<ArrayBuffer>, end: number): Buffer {
+export function createBlockView(octets: Uint8Array<ArrayBuffer>, end: number): Buffer {
   return Buffer.from(octets.buffer, 0, end)
 }
 

@@ -67,18 +67,18 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
       ENDS[rows] = scanner.end
       AFTERS[rows] = scanner.after
       FAULTS[rows] = scanner.fault
-      const reason = faultOf()
+      const reason = describeFault()
       if (reason !== undefined) bad.push({ line: scanner.line, reason })
       MESSAGES[rows++] = reason === undefined ? enter() : -1
       isTooLong = false
     }
     const lines = scanner.lineAfter - line
     line = scanner.lineAfter
-    yield batchOf(begin, scanner.after, rows, lines, bad)
+    yield createBatch(begin, scanner.after, rows, lines, bad)
     begin = scanner.after
   }
 
-  function faultOf(): string | undefined {
+  function describeFault(): string | undefined {
     if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
     if (scanner.fault === FAULT.goesOn) return GOES_ON
     if (scanner.fields !== width) return `${plural(scanner.fields, 'column')} instead of ${width}`
@@ -114,7 +114,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
   }
 
   /** `from`, `to`: octets of the block that it has, empty lines too. */
-  function batchOf(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
+  function createBatch(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
     return {
       lines,
       rows: TEXTS.rows,
@@ -125,7 +125,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
       line: (message) => LINES[message]!,
       text: (message) => TEXTS.text(message),
       hasPhones: phone !== undefined,
-      phones: (message) => (phone === undefined ? undefined : phonesOf(message)),
+      phones: (message) => (phone === undefined ? undefined : readPhones(message)),
       write(cellsOf, _, writer) {
         let begin = from
         for (let row = 0; row < rows; row++) {
@@ -138,7 +138,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     }
   }
 
-  function phonesOf(message: number): string {
+  function readPhones(message: number): string {
     const written = block.toString('utf8', PHONE_BEGINS[message], PHONE_ENDS[message])
     return PHONE_WRITTEN[message] === WRITTEN.doubled ? written.replaceAll('""', '"') : written
   }

@@ -47,7 +47,7 @@ function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: n
       validity[line >> 2]! &= ~(1 << (2 * (line & 3)))
     }
   }
-  const lineOf = (row: number) => (good ? good[row]! : row)
+  const findLine = (row: number) => (good ? good[row]! : row)
   return {
     lines,
     rows: good ? good.length : lines,
@@ -55,15 +55,15 @@ function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: n
     // No line has a phone number, and none is left out.
     survey: (options) => surveyUtf8(block, offsets, { ...options, validity }),
     strings: NO_STRINGS,
-    place: (row) => 2 * lineOf(row),
-    line: (row) => first + lineOf(row),
-    text: (row) => block.toString('utf8', offsets[2 * lineOf(row)], offsets[2 * lineOf(row) + 1]),
+    place: (row) => 2 * findLine(row),
+    line: (row) => first + findLine(row),
+    text: (row) => block.toString('utf8', offsets[2 * findLine(row)], offsets[2 * findLine(row) + 1]),
     hasPhones: false,
     phones: () => undefined,
     write(cellsOf, _, writer) {
-      const rowOf = new Map(good?.map((line, row) => [line, row]))
+      const rowByLine = new Map(good?.map((line, row) => [line, row]))
       for (let line = 0; line < lines; line++) {
-        const row = good ? rowOf.get(line) : line
+        const row = good ? rowByLine.get(line) : line
         const cells = (row === undefined ? undefined : cellsOf(row)) ?? NO_CELLS
         writeField(block, offsets[2 * line]!, offsets[2 * line + 1]!, writer)
         writer.ascii(`,${cells.join(',')}\n`)

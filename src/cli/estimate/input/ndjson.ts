@@ -32,8 +32,8 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
   const texts = asked.text === undefined ? TEXT_COLUMNS : [asked.text]
   const numbers = asked.phone === undefined ? PHONE_COLUMNS : [asked.phone]
   const members = new Members([...new Set([...texts, ...numbers, ...ADDED])])
-  const indicesOf = (names: readonly string[]) => names.map((name) => members.names.indexOf(name))
-  const [textIndices, numberIndices, added] = [texts, numbers, ADDED].map(indicesOf) as [number[], number[], number[]]
+  const findIndices = (names: readonly string[]) => names.map((name) => members.names.indexOf(name))
+  const [textIndices, numberIndices, added] = [texts, numbers, ADDED].map(findIndices) as [number[], number[], number[]]
   const show = (member: MemberPlace) => members.enter(block, member)
   const isSound = isUtf8(block)
   /** The text of the line that was read last, in its quotes. */
@@ -57,7 +57,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
       else if (reason !== '') bad.push({ line: line + lines, reason })
       begin = Math.min(end + 1, block.length)
     }
-    yield batchOf(first, lines, bad)
+    yield createBatch(first, lines, bad)
     line += lines
   }
 
@@ -119,7 +119,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     return `not JSON at character ${characters}`
   }
 
-  function batchOf(from: number, lines: number, bad: BadRow[]): Batch {
+  function createBatch(from: number, lines: number, bad: BadRow[]): Batch {
     return {
       lines,
       rows: TEXTS.rows,

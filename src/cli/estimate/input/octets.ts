@@ -12,8 +12,8 @@ const FIRST = 1 << 16
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** The charset of what `readOctets` makes of a file in another. */
-export function charsetOf(asked: string): string {
+/** The charset of what `readFileOctets` makes of a file in another. */
+export function decodedCharset(asked: string): string {
   return isRead(asked) ? asked : 'utf-8'
 }
 
@@ -30,7 +30,7 @@ export interface LineOctets {
  *
  * @throws {Failure} a file that is no text, and UTF-16 that nobody has named: nearly all of it is well-formed UTF-8 too
  */
-export async function readOctets(
+export async function readFileOctets(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   charset: string,

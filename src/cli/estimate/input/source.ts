@@ -23,12 +23,12 @@ const GZIP = [0x1f, 0x8b]
 const CHUNK = 1 << 18
 
 /** What an argument is called. */
-export function nameOf(argument: string): string {
+export function nameSource(argument: string): string {
   return argument === '-' ? 'standard input' : argument
 }
 
 export async function openSource(argument: string, maxUnpacked: number, shell: Shell): Promise<Source> {
-  const name = nameOf(argument)
+  const name = nameSource(argument)
   if (argument === '-') return { name, size: undefined, chunks: (read) => unpack(name, shell.stdin, read, maxUnpacked) }
   const found = await stat(name)
   if (found.isDirectory()) throw new Failure(`${name}: is a directory`)

@@ -2,7 +2,7 @@ import type { RateTable } from '../../../pricing/rates'
 import { formatCodePoint, plural } from '../../../words'
 import type { Screen } from '../../screen/screen'
 import { visible } from '../../screen/visible'
-import { costOf } from '../count/rates'
+import { sumCosts } from '../count/rates'
 import type { Estimate } from '../request'
 
 /** Characters that the table shows. */
@@ -22,7 +22,7 @@ export function estimateObject({ tally, places, badRows, named }: Estimate, rate
     encodings: { 'GSM-7': gsm7, 'UCS-2': ucs2 },
     units,
     segments,
-    ...(rates && { cost: costOf(rates, byPrefix) }),
+    ...(rates && { cost: sumCosts(rates, byPrefix) }),
     histogram: sorted.map(([segments, messages]) => ({ segments, messages })),
     costliest: costliest.map(({ segments, units, encoding, text }, index) => ({
       ...places[index],
@@ -31,19 +31,19 @@ export function estimateObject({ tally, places, badRows, named }: Estimate, rate
       segments,
       text,
     })),
-    characters: charactersOf({ tally }).slice(0, LISTED),
+    characters: listCharacters({ tally }).slice(0, LISTED),
     savings: [...savings].map(([how, { messages, segments, byPrefix }]) => ({
       how,
       messages,
       segments,
-      ...(rates && { cost: costOf(rates, byPrefix) }),
+      ...(rates && { cost: sumCosts(rates, byPrefix) }),
     })),
     badRows,
     named,
   }
 }
 
-function charactersOf({ tally }: Pick<Estimate, 'tally'>) {
+function listCharacters({ tally }: Pick<Estimate, 'tally'>) {
   return [...tally.foreign]
     .map(([codePoint, { messages, occurrences }]) => ({
       codePoint,
@@ -60,8 +60,10 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
   const { messages, empty, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
   const { bold, dim } = colors
   const share = (part: number) => (messages === 0 ? '' : `${((100 * part) / messages).toFixed(1)} %`)
-  const characters = charactersOf(estimate)
-  const total = rates ? `${plural(segments, 'segment')}, cost ${costOf(rates, byPrefix)}` : plural(segments, 'segment')
+  const characters = listCharacters(estimate)
+  const total = rates
+    ? `${plural(segments, 'segment')}, cost ${sumCosts(rates, byPrefix)}`
+    : plural(segments, 'segment')
   const sections: [title: string, rows: string[][]][] = [
     [
       'Messages',
@@ -103,7 +105,7 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
         how,
         plural(segments, 'segment'),
         `in ${plural(messages, 'message')}`,
-        ...(rates ? [costOf(rates, byPrefix)] : []),
+        ...(rates ? [sumCosts(rates, byPrefix)] : []),
       ]),
     ],
   ]
