@@ -1,27 +1,6 @@
 // TS 23.040 9.2.3.24: user data headers and the fields of their elements, as octets and numbers.
 import { start } from './text'
 
-export {
-  CONCAT_8,
-  CONCAT_16,
-  HYPERLINK,
-  LARGE_PICTURE,
-  LARGE_PICTURE_MAP,
-  LOCKING_SHIFT,
-  PORTS_8,
-  PORTS_16,
-  PREDEFINED_ANIMATION,
-  PREDEFINED_SOUND,
-  REPLY_ADDRESS,
-  RFC822,
-  SINGLE_SHIFT,
-  SMALL_PICTURE,
-  SMALL_PICTURE_MAP,
-  SMSC_CONTROL,
-  SPECIAL_MESSAGE,
-  TEXT_FORMATTING,
-} from '../../assembly/abi'
-
 /**
  * The octets of each element, out of octets that begin with a whole header.
  *

@@ -11,28 +11,8 @@ import {
   requireOneOf,
   requireString,
 } from '../arguments'
-import {
-  CONCAT_8,
-  CONCAT_16,
-  HYPERLINK,
-  LARGE_PICTURE,
-  LARGE_PICTURE_MAP,
-  LOCKING_SHIFT,
-  PORTS_8,
-  PORTS_16,
-  PREDEFINED_ANIMATION,
-  PREDEFINED_SOUND,
-  REPLY_ADDRESS,
-  RFC822,
-  readElement,
-  SINGLE_SHIFT,
-  SMALL_PICTURE,
-  SMALL_PICTURE_MAP,
-  SMSC_CONTROL,
-  SPECIAL_MESSAGE,
-  TEXT_FORMATTING,
-  writeElement,
-} from '../core/header'
+import { readElement, writeElement } from '../core/header'
+import * as ID from '../core/identifiers'
 import { SeptetError } from '../errors'
 import type { InformationElement } from '../types/information-elements'
 import { readAddress, writeAddress } from './address'
@@ -64,18 +44,18 @@ interface Shape {
 }
 
 const SHAPES: readonly Shape[] = [
-  { id: CONCAT_8, type: 'concat', bits: 8, octets: ['reference', 'total', 'sequence'] },
-  { id: CONCAT_16, type: 'concat', bits: 16, words: ['reference'], octets: ['total', 'sequence'] },
-  { id: PORTS_8, type: 'ports', bits: 8, octets: ['destination', 'source'] },
-  { id: PORTS_16, type: 'ports', bits: 16, words: ['destination', 'source'] },
-  { id: PREDEFINED_SOUND, type: 'predefinedSound', octets: ['position', 'number'] },
-  { id: PREDEFINED_ANIMATION, type: 'predefinedAnimation', octets: ['position', 'number'] },
-  { id: LARGE_PICTURE, type: 'largePicture', octets: ['position'], data: LARGE_PICTURE_MAP },
-  { id: SMALL_PICTURE, type: 'smallPicture', octets: ['position'], data: SMALL_PICTURE_MAP },
-  { id: RFC822, type: 'rfc822', octets: ['length'] },
-  { id: HYPERLINK, type: 'hyperlink', words: ['position'], octets: ['titleLength', 'urlLength'] },
-  { id: SINGLE_SHIFT, type: 'singleShift', octets: ['language'] },
-  { id: LOCKING_SHIFT, type: 'lockingShift', octets: ['language'] },
+  { id: ID.CONCAT_8, type: 'concat', bits: 8, octets: ['reference', 'total', 'sequence'] },
+  { id: ID.CONCAT_16, type: 'concat', bits: 16, words: ['reference'], octets: ['total', 'sequence'] },
+  { id: ID.PORTS_8, type: 'ports', bits: 8, octets: ['destination', 'source'] },
+  { id: ID.PORTS_16, type: 'ports', bits: 16, words: ['destination', 'source'] },
+  { id: ID.PREDEFINED_SOUND, type: 'predefinedSound', octets: ['position', 'number'] },
+  { id: ID.PREDEFINED_ANIMATION, type: 'predefinedAnimation', octets: ['position', 'number'] },
+  { id: ID.LARGE_PICTURE, type: 'largePicture', octets: ['position'], data: ID.LARGE_PICTURE_MAP },
+  { id: ID.SMALL_PICTURE, type: 'smallPicture', octets: ['position'], data: ID.SMALL_PICTURE_MAP },
+  { id: ID.RFC822, type: 'rfc822', octets: ['length'] },
+  { id: ID.HYPERLINK, type: 'hyperlink', words: ['position'], octets: ['titleLength', 'urlLength'] },
+  { id: ID.SINGLE_SHIFT, type: 'singleShift', octets: ['language'] },
+  { id: ID.LOCKING_SHIFT, type: 'lockingShift', octets: ['language'] },
 ]
 
 /** Every member that some element has. */
@@ -176,13 +156,13 @@ function shaped(argument: string, element: Members, shapes: readonly Shape[]): P
 
 function readTyped(octets: Uint8Array): InformationElement | undefined {
   const id = octets[0]!
-  if (id === REPLY_ADDRESS) return replyAddress(octets.subarray(2))
+  if (id === ID.REPLY_ADDRESS) return replyAddress(octets.subarray(2))
   const fields = readElement(octets)
   if (fields.length === 0) return undefined
   const [first = 0, second = 0, third = 0, colors] = fields
-  if (id === SPECIAL_MESSAGE) return specialMessage(first, second)
-  if (id === SMSC_CONTROL) return smscControl(first)
-  if (id === TEXT_FORMATTING) {
+  if (id === ID.SPECIAL_MESSAGE) return specialMessage(first, second)
+  if (id === ID.SMSC_CONTROL) return smscControl(first)
+  if (id === ID.TEXT_FORMATTING) {
     const format = readFormat(third, colors)
     return { type: 'textFormatting', start: first, length: second, ...format }
   }
@@ -241,7 +221,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
       const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
       const octet = (kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits
-      return { id: SPECIAL_MESSAGE, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
+      return { id: ID.SPECIAL_MESSAGE, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
     },
   },
   smscControl: {
@@ -251,7 +231,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
       for (const [place, name] of CONTROLS.entries()) {
         if (flag(`${argument}.${name}`, element[name])) flags |= controlBit(place)
       }
-      return { id: SMSC_CONTROL, fields: [flags] }
+      return { id: ID.SMSC_CONTROL, fields: [flags] }
     },
   },
   textFormatting: {
@@ -259,12 +239,12 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     write(argument, element) {
       const start = requireInteger(`${argument}.start`, element.start, 0, 0xff)
       const length = requireInteger(`${argument}.length`, element.length, 0, 0xff)
-      return { id: TEXT_FORMATTING, fields: [start, length, ...writeFormat(argument, element)] }
+      return { id: ID.TEXT_FORMATTING, fields: [start, length, ...writeFormat(argument, element)] }
     },
   },
   replyAddress: {
     members: ['address', 'typeOfAddress'],
-    write: (argument, element) => ({ id: REPLY_ADDRESS, data: writeAddress(argument, element) }),
+    write: (argument, element) => ({ id: ID.REPLY_ADDRESS, data: writeAddress(argument, element) }),
   },
   unknown: {
     members: ['id', 'data'],

@@ -1,6 +1,7 @@
 import { bare, type Members, requireBoolean, requireInteger, requireObject, requireOctets } from '../arguments'
 import { UNPACKED, USER_DATA } from '../core/capacity'
-import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, readElement, SINGLE_SHIFT, scanHeader } from '../core/header'
+import { readElement, scanHeader } from '../core/header'
+import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
 import { DEFAULT_TABLES, hasLockingTable, hasSingleShiftTable, type Tables } from '../core/languages'
 import { headerEnd } from '../header/header'
 import { type Refuse, throwing } from '../header/refuse'

@@ -2,7 +2,7 @@
 
 import { foreignOffset } from '../core/alphabet'
 import type { Carriage } from '../core/cut'
-import { LOCKING_SHIFT, SINGLE_SHIFT } from '../core/header'
+import { LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
 import { tallyTables } from '../core/languages'
 import { countSegments } from '../core/measure'
 import { countUcs2 } from '../core/ucs2'

@@ -1,6 +1,6 @@
 // TS 23.040 9.2.3.24: the elements that a caller puts into every segment of a text, before those of the library.
 import { isArray } from '../arguments'
-import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/header'
+import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
 import { SeptetError } from '../errors'
 import { requireElements } from '../header/header'
 

@@ -5,7 +5,7 @@ import { Failure } from '../../failure'
 import type { OctetWriter } from '../octet-writer'
 import { type BadRow, type Batch, type Cells, type Columns, type Filling, type Layout, NO_CELLS, ROWS } from './batch'
 import { CsvScanner, FAULT, type FieldPlace, WRITTEN } from './csv-scanner'
-import { Texts } from './texts'
+import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
 import { notUtf8 } from './utf8'
 
 /**
@@ -24,20 +24,13 @@ const GOES_ON = 'a field that goes on after its closing quote'
  */
 const MOST_FILLING = 8
 
-/** Places of a batch's rows; the same memory for every batch. A row that is left out has no message, and -1 for it. */
+/** Of a batch's rows, besides those of rows.ts. */
 const BEGINS = new Int32Array(ROWS)
-const ENDS = new Int32Array(ROWS)
 const AFTERS = new Int32Array(ROWS)
 const FAULTS = new Uint8Array(ROWS)
-const MESSAGES = new Int32Array(ROWS)
 
-/** The same of its messages: their lines, and their fields of phones. */
-const LINES = new Int32Array(ROWS)
-const PHONE_BEGINS = new Int32Array(ROWS)
-const PHONE_ENDS = new Int32Array(ROWS)
+/** Of its messages: whether quotes are doubled in their phones. */
 const PHONE_WRITTEN = new Uint8Array(ROWS)
-
-const TEXTS = new Texts()
 
 /**
  * The rows of a block of CSV, counted from their octets.

@@ -5,7 +5,7 @@ import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { isPhoneValue, readPhones } from './json-phones'
 import { JsonScanner, type MemberPlace, OPEN_BRACE, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
 import { Members } from './members'
-import { Texts } from './texts'
+import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
 import { notUtf8 } from './utf8'
 
 const LINE_FEED = 0x0a
@@ -13,19 +13,10 @@ const LINE_FEED = 0x0a
 /** What a line is to --output: one that is written as it is, a text alone, an object, an object with members of its names. */
 const KIND = { other: 0, text: 1, object: 2, withAdded: 3 } as const
 
-/** Of a batch's lines; the same memory for every batch. A line that is left out has no message, and -1 for it. */
-const ENDS = new Int32Array(ROWS)
+/** Of a batch's lines, besides what rows.ts has. */
 const VALUE_BEGINS = new Int32Array(ROWS)
 const VALUE_ENDS = new Int32Array(ROWS)
 const KINDS = new Uint8Array(ROWS)
-const MESSAGES = new Int32Array(ROWS)
-
-/** Of its messages: their lines, and their values of phones. A line has none: -1. */
-const LINES = new Int32Array(ROWS)
-const PHONE_BEGINS = new Int32Array(ROWS)
-const PHONE_ENDS = new Int32Array(ROWS)
-
-const TEXTS = new Texts()
 
 /** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
 export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout): Generator<Batch> {

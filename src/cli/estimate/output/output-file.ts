@@ -15,7 +15,7 @@ export interface OutputFile {
   write(rows: string | Uint8Array): Promise<void>
   /** Gives it its name. */
   keep(): Promise<void>
-  /** Leaves nothing behind. */
+  /** Removes what was written. */
   discard(): Promise<void>
 }
 

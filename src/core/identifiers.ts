@@ -1,0 +1,21 @@
+// TS 23.040 9.2.3.24: the identifiers of information elements, and the octets of their bit maps.
+export {
+  CONCAT_8,
+  CONCAT_16,
+  HYPERLINK,
+  LARGE_PICTURE,
+  LARGE_PICTURE_MAP,
+  LOCKING_SHIFT,
+  PORTS_8,
+  PORTS_16,
+  PREDEFINED_ANIMATION,
+  PREDEFINED_SOUND,
+  REPLY_ADDRESS,
+  RFC822,
+  SINGLE_SHIFT,
+  SMALL_PICTURE,
+  SMALL_PICTURE_MAP,
+  SMSC_CONTROL,
+  SPECIAL_MESSAGE,
+  TEXT_FORMATTING,
+} from '../../assembly/abi'
