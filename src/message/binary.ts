@@ -17,7 +17,7 @@ import { chooseReference } from './reference'
 export interface BinaryMessage {
   /** The user data header: its elements, or its octets with the length octet first. None by default. */
   header?: readonly InformationElement[] | Uint8Array
-  /** What stands behind the header. */
+  /** What comes after the header. */
   data: Uint8Array
   /** TP-DCS. Default 0x04, 8-bit data. */
   dataCoding?: number
@@ -45,7 +45,7 @@ const MOST_SEPTET = 0x7f
 interface CheckedBinary {
   /** As it was given. */
   readonly header: unknown
-  /** The octets behind the length octet of the header. */
+  /** The octets of the header after its length octet. */
   readonly elements: Uint8Array
   /** Whether there is a concatenation element among them. */
   readonly isSegment: boolean
@@ -55,15 +55,17 @@ interface CheckedBinary {
 }
 
 /**
- * Encodes octets behind a header, cut in as many segments as they need. Every segment has the whole header, and behind its
- * elements the concatenation element where there are several: 140 octets of data beside no header, 134 in each of
- * several, 128 beside 16-bit ports too.
+ * Encodes octets after a header, cut into as many segments as they need. Every segment has the whole header; where there are
+ * several, a concatenation element follows its elements. A segment without a header holds 140 octets of data; each of several
+ * holds 134, or 128 with 16-bit ports too.
  *
  * The octets of a message are views of one ArrayBuffer of its own. `packed` is `false`: data of a GSM-7 data coding is
- * septets one an octet, as SMPP carries it, so that 160 of them fit beside no header, and 153 in each of several; where an
- * octet is above 7F they are no septets, and counted as octets. Where the data coding is that of text, no escape pair and no
- * surrogate pair is cut.
+ * septets, one in each octet, as SMPP carries them: 160 fit a segment without a header, and 153 each of several. Data with an
+ * octet above 7F is not septets, and is counted as octets. Where the data coding is that of text, no escape pair and no surrogate
+ * pair is cut.
  *
+ * @param message its header, its data, and the octets TP-DCS and TP-PID
+ * @returns one short message a segment, in order
  * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type', 'invalid-value': a member of the message or an
  * option, a header that leaves no room, or one that has a concatenation element while several segments are needed;
  * 'truncated', 'malformed': octets that are no header
@@ -146,7 +148,7 @@ function isSeptets(data: Uint8Array, dataCoding: number): boolean {
   return coding.encoding === 'GSM-7' && !isCompressed(coding) && data.every((octet) => octet <= MOST_SEPTET)
 }
 
-/** Where segments end that are filled, but for a character that would be cut [9.2.3.24.1]. */
+/** Where segments end: each is filled, except where a character would be cut [9.2.3.24.1]. */
 function findEnds(data: Uint8Array, capacity: number, dataCoding: number): number[] {
   const coding = parseDataCoding(dataCoding)
   const { encoding } = coding
@@ -160,7 +162,7 @@ function findEnds(data: Uint8Array, capacity: number, dataCoding: number): numbe
   return ends
 }
 
-/** Octets of the high surrogate that a part ends with, where the low one is behind it. */
+/** Octets of the high surrogate that a part ends with, where the low one comes next. */
 function pairTail(part: Uint8Array, next: number): number {
   return (part.at(-2)! & 0xfc) === 0xd8 && (next & 0xfc) === 0xdc ? 2 : 0
 }

@@ -25,6 +25,8 @@ import { askReference } from './reference'
  *
  * The octets of a message are views of one ArrayBuffer of its own.
  *
+ * @param text of any length; one that needs more than 255 segments is refused
+ * @returns one short message a segment, in order; an empty text is one empty segment
  * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type': text is not a string; and what the options'
  * checks throw
  * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
@@ -48,9 +50,11 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
 }
 
 /**
- * Encodes a text into `target`: the user data of all segments end to end, and in `lengths` the octets of each; a plain
- * array grows as it must. Allocates nothing else. Answers the number of segments.
+ * Encodes a text into octets of the caller, and allocates no others.
  *
+ * @param target gets the user data of all segments, end to end
+ * @param lengths gets the octets of each segment; a plain array grows as it must
+ * @returns the number of segments
  * @throws {SeptetError} 'buffer-too-small': `target`, or a typed array as `lengths`, is; the message says the size that is
  * needed. 'invalid-type': they take no numbers. What `encode` throws
  * @example

@@ -1,4 +1,4 @@
-// TS 23.040 10.2 and 9.2.3.24.10: EMS. A text whose runs are formatted, each by an element in every segment that it touches.
+// TS 23.040 10.2 and 9.2.3.24.10: EMS. A text with formatted runs, each an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
 import { foreignOffset } from '../core/alphabet'
 import { capacity } from '../core/capacity'
@@ -60,9 +60,11 @@ interface Cutting {
 }
 
 /**
- * Encodes a text of which runs are formatted, as EMS. A run that crosses a cut is repeated in each segment; each segment is as
- * long as its own elements let it be. Where runs overlap, the later one in the list is written later.
+ * Encodes a text with formatted runs, as EMS. Each run is an element in every segment that it touches, so a segment with more runs
+ * holds less text. Where runs overlap, they are written in the order of the list.
  *
+ * @param runs what is formatted: UTF-16 offsets in the text, and a format
+ * @returns one short message a segment, in order
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a run that is not within the text, or more of them at one place than a
  * segment has room for; 'too-many-segments': more than 255; 'unsupported-option': one that would rewrite the text; and what
  * the options' checks throw

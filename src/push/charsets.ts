@@ -14,7 +14,7 @@ const LABELS: Readonly<Record<number, string>> = {
   9: 'iso-8859-6',
   10: 'iso-8859-7',
   11: 'iso-8859-8',
-  12: 'windows-1254', // ISO-8859-9, but for controls
+  12: 'windows-1254', // ISO-8859-9, except for controls
   13: 'iso-8859-10',
   17: 'shift_jis',
   18: 'euc-jp',

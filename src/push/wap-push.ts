@@ -300,7 +300,7 @@ function readPdu(
 /**
  * Reads the form in which SMS gateways take a push: the link, a line feed or CR LF, the title. An empty title is the link.
  *
- * @throws {SeptetError} 'invalid-type'; 'malformed': no line feed, or no link in front of it
+ * @throws {SeptetError} 'invalid-type'; 'malformed': no line feed, or no link before it
  * @example
  * parsePush('http://wap.ru/\nwap.ru') // { type: 'si', href: 'http://wap.ru/', text: 'wap.ru' }
  */

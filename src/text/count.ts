@@ -10,6 +10,8 @@ import { countUnbuilt, rewrite } from './rewrite'
  *
  * Never throws for a string and default options, whatever the string holds; takes time linear in its length.
  *
+ * @param text what a person writes: any UTF-16, a lone surrogate too
+ * @returns its encoding; its units, septets or 16-bit code units; the segments, and the room of one and of the last
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
  * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
  * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1

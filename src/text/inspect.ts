@@ -14,6 +14,8 @@ import { rewrite, rewriteUnreplaced } from './rewrite'
  * Says what makes a text cost what it costs: the characters outside GSM-7, how much to remove for one segment fewer, and
  * what each measure would make of it, cheapest first. `alternatives` and `cheapest` are found when they are first read.
  *
+ * @param text what a person writes
+ * @returns what `count` does; the foreign characters, the units to remove, and each measure with its segments
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
  * @example
  * inspect('Don’t')

@@ -8,6 +8,8 @@ import { rewrite } from './rewrite'
 /**
  * Cuts a text into its segments, as `count` counts them.
  *
+ * @param text what a person writes
+ * @returns what `count` does, the text as it is sent, and where each segment begins and ends in it and in the argument
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
  * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
  * @see 3GPP TS 23.040 9.2.3.24.1

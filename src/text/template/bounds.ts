@@ -326,7 +326,7 @@ function cutsTo({ maxSegments, gsm7, ucs2, keepsGraphemes }: Plan, counts: reado
   const isCut = counts.some(({ segments }) => segments > maxSegments)
   const cut = (isLeast: boolean) => (count: Count) => {
     const { encoding, segments, units } = count
-    // Beside one that is cut, one of as many segments may have more units than what is left of that.
+    // Beside one that is cut, one of as many segments may have more units than what remains of that one.
     const { single, multi } = encoding === 'GSM-7' ? gsm7 : ucs2
     const isSingle = multi * maxSegments <= single
     if (!isCut || (segments < maxSegments && !isSingle)) return count
