@@ -169,14 +169,9 @@ export function createView<View>(argument: string, array: ArrayBufferView, View:
   return new View(buffer.call(array), byteOffset.call(array), length)
 }
 
-/** The length of a typed array, whatever it says itself; 0 where its buffer is no more. */
-export function readArrayLength(array: ArrayBufferView): number {
-  return getters().length.call(array)
-}
-
-/** The same, of one that is not detached. @throws {SeptetError} 'invalid-value': its buffer is no more */
+/** The length of a typed array, whatever it says itself. @throws {SeptetError} 'invalid-value': its buffer is no more */
 export function requireAttached(argument: string, array: ArrayBufferView): number {
-  const length = readArrayLength(array)
+  const length = getters().length.call(array)
   if (length > 0) return length
   try {
     // Throws where the buffer was taken away, and otherwise does nothing.

@@ -1,4 +1,4 @@
-import { describe, isArray, nameTypedArray, readArrayLength, requireAttached, requireString } from '../arguments'
+import { describe, isArray, nameTypedArray, requireAttached, requireString } from '../arguments'
 import {
   copyOctets,
   type Encoded,
@@ -73,17 +73,13 @@ export function encodeInto(
   requireTarget(target)
   const view = requireLengths(lengths)
   const plan = createPlan(options)
-  let room = requireAttached('target', target)
-  let places = view && requireAttached('lengths', view)
   const { segments, octets, encoding } = encodeText(text, plan)
-  if (typeof plan.reference === 'function') {
-    // It may have taken them away.
-    room = readArrayLength(target)
-    places = view && readArrayLength(view)
-  }
   // The octet is returned nowhere; what `encode` refuses is refused here as well.
   chooseDataCoding(encoding, plan)
+  // Only now: a function that returned the reference may have taken them away.
+  const room = requireAttached('target', target)
   if (room < octets) throw tooSmall('target', target, room, octets)
+  const places = view && requireAttached('lengths', view)
   if (places !== undefined && places < segments) throw tooSmall('lengths', lengths, places, segments)
   copyOctets(target, octets)
   if (view) for (let segment = 0; segment < segments; segment++) lengths[segment] = readLength(segment)
