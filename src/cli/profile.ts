@@ -28,9 +28,7 @@ export function readProfile({ profile: name }: ProfileFlags): NamedProfile | und
 
 /** The options of a profile under those that were typed. */
 export function withProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
-  if (named === undefined) return options
-  const { alphabet: _, ...others } = named.profile.options
-  return { ...others, ...options }
+  return named === undefined ? options : { ...named.profile.options, ...options }
 }
 
 /** What a message is too long for, in words. */

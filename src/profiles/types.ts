@@ -17,7 +17,4 @@ export interface Profile {
 }
 
 /** Of the options of a text, those that a route decides. */
-export interface ProfileOptions extends Pick<TextOptions, 'limits' | 'referenceBits'> {
-  /** What the route carries in GSM-7; all else makes a message UCS-2. */
-  readonly alphabet?: 'gsm7' | 'gsm7-basic' | 'ascii' | { readonly characters: string }
-}
+export type ProfileOptions = Pick<TextOptions, 'limits' | 'referenceBits' | 'alphabet'>

@@ -104,6 +104,9 @@ const exactOptions: fc.Arbitrary<TemplateOptions> = fc.constantFrom<TemplateOpti
   { limits: { gsm7: { single: 9, multi: 5 }, ucs2: { single: 7, multi: 4 } } },
   { limits: { gsm7: { single: 2, multi: 2 }, ucs2: { single: 3, multi: 2 } } },
   { limits: { gsm7: { single: 40, multi: 3 } }, referenceBits: 16 },
+  { alphabet: 'gsm7-basic' },
+  { alphabet: { characters: 'a|' } },
+  { alphabet: 'ascii', encoding: 'GSM-7', replacement: '?' },
 )
 
 const boundOptions: fc.Arbitrary<TemplateOptions> = fc.constantFrom<TemplateOptions>(
@@ -122,6 +125,10 @@ const boundOptions: fc.Arbitrary<TemplateOptions> = fc.constantFrom<TemplateOpti
   { maxSegments: 2 },
   { maxSegments: 2, limits: { gsm7: { single: 40, multi: 3 }, ucs2: { single: 40, multi: 3 } } },
   { smartEncoding: 'always', encoding: 'GSM-7', replacement: '€' },
+  { smartEncoding: { policy: 'always', letters: true } },
+  { smartEncoding: { table: { '“': '<<', a: '' } } },
+  { smartEncoding: 'always', alphabet: 'ascii' },
+  { transliterate: 'translit', newline: 'lf', alphabet: 'gsm7-basic' },
 )
 
 function expectInside({ least, most }: { least: Count; most: Count }, found: Count): void {

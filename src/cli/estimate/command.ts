@@ -31,7 +31,8 @@ interface Flags extends ProfileFlags {
   textColumn?: string
   phoneColumn?: string
   correctPhones: boolean
-  header: boolean
+  /** `false` for --no-header; a text for --header, the elements of every segment. */
+  header?: string | false
   country?: string
   template?: string
   placeholders: TemplateSyntax
@@ -110,7 +111,8 @@ export function defineEstimate(command: Command, shell: Shell): void {
 }
 
 async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
-  const { format, charset, textColumn, phoneColumn, correctPhones, output, json, header: hasHeader, country } = flags
+  const { format, charset, textColumn, phoneColumn, correctPhones, output, json, header, country } = flags
+  const hasHeader = header !== false
   const inputs = readsStandardInput(files, shell) ? ['-'] : files
   const lines = inputs.find((file) => (format ?? detectFormat(file)) === 'lines')
   const column = textColumn === undefined ? phoneColumn && '--phone-column' : '--text-column'
@@ -124,7 +126,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   await requireApart({ inputs, rates: flags.rates, output }, shell)
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
   const named = readProfile(flags)
-  const options = withProfile(readTextOptions(flags), named)
+  const options = withProfile(readTextOptions({ ...flags, header: header === false ? undefined : header }), named)
   countMany([], options) // refuses what the options' checks refuse, before anything is read
   const { maxUnpacked } = flags
   const request = {
@@ -175,7 +177,7 @@ function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: Name
 
 /** @throws {Failure} usage: a flag that needs columns, for a file that has none */
 function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: Flags): void {
-  const flag = template === undefined ? !header && '--no-header' : '--template'
+  const flag = template === undefined ? header === false && '--no-header' : '--template'
   const other = inputs.find((file) => !['csv', 'tsv'].includes(format ?? detectFormat(file)))
   if (flag && other !== undefined)
     throw new Failure(`${flag}: ${nameSource(other)} is not read as CSV or TSV; see --format`, 2)

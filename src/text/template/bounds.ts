@@ -1,5 +1,5 @@
 // Bounds of what a template can come to under options that rewrite a text, or choose tables or cuts by it as a whole.
-import { isInGsm7 } from '../../core/alphabet'
+import { foreignOffset } from '../../core/alphabet'
 import { lookAlike, rewriteText } from '../../core/rewriting'
 import { gsm7Run, isHigh, isLow } from '../../core/run'
 import { countOfOne } from '../../core/ucs2'
@@ -7,6 +7,7 @@ import type { Count, SegmentLimits } from '../../types'
 import { mayHaveMarks, standsAlone } from '../combining-marks'
 import { countUnits, isCarried } from '../foreign-characters'
 import { limitsFor, type Plan } from '../options'
+import { mayBeForeign } from './choice'
 import type { Field } from './fields'
 import { compareCounts } from './reach'
 import type { Template } from './syntax'
@@ -180,16 +181,16 @@ function createExtents(making: Making, hasMarks: boolean): Measuring {
 const EMPTY: Extents = { gsm7: { least: 0, most: 0 }, ucs2: { least: 0, most: 0 }, mayBeForeign: false }
 
 function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: boolean): Extents {
-  const { transliteration, smartEncoding, newline, languages, replacement } = plan
+  const { transliteration, smartEncoding, newline, languages, replacement, alphabet } = plan
   const character = String.fromCodePoint(codePoint)
   const isLineEnd = character === '\r' || character === '\n'
   if (isLineEnd && newline !== 'keep') {
     const most = newline === 'crlf' ? 2 : 1
-    return { gsm7: { least: 0, most }, ucs2: { least: 0, most }, mayBeForeign: false }
+    return { gsm7: { least: 0, most }, ucs2: { least: 0, most }, mayBeForeign: foreignOffset('\r\n', 0, alphabet) >= 0 }
   }
   const units = countUnits(codePoint)
   let ucs2: Extent = { least: units, most: units }
-  let isForeign = codePoint > 0xffff || !isInGsm7(codePoint)
+  let isForeign = foreignOffset(character, 0, alphabet) >= 0
   let gsm7: Extent | undefined = isForeign ? undefined : only(gsm7Run(character).units)
   const rewritten = transliteration && rewriteText(character, transliteration)
   const isLetter = /[\p{L}\p{M}\p{Cf}]/u.test(character)
@@ -198,8 +199,9 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
     const isKept =
       character < '\u0080' && rewriteText(character + character, transliteration!) === character + character
     const isKnown = !hasMarks && (!hasOwnTable || (isKept && rewritten === character))
-    const septets = isAllGsm7(rewritten) ? gsm7Run(rewritten).units : 0
-    isForeign = isForeign && (hasMarks || !isAllGsm7(rewritten))
+    const isCarriedSo = foreignOffset(rewritten, 0, alphabet) < 0
+    const septets = isCarriedSo ? gsm7Run(rewritten).units : 0
+    isForeign = !isCarriedSo || (isForeign && hasMarks)
     if (rewritten !== character || !isKnown) {
       ucs2 = isKnown ? around(rewritten.length, 1) : { least: 0, most: Math.max(LONGEST_ROW, ucs2.most) }
       gsm7 = isKnown ? around(septets, 2) : { least: 0, most: 2 * LONGEST_ROW }
@@ -211,9 +213,12 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
   } else if (smartEncoding !== undefined) {
     const alike = isForeign ? lookAlike(codePoint) : undefined
     const isDropped = /[\u200d\u20e3\p{M}\p{Cf}]/u.test(character)
-    if (alike !== undefined || isDropped || (hasMarks && isLetter)) {
+    if (smartEncoding.rows !== undefined) {
+      ucs2 = spanning(ucs2, { least: 0, most: LONGEST_ROW })
+      gsm7 = spanning(gsm7 ?? only(0), { least: 0, most: 2 * LONGEST_ROW })
+    } else if (alike !== undefined || isDropped || (hasMarks && isLetter)) {
       const { policy, letters } = smartEncoding
-      const isSure = policy === 'always' && letters && !languages && !hasMarks && alike !== undefined
+      const isSure = policy === 'always' && letters && !languages && !hasMarks && !alphabet && alike !== undefined
       ucs2 = spanning(ucs2, hasMarks || isDropped ? { least: 0, most: LONGEST_LOOK_ALIKE } : only(alike?.length ?? 0))
       const septets =
         hasMarks || isDropped ? { least: 0, most: 2 * LONGEST_LOOK_ALIKE } : only(gsm7Run(alike ?? '').units)
@@ -242,12 +247,12 @@ function described(
   const { transliteration, smartEncoding, newline, replacement, languages } = plan
   const isRewritten = transliteration !== undefined || smartEncoding !== undefined
   const most = replacement === undefined ? 2 : Math.max(2, gsm7Run(replacement).units)
-  if (characters === 'any') {
+  if (mayBeForeign(characters, plan.alphabet)) {
     const longest = isRewritten ? LONGEST_ROW + 1 : 2
     const gsm7 = { least: 0, most: Math.max(2 * longest, most) }
     return { gsm7, ucs2: { least: isRewritten || newline !== 'keep' ? 0 : 1, most: longest }, mayBeForeign: true }
   }
-  if (hasOwnTable || (isRewritten && hasMarks)) {
+  if (hasOwnTable || smartEncoding?.rows !== undefined || (isRewritten && hasMarks)) {
     return { gsm7: { least: 0, most: 2 * LONGEST_ROW }, ucs2: { least: 0, most: LONGEST_ROW }, mayBeForeign: false }
   }
   if (characters === 'digits')
@@ -258,11 +263,6 @@ function described(
   if (characters === 'gsm7' && isRewritten)
     return { gsm7: { least: 0, most: 4 }, ucs2: { least: 0, most: 2 }, mayBeForeign: false }
   return { gsm7: { least: ucs2.least, most: 2 }, ucs2, mayBeForeign: false }
-}
-
-function isAllGsm7(text: string): boolean {
-  for (let offset = 0; offset < text.length; offset++) if (!isInGsm7(text.charCodeAt(offset))) return false
-  return true
 }
 
 function only(units: number): Extent {

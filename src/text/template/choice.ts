@@ -1,5 +1,5 @@
 // What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
-import { foreignOffset } from '../../core/alphabet'
+import { type Alphabet, foreignOffset } from '../../core/alphabet'
 import { gsm7Run, isHigh, isLow, type Run, ucs2Run } from '../../core/run'
 import { UnencodableError } from '../../errors'
 import type { SegmentLimits } from '../../types'
@@ -53,36 +53,49 @@ export function rulersFor(plan: Plan): Ruler[] {
   return [gsm7Ruler(plan), ucs2Ruler(plan, true)]
 }
 
-function gsm7Ruler({ gsm7: limits }: Plan): Ruler {
+function gsm7Ruler({ gsm7: limits, alphabet }: Plan): Ruler {
   return {
     encoding: 'GSM-7',
     limits,
     needsForeign: false,
-    choice: (text, index) => (foreignOffset(text) < 0 ? choiceOf(text, index, gsm7Run(text)) : undefined),
+    choice: (text, index) => (foreignOffset(text, 0, alphabet) < 0 ? choiceOf(text, index, gsm7Run(text)) : undefined),
     choices: ({ least, most, characters }) => [described(least, characters === 'digits' ? singles(most) : pairs(most))],
   }
 }
 
-function ucs2Ruler({ ucs2: limits }: Plan, needsForeign: boolean): Ruler {
+function ucs2Ruler({ ucs2: limits, alphabet }: Plan, needsForeign: boolean): Ruler {
   return {
     encoding: 'UCS-2',
     limits,
     needsForeign,
-    choice: (text, index) => ({ ...choiceOf(text, index, ucs2Run(text)), isForeign: foreignOffset(text) >= 0 }),
+    choice: (text, index) => ({
+      ...choiceOf(text, index, ucs2Run(text)),
+      isForeign: foreignOffset(text, 0, alphabet) >= 0,
+    }),
     choices({ least, most, characters }) {
       const inGsm7 = described(least, singles(most))
-      if (characters !== 'any') return [inGsm7]
-      if (most === 0) return [inGsm7]
-      return [inGsm7, { ...described(Math.max(least, 1), pairs(most)), isForeign: true }]
+      if (most === 0 || !mayBeForeign(characters, alphabet)) return [inGsm7]
+      const widest = characters === 'any' ? pairs(most) : singles(most)
+      return [inGsm7, { ...described(Math.max(least, 1), widest), isForeign: true }]
     },
   }
 }
 
+const DIGITS = '0123456789'
+const ASCII = String.fromCharCode(...Array.from({ length: 0x5f }, (_, index) => 0x20 + index)).replace('`', '')
+
+/** Whether a described field may have a character outside what the route carries. */
+export function mayBeForeign(characters: 'digits' | 'ascii' | 'gsm7' | 'any', alphabet: Alphabet | undefined): boolean {
+  if (characters === 'any') return true
+  if (alphabet === undefined) return false
+  return characters === 'gsm7' || foreignOffset(characters === 'digits' ? DIGITS : ASCII, 0, alphabet) >= 0
+}
+
 /** GSM-7 in which a text takes the place of each code point outside it. */
-function replacingRuler({ gsm7: limits }: Plan, replacement: string): Ruler {
+function replacingRuler({ gsm7: limits, alphabet }: Plan, replacement: string): Ruler {
   const widest = Math.max(2, gsm7Run(replacement).units)
   const narrowest = Math.min(1, gsm7Run(replacement).units)
-  const replaced = (text: string) => gsm7Run(replaceForeign(text, replacement))
+  const replaced = (text: string) => gsm7Run(replaceForeign(text, replacement, alphabet))
   return {
     encoding: 'GSM-7',
     limits,
@@ -94,18 +107,19 @@ function replacingRuler({ gsm7: limits }: Plan, replacement: string): Ruler {
       return { ...choice, leastAfterHigh: after, mostAfterHigh: after }
     },
     choices({ least, most, characters }) {
-      if (characters === 'digits') return [described(least, singles(most))]
-      if (characters !== 'any') return [described(least, pairs(most))]
+      if (!mayBeForeign(characters, alphabet)) {
+        return [described(least, characters === 'digits' ? singles(most) : pairs(most))]
+      }
       // A surrogate at either end may be half of a pair with what is beside it, and is replaced together with that.
       return [described(Math.max(0, least - 2) * narrowest, atMost(most * widest, limits.multi))]
     },
   }
 }
 
-function replaceForeign(text: string, replacement: string): string {
+function replaceForeign(text: string, replacement: string, alphabet: Alphabet | undefined): string {
   const pieces: string[] = []
   let from = 0
-  for (let offset = foreignOffset(text); offset >= 0; offset = foreignOffset(text, from)) {
+  for (let offset = foreignOffset(text, 0, alphabet); offset >= 0; offset = foreignOffset(text, from, alphabet)) {
     pieces.push(text.slice(from, offset), replacement)
     from = offset + countUnits(text.codePointAt(offset)!)
   }
@@ -162,7 +176,7 @@ export function mostWaste(units: number, capacity: number): number {
 }
 
 /** @throws {UnencodableError} a text that no message of a plan can have, by its name */
-export function refuseForeign(text: string, argument: string): never {
-  const { characters, total } = unencodable(text)
+export function refuseForeign(text: string, argument: string, alphabet: Alphabet | undefined): never {
+  const { characters, total } = unencodable(text, undefined, 0, alphabet)
   throw new UnencodableError(text, characters, total, argument)
 }

@@ -45,7 +45,7 @@ export interface TemplateCount {
  * The least and the most that a template can cost: over all combinations of what its fields may hold, without trying each.
  *
  * A field is a list of examples, or `{ least, most, characters }`. Over examples, and with no options except `encoding`,
- * `limits`, `header`, `reference`, `referenceBits`, `replacement` and those that change octets alone, both are `exact`: some
+ * `limits`, `alphabet`, `header`, `reference`, `referenceBits`, `replacement` and those that change octets alone, both are `exact`: some
  * message comes to them (unless a field occurs more than once, and a cut in a pair depends on it: then very many examples make
  * it bounds). Otherwise they are bounds: no message is outside them.
  *
@@ -73,7 +73,7 @@ export function countTemplate(
   const plan = createPlan(textOptions as TextOptions)
   const parsed = parseTemplate(template, requireSyntax('options.syntax', syntax))
   const checked = requireFields(parsed, requireObject('fields', fields))
-  const isPlain = isPlainCut(plan) && !rewrites(plan)
+  const isPlain = isPlainCut({ ...plan, alphabet: undefined }) && !rewrites(plan)
   const counted = isPlain ? countPlain(parsed, checked, plan) : undefined
   if (counted !== undefined) return counted
   const bounds = boundsOf(parsed, checked, { plan, hasOwnTable: typeof textOptions.transliterate === 'object' })
@@ -128,24 +128,27 @@ function layOut(
   const fixed: Choice[] = []
   for (const literal of literals) {
     const choice = ruler.choice(literal, 0)
-    if (choice === undefined) return isAsked ? refuseForeign(literal, 'template') : undefined
+    if (choice === undefined) return isAsked ? refuseForeign(literal, 'template', plan.alphabet) : undefined
     fixed.push(choice)
   }
   const varying = new Map<string, Choice[]>()
   for (const [name, field] of fields) {
-    const choices = 'examples' in field ? exampleChoices(field.examples, ruler, isAsked, name) : ruler.choices(field)
+    const choices =
+      'examples' in field
+        ? exampleChoices(field.examples, ruler, isAsked ? plan : undefined, name)
+        : ruler.choices(field)
     if (choices.length === 0) return undefined
     varying.set(name, choices)
   }
   return { names, literals: fixed, fields: varying }
 }
 
-function exampleChoices(examples: readonly string[], ruler: Ruler, isAsked: boolean, name: string): Choice[] {
+function exampleChoices(examples: readonly string[], ruler: Ruler, asked: Plan | undefined, name: string): Choice[] {
   const choices: Choice[] = []
   for (const [index, example] of examples.entries()) {
     const choice = ruler.choice(example, index)
     if (choice !== undefined) choices.push(choice)
-    else if (isAsked) refuseForeign(example, `fields.${name}[${index}]`)
+    else if (asked) refuseForeign(example, `fields.${name}[${index}]`, asked.alphabet)
   }
   return choices
 }
