@@ -21,6 +21,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'Show the segments of a text, with the cuts marked',
     load: async () => (await import('./commands/segment')).defineSegment,
   },
+  inspect: {
+    about: 'Say what makes a text cost what it costs, and how to pay less',
+    load: async () => (await import('./commands/inspect')).defineInspect,
+  },
+  transliterate: {
+    about: 'Write a text in Latin letters: a filter for pipes',
+    load: async () => (await import('./commands/transliterate')).defineTransliterate,
+  },
   encode: {
     about: 'Make the octets of a text, for a modem or for SMPP',
     load: async () => (await import('./commands/encode')).defineEncode,

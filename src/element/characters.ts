@@ -8,6 +8,8 @@ export type Septet = typeof import('../index')
 export interface Foreign {
   readonly text: string
   readonly replacement?: string
+  /** A letter of a language, which only the attribute `letters` replaces with all others. */
+  readonly letter?: true
 }
 
 /** What belongs to the character before it, besides a joiner: combining marks, the colours of emoji, tags (the letters of some flags). */
@@ -32,13 +34,13 @@ export function findForeign(text: string, { inspect }: Septet): Foreign[] {
   const found = new Map<string, Foreign>()
   let at = 0
   let start = 0
-  for (const { offset, codePoint, replacement } of characters) {
+  for (const { offset, codePoint, replacement, letter } of characters) {
     while (offset >= start + pieces[at]!.length) start += pieces[at++]!.length + 1
     const whole = pieces[at]!
     const one = String.fromCodePoint(codePoint)
     // A replacement is for its character, wherever that is. A character without one is listed with all that belongs to it.
     if (replacement === undefined) found.set(whole, { text: whole })
-    else if (!found.has(one)) found.set(one, { text: one, replacement })
+    else if (!found.has(one)) found.set(one, { text: one, replacement, ...(letter && { letter }) })
   }
   return [...found.values()]
 }
@@ -47,10 +49,12 @@ function* clusters(text: string): Generator<string> {
   for (const [cluster] of text.matchAll(CLUSTER)) yield cluster
 }
 
-/** The characters that have a replacement, each with it. */
-export function collectReplacements(characters: readonly Foreign[]): Map<string, string> {
+/** The characters that have a replacement, each with it; letters of a language only where they are asked for. */
+export function collectReplacements(characters: readonly Foreign[], letters: boolean): Map<string, string> {
   const replacements = new Map<string, string>()
-  for (const { text, replacement } of characters) if (replacement !== undefined) replacements.set(text, replacement)
+  for (const { text, replacement, letter } of characters) {
+    if (replacement !== undefined && (letters || !letter)) replacements.set(text, replacement)
+  }
   return replacements
 }
 

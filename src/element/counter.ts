@@ -59,6 +59,7 @@ export class SmsCounter extends Base {
     'encoding',
     'reference-bits',
     'transliterate',
+    'letters',
     'lang',
     'mark',
     'texts',
@@ -239,7 +240,13 @@ export class SmsCounter extends Base {
     clearTimeout(this.#pause)
     this.#speech ??= readSpeech(this, this.#report)
     this.#abilities = describeAbilities(field)
-    const explanation = explain(septet, text, readOptions(this, this.#report), readScheme(this, this.#report))
+    const explanation = explain(
+      septet,
+      text,
+      readOptions(this, this.#report),
+      readScheme(this, this.#report),
+      this.hasAttribute('letters'),
+    )
     const may = (wish: Wish) => !this.#composing && canGrant(field, wish)
     this.#view!.showExplanation(explanation, may, this.#speech)
     this.#view!.showMarks(this.hasAttribute('mark') ? field : undefined, explanation)

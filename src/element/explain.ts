@@ -9,7 +9,7 @@ import {
   offerLatin,
   type Septet,
 } from './characters'
-import { replaceAll } from './replacements'
+import { type Replacements, replaceAll } from './replacements'
 
 /** What the view shows beside the count. */
 export interface Explanation {
@@ -18,28 +18,32 @@ export interface Explanation {
   readonly otherAlphabet: boolean
   /** The characters outside GSM-7, each once; none where the text is in GSM-7, or in another alphabet. */
   readonly characters: readonly Foreign[]
-  /** Segments that all replacements together save; below 0 they cost more. */
+  /** What is replaced at once; letters of a language only where the page asks for it. */
+  readonly replacements: Replacements
+  /** Segments that all of these together save; below 0 they cost more. */
   readonly saved: number
   readonly latin: Latin | undefined
 }
 
-/** Explains a text; `scheme` is the transliteration that is offered, if any. */
+/** Explains a text; `scheme` is the transliteration that is offered, if any; `letters`, whether all replacements are those of letters too. */
 export function explain(
   septet: Septet,
   text: string,
   options: TextOptions,
   scheme: 'translit' | 'volapuk' | undefined,
+  letters = false,
 ): Explanation {
   const segmentation = septet.segment(text, options)
   const isForeign = segmentation.encoding === 'UCS-2'
   const otherAlphabet = isForeign && isInOtherAlphabet(text)
   const characters = isForeign && !otherAlphabet ? findForeign(text, septet) : []
-  const replacements = collectReplacements(characters)
+  const replacements = collectReplacements(characters, letters)
   const all = replacements.size > 1 ? septet.count(replaceAll(text, replacements), options) : segmentation
   return {
     segmentation,
     otherAlphabet,
     characters,
+    replacements,
     saved: segmentation.segments - all.segments,
     latin: scheme && offerLatin(septet, text, scheme, segmentation, options),
   }

@@ -1,8 +1,9 @@
 // The characters outside GSM-7, each with a button that replaces or finds it.
 import { formatCodePoint } from '../words'
-import { collectReplacements, type Foreign } from './characters'
+import type { Foreign } from './characters'
 import { createPart, say, setTitle } from './dom'
 import type { Explanation } from './explain'
+import type { Replacements } from './replacements'
 import { addSaving, type Speech } from './texts'
 import type { Hear, May, Wish } from './wish'
 
@@ -28,8 +29,8 @@ export class ForeignList {
    * Shows characters, each once: those with a replacement first. `saved` is the segments that all replacements together save;
    * below 0 they cost more, and are not offered together. `may` tells what can be asked for now.
    */
-  show({ characters, saved, otherAlphabet }: Explanation, may: May, speech: Speech): void {
-    this.#list(characters, saved, speech)
+  show({ characters, replacements, saved, otherAlphabet }: Explanation, may: May, speech: Speech): void {
+    this.#list(characters, replacements, saved, speech)
     if (otherAlphabet) this.#tellAlphabet(speech)
     for (const [button, wish] of this.#wishes) button.disabled = !may(wish)
   }
@@ -42,13 +43,18 @@ export class ForeignList {
   }
 
   /** Makes the buttons anew only where they change, so that one keeps the focus. */
-  #list(characters: readonly Foreign[], saved: number, speech: Speech): void {
+  #list(characters: readonly Foreign[], replacements: Replacements, saved: number, speech: Speech): void {
     const replaceable = characters.filter(({ replacement }) => replacement !== undefined)
     const others = characters.filter(({ replacement }) => replacement === undefined)
     const listed = [...replaceable.slice(0, LISTED), ...others.slice(0, LISTED_TO_FIND)]
     const more = characters.length - listed.length
     this.part.hidden = listed.length === 0
-    const state = JSON.stringify([listed.map(({ text, replacement }) => [text, replacement]), more, saved])
+    const state = JSON.stringify([
+      listed.map(({ text, replacement }) => [text, replacement]),
+      more,
+      saved,
+      replacements.size,
+    ])
     if (this.#shown?.[0] === speech && this.#shown[1] === state) return
     this.#shown = [speech, state]
     this.#wishes.clear()
@@ -59,7 +65,7 @@ export class ForeignList {
       say(rest, speech.say('more', { n: more }))
       shown.push(rest)
     }
-    if (replaceable.length > 1 && saved >= 0) shown.push(this.#createButtonForAll(replaceable, saved, speech))
+    if (replacements.size > 1 && saved >= 0) shown.push(this.#createButtonForAll(replacements, saved, speech))
     this.#characters.replaceChildren(...shown)
   }
 
@@ -80,10 +86,10 @@ export class ForeignList {
     return button
   }
 
-  #createButtonForAll(replaceable: readonly Foreign[], saved: number, speech: Speech): HTMLElement {
+  #createButtonForAll(replacements: Replacements, saved: number, speech: Speech): HTMLElement {
     const button = this.#createButton('all', '', {
       kind: 'replace',
-      replacements: collectReplacements(replaceable),
+      replacements,
     })
     say(button, addSaving(speech.say('replaceAll'), saved, speech))
     return button

@@ -1,7 +1,6 @@
 // What would make a text cheaper: each measure with the options that take it, cheapest first.
 import { isUnescaped } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
-import { lookAlike } from '../core/rewriting'
 import { UnencodableError } from '../errors'
 import type { Alternative, Count, LetterTable, TextOptions } from '../types'
 import { measure } from './cut'
@@ -39,8 +38,10 @@ export function listAlternatives(text: string, given: TextOptions, schemes: Sche
     const sent = send(text, wish.options)
     if (sent === undefined || (sent.text === asIs.text && isAlike(sent.count, asIs.count))) continue
     if (wish.how.endsWith('drop') && sent.text.trim() === '') continue
-    // Two measures together are of interest where they save more than one.
-    const isBetter = found.every(({ segments }) => sent.count.segments < segments)
+    // Two measures together are of interest where they save more than one. One scheme does not replace another.
+    const isBetter = found.every(
+      ({ how, segments }) => how === 'scheme+smart-encoding' || sent.count.segments < segments,
+    )
     if (!wish.how.endsWith('+smart-encoding') || isBetter) found.push(entered(wish, sent))
   }
   return found.sort((one, other) => one.segments - other.segments)
@@ -150,15 +151,16 @@ function droppable(sent: Sent): string[] {
 
 /** Schemes whose table has every letter of the text, then the one that each text in Cyrillic has. */
 function* wishesForLetters(text: string, options: TextOptions, schemes: Schemes): Generator<Wish> {
-  const letters = new Set<string>()
-  for (const { codePoint } of foreignCharacters(text.normalize('NFC'))) {
-    const character = String.fromCodePoint(codePoint)
-    if (/\p{L}/u.test(character) && lookAlike(codePoint) !== "'") letters.add(character)
-  }
-  if (letters.size === 0) return
+  const characters = new Set<number>()
+  for (const { codePoint } of foreignCharacters(text.normalize('NFC'))) characters.add(codePoint)
+  // An apostrophe may be a letter to Unicode (U+02BC).
+  const letters = Array.from(characters, (codePoint) => String.fromCodePoint(codePoint)).filter((character) =>
+    /(?!\p{Lm})\p{L}/u.test(character),
+  )
+  if (letters.length === 0) return
   for (const [scheme, table] of Object.entries(schemes)) {
     const own = new Set(Object.keys(table).map((key) => (key.length > 1 ? key.replace(/^[\^-]|[$-]$/g, '') : key)))
-    if (![...letters].every((letter) => own.has(letter))) continue
+    if (!letters.every((letter) => own.has(letter))) continue
     const made: TextOptions = { ...options, transliterate: { table } }
     yield { how: 'scheme', scheme, options: made }
     yield { how: 'scheme+smart-encoding', scheme, options: { ...made, smartEncoding: 'always' } }

@@ -1,6 +1,6 @@
 import { createBare, requireObject, requireString } from '../arguments'
 import { isLetterOfLanguage, lookAlike } from '../core/rewriting'
-import type { Alternative, ForeignCharacter, Inspection, InspectOptions, LetterTable } from '../types'
+import type { Alternative, ForeignCharacter, Inspection, InspectOptions, LetterTable, TextOptions } from '../types'
 import { listAlternatives, type Schemes } from './advice'
 import { type Cuts, countCuts, cut, cutWithin } from './cut'
 import { chooseGsm7 } from './encoding'
@@ -32,7 +32,7 @@ export function inspect(text: string, options?: InspectOptions): Inspection {
   requireString('text', text)
   const { schemes, ...given } = membersOf(options)
   const offered = requireSchemes(schemes)
-  const plan = createPlan(given)
+  const plan = createPlan(options && (given as TextOptions))
   const sent = rewrite(text, plan)
   const cuts = cut(sent.text, plan, sent)
   let alternatives: Alternative[] | undefined
@@ -84,9 +84,9 @@ function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'cha
     if (foreign++ >= LISTED) continue
     const kind = kinds.get(codePoint) ?? describe(codePoint)
     kinds.set(codePoint, kind)
-    characters.push({ offset, ...kind })
+    characters.push(kind.replacement === undefined ? { offset, codePoint, units: kind.units } : { offset, ...kind })
   }
-  return { characters: inSource(sent, characters), foreign }
+  return { characters: sent.text === sent.source ? characters : inSource(sent, characters), foreign }
 }
 
 function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { decode, encode, segment } from 'septet'
+import { decode, encode, inspect, segment } from 'septet'
 import { describe, expect, it } from 'vitest'
 import { segmentBox } from '../../src/cli/screen/box'
 import { hex, printed } from '../support/command'
@@ -72,6 +72,14 @@ describe('the frame', () => {
   it('has colours on a terminal', () => {
     const rows = segmentBox(segment('a\n'), { colors: pc.createColors(true), columns: 80 })
     expect(rows[1]).toContain('a\u001B[36m␊\u001B[39m')
+  })
+
+  it('has colours for what is outside GSM-7, and for cuts', () => {
+    const text = `a${'é'.repeat(69)}🎉’`
+    const colors = pc.createColors(true)
+    const rows = segmentBox(segment(text), { colors, columns: 200 }, inspect(text).characters)
+    expect(rows.join('')).toContain('é\u001B[31m🎉\u001B[39m\u001B[31m’\u001B[39m')
+    expect(rows.find((row) => row.includes('╌'))).toContain('\u001B[33m├')
   })
 })
 

@@ -54,3 +54,11 @@ describe('a wish', () => {
     expect(canGrant(field({ readOnly: true }), { kind: 'find', character: '’' })).toBe(true)
   })
 })
+
+test('all replacements together leave letters of a language, unless the page asks for them', () => {
+  const text = `“Você” ${'a'.repeat(70)}`
+  expect([...explain(septet, text, {}, undefined).replacements.keys()]).toEqual(['“', '”'])
+  expect(explain(septet, text, {}, undefined).saved).toBe(0)
+  expect([...explain(septet, text, {}, undefined, true).replacements.keys()]).toEqual(['“', 'ê', '”'])
+  expect(explain(septet, text, {}, undefined, true).saved).toBe(1)
+})

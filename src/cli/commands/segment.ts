@@ -1,10 +1,14 @@
-import { type ForeignCharacter, type Inspection, inspect, type Segmentation, segment, type TextOptions } from 'septet'
-import { formatCodePoint, plural } from '../../words'
+import { type Inspection, inspect, type Segmentation, segment } from 'septet'
+import { plural } from '../../words'
 import { createProfileOption, type ProfileFlags, readProfile, warningsOf, withProfile } from '../profile'
+import { adviceLines } from '../screen/advice'
 import { segmentBox } from '../screen/box'
-import { visible } from '../screen/visible'
+import { reason } from '../screen/reason'
 import { summary } from '../screen/words'
 import { createTextCommand } from './text-command'
+
+/** Pieces of advice that are shown. `septet inspect` shows all. */
+const ADVICE = 3
 
 export const defineSegment = createTextCommand<ProfileFlags>({
   examples: [
@@ -35,7 +39,7 @@ export const defineSegment = createTextCommand<ProfileFlags>({
     return [
       bold(summary(inspection)),
       '',
-      ...segmentBox(segmentation, screen),
+      ...segmentBox(segmentation, screen, options.encoding === 'UCS-2' ? [] : inspection.characters),
       ...(remarks.length > 0 ? ['', ...remarks.map(yellow)] : []),
       '',
     ].join('\n')
@@ -47,36 +51,11 @@ function loss({ dropped }: Segmentation): string[] {
   return dropped === 0 ? [] : [`${plural(dropped, 'UTF-16 unit')} cut off`]
 }
 
-/** Kinds of character a remark names; the rest is only counted. */
-const NAMED = 3
-
-/** What made the message UCS-2. */
-function reason({ encoding, characters, foreign: total }: Inspection, options: TextOptions): string[] {
-  if (encoding !== 'UCS-2' || options.encoding === 'UCS-2') return []
-  const named: ForeignCharacter[] = []
-  for (const character of characters) {
-    if (named.every(({ codePoint }) => codePoint !== character.codePoint)) named.push(character)
-    if (named.length === NAMED) break
-  }
-  const foreign = total === 1 ? '1 character is' : `${total} characters are`
-  const rest = total > named.length ? `, and ${total - named.length} more` : ''
-  return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(formatForeign).join(', ')}${rest}`]
-}
-
-/** `П (U+041F) at offset 0`. */
-function formatForeign({ codePoint, offset }: ForeignCharacter): string {
-  const character = String.fromCodePoint(codePoint)
-  const name = formatCodePoint(codePoint)
-  return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
-}
-
 /** What would make it fewer segments. */
-function savings({ toSaveSegment, alternatives, cheapest }: Inspection): string[] {
-  const best = alternatives.find(({ how }) => how === cheapest)
+function savings(inspection: Inspection): string[] {
+  const { toSaveSegment: fewer } = inspection
   return [
-    ...(toSaveSegment > 0 ? [`${plural(toSaveSegment, 'unit')} fewer would save a segment`] : []),
-    ...(best && cheapest !== 'as-is'
-      ? [`${cheapest} would make it ${plural(best.segments, 'segment')} of ${best.encoding}`]
-      : []),
+    ...(fewer > 0 ? [`${plural(fewer, 'unit')} fewer would save a segment`] : []),
+    ...adviceLines(inspection, ADVICE),
   ]
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Option } from 'commander'
 import { type LanguageShift, ports, type TextOptions } from 'septet'
 import { createOption, findFlag, type OptionRow, readMembers } from './option-row'
+import { readScheme, twilio } from './schemes'
 import { createWordReader, readInteger } from './typed'
 
 /** Every text option, in the order of work. A new one is a new row. */
@@ -8,20 +9,28 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
   {
     member: 'transliterate',
     flags: '--transliterate <scheme>',
-    about: 'Cyrillic in Latin letters: translit, or volapuk (mpaHc/Ium)',
-    parse: createWordReader('translit', 'volapuk'),
+    about:
+      'letters as Latin ones: translit or volapuk (mpaHc/Ium); ukrainian2010, bulgarian2009, icao9303; greekCapitals',
+    parse: readScheme,
   },
   {
     member: 'smartEncoding',
     flags: '--smart <when>',
-    about: 'look-alikes for typographic characters: always, if-gsm7 or if-cheaper',
-    parse: createWordReader('always', 'if-gsm7', 'if-cheaper'),
+    about:
+      'look-alikes for typographic characters: always, if-gsm7 or if-cheaper; with ,letters for letters of a language too (Você: Voce), with ,twilio for what Twilio replaces',
+    parse: readSmart,
   },
   {
     member: 'newline',
     flags: '--newline <form>',
     about: 'line ends: keep, or all as lf or crlf',
     parse: createWordReader('keep', 'lf', 'crlf'),
+  },
+  {
+    member: 'alphabet',
+    flags: '--alphabet <name>',
+    about: 'what the route carries: gsm7, gsm7-basic (no extension table) or ascii',
+    parse: createWordReader('gsm7', 'gsm7-basic', 'ascii'),
   },
   {
     member: 'encoding',
@@ -130,6 +139,16 @@ function readHeader(typed: string): TextOptions['header'] {
 function readPort(typed: string): number {
   const name = Object.keys(ports).find((name) => name.toLowerCase() === typed.toLowerCase())
   return name === undefined ? readInteger(typed) : ports[name as keyof typeof ports]
+}
+
+/** A policy; after a comma, what is replaced where it is not as usual. */
+function readSmart(typed: string): TextOptions['smartEncoding'] {
+  const [when, which] = typed.split(',') as [string, string | undefined]
+  const policy = createWordReader('always', 'if-gsm7', 'if-cheaper')(when) as 'always'
+  if (which === undefined) return policy
+  return createWordReader('letters', 'twilio')(which.trim()) === 'letters'
+    ? { policy, letters: true }
+    : { policy, table: twilio }
 }
 
 /** A kind; after colons, what is not as usual. */

@@ -1,4 +1,4 @@
-import type { Segmentation } from 'septet'
+import type { ForeignCharacter, Segmentation } from 'septet'
 import stringWidth from 'string-width'
 import type { Screen } from './screen'
 import { type Cell, cells, isPlain } from './visible'
@@ -14,7 +14,7 @@ interface WrappedRow {
 }
 
 /**
- * The segments in a frame, the cuts as rules across it:
+ * The segments in a frame, the cuts as rules across it. What is outside GSM-7 (`foreign`), and the cuts, have colours of their own:
  *
  *       ┌──────────────────┐
  *     1 │ a text that is   │
@@ -23,18 +23,27 @@ interface WrappedRow {
  *     2 │ segment          │ 7/153
  *       └──────────────────┘
  */
-export function segmentBox({ parts, perSegment }: Segmentation, { colors, columns }: Screen): string[] {
-  const { cyan, dim } = colors
+export function segmentBox(
+  { parts, perSegment }: Segmentation,
+  { colors, columns }: Screen,
+  foreign: readonly ForeignCharacter[] = [],
+): string[] {
+  const { cyan, dim, red, yellow } = colors
+  const outside = new Set(foreign.map(({ codePoint }) => String.fromCodePoint(codePoint)))
+  const isOutside = (text: string) => outside.size > 0 && [...text].some((character) => outside.has(character))
   const margin = String(parts.length).length + 2
   const countWidth = `${perSegment}/${perSegment}`.length
   const widest = Math.max(NARROWEST, Math.min(WIDEST, columns - margin - countWidth - ' │  │ '.length))
-  const paint = (cell: Cell) => (cell.symbol ? cyan(cell.text) : cell.text)
+  const paint = ({ text, symbol }: Cell) => {
+    if (symbol) return cyan(text)
+    return isOutside(text) ? red(text) : text
+  }
 
   const segments = parts.map((part) => wrapCells(cells(part.text), widest, paint))
   const width = segments.reduce((most, rows) => rows.reduce((most, row) => Math.max(most, row.width), most), 1)
 
-  const rule = (left: string, line: string, right: string) =>
-    ' '.repeat(margin + 1) + dim(left + line.repeat(width + 2) + right)
+  const rule = (left: string, line: string, right: string, color = dim) =>
+    ' '.repeat(margin + 1) + color(left + line.repeat(width + 2) + right)
   const drawRow = (row: WrappedRow, number: string, count: string) =>
     `${number.padStart(margin)} ${dim('│')} ${row.text}${' '.repeat(width - row.width)} ${dim('│')}${count}`
   const drawSegment = (rows: WrappedRow[], index: number) => {
@@ -42,7 +51,7 @@ export function segmentBox({ parts, perSegment }: Segmentation, { colors, column
     return rows.map((row, at) => drawRow(row, at === 0 ? String(index + 1) : '', at === rows.length - 1 ? count : ''))
   }
 
-  const cut = rule('├', '╌', '┤')
+  const cut = rule('├', '╌', '┤', yellow)
   const body = segments.flatMap((rows, index) => [...(index > 0 ? [cut] : []), ...drawSegment(rows, index)])
   return [rule('┌', '─', '┐'), ...body, rule('└', '─', '┘')]
 }

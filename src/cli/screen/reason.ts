@@ -1,0 +1,27 @@
+// What made a message UCS-2.
+import type { ForeignCharacter, Inspection, TextOptions } from 'septet'
+import { formatCodePoint } from '../../words'
+import { visible } from './visible'
+
+/** Kinds of character a remark names; the rest is only counted. */
+const NAMED = 3
+
+/** Names characters that are not in GSM-7, where the message is UCS-2 for them. */
+export function reason({ encoding, characters, foreign: total }: Inspection, options: TextOptions): string[] {
+  if (encoding !== 'UCS-2' || options.encoding === 'UCS-2') return []
+  const named: ForeignCharacter[] = []
+  for (const character of characters) {
+    if (named.every(({ codePoint }) => codePoint !== character.codePoint)) named.push(character)
+    if (named.length === NAMED) break
+  }
+  const foreign = total === 1 ? '1 character is' : `${total} characters are`
+  const rest = total > named.length ? `, and ${total - named.length} more` : ''
+  return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(formatForeign).join(', ')}${rest}`]
+}
+
+/** `П (U+041F) at offset 0`. */
+function formatForeign({ codePoint, offset }: ForeignCharacter): string {
+  const character = String.fromCodePoint(codePoint)
+  const name = formatCodePoint(codePoint)
+  return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
+}
