@@ -18,6 +18,12 @@ describe('what the counter says beside the count', () => {
     expect(explain(septet, 'a', {}, undefined)).toMatchObject({ characters: [], saved: 0 })
   })
 
+  test('no character of a text that is all in another alphabet', () => {
+    expect(explain(septet, 'Ваш заказ – готов', {}, undefined)).toMatchObject({ otherAlphabet: true, characters: [] })
+    expect(explain(septet, 'Dear Оля', {}, undefined)).toMatchObject({ otherAlphabet: false })
+    expect(explain(septet, 'Dear Оля', {}, undefined).characters).toHaveLength(3)
+  })
+
   test('a text in Latin letters where it costs no more', () => {
     const text = 'Привет, «мир»'.repeat(8)
     const { latin } = explain(septet, text, {}, 'translit')

@@ -2,6 +2,7 @@ import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme'
 import Layout from './Layout.vue'
 import Playground from './Playground.vue'
+import './playground/fragment'
 import './style.css'
 
 export default {

@@ -6,6 +6,7 @@ export const SAMPLES: readonly { name: string; text: string; lang?: string }[] =
     name: 'Long',
     text: 'Dear Ms Walker, the parcel [4711-0815] you ordered on Monday has left our warehouse and will reach you tomorrow between 9 and 11. The driver takes cards and cash; 12 € are due at the door.',
   },
+  { name: 'Template', text: 'Dear {name}, your order {order} has been sent. Track it: {link}' },
   { name: 'Emoji', text: 'Happy birthday, Tom! 🎂 Ten years already, and not a day older. Drinks on me tonight 🍻' },
   {
     name: 'Русский',
