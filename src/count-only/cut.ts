@@ -2,7 +2,7 @@ import { FOREIGN, FOREIGN_AT } from '../../assembly/abi'
 import { CUTS, RESULT, TEXT, WINDOW } from '../../build/count.js'
 import { ucs2End } from '../core/ucs2'
 import { SeptetError } from '../errors'
-import { copyIn, core } from './core'
+import { copyIn, engine } from './core'
 import type { Plan } from './options'
 
 /** End of a segment as a UTF-16 offset in the text, and its units. */
@@ -16,7 +16,7 @@ export function cut(text: string, { encoding, gsm7, ucs2 }: Plan): ['GSM-7' | 'U
 
 /** Each window starts where a segment does. */
 function cutGsm7(text: string, capacity: number, encoding: string): Cut[] | undefined {
-  const { cutGsm7, memory } = core()
+  const { cutGsm7, memory } = engine().core
   const made: Cut[] = []
   let from = 0
   do {
