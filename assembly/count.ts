@@ -6,7 +6,6 @@ import { deriveEncoder } from './encoder'
 import * as map from './memory'
 
 export const WINDOW: i32 = map.WINDOW
-export const RESULT: usize = map.RESULT
 export const TEXT: usize = map.TEXT
 export const CUTS: usize = map.CUTS
 export const ENCODER: usize = map.ENCODER

@@ -1,4 +1,4 @@
-import { ALPHABET, alphabet, binary, ENCODER, instantiate } from '../../build/count.js'
+import { ALPHABET, alphabet, binary, instantiate } from '../../build/count.js'
 
 /** The exports of assembly/count.ts that are left when it is built. */
 interface Core {
@@ -11,32 +11,26 @@ interface Memory {
   readonly buffer: ArrayBuffer
 }
 
-/** The core, and a view of its table: an octet for each unit, 0 outside GSM-7, with bit 80 set where it takes two septets. */
-interface Engine {
-  readonly core: Core
-  readonly encoder: Uint8Array
-}
+let current: Core | undefined
 
-let current: Engine | undefined
-
-/** The engine, started at the first call: the wasm where it may be compiled, else the JavaScript build. */
-export function engine(): Engine {
+/** The core, started at the first call: the wasm where it may be compiled, else the JavaScript build. */
+export function core(): Core {
   current ??= start()
   return current
 }
 
 /** No self-test as the whole library has: what browsers get wrong is SIMD, and this module has none. */
-function start(): Engine {
-  let core: Core
+function start(): Core {
+  let started: Core
   try {
     const octets = Uint8Array.from(binary.match(/../g)!, (octet) => Number(`0x${octet}`))
-    core = new WebAssembly.Instance(new WebAssembly.Module(octets)).exports as unknown as Core
+    started = new WebAssembly.Instance(new WebAssembly.Module(octets)).exports as unknown as Core
   } catch {
-    core = instantiate() as Core
+    started = instantiate() as Core
   }
-  copyIn(core.memory, ALPHABET, alphabet)
-  core.derive()
-  return { core, encoder: new Uint8Array(core.memory.buffer, ENCODER, 65536) }
+  copyIn(started.memory, ALPHABET, alphabet)
+  started.derive()
+  return started
 }
 
 /** Copies a text to `address`. */

@@ -1,10 +1,8 @@
 // `septet/count`: count and segment alone, over a core of their own. Every byte here is paid for by each visitor of a page,
 // so what the whole library has in several functions for speed, or in longer messages, is here in one.
-import { countOfOne, countUcs2 } from '../core/ucs2'
 import type { Count, Part, Segmentation } from '../types'
-import { engine } from './core'
 import { type Cut, cut } from './cut'
-import { type CountOptions, GSM7, planOf, requireString, UCS2 } from './options'
+import { type CountOptions, type Plan, planOf, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
 export type { Count, Part, Segmentation, SegmentLimits } from '../types'
@@ -21,24 +19,7 @@ export type { CountOptions } from './options'
  * // { encoding: 'GSM-7', units: 13, segments: 1, perSegment: 160, remaining: 147 }
  */
 export function count(text: string, options?: CountOptions): Count {
-  return (options === undefined && typeof text === 'string' && look(text)) || cutText(text, options)[0]
-}
-
-/** Counts a text by no option. Undefined where the core has to say where it is cut. */
-function look(text: string): Count | undefined {
-  const { encoder } = engine()
-  const { length } = text
-  let septets = length
-  for (let offset = 0; offset < length; offset++) {
-    const encoded = encoder[text.charCodeAt(offset)]!
-    if (encoded === 0) return countUcs2(text, UCS2)
-    septets += encoded >> 7
-  }
-  if (septets <= GSM7.single) return countOfOne('GSM-7', septets, GSM7.single)
-  if (septets > length) return
-  const { multi } = GSM7
-  const segments = Math.ceil(length / multi)
-  return { encoding: 'GSM-7', units: length, segments, perSegment: multi, remaining: segments * multi - length }
+  return cutText(text, options)[0]
 }
 
 /**
@@ -61,9 +42,12 @@ export function segment(text: string, options?: CountOptions): Segmentation {
   return { ...count, text, dropped: 0, parts }
 }
 
+let defaults: Plan | undefined
+
 function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   requireString(text)
-  const plan = planOf(options)
+  defaults ??= planOf()
+  const plan = options === undefined ? defaults : planOf(options)
   const [encoding, all] = cut(text, plan)
   const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
   const units = all.reduce((total, [, units]) => total + units, 0)

@@ -2,11 +2,6 @@ import { capacities } from '../../build/count.js'
 import { SeptetError } from '../errors'
 import type { SegmentLimits, TextOptions } from '../types'
 
-/** What fits without options. */
-const [[single7, multi7], [single16, multi16]] = capacities[8]
-export const GSM7: SegmentLimits = { single: single7, multi: multi7 }
-export const UCS2: SegmentLimits = { single: single16, multi: multi16 }
-
 /** The options that `septet/count` can honour. */
 export type CountOptions = Pick<TextOptions, 'encoding' | 'referenceBits' | 'limits'>
 

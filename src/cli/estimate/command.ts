@@ -11,6 +11,7 @@ import { formatJson, write } from '../output'
 import { createScreen } from '../screen/screen'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
+import { listMeasures, readMeasureNames } from './count/measures'
 import { readRates } from './count/rates'
 import { estimate } from './estimate'
 import { requireApart } from './input/apart'
@@ -30,6 +31,7 @@ interface Flags {
   correctPhones: boolean
   rates?: string
   output?: string
+  measure?: string[]
   json?: true
 }
 
@@ -76,6 +78,11 @@ export function defineEstimate(command: Command, shell: Shell): void {
         .argParser(readOctetNumber)
         .default(MAX_UNPACKED, '100G'),
     )
+    .addOption(
+      new Option('--measure <names>', 'more measures in the report: newline-lf, language-turkish ...').argParser(
+        readMeasureNames,
+      ),
+    )
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
@@ -104,6 +111,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const options = readTextOptions(flags)
   countMany([], options) // refuses what the options' checks refuse, before anything is read
   const { maxUnpacked } = flags
+  const measures = listMeasures(flags.measure ?? [], options)
   const request = {
     files: inputs,
     maxUnpacked,
@@ -115,6 +123,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
     correctPhones,
     output,
     options,
+    measures,
   }
   const found = await estimate(request, shell)
   const table = rates && rateTable(rates)
