@@ -6,9 +6,9 @@ import { deriveEncoder } from './encoder'
 import * as map from './memory'
 
 export const WINDOW: i32 = map.WINDOW
-export const RESULT: usize = map.RESULT
 export const TEXT: usize = map.TEXT
 export const CUTS: usize = map.CUTS
+export const ENCODER: usize = map.ENCODER
 
 /** Where the bindings write the two tables of alphabet.ts, 256 units end to end, before they call `derive`. */
 export const ALPHABET: usize = MAIN

@@ -1,11 +1,11 @@
-/** npm run bench [-- [--check | --quick] [--baseline PATH [--report FILE] [--tolerance SHARE]] [QUESTION ...]] */
+/** npm run bench [-- [--check | --quick] [--node VERSIONS] [--baseline PATH [--report FILE] [--tolerance SHARE]] [QUESTION ...]] */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { compare, markdown, readBaseline } from './lib/baseline.mjs'
-import { installPeers } from './lib/install-peers.mjs'
-import { measure, QUESTIONS } from './lib/measure.mjs'
+import { installNodes, installPeers } from './lib/install-peers.mjs'
+import { measure, NODES, QUESTIONS } from './lib/measure.mjs'
 import { environment, stored, table } from './lib/report.mjs'
 import { judge } from './marks.mjs'
 
@@ -14,12 +14,17 @@ const RESULTS = new URL('./results/', import.meta.url)
 /** A mark missed, or a regression found, is measured again so many times before it is believed. */
 const SECOND_LOOKS = 2
 
+/** The Node that runs this. */
+const MAJOR = Number.parseInt(process.versions.node, 10)
+
 const USAGE = `npm run bench [-- OPTIONS] [QUESTION ...]
 
 Questions: ${QUESTIONS.join(', ')}; all of them by default.
 
   --check            exit 1 where a mark of bench/marks.mjs is missed
   --quick            seconds instead of minutes: does everything work? Judges and stores nothing
+  --node VERSIONS    measure on these versions of Node: ${NODES.join(',')}, or all; by default on the one that runs this.
+                     Such a run is not stored
   --baseline PATH    compare with a stored run (a file of bench/results, or such a folder); exit 1 where septet became slower
   --report FILE      where the comparison goes, in Markdown; standard output by default
   --tolerance SHARE  how much slower is a regression; 0.25 by default
@@ -31,6 +36,7 @@ function options() {
     options: {
       check: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
+      node: { type: 'string' },
       baseline: { type: 'string' },
       report: { type: 'string' },
       tolerance: { type: 'string', default: '0.25' },
@@ -40,22 +46,31 @@ function options() {
   const unknown = positionals.find((question) => !QUESTIONS.includes(question))
   if (unknown) throw new Error(`no question is called ${unknown}`)
   if (values.quick && (values.check || values.baseline)) throw new Error('--quick measures too little to judge by')
+  const nodes = values.node === 'all' ? NODES : values.node?.split(',').map(Number)
+  const strange = nodes?.find((node) => !NODES.includes(node))
+  if (strange !== undefined) throw new Error(`--node ${values.node}: there are ${NODES.join(', ')}, and all`)
+  if (nodes && values.baseline) throw new Error('--baseline is of one version of Node, the one that runs this')
   if (values.report && !values.baseline) throw new Error('--report needs --baseline')
   const tolerance = Number(values.tolerance)
   if (!(tolerance > 0)) throw new Error(`--tolerance ${values.tolerance} is not a share above 0`)
-  return { ...values, tolerance, questions: positionals.length > 0 ? positionals : QUESTIONS }
+  return {
+    ...values,
+    nodes: nodes ?? [undefined],
+    tolerance,
+    questions: positionals.length > 0 ? positionals : QUESTIONS,
+  }
 }
 
 /**
  * Measures a question: its rows, and what `judge` finds in them, [{ rows, failed, ... }], always in one order. The rows of a failure
  * are measured again; what was reached once stays reached.
  */
-async function measureAndJudge(question, quick, judge) {
-  let rows = await measure(question, { quick })
+async function measureAndJudge(question, quick, node, judge) {
+  let rows = await measure(question, { quick, node })
   let findings = judge(rows)
   for (let look = 0; look < SECOND_LOOKS && findings.some(hasFailed); look++) {
     const only = [...new Set(findings.filter(hasFailed).flatMap(({ rows }) => rows))]
-    const again = await measure(question, { only })
+    const again = await measure(question, { only, node })
     rows = rows.map((row) => again.find((other) => other.row === row.row) ?? row)
     const newer = judge(rows)
     findings = findings.map((finding, index) => (finding.failed ? newer[index] : finding))
@@ -63,22 +78,25 @@ async function measureAndJudge(question, quick, judge) {
   return { rows, findings }
 }
 
-async function main({ questions, check, quick, baseline: path, report, tolerance }) {
+async function main({ questions, nodes, check, quick, baseline: path, report, tolerance }) {
   installPeers()
+  if (nodes[0] !== undefined) installNodes()
   // Read before anything is stored: it may be the very folder.
   const baseline = path && readBaseline(path)
   const say = baseline && !report ? console.error : console.log
   const surroundings = environment()
   warnIfBusy()
   const all = []
-  for (const question of questions) {
-    const { rows, findings } = await measureAndJudge(question, quick, (rows) => [
-      ...(check ? judge(question, rows) : []),
-      ...(baseline ? compare(baseline, question, rows, tolerance) : []),
-    ])
-    all.push(...findings)
-    say(table(question, rows))
-    if (!quick) store(stored(question, rows, surroundings))
+  for (const node of nodes) {
+    for (const question of questions) {
+      const { rows, findings } = await measureAndJudge(question, quick, node, (rows) => [
+        ...(check ? judge(question, rows, node ?? MAJOR) : []),
+        ...(baseline ? compare(baseline, question, rows, tolerance) : []),
+      ])
+      all.push(...findings)
+      say(table(question, rows, node === undefined ? undefined : `${node}`))
+      if (!quick && node === undefined) store(stored(question, rows, surroundings))
+    }
   }
   if (check) say(`\nmarks\n${all.filter(isMark).map(line).join('\n')}`)
   if (baseline) {
@@ -103,8 +121,8 @@ function isMark({ mark }) {
   return mark !== undefined
 }
 
-function line({ question, rows, mark, measured, failed }) {
-  return `  ${failed ? 'MISSED ' : 'reached'}  ${question}, ${rows[0]}: ${mark}: ${measured}`
+function line({ question, node, rows, mark, measured, failed }) {
+  return `  ${failed ? 'MISSED ' : 'reached'}  Node ${node}, ${question}, ${rows[0]}: ${mark}: ${measured}`
 }
 
 function store(result) {

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 import { asc, asFactory, wasm2js, withoutData } from './toolchain.mjs'
 
-const ADDRESSES = ['WINDOW', 'RESULT', 'TEXT', 'CUTS', 'ALPHABET']
+const ADDRESSES = ['WINDOW', 'TEXT', 'CUTS', 'ALPHABET', 'ENCODER']
 const TABLE_UNITS = 128
 const DECLARATIONS = `export declare const alphabet: string
 export declare const capacities: Record<8 | 16, [gsm7: [single: number, multi: number], ucs2: [single: number, multi: number]]>

@@ -8,8 +8,8 @@ import { count as plainLoop } from './plain-loop.mjs'
 const DIFFERENT = 20_000
 
 /** A million strings in the order of the messages, not of their place in memory: as a list from a database would be. */
-export function million(amount) {
-  const texts = corpus.messages(DIFFERENT)
+export function million(amount, messages = corpus.messages) {
+  const texts = messages(DIFFERENT)
   const segments = texts.map((text) => answer(text).segments)
   const copies = Array.from({ length: amount }, (_, index) => Buffer.from(texts[index % DIFFERENT]).toString())
   return { texts: copies, segments: copies.reduce((total, _, index) => total + segments[index % DIFFERENT], 0) }

@@ -58,6 +58,17 @@ export function messages(amount) {
   return shuffled(random, all)
 }
 
+/** Messages of everyday lengths, nine in ten of them ASCII, in no order. */
+export function mostlyAscii(amount) {
+  const random = generator(amount)
+  const all = Array.from({ length: amount }, (_, index) => {
+    const length = everydayLength(random)
+    if (index % 10 !== 0) return write(random, length, 'T', ENGLISH)
+    return write(random, length, 'П', RUSSIAN, SOME_EMOJI)
+  })
+  return shuffled(random, all)
+}
+
 /** One-byte and two-byte strings in turn, for the warm-up: V8 specialises on what a function has seen. */
 export function mixed() {
   const kinds = [gsm(100), cyrillic(60), gsmWithExtension(200), cyrillicWithEmoji(150), typographic(100)]

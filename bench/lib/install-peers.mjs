@@ -4,3 +4,8 @@ import { install } from '../../scripts/install.mjs'
 export function installPeers() {
   install(new URL('../peers/', import.meta.url))
 }
+
+/** The versions of Node that are asked for by number. */
+export function installNodes() {
+  install(new URL('../', import.meta.url))
+}

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const QUESTIONS = [
@@ -14,19 +15,21 @@ export const QUESTIONS = [
   'count-utf8',
   'long',
   'start-up',
+  'estimate',
 ]
 
 /**
  * V8 decides once in each process how to compile, and not always in the same way: a row differs more between processes than within
- * one. start-up starts its own processes.
+ * one. start-up and estimate start their own processes.
  */
 const PROCESSES = 3
+const ONE_PROCESS = ['start-up', 'estimate']
 
 /** The rows of a question, measured: see figures.mjs. `wrong` says for how many inputs of the row a peer is wrong. */
-export async function measure(question, { quick = false, only = undefined } = {}) {
+export async function measure(question, { quick = false, only = undefined, node = undefined } = {}) {
   const runs = []
-  const processes = quick || question === 'start-up' ? 1 : PROCESSES
-  while (runs.length < processes) runs.push(await inFreshProcess(question, { quick, only }))
+  const processes = quick || ONE_PROCESS.includes(question) ? 1 : PROCESSES
+  while (runs.length < processes) runs.push(await inFreshProcess(question, { quick, only }, node))
   return runs[0].map(({ row, subjects }, index) => ({
     row,
     passes: fromNames(subjects, (_, at) => runs.flatMap((run) => run[index].subjects[at].nanoseconds)),
@@ -39,9 +42,10 @@ export async function measure(question, { quick = false, only = undefined } = {}
 }
 
 /** benny writes to standard output, where our tables go: the child has none, and sends a message. */
-function inFreshProcess(question, options) {
+function inFreshProcess(question, options, node) {
   const child = fork(fileURLToPath(new URL('./question.mjs', import.meta.url)), [question, JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execPath: node === undefined ? process.execPath : binaryOf(node),
     // Some peers load a slower development build without it.
     env: { ...process.env, NODE_ENV: 'production' },
   })
@@ -52,6 +56,15 @@ function inFreshProcess(question, options) {
     })
     child.once('exit', (code) => reject(new Error(`measuring ${question} ended with code ${code}`)))
   })
+}
+
+/** Versions of Node that bench/package.json names. */
+export const NODES = [20, 22, 24, 26]
+
+function binaryOf(node) {
+  const path = fileURLToPath(new URL(`../node_modules/node-${node}/bin/node`, import.meta.url))
+  if (existsSync(path)) return path
+  throw new Error(`Node ${node} is not installed: its package is for Linux on x64`)
 }
 
 function fromNames(subjects, value) {

@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { ratio, ratioToYardstick, time } from './figures.mjs'
 
 /** Median times, and how many times septet's time that is. */
-export function table(question, rows) {
+export function table(question, rows, node = process.version) {
   const lines = rows.flatMap((row) => [`  ${row.row}`, ...Object.keys(row.passes).map((subject) => line(row, subject))])
-  return [`\n${question.padEnd(30)}${'median'.padStart(9)}${'× septet'.padStart(9)}`, ...lines].join('\n')
+  return [
+    `\n${`${question}, Node ${node.replace('v', '')}`.padEnd(30)}${'median'.padStart(9)}${'× septet'.padStart(9)}`,
+    ...lines,
+  ].join('\n')
 }
 
 function line(row, subject) {

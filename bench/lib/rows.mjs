@@ -14,8 +14,15 @@ export const BATCH = 'batch of 1000 messages, half GSM-7, each'
 
 /** Rows of whole calls, whose inputs are in bulk.mjs. */
 export const MILLION = 'a million messages, half GSM-7'
+export const MILLION_ASCII = 'a million messages, nine in ten ASCII'
 export const WINDOW_MIXED = 'a window of messages, half GSM-7'
 export const WINDOW_ASCII = 'a window of ASCII messages'
+
+/** Files of the command, whose inputs are in questions/estimate.mjs. */
+export const LINES = 'estimate, 200 MB of lines, half UCS-2'
+export const OUTPUT = 'estimate --output, 200 MB of lines, half UCS-2'
+export const CSV = 'estimate, 200 MB of CSV, half UCS-2'
+export const NDJSON = 'estimate, 200 MB of NDJSON, half UCS-2'
 
 /** Long texts in the hardest forms that we know, and the subject that gets an eighth of each. */
 export const EIGHTH = 'septet, an eighth of it'

@@ -2,7 +2,8 @@
 
 import { count, countMany } from 'septet'
 import { loop, million } from '../lib/bulk.mjs'
-import { MILLION } from '../lib/rows.mjs'
+import { mostlyAscii } from '../lib/corpus.mjs'
+import { MILLION, MILLION_ASCII } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
 const subjects = [
@@ -24,9 +25,13 @@ const subjects = [
 ]
 
 export function measure({ quick = false, only = undefined }) {
-  const inputs = [million(quick ? 20_000 : 1_000_000)]
-  return time('count-many', [{ row: MILLION, inputs, subjects, warmUp: inputs, expected: (input) => input }], {
-    quick,
-    only,
+  const amount = quick ? 20_000 : 1_000_000
+  const rows = [
+    [MILLION, undefined],
+    [MILLION_ASCII, mostlyAscii],
+  ].map(([row, messages]) => {
+    const inputs = [million(amount, messages)]
+    return { row, inputs, subjects, warmUp: inputs, expected: (input) => input }
   })
+  return time('count-many', rows, { quick, only })
 }

@@ -8,7 +8,7 @@ import { isAscii } from 'node:buffer'
 import { countUtf8, utf8Window } from 'septet'
 import { fitting, laidOut, loop, million } from '../lib/bulk.mjs'
 import * as corpus from '../lib/corpus.mjs'
-import { MILLION, WINDOW_ASCII, WINDOW_MIXED } from '../lib/rows.mjs'
+import { MILLION, MILLION_ASCII, WINDOW_ASCII, WINDOW_MIXED } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
 const total = ({ totalSegments }) => ({ segments: totalSegments })
@@ -31,11 +31,14 @@ export async function measure({ quick = false, only = undefined }) {
     const inputs = [fitting(texts, utf8Window().length)]
     return { row, inputs, subjects: resident, warmUp: inputs, expected: (input) => input }
   }
-  const inputs = [million(quick ? 20_000 : 1_000_000)]
-  const row = { row: MILLION, inputs, subjects: copied, warmUp: inputs, expected: (input) => input }
+  const ofMillion = (row, messages) => {
+    const inputs = [million(quick ? 20_000 : 1_000_000, messages)]
+    return { row, inputs, subjects: copied, warmUp: inputs, expected: (input) => input }
+  }
   // One at a time: a call on other data overwrites the window.
   return [
-    ...(await time('count-utf8', [row], options)),
+    ...(await time('count-utf8', [ofMillion(MILLION)], options)),
+    ...(await time('count-utf8', [ofMillion(MILLION_ASCII, corpus.mostlyAscii)], options)),
     ...(await time('count-utf8', [inWindow(WINDOW_MIXED, corpus.messages(4000))], options)),
     ...(await time('count-utf8', [inWindow(WINDOW_ASCII, corpus.ascii(4000))], options)),
   ]

@@ -1,6 +1,7 @@
 /** What does a message cost? `count` beside every library that counts, and the plain loop. */
 
 import { count } from 'septet'
+import { count as countAlone } from 'septet/count'
 import { answer } from '../lib/answers.mjs'
 import { counters } from '../lib/peers.mjs'
 import { countTuned, count as plainLoop } from '../lib/plain-loop.mjs'
@@ -20,6 +21,7 @@ import { time } from '../lib/timing.mjs'
 
 const own = [
   { name: 'septet', run: (text) => count(text), answer: (result) => result },
+  { name: 'septet/count', run: (text) => countAlone(text), answer: (result) => result },
   { name: 'plain loop', run: plainLoop, answer: (result) => result },
   { name: 'plain loop, tuned', run: countTuned, answer: (result) => result },
 ]

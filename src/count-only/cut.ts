@@ -1,7 +1,7 @@
-import { FOREIGN, FOREIGN_AT } from '../../assembly/abi'
-import { CUTS, RESULT, TEXT, WINDOW } from '../../build/count.js'
+import { CUTS, ENCODER, TEXT, WINDOW } from '../../build/count.js'
 import { ucs2End } from '../core/ucs2'
 import { SeptetError } from '../errors'
+import type { SegmentLimits } from '../types'
 import { copyIn, core } from './core'
 import type { CountPlan } from './options'
 
@@ -10,24 +10,30 @@ export type Cut = [end: number, units: number]
 
 /** Cuts a text for segments of a longer message. @throws {SeptetError} 'unencodable' */
 export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): ['GSM-7' | 'UCS-2', Cut[]] {
-  const cuts = encoding === 'UCS-2' ? undefined : cutGsm7(text, gsm7.multi, encoding)
+  const cuts = encoding === 'UCS-2' ? undefined : cutGsm7(text, gsm7, encoding)
   return cuts ? ['GSM-7', cuts] : ['UCS-2', cutUcs2(text, ucs2.multi)]
 }
 
-/** Each window starts where a segment does. */
-function cutGsm7(text: string, capacity: number, encoding: string): Cut[] | undefined {
+/** The first look: the text is copied where a cut may be beside a pair of septets. Each window starts where a segment does. */
+function cutGsm7(text: string, { single, multi: capacity }: SegmentLimits, encoding: string): Cut[] | undefined {
   const { cutGsm7, memory } = core()
+  const encoder = new Uint8Array(memory.buffer, ENCODER)
+  let septets = text.length
+  for (let offset = 0; offset < text.length; offset++) {
+    const encoded = encoder[text.charCodeAt(offset)]!
+    septets += encoded >> 7
+    if (encoded) continue
+    if (encoding === 'auto') return
+    throw new SeptetError('unencodable', 'text', text, 'is outside GSM-7', offset)
+  }
+  if (septets <= single) return [[text.length, septets]]
+  if (septets === text.length) return cutUcs2(text, capacity)
   const made: Cut[] = []
   let from = 0
   do {
     const window = text.slice(from, from + WINDOW)
     copyIn(memory, TEXT, window)
     const cuts = cutGsm7(TEXT, window.length, capacity, capacity)
-    if (cuts === FOREIGN) {
-      if (encoding === 'auto') return
-      const offset = from + new Int32Array(memory.buffer, RESULT)[FOREIGN_AT]!
-      throw new SeptetError('unencodable', 'text', text, 'is outside GSM-7', offset)
-    }
     const table = new Uint16Array(memory.buffer, CUTS)
     const taken = from + window.length < text.length ? cuts : cuts + 1
     for (let at = 0; at < 2 * taken; at += 2) made.push([from + table[at]!, table[at + 1]!])
@@ -36,6 +42,7 @@ function cutGsm7(text: string, capacity: number, encoding: string): Cut[] | unde
   return made
 }
 
+/** By units: in GSM-7, where each is one septet. */
 function cutUcs2(text: string, capacity: number): Cut[] {
   const made: Cut[] = []
   let from = 0

@@ -2,7 +2,7 @@
 // so what the whole library has in several functions for speed, or in longer messages, is here in one.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
-import { type CountOptions, createPlan, requireString } from './options'
+import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
 export type { Count, Part, Segmentation, SegmentLimits } from '../types'
@@ -42,9 +42,12 @@ export function segment(text: string, options?: CountOptions): Segmentation {
   return { ...count, text, dropped: 0, parts }
 }
 
+let defaults: CountPlan | undefined
+
 function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   requireString(text)
-  const plan = createPlan(options)
+  defaults ??= createPlan()
+  const plan = options === undefined ? defaults : createPlan(options)
   const [encoding, all] = cut(text, plan)
   const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
   const units = all.reduce((total, [, units]) => total + units, 0)

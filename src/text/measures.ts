@@ -3,7 +3,7 @@ import type { TextOptions } from '../types'
 /** An option, or two, that may make a text cheaper, and what it is called in reports. */
 export interface Measure {
   readonly how: string
-  readonly options: Pick<TextOptions, 'transliterate' | 'smartEncoding'>
+  readonly options: Pick<TextOptions, 'transliterate' | 'smartEncoding' | 'newline' | 'languages'>
 }
 
 /** What rewrites a text. A transliterated text with « or — in it stays in UCS-2: the last two take these as well. */

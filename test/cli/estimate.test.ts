@@ -43,6 +43,17 @@ describe('a file of lines', () => {
     expect(savings).toContainEqual({ how: 'smart-encoding', messages: 1, segments: 2 })
   })
 
+  it('says what more measures would save, where they are asked for', async () => {
+    const input = `${'ı'.repeat(160)}\n${'a'.repeat(161)}\n`
+    const args = ['--measure', 'newline-lf', '--measure', 'language-turkish,newline-lf']
+    const { savings } = await estimate(args, input)
+    const { segments } = count('ı'.repeat(160), { languages: ['turkish'] })
+    expect(savings.slice(5)).toEqual([
+      { how: 'newline-lf', messages: 0, segments: 0 },
+      { how: 'language-turkish', messages: 1, segments: count('ı'.repeat(160)).segments - segments },
+    ])
+  })
+
   it('says what each transliteration would save, on top of the options in use', async () => {
     const lines = ['я'.repeat(71), `${'я'.repeat(80)} — №`, 'щ'.repeat(71), 'ж'.repeat(150), 'Да', 'a'.repeat(161), '']
     const texts = [...lines, 'ь'.repeat(67) + 'ж€😀'.repeat(30), '\u0438\u0306'.repeat(50)]

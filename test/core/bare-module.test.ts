@@ -305,6 +305,16 @@ describe('what a function of the manual writes', () => {
     () =>
       new Int32Array(core.memory.buffer, address('RESULT')).set(values)
   const cut = (text: string) => both(write(text), () => core.segmentGsm7!(TEXT, text.length, 160, 153))
+  /** Two ways to send, pages 0 to 7, and the classes of a and ж: the second is outside GSM-7. */
+  const ways = () => {
+    memory.set([1, 2, 3, 4, 5, 6, 7, 8], address('PAGES'))
+    memory[address('CLASSES') + 0x161] = 1
+    memory[address('CLASSES') + 0x536] = 2
+    const classes = new Uint16Array(core.memory.buffer)
+    for (const name of ['CLASS_SEPTETS', 'CLASS_UNITS']) classes.fill(1, address(name) / 2, address(name) / 2 + 24)
+    memory[address('CLASS_FLAGS') + 8] = 1 << abi.FOREIGN_FLAG
+    new Int32Array(core.memory.buffer, address('ROOMS')).set([abi.AUTO, 160, 153, 70, 67, abi.AUTO, 160, 153, 70, 67])
+  }
   const SI = [0x02, 0x05, 0x6a, 0x00, 0x45, 0xc6, 0x0c, 0x03, 0x61, 0, 0x01, 0x03, 0x62, 0, 0x01, 0x01]
   const SL = [0x02, 0x06, 0x6a, 0x00, 0x85, 0x08, 0x03, 0x61, 0, 0x01]
 
@@ -321,6 +331,7 @@ describe('what a function of the manual writes', () => {
     cutUcs2: [write('жa'.repeat(200)), [TEXT, 400, 67, 67]],
     countRows: [both(octets('UTF8', 0x61, 0xd0, 0xb6), offsets(0, 1, 3)), [UTF8, 3, 2, -1, 0, 160, 153, 70, 67]],
     countTexts: [both(write('a€жaж'), offsets(0, 2, 5)), [2, 160, 153, 70, 67]],
+    surveyRows: [both(octets('UTF8', 0x61, 0xd0, 0xb6), offsets(0, 3), ways), [UTF8, 3, 0, 1, -1, 2, 0b10, 1, 0]],
     walkGsm7: [octets('UTF8', 0x61, 0x62), [UTF8, UTF8 + 2, 153, 153]],
     walkUcs2: [octets('UTF8', 0xd0, 0xb6), [UTF8, UTF8 + 2, 67, 67]],
     encodeGsm7: [cut('a€'.repeat(200)), [TEXT, 4, 0, 8, 7, 1, 0]],

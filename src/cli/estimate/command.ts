@@ -12,6 +12,7 @@ import { createProfileOption, type NamedProfile, type ProfileFlags, readProfile,
 import { createScreen } from '../screen/screen'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
+import { listMeasures, readMeasureNames } from './count/measures'
 import { isCountry } from './count/possible-number'
 import { readRates } from './count/rates'
 import { estimate } from './estimate'
@@ -40,6 +41,7 @@ interface Flags extends ProfileFlags {
   append?: string
   rates?: string
   output?: string
+  measure?: string[]
   json?: true
 }
 
@@ -96,6 +98,11 @@ export function defineEstimate(command: Command, shell: Shell): void {
         .argParser(readOctetNumber)
         .default(MAX_UNPACKED, '100G'),
     )
+    .addOption(
+      new Option('--measure <names>', 'more measures in the report: newline-lf, language-turkish ...').argParser(
+        readMeasureNames,
+      ),
+    )
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
@@ -129,6 +136,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const options = withProfile(readTextOptions({ ...flags, header: header === false ? undefined : header }), named)
   countMany([], options) // refuses what the options' checks refuse, before anything is read
   const { maxUnpacked } = flags
+  const measures = listMeasures(flags.measure ?? [], options)
   const request = {
     files: inputs,
     maxUnpacked,
@@ -144,6 +152,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
     correctPhones,
     output,
     options,
+    measures,
   }
   const found = await estimate(request, shell)
   const table = rates && rateTable(rates)

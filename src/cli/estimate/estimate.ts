@@ -31,8 +31,8 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   const size = sizes.includes(undefined) ? undefined : sizes.reduce((total: number, next) => total + next!, 0)
   const buffers = createBuffers()
   const rooms = createRooms()
-  const { rates, correctPhones, country, options } = request
-  const settings = { rates, correctPhones, country, options }
+  const { rates, correctPhones, country, options, measures } = request
+  const settings = { rates, correctPhones, country, options, measures }
   const output = request.output === undefined ? undefined : await createOutputFile(request.output, shell)
   const pool = createPool(settings, buffers.giveBack, shell.workerFile)
   const progress = showProgress(size, shell)

@@ -1,4 +1,5 @@
 import type { TemplateSyntax, TextOptions } from 'septet'
+import type { Measure } from '../../text/measures'
 import type { Rates } from './count/rates'
 import type { Tally } from './count/tally'
 import type { Surround } from './input/batch'
@@ -29,6 +30,8 @@ export interface Request {
   /** Octets that a gzip file may unpack to. */
   maxUnpacked: number
   options: TextOptions
+  /** Whose savings are reported. */
+  measures: readonly Measure[]
 }
 
 /** Where something is. Lines count from 1. */

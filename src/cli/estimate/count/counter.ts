@@ -1,6 +1,6 @@
 import { countMany, SeptetError, type Survey, type TextOptions } from 'septet'
 import { rateTable } from '../../../pricing/rates'
-import { MEASURES } from '../../../text/measures'
+import type { Measure } from '../../../text/measures'
 import type { BadRow, Batch, Cells, Layout } from '../input/batch'
 import { readCsv } from '../input/csv'
 import { readLines } from '../input/lines'
@@ -16,6 +16,7 @@ import { addForeign, addTo, emptyTally, enterCostly, isCostly, type Tally } from
 /** What is the same for every block. */
 export interface Settings {
   readonly options: TextOptions
+  readonly measures: readonly Measure[]
   readonly rates: Rates | undefined
   /** Whether 8 916 ... is 7 916 ... where no + is before it. */
   readonly correctPhones: boolean
@@ -53,7 +54,7 @@ const REPLACEMENT = 0xfffd
 /** Where nobody says whom a message goes to, and nobody asks what that costs. */
 const NOBODY_ELSE: Recipients = { number: 1, byPrefix: new Map() }
 
-export function createCounter({ options, rates: written, correctPhones, country }: Settings): Counter {
+export function createCounter({ options, measures, rates: written, correctPhones, country }: Settings): Counter {
   const rates = written && rateTable(written)
   const costs = rates && createCosts(rates)
   const recipientFinder = createRecipientFinder(rates, { corrects: correctPhones, country })
@@ -61,7 +62,7 @@ export function createCounter({ options, rates: written, correctPhones, country 
   /** Of nearly all messages: a Map takes longer than all else that is done with a row. */
   const histogram = new Float64Array(256)
   // A message of one segment cannot be made shorter.
-  const asked = { ...options, measures: MEASURES.map(({ options }) => options), severalOnly: true }
+  const asked = { ...options, measures: measures.map(({ options }) => options), severalOnly: true }
 
   return {
     count(block, number, layout, room) {
@@ -91,7 +92,7 @@ export function createCounter({ options, rates: written, correctPhones, country 
   function countBatch(batch: Batch, block: number, isWritten: boolean): (Cells | undefined)[] {
     const { recipients, leftOut } = findRecipients(batch)
     const survey = batch.survey(asked, leftOut)
-    const savings = openSavings(tally, MEASURES, survey.measures)
+    const savings = openSavings(tally, measures, survey.measures)
     const cells: (Cells | undefined)[] = []
     for (let row = 0; row < batch.rows; row++) {
       if (leftOut !== undefined && leftOut[row] === 1) continue
