@@ -1,8 +1,9 @@
 // What would make a text cheaper: each measure with the options that take it, cheapest first.
+import { bare } from '../arguments'
 import { isUnescaped } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import { UnencodableError } from '../errors'
-import type { Alternative, Count, LetterTable, TextOptions } from '../types'
+import type { Alternative, Count, LetterTable, SmartEncoding, TextOptions } from '../types'
 import { measure } from './cut'
 import { foreignCharacters } from './foreign-characters'
 import { LANGUAGES } from './languages'
@@ -31,7 +32,9 @@ interface Sent {
 
 /** The text as it is, and each measure that changes it or its tables. None is cut to a number of segments. */
 export function listAlternatives(text: string, given: TextOptions, schemes: Schemes): Alternative[] {
-  const { maxSegments: _, ...options } = given
+  const { maxSegments: _, ...rest } = given
+  // What is read of it is its own, whatever somebody adds to Object.prototype.
+  const options: TextOptions = bare(rest)
   const asIs = send(text, options)!
   const found = [entered({ how: 'as-is', options }, asIs)]
   for (const wish of wishesFor(text, asIs, options, schemes)) {
@@ -90,7 +93,7 @@ function foreignIn({ text, plan }: Sent, tables = 0): number[] {
 /** Smart encoding, with letters of a language too, and leaving out what is left then. */
 function* wishesForForeign(text: string, asIs: Sent, options: TextOptions): Generator<Wish> {
   const { smartEncoding } = options
-  const own = typeof smartEncoding === 'object' ? smartEncoding : {}
+  const own: SmartEncoding = bare(typeof smartEncoding === 'object' ? smartEncoding : {})
   const always: TextOptions = { ...options, smartEncoding: { ...own, policy: 'always' } }
   const letters: TextOptions = { ...options, smartEncoding: { policy: 'always', letters: true } }
   const typographic = send(text, always)
@@ -98,8 +101,8 @@ function* wishesForForeign(text: string, asIs: Sent, options: TextOptions): Gene
   if (changed.length > 0) yield { how: 'smart-encoding', options: always, characters: changed }
   const canDrop = asIs.count.encoding === 'UCS-2' && options.encoding !== 'UCS-2' && options.replacement === undefined
   const drop = { encoding: 'GSM-7', replacement: '' } as const
-  const bare = canDrop && changed.length === 0 ? droppable(asIs) : []
-  if (bare.length > 0) yield { how: 'drop', options: { ...options, ...drop }, characters: bare }
+  const signs = canDrop && changed.length === 0 ? droppable(asIs) : []
+  if (signs.length > 0) yield { how: 'drop', options: { ...options, ...drop }, characters: signs }
   const rest = canDrop && changed.length > 0 && typographic ? droppable(typographic) : []
   if (rest.length > 0) yield { how: 'smart-encoding+drop', options: { ...always, ...drop }, characters: rest }
   if (own.table !== undefined) return
@@ -107,7 +110,7 @@ function* wishesForForeign(text: string, asIs: Sent, options: TextOptions): Gene
   const replaced = plain ? goneFrom(asIs, plain) : []
   if (plain === undefined || replaced.length === changed.length) return
   yield { how: 'replace', options: letters, characters: replaced }
-  const left = canDrop && bare.length + rest.length === 0 ? droppable(plain) : []
+  const left = canDrop && signs.length + rest.length === 0 ? droppable(plain) : []
   if (left.length > 0) yield { how: 'replace+drop', options: { ...letters, ...drop }, characters: left }
 }
 

@@ -84,7 +84,9 @@ function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'cha
     if (foreign++ >= LISTED) continue
     const kind = kinds.get(codePoint) ?? describe(codePoint)
     kinds.set(codePoint, kind)
-    characters.push(kind.replacement === undefined ? { offset, codePoint, units: kind.units } : { offset, ...kind })
+    characters.push(
+      !Object.hasOwn(kind, 'replacement') ? { offset, codePoint, units: kind.units } : { offset, ...kind },
+    )
   }
   return { characters: sent.text === sent.source ? characters : inSource(sent, characters), foreign }
 }

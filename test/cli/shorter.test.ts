@@ -68,7 +68,7 @@ describe('advice', () => {
     [`${'a'.repeat(80)}ê🎉`, 'write plain punctuation and letters without accents, and leave out 🎉: 1 segment'],
     ['a\r\n'.repeat(54), 'end each line with one character instead of two: 1 segment instead of 2'],
     ['Юлия '.repeat(20), 'write it in Latin letters by icao9303: 1 segment instead of 2'],
-    ['Юлия — '.repeat(20), 'write it in Latin letters by icao9303, and plain punctuation: 1 segment instead of 3'],
+    ['Юлия — '.repeat(20), 'write it in Latin letters by icao9303, and plain punctuation: 2 segments instead of 3'],
     ['Қыз '.repeat(20), 'write it in Latin letters: 1 segment instead of 2'],
     ['ğ '.repeat(40), 'use the turkish alphabet, which not every phone has: 1 segment instead of 2'],
   ])('%j: %s', async (text, words) => {
