@@ -7,6 +7,7 @@ import * as element from '../../src/element/index'
 import * as library from '../../src/index'
 import * as pdu from '../../src/pdu/index'
 import * as pricing from '../../src/pricing/index'
+import * as profiles from '../../src/profiles/index'
 import * as schemes from '../../src/schemes/index'
 import * as smpp from '../../src/smpp/index'
 import * as smsc from '../../src/smsc/index'
@@ -37,6 +38,7 @@ function scopeOf(file: string): object {
     ...(file.startsWith('pricing/') && pricing),
     ...(file.startsWith('smsc/') && smsc),
     ...(file.startsWith('pdu/') && pdu),
+    ...(file.startsWith('profiles/') && profiles),
     ...(file.startsWith('schemes/') && schemes),
     ...(file.startsWith('smpp/') && smpp),
   }

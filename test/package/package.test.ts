@@ -36,7 +36,11 @@ const CHUNKS = readdirSync(join(ROOT, 'dist'))
 const COMMAND = ['dist/cli.js', ...WORKERS, ...CHUNKS]
 /** Of what is bundled into the command. */
 const LICENSES = 'dist/cli.LICENSES.txt'
-const scripts = [...new Set([...targets.filter((path) => /\.c?js$/.test(path)), ...COMMAND])]
+/** One line each, which is written and not compiled: it has no source. */
+const SAME_AS_ELEMENT = ['dist/jsx.js', 'dist/jsx.cjs']
+const scripts = [
+  ...new Set([...targets.filter((path) => /\.c?js$/.test(path) && !SAME_AS_ELEMENT.includes(path)), ...COMMAND]),
+]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',
