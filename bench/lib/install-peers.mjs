@@ -7,5 +7,5 @@ export function installPeers() {
 
 /** The versions of Node that are asked for by number. */
 export function installNodes() {
-  install(new URL('../', import.meta.url))
+  install(new URL('../nodes/', import.meta.url))
 }

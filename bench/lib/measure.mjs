@@ -58,11 +58,11 @@ function inFreshProcess(question, options, node) {
   })
 }
 
-/** Versions of Node that bench/package.json names. */
+/** Versions of Node that bench/nodes/package.json names. */
 export const NODES = [20, 22, 24, 26]
 
 function binaryOf(node) {
-  const path = fileURLToPath(new URL(`../node_modules/node-${node}/bin/node`, import.meta.url))
+  const path = fileURLToPath(new URL(`../nodes/node_modules/node-${node}/bin/node`, import.meta.url))
   if (existsSync(path)) return path
   throw new Error(`Node ${node} is not installed: its package is for Linux on x64`)
 }
