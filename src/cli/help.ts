@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type AddHelpTextContext, type Command, Help } from 'commander'
 import pc from 'picocolors'
 import { countColumns, hasColors } from './screen/screen'
 import { visible } from './screen/visible'
@@ -16,6 +16,8 @@ export function presentHelp(program: Command, shell: Shell): void {
     .exitOverride()
     .helpOption('-h, --help', 'print this help')
     .configureHelp({
+      minWidthToWrap: 20,
+      formatItem,
       subcommandTerm: (command) => command.name(),
       styleTitle: bold,
       styleCommandText: cyan,
@@ -31,15 +33,45 @@ export function presentHelp(program: Command, shell: Shell): void {
       getErrHasColors: () => hasColors(shell.stderr, environment),
       outputError: (message, write) => write(formatUsageError(message, program)),
     })
-    .addHelpText('afterAll', () => `\n${dim('Exit codes: 0 done, 1 bad input, 2 bad usage.')}`)
+    .addHelpText('afterAll', (context) => {
+      const codes = 'Exit codes: 0 done, 1 bad input, 2 bad usage.'
+      return `\n${dim(context.command.createHelp().boxWrap(codes, widthOf(context)))}`
+    })
 }
 
 /** Command lines and what they are for, as a section at the end of a help page. */
-export function formatExamples(lines: readonly (readonly [command: string, purpose: string])[]): string {
+export function formatExamples(
+  lines: readonly (readonly [command: string, purpose: string])[],
+): (context: AddHelpTextContext) => string {
   const { bold, cyan } = pc.createColors(true)
   const width = Math.max(...lines.map(([command]) => command.length))
-  const rows = lines.map(([command, purpose]) => `  ${cyan(command.padEnd(width))}  ${purpose}`)
-  return `\n${bold('Examples:')}\n${rows.join('\n')}`
+  const whole = Math.max(...lines.map(([, purpose]) => width + purpose.length + 4))
+  return (context) => {
+    // On a narrow screen, what a command line is for is below it.
+    const rows = lines.map(([command, purpose]) =>
+      whole <= widthOf(context)
+        ? `  ${cyan(command.padEnd(width))}  ${purpose}`
+        : `  ${cyan(command)}\n      ${purpose}`,
+    )
+    return `\n${bold('Examples:')}\n${rows.join('\n')}`
+  }
+}
+
+/** Columns below which a description is under its term, not beside it. */
+const NARROW = 60
+
+function formatItem(term: string, termWidth: number, description: string, helper: Help): string {
+  const { helpWidth = 80 } = helper
+  if (helpWidth >= NARROW || !description) {
+    return Help.prototype.formatItem.call(helper, term, termWidth, description, helper)
+  }
+  return `  ${term}\n${helper.boxWrap(description, helpWidth - 6).replace(/^/gm, '      ')}`
+}
+
+/** Columns of the screen that a help text goes to. */
+function widthOf({ command, error }: AddHelpTextContext): number {
+  const { getOutHelpWidth, getErrHelpWidth } = command.configureOutput()
+  return (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? 80
 }
 
 /** What commander says: the words that were typed, in which a terminal finds nothing to obey, then its own suggestion. */

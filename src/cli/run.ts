@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import type { Definition } from './commands/completion'
 import type { DefineCommand } from './commands/define'
 import { explain } from './explain'
 import { formatExamples, presentHelp, USAGE_HINT } from './help'
@@ -53,6 +54,16 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     about: 'Preview a request to the SMSC HTTP API, or read its answer',
     load: async () => (await import('./commands/smsc')).defineSmsc,
   },
+  completion: {
+    about: 'Print a script that completes what is typed in a shell',
+    load: async () => (await import('./commands/completion')).createCompletion(loadOthers),
+  },
+}
+
+/** Every command that can be completed, with its options. */
+function loadOthers(): Promise<Definition[]> {
+  const others = Object.entries(COMMANDS).filter(([name]) => name !== 'completion')
+  return Promise.all(others.map(async ([name, { about, load }]): Promise<Definition> => [name, about, await load()]))
 }
 
 /**

@@ -4,11 +4,17 @@ import { InvalidArgumentError } from 'commander'
 
 /** One of the words, in upper or lower case. */
 export function createWordReader(...words: string[]): (typed: string) => string {
-  return (typed) => {
+  const read = (typed: string) => {
     const word = typed.toLowerCase()
     if (!words.includes(word)) throw new InvalidArgumentError(`It is one of: ${words.join(', ')}.`)
     return word
   }
+  return Object.assign(read, { words })
+}
+
+/** The words that a reader made by `createWordReader` takes. */
+export function readChoices(read: unknown): readonly string[] | undefined {
+  return typeof read === 'function' && 'words' in read ? (read.words as string[]) : undefined
 }
 
 /** A whole number. The library knows its range. */

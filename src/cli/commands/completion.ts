@@ -1,0 +1,103 @@
+import { Argument, Command, type Option } from 'commander'
+import { readChoices } from '../options/typed'
+import type { Shell } from '../shell'
+import type { DefineCommand } from './define'
+
+/** A command and what defines it. */
+export type Definition = readonly [name: string, about: string, define: DefineCommand]
+
+/** `septet completion bash` or `zsh`: a script for the shell, made from the definitions of all commands. */
+export function createCompletion(loadAll: () => Promise<readonly Definition[]>): DefineCommand {
+  return (command, shell) => {
+    command
+      .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh']))
+      .addHelpText(
+        'after',
+        '\nIn ~/.bashrc: eval "$(septet completion bash)"\nIn ~/.zshrc:  eval "$(septet completion zsh)"',
+      )
+      .action(async (name: 'bash' | 'zsh') => {
+        const commands = (await loadAll()).map(([name, about, define]) => build(name, about, define, shell))
+        shell.stdout.write(name === 'bash' ? writeBash(commands) : writeZsh(commands))
+      })
+  }
+}
+
+function build(name: string, about: string, define: DefineCommand, shell: Shell): Command {
+  const command = new Command(name).summary(about)
+  define(command, shell)
+  return command
+}
+
+const flagsOf = ({ long, short }: Option) => [long, short].filter((flag) => flag !== undefined)
+const optionsOf = ({ options }: Command) => options.filter(({ hidden }) => !hidden)
+
+/** After which flags of a command there are only some words. */
+function choicesOf(command: Command): { flags: string[]; words: readonly string[] }[] {
+  return optionsOf(command).flatMap((option) => {
+    const words = readChoices(option.parseArg) ?? option.argChoices
+    // Others would be expanded by the shell.
+    return words?.every((word) => /^[\w.-]+$/.test(word)) ? [{ flags: flagsOf(option), words }] : []
+  })
+}
+
+/** A `case` of the shell: each command, and what is done for it. */
+function writeCase(commands: readonly Command[], of: (command: Command) => string): string {
+  return commands.map((command) => `    ${command.name()}) ${of(command)} ;;`).join('\n')
+}
+
+function writeChoices(commands: readonly Command[], offer: (words: string) => string): string {
+  return commands
+    .flatMap((command) =>
+      choicesOf(command).map(({ flags, words }) => {
+        const places = flags.map((flag) => `${command.name()}:${flag}`).join('|')
+        return `    ${places}) ${offer(words.join(' '))}; return ;;`
+      }),
+    )
+    .join('\n')
+}
+
+function writeBash(commands: readonly Command[]): string {
+  const offer = (words: string) => `COMPREPLY=($(compgen -W '${words}' -- "$word"))`
+  return `# septet, for bash
+_septet() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD - 1]}" command="\${COMP_WORDS[1]}"
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    ${offer([...commands.map((command) => command.name()), 'completion', 'help', '--help', '--version'].join(' '))}
+    return
+  fi
+  case "$command:$before" in
+${writeChoices(commands, offer)}
+    completion:*) ${offer('bash zsh')}; return ;;
+  esac
+  [ "\${word:0:1}" = - ] || return
+  case "$command" in
+${writeCase(commands, (command) => offer([...optionsOf(command).flatMap(flagsOf), '--help'].join(' ')))}
+  esac
+}
+complete -o default -F _septet septet
+`
+}
+
+/** What zsh takes as one word, a colon before the description. */
+const described = (name: string, about: string) => `'${name}:${about.replaceAll("'", '’').replaceAll(':', '\\:')}'`
+
+function writeZsh(commands: readonly Command[]): string {
+  const options = (command: Command) =>
+    optionsOf(command).flatMap((option) => flagsOf(option).map((flag) => described(flag, option.description)))
+  return `#compdef septet
+_septet() {
+  local -a commands options
+  commands=(${commands.map((command) => described(command.name(), command.summary())).join(' ')})
+  if (( CURRENT == 2 )); then _describe command commands; return; fi
+  case "$words[2]:$words[CURRENT-1]" in
+${writeChoices(commands, (words) => `compadd -- ${words}`)}
+    completion:*) compadd -- bash zsh; return ;;
+  esac
+  case $words[2] in
+${writeCase(commands, (command) => `options=(${options(command).join(' ')})`)}
+  esac
+  if [[ $words[CURRENT] == -* ]]; then _describe option options; else _files; fi
+}
+compdef _septet septet
+`
+}
