@@ -17,7 +17,7 @@ export {
 export { encode, encodeInto } from './message/encode'
 export { type FormatOptions, formatText } from './message/format-text'
 export { fromHex, toHex } from './message/hex'
-export { decode, read } from './message/read'
+export { decode, type Readable, read } from './message/read'
 export { decodeMmsNotification, type MmsField, type MmsNotification } from './push/mms'
 export { ports } from './push/ports'
 export {

@@ -17,7 +17,7 @@ import {
   requireComplete,
 } from './segments'
 
-type Readable = ReadableMessage | ReadableReport
+export type Readable = ReadableMessage | ReadableReport
 
 /** Segments in order, each once; and what was wrong with them, where that is listed. */
 interface Segments {

@@ -1,4 +1,5 @@
 export type { Amount, Range } from '../pricing/amount'
+export type { NumberStatus } from '../pricing/numbering'
 export type { Price } from '../pricing/rates'
 export type { Answer, AnswerPhone, AskedAnswer } from './answer'
 export { type BuildOptions, buildRequest } from './build-request'

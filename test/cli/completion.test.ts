@@ -13,7 +13,7 @@ describe('septet completion bash', () => {
     const lines = [
       'septet est',
       'septet count --lin',
-      'septet count --smart if-c',
+      'septet count --newline c',
       'septet completion ',
       'septet count te',
     ]
@@ -22,7 +22,7 @@ describe('septet completion bash', () => {
       return `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; COMPREPLY=(); _septet; echo "\${COMPREPLY[*]}"`
     })
     const { stdout, stderr } = spawnSync('bash', ['-c', [script, ...ask].join('\n')], { encoding: 'utf8' })
-    expect([stdout, stderr]).toEqual(['estimate\n--lines\nif-cheaper\nbash zsh\n\n', ''])
+    expect([stdout, stderr]).toEqual(['estimate\n--lines\ncrlf\nbash zsh\n\n', ''])
   })
 })
 
@@ -30,7 +30,7 @@ test('septet completion zsh names each command and flag with what it does', asyn
   const script = await printed(['completion', 'zsh'])
   expect(script).toMatch(/^#compdef septet\n/)
   expect(script).toContain("'estimate:Estimate what a campaign of many messages costs'")
-  expect(script).toContain('count:--smart) compadd -- always if-gsm7 if-cheaper; return ;;')
+  expect(script).toContain('count:--newline) compadd -- keep lf crlf; return ;;')
 })
 
 test('septet completion knows no other shell', async () => {
