@@ -1,10 +1,8 @@
 // Many messages in one call: a column of offsets in; columns of encodings, units and segments out.
-import { CHARACTERS, FOREIGN, FOREIGN_AT, GSM7, TOTAL, UCS2, UNITS } from '../abi'
-import { septetsOfLatin, UNSURE } from '../classify'
+import { ENCODING, GSM7, TOTAL, UNITS } from '../abi'
 import { result, setResult, TEXT } from '../memory'
-import { cutGsm7, cutUcs2 } from '../segment'
-import { walkGsm7, walkUcs2 } from './characters'
 import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns'
+import { countOctets, countUnits } from './count'
 
 /**
  * Counts `rows` messages in UTF-8, `length` octets at `at`. Row n goes from offset n of OFFSETS to offset n + 1, each less the
@@ -35,19 +33,8 @@ export function countRows(
       write(row, GSM7, 0, 0)
       continue
     }
-    let encoding = GSM7
-    let units = ucs2Only ? FOREIGN : walkGsm7(from, to, UNCUT, UNCUT) === FOREIGN ? FOREIGN : result(UNITS)
-    let segments = segmentsOf(units, single7, multi7)
-    if (units === FOREIGN) {
-      // What is in GSM-7 is one unit a character.
-      const before = ucs2Only ? 0 : result(CHARACTERS)
-      walkUcs2(ucs2Only ? from : <usize>result(FOREIGN_AT), to, UNCUT, UNCUT)
-      encoding = UCS2
-      units = before + result(UNITS)
-      segments = segmentsOf(units, single16, multi16)
-      if (segments === UNSURE) segments = walkUcs2(from, to, multi16, multi16) + 1
-    } else if (segments === UNSURE) segments = walkGsm7(from, to, multi7, multi7) + 1
-    write(row, encoding, units, segments)
+    const segments = countOctets(from, to, ucs2Only, single7, multi7, single16, multi16)
+    write(row, result(ENCODING), result(UNITS), segments)
     total += segments
   }
   setResult(TOTAL, total)
@@ -63,33 +50,11 @@ export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, 
     const at = TEXT + ((<usize>start) << 1)
     const length = end - start
     start = end
-    let encoding = GSM7
-    let units = septetsOfLatin(at, length)
-    if (units === UNSURE) units = cutGsm7(at, length, UNCUT, UNCUT) === FOREIGN ? FOREIGN : result(UNITS)
-    let segments = segmentsOf(units, single7, multi7)
-    if (units === FOREIGN) {
-      encoding = UCS2
-      units = length
-      segments = segmentsOf(units, single16, multi16)
-      if (segments === UNSURE) segments = cutUcs2(at, length, multi16, multi16) + 1
-    } else if (segments === UNSURE) segments = cutGsm7(at, length, multi7, multi7) + 1
-    write(row, encoding, units, segments)
+    const segments = countUnits(at, length, single7, multi7, single16, multi16)
+    write(row, result(ENCODING), result(UNITS), segments)
     total += segments
   }
   setResult(TOTAL, total)
-}
-
-/** A capacity that no text fills. */
-export const UNCUT: i32 = i32.MAX_VALUE
-
-/**
- * Segments of a text of so many units; UNSURE where that depends on what is at the cuts. Each cut may leave one unit empty, before
- * a pair that stays together.
- */
-export function segmentsOf(units: i32, single: i32, multi: i32): i32 {
-  if (units <= single) return 1
-  const segments = (units + multi - 1) / multi
-  return units + segments - 1 <= multi * segments ? segments : UNSURE
 }
 
 export function isValid(bit: i32): bool {
