@@ -34,7 +34,7 @@ const JS = {
 /** What asks the core through functions that are tested over both builds, or no core, or both itself: once is enough. */
 const ONCE = [
   'test/{cli,package,pdu,pricing,smpp,smsc,count-only}/**',
-  'test/core/{tables,utf8-validity}.test.ts',
+  'test/core/{clickhouse,one-message,tables,utf8-validity}.test.ts',
   'test/text/too-long.test.ts',
 ]
 

@@ -43,6 +43,9 @@ export const INSIDE: i32 = 3
 /** A unit is outside GSM-7, or outside the tables in use. */
 export const FOREIGN: i32 = -1
 
+/** `fromUtf8`: the text has more than WINDOW units. */
+export const TOO_MANY: i32 = -1
+
 // Places of RESULT after a function that cuts, or that rewrites.
 
 /** Septets, or 16-bit units, of the text. */

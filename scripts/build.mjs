@@ -2,12 +2,15 @@
 // Says on standard error what it builds and how far it is. Commands of package.json call it for what they need themselves, since
 // npm runs no pre-scripts where `ignore-scripts` is set.
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { makeFiles } from './files.mjs'
 import { PRODUCTS, SETS, STEPS } from './products.mjs'
 import { digest, isFresh, writeStamp } from './stamps.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(ROOT)
+
 const COMPILERS = ['assemblyscript', 'binaryen', 'esbuild', 'tsup']
 
 const MAKE = {
@@ -18,10 +21,9 @@ const MAKE = {
   },
   bundles: (names) => [tsup({ SEPTET_BUNDLES: names.join() })],
   types: () => [tsup({ SEPTET_BUNDLES: 'types' })],
-  copies: (names) => names.map((name) => COPY[name]()),
+  files: (names) => [makeFiles(names)],
+  sums: (names) => [makeFiles(names)],
 }
-
-const COPY = { 'septet.wasm': copyModule, 'element-jsx': writeJsx }
 
 const asked = process.argv.slice(2).flatMap((name) => SETS[name] ?? [name])
 await build(asked.length > 0 ? asked : SETS.whole)
@@ -67,28 +69,6 @@ function run(script, args, env = {}) {
   return new Promise((resolve) => {
     child.once('close', (code) => (code === 0 ? resolve() : fail(printed)))
   })
-}
-
-async function copyModule() {
-  mkdirSync(`${ROOT}/dist`, { recursive: true })
-  copyFileSync(`${ROOT}/build/core.wasm`, `${ROOT}/dist/septet.wasm`)
-  const types = readFileSync(`${ROOT}/src/core/septet.wasm.d.ts`, 'utf8')
-  writeFileSync(`${ROOT}/dist/septet.wasm.d.ts`, types.replace("'../types'", "'septet'"))
-}
-
-/** The element itself, and types that a bundler of types would drop the comments of. */
-function writeJsx() {
-  mkdirSync(`${ROOT}/dist`, { recursive: true })
-  const types = readFileSync(`${ROOT}/src/element/jsx.d.ts`, 'utf8')
-  for (const [script, declarations] of [
-    ['js', 'd.ts'],
-    ['cjs', 'd.cts'],
-  ]) {
-    const element = `'./element.${script}'`
-    const code = script === 'js' ? `export * from ${element}\n` : `module.exports = require(${element})\n`
-    writeFileSync(`${ROOT}/dist/jsx.${script}`, code)
-    writeFileSync(`${ROOT}/dist/jsx.${declarations}`, types.replaceAll("'./index'", element))
-  }
 }
 
 function fail(message) {

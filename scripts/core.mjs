@@ -1,4 +1,4 @@
-// The whole core as wasm, build/core.wasm; and for the bindings each family of its functions as a core of its own, twice from the
+// The whole core as wasm, build/core.wasm, and without SIMD, build/core.scalar.wasm; the core that ClickHouse runs; and for the bindings each family of its functions as a core of its own, twice from the
 // same sources: with SIMD as wasm, build/NAME.wasm, and without as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
 // build/NAME.tables.wasm is the data section alone, which both have.
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,8 +9,29 @@ import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './t
 const WHOLE = 31
 export const FAMILIES = { text: 12, bulk: 26, push: 6, hex: 6 }
 
-export function buildCore() {
-  return compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
+export async function buildCore() {
+  await compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
+}
+
+/** Plain WebAssembly 1.0, for runtimes and translators that know no more. */
+export async function buildScalarCore() {
+  await compile('scalar', 'assembly/index.ts', 'build/core.scalar', WHOLE)
+}
+
+/**
+ * Its memory grows with the blocks of rows. It starts with 16 MiB: an engine that splits blocks by the memory that a module declares
+ * then makes them no smaller than others.
+ */
+export async function buildClickhouse() {
+  await asc(
+    'asconfig.json',
+    'simd',
+    'assembly/clickhouse.ts',
+    '--outFile',
+    'build/clickhouse.wasm',
+    '--initialMemory',
+    '256',
+  )
 }
 
 export async function buildFamily(family) {

@@ -4,19 +4,23 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Installs what the package.json in `folder`, a URL that ends in a slash, depends on, where it is not there in that version. */
-export function install(folder) {
+/**
+ * Installs what the package.json in `folder`, a URL that ends in a slash, depends on, where it is not there in that version; by the
+ * lock beside it, or without one.
+ */
+export function install(folder, { locked = true } = {}) {
   if (isInstalled(folder)) return
   const path = fileURLToPath(folder)
   console.error(`Installing what ${path}package.json names ...`)
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const how = locked ? ['ci'] : ['install', '--no-package-lock']
+  const { status } = spawnSync('npm', [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: path,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })
   if (status === 0 && isInstalled(folder)) return
   throw new Error(
-    `\`npm ci --ignore-scripts\` in ${path} failed (see above); it needs the npm registry, or a copy of ${path}node_modules ` +
+    `\`npm ${how.join(' ')} --ignore-scripts\` in ${path} failed (see above); it needs the npm registry, or a copy of ${path}node_modules ` +
       'made on a machine that has it.',
   )
 }

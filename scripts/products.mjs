@@ -10,6 +10,7 @@ const COMPILED = ['assembly', 'asconfig.json', 'package-lock.json', ...COMPILERS
 const CORES = {
   // The whole core, for runtimes that are handed a module.
   core: product('cores', ['build/core.wasm'], COMPILED),
+  clickhouse: product('cores', ['build/clickhouse.wasm'], COMPILED),
   ...Object.fromEntries(
     ['text', 'bulk', 'push', 'hex'].map((name) => [
       name,
@@ -26,6 +27,9 @@ const CORES = {
     [...COMPILED, 'asconfig.count.json'],
   ),
 }
+
+/** Only a whole build makes it, since the suite runs the same sources without SIMD as JavaScript. */
+const SCALAR = { 'core.scalar': product('cores', ['build/core.scalar.wasm'], COMPILED) }
 
 /** A bundle carries cores: it is made again where they are. */
 const BUNDLED = [
@@ -61,17 +65,24 @@ const BUNDLES = Object.fromEntries(
 )
 
 const WITH_TYPES = ['index', 'count', 'pdu', 'schemes', 'smpp', 'pricing', 'profiles', 'smsc', 'element']
+/** What scripts/files.mjs makes. */
+const FILED = [...COMPILED, 'scripts/files.mjs']
+const file = (outputs, inputs = []) =>
+  product(
+    'files',
+    outputs.map((name) => `dist/${name}`),
+    [...FILED, ...inputs],
+  )
 const REST = {
-  'septet.wasm': product(
-    'copies',
-    ['dist/septet.wasm', 'dist/septet.wasm.d.ts'],
-    [...COMPILED, 'src/core/septet.wasm.d.ts'],
-  ),
+  'septet.wasm': file(['septet.wasm', 'septet.wasm.d.ts'], ['src/core/septet.wasm.d.ts']),
   'element-jsx': product(
-    'copies',
+    'files',
     ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/jsx.${ending}`),
-    ['src/element/jsx.d.ts', 'scripts/build.mjs'],
+    ['src/element/jsx.d.ts', 'scripts/files.mjs'],
   ),
+  'septet.scalar.wasm': file(['septet.scalar.wasm']),
+  'clickhouse.sql': file(['clickhouse.wasm', 'clickhouse.sql']),
+  'sha256.txt': product('sums', ['dist/sha256.txt'], FILED),
   types: product(
     'types',
     WITH_TYPES.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),
@@ -82,17 +93,17 @@ const REST = {
 // And a chunk for each command, dist/cli-*.js, with a hash in its name.
 BUNDLES.cli.outputs.push('dist/cli.LICENSES.txt')
 
-export const PRODUCTS = { ...CORES, ...BUNDLES, ...REST }
+export const PRODUCTS = { ...CORES, ...SCALAR, ...BUNDLES, ...REST }
 
 /** Names for several products. */
 export const SETS = {
-  cores: Object.keys(CORES),
+  cores: Object.keys({ ...CORES, ...SCALAR }),
   // What `septet segment` needs.
   command: ['text', 'bulk', 'push', 'hex', 'index', 'cli'],
   // All that can be run.
-  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0, 'element-jsx': 0 }),
+  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0, 'element-jsx': 0, 'clickhouse.sql': 0 }),
   whole: Object.keys(PRODUCTS),
 }
 
 /** Products by the step that makes them: those of a step can be made side by side, after those of the step before. */
-export const STEPS = [['cores'], ['bundles', 'copies', 'types']]
+export const STEPS = [['cores'], ['bundles', 'files', 'types'], ['sums']]

@@ -40,7 +40,7 @@ function septetsOf(character: i32): i32 {
 }
 
 /** UTF-16 units of a character: a surrogate pair above U+FFFF. */
-function unitsOf(character: i32): i32 {
+export function unitsOf(character: i32): i32 {
   return 1 + i32(codePointOf(character) > 0xffff)
 }
 
