@@ -1,6 +1,7 @@
 // The files of the package that are no bundles: modules for other languages and engines, and their sums.
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeVectors } from './vectors.mjs'
 
 export const FILES = {
   'septet.wasm'() {
@@ -30,6 +31,10 @@ export const FILES = {
   'clickhouse.sql'() {
     copyFileSync('build/clickhouse.wasm', 'dist/clickhouse.wasm')
     writeFileSync('dist/clickhouse.sql', clickhouseSql(readFileSync('build/clickhouse.wasm')))
+  },
+
+  vectors() {
+    writeVectors()
   },
 
   'sha256.txt'() {

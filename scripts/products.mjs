@@ -1,4 +1,5 @@
 // What a build makes: named products, each with the files that it is made of and those that it writes. Paths are from the root.
+import { VECTORS } from './vectors.mjs'
 
 /** Files that `step` turns into `outputs`; a folder stands for all in it. */
 function product(step, outputs, inputs) {
@@ -82,6 +83,11 @@ const REST = {
   ),
   'septet.scalar.wasm': file(['septet.scalar.wasm']),
   'clickhouse.sql': file(['clickhouse.wasm', 'clickhouse.sql']),
+  vectors: product(
+    'files',
+    VECTORS.map((name) => `dist/${name}`),
+    ['scripts/vectors.mjs', 'test/vectors'],
+  ),
   'sha256.txt': product('sums', ['dist/sha256.txt'], FILED),
   types: product(
     'types',
