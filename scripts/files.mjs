@@ -1,6 +1,7 @@
 // The files of the package that are no bundles: modules for other languages and engines, and their sums.
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeUdf } from './udf.mjs'
 import { writeVectors } from './vectors.mjs'
 
 export const FILES = {
@@ -33,9 +34,9 @@ export const FILES = {
     writeFileSync('dist/clickhouse.sql', clickhouseSql(readFileSync('build/clickhouse.wasm')))
   },
 
-  vectors() {
-    writeVectors()
-  },
+  'udf.js': writeUdf,
+
+  vectors: writeVectors,
 
   'sha256.txt'() {
     writeFileSync(
@@ -46,11 +47,11 @@ export const FILES = {
 }
 
 /** What sha256.txt has a line for, as `sha256sum --check` reads it. */
-const SUMMED = ['septet.wasm', 'septet.scalar.wasm', 'clickhouse.wasm', 'clickhouse.sql']
+const SUMMED = ['septet.wasm', 'septet.scalar.wasm', 'clickhouse.wasm', 'clickhouse.sql', 'udf.js']
 
-export function makeFiles(names) {
+export async function makeFiles(names) {
   mkdirSync('dist', { recursive: true })
-  for (const name of names) FILES[name]()
+  for (const name of names) await FILES[name]()
 }
 
 /** The fuel of an engine that counts it runs out in one block of 20,000 hostile messages. */

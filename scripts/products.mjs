@@ -83,6 +83,7 @@ const REST = {
   ),
   'septet.scalar.wasm': file(['septet.scalar.wasm']),
   'clickhouse.sql': file(['clickhouse.wasm', 'clickhouse.sql']),
+  'udf.js': file(['udf.js'], ['asconfig.count.json', 'src', 'scripts/udf.mjs']),
   vectors: product(
     'files',
     VECTORS.map((name) => `dist/${name}`),
@@ -107,7 +108,7 @@ export const SETS = {
   // What `septet segment` needs.
   command: ['text', 'bulk', 'push', 'hex', 'index', 'cli'],
   // All that can be run.
-  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0, 'element-jsx': 0, 'clickhouse.sql': 0 }),
+  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0, 'element-jsx': 0, 'clickhouse.sql': 0, 'udf.js': 0 }),
   whole: Object.keys(PRODUCTS),
 }
 
