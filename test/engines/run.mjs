@@ -94,14 +94,21 @@ const CHECKS = {
     const manual = readFileSync(new URL('../../docs/clickhouse.md', import.meta.url), 'utf8')
     const blocks = [...manual.matchAll(/^```sql\n([\s\S]*?)^```/gm)].map(([, sql]) => sql)
     strictEqual(blocks.length > 3, true)
-    for (const block of blocks) {
-      // A value is shown after the statement: -- value
-      for (const [, statement, shown] of block.matchAll(/([\s\S]+?);(?:[ \t]*-- (.*))?$/gm)) {
-        const returned = query(statement)
-        if (shown !== undefined) deepStrictEqual(returned.split(/[\t\n]/), shown.split(/ \| /), statement)
-      }
-    }
+    for (const block of blocks) runShown(block)
   },
+
+  'the example'() {
+    for (const table of ['bill', 'billed', 'sent']) query(`DROP TABLE ${table} SYNC`)
+    runShown(readFileSync(new URL('../../examples/clickhouse.sql', import.meta.url), 'utf8'))
+  },
+}
+
+/** Runs statements, and compares what they return with what is shown after them: -- value | value */
+function runShown(sql) {
+  for (const [, statement, shown] of sql.replace(/^--.*$/gm, '').matchAll(/([\s\S]+?);(?:[ \t]*-- (.*))?$/gm)) {
+    const returned = query(statement)
+    if (shown !== undefined) deepStrictEqual(returned.split(/[\t\n]/), shown.split(/ \| /), statement)
+  }
 }
 
 for (const [name, check] of Object.entries(CHECKS)) {

@@ -26,7 +26,11 @@ function targetsOf(field: unknown): string[] {
 const packageName = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]
 
 const { exports, bin, main, module, types, 'react-native': reactNative } = manifest
-const targets = [...new Set(targetsOf([exports, bin, main, module, types, reactNative]))]
+/** Files of a pattern. */
+const VECTORS = readdirSync(join(ROOT, 'dist/vectors')).map((name) => `dist/vectors/${name}`)
+const targets = [...new Set(targetsOf([exports, bin, main, module, types, reactNative]))].flatMap((path) =>
+  path === 'dist/vectors/*.json' ? VECTORS : [path],
+)
 /** Started by the command in threads of their own. */
 const WORKERS = ['dist/estimate-worker.js']
 /** Loaded by the command when it needs them. The names have a hash of the content. */
@@ -36,11 +40,9 @@ const CHUNKS = readdirSync(join(ROOT, 'dist'))
 const COMMAND = ['dist/cli.js', ...WORKERS, ...CHUNKS]
 /** Of what is bundled into the command. */
 const LICENSES = 'dist/cli.LICENSES.txt'
-/** One line each, which is written and not compiled: it has no source. */
-const SAME_AS_ELEMENT = ['dist/jsx.js', 'dist/jsx.cjs']
-const scripts = [
-  ...new Set([...targets.filter((path) => /\.c?js$/.test(path) && !SAME_AS_ELEMENT.includes(path)), ...COMMAND]),
-]
+/** Not compiled, so without a map: one line each, and a script that no module imports. */
+const UNMAPPED = ['dist/jsx.js', 'dist/jsx.cjs', 'dist/udf.js']
+const scripts = [...new Set([...targets.filter((path) => /\.c?js$/.test(path) && !UNMAPPED.includes(path)), ...COMMAND])]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',

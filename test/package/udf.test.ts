@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Context, createContext, runInContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
@@ -85,9 +85,4 @@ describe('septet/udf.js', () => {
       } else expect(returned).toBe(2)
     }
   })
-})
-
-test('the manual of each engine is there', () => {
-  for (const page of ['clickhouse', 'warehouses', 'reach', 'conformance'])
-    expect(existsSync(at(`docs/${page}.md`))).toBe(true)
 })
