@@ -5,7 +5,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { compare, markdown, readBaseline } from './lib/baseline.mjs'
 import { installNodes, installPeers } from './lib/install-peers.mjs'
-import { measure, NODES, QUESTIONS } from './lib/measure.mjs'
+import { measure, NAMED, NODES, QUESTIONS } from './lib/measure.mjs'
 import { environment, stored, table } from './lib/report.mjs'
 import { judge } from './marks.mjs'
 
@@ -19,7 +19,7 @@ const MAJOR = Number.parseInt(process.versions.node, 10)
 
 const USAGE = `npm run bench [-- OPTIONS] [QUESTION ...]
 
-Questions: ${QUESTIONS.join(', ')}; all of them by default.
+Questions: ${QUESTIONS.join(', ')}; all of them by default. By name alone: ${NAMED.join(', ')}.
 
   --check            exit 1 where a mark of bench/marks.mjs is missed
   --quick            seconds instead of minutes: does everything work? Judges and stores nothing
@@ -43,7 +43,7 @@ function options() {
       help: { type: 'boolean', default: false },
     },
   })
-  const unknown = positionals.find((question) => !QUESTIONS.includes(question))
+  const unknown = positionals.find((question) => ![...QUESTIONS, ...NAMED].includes(question))
   if (unknown) throw new Error(`no question is called ${unknown}`)
   if (values.quick && (values.check || values.baseline)) throw new Error('--quick measures too little to judge by')
   const nodes = values.node === 'all' ? NODES : values.node?.split(',').map(Number)

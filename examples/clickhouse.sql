@@ -18,4 +18,4 @@ INSERT INTO sent VALUES (1, '2026-11-29 12:00:00', 'Your code is 1234'), (1, '20
 SELECT account, month, sum(segments) FROM billed GROUP BY account, month; -- 1 | 2026-11-01 | 2
 
 -- Which messages are UCS-2 for one character that has a look-alike in GSM-7?
-SELECT count() FROM sent WHERE smsCount(text).encoding = 'UCS-2' AND smsCount(translate(text, '’“”–…', '\'""-.')).encoding = 'GSM-7'; -- 0
+SELECT count() FROM sent WHERE smsCount(text).encoding = 'UCS-2' AND smsCount(translateUTF8(text, '’“”–…', '\'""-.')).encoding = 'GSM-7'; -- 0

@@ -108,7 +108,15 @@ export const SETS = {
   // What `septet segment` needs.
   command: ['text', 'bulk', 'push', 'hex', 'index', 'cli'],
   // All that can be run.
-  scripts: Object.keys({ ...CORES, ...BUNDLES, 'septet.wasm': 0, 'element-jsx': 0, 'clickhouse.sql': 0, 'udf.js': 0, vectors: 0 }),
+  scripts: Object.keys({
+    ...CORES,
+    ...BUNDLES,
+    'septet.wasm': 0,
+    'element-jsx': 0,
+    'clickhouse.sql': 0,
+    'udf.js': 0,
+    vectors: 0,
+  }),
   whole: Object.keys(PRODUCTS),
 }
 

@@ -18,12 +18,15 @@ export const QUESTIONS = [
   'estimate',
 ]
 
+/** Asked only by its name, since it installs an engine. */
+export const NAMED = ['clickhouse']
+
 /**
  * V8 decides once in each process how to compile, and not always in the same way: a row differs more between processes than within
- * one. start-up and estimate start their own processes.
+ * one. start-up and estimate start their own processes, and an engine compiles by itself.
  */
 const PROCESSES = 3
-const ONE_PROCESS = ['start-up', 'estimate']
+const ONE_PROCESS = ['start-up', 'estimate', 'clickhouse']
 
 /** The rows of a question, measured: see figures.mjs. `wrong` says for how many inputs of the row a peer is wrong. */
 export async function measure(question, { quick = false, only = undefined, node = undefined } = {}) {

@@ -42,7 +42,9 @@ const COMMAND = ['dist/cli.js', ...WORKERS, ...CHUNKS]
 const LICENSES = 'dist/cli.LICENSES.txt'
 /** Not compiled, so without a map: one line each, and a script that no module imports. */
 const UNMAPPED = ['dist/jsx.js', 'dist/jsx.cjs', 'dist/udf.js']
-const scripts = [...new Set([...targets.filter((path) => /\.c?js$/.test(path) && !UNMAPPED.includes(path)), ...COMMAND])]
+const scripts = [
+  ...new Set([...targets.filter((path) => /\.c?js$/.test(path) && !UNMAPPED.includes(path)), ...COMMAND]),
+]
 const LIBRARY = [
   'dist/index.js',
   'dist/index.cjs',
