@@ -68,6 +68,7 @@ const BUNDLES = Object.fromEntries(
 const WITH_TYPES = ['index', 'count', 'pdu', 'schemes', 'smpp', 'pricing', 'profiles', 'smsc', 'element']
 /** What scripts/files.mjs makes. */
 const FILED = [...COMPILED, 'scripts/files.mjs']
+const UDF = ['asconfig.count.json', 'src', 'scripts/udf.mjs']
 const file = (outputs, inputs = []) =>
   product(
     'files',
@@ -83,13 +84,13 @@ const REST = {
   ),
   'septet.scalar.wasm': file(['septet.scalar.wasm']),
   'clickhouse.sql': file(['clickhouse.wasm', 'clickhouse.sql']),
-  'udf.js': file(['udf.js'], ['asconfig.count.json', 'src', 'scripts/udf.mjs']),
+  'udf.js': file(['udf.js'], UDF),
   vectors: product(
     'files',
     VECTORS.map((name) => `dist/${name}`),
     ['scripts/vectors.mjs', 'test/vectors'],
   ),
-  'sha256.txt': product('sums', ['dist/sha256.txt'], FILED),
+  'sha256.txt': product('sums', ['dist/sha256.txt'], [...FILED, ...UDF]),
   types: product(
     'types',
     WITH_TYPES.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`]),

@@ -18,8 +18,8 @@ export function excess({ passes }, subject, versus) {
   return median(passes[subject].map((nanoseconds, pass) => nanoseconds - passes[versus][pass]))
 }
 
-/** The plain loop is an ES module: where subjects are loaded by `require`, the empty package takes its place. */
-const YARDSTICKS = ['plain loop', 'empty package']
+/** The plain loop is an ES module: where subjects are loaded by `require`, the empty package takes its place; in an engine, its own. */
+const YARDSTICKS = ['plain loop', 'empty package', 'lengthUTF8']
 
 /** The time of a subject in plain loops of the same run: a figure that does not depend on the machine. */
 export function ratioToYardstick(row, subject) {

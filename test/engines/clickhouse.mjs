@@ -16,11 +16,11 @@ export function openClickhouse() {
     query,
     /** Runs the statements of a script, each alone. */
     script: (sql) => statementsOf(sql).map(query),
-    /** A table of rows in RowBinary, in memory. */
-    load(table, columns, octets) {
+    /** A table of rows in RowBinary. */
+    load(table, columns, octets, storage = 'Memory') {
       const file = join(folder, `${table}.bin`)
       writeFileSync(file, octets)
-      query(`CREATE OR REPLACE TABLE ${table} (${columns}) ENGINE = Memory`)
+      query(`CREATE OR REPLACE TABLE ${table} (${columns}) ENGINE = ${storage}`)
       query(`INSERT INTO ${table} SELECT * FROM file('${file}', RowBinary, '${columns.replaceAll("'", "\\'")}')`)
       rmSync(file)
     },
