@@ -119,6 +119,8 @@ const boundOptions: fc.Arbitrary<TemplateOptions> = fc.constantFrom<TemplateOpti
   { newline: 'lf' },
   { languages: 'all' },
   { languages: ['turkish'], encoding: 'GSM-7', replacement: '?' },
+  { languages: 'all', encoding: 'GSM-7', replacement: '€' },
+  { languages: 'all', limits: { gsm7: { single: 6, multi: 3 }, ucs2: { single: 5, multi: 4 } } },
   { boundary: 'grapheme' },
   { boundary: 'grapheme', limits: { gsm7: { single: 9, multi: 5 }, ucs2: { single: 7, multi: 4 } } },
   { maxSegments: 1 },
@@ -161,6 +163,27 @@ describe('the least and the most of a template', () => {
       }),
       { numRuns: runs(200, 20_000) },
     )
+  })
+})
+
+describe('with national tables', () => {
+  test('a replacement has one septet where a table has it in one', () => {
+    const options: TemplateOptions = { languages: ['portuguese'], encoding: 'GSM-7', replacement: '€' }
+    const found = count('я'.repeat(90), options)
+    expect(found).toMatchObject({ units: 90, shifts: { locking: 'portuguese' } })
+    expectInside(countTemplate('{x}', { x: ['я'.repeat(90)] }, options), found)
+  })
+
+  test('limits may make UCS-2 cheaper than GSM-7, without a character outside it', () => {
+    const options: TemplateOptions = {
+      languages: ['turkish'],
+      limits: { gsm7: { single: 6, multi: 2 }, ucs2: { single: 5, multi: 4 } },
+    }
+    const found = count('€'.repeat(8), options)
+    expect(found).toMatchObject({ encoding: 'UCS-2', segments: 2 })
+    const counted = countTemplate('{x}', { x: ['€'.repeat(8)] }, options)
+    expectInside(counted, found)
+    expect(counted.encoding).toBe('either')
   })
 })
 

@@ -102,7 +102,7 @@ function extremesOf(
   const total = names.reduce((all, name) => sum(all, varying.get(name)!), constant)
   const isForced = plan.encoding !== 'auto'
   const gsm7 = plan.encoding !== 'UCS-2' && total.gsm7 !== undefined
-  const ucs2 = plan.encoding === 'UCS-2' || (!isForced && total.mayBeForeign)
+  const ucs2 = plan.encoding === 'UCS-2' || (!isForced && (total.mayBeForeign || mayPreferUcs2(plan)))
   if (!gsm7 && !ucs2) return undefined
   const narrow = plan.languages ? limitsFor('GSM-7', plan.elements.length + BOTH_SHIFTS, plan) : plan.gsm7
   const counted: Counted[] = []
@@ -120,6 +120,14 @@ function extremesOf(
     decidedBy: isForced || constant.gsm7 === undefined ? [] : deciding(varying, gsm7),
     rooms: roomsIn(names, varying, highest, limits, isCutAlone),
   }
+}
+
+/**
+ * Whether UCS-2 may take fewer segments than GSM-7. It is compared with GSM-7 only beside national tables, and is fewer only by
+ * a carrier's own limits: else a segment has room for each unit of UCS-2 as a pair of septets.
+ */
+function mayPreferUcs2({ languages, gsm7, ucs2 }: Plan): boolean {
+  return languages !== undefined && (2 * ucs2.single > gsm7.single || 2 * ucs2.multi > gsm7.multi)
 }
 
 /** An encoding that messages may have, and the capacities of a segment at worst and at best. */
@@ -231,9 +239,11 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
     else if (gsm7 !== undefined) gsm7 = spanning(gsm7, { least: Math.min(1, gsm7.least), most: 2 * gsm7.most })
   }
   if (replacement !== undefined && isForeign) {
-    const septets = gsm7Run(replacement).units
-    const least = isHigh(codePoint) || isLow(codePoint) ? 0 : septets
-    gsm7 = gsm7 ? spanning(gsm7, { least, most: septets }) : { least, most: septets }
+    // A national table may have each of its characters in one septet, or in two.
+    const { length } = replacement
+    const replaced = languages ? { least: length, most: 2 * length } : only(gsm7Run(replacement).units)
+    const least = isHigh(codePoint) || isLow(codePoint) ? 0 : replaced.least
+    gsm7 = spanning(gsm7 ?? replaced, { least, most: replaced.most })
   }
   return { gsm7, ucs2, mayBeForeign: isForeign }
 }
