@@ -1,6 +1,6 @@
 import { ALPHABET, alphabet, binary, instantiate } from '../../build/count.js'
 
-/** The exports of assembly/count.ts that are left when it is built. */
+/** The functions of assembly/count.ts that the build keeps. */
 interface Core {
   readonly memory: Memory
   cutGsm7(at: number, length: number, capacity: number, room: number): number
@@ -13,13 +13,13 @@ interface Memory {
 
 let current: Core | undefined
 
-/** The core, started at the first call: the wasm where it may be compiled, else the JavaScript build. */
+/** The core, started at the first call: the wasm where a page may compile it, else the JavaScript build. */
 export function core(): Core {
   current ??= start()
   return current
 }
 
-/** No self-test as the whole library has: what browsers get wrong is SIMD, and this module has none. */
+/** There is no self-test as in the whole library: browsers have had faults in SIMD, and this module uses no SIMD. */
 function start(): Core {
   let started: Core
   try {

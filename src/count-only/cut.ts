@@ -8,13 +8,16 @@ import type { CountPlan } from './options'
 /** End of a segment as a UTF-16 offset in the text, and its units. */
 export type Cut = [end: number, units: number]
 
-/** Cuts a text for segments of a longer message. @throws {SeptetError} 'unencodable' */
+/** Cuts a text into segments of a longer message. @throws {SeptetError} 'unencodable' */
 export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): ['GSM-7' | 'UCS-2', Cut[]] {
   const cuts = encoding === 'UCS-2' ? undefined : cutGsm7(text, gsm7, encoding)
   return cuts ? ['GSM-7', cuts] : ['UCS-2', cutUcs2(text, ucs2.multi)]
 }
 
-/** The first look: the text is copied where a cut may be beside a pair of septets. Each window starts where a segment does. */
+/**
+ * Looks at the text first. It is copied only if a cut may fall beside a pair of septets. Each window starts where a
+ * segment starts.
+ */
 function cutGsm7(text: string, { single, multi: capacity }: SegmentLimits, encoding: string): Cut[] | undefined {
   const { cutGsm7, memory } = core()
   const encoder = new Uint8Array(memory.buffer, ENCODER)
@@ -42,7 +45,7 @@ function cutGsm7(text: string, { single, multi: capacity }: SegmentLimits, encod
   return made
 }
 
-/** By units: in GSM-7, where each is one septet. */
+/** Cuts by units. In GSM-7 it is right only where each character is one septet. */
 function cutUcs2(text: string, capacity: number): Cut[] {
   const made: Cut[] = []
   let from = 0

@@ -1,5 +1,6 @@
-// `septet/count`: count and segment alone, over a core of their own. Every byte here is paid for by each visitor of a page,
-// so what the whole library has in several functions for speed, or in longer messages, is here in one.
+// `septet/count`: count and segment alone, over a core of their own. Every visitor of a page pays for each byte here.
+// So one
+// function does here what several do in the whole library, where they are split for speed or for longer messages.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
 import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
@@ -11,7 +12,12 @@ export type { CountOptions } from './options'
 /**
  * Counts what a text costs, as `count` of `septet` does.
  *
- * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'`, and the text is not, with
+ * @param text the message, any string
+ * @param options `encoding` and `limits`; any other option is an error
+ * @returns the encoding, the units in all, the number of segments, the units of a segment, and the units that are free
+ * in the last
+ * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not
+ * GSM-7, with
  * the offset of the first character outside it; 'unsupported-option', 'invalid-type', 'invalid-value': the options
  * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1
  * @example
@@ -25,6 +31,9 @@ export function count(text: string, options?: CountOptions): Count {
 /**
  * Cuts a text into its segments, as `segment` of `septet` does.
  *
+ * @param text the message, any string
+ * @param options `encoding` and `limits`; any other option is an error
+ * @returns the count, and the parts in order, with UTF-16 offsets in the text
  * @throws {SeptetError} as `count`
  * @see 3GPP TS 23.040 9.2.3.24.1
  * @example
@@ -51,7 +60,7 @@ function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   const [encoding, all] = cut(text, plan)
   const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
   const units = all.reduce((total, [, units]) => total + units, 0)
-  // A message that fits one segment needs no concatenation element, and so has more room.
+  // A message that fits one segment needs no concatenation element, so it has more room.
   const one = units <= single
   const cuts: Cut[] = one ? [[text.length, units]] : all
   const perSegment = one ? single : multi

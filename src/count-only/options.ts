@@ -2,10 +2,10 @@ import { capacities } from '../../build/count.js'
 import { SeptetError } from '../errors'
 import type { SegmentLimits, TextOptions } from '../types'
 
-/** The options that `septet/count` can honour. */
+/** The options that `septet/count` takes. */
 export type CountOptions = Pick<TextOptions, 'encoding' | 'referenceBits' | 'limits'>
 
-/** Options that have been checked, and the capacities that follow from them. */
+/** Checked options, and the capacities that follow from them. */
 export interface CountPlan {
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly gsm7: SegmentLimits
@@ -29,7 +29,7 @@ export function createPlan(options: CountOptions = {}): CountPlan {
 
 type Limits = NonNullable<CountOptions['limits']>
 
-/** What physically fits, or the carrier's own sizes where they are smaller. */
+/** The capacity of a segment: what the standard allows, or the carrier's sizes where they are smaller. */
 function smaller(argument: string, fits: [single: number, multi: number], limits?: SegmentLimits): SegmentLimits {
   if (limits === undefined) return { single: fits[0], multi: fits[1] }
   const { single, multi } = requireMembers<SegmentLimits>(argument, limits, ['single', 'multi'])
@@ -53,8 +53,9 @@ function requireOneOf(argument: string, value: unknown, choices: readonly unknow
 }
 
 /**
- * The members of an object that has none but these, its own and inherited, except those of Object.prototype. What is an array, a
- * Map, a Date holds nothing in members.
+ * Returns the members of an object, its own and inherited, except those of Object.prototype. Another name than these is
+ * an error.
+ * So is an array, a Map or a Date: their content is not in members.
  */
 function requireMembers<Of>(argument: string, value: object, names: readonly string[]): Of {
   requireThat(argument, value, Object.prototype.toString.call(value) === '[object Object]', 'an object')

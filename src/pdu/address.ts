@@ -1,5 +1,6 @@
-// TS 23.040 9.1.2.5: an address. Its length in semi-octets, the type of address, and digits or a name. In the service
-// centre address before a TPDU the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
+// TS 23.040 9.1.2.5: an address. It has its length in semi-octets, the type of address, and digits or a name. In the
+// service
+// centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { readDigits, writeDigits } from '../semi-octets'
@@ -20,7 +21,7 @@ const TYPES: readonly NumberType[] = [
   'reserved',
 ]
 
-/** Numbering plan identification, bits 3 to 0; the others are the service centre's own, or reserved. */
+/** Numbering plan identification, bits 3 to 0. The other values belong to the service centre, or are reserved. */
 const PLANS: Readonly<Record<number, NumberPlan>> = {
   0: 'unknown',
   1: 'e164',
@@ -35,10 +36,10 @@ const PLANS: Readonly<Record<number, NumberPlan>> = {
 const EXTENSION = 0x80
 const ESCAPE = 0x1b
 
-/** What the first octet of the field counts. */
+/** What the length octet of the field counts. */
 type Unit = 'semi-octets' | 'octets'
 
-/** Ten octets of value. */
+/** The most octets of a value: ten. */
 const MOST_DIGITS = 20
 const MOST_SEPTETS = 11
 
@@ -53,7 +54,10 @@ export function readAddress(cursor: Cursor, name: string): Address {
   return addressOf(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), length)
 }
 
-/** Reads the service centre address; undefined where it has no octet: the one that the phone has stored. */
+/**
+ * Reads the service centre address. Returns undefined where its length is 0: then the phone uses the one that it has
+ * stored.
+ */
 export function readServiceCentre(cursor: Cursor): Address | undefined {
   const from = cursor.at
   const name = 'the service centre address'
@@ -69,7 +73,7 @@ export function readServiceCentre(cursor: Cursor): Address | undefined {
 function addressOf(octets: Uint8Array, typeOfAddress: number, value: Uint8Array, length: number): Address {
   const type = TYPES[(typeOfAddress >> 4) & 7]!
   const code = typeOfAddress & 15
-  // Of a field that was cut, what is there.
+  // A field that was cut gives what is there.
   const semiOctets = Math.min(length, 2 * value.length)
   return {
     value: type === 'alphanumeric' ? nameIn(value, semiOctets) : readDigits(value, semiOctets),
@@ -88,7 +92,10 @@ export function writeAddress(argument: string, given: unknown): Uint8Array {
   return write(argument, given, 'semi-octets', (cursor) => readAddress(cursor, 'the address'))
 }
 
-/** The octets of the service centre address; of none, `00`. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/**
+ * The octets of the service centre address; `00` where there is none. @throws {SeptetError} 'invalid-type',
+ * 'invalid-value'
+ */
 export function writeServiceCentre(argument: string, given: unknown): Uint8Array {
   if (given === undefined) return Uint8Array.of(0)
   return write(argument, given, 'octets', readServiceCentre)
@@ -121,7 +128,7 @@ function write(
   return own && says(own, said, read) ? own : fieldOf(said, unit, `${argument}.value`)
 }
 
-/** Octets that are not as we would write them are given back, where they say what the other members say. */
+/** Whether given octets mean the same as the other members. If so they are written, even where ours would differ. */
 function says(octets: Uint8Array, said: Said, read: (cursor: Cursor) => Address | undefined): boolean {
   const cursor = cursorAt('address', octets, true)
   const address = read(cursor)
@@ -129,7 +136,7 @@ function says(octets: Uint8Array, said: Said, read: (cursor: Cursor) => Address 
   return address.value === said.value && address.type === said.type && address.plan === said.plan
 }
 
-/** A number as it is dialled: `+` is no digit, it is the type. */
+/** A number as a person dials it. `+` is not a digit: it sets the type. */
 function dialled(number: string): Said {
   return number.startsWith('+')
     ? { value: number.slice(1), type: 'international', plan: 'e164' }
@@ -165,7 +172,10 @@ function swapDigits(
   return { length: digits.length, octets }
 }
 
-/** The length counts semi-octets that hold a bit of the name. The clause names the default alphabet, without its extension. */
+/**
+ * The length counts the semi-octets that hold a bit of the name. The clause asks for the default alphabet, without its
+ * extension.
+ */
 function packName(argument: string, name: string): { length: number; octets: Uint8Array } {
   const { octets: septets } = named(argument, () => unitsOf(name, { encoding: 'GSM-7' }))
   if (septets.includes(ESCAPE)) {

@@ -1,12 +1,13 @@
-// TS 23.038 5: the data coding scheme of cell broadcast and of USSD. It is not TP-DCS: 0F is GSM-7, and 11 is UCS-2 after a language.
+// TS 23.038 5: the data coding scheme of cell broadcast and of USSD. It differs from TP-DCS: 0F is GSM-7, 11 is UCS-2
+// after a language.
 import type { Encoding } from 'septet'
 
 /** What the octet says. */
 export interface CbsCoding {
   readonly encoding: Encoding
-  /** The language that the octet itself names, an ISO 639 code. */
+  /** The language that the octet names, an ISO 639 code. */
   readonly language?: string
-  /** A language before the text: two letters and CR, or two letters packed in two octets. */
+  /** How a language is written before the text: two letters and CR, or two letters packed in two octets. */
   readonly preamble?: 'letters' | 'packed'
   /** The text begins with a user data header. */
   readonly hasHeader?: true
@@ -14,23 +15,23 @@ export interface CbsCoding {
   readonly compressed?: true
 }
 
-/** Groups 0000 and 0010, in the order of their codes. The text is GSM-7 whatever the language. */
+/** Groups 0000 and 0010, in the order of their codes. The text is GSM-7 in every language. */
 const LANGUAGES = ['de', 'en', 'it', 'fr', 'es', 'nl', 'sv', 'da', 'pt', 'fi', 'no', 'el', 'tr', 'hu', 'pl']
 const MORE_LANGUAGES = ['cs', 'he', 'ar', 'ru', 'is']
 const MORE = 0x20
 
-/** GSM-7, no language named; and with two letters and CR in front. */
+/** GSM-7 without a language; and GSM-7 with two letters and CR before the text. */
 export const GSM7 = 0x0f
 export const GSM7_LANGUAGE = 0x10
-/** UCS-2 with a language in front; and without, of the group that says alphabet and class. */
+/** UCS-2 with a language before the text; and UCS-2 without one, from the group that gives alphabet and class. */
 export const UCS2_LANGUAGE = 0x11
 export const UCS2 = 0x48
 
-/** By bits 3 and 2 of the groups that say an alphabet. */
+/** The alphabet by bits 3 and 2, in the groups that give an alphabet. */
 const ALPHABETS: readonly Encoding[] = ['GSM-7', '8-bit', 'UCS-2', 'GSM-7']
 const COMPRESSED = 0x20
 
-/** What an octet says; a reserved one is read as 0F. */
+/** Reads an octet. A reserved value is read as 0F. */
 export function parseCbsCoding(octet: number): CbsCoding {
   const encoding = ALPHABETS[(octet >> 2) & 3]!
   switch (octet >> 4) {
@@ -48,7 +49,7 @@ export function parseCbsCoding(octet: number): CbsCoding {
       return { encoding, ...(octet & COMPRESSED ? { compressed: true } : {}) }
     case 0x9:
       return { encoding, hasHeader: true }
-    // A protocol of TS 24.294, and the WAP Forum's.
+    // One value is for a protocol of TS 24.294, one for the WAP Forum.
     case 0xd:
     case 0xe:
       return { encoding: '8-bit' }
@@ -63,7 +64,7 @@ function languageCoding(language: string | undefined): CbsCoding {
   return { encoding: 'GSM-7', ...(language === undefined ? {} : { language }) }
 }
 
-/** The octet of a text. A language that has no value of its own comes in front. */
+/** The octet for a text. A language that has no value of its own is written before the text. */
 export function cbsCodingOf(isUcs2: boolean, language: string | undefined): number {
   if (language === undefined) return isUcs2 ? UCS2 : GSM7
   if (isUcs2) return UCS2_LANGUAGE

@@ -13,13 +13,13 @@ export interface CbsTextOptions
 
 const TEXT_OPTIONS = ['transliterate', 'smartEncoding', 'newline', 'encoding', 'replacement'] as const
 
-/** A text that is to be cut in pages, or sent as it is. */
+/** A text to be cut into pages, or sent as it is. */
 export interface CbsText {
   readonly dataCoding: number
   readonly isUcs2: boolean
-  /** Septets one an octet, or 16-bit units. */
+  /** The text: one septet an octet, or 16-bit units. */
   readonly units: Uint8Array
-  /** What each page begins with: septets, or octets. */
+  /** What comes first on each page: septets, or octets. */
   readonly preamble: Uint8Array
 }
 
@@ -49,21 +49,24 @@ function requireLanguage(argument: string, language: unknown): string {
   throw new SeptetError('invalid-value', argument, language, 'must be an ISO 639 code of two letters, such as de')
 }
 
-/** What a page or a string holds. */
+/** The content of a page or a string. */
 export interface CbsContent {
   readonly text?: string
   readonly data?: Uint8Array
   readonly language?: string
 }
 
-/** How a page or a string ends: what of its septets or its 16-bit units is no fill. */
+/** Removes the fill from the end of a page or a string: from septets, or from 16-bit units. */
 export interface CbsFill {
-  /** `before`: septets that the header and its own fill take. */
+  /** `before`: the septets that the header and its fill bits take. */
   readonly septets: (septets: Uint8Array, before: number) => Uint8Array
   readonly units: (units: Uint8Array) => Uint8Array
 }
 
-/** Reads the octets of a page or a string, from `from` on. @throws {SeptetError} 'truncated', 'malformed': of `argument` */
+/**
+ * Reads the octets of a page or a string, from `from` on. Errors name `argument`. @throws {SeptetError} 'truncated',
+ * 'malformed'
+ */
 export function readCbsContent(
   argument: string,
   octets: Uint8Array,
@@ -79,7 +82,7 @@ export function readCbsContent(
   if (coding.encoding === 'UCS-2') return readUnits(argument, octets, body, coding, fill)
   const fillBits = fillBitsAfter(header.length)
   const septets = unpack(body, Math.max(0, Math.floor((8 * body.length - fillBits) / 7)), fillBits)
-  // The CR after the letters is no fill, even where nothing follows it.
+  // The CR after the letters is not fill, even if nothing follows it.
   const front = coding.preamble === 'letters' ? frontOf(septets) : undefined
   const skipped = front === undefined ? 0 : FRONT_SEPTETS
   const text = fill.septets(septets.subarray(skipped), (8 * header.length + fillBits) / 7 + skipped)
@@ -88,7 +91,7 @@ export function readCbsContent(
 
 const FRONT_SEPTETS = 3
 
-/** The language that septets begin with: two letters and CR. */
+/** The language at the start of septets: two letters and CR. */
 function frontOf(septets: Uint8Array): string | undefined {
   return septets[2] === CR ? lettersOf(septets.subarray(0, 2)) : undefined
 }
@@ -115,7 +118,7 @@ function readUnits(
   fill: CbsFill,
 ): CbsContent {
   const front = body.subarray(0, preamble === 'packed' ? 2 : 0)
-  // Some put the letters there as they are; packed, these would be none.
+  // Some senders do not pack the two letters. Unpacked, such octets give no letters, so they are read as they are.
   const language = front.length === 2 ? (lettersOf(unpack(front, 2)) ?? lettersOf(front)) : undefined
   const units = fill.units(body.subarray(front.length))
   if (units.length % 2 === 1) {
@@ -130,7 +133,7 @@ function lettersOf(codes: Uint8Array): string | undefined {
   return /^[a-z][a-z]$/.test(letters) ? letters : undefined
 }
 
-/** Where a page of `room` units ends that begins at `from`: no escape pair and no surrogate pair is cut. */
+/** Returns where a page of `room` units ends that starts at `from`. It cuts no escape pair and no surrogate pair. */
 export function pageEnd({ units, isUcs2 }: CbsText, from: number, room: number): number {
   const end = Math.min(from + (isUcs2 ? 2 * room : room), units.length)
   if (end === units.length) return end

@@ -16,29 +16,29 @@ import { pack } from './septets'
 /** Geographical scope, bits 7 and 6 of the first octet, in the order of its codes. */
 const SCOPES: readonly CellBroadcastScope[] = ['cell-immediate', 'plmn', 'location-area', 'cell']
 
-/** Where a message with this number is one and the same; `'cell-immediate'` is shown at once. */
+/** Where messages with this number are the same message. A phone shows `'cell-immediate'` at once. */
 export type CellBroadcastScope = 'cell-immediate' | 'plmn' | 'location-area' | 'cell'
 
-/** What every page of a message says of it. */
+/** What every page of a message says about it. */
 export interface CellBroadcastPage {
   /** Default `'plmn'`. */
   scope?: CellBroadcastScope
-  /** Which message of its kind, 0 to 1023. */
+  /** The number of the message among those with its identifier, 0 to 1023. */
   messageCode: number
-  /** Which version of that message, 0 to 15: one that is up to eight higher (modulo 16) is newer. Default 0. */
+  /** The version of that message, 0 to 15. A version that is up to eight higher (modulo 16) is newer. Default 0. */
   updateNumber?: number
-  /** What it is about, 0 to 65535: 50 is often the place, 4370 to 4399 are public warnings. */
+  /** The subject, 0 to 65535: 50 is often the place, 4370 to 4399 are public warnings. */
   messageIdentifier: number
 }
 
-/** A cell broadcast message read back. */
+/** A cell broadcast message that was read. */
 export interface CellBroadcast extends Required<CellBroadcastPage> {
-  /** The data coding scheme of TS 23.038 5, which is not TP-DCS. */
+  /** The data coding scheme of TS 23.038 5. It is not TP-DCS. */
   dataCoding: number
   pages: number
-  /** The text of a GSM-7 or UCS-2 message, the pages end to end. */
+  /** The text of a GSM-7 or UCS-2 message: all its pages, joined. */
   text?: string
-  /** The octets of any other, fill included. */
+  /** The octets of any other message, fill included. */
   data?: Uint8Array
   /** The language that the data coding or the first page names, an ISO 639 code. */
   language?: string
@@ -52,10 +52,11 @@ const SEPTETS = 93
 const CR = 0x0d
 
 /**
- * Encodes a text as pages of cell broadcast: 93 septets or 41 units in each, less what the language takes in front; at most 15.
+ * Encodes a text as pages of cell broadcast. Each page has 93 septets or 41 units, less what the language takes. At
+ * most 15 pages.
  *
  * @param text the text
- * @param page what every page says of the message
+ * @param page what every page says about the message
  * @param options `language`, and what `encode` takes to rewrite a text
  * @returns the pages in order, 88 octets each, filled with CR
  * @throws {SeptetError} 'too-many-segments': more than 15 pages; 'invalid-type', 'invalid-value', 'unknown-option'; what
@@ -107,7 +108,7 @@ function bodyOf({ isUcs2, preamble, units }: CbsText, from: number, end: number)
   return octets
 }
 
-/** A page that has been taken apart. */
+/** A page, split into its fields. */
 interface Page extends Required<CellBroadcastPage>, CbsContent {
   readonly dataCoding: number
   readonly number: number
@@ -116,12 +117,13 @@ interface Page extends Required<CellBroadcastPage>, CbsContent {
 }
 
 /**
- * Reads the pages of one cell broadcast message, in any order; exact duplicates are dropped.
+ * Reads the pages of one cell broadcast message, in any order. Exact duplicates are ignored.
  *
  * @param pages one page or several, 88 octets each
  * @returns the message: its text without the fill, or its octets
- * @throws {SeptetError} 'incomplete': pages are missing; 'mixed-messages': not of one message; 'conflicting-segments': two
- * differ under one page number; 'truncated', 'malformed': a page of other than 88 octets, or half a 16-bit unit;
+ * @throws {SeptetError} 'incomplete': pages are missing; 'mixed-messages': pages of several messages;
+ * 'conflicting-segments': two
+ * differ under one page number; 'truncated', 'malformed': a page that has not 88 octets, or half a 16-bit unit;
  * 'invalid-type', 'invalid-value'
  * @see 3GPP TS 23.041 9.4.1, TS 23.038 5
  * @example
@@ -163,7 +165,7 @@ function readPage(argument: string, page: unknown): Page {
     number,
     number,
   ]
-  // 0 is reserved in either half.
+  // In both halves 0 is reserved.
   const total = numbers & 15 || 1
   const number = Math.min(numbers >> 4 || 1, total)
   return {
@@ -179,7 +181,7 @@ function readPage(argument: string, page: unknown): Page {
   }
 }
 
-/** Each page ends with its last character that is no CR; an octet that is no 16-bit unit is fill too. */
+/** Each page ends with its last character that is not CR. A last octet that is no whole 16-bit unit is fill too. */
 const FILL: CbsFill = {
   septets: (septets) => {
     let end = septets.length
@@ -193,7 +195,7 @@ const FILL: CbsFill = {
   },
 }
 
-/** The pages by their numbers, each once, and none missing. */
+/** The pages in the order of their numbers, each once, none missing. */
 function inOrder(value: unknown, pages: readonly Page[]): Page[] {
   const [first] = pages
   if (first === undefined) throw new SeptetError('invalid-value', 'pages', value, 'must hold a page at least')
@@ -215,7 +217,7 @@ function inOrder(value: unknown, pages: readonly Page[]): Page[] {
   throw new SeptetError('incomplete', 'pages', value, `lacks page ${missing.join(', ')} of ${first.total}`)
 }
 
-/** Serial number, identifier, data coding and total: all that the header has besides the number of the page. */
+/** Serial number, identifier, data coding and total: the header without the number of the page. */
 function isOfOneMessage(first: Page, { octets, total }: Page): boolean {
   return total === first.total && octets.subarray(0, HEADER_OCTETS - 1).every((octet, at) => octet === first.octets[at])
 }

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.19: TP-Command-Type, what the service centre is to do with an earlier message.
+// TS 23.040 9.2.3.19: TP-Command-Type, what the service centre must do with an earlier message.
 import type { Meaning } from './types'
 
 const MEANINGS = [
@@ -8,14 +8,14 @@ const MEANINGS = [
   'request a status report',
 ]
 
-/** From here on the values are the service centre's own. */
+/** From this value on, codes belong to the service centre. */
 const OWN = 0xe0
 
 /**
- * What a command asks for.
+ * Describes what a command asks for.
  *
  * @param code TP-CT, 0 to 255
- * @returns the code as it is given, and its meaning
+ * @returns the code, and its meaning in words
  * @see 3GPP TS 23.040 9.2.3.19
  * @example
  * describeCommand(2) // { code: 2, meaning: 'delete the message' }

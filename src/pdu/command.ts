@@ -1,4 +1,5 @@
-// TS 23.040 9.2.2.4: SMS-COMMAND, from the phone to the service centre. Where it is about no message, its address is 00 00.
+// TS 23.040 9.2.2.4: SMS-COMMAND, from the phone to the service centre. Where it is about no message, its address is 00
+// 00.
 import { describeCommand } from './command-type'
 import { HEADER } from './first-octet'
 import { address, code, counted, type Layout, octet } from './layout'

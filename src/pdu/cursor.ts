@@ -1,24 +1,24 @@
-// Octets read from left to right. What is wrong with them is an error, or a fault in a list where the reader is lenient.
+// Octets, read from left to right. A wrong octet is an error, or a fault in a list where the reader is lenient.
 import { SeptetError, type SeptetErrorCode } from 'septet'
 import type { Fault } from './types'
 
-/** A place in octets, and how they are read from there. */
+/** A place in octets, from which they are read. */
 export interface Cursor {
-  /** The argument that the octets are of, and its value, for errors. */
+  /** The argument that holds the octets, and its value, for errors. */
   readonly argument: string
   readonly value: unknown
   readonly octets: Uint8Array
-  /** The offset in the argument's value, of an octet. */
+  /** Converts the index of an octet to the offset in the argument's value. */
   readonly offsetOf: (at: number) => number
-  /** Faults so far; undefined where the first one is an error. */
+  /** The faults found so far; undefined where the first one is an error. */
   readonly faults: Fault[] | undefined
-  /** The next octet to be read. */
+  /** The index of the next octet to be read. */
   at: number
-  /** Whether a field was not whole: what comes after it is no more a fault. */
+  /** Whether a field was cut. Later faults then follow from that one, and are not listed. */
   isShort: boolean
 }
 
-/** A cursor at the first octet of a value that is octets itself. */
+/** Creates a cursor at the first octet of a value that is itself octets. */
 export function cursorAt(argument: string, octets: Uint8Array, lenient: boolean): Cursor {
   return {
     argument,
@@ -31,14 +31,14 @@ export function cursorAt(argument: string, octets: Uint8Array, lenient: boolean)
   }
 }
 
-/** Notes what is wrong at an octet. @throws {SeptetError} of this code, where the reader is not lenient */
+/** Reports a wrong octet. @throws {SeptetError} with this code, where the reader is not lenient */
 export function fault(cursor: Cursor, code: SeptetErrorCode, at: number, reason: string): void {
   const offset = cursor.offsetOf(at)
   if (cursor.faults === undefined) throw new SeptetError(code, cursor.argument, cursor.value, reason, offset)
   cursor.faults.push({ offset, reason })
 }
 
-/** The octets of the field called `name`: where fewer are left, those. @throws {SeptetError} 'truncated' */
+/** The octets of the field called `name`. Where fewer are left, it returns those. @throws {SeptetError} 'truncated' */
 export function take(cursor: Cursor, count: number, name: string): Uint8Array {
   const { octets, at } = cursor
   const left = octets.length - at
@@ -50,7 +50,7 @@ export function take(cursor: Cursor, count: number, name: string): Uint8Array {
   return octets.slice(at, cursor.at)
 }
 
-/** The octet of the field called `name`; undefined where it is not there. @throws {SeptetError} 'truncated' */
+/** The octet of the field called `name`; undefined where it is missing. @throws {SeptetError} 'truncated' */
 export function takeOctet(cursor: Cursor, name: string): number | undefined {
   return take(cursor, 1, name)[0]
 }

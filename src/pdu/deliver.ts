@@ -1,4 +1,5 @@
-// TS 23.040 9.2.2.1: SMS-DELIVER, from the service centre to the phone. The reserved type 11 is read as one (9.2.3.1).
+// TS 23.040 9.2.2.1: SMS-DELIVER, from the service centre to the phone. The reserved type 11 is read as a DELIVER
+// (9.2.3.1).
 import { HEADER, LOOP_PREVENTION, MORE_MESSAGES, REPLY_PATH } from './first-octet'
 import { address, type Layout, octet, time, userData } from './layout'
 

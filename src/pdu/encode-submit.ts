@@ -1,38 +1,49 @@
-// TS 23.040 9.2.2.2: the SUBMITs of a text, or of messages that are encoded already; what one types at a modem.
+// TS 23.040 9.2.2.2: the SUBMITs of a text, or of messages that are already encoded, ready to type at a modem.
 import { count, encode, SeptetError, type ShortMessage, type TextOptions } from 'septet'
 import { requireArray, requireInteger, requireObject, requireString } from '../arguments'
 import { encodePdu, type Pdu } from './pdu'
 import type { AddressInput, TimeInput, ValidityInput } from './types'
 
-/** What a SUBMIT has beside its message. */
+/** The fields of a SUBMIT except its message. */
 export interface SubmitFields {
-  /** The receiver: a number (`+34600654321`; `1414` as it is dialled), or an address. */
+  /** The receiver: a number (`+34600654321`, or `1414` as a person dials it), or an address. */
   to: AddressInput
   /** The service centre. Default: the one that the phone has stored. */
   smsc?: AddressInput
-  /** How long the service centre tries: minutes from then on (5 to 635,040), a Date, or any form of the field. Default: the centre decides. */
+  /**
+   * How long the service centre tries: minutes from that time on (5 to 635,040), a Date, or any form of the field.
+   * Default: the centre decides.
+   */
   validity?: number | TimeInput | ValidityInput
   /** Asks for a status report of each segment. Default `false`. */
   statusReport?: boolean
-  /** The centre is to refuse what it still has with this reference for this number. Default `false`. */
+  /**
+   * Asks the centre to refuse the message if it still holds one with this reference for this number. Default `false`.
+   */
   rejectDuplicates?: boolean
-  /** Asks for a reply by the same centre. Default `false`. */
+  /** Asks that a reply goes through the same centre. Default `false`. */
   replyPath?: boolean
-  /** TP-MR of the first segment, 0 to 255; each further one has one more, and 0 follows 255. Default 0. A phone puts its own. */
+  /**
+   * TP-MR of the first segment, 0 to 255. Each later segment has one more; 0 follows 255. Default 0. A phone sets its
+   * own.
+   */
   messageReference?: number
 }
 
-/** Of a text: every option of `encode` too. */
+/** The fields of a SUBMIT, and every option of `encode`. */
 export interface SubmitOptions extends SubmitFields, TextOptions {}
 
 /**
- * Encodes a text, or messages of `encode`, `encodeBinary`, `encodeWapPush` and `formatText`, as SMS-SUBMITs: one a segment, in order.
+ * Encodes a text, or messages of `encode`, `encodeBinary`, `encodeWapPush` and `formatText`, as SMS-SUBMITs: one for
+ * each segment, in order.
  *
  * To send one: `AT+CMGF=0`, then `AT+CMGS=<length>` CR, and after the prompt `hex` and Ctrl-Z.
  *
- * @param content the text, or the messages; those of GSM-7 that are not packed are packed
- * @param options the receiver, the other fields, and of a text the options of `encode`
- * @throws {SeptetError} what `encode` throws; 'invalid-value': no message, an option of texts beside messages, or a number that
+ * @param content the text, or the messages; GSM-7 messages that are not packed are packed
+ * @param options the receiver and the other fields; for a text also the options of `encode`
+ * @returns for each segment its octets, the digits to type, and the length for `AT+CMGS=`
+ * @throws {SeptetError} what `encode` throws; 'invalid-value': no message, an option of `encode` with messages, or a
+ * number that
  * is no address; 'invalid-type', 'unknown-option'
  * @see 3GPP TS 23.040 9.2.2.2, TS 27.005 4.3
  * @example
@@ -60,12 +71,12 @@ export function encodeSubmit(content: string | readonly ShortMessage[], options:
   )
 }
 
-/** Members that are there. */
+/** The members whose value is not undefined. */
 function given(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }
 
-/** Minutes and times are the two forms of every day. */
+/** A number is minutes, and a time is the absolute form. Any other form is kept. */
 function validityOf(validity: unknown): unknown {
   if (typeof validity === 'number') return { format: 'relative', minutes: validity }
   const isTime = validity instanceof Date || (typeof validity === 'object' && validity !== null && 'local' in validity)
@@ -78,7 +89,7 @@ function messagesOf(content: unknown, options: TextOptions): readonly Partial<Sh
   if (!Array.isArray(content)) return encode(requireString('content', content), packedOptions(options))
   const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? []
   if (name !== undefined) {
-    // Its own errors for what is no option at all.
+    // This throws first if the option does not exist or has a wrong value.
     count('', options)
     const value = options[name as keyof TextOptions]
     throw new SeptetError(
@@ -95,15 +106,15 @@ function messagesOf(content: unknown, options: TextOptions): readonly Partial<Sh
   })
 }
 
-/** A SUBMIT is packed whatever they say, and so is what a default reference is reckoned from. */
+/** A SUBMIT is always packed, so the default reference is calculated from packed octets too. */
 function packedOptions(options: TextOptions): TextOptions {
   return options.packed === false ? { ...options, packed: true } : options
 }
 
-/** What a member of the TPDU is called among the options. */
+/** The option that sets a member of the TPDU, where their names differ. */
 const OPTIONS: Readonly<Record<string, string>> = { destination: 'to' }
 
-/** Errors name the option, not the member of the TPDU that it becomes. */
+/** Makes errors name the option, not the member of the TPDU that it sets. */
 function inOptions<Result>(content: string, work: () => Result): Result {
   try {
     return work()

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.22: TP-Failure-Cause, why a message was not taken.
+// TS 23.040 9.2.3.22: TP-Failure-Cause, why a message was refused.
 import type { Meaning } from './types'
 
 const MEANINGS: Readonly<Record<number, string>> = {
@@ -30,15 +30,15 @@ const MEANINGS: Readonly<Record<number, string>> = {
   255: 'unspecified error',
 }
 
-/** From here to FE the values are an application's own. */
+/** From here to FE the values belong to the application. */
 const OWN = 0xe0
 const UNSPECIFIED = 0xff
 
 /**
- * What a failure cause says. Reserved values are read as FF, as the clause asks of a receiver.
+ * Describes a failure cause. Reserved values are read as FF, as the clause asks of a receiver.
  *
  * @param code TP-FCS, 0 to 255
- * @returns the code as it is given, and its meaning
+ * @returns the code, and its meaning in words
  * @see 3GPP TS 23.040 9.2.3.22
  * @example
  * describeFailureCause(0xd3) // { code: 211, meaning: 'memory capacity exceeded' }

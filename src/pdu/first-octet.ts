@@ -1,14 +1,15 @@
-// TS 23.040 9.2.3.1 to 9.2.3.5, 9.2.3.17, .23, .25, .26, .28: the first octet. Bits 1 and 0 are the type of the message, the others
-// flags that each type has its own of.
+// TS 23.040 9.2.3.1 to 9.2.3.5, 9.2.3.17, .23, .25, .26, .28: the first octet. Bits 1 and 0 are the type of the
+// message. The other
+// bits are flags, and each type has its own.
 import { SeptetError } from 'septet'
 import { requireBoolean, requireInteger } from '../arguments'
 import type { Given } from './given'
 
-/** A flag: the member that says it. */
+/** A flag, and the member that holds it. */
 export interface Flag {
   readonly bit: number
   readonly member: string
-  /** Whether 0 is yes: TP-More-Messages-to-Send. */
+  /** Whether 0 means yes, as in TP-More-Messages-to-Send. */
   readonly isInverse?: true
 }
 
@@ -32,7 +33,10 @@ export function writeFlags(argument: string, given: Given, flags: readonly Flag[
   }, 0)
 }
 
-/** Bits that a type has no use for: any of `single`, and all of `together` or none. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/**
+ * Bits that a type does not use: any of `single`, and either all of `together` or none. @throws {SeptetError}
+ * 'invalid-type', 'invalid-value'
+ */
 export function writeReserved(argument: string, bits: unknown, [single, together]: readonly [number, number]): number {
   if (bits === undefined) return 0
   const reserved = requireInteger(argument, bits, 0, 0xff)

@@ -1,18 +1,18 @@
-// Values that a caller gives to be written.
+// Checks of the values that a caller gives to be written.
 import { SeptetError } from 'septet'
 import { requireOctets } from '../arguments'
 
-/** Members of an object that has been told from others. */
+/** The members of an object that was checked. */
 export type Given = Readonly<Record<string, unknown>>
 
-/** An octet string of at most `most`. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** An octet string of at most `most` octets. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireOctetsUpTo(argument: string, value: unknown, most: number): Uint8Array {
   const octets = requireOctets(argument, value)
   if (octets.length <= most) return octets
   throw new SeptetError('invalid-value', argument, value, `has ${octets.length} octets; ${most} is the most`, most)
 }
 
-/** Runs `work` on a value; an error that it throws names the argument of ours that the value is of. */
+/** Runs `work` on a value. An error that it throws then names the caller's argument. */
 export function named<Result>(argument: string, work: () => Result): Result {
   try {
     return work()

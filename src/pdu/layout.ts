@@ -1,4 +1,5 @@
-// TS 23.040 9.2.2: what the layouts of the six TPDUs are made of. One table of fields a type drives both directions.
+// TS 23.040 9.2.2: the fields from which the layouts of the six TPDUs are made. One table of fields for each type
+// drives both directions.
 import { requireInteger, requireObject } from '../arguments'
 import { readAddress, writeAddress } from './address'
 import { type Cursor, fault, take, takeOctet } from './cursor'
@@ -17,17 +18,17 @@ import type { Meaning, Tpdu } from './types'
 import { readUserData, writeUserData } from './user-data'
 import { FORMAT_BITS, formatBits, readValidity, writeValidity } from './validity-period'
 
-/** What is said about the octets of a TPDU beside themselves. */
+/** What is known about a TPDU besides its octets. */
 export interface Context {
   readonly first: number
-  /** Whether a report is of a refusal: the RP layer says so, or the octets. */
+  /** Whether a report is about a refusal. The RP layer says so, or else the octets do. */
   readonly isError: (cursor: Cursor) => boolean
 }
 
-/** What has been read so far. */
+/** The members that have been read so far. */
 export type Draft = Record<string, unknown>
 
-/** A field of a TPDU, or what belongs together. */
+/** One field of a TPDU, or several that belong together. */
 export interface Field {
   readonly members: readonly string[]
   read(cursor: Cursor, draft: Draft, context: Context): void
@@ -53,7 +54,10 @@ export interface Layout {
   readonly constant?: Readonly<Record<string, unknown>>
 }
 
-/** A number of one octet. Where it is not there it is `missing`, or left out: it would pass for one that was sent. */
+/**
+ * A number of one octet. Where it is missing, it is `missing`, or left out: any default could be mistaken for a value
+ * that was sent.
+ */
 export function octet(member: string, name: string, missing?: number): Field {
   return {
     members: [member],
@@ -77,7 +81,7 @@ export function code(member: string, name: string, describe: (code: number) => M
   }
 }
 
-/** The number of a code that is given alone, or with its meaning. */
+/** The number of a code, from a number or from an object with its meaning. */
 function requireCode(argument: string, given: unknown): number {
   if (typeof given === 'number') return requireInteger(argument, given, 0, 0xff)
   return requireInteger(`${argument}.code`, requireObject(argument, given).code, 0, 0xff)
@@ -103,7 +107,7 @@ export function time(member: string, name: string): Field {
   }
 }
 
-/** TP-Failure-Cause, which only the report of a refusal has. */
+/** TP-Failure-Cause. Only the report of a refusal has it. */
 export function failureCause(describe: (code: number) => Meaning): Field {
   const field = code('failureCause', 'the failure cause', describe)
   return {
@@ -115,7 +119,7 @@ export function failureCause(describe: (code: number) => Meaning): Field {
   }
 }
 
-/** TP-Parameter-Indicator; where it `mayBeMissing`, only where something follows. */
+/** TP-Parameter-Indicator. Where it `mayBeMissing`, it is there only if something follows. */
 export function indicator(mayBeMissing: boolean): Field {
   return {
     members: ['parameterIndicator'],
@@ -126,14 +130,14 @@ export function indicator(mayBeMissing: boolean): Field {
   }
 }
 
-/** Whether no octet is left; to a lenient reader, or only octets that a SIM fills its records with. */
+/** Whether no octet is left. For a lenient reader, octets that fill a record of a SIM count as none. */
 function isAtEnd({ octets, at, faults }: Cursor): boolean {
   return at === octets.length || (faults !== undefined && octets.subarray(at).every((octet) => octet === UNUSED))
 }
 
 const UNUSED = 0xff
 
-/** What the indicator announces; `most` octets of user data. */
+/** The fields that the indicator announces; `most`: the most octets of user data. */
 export function optional(most: (given: Given) => number): Field {
   return {
     members: ['protocolId', 'dataCoding', 'userData', 'userDataLength'],
@@ -145,7 +149,7 @@ export function optional(most: (given: Given) => number): Field {
   }
 }
 
-/** Whether the indicator has bits that announce more than we know. */
+/** Whether the indicator announces more fields than we know. */
 export const restIsAnnounced = (draft: Draft): boolean =>
   announcesRest(draft.parameterIndicator as Uint8Array | undefined)
 
@@ -176,7 +180,7 @@ export const userData: Field = {
 
 const MOST_USER_DATA = 140
 
-/** Octets after one that says how many, at most `most`. */
+/** A length octet and then so many octets, at most `most`. */
 export function counted(member: string, name: string, most: number): Field {
   return {
     members: [member],

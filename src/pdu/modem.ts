@@ -1,28 +1,31 @@
-// TS 27.005 3.1 and 4: the lines in which a modem prints a PDU, and those in which it is given one. A header line says the
-// length of the TPDU, and of a stored message whether it was received or is to be sent.
+// TS 27.005 3.1 and 4: the lines in which a modem prints a PDU, and those with which it is sent one. A header line
+// gives the
+// length of the TPDU. For a stored message it also says whether the message was received or is to be sent.
 import { SeptetError } from 'septet'
 import type { Direction } from './tpdu'
 
-/** The digits of a PDU, and what the lines around it say of it. */
+/** The digits of a PDU, and what the lines around it say about it. */
 export interface Printed {
   /** Hexadecimal digits alone. */
   readonly digits: string
   /** The offset of each digit in the text. */
   readonly places: readonly number[]
   readonly direction?: Direction
-  /** Octets of the TPDU. */
+  /** The length of the TPDU in octets. */
   readonly length?: number
-  /** Whether no service centre address comes first. */
+  /** Whether the PDU has no service centre address. */
   readonly isBare?: boolean
 }
 
 /** What a header line says. */
 type Header = Pick<Printed, 'direction' | 'length' | 'isBare'>
 
-/** `<stat>` of a stored message: received unread and read, stored unsent and sent. */
+/** `<stat>` of a stored message: received and unread, received and read, not sent yet, sent. */
 const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 'to-network']
 
-/** A line by its form, and what its groups say; a quoted name may have commas in it. In this order: the first that fits. */
+/**
+ * Each form of a line, and what its groups mean. A quoted name may contain commas. The first form that fits is used.
+ */
 const FORMS: readonly { readonly form: RegExp; readonly says: (groups: readonly string[]) => Header | undefined }[] = [
   {
     form: /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
@@ -34,7 +37,7 @@ const FORMS: readonly { readonly form: RegExp; readonly says: (groups: readonly 
   },
   { form: /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i, says: ([length]) => received(length!) },
   { form: /^\+CDS: ?(\d+)$/i, says: ([length]) => received(length!) },
-  // Where it is stored; what it is comes with another line.
+  // This says only where the message is stored. Another line says what it is.
   { form: /^\+(?:CMTI|CDSI): ?"?\w+"? *, *\d+$/i, says: () => undefined },
   { form: /^\+CMG[SWC]: ?\d+$/i, says: () => undefined },
   { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, says: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
@@ -63,7 +66,7 @@ const PAGE = /^\+CBM:/i
 /**
  * The digits of the one PDU in a text.
  *
- * @throws {SeptetError} 'malformed': a line that is none of these; a second PDU; 'unsupported': a page of cell broadcast
+ * @throws {SeptetError} 'malformed': a line of no known form; a second PDU; 'unsupported': a page of cell broadcast
  */
 export function readPrinted(argument: string, text: string): Printed {
   let header: Header | undefined
@@ -91,7 +94,7 @@ export function readPrinted(argument: string, text: string): Printed {
 const PROMPT = '>'
 const CTRL_Z = '\u001a'
 
-/** A line of digits: blanks for the prompt before them; Ctrl-Z and an OK that is glued to them are left out. */
+/** A line of digits. The prompt before them, and Ctrl-Z or OK directly after them, become blanks. */
 function withoutPrompt(line: string): string {
   const digits = line.startsWith(PROMPT) ? ` ${line.slice(1)}` : line
   if (digits.endsWith(CTRL_Z)) return digits.slice(0, -1)
@@ -103,7 +106,7 @@ interface Line {
   readonly at: number
 }
 
-/** The lines without the white space around them, each with its offset. */
+/** The lines without the white space around them, each with its offset in the text. */
 function linesOf(text: string): Line[] {
   let at = 0
   return text.split(/[\r\n]/).flatMap((whole) => {
@@ -114,10 +117,10 @@ function linesOf(text: string): Line[] {
   })
 }
 
-/** Digits at the end of a line, of a length that no number in a header has. */
+/** Digits at the end of a line that are too long to be a number in a header. */
 const GLUED = / ([\dA-F]{12,})(?: OK)?$/i
 
-/** A header and its PDU in one line, as logs and manuals have them, are two. */
+/** Splits a header and a PDU in one line, as logs and manuals print them, into two lines. */
 function inTwo(one: Line): Line[] {
   const { line, at } = one
   const glued = GLUED.exec(line)

@@ -1,5 +1,6 @@
-// TS 23.040 9.2.3.27: TP-Parameter-Indicator, which of protocol identifier, data coding and user data follow. Bit 7 says that
-// another indicator follows; the other bits are reserved, and where one is set octets follow the user data.
+// TS 23.040 9.2.3.27: TP-Parameter-Indicator, which of protocol identifier, data coding and user data follow. Bit 7
+// says that
+// another indicator follows. The other bits are reserved; where one is set, octets follow the user data.
 import { requireInteger } from '../arguments'
 import { type Cursor, takeOctet } from './cursor'
 import { type Given, requireOctetsUpTo } from './given'
@@ -12,14 +13,14 @@ const USER_DATA = 0x04
 const MORE = 0x80
 const KNOWN = PROTOCOL | CODING | USER_DATA
 
-/** More than any TPDU can hold. */
+/** More indicators than any TPDU can hold. */
 const MOST_INDICATORS = 255
 
-/** Reads the indicator, and those that follow it. */
+/** Reads the indicator, and any further ones. */
 export function readIndicator(cursor: Cursor): Uint8Array {
   const from = cursor.at
   while ((takeOctet(cursor, 'the parameter indicator') ?? 0) & MORE) {
-    // Each says whether there is another.
+    // Bit 7 of each says whether another one follows.
   }
   return cursor.octets.slice(from, cursor.at)
 }
@@ -29,7 +30,7 @@ export function announcesRest(indicator: Uint8Array | undefined): boolean {
   return indicator !== undefined && ((indicator[0] ?? 0) & ~KNOWN) !== 0
 }
 
-/** The indicator: what is reserved as it is given, and what follows by the members that are there. */
+/** The octets of the indicator. Reserved bits are kept as given; the others follow from the members that are there. */
 export function writeIndicator(argument: string, given: Given): Uint8Array {
   const { parameterIndicator = Uint8Array.of(0) } = given
   const octets = requireOctetsUpTo(`${argument}.parameterIndicator`, parameterIndicator, MOST_INDICATORS).slice()
@@ -42,12 +43,12 @@ export function writeIndicator(argument: string, given: Given): Uint8Array {
   return octets
 }
 
-/** Whether a part has members that only an indicator announces. */
+/** Whether a TPDU has members that need an indicator. */
 export function needsIndicator(given: Given): boolean {
   return ['parameterIndicator', 'protocolId', 'dataCoding', 'userData'].some((name) => given[name] !== undefined)
 }
 
-/** Reads what the indicator announces. */
+/** Reads the fields that the indicator announces. */
 export function readOptional(cursor: Cursor, indicator: Uint8Array, most: number): Omit<OptionalPart, 'hasHeader'> {
   const bits = indicator[0] ?? 0
   const part: Omit<OptionalPart, 'hasHeader'> = {}
@@ -56,7 +57,7 @@ export function readOptional(cursor: Cursor, indicator: Uint8Array, most: number
   return bits & USER_DATA ? { ...part, ...readUserData(cursor, part.dataCoding ?? 0, most) } : part
 }
 
-/** The octets of what the indicator announces. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** The octets of the fields that the indicator announces. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeOptional(argument: string, given: Given, most: number): Uint8Array {
   const octets = (['protocolId', 'dataCoding'] as const)
     .filter((name) => given[name] !== undefined)

@@ -16,13 +16,13 @@ import {
 } from './tpdu'
 import type { Address, AddressInput, LenientTpdu, Tpdu, TpduInput } from './types'
 
-/** How a PDU is read. */
+/** How `decodePdu` reads a PDU. */
 export interface PduOptions {
-  /** From the service centre to the phone, or the other way. Default: what a header line says, else `'to-phone'`. */
+  /** From the service centre to the phone, or the other way. Default: what a header line says, or `'to-phone'`. */
   direction?: Direction
-  /** Whether the service centre address comes first. Default: what a header line says, else `true`. */
+  /** Whether the service centre address comes first. Default: what a header line says, or `true`. */
   smsc?: boolean
-  /** Of a report: what carries it. Default: what its octets say. */
+  /** For a report: whether RP-ACK or RP-ERROR carries it. Default: what its octets say. */
   carrier?: Carrier
   /** Reads as far as the octets go, and lists what is wrong as `faults`. Default `false`: the first fault is an error. */
   lenient?: boolean
@@ -32,29 +32,34 @@ export interface PduOptions {
 export interface Pdu {
   /** The octets of the TPDU. */
   tpdu: Uint8Array
-  /** What is typed after the prompt: the service centre address and the TPDU, in upper case. */
+  /** What to type after the prompt: the service centre address and the TPDU, in upper case. */
   hex: string
-  /** The length that `AT+CMGS=` asks for: octets of the TPDU alone. */
+  /** The length for `AT+CMGS=`: octets of the TPDU alone. */
   length: number
 }
 
-/** A TPDU, and the service centre that has it or is to have it. */
+/** A TPDU, and its service centre. */
 export type WithServiceCentre<Shape> = Shape & {
-  /** Left out, it is the one that the phone has stored: the octet 00. */
+  /** Left out, it is the one that the phone has stored, written as the octet 00. */
   smsc?: Address
 }
 
 const MEMBERS = ['direction', 'smsc', 'carrier', 'lenient'] as const
 
 /**
- * Reads a PDU as a modem prints it: hexadecimal digits that begin with the service centre address. The lines that a modem
- * puts before it may be there: `+CMGR`, `+CMGL`, `+CMT`, `+CDS`, the echo of `AT+CMGS=` and others; `+CMGL` and `+CMGR` say
- * which way it goes, and where the length in the line says that there is no service centre address, there is none.
+ * Reads a PDU as a modem prints it: hexadecimal digits that begin with the service centre address. The lines that a
+ * modem
+ * prints before it may be there: `+CMGR`, `+CMGL`, `+CMT`, `+CDS`, the echo of `AT+CMGS=` and others. `+CMGL` and
+ * `+CMGR` give
+ * the direction. Where the length in the line shows that there is no service centre address, none is read.
  *
- * @param pdu the digits, with white space or without, in either case; or the octets
- * @param options how it is read
- * @throws {SeptetError} what `decodeTpdu` throws, with the offset in the digits; 'malformed': a character that is no digit, a
- * line that is no modem's, a second PDU, or a length in the line that is not that of the octets; 'unsupported': a page of
+ * @param pdu the digits, with or without white space, in upper or lower case; or the octets
+ * @param options the direction, and how it is read
+ * @returns the TPDU, and `smsc` where the PDU has a service centre address
+ * @throws {SeptetError} what `decodeTpdu` throws, with the offset in the digits; 'malformed': a character that is not a
+ * digit, a
+ * line that is not a modem's, a second PDU, or a length in the line that differs from that of the octets;
+ * 'unsupported': a page of
  * cell broadcast (`+CBM`)
  * @see 3GPP TS 27.005 3.1, 4
  * @example
@@ -72,7 +77,7 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
   const { cursor, direction, length, isBare } = opened(pdu, lenient)
   const way = given.direction === undefined ? (direction ?? 'to-phone') : requireDirection(given.direction)
   const total = cursor.octets.length
-  // Some modems leave the service centre address out, and the length tells.
+  // Some modems leave out the service centre address. The length in the line shows it.
   const hasCentre = given.smsc === undefined ? !isBare && length !== total : requireBoolean('options.smsc', given.smsc)
   const smsc = hasCentre ? readServiceCentre(cursor) : undefined
   const octets = total - cursor.at
@@ -83,7 +88,7 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
   return smsc === undefined ? tpdu : { ...tpdu, smsc }
 }
 
-/** A cursor at the first octet, and what the lines say. */
+/** Creates a cursor at the first octet, and returns what the lines say. */
 function opened(
   pdu: unknown,
   lenient: boolean,
@@ -106,7 +111,7 @@ function opened(
  * Writes a PDU for a modem: what `decodePdu` reads.
  *
  * @param pdu the TPDU, and `smsc`: its service centre, as a number (`+34609090909`) or an address
- * @returns the octets, what is typed after the prompt, and the length that `AT+CMGS=` (of a COMMAND, `AT+CMGC=`) asks for
+ * @returns the octets, what to type after the prompt, and the length for `AT+CMGS=` (for a COMMAND, `AT+CMGC=`)
  * @throws {SeptetError} what `encodeTpdu` throws; 'invalid-type', 'invalid-value': `tpdu.smsc`
  * @see 3GPP TS 27.005 3.1
  * @example

@@ -1,7 +1,7 @@
-// TS 23.040 9.2.3.9: TP-Protocol-Identifier, what the message is carried on to or what a phone does with it.
+// TS 23.040 9.2.3.9: TP-Protocol-Identifier, where the message is passed on to, or what a phone does with it.
 import type { Meaning } from './types'
 
-/** Bits 7 and 6 are 00: from one short message entity to another, or, with bit 5, to a device of another network. */
+/** Bits 7 and 6 are 00: from one short message entity to another; with bit 5, to a device of another network. */
 const TELEMATIC = 0x20
 const DEVICES: Readonly<Record<number, string>> = {
   0: 'a device of the kind that the address says',
@@ -23,7 +23,7 @@ const DEVICES: Readonly<Record<number, string>> = {
   18: 'Internet e-mail',
   31: 'a mobile phone: the service centre converts the alphabet',
 }
-/** From 18 to 1E the devices are the service centre's own. */
+/** From 18 to 1E the devices belong to the service centre. */
 const OWN_DEVICES = 0x18
 
 /** Bits 7 and 6 are 01. */
@@ -43,10 +43,10 @@ const MOST_REPLACE = 7
 const OWN = 0xc0
 
 /**
- * What a protocol identifier says. A phone takes reserved values for 00.
+ * Describes a protocol identifier. A phone reads reserved values as 00.
  *
  * @param code TP-PID, 0 to 255
- * @returns the code as it is given, and its meaning
+ * @returns the code, and its meaning in words
  * @see 3GPP TS 23.040 9.2.3.9
  * @example
  * describeProtocol(0x41) // { code: 65, meaning: 'replaces the message of type 1 from the same sender' }

@@ -1,14 +1,14 @@
-// TS 23.038 6.1.2: septets into octets, the lowest bit first. The core packs texts; here are septets that are no text of its
-// own: those of USSD and cell broadcast, and those that were unpacked when they came.
+// TS 23.038 6.1.2: packs septets into octets, the lowest bit first. The core packs whole texts. Here are other septets:
+// those of USSD and cell broadcast, and those that arrived unpacked.
 import { decode, encode, type TextOptions } from 'septet'
 import { joined } from '../octets'
 
-/** Octets that `fillBits` and so many septets take. */
+/** The octets that `fillBits` and `count` septets take. */
 function octetsFor(count: number, fillBits: number): number {
   return Math.ceil((fillBits + 7 * count) / 8)
 }
 
-/** Septets after `fillBits` zero bits; the bits that are over are zero. */
+/** Packs septets after `fillBits` zero bits. Bits that are left in the last octet are zero. */
 export function pack(septets: ArrayLike<number>, fillBits = 0): Uint8Array<ArrayBuffer> {
   const octets = new Uint8Array(octetsFor(septets.length, fillBits))
   for (let index = 0, bit = fillBits; index < septets.length; index++, bit += 7) {
@@ -19,7 +19,7 @@ export function pack(septets: ArrayLike<number>, fillBits = 0): Uint8Array<Array
   return octets
 }
 
-/** The septets that are after `fillBits`: `count` of them, and the octets must have them. */
+/** Unpacks `count` septets after `fillBits`. The octets must be long enough. */
 export function unpack(octets: Uint8Array, count: number, fillBits = 0): Uint8Array<ArrayBuffer> {
   const septets = new Uint8Array(count)
   for (let index = 0, bit = fillBits; index < count; index++, bit += 7) {
@@ -29,7 +29,7 @@ export function unpack(octets: Uint8Array, count: number, fillBits = 0): Uint8Ar
   return septets
 }
 
-/** Bits between a header of so many octets and the first septet (TS 23.040 9.2.3.24). */
+/** Bits between a header of this many octets and the first septet (TS 23.040 9.2.3.24). */
 export function fillBitsAfter(header: number): number {
   return (7 - ((8 * header) % 7)) % 7
 }
@@ -43,15 +43,15 @@ export function unitsOf(text: string, options: TextOptions): { isUcs2: boolean; 
   return { isUcs2: segments[0]!.dataCoding === UCS2, octets: joined(bodies) }
 }
 
-/** TP-DCS of texts for the two functions here. */
+/** TP-DCS for the two functions below. */
 const GSM7 = 0x00
 const UCS2 = 0x08
 
-/** Most octets of one message that is not packed, and of one that is UCS-2. */
+/** The most octets of one unpacked message, and of one UCS-2 message. */
 const MOST_SEPTETS = 160
 const MOST_OCTETS = 140
 
-/** The text of septets, one an octet; `header` says by which tables. */
+/** The text of septets, one an octet. `header` chooses the tables. */
 export function textOfSeptets(septets: Uint8Array, header: Uint8Array = new Uint8Array()): string {
   let text = ''
   for (let from = 0, end: number; from < septets.length; from = end) {

@@ -3,7 +3,7 @@ import { HEADER, LOOP_PREVENTION, MORE_MESSAGES } from './first-octet'
 import { address, code, indicator, type Layout, octet, optional, restIsAnnounced, time } from './layout'
 import { describeStatus } from './status'
 
-/** 131 octets fit beside every address. */
+/** 131 octets fit after the longest addresses. */
 const MOST_USER_DATA = 143
 
 export const STATUS_REPORT: Layout = {

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.15: TP-Status, what became of a message. Bits 6 and 5 are the class, bit 7 is reserved.
+// TS 23.040 9.2.3.15: TP-Status, what happened to a message. Bits 6 and 5 are the class, bit 7 is reserved.
 import type { Status } from './types'
 
 const ERRORS = [
@@ -10,7 +10,7 @@ const ERRORS = [
   'error in the receiver',
 ]
 
-/** Of each class the values from its first one on that the standard names. */
+/** For each class, the values that the standard names, in order from its first. */
 const CLASSES: readonly { outcome: Status['outcome']; words: string; meanings: readonly string[] }[] = [
   {
     outcome: 'completed',
@@ -42,16 +42,17 @@ const CLASSES: readonly { outcome: Status['outcome']; words: string; meanings: r
 ]
 
 const RESERVED = 0x80
-/** The code that a receiver takes reserved values for. */
+/** A receiver reads reserved values as this code. */
 const REJECTED = 0x63
-/** From here on in each class the values are the service centre's own. */
+/** In each class, from here on the values belong to the service centre. */
 const OWN = 0x10
 
 /**
- * What a status says. Reserved values are read as 63, service rejected and no more tries, as the clause asks of a receiver.
+ * Describes a status. Reserved values are read as 63 (service rejected, no more tries), as the clause asks of a
+ * receiver.
  *
  * @param code TP-ST, 0 to 255
- * @returns the code as it is given, its class, and its meaning
+ * @returns the code, its class, and its meaning in words
  * @see 3GPP TS 23.040 9.2.3.15
  * @example
  * describeStatus(0x46).meaning // 'validity period expired'

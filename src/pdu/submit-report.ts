@@ -1,4 +1,4 @@
-// TS 23.040 9.2.2.2a: SMS-SUBMIT-REPORT, from the service centre; with a failure cause where RP-ERROR carries it.
+// TS 23.040 9.2.2.2a: SMS-SUBMIT-REPORT, from the service centre. It has a failure cause where RP-ERROR carries it.
 import { describeFailureCause } from './failure-cause'
 import { HEADER } from './first-octet'
 import { failureCause, indicator, type Layout, optional, restIsAnnounced, time } from './layout'

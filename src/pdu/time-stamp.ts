@@ -1,4 +1,5 @@
-// TS 23.040 9.2.3.11: a time stamp. Seven octets of two digits each, the first in the low half: year, month, day, hour,
+// TS 23.040 9.2.3.11: a time stamp. Seven octets of two digits each, the first digit in the low half: year, month, day,
+// hour,
 // minute, second of the local time, and the zone in quarters of an hour, with the sign in bit 3.
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireString } from '../arguments'
@@ -7,11 +8,11 @@ import type { Time } from './types'
 
 export const TIME_OCTETS = 7
 
-/** Bit 3 of the zone: west of GMT. Beside it the tens have three bits. */
+/** Bit 3 of the zone: west of GMT. It leaves three bits for the tens. */
 const BEHIND = 0x08
 const MOST_QUARTERS = 79
 
-/** The first year of the window; the standard names none, and no short message is older than 1992. */
+/** The first year that two digits mean. The standard names none; no short message is older than 1992. */
 const FIRST_YEAR = 1970
 
 const MINUTE = 60_000
@@ -21,7 +22,7 @@ export function readTime(cursor: Cursor, name: string): Time {
   return timeOf(take(cursor, TIME_OCTETS, name))
 }
 
-/** What seven octets say; any octets do, and those that are not there are read as 00. */
+/** The time that seven octets give. Any octets can be read; missing octets are read as 00. */
 export function timeOf(octets: Uint8Array): Time {
   const [year, month, day, hour, minute, second] = Array.from({ length: 6 }, (_, at) => digits(octets[at] ?? 0))
   const local = `${yearOf(Number(year))}-${month}-${day}T${hour}:${minute}:${second}`
@@ -30,7 +31,7 @@ export function timeOf(octets: Uint8Array): Time {
   return { octets, local, offsetMinutes, ...(instant === undefined ? {} : { date: new Date(instant) }) }
 }
 
-/** Two digits; one that is above 9 is 0, as the clause asks of a receiver. */
+/** Two digits. A digit above 9 makes the number 0, as the clause asks of a receiver. */
 export function digits(octet: number): string {
   const [tens, units] = [octet & 15, octet >> 4]
   return `${tens > 9 ? 0 : tens}${units > 9 ? 0 : units}`
@@ -49,11 +50,11 @@ function zoneOf(octet: number): number | null {
   const units = octet >> 4
   if (units > 9) return null
   const minutes = 15 * (10 * (octet & 7) + units)
-  // No -0.
+  // This avoids -0.
   return octet & BEHIND && minutes > 0 ? -minutes : minutes
 }
 
-/** Milliseconds since 1970; undefined of a day or an hour that does not exist. */
+/** Milliseconds since 1970; undefined for a day or an hour that does not exist. */
 function instantOf(local: string, offsetMinutes: number): number | undefined {
   const instant = Date.parse(`${local}Z`)
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, local.length) !== local) return undefined

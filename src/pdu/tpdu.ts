@@ -1,4 +1,4 @@
-// TS 23.040 9.2.2: a whole TPDU. Its first octet and the direction say which of six layouts it has.
+// TS 23.040 9.2.2: a whole TPDU. Its first octet and its direction choose one of six layouts.
 import { SeptetError } from 'septet'
 import { requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joined } from '../octets'
@@ -18,7 +18,7 @@ const LAYOUTS: readonly Layout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMI
 
 const TYPES: readonly string[] = LAYOUTS.map(({ type }) => type)
 
-/** Which way a TPDU goes: the same first octet means other types. */
+/** The direction of a TPDU. The same first octet means another type in the other direction. */
 export type Direction = 'to-phone' | 'to-network'
 /** What carries a report: RP-ACK, or RP-ERROR. */
 export type Carrier = 'ack' | 'error'
@@ -26,22 +26,26 @@ export type Carrier = 'ack' | 'error'
 const DIRECTIONS = ['to-phone', 'to-network'] as const
 const CARRIERS = ['ack', 'error'] as const
 
-/** From here on an octet is a failure cause, and no parameter indicator: the highest bit of that one has never been used. */
+/**
+ * From this value on, the octet is a failure cause and not a parameter indicator: the highest bit of the indicator has
+ * never been used.
+ */
 const FIRST_CAUSE = 0x80
 
-/** Members that say nothing that is written. */
+/** Members that a reading has and writing ignores. */
 const UNWRITTEN = ['faults', 'smsc']
 
-/** Octets that a record of a SIM has: nothing is longer that any of these is read from. */
+/** Octets in a record of a SIM. Nothing from which a TPDU is read is longer. */
 const MOST_REST = 255
 
-/** How a TPDU is read. */
+/** How `decodeTpdu` reads a TPDU. */
 export interface TpduOptions {
   /** From the service centre to the phone, or the other way. */
   direction: Direction
   /**
-   * Of a report: whether RP-ACK or RP-ERROR carries it; only the latter has a failure cause. Where it is left out, the octet tells
-   * that would be the cause: 0x80 or more is one.
+   * For a report: whether RP-ACK or RP-ERROR carries it. Only RP-ERROR has a failure cause. Left out, the octet in the
+   * place of
+   * the cause decides: 0x80 or more is a cause.
    */
   carrier?: Carrier
   /** Reads as far as the octets go, and lists what is wrong as `faults`. Default `false`: the first fault is an error. */
@@ -49,19 +53,22 @@ export interface TpduOptions {
 }
 
 /**
- * Reads a transfer-layer PDU, without the service centre address that a modem prints before it. What is reserved is kept:
+ * Reads a transfer-layer PDU, without the service centre address that a modem prints before it. Reserved values are
+ * kept:
  * `encodeTpdu` gives the same octets back.
  *
  * A DELIVER and a SUBMIT are messages that `read` and `decode` of `septet` take.
  *
- * With `lenient`, a field that is cut off is what is there of it; of fields that are missing, text, addresses and times are
- * empty, and numbers and the status are left out; a user data length that lies is cut to the octets; what is after the last
- * field is `rest`.
+ * With `lenient`: a field that is cut has the octets that are there. Of missing fields, text, addresses and times are
+ * empty; numbers and the status are left out. A user data length that is too large is cut to the octets. Octets after
+ * the last
+ * field are `rest`.
  *
- * @param octets the TPDU, first octet first
+ * @param octets the TPDU, from its first octet on
  * @param options its direction, and how it is read
- * @throws {SeptetError} 'truncated': the octets end within a field, or there are none; 'malformed': a length that no such
- * field has, octets after the last field, or a reserved type; 'invalid-type', 'invalid-value', 'unknown-option'
+ * @returns the fields as plain data, with the type in `type`
+ * @throws {SeptetError} 'truncated': the octets end within a field, or there are none; 'malformed': a length that the
+ * field cannot have, octets after the last field, or a reserved type; 'invalid-type', 'invalid-value', 'unknown-option'
  * @see 3GPP TS 23.040 9.2.2
  * @example
  * const deliver = decodeTpdu(fromHex('040B914306103254F60000623050417090400BC8329BFD06DDDF723619'), { direction: 'to-phone' })
@@ -93,7 +100,7 @@ export function requireCarrier(carrier: unknown): Carrier | undefined {
   return carrier === undefined ? undefined : requireOneOf('options.carrier', carrier as Carrier, CARRIERS)
 }
 
-/** Reads the TPDU that the octets from the cursor on are. */
+/** Reads the TPDU from the cursor on. */
 export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier | undefined): LenientTpdu {
   const from = cursor.at
   if (from >= cursor.octets.length) {
@@ -116,7 +123,7 @@ export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier 
   } as unknown as LenientTpdu
 }
 
-/** @throws {SeptetError} 'malformed': the type is reserved, and no receiver takes it for another */
+/** @throws {SeptetError} 'malformed': the type is reserved, and no receiver reads it as another */
 function layoutOf(cursor: Cursor, first: number, direction: Direction): Layout {
   const code = first & MESSAGE_TYPE
   const ofDirection = LAYOUTS.filter((layout) => layout.direction === direction)
@@ -135,13 +142,14 @@ function readRest(cursor: Cursor, draft: Draft, { hasRest }: Layout): void {
 }
 
 /**
- * Writes a transfer-layer PDU. What `decodeTpdu` has read comes out as the same octets.
+ * Writes a transfer-layer PDU. A TPDU that `decodeTpdu` has read gives the same octets again.
  *
- * Flags that are not set may be left out, addresses may be strings (`+34600123456`, `1414`), times may be Dates, codes numbers.
- * User data of GSM-7 that is not packed is packed.
+ * Flags that are not set may be left out. Addresses may be strings (`+34600123456`, `1414`), times Dates, and codes
+ * numbers.
+ * GSM-7 user data that is not packed is packed.
  *
  * @param tpdu the TPDU; its `type` says which of the six
- * @returns the octets, without a service centre address; `encodePdu` puts one in front
+ * @returns the octets, without a service centre address; `encodePdu` writes one before them
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option': a member of `tpdu`
  * @see 3GPP TS 23.040 9.2.2
  * @example
@@ -163,7 +171,7 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
   return joined([Uint8Array.of(first), ...written, ...rest])
 }
 
-/** Bits of the first octet that say nothing; those of the type where a reserved one is read as it. */
+/** Bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */
 function freeBits({ code, reservedCode = code }: Layout, used: number): readonly [number, number] {
   return [0xff & ~used & ~MESSAGE_TYPE, code ^ reservedCode]
 }

@@ -12,100 +12,115 @@ export type NumberType =
   | 'abbreviated'
   | 'reserved'
 
-/** Numbering plan of an address (TS 23.040 9.1.2.5); 0 to 15 where it has no name: 5 and 6 are the service centre's own. */
+/**
+ * Numbering plan of an address (TS 23.040 9.1.2.5). A plan without a name is a number, 0 to 15; 5 and 6 belong to the
+ * service centre.
+ */
 export type NumberPlan = 'unknown' | 'e164' | 'x121' | 'telex' | 'national' | 'private' | 'ermes' | number
 
 /** An address field: a number, or a name. */
 export interface Address {
-  /** Digits of `0-9`, `*`, `#`, `a`, `b` and `c`, at most 20, without `+`; or the name where `type` is `'alphanumeric'`. */
+  /**
+   * Digits of `0-9`, `*`, `#`, `a`, `b` and `c`, at most 20, without `+`. Where `type` is `'alphanumeric'`, the name.
+   */
   value: string
   type: NumberType
   plan: NumberPlan
-  /** The field as it is on the wire: its length, the type of address, the semi-octets. */
+  /** The field as sent: its length, the type of address, the semi-octets. */
   octets: Uint8Array
 }
 
-/** A point in time of a service centre (TS 23.040 9.2.3.11). */
+/** A time that a service centre writes (TS 23.040 9.2.3.11). */
 export interface Time {
-  /** The seven octets as they are on the wire. */
+  /** The seven octets as sent. */
   octets: Uint8Array
-  /** The local time, `2026-11-29T17:00:00`. A digit above 9 is 0, and the time may be none that exists: then there is no `date`. */
+  /**
+   * The local time, `2026-11-29T17:00:00`. A digit above 9 is read as 0. If no such time exists, there is no `date`.
+   */
   local: string
   /** Minutes ahead of GMT, a multiple of 15 from -1185 to 1185; `null` where the octet is no zone. */
   offsetMinutes: number | null
-  /** The same point in time, where it exists. Years 70 to 99 are of the twentieth century. */
+  /** The same time as a Date, where it exists. Years 70 to 99 are in the twentieth century. */
   date?: Date
 }
 
 /** TP-Validity-Period: how long the service centre tries (TS 23.040 9.2.3.12). */
 export type Validity = RelativeValidity | AbsoluteValidity | EnhancedValidity
 
-/** From when the centre takes the message. */
+/** Counted from when the centre takes the message. */
 export interface RelativeValidity {
   format: 'relative'
-  /** 5 minutes to 63 weeks (635,040). The field has 256 values: what lies between two of them is rounded up. */
+  /** 5 minutes to 63 weeks (635,040). The field has only 256 values: other numbers are rounded up to the next one. */
   minutes: number
 }
 
-/** Until then. */
+/** The centre tries until this time. */
 export interface AbsoluteValidity {
   format: 'absolute'
   time: Time
 }
 
-/** The form with an indicator: a period of `minutes`, or of `seconds`, or none. */
+/** The form with an indicator: a period in `minutes`, or in `seconds`, or none. */
 export interface EnhancedValidity {
   format: 'enhanced'
-  /** Whether the centre tries once only. */
+  /** Whether the centre tries only once. */
   singleShot: boolean
-  /** As of the relative form. */
+  /** Minutes, as in the relative form. */
   minutes?: number
   /** 1 to 255 in one octet; up to 359,999 (99:59:59) in hours, minutes and seconds. */
   seconds?: number
-  /** The seven octets as they are on the wire. */
+  /** The seven octets as sent. */
   octets: Uint8Array
 }
 
-/** What a code means, in words. */
+/** A code, and what it means in words. */
 export interface Meaning {
   code: number
-  /** In words, after the standard's own. Of a value that the standard reserves, what a receiver takes it for. */
+  /** The meaning, in words close to the standard's. For a reserved value, the meaning that a receiver must assume. */
   meaning: string
 }
 
-/** TP-Status: what became of a message (TS 23.040 9.2.3.15). */
+/** TP-Status: what happened to a message (TS 23.040 9.2.3.15). */
 export interface Status extends Meaning {
-  /** Done; a temporary error, and the centre still tries; a permanent error; a temporary error, and it tries no more. */
+  /**
+   * In order: done; a temporary error, the centre still tries; a permanent error; a temporary error, the centre tries
+   * no more.
+   */
   outcome: 'completed' | 'still-trying' | 'permanent-error' | 'temporary-error'
 }
 
-/** What octets contradict, where they were read with `lenient`. */
+/** A contradiction in octets that were read with `lenient`. */
 export interface Fault {
-  /** Where in the argument: an octet, or a character of hexadecimal digits. */
+  /** The offset in the argument: an octet, or a character where it is hexadecimal digits. */
   offset: number
   reason: string
 }
 
-/** What every TPDU may have beside its fields. */
+/** What every TPDU may have besides its fields. */
 interface Extra {
-  /** Bits of the first octet that this type has no use for, where any is set. Of a DELIVER, bits 1 and 0 too: 11 is read as one. */
+  /**
+   * Bits of the first octet that this type does not use, if any is set. For a DELIVER also bits 1 and 0: 11 is read as
+   * a DELIVER.
+   */
   reservedBits?: number
-  /** Octets after the last field, where there are any. */
+  /** Octets after the last field, if there are any. */
   rest?: Uint8Array
-  /** Of a reading with `lenient`: what was wrong. */
+  /** What was wrong, in a reading with `lenient`. */
   faults?: Fault[]
 }
 
 /** SMS-DELIVER, from the service centre to the phone (9.2.2.1). */
 export interface Deliver extends ShortMessage, Extra {
   type: 'deliver'
-  /** TP-MMS: whether more messages wait at the centre. */
+  /** TP-MMS: whether the centre has more messages. */
   moreMessages: boolean
-  /** TP-LP: forwarded, or made by a machine; no such message is to be made from it. */
+  /**
+   * TP-LP: the message was forwarded or sent by a machine. The receiver must not forward it or reply to it by machine.
+   */
   loopPrevention: boolean
-  /** TP-SRI: the sender will be told what became of it. */
+  /** TP-SRI: the sender will get a status report. */
   statusReportIndication: boolean
-  /** TP-RP: the sender pays for a reply by this centre. */
+  /** TP-RP: the sender pays for a reply through this centre. */
   replyPath: boolean
   /** TP-OA: the sender. */
   originator: Address
@@ -117,9 +132,9 @@ export interface Deliver extends ShortMessage, Extra {
 /** SMS-SUBMIT, from the phone to the service centre (9.2.2.2). */
 export interface Submit extends ShortMessage, Extra {
   type: 'submit'
-  /** TP-RD: the centre is to refuse a message of the same reference to the same number that it still has. */
+  /** TP-RD: the centre must refuse the message if it still holds one with the same reference for the same number. */
   rejectDuplicates: boolean
-  /** TP-SRR: a report is asked for. */
+  /** TP-SRR: asks for a status report. */
   statusReport: boolean
   /** TP-RP */
   replyPath: boolean
@@ -127,43 +142,43 @@ export interface Submit extends ShortMessage, Extra {
   messageReference: number
   /** TP-DA: the receiver. */
   destination: Address
-  /** TP-VP; left out, the centre decides. */
+  /** TP-VP. Left out, the centre decides. */
   validity?: Validity
   packed: true
 }
 
-/** What follows a parameter indicator where it says so (9.2.3.27). */
+/** The fields that follow a parameter indicator (9.2.3.27). */
 export interface OptionalPart {
-  /** TP-PI as it is on the wire, where it is there. Written, its bits 0 to 2 are those of the members that follow. */
+  /** TP-PI as sent, if it is there. When it is written, bits 0 to 2 are set from the members that follow. */
   parameterIndicator?: Uint8Array
-  /** TP-PID */
+  /** TP-PID, 0 to 255. */
   protocolId?: number
-  /** TP-DCS; 0 where it is left out. */
+  /** TP-DCS, 0 to 255; read as 0 where it is left out. */
   dataCoding?: number
   /** TP-UD, header included. */
   userData?: Uint8Array
-  /** TP-UDL: septets if packed GSM-7, else octets. */
+  /** TP-UDL: septets for packed GSM-7, else octets. */
   userDataLength?: number
   /** TP-UDHI */
   hasHeader: boolean
 }
 
-/** SMS-STATUS-REPORT, from the service centre to the phone: what became of a SUBMIT or a COMMAND (9.2.2.3). */
+/** SMS-STATUS-REPORT, from the service centre to the phone: what happened to a SUBMIT or a COMMAND (9.2.2.3). */
 export interface StatusReport extends OptionalPart, Extra {
   type: 'status-report'
-  /** TP-MMS: whether more messages wait at the centre. */
+  /** TP-MMS: whether the centre has more messages. */
   moreMessages: boolean
   /** TP-LP */
   loopPrevention: boolean
-  /** TP-SRQ: it is about a COMMAND, not a SUBMIT. */
+  /** TP-SRQ: the report is about a COMMAND, not a SUBMIT. */
   ofCommand: boolean
-  /** TP-MR of the SUBMIT or COMMAND. */
+  /** TP-MR of the SUBMIT or COMMAND, 0 to 255. */
   messageReference: number
   /** TP-RA: the receiver of the SUBMIT. */
   recipient: Address
   /** TP-SCTS: when the centre took the SUBMIT. */
   timeStamp: Time
-  /** TP-DT: when it was delivered, last tried, or given up. */
+  /** TP-DT: when the message was delivered, last tried, or given up. */
   dischargeTime: Time
   /** TP-ST */
   status: Status
@@ -190,17 +205,17 @@ export interface Command extends Extra {
   data: Uint8Array
 }
 
-/** SMS-DELIVER-REPORT, from the phone: how it took a DELIVER (9.2.2.1a). */
+/** SMS-DELIVER-REPORT, from the phone: whether it took a DELIVER (9.2.2.1a). */
 export interface DeliverReport extends OptionalPart, Extra {
   type: 'deliver-report'
-  /** TP-FCS: why it did not; then the RP layer carries it in RP-ERROR. */
+  /** TP-FCS: why the phone refused it. RP-ERROR then carries the report. */
   failureCause?: Meaning
 }
 
-/** SMS-SUBMIT-REPORT, from the service centre: how it took a SUBMIT (9.2.2.2a). */
+/** SMS-SUBMIT-REPORT, from the service centre: whether it took a SUBMIT (9.2.2.2a). */
 export interface SubmitReport extends OptionalPart, Extra {
   type: 'submit-report'
-  /** TP-FCS: why it did not; then the RP layer carries it in RP-ERROR. */
+  /** TP-FCS: why the centre refused it. RP-ERROR then carries the report. */
   failureCause?: Meaning
   /** TP-SCTS: when the centre took the SUBMIT. */
   timeStamp: Time
@@ -209,7 +224,10 @@ export interface SubmitReport extends OptionalPart, Extra {
 /** A transfer-layer PDU. */
 export type Tpdu = Deliver | Submit | StatusReport | Command | DeliverReport | SubmitReport
 
-/** Members that a reading with `lenient` leaves out where the octets end before them: a default would pass for what was sent. */
+/**
+ * Members that a lenient reading leaves out where the octets end too early: a default could be mistaken for what was
+ * sent.
+ */
 type Missable = 'messageReference' | 'messageNumber' | 'status' | 'command'
 
 /** A TPDU that was read with `lenient`. */
@@ -218,21 +236,22 @@ export type LenientTpdu<Shape extends Tpdu = Tpdu> = Shape extends Tpdu
   : never
 
 /**
- * An address to write: a number as it is dialled (with `+` it is international, else of no known type), or its parts.
- * `octets` count where they say what the other members say.
+ * An address to write: a number as a person dials it (with `+` it is international, otherwise its type is unknown), or
+ * its parts.
+ * `octets` are used where they mean the same as the other members.
  */
 export type AddressInput = string | { value: string; type?: NumberType; plan?: NumberPlan; octets?: Uint8Array }
 
-/** A time to write; a Date is written in GMT. `octets` count where they say what the other members say. */
+/** A time to write. A Date is written in GMT. `octets` are used where they mean the same as the other members. */
 export type TimeInput = Date | { local: string; offsetMinutes: number | null; octets?: Uint8Array; date?: Date }
 
-/** A validity period to write. `octets` count where they say what the other members say. */
+/** A validity period to write. `octets` are used where they mean the same as the other members. */
 export type ValidityInput =
   | RelativeValidity
   | { format: 'absolute'; time: TimeInput }
   | { format: 'enhanced'; singleShot?: boolean; minutes?: number; seconds?: number; octets?: Uint8Array }
 
-/** What a member of a TPDU is where it is written. */
+/** The type of a member where a TPDU is written. */
 export type InputOf<Member> = Member extends Address
   ? AddressInput
   : Member extends Time
@@ -245,12 +264,12 @@ export type InputOf<Member> = Member extends Address
           ? boolean
           : Member
 
-/** Members that may be left out where a TPDU is written: flags that are not set, and what it may lack. */
+/** Members that may be left out where a TPDU is written: flags that are not set, and optional fields. */
 type Optional<Shape> = {
   [Member in keyof Shape]-?: undefined extends Shape[Member] ? Member : Shape[Member] extends boolean ? Member : never
 }[keyof Shape]
 
-/** A TPDU as it is written: flags that are not set may be left out, and values may be said more briefly. */
+/** A TPDU to write. Flags that are not set may be left out, and values have shorter forms. */
 export type TpduInput<Shape extends Tpdu = Tpdu> = Shape extends Tpdu
   ? { [Member in Exclude<keyof Shape, Optional<Shape>>]: InputOf<Shape[Member]> } & {
       [Member in Optional<Shape>]?: InputOf<Shape[Member]>

@@ -12,10 +12,10 @@ export interface UserData {
   userDataLength: number
 }
 
-/** Most octets that SMPP carries for 160 septets, one an octet. */
+/** The most octets in which SMPP carries 160 septets, one an octet. */
 const MOST_UNPACKED = 160
 
-/** Whether the length counts septets: not of compressed text (TS 23.042). */
+/** Whether the length counts septets. For compressed text (TS 23.042) it counts octets. */
 export function isSeptets(dataCoding: number): boolean {
   const { encoding, compressed } = parseDataCoding(dataCoding)
   return encoding === 'GSM-7' && !compressed
@@ -25,7 +25,7 @@ function octetsFor(length: number, dataCoding: number): number {
   return isSeptets(dataCoding) ? Math.ceil((7 * length) / 8) : length
 }
 
-/** Reads the length, and as many octets as it makes: of more than `most`, or than there are, so many. */
+/** Reads the length, and the octets that it means: no more than `most`, and no more than there are. */
 export function readUserData(cursor: Cursor, dataCoding: number, most: number): UserData {
   const from = cursor.at
   const length = takeOctet(cursor, 'the user data length') ?? 0
@@ -61,7 +61,7 @@ function whole(argument: string, given: Given, dataCoding: number, most: number)
   throw new SeptetError('invalid-value', `${argument}.userDataLength`, userDataLength, message)
 }
 
-/** Septets one an octet, as SMPP carries them, after a header of octets. */
+/** Packs septets, one an octet as in SMPP, after a header of octets. */
 function packedAnew(argument: string, given: Given, most: number): UserData {
   const place = `${argument}.userData`
   const octets = requireOctetsUpTo(place, given.userData, MOST_UNPACKED)
@@ -72,7 +72,7 @@ function packedAnew(argument: string, given: Given, most: number): UserData {
   if (stray >= 0) throw new SeptetError('invalid-value', place, octets, 'holds no septet', stray)
   const fillBits = fillBitsAfter(header)
   const body = pack(octets.subarray(header), fillBits)
-  // A header alone is followed by its fill, since the length counts whole septets.
+  // A header without text is followed by its fill bits, because the length counts whole septets.
   const userData = Uint8Array.of(...octets.subarray(0, header), ...body)
   const userDataLength = (8 * header + fillBits) / 7 + octets.length - header
   if (userData.length > most) {

@@ -1,5 +1,6 @@
-// TS 23.038 6.1.2.3: a USSD string. Septets are packed as in a short message, and no length says how many there are: where
-// seven bits are over they hold a CR, since zero bits would read as @.
+// TS 23.038 6.1.2.3: a USSD string. Septets are packed as in a short message, but no length says how many there are.
+// Where
+// seven bits are left they hold a CR, because zero bits would be read as @.
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'
@@ -8,27 +9,28 @@ import { pack } from './septets'
 
 /** A USSD string as the network carries it. */
 export interface Ussd {
-  /** 1 to 160 octets; none of an empty text. */
+  /** 1 to 160 octets; none for an empty text. */
   data: Uint8Array
-  /** The data coding scheme of TS 23.038 5, which is not TP-DCS. */
+  /** The data coding scheme of TS 23.038 5. It is not TP-DCS. */
   dataCoding: number
 }
 
-/** A USSD string read back. */
+/** A USSD string that was read. */
 export interface UssdText {
   text: string
   /** The language that the data coding or the string names, an ISO 639 code. */
   language?: string
 }
 
-/** TS 24.080: a ussd-String has 160 octets at most, which is 182 septets. */
+/** TS 24.080: a ussd-String has at most 160 octets, or 182 septets. */
 const MOST_OCTETS = 160
 const MOST_SEPTETS = 182
 const CR = 0x0d
 
 /**
- * Encodes a text as a USSD string: GSM-7 where every character is in it, else UCS-2. At most 182 septets or 80 units, less
- * what the language takes in front.
+ * Encodes a text as a USSD string: GSM-7 where every character is in it, else UCS-2. At most 182 septets or 80 units,
+ * less
+ * what the language before the text takes.
  *
  * @param text the text, such as `*100#`
  * @param options `language`, and what `encode` takes to rewrite a text
@@ -49,14 +51,14 @@ export function encodeUssd(text: string, options: CbsTextOptions = {}): Ussd {
   return { data: isUcs2 ? all : pack(filled(all)), dataCoding }
 }
 
-/** With a CR where seven bits would be over, and where the text itself ends with one at the end of an octet. */
+/** Adds a CR where seven bits would be left, and where the text itself ends with a CR at the end of an octet. */
 function filled(septets: Uint8Array): Uint8Array {
   const { length } = septets
   const needsOne = length % 8 === 7 || (length > 0 && length % 8 === 0 && septets[length - 1] === CR)
   return needsOne ? Uint8Array.of(...septets, CR) : septets
 }
 
-/** A CR that ends at the end of an octet is fill. */
+/** A last CR is fill if it ends at the end of an octet. */
 const FILL: CbsFill = {
   septets: (septets, before) => {
     const { length } = septets
@@ -67,12 +69,13 @@ const FILL: CbsFill = {
 }
 
 /**
- * Reads a USSD string.
+ * Reads a USSD string, and removes its fill.
  *
  * @param ussd its octets and its data coding
- * @returns the text, and the language where one is named
- * @throws {SeptetError} 'invalid-value': 8-bit data, which has no text; 'unsupported': compressed text (TS 23.042);
- * 'truncated': half a 16-bit unit, or a header that does not end; 'malformed': more than 160 octets; 'invalid-type'
+ * @returns the text, and the language if one is named
+ * @throws {SeptetError} 'invalid-value': 8-bit data, which is not text; 'unsupported': compressed text (TS 23.042);
+ * 'truncated': half a 16-bit unit, or a header longer than the octets; 'malformed': more than 160 octets;
+ * 'invalid-type'
  * @see 3GPP TS 23.038 5, 6.1.2.3
  * @example
  * decodeUssd({ data: fromHex('AA180C3602'), dataCoding: 15 }) // { text: '*100#' }

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.12: how long the service centre tries. Bits 4 and 3 of the first octet (9.2.3.3) say in which form: none,
+// TS 23.040 9.2.3.12: how long the service centre tries. Bits 4 and 3 of the first octet (9.2.3.3) give the form: none,
 // relative (one octet), absolute (a time stamp), or enhanced (seven octets that begin with an indicator).
 import { SeptetError } from 'septet'
 import {
@@ -21,7 +21,10 @@ const HOUR = 60
 const DAY = 24 * HOUR
 const WEEK = 7 * DAY
 
-/** Values of the relative form from `first` to `last` count up from `base` by `step` minutes. */
+/**
+ * Values of the relative form, from `first` to `last`. Each is `step` minutes more than the one before; they start at
+ * `base`.
+ */
 const RELATIVE = [
   { first: 0, last: 143, base: 5, step: 5 },
   { first: 144, last: 167, base: 12 * HOUR + 30, step: 30 },
@@ -32,7 +35,10 @@ const RELATIVE = [
 const MOST_MINUTES = 63 * WEEK
 
 const ENHANCED_OCTETS = 7
-/** Bits of the functionality indicator: another one follows; one attempt only; the period, of which four values are reserved. */
+/**
+ * Bits of the functionality indicator: another indicator follows; one attempt only; the period, of which four values
+ * are reserved.
+ */
 const MORE = 0x80
 const SINGLE_SHOT = 0x40
 const PERIOD = 0x07
@@ -41,7 +47,7 @@ const SECONDS = 2
 const CLOCK = 3
 const MOST_SECONDS = 99 * 3600 + 59 * 60 + 59
 
-/** The bits of the first octet. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** The form as bits of the first octet. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function formatBits(argument: string, validity: unknown): number {
   if (validity === undefined) return 0
   const { format } = requireObject(argument, validity)
@@ -49,7 +55,7 @@ export function formatBits(argument: string, validity: unknown): number {
   return FORMATS[requireOneOf(`${argument}.format`, format as 'relative', formats)]
 }
 
-/** Reads the period whose form the first octet says. */
+/** Reads the period, in the form that the first octet gives. */
 export function readValidity(cursor: Cursor, first: number): Validity | undefined {
   const name = 'the validity period'
   switch (first & FORMAT_BITS) {
@@ -64,7 +70,7 @@ export function readValidity(cursor: Cursor, first: number): Validity | undefine
   }
 }
 
-/** The octets of a period; none where there is none. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** The octets of a period; none if there is no period. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeValidity(argument: string, validity: unknown): Uint8Array {
   switch (formatBits(argument, validity)) {
     case FORMATS.relative: {
@@ -87,7 +93,7 @@ function minutesOf(octet: number): number {
   return base + (octet - first) * step
 }
 
-/** The least period that is not shorter. */
+/** The shortest period that is at least as long. */
 function octetOf(minutes: number): number {
   const { first, base, step } = RELATIVE.find(
     (range) => minutes <= range.base + (range.last - range.first) * range.step,
@@ -104,7 +110,7 @@ function enhancedOf(octets: Uint8Array): EnhancedValidity {
   return {
     format: 'enhanced',
     singleShot: (indicator & SINGLE_SHOT) !== 0,
-    // The period is after the indicators, and it is whole.
+    // The period comes after the indicators, and is whole.
     ...(indicator & MORE || octets.length < ENHANCED_OCTETS ? {} : periodOf(indicator & PERIOD, octets.subarray(1))),
     octets,
   }

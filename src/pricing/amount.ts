@@ -1,20 +1,21 @@
 /**
- * Between two numbers, both included. `max` is Infinity where nobody can know: a group whose size was not given. JSON has no
- * Infinity, and `JSON.stringify` writes null: no bound.
+ * A range of numbers, both ends included. `max` is Infinity where nobody can know it, such as for a group of unknown
+ * size. JSON
+ * has no Infinity: `JSON.stringify` writes null, which means no bound.
  */
 export interface Range {
   min: number
   max: number
 }
 
-/** A number where everything that it depends on is known, else the range that it lies in. */
+/** A number where everything that it depends on is known, else the range that it is in. */
 export type Amount = number | Range
 
 export function rangeOf(amount: Amount): Range {
   return typeof amount === 'number' ? { min: amount, max: amount } : amount
 }
 
-/** A range of one number is that number. */
+/** A range with equal ends becomes that number. */
 export function amountOf({ min, max }: Range): Amount {
   return min === max ? min : { min, max }
 }
@@ -36,7 +37,7 @@ export function isSame(one: Amount, other: Amount): boolean {
   return a.min === b.min && a.max === b.max
 }
 
-/** Of nothing there is nothing, however many: 0 times Infinity is 0 here. */
+/** Zero times any amount is 0, even zero times Infinity. */
 function product(one: number, other: number): number {
   return one === 0 || other === 0 ? 0 : one * other
 }

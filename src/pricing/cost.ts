@@ -3,28 +3,29 @@ import { describe, requireString } from '../arguments'
 import { digitsOf } from './phone-number'
 import { type Price, prefixOf, priceOf, priceText, requireRates } from './rates'
 
-/** Prices of a segment by the prefix of the number, as decimal strings; `''` is for all others. */
+/** Prices of a segment by the prefix of the number, as decimal strings. `''` is the price for all other numbers. */
 export type Rates = Readonly<Record<string, string>>
 
 /** What a message costs. */
 export interface Cost extends Pick<Count, 'segments' | 'encoding'> {
   /** The longest prefix of the number that has a price. */
   prefix: string
-  /** Of a segment, as the rates write it. */
+  /** The price of a segment, as the rates write it. */
   price: string
-  /** Of all segments, exactly, with the decimals of the price. */
+  /** The price of all segments, exact, with as many decimals as the price. */
   cost: string
 }
 
 /**
- * What a text costs to a number: its segments times the price of the longest prefix. Sums are exact decimals.
+ * Calculates what a text costs to a number: its segments times the price of the longest prefix. The result is exact.
  *
  * @param text the message
- * @param to the number in international form; +, spaces, hyphens and brackets are passed over
- * @param rates prices of a segment by prefix
- * @param options those of `count`: limits, languages, transliteration ...
- * @returns segments, encoding, prefix, price and cost
- * @throws {SeptetError} 'invalid-value': no number, or one that no prefix fits; a price that is no decimal number; and what
+ * @param to the number in international form; +, spaces, hyphens and brackets are ignored
+ * @param rates prices of a segment by prefix, as decimal strings
+ * @param options the options of `count`: limits, languages, transliteration ...
+ * @returns segments, encoding, prefix, price and cost; the last two as decimal strings
+ * @throws {SeptetError} 'invalid-value': not a number, or a number without a matching prefix; a price that is not a
+ * decimal number; and what
  * `count` throws for its options
  * @example
  * cost('Hello', '+7 916 123-45-67', { 7: '1.40', 7916: '1.25' })
@@ -49,7 +50,7 @@ export function cost(text: string, to: string, rates: Rates, options?: TextOptio
   }
 }
 
-/** One price makes no range. */
+/** With one price, a cost is never a range. */
 function textOf(price: Price): string {
   return typeof price === 'string' ? price : price.max
 }

@@ -1,28 +1,29 @@
 import type { CountryCode, NumberType, PhoneNumber } from 'libphonenumber-js/min'
 import { isPossible } from './phone-number'
 
-/** What is used of `libphonenumber-js`. Who calls decides when it is loaded: that takes 30 ms. */
+/** The part of `libphonenumber-js` that is used. The caller decides when to load it, since that takes 30 ms. */
 export type Library = Pick<typeof import('libphonenumber-js/min'), 'parsePhoneNumberFromString' | 'Metadata'>
 
 /**
- * What is known of a number by its digits: `'invalid'` has a possible length, and no country has such a number; `'impossible'` has
- * a length that none of its country has.
+ * What the digits of a number show. `'invalid'`: the length is possible, but no country has such a number.
+ * `'impossible'`: no
+ * number of its country has this length.
  */
 export type NumberStatus = 'valid' | 'invalid' | 'impossible'
 
-/** Reads numbers, the country's code first, as the library does, and faster. */
+/** Reads numbers that begin with the country code. The results are those of the library; it takes less time. */
 export interface Numbering {
   isPossible(digits: string): boolean
   judge(digits: string): NumberStatus
 }
 
-/** The numbers after a country's code. */
+/** The numbers after a country code. */
 interface Plan {
-  /** Digits of the code. */
+  /** The digits of the code. */
   readonly code: number
   /** Lengths that are possible in all countries of the code. */
   readonly lengths: ReadonlySet<number>
-  /** What may be a trunk prefix: the library drops it, and reads another number. */
+  /** What may be a trunk prefix. The library drops it, and reads the number without it. */
   readonly trunk: RegExp | undefined
   isValid(national: string): boolean
 }
@@ -31,8 +32,9 @@ interface Plan {
 const LONGEST_CODE = 3
 
 /**
- * The library takes 4 to 9 µs to read a number, and as long again to say whether it is valid. Most numbers need no more than a
- * look at their length and one pattern: 0.1 and 0.3 µs (Node 20). All others are the library's.
+ * The library takes 4 to 9 µs to read a number, and the same again to say whether it is valid. For most numbers a look
+ * at their
+ * length and one pattern is enough: 0.1 and 0.3 µs (Node 20). The library reads all others.
  */
 export function createNumbering(library: Library): Numbering {
   const plans = new Map<string, Plan | undefined>()
@@ -40,7 +42,7 @@ export function createNumbering(library: Library): Numbering {
     if (!plans.has(code)) plans.set(code, createPlan(code, library))
     return plans.get(code)
   }
-  /** The plan of the number, where nothing in it may be a trunk prefix. */
+  /** The plan of the number, if no part of it can be a trunk prefix. */
   const findPlan = (digits: string): Plan | undefined => {
     for (let length = 1; length <= LONGEST_CODE; length++) {
       const plan = planOf(digits.slice(0, length))
@@ -69,8 +71,9 @@ function isTrunk({ trunk, code }: Plan, digits: string): boolean {
 }
 
 /**
- * What the library knows of a country, or of the main country of a code. Not all of it is among its types: its version is
- * fixed, and a test holds what comes of it to the library's answers.
+ * What the library knows about a country, or about the main country of a code. Its types do not name all of it. So its
+ * version
+ * is fixed, and a test compares these results with those of the library.
  */
 interface Country {
   possibleLengths(): number[]
@@ -94,7 +97,7 @@ const TYPES: readonly NonNullable<NumberType>[] = [
   'VOICEMAIL',
 ]
 
-/** Undefined where it is the code of no country. */
+/** Returns undefined for a code of no country. */
 function createPlan(code: string, { Metadata }: Library): Plan | undefined {
   const metadata = new Metadata() as unknown as {
     getCountryCodesForCallingCode(code: string): CountryCode[] | undefined
@@ -129,7 +132,10 @@ function createCheck(country: Country): Check {
     checks.some(({ pattern, lengths }) => (lengths?.includes(national.length) ?? true) && pattern.test(national))
 }
 
-/** Of several countries with one code: that whose leading digits it has decides, else any whose number it is. */
+/**
+ * Where several countries share a code: the country whose leading digits fit decides, else any country that has the
+ * number.
+ */
 function createSharedCheck(countries: readonly Country[], main: Country): Check {
   const checks = countries.map((country) => {
     const leading = country.leadingDigits()

@@ -4,27 +4,28 @@ import { describe, requireObject } from '../arguments'
 import { type Amount, rangeOf } from './amount'
 
 /**
- * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. A range where the amount is one;
- * its `max` may be `'Infinity'`.
+ * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. It is a range where the amount
+ * is a
+ * range; its `max` may be `'Infinity'`.
  */
 export type Price = string | { min: string; max: string }
 
-/** One price, or the lowest and the highest where nobody knows which. */
+/** One price, or the lowest and the highest where the price is not known. */
 export interface Rate {
   readonly low: Big
   readonly high: Big
-  /** Decimals that it is written with. */
+  /** The number of decimals that it is written with. */
   readonly decimals: number
 }
 
 /** Prices by prefix. */
 export interface RateTable {
   readonly byPrefix: ReadonlyMap<string, Rate>
-  /** Lengths of the prefixes, the longest first. */
+  /** The lengths of the prefixes, the longest first. */
   readonly lengths: readonly number[]
 }
 
-/** A sum of prices. No rate was known for something in it: undefined. */
+/** A sum of prices; undefined where a part of it has no known rate. */
 export interface Sum {
   readonly low: Big
   readonly high: Big | typeof Number.POSITIVE_INFINITY
@@ -33,18 +34,19 @@ export interface Sum {
 
 export const NOTHING: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
 
-/** A rate, and its place in the words of an error. */
+/** A rate, and its path for the message of an error. */
 export type WrittenRate = readonly [place: string, prefix: string, price: unknown]
 
-/** @throws {SeptetError} 'invalid-type': no object of strings; 'invalid-value': see `rateTable` */
+/** @throws {SeptetError} 'invalid-type': not an object of strings; 'invalid-value': see `rateTable` */
 export function requireRates(argument: string, value: unknown): RateTable {
   const rates = Object.entries(requireObject(argument, value))
   return rateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))
 }
 
 /**
- * @throws {SeptetError} 'invalid-type': a price that is no string; 'invalid-value': no prefix, one that another rate has, or
- * no decimal number
+ * @throws {SeptetError} 'invalid-type': a price that is not a string; 'invalid-value': what is not a prefix, a prefix
+ * that another
+ * rate has, or what is not a decimal number
  */
 export function rateTable(written: Iterable<WrittenRate>): RateTable {
   const byPrefix = new Map<string, Rate>()
@@ -75,7 +77,7 @@ function rate(place: string, price: unknown): Rate {
   throw new SeptetError('invalid-value', place, price, message, offset)
 }
 
-/** The prefix whose price a number has, the longest of all. */
+/** The longest prefix of a number that has a price. */
 export function prefixOf({ byPrefix, lengths }: RateTable, digits: string): string | undefined {
   for (const length of lengths) {
     if (length > digits.length) continue
@@ -91,7 +93,7 @@ export function rateOf(table: RateTable, digits: string): Rate | undefined {
   return prefix === undefined ? undefined : table.byPrefix.get(prefix)
 }
 
-/** The prices that members of a group may have: all there are, where `''` says that every number has one. */
+/** The prices that members of a group may have: all of them; where `''` has a price, every number has one. */
 export function anyRate({ byPrefix }: RateTable): Rate | undefined {
   const others = byPrefix.get('')
   if (others === undefined) return undefined
@@ -105,7 +107,7 @@ export function anyRate({ byPrefix }: RateTable): Rate | undefined {
   )
 }
 
-/** The price of so many parts. */
+/** The price of a number of parts. */
 export function priceOf({ low, high, decimals }: Rate, parts: Amount): Sum {
   const { min, max } = rangeOf(parts)
   return {
@@ -125,7 +127,7 @@ export function addSums(one: Sum, other: Sum): Sum {
   }
 }
 
-/** As it is shown: all the decimals that any of the rates has, and never fewer than the sum needs. */
+/** The sum as text, with the most decimals of any rate, or more where the sum needs them. */
 export function priceText({ low, high, decimals }: Sum): Price {
   const min = low.toFixed(decimals)
   const max = typeof high === 'number' ? `${high}` : high.toFixed(decimals)

@@ -1,11 +1,12 @@
-// IANA's MIBEnum numbers of charsets, as WBXML and WSP declare them. Those of Unicode and Latin-1 the core reads itself.
+// IANA's MIBEnum numbers of charsets, as WBXML and WSP declare them. The core itself reads those of Unicode and
+// Latin-1.
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
 
 /** MIBEnum of the charsets that the core reads: US-ASCII, ISO-8859-1, UTF-8, UCS-2 and UTF-16. */
 const IN_CORE = [3, 4, 106, 1000, 1013, 1014, 1015]
 
-/** The runtime's names of others. */
+/** The runtime's names of the other charsets. */
 const LABELS: Readonly<Record<number, string>> = {
   5: 'iso-8859-2',
   6: 'iso-8859-3',
@@ -44,10 +45,16 @@ const LABELS: Readonly<Record<number, string>> = {
   2259: 'windows-874', // TIS-620 is a part of it
 }
 
-/** Octets that the core leaves to this side: below 80 as they are, the others as DC80 to DCFF, which no character entity can be alone. */
+/**
+ * Octets that the core does not decode. Those below 80 stay as they are; the others are the units DC80 to DCFF, which
+ * no character entity can be alone.
+ */
 const OCTETS = /[\0-\x7f\udc80-\udcff]+/gu
 
-/** What makes text of the units that the core has read from a document of this charset. @throws {SeptetError} 'unsupported' */
+/**
+ * Returns the function that makes text of the units that the core has read from a document in this charset. @throws
+ * {SeptetError} 'unsupported'
+ */
 export function charsetDecoder(
   argument: string,
   octets: Uint8Array,
@@ -69,7 +76,7 @@ export function charsetDecoder(
   }
 }
 
-/** The text of octets in a charset; undefined where they are none, or the runtime does not read it. */
+/** The text of octets in a charset; undefined where they are not text in it, or the runtime does not read it. */
 export function decodeText(octets: Uint8Array, charset: number): string | undefined {
   if (charset === LATIN_1) return decodeUnits(octets)
   if (charset === ASCII) return octets.every((octet) => octet < 0x80) ? decodeUnits(octets) : undefined
@@ -83,7 +90,7 @@ export function decodeText(octets: Uint8Array, charset: number): string | undefi
     return decodeUnits(units[0] === BYTE_ORDER_MARK ? units.subarray(1) : units)
   }
   try {
-    // Every runtime has this one, and not every one a TextDecoder.
+    // Every runtime has this function, but some have no TextDecoder.
     if (charset === UTF_8) return decodeURIComponent(Array.from(octets, percent).join(''))
     return createDecoder(LABELS[charset])?.decode(octets)
   } catch {
@@ -103,7 +110,7 @@ function percent(octet: number): string {
   return `%${octet.toString(16).padStart(2, '0')}`
 }
 
-/** Runtimes differ in the charsets that they have; some have no decoder at all. */
+/** Runtimes have different charsets, and some have no decoder at all. */
 function createDecoder(label: string | undefined): TextDecoder | undefined {
   if (label === undefined) return undefined
   try {

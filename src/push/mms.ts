@@ -1,4 +1,5 @@
-// WAP-209 6.2 and 7: the notification that a multimedia message waits, as a push brings it. Its fields are those of clause 7.2.
+// WAP-209 6.2 and 7: the notification of a waiting multimedia message, as a push carries it. Clause 7.2 defines its
+// fields.
 import { requireOctets } from '../arguments'
 import { isRefused, MOST_OCTETS, type ReadFieldOctets, readFieldOctets } from '../core/push'
 import { SeptetError } from '../errors'
@@ -6,30 +7,30 @@ import { decodeUnits } from '../octets'
 import { decodeText } from './charsets'
 import { refusal } from './wbxml'
 
-/** A multimedia message that waits at its server. What the notification does not say is left out. */
+/** A multimedia message that waits at its server. Fields that the notification does not have are left out. */
 export interface MmsNotification {
   /** X-Mms-Transaction-ID. */
   transactionId?: string
   /** X-Mms-MMS-Version, such as `1.0`. */
   version?: string
-  /** An address as it is written, such as `+34600123456/TYPE=PLMN`; left out where it is hidden. */
+  /** The sender as written, such as `+34600123456/TYPE=PLMN`; left out if it is hidden. */
   from?: string
   subject?: string
   /** `personal`, `advertisement`, `informational`, `auto`, or a name. */
   messageClass?: string
-  /** X-Mms-Message-Size: octets, more or less. */
+  /** X-Mms-Message-Size: octets, approximately. */
   size?: number
-  /** How long it waits: seconds from now on, or until when, as `YYYY-MM-DDThh:mm:ssZ`. */
+  /** How long the message waits: seconds from now on, or a time as `YYYY-MM-DDThh:mm:ssZ`. */
   expiry?: { seconds: number } | { date: string }
-  /** Where it is loaded from. */
+  /** The address from which it is loaded. */
   contentLocation?: string
   deliveryReport?: boolean
   priority?: 'low' | 'normal' | 'high'
-  /** Fields that are not among these, or whose value is not of their form: number (80 to FF) or name, and the octets of the value. */
+  /** Other fields, and fields whose value has another form: number (80 to FF) or name, and the octets of the value. */
   others?: MmsField[]
 }
 
-/** A field as it is. */
+/** A field, not decoded. */
 export interface MmsField {
   field: number | string
   value: Uint8Array
@@ -40,16 +41,19 @@ const NOTIFICATION = 0x82
 const CLASSES = ['personal', 'advertisement', 'informational', 'auto']
 const PRIORITIES = ['low', 'normal', 'high']
 
-/** First octets of an address and a moment. */
+/** The first octets of an address and of a time. */
 const ADDRESS_PRESENT = 0x80
 const INSERT_ADDRESS = 0x81
 const ABSOLUTE = 0x80
 const RELATIVE = 0x81
 
-/** What a value says, or undefined where it is not of the form. */
+/** What a value says; undefined if it has another form. */
 type Read = (content: Uint8Array, value: Uint8Array) => Partial<MmsNotification> | undefined
 
-/** By number, what a field becomes: of the octets of its value, without and with their length. */
+/**
+ * For each field number: its member, and how to read it. The reader gets the octets of the value without and with their
+ * length.
+ */
 const FIELDS: Readonly<Record<number, Read>> = {
   131: (_, value) => given('contentLocation', plainText(value)),
   134: ([octet]) => (octet === 0x80 || octet === 0x81 ? { deliveryReport: octet === 0x80 } : undefined),
@@ -71,9 +75,12 @@ function given<Name extends keyof MmsNotification>(
 }
 
 /**
- * Reads the body of a push of type `application/vnd.wap.mms-message`: m-notification-ind. Of a field that is repeated the last one counts.
+ * Reads the body of a push of type `application/vnd.wap.mms-message`: m-notification-ind. If a field is repeated, the
+ * last one counts.
  *
- * @throws {SeptetError} 'truncated', 'malformed': with the offset; also where it is no notification; 'invalid-type'
+ * @param octets the body, at most the octets of 255 segments
+ * @returns the fields of the notification
+ * @throws {SeptetError} 'truncated', 'malformed': with the offset, also if it is not a notification; 'invalid-type'
  * @see WAP-209 6.2, 7
  * @example
  * decodeMmsNotification(fromHex('8C829854376131008D908A808368747470733A2F2F6D2E652F7800'))
@@ -83,7 +90,7 @@ export function decodeMmsNotification(octets: Uint8Array): MmsNotification {
   return decodeNotification('octets', octets)
 }
 
-/** The same, of an argument of any name. */
+/** The same for an argument of any name. */
 export function decodeNotification(argument: string, value: unknown): MmsNotification {
   const octets = requireOctets(argument, value)
   if (octets.length > MOST_OCTETS) {
@@ -109,12 +116,12 @@ function isNotification([first]: readonly ReadFieldOctets[]): boolean {
   return first?.name === MESSAGE_TYPE && first.value[0] === NOTIFICATION
 }
 
-/** Whether a body of that content type begins as a notification does; there are other messages of this type. */
+/** Whether a body of that content type begins like a notification. Other messages have the same type. */
 export function beginsNotification(body: Uint8Array): boolean {
   return body[0] === MESSAGE_TYPE && body[1] === NOTIFICATION
 }
 
-/** A hidden sender is none. */
+/** A hidden sender is left out. */
 function readSender(content: Uint8Array): Partial<MmsNotification> | undefined {
   if (content[0] === INSERT_ADDRESS && content.length === 1) return {}
   return content[0] === ADDRESS_PRESENT ? given('from', readText(content.subarray(1))) : undefined
@@ -131,14 +138,14 @@ function readExpiry(content: Uint8Array): MmsNotification['expiry'] {
   return { date: new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') }
 }
 
-/** Three bits and four; a minor of 15 is none [7.2.16]. */
+/** Three bits and four. A minor version of 15 means that there is none [7.2.16]. */
 function readVersion(octet: number): string {
   const major = (octet >> 4) & 7
   const minor = octet & 15
   return minor === 15 ? `${major}` : `${major}.${minor}`
 }
 
-/** Short-integer, or Long-integer [WAP-230 8.4.2.1]; undefined for none, or one that is not exact. */
+/** Short-integer or Long-integer [WAP-230 8.4.2.1]; undefined if it is neither, or too large to be exact. */
 function readInteger(octets: Uint8Array): number | undefined {
   const [first] = octets
   if (first === undefined) return undefined
@@ -148,13 +155,13 @@ function readInteger(octets: Uint8Array): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined
 }
 
-/** Text-string: characters and NUL. A quote before an octet above 7F is none of them [8.4.2.1]. */
+/** Text-string: characters and NUL. A quote before an octet above 7F is not part of them [8.4.2.1]. */
 function plainText(octets: Uint8Array): string | undefined {
   const [first = 0] = octets
   if (first !== 0 && (first < 0x20 || first > 0x7f)) return undefined
   if (octets.indexOf(0) !== octets.length - 1) return undefined
   const text = octets.subarray(first === 0x7f ? 1 : 0, -1)
-  // No charset is named: senders write UTF-8, or what they are used to.
+  // No charset is named. Senders write UTF-8, or their own charset.
   return decodeText(text, UTF_8) ?? decodeUnits(text)
 }
 
@@ -174,7 +181,7 @@ function readText(octets: Uint8Array): string | undefined {
   const ending = isWide ? 2 : 1
   const isEnded = text.length >= ending && text.at(-1) === 0 && text.at(-ending) === 0
   const whole = isEnded ? text.subarray(0, -ending) : text
-  // A quote before the text belongs to it only in a charset of octets.
+  // A quote before the text belongs to it only in a charset of single octets.
   return decodeText(!isWide && whole[0] === 0x7f ? whole.subarray(1) : whole, charset)
 }
 

@@ -1,19 +1,20 @@
-// WAP-259 appendix B, and Nokia Smart Messaging 3.0 table 4-1: who listens at which port of a phone.
+// WAP-259 appendix B, and Nokia Smart Messaging 3.0 table 4-1: the applications at the ports of a phone.
 
 /** The push agent, and connectionless WSP. */
 export const PUSH_PORT = 2948
 export const WSP_PORT = 9200
 
 /**
- * Ports at a phone, for element 04 or 05 of a header: WAP-259 appendix B for those from 2948 on, Nokia Smart Messaging 3.0 table 4-1
- * for the others. A push goes to `push`; a vCard or vCalendar goes as it is, with `encodeBinary`.
+ * Ports of a phone, for element 04 or 05 of a header. Those from 2948 on are of WAP-259 appendix B, the others of Nokia
+ * Smart Messaging 3.0
+ * table 4-1. A push goes to `push`. A vCard or vCalendar goes without a push, with `encodeBinary`.
  *
  * @example
  * const header = [{ type: 'ports', bits: 16, destination: ports.vCard, source: 0 }]
  * encodeBinary({ header, data: new TextEncoder().encode('BEGIN:VCARD\r\nEND:VCARD\r\n') }).length // 1
  */
 export const ports = {
-  /** Of the narrow-band sockets that came before WAP. */
+  /** A port of the narrow-band sockets, which are older than WAP. */
   oldVCard: 226,
   oldVCalendar: 228,
   push: PUSH_PORT,

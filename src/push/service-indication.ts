@@ -18,19 +18,19 @@ import { type Field, isDate, readFields, requireDate, requireDocument, requireIn
 
 /** A link with a text that the phone shows (WAP-167). */
 export interface ServiceIndication {
-  /** Where the link leads; without it, the indication only tells. */
+  /** Where the link leads. Without it, the indication only shows its text. */
   href?: string
-  /** What is shown. */
+  /** What the phone shows. */
   text: string
-  /** si-id: indications of one id replace each other. The href where it is left out. */
+  /** si-id: an indication replaces an earlier one with the same id. Default: the href. */
   id?: string
   /** `YYYY-MM-DDThh:mm:ssZ`, in UTC. An older indication of the same id does not replace a newer one. */
   created?: string
-  /** When it is to be deleted, in the same form. */
+  /** When the phone deletes it, in the same form. */
   expires?: string
-  /** How it makes itself known; `'signal-medium'` where it is left out. `'delete'` takes back that of the same id. */
+  /** How the phone announces it. Default `'signal-medium'`. `'delete'` deletes the indication with the same id. */
   action?: 'signal-none' | 'signal-low' | 'signal-medium' | 'signal-high' | 'delete'
-  /** Items of further information. */
+  /** Further information. */
   info?: IndicationItem[]
 }
 
@@ -40,10 +40,10 @@ export interface IndicationItem {
   text: string
 }
 
-/** An item as it is given: `value` is another name of its `text`. */
+/** An item to write. `value` is another name of its `text`. */
 export type IndicationItemInput = IndicationItem | { class?: string; value: string }
 
-/** What `encodeServiceIndication` takes: what decoding returns; and moments may be Dates too. */
+/** What `encodeServiceIndication` takes: what decoding returns, where a time may also be a Date. */
 export interface ServiceIndicationInput extends Omit<ServiceIndication, 'text' | 'created' | 'expires' | 'info'> {
   text?: string
   created?: string | Date
@@ -56,10 +56,13 @@ const ACTIONS = ['signal-none', 'signal-low', 'signal-medium', 'signal-high', 'd
 const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action', 'info']
 
 /**
- * Encodes a Service Indication as WBXML 1.2 in UTF-8, with a token for each beginning and part of the link that has one.
+ * Encodes a Service Indication as WBXML 1.2 in UTF-8. Each known beginning and part of the link is written as a token.
  *
- * @throws {SeptetError} 'invalid-type', 'invalid-value': a member that is not what it should be: a date that does not exist,
- * a NUL or half a surrogate pair in a string, `'delete'` with neither id nor href; 'too-many-segments': longer than any message
+ * @param indication the link and its text, in the form of `ServiceIndication`
+ * @returns the octets of the document
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a wrong member: a date that does not exist,
+ * a NUL or half a surrogate pair in a string, `'delete'` without id and href; 'too-many-segments': longer than any
+ * message
  * @see WAP-167, WAP-192
  * @example
  * toHex(encodeServiceIndication({ href: 'http://wap.ru/', text: 'wap.ru' }))
@@ -69,7 +72,10 @@ export function encodeServiceIndication(indication: ServiceIndicationInput): Uin
   return encodeIndication('indication', indication, false)
 }
 
-/** The same; `compact` has no token but those that every gateway writes, `others` are members that are not the document's. */
+/**
+ * The same. `compact` uses only the tokens that every gateway writes. `others` are members that do not belong to the
+ * document.
+ */
 export function encodeIndication(
   argument: string,
   indication: unknown,
@@ -95,7 +101,7 @@ export function encodeIndication(
 
 function requireItems(argument: string, info: unknown): { class: string; text: string }[] {
   const list = requireArray(argument, info)
-  // Each takes an octet at least; and an array may be of billions, all of them holes.
+  // Each item takes at least one octet. This check stops an array of billions of empty places.
   if (list.length > MOST_OCTETS) requireDocument(argument, info, undefined)
   return Array.from(list, (item, index) => {
     const path = `${argument}[${index}]`
@@ -121,8 +127,11 @@ function encodeAction(argument: string, action: unknown): number {
 }
 
 /**
- * Reads a Service Indication: WBXML 1.1 to 1.3, string tables, any charset that it declares and the runtime has, info and items.
+ * Reads a Service Indication: WBXML 1.1 to 1.3, string tables, any declared charset that the runtime has, info and
+ * items.
  *
+ * @param octets the document
+ * @returns its link, text and other members; what it does not have is left out
  * @throws {SeptetError} 'truncated', 'malformed': with the offset; 'unsupported': the charset; 'invalid-type'
  * @see WAP-167, WAP-192
  * @example
@@ -133,7 +142,7 @@ export function decodeServiceIndication(octets: Uint8Array): ServiceIndication {
   return decodeIndication('octets', octets)
 }
 
-/** The same, of an argument of any name; `charset` is that of a document that names none. */
+/** The same for an argument of any name. `charset` is used for a document that names none. */
 export function decodeIndication(argument: string, octets: Uint8Array, charset = UTF_8): ServiceIndication {
   const fields = readFields(argument, octets, (document) => readIndication(document, charset))
   const indication: ServiceIndication = { text: '' }

@@ -3,10 +3,10 @@ import { readLoading, SL_ACTION, SL_HREF, UTF_8, writeLoading } from '../core/pu
 import { SeptetError } from '../errors'
 import { readFields, requireDocument, requireInline } from './wbxml'
 
-/** A link that the phone loads by itself (WAP-168). */
+/** A link that the phone loads without asking (WAP-168). */
 export interface ServiceLoading {
   href: string
-  /** `'execute-low'` where it is left out. */
+  /** Default `'execute-low'`. */
   action?: 'execute-low' | 'execute-high' | 'cache'
 }
 
@@ -15,7 +15,9 @@ const ACTIONS = ['execute-low', 'execute-high', 'cache'] as const
 /**
  * Encodes a Service Loading as WBXML 1.2 in UTF-8.
  *
- * @throws {SeptetError} 'invalid-type', 'invalid-value': a member that is not what it should be, a NUL or half a surrogate
+ * @param loading the link, and how it is loaded
+ * @returns the octets of the document
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a wrong member, a NUL or half a surrogate
  * pair in the link; 'too-many-segments': longer than any message
  * @see WAP-168, WAP-192
  * @example
@@ -26,7 +28,10 @@ export function encodeServiceLoading(loading: ServiceLoading): Uint8Array {
   return encodeLoading('loading', loading, false)
 }
 
-/** The same; `compact` has no token but those that every gateway writes, `others` are members that are not the document's. */
+/**
+ * The same. `compact` uses only the tokens that every gateway writes. `others` are members that do not belong to the
+ * document.
+ */
 export function encodeLoading(
   argument: string,
   loading: unknown,
@@ -44,8 +49,10 @@ export function encodeLoading(
 }
 
 /**
- * Reads a Service Loading, as widely as `decodeServiceIndication` does.
+ * Reads a Service Loading, with the same versions and charsets as `decodeServiceIndication`.
  *
+ * @param octets the document
+ * @returns its link, and its action if it has one
  * @throws {SeptetError} 'truncated', 'malformed': with the offset; 'unsupported': the charset; 'invalid-type'
  * @see WAP-168, WAP-192
  * @example
@@ -56,7 +63,7 @@ export function decodeServiceLoading(octets: Uint8Array): ServiceLoading {
   return decodeLoading('octets', octets)
 }
 
-/** The same, of an argument of any name; `charset` is that of a document that names none. */
+/** The same for an argument of any name. `charset` is used for a document that names none. */
 export function decodeLoading(argument: string, octets: Uint8Array, charset = UTF_8): ServiceLoading {
   const fields = readFields(argument, octets, (document) => readLoading(document, charset))
   const href = fields.filter(({ kind }) => kind === SL_HREF).at(-1)

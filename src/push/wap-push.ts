@@ -29,8 +29,10 @@ import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loa
 import { refusal } from './wbxml'
 
 /**
- * What `encodeWapPush` takes; where `type` is left out it is `'unknown'` beside a content type, else `'si'`. What `decodeWapPush`
- * returns is such, except a notification: beside a `transactionId` the headers are those that were read, unless options say otherwise.
+ * What `encodeWapPush` takes. Where `type` is left out, it is `'unknown'` if there is a content type, else `'si'`. It
+ * takes what `decodeWapPush`
+ * returns, except a notification: given a `transactionId`, it writes the headers that were read, unless options say
+ * otherwise.
  */
 export type WapPushInput = Partial<PushHeaders> &
   (
@@ -41,7 +43,7 @@ export type WapPushInput = Partial<PushHeaders> &
 
 /** Content of any other type. */
 export interface PushContent {
-  /** Its number by WSP, 0 to 16777215, or its name. */
+  /** Its number in WSP, 0 to 16777215, or its name. */
   contentType: number | string
   body: Uint8Array
 }
@@ -50,11 +52,17 @@ export interface PushContent {
 export interface WapPushOptions extends ReferenceOptions {
   /** WSP transaction, 0 to 255. Default 0. */
   transactionId?: number
-  /** The form that SMS gateways document: no header but the content type, and no token but `http://` and `https://`. */
+  /**
+   * The form that SMS gateways document: the content type is the only header, and `http://` and `https://` are the only
+   * tokens.
+   */
   compact?: boolean
-  /** Whether the content type says charset UTF-8. Default `true`, or `false` in the compact form and for other content. */
+  /**
+   * Whether the content type names the charset UTF-8. Default `true`; in the compact form and for other content
+   * `false`.
+   */
   charset?: boolean
-  /** X-Wap-Application-Id, 0 to 65535: 2 is the WML user agent, which a phone assumes where it is left out. */
+  /** X-Wap-Application-Id, 0 to 65535. 2 is the WML user agent, which a phone assumes if there is none. */
   applicationId?: number
   /** Ports of the header, 0 to 65535. Default: destination 2948, source 9200. */
   ports?: Ports
@@ -67,13 +75,16 @@ export interface WapPushOptions extends ReferenceOptions {
 /** What the headers of a push say. */
 export interface PushHeaders {
   transactionId: number
-  /** MIBEnum of the charset that the content type declares. A document is written in UTF-8, whatever it was. */
+  /** MIBEnum of the charset that the content type declares. A document is always written in UTF-8. */
   charset?: number
-  /** X-Wap-Application-Id, as its number or its name. */
+  /** X-Wap-Application-Id: its number or its name. */
   applicationId?: number | string
 }
 
-/** A push that was read. Content other than SI, SL and MMS notifications is left as it is; its type is the number of WSP or a name. */
+/**
+ * A push that was read. Content that is not SI, SL or an MMS notification is not decoded. Its type is a number of WSP
+ * or a name.
+ */
 export type WapPush = PushHeaders &
   (
     | ({ type: 'si' } & ServiceIndication)
@@ -82,16 +93,16 @@ export type WapPush = PushHeaders &
     | ({ type: 'unknown' } & PushContent)
   )
 
-/** Ports of a push: where it goes, and where it says to come from. */
+/** Ports of a push: where it goes, and where it comes from. */
 type Ports = { destination?: number; source?: number }
 
 /** How a push is read. */
 export interface WapPushReadOptions {
-  /** The port that it must be for. Default 2948, the push agent of a phone. */
+  /** The port that the push must have. Default 2948, the push agent of a phone. */
   port?: number
 }
 
-/** Content types: numbers of WSP, and the names of the same. */
+/** Content types: their numbers in WSP, and their names. */
 const SIC = 0x2e
 const SLC = 0x30
 const MMS = 0x3e
@@ -114,11 +125,16 @@ const CHECKS = {
 }
 
 /**
- * Encodes a WAP push: the document, or content of any type, in a WSP push PDU, after ports 2948 and 9200 unless others are given; 133 octets in one segment, 128 in each of
- * several with an 8-bit reference.
+ * Encodes a WAP push: a document, or content of any type, in a WSP push PDU, after a header with ports 2948 and 9200 or
+ * others that are given.
+ * One segment has 133 octets. Each of several has 128 with an 8-bit reference.
  *
+ * @param push the link, or content of any type with its `contentType`
+ * @param options ports, headers, and how it is written
+ * @returns the segments, in order
  * @throws {SeptetError} what `encodeServiceIndication` and `encodeServiceLoading` throw; 'too-many-segments': more than
- * 255; 'invalid-value': an empty link, or neither link nor identifier nor text; 'unknown-option', 'invalid-type', 'invalid-value': an option; 'conflicting-options': `compact` has no further headers
+ * 255; 'invalid-value': an empty link, or no link, identifier and text; 'unknown-option', 'invalid-type',
+ * 'invalid-value': an option; 'conflicting-options': `compact` with a further header
  * @see WAP-230 8.2.4.1, WAP-251, WAP-259
  * @example
  * const [message] = encodeWapPush({ href: 'http://wap.ru/', text: 'wap.ru' }, { compact: true, transactionId: 0xdc })
@@ -139,11 +155,14 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
 }
 
-/** Members of a push that are no members of its content. */
+/** Members of a push that do not belong to its content. */
 const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
 const OF_NO_DOCUMENT = ['type', ...HEADERS]
 
-/** What the options say; what was read with the push; what is usual. @throws {SeptetError} 'invalid-type', 'invalid-value', 'conflicting-options' */
+/**
+ * What the options say, else what was read with the push, else the default. @throws {SeptetError} 'invalid-type',
+ * 'invalid-value', 'conflicting-options'
+ */
 function chooseHeaders(
   given: Members,
   { transactionId, compact = false, charset, applicationId }: WapPushOptions,
@@ -162,18 +181,18 @@ function chooseHeaders(
   const own = charset === undefined ? (compact ? undefined : usual) : charset ? UTF_8 : undefined
   return {
     transactionId: transactionId ?? read.transactionId ?? 0,
-    // The document says UTF-8.
+    // The document itself says UTF-8.
     charset: own === undefined || kind === 'unknown' ? own : UTF_8,
     applicationId: applicationId ?? (compact ? undefined : read.applicationId),
   }
 }
 
-/** Every push that is read has one. */
+/** Every push that was read has this member. */
 function wasRead({ transactionId }: Members): boolean {
   return transactionId !== undefined
 }
 
-/** Undefined where they are absent: of an object without them, a member of Object.prototype would be read. */
+/** Undefined if they are absent. Without this, an object could read them from Object.prototype. */
 function requireHeaders({ transactionId, charset, applicationId }: Members): {
   [Name in keyof PushHeaders]-?: PushHeaders[Name] | undefined
 } {
@@ -199,11 +218,11 @@ function requireContent(push: unknown): PushContent {
   return { contentType: requireNumberOrName('push.contentType', contentType), body: octets }
 }
 
-/** Integer-value that is read: of three octets. */
+/** The largest Integer-value that can be read: three octets. */
 const MOST_NUMBER = 0xffffff
-/** Longest name of a content type, its parameters included. */
+/** The longest name of a content type, with its parameters. */
 const LONGEST_NAME = 1000
-/** Text-string [WAP-230 8.4.2.1]: an octet a character; by the first one a reader tells it from a number. */
+/** Text-string [WAP-230 8.4.2.1]: one octet a character. Its first octet shows that it is not a number. */
 const NAME = /^[ -\x7f][^\0\u0100-\uffff]*$/
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
@@ -227,7 +246,7 @@ function requirePorts(argument: string, value: unknown): Ports {
   return checked
 }
 
-/** A document may be empty; nobody pays for such a push but by mistake. @throws {SeptetError} 'invalid-value' */
+/** The format allows an empty document, but such a push can only be a mistake. @throws {SeptetError} 'invalid-value' */
 function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, isLoading: boolean): void {
   if (href === '') throw new SeptetError('invalid-value', 'push.href', href, 'is empty, and no link')
   if (isLoading || href !== undefined || id !== undefined || (text !== undefined && text !== '')) return
@@ -235,10 +254,14 @@ function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, i
 }
 
 /**
- * Reads a WAP push, of any gateway: whatever headers the PDU has, and segments in any order. What is returned can be encoded again,
+ * Reads a WAP push of any gateway, with any headers, and its segments in any order. `encodeWapPush` can write what is
+ * returned again,
  * except a multimedia notification.
  *
- * @throws {SeptetError} what `read` throws; 'invalid-value': no 8-bit data, or not for the port; 'truncated', 'malformed':
+ * @param messages the segments, in any order
+ * @param options the port that the push must have
+ * @returns the content and what the headers say
+ * @throws {SeptetError} what `read` throws; 'invalid-value': not 8-bit data, or another port; 'truncated', 'malformed':
  * the PDU or the document, with the offset in the data of all segments; 'unsupported': the charset
  * @see WAP-230 8.2.4.1, WAP-251
  * @example
@@ -261,7 +284,7 @@ export function decodeWapPush(
   // Parameters may follow a name.
   const code = typeof contentType === 'string' ? NAMES[contentType.split(';', 1)[0]!.trim().toLowerCase()] : contentType
   const content = data.slice(body)
-  // 0 is any charset.
+  // 0 means any charset.
   const charset = headers.charset || UTF_8
   const isNotification = code === MMS && beginsNotification(content)
   if (code !== SIC && code !== SLC && !isNotification)
@@ -278,7 +301,7 @@ export function decodeWapPush(
   )
 }
 
-/** The PDU's head, and the members of `WapPush` that it gives. */
+/** Reads the head of the PDU, and the members of `WapPush` that it gives. */
 function readPdu(
   argument: string,
   data: Uint8Array,
@@ -298,8 +321,11 @@ function readPdu(
 }
 
 /**
- * Reads the form in which SMS gateways take a push: the link, a line feed or CR LF, the title. An empty title is the link.
+ * Reads the form in which SMS gateways take a push: the link, a line feed or CR LF, the title. If the title is empty,
+ * the link is used.
  *
+ * @param text the link, a line end and the title
+ * @returns a Service Indication for `encodeWapPush`
  * @throws {SeptetError} 'invalid-type'; 'malformed': no line feed, or no link before it
  * @example
  * parsePush('http://wap.ru/\nwap.ru') // { type: 'si', href: 'http://wap.ru/', text: 'wap.ru' }

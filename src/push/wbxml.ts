@@ -1,10 +1,11 @@
-// WAP-192: what Service Indication and Service Loading share on this side of the core: strings in, fields out, refusals in words.
+// WAP-192: what Service Indication and Service Loading share outside the core: the strings given, the fields read, the
+// words of errors.
 import { describe, requireOctets, requireString } from '../arguments'
 import { type Document, isRefused, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
 import { SeptetError } from '../errors'
 import { charsetDecoder } from './charsets'
 
-/** A field of a document that was read. */
+/** A field that was read from a document. */
 export interface Field {
   readonly kind: number
   readonly text: string
@@ -12,7 +13,7 @@ export interface Field {
   readonly offset: number
 }
 
-/** What the core refuses, by the number of the reason: assembly/wap/abi.ts. */
+/** What the core refuses, by the number of the reason (assembly/wap/abi.ts). */
 const REASONS: readonly string[] = [
   '',
   'ends before what it announces',
@@ -41,7 +42,7 @@ export function refusal(argument: string, octets: Uint8Array, { reason, offset }
   return new SeptetError(code, argument, octets, REASONS[reason]!, offset)
 }
 
-/** A string that a document can hold. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Checks a string that goes into a document. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireInline(argument: string, value: unknown): string {
   const text = requireString(argument, value)
   const offset = text.search(/[\0\ud800-\udfff]/u)
@@ -50,11 +51,14 @@ export function requireInline(argument: string, value: unknown): string {
   throw new SeptetError('invalid-value', argument, value, `has ${what}`, offset)
 }
 
-/** A moment as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string that is no whole second in UTC */
+/**
+ * A time as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string
+ * that is not a whole second in UTC
+ */
 export function requireDate(argument: string, value: unknown): string {
   const time = readMoment(value)
   if (Number.isNaN(time)) throw new SeptetError('invalid-value', argument, value, 'is a Date of no moment')
-  // A document has no fractions of a second, and most Dates have.
+  // A document has no fractions of a second. Most Dates have, so they are cut.
   const written = time === undefined ? value : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
   const text = requireString(argument, written).replace(/\.000Z$/, 'Z')
   if (isDate(text)) return text
@@ -62,7 +66,10 @@ export function requireDate(argument: string, value: unknown): string {
   throw new SeptetError('invalid-value', argument, value, message)
 }
 
-/** The moment of a Date, of this realm or another; undefined for all else, and for what only looks like one. */
+/**
+ * The time of a Date, also of another realm; undefined for everything else, such as an object that only looks like a
+ * Date.
+ */
 function readMoment(value: unknown): number | undefined {
   try {
     return Date.prototype.getTime.call(value)
@@ -77,7 +84,7 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z')
 }
 
-/** A document that was written. @throws {SeptetError} 'too-many-segments': it is undefined, since it did not fit */
+/** The document that was written. @throws {SeptetError} 'too-many-segments': it is undefined, since it did not fit */
 export function requireDocument(argument: string, value: unknown, document: Uint8Array | undefined): Uint8Array {
   if (document !== undefined) return document
   throw new SeptetError('too-many-segments', argument, value, 'is longer than any message can be')
