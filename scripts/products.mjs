@@ -32,6 +32,9 @@ const CORES = {
 /** Only a whole build makes it, since the suite runs the same sources without SIMD as JavaScript. */
 const SCALAR = { 'core.scalar': product('cores', ['build/core.scalar.wasm'], COMPILED) }
 
+/** Modules have source maps, once for the same sources: see tsup.config.ts. */
+const isMapped = (name, file) => file.endsWith('.js') && name !== 'js' && name !== 'workerd'
+
 /** A bundle carries cores: it is made again where they are. */
 const BUNDLED = [
   ...COMPILED,
@@ -59,7 +62,7 @@ const BUNDLES = Object.fromEntries(
     name,
     product(
       'bundles',
-      files.flatMap((file) => [`dist/${file}`, `dist/${file}.map`]),
+      files.flatMap((file) => (isMapped(name, file) ? [`dist/${file}`, `dist/${file}.map`] : [`dist/${file}`])),
       BUNDLED,
     ),
   ]),
