@@ -1,9 +1,8 @@
-// `septet/count`: count and segment alone, over a core of their own. Every visitor of a page pays for each byte here.
-// So one
-// function does here what several do in the whole library, where they are split for speed or for longer messages.
+// `septet/count`: count and segment alone, over a core of their own. Every visitor of a page pays for each byte here. So one function does
+// here what several do in the whole library, where they are split for speed or for longer messages.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
-import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
+import { type CountOptions, createPlan, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
 export type { Count, Part, Segmentation, SegmentLimits } from '../types'
@@ -16,8 +15,7 @@ export type { CountOptions } from './options'
  * @param options `encoding` and `limits`; any other option is an error
  * @returns the encoding, the units in all, the number of segments, the units of a segment, and the units that are free
  * in the last
- * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not
- * GSM-7, with
+ * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not GSM-7, with
  * the offset of the first character outside it; 'unsupported-option', 'invalid-type', 'invalid-value': the options
  * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1
  * @example
@@ -51,18 +49,12 @@ export function segment(text: string, options?: CountOptions): Segmentation {
   return { ...count, text, dropped: 0, parts }
 }
 
-let defaults: CountPlan | undefined
-
 function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   requireString(text)
-  defaults ??= createPlan()
-  const plan = options === undefined ? defaults : createPlan(options)
-  const [encoding, all] = cut(text, plan)
+  const plan = createPlan(options)
+  const [encoding, cuts] = cut(text, plan)
   const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
-  const units = all.reduce((total, [, units]) => total + units, 0)
-  // A message that fits one segment needs no concatenation element, so it has more room.
-  const one = units <= single
-  const cuts: Cut[] = one ? [[text.length, units]] : all
-  const perSegment = one ? single : multi
+  const units = cuts.reduce((total, [, units]) => total + units, 0)
+  const perSegment = cuts.length > 1 ? multi : single
   return [{ encoding, units, segments: cuts.length, perSegment, remaining: perSegment - cuts.at(-1)![1] }, cuts]
 }
