@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitepress'
-import { keepLinks, slugify } from './links.ts'
+import { keepBraces, keepLinks, slugify } from './links.ts'
 import { entriesForBuild } from './package.ts'
 import { createSidebar } from './sidebar.ts'
 
@@ -22,7 +22,10 @@ export default defineConfig({
   markdown: {
     // Those of the other themes have a contrast below 4.5 (WCAG 2.2, 1.4.3).
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-    config: (markdown) => keepLinks(markdown, REPOSITORY),
+    config: (markdown) => {
+      keepLinks(markdown, REPOSITORY)
+      keepBraces(markdown)
+    },
     // One anchor for each heading, whether it is read here or in the repository.
     anchor: { slugify },
     toc: { slugify },

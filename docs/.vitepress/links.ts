@@ -22,6 +22,15 @@ export function keepLinks(markdown: MarkdownRenderer, repository: string): void 
   }
 }
 
+/** Doubled braces of a text are text: no page computes anything. */
+export function keepBraces(markdown: MarkdownRenderer): void {
+  const { rules } = markdown.renderer
+  for (const kind of ['text', 'code_inline']) {
+    const render = rules[kind]!
+    rules[kind] = (...values) => render(...values).replaceAll('{{', '&#123;&#123;')
+  }
+}
+
 /**
  * @param href a link as the page has it
  * @param page the page, from docs/

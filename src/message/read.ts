@@ -17,6 +17,7 @@ import {
   requireComplete,
 } from './segments'
 
+/** What can be read: a message, or a report that carries one. */
 export type Readable = ReadableMessage | ReadableReport
 
 /** Segments in order, each once; and what was wrong with them, where that is listed. */
