@@ -1,4 +1,5 @@
-// Letters of Latin, Greek and Cyrillic: which units are letters, which of them are capitals, and what may be between two of a word.
+// Letters of Latin, Greek and Cyrillic: which units are letters, which of them are capitals, and what may be between
+// two letters of a word.
 
 /**
  * Whether a unit is a letter (Unicode: L) of Latin, Greek or Cyrillic: U+0000 to U+02AF, U+0370 to U+052F, U+1E00 to U+1EFF, and the
