@@ -108,7 +108,7 @@ export const UNKNOWN: i32 = 1
 /** `countRows`, `countTexts`: the segments of all rows. */
 export const TOTAL: i32 = 0
 
-/** What counts one message: its encoding, GSM7 or UCS2. */
+/** After a function that counts one message: its encoding, GSM7 or UCS2. */
 export const ENCODING: i32 = 5
 
 /** `readHex`: the half octet at the end of a window, or NOTHING_PENDING. */
