@@ -175,7 +175,6 @@ export function engine(): 'wasm' | 'js' {
  * can give a compiled module. Every family of functions uses this module from then on.
  *
  * @param module `septet/septet.wasm`, compiled. Without it, the core in the package starts
- *
  * @throws {SeptetError} 'invalid-value': the module is not this version's core
  * @example
  * import module from 'septet/septet.wasm' // as workerd imports it

@@ -15,7 +15,6 @@ const MOST = USER_DATA - 1
  *
  * @param elements an empty list is a header of one octet, 00
  * @returns 1 to 140 octets
- *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member of an element is not what its type asks for, or the
  * header is longer than 140 octets
  * @see 3GPP TS 23.040 9.2.3.24
@@ -63,7 +62,6 @@ export function requireElements(argument: string, header: unknown): Uint8Array {
  *
  * @param octets a whole header, 1 to 140 octets
  * @returns its elements, in their order
- *
  * @throws {SeptetError} 'invalid-type': not octets; 'truncated': shorter than the length octet says; 'malformed':
  * longer than that, or longer than any user data, or an element does not fit. With the offset
  * @see 3GPP TS 23.040 9.2.3.24
@@ -107,7 +105,7 @@ export function headerEnd(argument: string, octets: Uint8Array, refuse: Refuse =
     return 0
   }
   if (octets.length > length) return 1 + length
-  const reason = `is to hold a header of ${length} octets, and holds ${octets.length - 1}`
+  const reason = `must hold a header of ${length} octets, and holds ${octets.length - 1}`
   refuse('truncated', argument, octets, reason, octets.length)
   return 0
 }

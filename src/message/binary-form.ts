@@ -63,7 +63,6 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
  * @param message its header, its data, and the octets TP-DCS and TP-PID
  * @param form `'hex'`: digits; `'raw'`: octets as they are. Default `'hex'`
  * @returns digits in upper case, or characters up to U+00FF, and perhaps the suffix
- *
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed': a member of the message
  * @example
  * formatBinary({ data: Uint8Array.of(1, 2), dataCoding: 0xf5 }) // '000102\n~~~\npid: 0, dcs: 245'

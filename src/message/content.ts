@@ -94,8 +94,8 @@ function packedSeptets(
 }
 
 /**
- * The number of septets where TP-UDL is not known: as many as the octets have room for. Seven zero bits at the end are
- * fill, and not a final @ (TS 23.038 6.1.2.1).
+ * The number of septets where TP-UDL is not known: as many as the octets have room for. Where the last septet
+ * ends with the last octet and is 0, it is fill, and not a final @ (TS 23.038 6.1.2.1).
  */
 function probableLength(userData: Uint8Array): number {
   const septets = Math.floor((userData.length * 8) / 7)

@@ -102,8 +102,9 @@ function requireTarget(target: unknown): void {
 const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
 
 /**
- * Returns `lengths` where it is a typed array. Undefined for a plain array, which grows as needed. @throws
- * {SeptetError} 'invalid-type'
+ * Returns `lengths` where it is a typed array; undefined for a plain array, which grows as needed.
+ *
+ * @throws {SeptetError} 'invalid-type'
  */
 function requireLengths(lengths: unknown): ArrayBufferView | undefined {
   const typed = nameTypedArray(lengths)
@@ -130,7 +131,8 @@ function encodeText(source: string, plan: Plan): Encoded {
   const { reference, elements } = plan
   if (isPlainCut(plan) && typeof reference !== 'function') {
     const whole = encodeWhole(sent.text, plan, reference, MOST_SEGMENTS)
-    // `whole` is undefined outside GSM-7, or where the text is longer than the core's window, and so than 255 segments.
+    // `whole` is undefined where GSM-7 is asked for and lacks a character, or where the text is longer than the core's
+    // window, and so than 255 segments.
     const { segments } = whole ?? measure(sent.text, plan, sent)
     if (whole === undefined || segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
     return whole

@@ -10,7 +10,6 @@ const MOST_OCTETS = 2 ** 28 - 13
  *
  * @param octets at most 268,435,443
  * @returns two digits for each octet
- *
  * @throws {SeptetError} 'invalid-type'; 'invalid-value': a buffer that was transferred; 'too-long': more than 268,435,443 octets
  * @example
  * toHex(Uint8Array.of(0, 255)) // '00FF'
@@ -26,7 +25,6 @@ export function toHex(octets: Uint8Array): string {
  *
  * @param text an even number of digits
  * @returns one octet for each two digits
- *
  * @throws {SeptetError} 'invalid-type'; 'malformed': a character is no digit; 'truncated': an odd number of digits. With
  * the offset
  * @example

@@ -51,7 +51,7 @@ function requireRow(argument: string, key: string, value: unknown): OwnRow {
     const codePoints = Array.from(key.slice(0, LONGEST_REWRITE), (character) =>
       formatCodePoint(character.codePointAt(0)!),
     )
-    const message = `is not the row of one to ${MOST_LETTERS} letters below U+10000, but of ${codePoints.join(' ') || 'none'}`
+    const message = `must be the row of one to ${MOST_LETTERS} letters below U+10000, and is that of ${codePoints.join(' ') || 'none'}`
     throw new SeptetError('invalid-value', argument, value, message)
   }
   const text = requireGsm7(argument, value)

@@ -119,7 +119,7 @@ export interface TextOptions {
   limits?: { gsm7?: SegmentLimits; ucs2?: SegmentLimits }
   /**
    * Elements that every segment has (ports, message waiting), in their order, before those that the library writes:
-   * national languages, concatenation. A list, or a header's octets with the length octet first. They must not have a
+   * national languages, concatenation. A list, or a header's octets with the length octet first. It must not have a
    * concatenation or a national language. At most 130 octets, 129 with `referenceBits: 16`.
    */
   header?: readonly InformationElement[] | Uint8Array
