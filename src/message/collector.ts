@@ -12,13 +12,17 @@ import { createReading, isDuplicate, listMissing, readSequence } from './segment
 
 /** Sender and receiver of a segment. */
 export interface CollectorKey {
+  /** The sender: any text that names one, such as a number. */
   from?: string
+  /** The receiver: any text that names one. */
   to?: string
 }
 
 /** A message of which segments are missing. */
 export interface Pending<Message = ReadableMessage> {
+  /** Sender and receiver, as `add` was given them. */
   key: CollectorKey
+  /** The concatenation reference of the segments. */
   reference: number
   /** Segments of the message. */
   total: number

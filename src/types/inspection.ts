@@ -35,7 +35,7 @@ interface Weighed {
  * | `'as-is'` | nothing is changed |
  * | `'newline-lf'` | each line end is LF |
  * | `'smart-encoding'` | `characters`, which are no letters of a language, become their look-alikes |
- * | `'replace'` | likewise, letters of a language too |
+ * | `'replace'` | the same, and letters of a language become theirs |
  * | `'drop'`, and after the two above | `characters`, of which none is a part of a word, are left out |
  * | `'scheme'` | transliterated by one of the `schemes`, which has every letter of the text |
  * | `'translit'`, `'volapuk'` | transliterated by this scheme |
