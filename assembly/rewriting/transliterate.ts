@@ -156,7 +156,7 @@ function raise(at: usize, units: i32): void {
 
 /**
  * The spellings of all units below 0500 in a scheme: up to four octets of characters, or ASK. Filled at the first call.
- * The same look-up for letters and spaces is five times as fast as a test which of them a unit is (160 Cyrillic
+ * The same look-up for letters and spaces is five times as fast as a test that tells them apart (160 Cyrillic
  * characters, Node 20).
  */
 function spellingsOf(scheme: i32): usize {

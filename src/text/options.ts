@@ -232,7 +232,7 @@ function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimit
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 
-/** As long as a segment. A text may have millions of characters that are replaced. */
+/** Most characters of a replacement: those of a full segment. A text may have millions of characters that are replaced. */
 const LONGEST_REPLACEMENT = 160
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'too-long' */

@@ -14,8 +14,8 @@ const SCHEMES = { translit: 1, volapuk: 2 } as const
  * capital of the same word (ЖУК, ZHUK). In `'volapuk'` the case is a part of the shape, and the neighbours of a letter
  * do not matter.
  *
- * A table of letters can replace the scheme: `{ table }`, the caller's own or one of `septet/schemes`. With `{ scheme,
- * table }` the rows of the table come before those of the scheme.
+ * A table of letters can replace the scheme: `{ table }`, the caller's own or one of `septet/schemes`.
+ * With `{ scheme, table }` the rows of the table come before those of the scheme.
  *
  * @param text any UTF-16
  * @param scheme `'translit'` or `'volapuk'`, a table of letters, or both
