@@ -21,7 +21,10 @@ export const MOST_OWN_ROWS: i32 = 1024
 /** Most letters of such a row. */
 export const MOST_LETTERS: i32 = 3
 
-/** Room for rows: one for each of the caller, and one for the same letters as letter and combining mark. */
+/**
+ * Rows that OWN_ROWS has room for: each row of the caller, and a second one that has its letter as letter and combining
+ * mark.
+ */
 export const OWN_ROWS_ROOM: i32 = 2 * MOST_OWN_ROWS
 
 /** Places in a row of OWN_ROWS: its letters, 0 after the last; where it applies; the number of units that replace them; these units. */
@@ -60,13 +63,13 @@ export const REMAINING: i32 = 2
 /** Offset of the first unit outside GSM-7, where the return value is FOREIGN. */
 export const FOREIGN_AT: i32 = 3
 
-/** Where `walkGsm7` returns FOREIGN: the characters before FOREIGN_AT, which is an address then. */
+/** After `walkGsm7` has returned FOREIGN: the characters before FOREIGN_AT, which is an address then. */
 export const CHARACTERS: i32 = 4
 
-/** Units that a rewriting kernel took: the next window starts after them. */
+/** After a rewriting kernel: the units that it took. The next window starts after them. */
 export const CONSUMED: i32 = 4
 
-/** `previous` of the next window of a rewriting kernel. */
+/** After a rewriting kernel: the argument `previous` for the next window. */
 export const LETTER: i32 = 5
 
 // Surveys: see utf8/survey.ts.
@@ -80,29 +83,32 @@ export const SURVEY_ROWS: i32 = 2048
 /** Numbers that ROOMS has for each way: the encoding, then the capacities of a segment. */
 export const ROOM: i32 = 5
 
-/** The encoding: what has every character, or one and no other. */
+/** The encoding of a way: GSM-7 where it has every character, otherwise UCS-2; only GSM-7; only UCS-2. */
 export const AUTO: i32 = 0
 export const GSM7_ONLY: i32 = 1
 export const UCS2_ONLY: i32 = 2
 
-/** Flags of a class, bit n of each octet for way n: outside GSM-7; not to be judged without its neighbours; another character. */
+/**
+ * Flags of a class. Each is the first bit of an octet, whose bit n belongs to way n: the character is outside GSM-7;
+ * its neighbours decide what becomes of it; it is changed.
+ */
 export const FOREIGN_FLAG: i32 = 0
 export const UNSURE_FLAG: i32 = 8
 export const CHANGED_FLAG: i32 = 16
 
-/** Flag of a class whose characters are surrogate pairs, where they are not changed. */
+/** Flag of a class whose characters are above U+FFFF: surrogate pairs, in the ways that do not change them. */
 export const PAIR_FLAG: i32 = 24
 
 // Places of RESULT after the functions of other families.
 
-/** `surveyRows`: how many places COUNTED has; and the code point that has no class, or -1. */
+/** `surveyRows`: how many elements of COUNTED are filled; the code point that has no class, or -1. */
 export const PLACES: i32 = 0
 export const UNKNOWN: i32 = 1
 
 /** `countRows`, `countTexts`: the segments of all rows. */
 export const TOTAL: i32 = 0
 
-/** What counts one message: its encoding, GSM7 or UCS2. */
+/** After a function that counts one message: its encoding, GSM7 or UCS2. */
 export const ENCODING: i32 = 5
 
 /** `readHex`: the half octet at the end of a window, or NOTHING_PENDING. */
@@ -116,15 +122,18 @@ export const UCS2: i32 = 1
 
 // Arguments.
 
-/** `smartEncode`, bits of `how`: only what becomes nothing; letters of a language too; only what ALPHABET has. */
+/**
+ * Bits of `how` of `smartEncode`: only characters with an empty look-alike change; letters of a language change too;
+ * only look-alikes that ALPHABET has are written.
+ */
 export const ONLY_DELETES: i32 = 1
 export const LETTERS_TOO: i32 = 2
 export const BOUNDED: i32 = 4
 
-/** In place of a concatenation reference: a checksum of what the segments carry, see checksum.ts. */
+/** A concatenation reference that is the checksum of what the segments carry: see checksum.ts. */
 export const CHECKSUM: i32 = -1
 
-// TS 23.038 6.2.1: the code before one of the extension table.
+// TS 23.038 6.2.1: the code that comes before a code of the extension table.
 
 export const ESCAPE: i32 = 0x1b
 

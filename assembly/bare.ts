@@ -1,5 +1,5 @@
-// What a caller of the bare module has beside the families: one message in one call, UTF-8 as a way in, and the version of it all.
-// The bindings of this package need none of it, so their cores do not have it.
+// Exports of the bare module besides those of the families: a count of one message in one call, UTF-8 as input, and the
+// version of the interface. The bindings of this package need none of it, so their cores do not have it.
 import './derived'
 import { ENCODING, UNITS } from './abi'
 import { result } from './memory'
@@ -21,7 +21,8 @@ export function countUtf16(at: usize, length: i32, single7: i32, multi7: i32, si
 }
 
 /**
- * Units, segments and encoding in one number. It is never negative, so that it is the same number where a host has it unsigned.
+ * Units (u), segments (s) and encoding (e) in one number. It is never negative, so a host that reads it as unsigned
+ * gets the same number.
  *
  *   0uuu uuuu uuuu uuuu uuuu uuuu uuuu uuuu  ssss ssss ssss ssss ssss ssss ssss ssse
  */

@@ -2,17 +2,20 @@
 
 import { USER_DATA } from './abi'
 
-/** Septets beside a header of `header` octets, its length octet included; the fill bits belong to the header. */
+/**
+ * Septets that fit beside a header of `header` octets. The length octet is one of these, and the fill bits count as
+ * header.
+ */
 export function capacityGsm7(header: i32): i32 {
   return (USER_DATA * 8) / 7 - headerSeptets(header)
 }
 
-/** 16-bit units beside the header: an odd header leaves an octet unused. */
+/** 16-bit units that fit beside the header. A header of an odd number of octets leaves one octet unused. */
 export function capacityUcs2(header: i32): i32 {
   return (USER_DATA - header) >> 1
 }
 
-/** Octets beside the header. */
+/** Octets that fit beside the header. */
 export function capacity8bit(header: i32): i32 {
   return USER_DATA - header
 }

@@ -1,29 +1,35 @@
-// TS 23.040 9.2.3.24.1 leaves the reference of a message to its sender. Where the caller gives none it is a checksum of what the
-// segments carry: CRC-8/ROHC (RFC 3095 5.9.1) for 8 bits, CRC-16/MCRF4XX (RFC 1662 C.2 without its complement) for 16.
+// TS 23.040 9.2.3.24.1 leaves the reference of a message to its sender. Where the caller gives none, it is a checksum
+// of what the segments carry: CRC-8/ROHC (RFC 3095 5.9.1) for 8 bits, CRC-16/MCRF4XX (RFC 1662 C.2 without its
+// complement) for 16.
 //
-// Both take the low bit of an octet first, as septets are packed. So two messages of which a run of at most 8 bits (16 bits) differs
-// have different references: one septet (two), or one octet of a UCS-2 unit (the unit).
+// Both take the low bit of an octet first, as septets are packed. Two messages always have different references where
+// all that differs is within
+//
+//   8 bits in a row    for CRC-8: one septet, or one octet of a UCS-2 unit
+//   16 bits in a row   for CRC-16: two septets in a row, or one UCS-2 unit
 
 /** x^8 + x^2 + x + 1 and x^16 + x^12 + x^5 + 1, the low bit first. */
 const POLYNOMIAL_8: i32 = 0xe0
 const POLYNOMIAL_16: i32 = 0x8408
 
-/** Octets that are taken at once: each has a table of its own. */
+/** Octets that one step takes. Each of these places has a table of its own. */
 const STRIDE: i32 = 4
 
-/** By width, by place among four octets, by octet: what it adds to the checksum. */
+/**
+ * What an octet adds to the checksum. The indexes: the width, the octets that follow in the step (0 to 3), the octet.
+ */
 const TABLES: usize = memory.data(2 * 2 * STRIDE * 256, 16)
 const TABLE: i32 = 2 * 256
 const WIDTH: i32 = STRIDE * TABLE
 
 let areDerived: bool = false
 
-/** What a checksum of so many bits begins with. */
+/** The value that a checksum of `bits` bits begins with: 8 or 16 bits. */
 export function checksumStart(bits: i32): i32 {
   return bits === 8 ? 0xff : 0xffff
 }
 
-/** Takes the `length` octets at `at` into a checksum of 8 or 16 bits. */
+/** Adds the `length` octets at `at` to the checksum `sum` of 8 or 16 bits. Returns the new checksum. */
 export function checksum(at: usize, length: i32, bits: i32, sum: i32): i32 {
   if (!areDerived) deriveTables()
   const tables = TABLES + (bits === 8 ? 0 : <usize>WIDTH)
@@ -40,7 +46,7 @@ export function checksum(at: usize, length: i32, bits: i32, sum: i32): i32 {
   return sum
 }
 
-/** What an octet adds that `place` more octets follow. */
+/** What an octet adds to the checksum where `place` more octets follow it. */
 function entry(tables: usize, place: i32, octet: i32): i32 {
   return load<u16>(tables + <usize>(place * TABLE) + ((<usize>octet) << 1))
 }
@@ -57,7 +63,7 @@ function derive(tables: usize, polynomial: i32): void {
     for (let bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ (sum & 1 ? polynomial : 0)
     for (let place = 0; place < STRIDE; place++) {
       store<u16>(tables + <usize>(place * TABLE) + ((<usize>octet) << 1), sum)
-      // One more octet follows: as if it were zero.
+      // The next table is for one more octet after it, which counts as zero here.
       for (let bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ (sum & 1 ? polynomial : 0)
     }
   }

@@ -1,7 +1,7 @@
--- septet in ClickHouse 26.3 or later: the module, and the functions that it has. To run it again, or a later version of it, is
--- harmless. docs/clickhouse.md says what it needs, and how a cluster gets it.
+-- septet in ClickHouse 26.3 or later: the module, and the functions that it has. You can run this file again,
+-- and a later version of it. docs/clickhouse.md says what it needs, and how a cluster gets it.
 
--- The module has a name of its content, since a module that functions use is never replaced.
+-- The name of the module depends on its content, since a module that functions use is never replaced.
 INSERT INTO system.webassembly_modules (name, code) SELECT '{name}', base64Decode('{module}');
 
 -- Segments of a text: 160 and 153 septets in GSM-7, 70 and 67 units in UCS-2.

@@ -1,6 +1,6 @@
-// ClickHouse, WebAssembly UDF, `ABI BUFFERED_V1`, `serialization_format = 'RowBinary'`: the exports of clickhouse.wasm. The engine
-// asks for a buffer, writes a block of rows into it, calls a function, reads the buffer that it returns, and gives both back. The
-// names are the engine's: clickhouse.com/docs/sql-reference/functions/wasm_udf.
+// ClickHouse, WebAssembly UDF, `ABI BUFFERED_V1`, `serialization_format = 'RowBinary'`: the exports of clickhouse.wasm.
+// The engine asks for a buffer, writes a block of rows into it, calls a function, reads the buffer that this returns,
+// and frees both buffers. The names are the engine's: clickhouse.com/docs/sql-reference/functions/wasm_udf.
 import { ENCODING, UNITS } from './abi'
 import { capacityGsm7, capacityUcs2 } from './capacity'
 import './derived'
@@ -9,15 +9,15 @@ import { headerOctets } from './header'
 import { result, SLACK } from './memory'
 import { countOctets } from './utf8/count'
 
-// A handle is the address of a buffer's head: where its data begins, and its octets (u32 each). The data follows. The octets before
-// and after a text may be read, wherever it is: see `countOctets`.
+// A handle is the address of a buffer's head: where its data begins, and its octets (u32 each). The data follows. HEAD
+// and SLACK leave room around the data, since octets before and after a text are read: see `countOctets`.
 const HEAD: usize = 16
 
-// Buffers are a stack above the static memory: to give one back gives back those above it too. So an output that a refused block
-// has left goes with its input.
+// Buffers are a stack above the static memory. To free one buffer frees those above it too. So the output of a block
+// that was refused is freed with its input.
 let top: usize = align(__heap_base)
 
-/** A buffer of `size` octets; 0 where memory has no room for it. */
+/** Makes a buffer of `size` octets. Returns its handle, or 0 where memory has no room for it. */
 export function clickhouse_create_buffer(size: u32): usize {
   const handle = top
   const end = <u64>handle + HEAD + size + SLACK
@@ -42,7 +42,9 @@ export function sms_count(input: usize, rows: i32): usize {
   return count(input, rows, false, true)
 }
 
-/** A text and four capacities (UInt32) a row: of one segment and of several, in GSM-7; the same in UCS-2. */
+/**
+ * Each row has a text and four capacities (UInt32): of a segment alone and of each of several, in GSM-7, then in UCS-2.
+ */
 export function sms_segments_within(input: usize, rows: i32): usize {
   return count(input, rows, true, false)
 }
@@ -54,7 +56,7 @@ export function sms_count_within(input: usize, rows: i32): usize {
 const PAGE: u64 = 65536
 const FOUR_GIGABYTES: u64 = 65536 * PAGE
 
-/** Fewer units than a character can have, and a segment would never be filled; with more, sums of units would overflow. */
+/** Two units, so that a segment has room for each character. The most keeps sums of units below an overflow. */
 const LEAST_CAPACITY: u32 = 2
 const MOST_CAPACITY: u32 = 1 << 30
 
@@ -90,11 +92,11 @@ function count(input: usize, rows: i32, within: bool, whole: bool): usize {
   return output
 }
 
-// Where the block is read.
+// The address of the next octet of the block, and where the block ends.
 let at: usize = 0
 let end: usize = 0
 
-/** The address of the next `length` octets. */
+/** Moves past the next `length` octets. Returns their address. */
 function take(length: usize): usize {
   if (length > end - at) refuse(BAD_BLOCK, BAD_BLOCK_LENGTH)
   const from = at
@@ -102,7 +104,7 @@ function take(length: usize): usize {
   return from
 }
 
-/** The length of a String: LEB128. */
+/** Reads the length of a String: LEB128. */
 function readLength(): usize {
   let length: u64 = 0
   for (let shift: u64 = 0; ; shift += 7) {
@@ -149,7 +151,10 @@ function align(address: usize): usize {
   return (address + 15) & ~15
 }
 
-/** Whether memory reaches `end`, grown where it must. A step at a time would copy nothing, but costs a system call each. */
+/**
+ * Whether memory reaches `end`. It grows the memory where needed, in one step: smaller steps would copy nothing, but each
+ * would cost a system call.
+ */
 function reaches(end: u64): bool {
   const pages = <i32>((end + PAGE - 1) / PAGE)
   const more = pages - memory.size()

@@ -46,7 +46,7 @@ function tableOr(table: usize, otherwise: usize): usize {
   return table ? table : otherwise
 }
 
-/** The character of a main table; a space where a national one has none, as phones show it. */
+/** The character of a main table. Where a national table has none, it is a space, as phones show it. */
 function shown(main: usize, septet: i32): i32 {
   const unit: i32 = load<u16>(main + ((<usize>septet) << 1))
   return unit ? unit : SPACE

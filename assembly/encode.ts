@@ -11,8 +11,9 @@ import { writeUnits } from './ucs2'
 
 /**
  * Encodes the GSM-7 text at `at`, which CUTS cuts into `segments` segments, at most 255. Writes OCTETS and LENGTHS, and
- * returns the octets of all segments. Each segment has the `elements` octets of HEADER, and a concatenation element unless it
- * is alone, whose `reference` is reckoned where it is CHECKSUM. `packed` 0 leaves one septet in each octet; `national` 1 takes the selected tables instead of the default ones.
+ * returns the octets of all segments. Each segment has the `elements` octets of HEADER. Each of several segments has a
+ * concatenation element too; a `reference` of CHECKSUM is computed from what the segments carry. `packed` 0 leaves one
+ * septet in each octet. `national` 1 takes the selected tables instead of the default ones.
  */
 export function encodeGsm7(
   at: usize,
@@ -78,7 +79,10 @@ export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBit
   return <i32>(to - OCTETS)
 }
 
-/** Numbers the segments in OCTETS by the checksum of all that follows their headers, which end with the concatenation. */
+/**
+ * Numbers the segments in OCTETS by the checksum of all that follows their headers. Each header ends with its
+ * concatenation element, which is written again.
+ */
 function number(segments: i32, header: i32, referenceBits: i32): void {
   let sum = checksumStart(referenceBits)
   let at = OCTETS

@@ -11,7 +11,7 @@ const IN_EXTENSION: i32 = 0x80
  *
  *   00000000  outside GSM-7
  *   0ccccccc  in the main table: its code, exclusive-or the escape
- *   1ccccccc  in the extension table: likewise
+ *   1ccccccc  in the extension table: its code, exclusive-or the escape
  *
  * No character has the code of the escape, so none is 0: memory that starts as zeros is an empty table.
  */

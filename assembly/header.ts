@@ -50,8 +50,9 @@ export function writeConcat(to: usize, referenceBits: i32, reference: i32, total
 }
 
 /**
- * Finds the elements of a header of `length` octets at `at`, its length octet not counted, and writes the offset of each to
- * HEADER, one in each octet. Returns how many there are; or, where an element does not fit, -1 less its offset.
+ * Finds the elements of a header of `length` octets at `at`, its length octet not counted, and writes the offset of
+ * each to HEADER, one in each octet. Returns how many there are. Where an element does not fit, it returns -1 minus the
+ * offset of that element.
  */
 export function scanHeader(at: usize, length: i32): i32 {
   let elements = 0

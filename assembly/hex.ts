@@ -8,8 +8,9 @@ const NO_DIGIT: i32 = -1
 const SPACE: i32 = -2
 
 /**
- * Reads digits, `length` units in TEXT, to OCTETS, and skips white space. `pending` is the half octet at the end of the window
- * before, or -1. Returns the octets, and PENDING; or FOREIGN, and at FOREIGN_AT the offset of what is no digit.
+ * Reads digits, `length` units in TEXT, to OCTETS, and skips white space. `pending` is the half octet at the end of the
+ * window before, or -1. Returns the octets, and PENDING. Where a unit is neither a digit nor white space, it returns
+ * FOREIGN, and the offset of that unit at FOREIGN_AT.
  */
 export function readHex(length: i32, pending: i32): i32 {
   let to = OCTETS

@@ -1,6 +1,6 @@
-// The memory map: the address and the size of each buffer, in one place. All of it is static and of fixed size. A table that one
-// file alone reads is in that file. A core gets the memory of each file that it imports: so text-memory.ts and utf8/columns.ts hold
-// what one family alone needs.
+// The memory map: the address and the size of each buffer, in one place. All of it is static and of fixed size. A table
+// that only one file reads is in that file. A core gets the memory of each file that it imports. So the buffers that
+// only one family needs are in text-memory.ts and utf8/columns.ts.
 import { MOST_SEGMENTS, UNPACKED } from './abi'
 
 /** Units of text that fit TEXT at once. The longest message that can be sent, 255 segments of 153 septets, is 39,015. */
@@ -9,7 +9,7 @@ export const WINDOW: i32 = 40960
 /** Octets past the end of a buffer that a kernel may read, or overwrite with padding. */
 export const SLACK: i32 = 80
 
-/** Eight 32-bit numbers that a function returns beside its return value. abi.ts names their places. */
+/** Eight 32-bit numbers that a function returns besides its return value. abi.ts names their places. */
 export const RESULT: usize = memory.data(32, 16)
 
 /** 65,536 octets, one for each UTF-16 unit: see encoder.ts. */
@@ -18,7 +18,7 @@ export const ENCODER: usize = memory.data(65536, 16)
 /** Four rows of 16 octets: see classify.ts. */
 export const NIBBLES: usize = memory.data(64, 16)
 
-/** The text that goes in, in UTF-16 units; and that comes out of the decoders. */
+/** A text in UTF-16 units: the input, and the output of the decoders. */
 export const TEXT: usize = memory.data(2 * WINDOW + SLACK, 16)
 
 /** The cuts of a text, four octets for each segment: the offset of its end in the text (u16), its units (u16). */
@@ -30,7 +30,7 @@ export const HEADER: usize = memory.data(UNPACKED + SLACK, 16)
 /** How many octets OCTETS has. */
 export const OCTETS_SIZE: i32 = MOST_SEGMENTS * UNPACKED
 
-/** The user data that comes out, end to end; or the octets of one message that go in. */
+/** User data. Output: that of all segments, end to end. Input: that of one message. */
 export const OCTETS: usize = memory.data(MOST_SEGMENTS * UNPACKED + SLACK, 16)
 
 /** Writes `value` to a place of RESULT. */

@@ -33,9 +33,9 @@ function conclude(length: i32, units: i32, cuts: i32, room: i32, single: i32, mu
 }
 
 /**
- * Cuts one window of a longer GSM-7 text. The last segment so far has `room` septets left; those to come have `capacity`.
- * Returns the cuts made in this window, and UNITS, the septets of the window, and REMAINING, the `room` for the next one; or
- * FOREIGN. After the cuts, CUTS has the end of the window.
+ * Cuts one window of a longer GSM-7 text. The last segment so far has `room` septets left; each further segment has
+ * `capacity`. Returns the cuts made in this window, and UNITS, the septets of the window, and REMAINING, the `room` for
+ * the next one; or FOREIGN. After the cuts, CUTS has the end of the window.
  */
 export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
   let septets = 0

@@ -3,7 +3,7 @@
 //   septet   0 aaaaaaa  1 bbbbbbb  2 ccccccc ...
 //   octet    0 baaaaaaa  1 ccbbbbbb  2 ...
 //
-// Bits of the last octet that no septet has are zero.
+// Bits of the last octet that belong to no septet are zero.
 import { ESCAPE } from './abi'
 import { BLOCK, hasDoubtful, narrow, outsideBasic } from './classify'
 import { code, cost, encoding } from './encoder'
@@ -23,7 +23,7 @@ export function writeSeptets(at: usize, start: i32, end: i32, to: usize): usize 
   return to
 }
 
-/** Writes sixteen zeros, for `pack`. */
+/** Writes sixteen zeros: `pack` reads past the last septet. */
 export function endSeptets(to: usize): void {
   for (let offset: usize = 0; offset < 16; offset += 4) store<u32>(to + offset, 0, 0, 1)
 }
@@ -53,18 +53,27 @@ function writeBlock(block: usize, units: i32, to: usize): usize {
   return to + <usize>units + escapes
 }
 
-/** By low nibble, @, $ and _, and their codes exclusive-or themselves. Other places have 255: a 0 there would be NUL. */
+/**
+ * Two tables by the low half of an octet. MOVED has the characters @, $ and _; CHANGES has the bits in which the code
+ * of each differs. Other places of MOVED have 255, which is no ASCII character; 0 would be NUL.
+ */
 const MOVED: usize = memory.data<u8>([
   0x40, 255, 255, 255, 0x24, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0x5f,
 ])
 const CHANGES: usize = memory.data<u8>([0x40, 0, 0, 0, 0x26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x4e])
 
-/** Of two numbers of 14 bits, the second goes above the first. */
+/** Factors that put the second of two 14-bit numbers above the first. */
 const PAIR_MULTIPLIERS: usize = memory.data<u16>([1, 16384, 1, 16384, 1, 16384, 1, 16384])
 
 /**
- * ASCII characters of the main table have their ASCII code there, except @ (00), $ (02) and _ (11). Their low nibbles differ: so
- * a low nibble picks the one of them that a character may be, and the bits to change if it is.
+ * ASCII characters of the main table have their ASCII code there, except three:
+ *
+ *   @   40 becomes 00
+ *   $   24 becomes 02
+ *   _   5F becomes 11
+ *
+ * Their low halves differ. So the low half of an octet selects the one of them that the octet may be, and the bits to
+ * change if it is that one.
  */
 function septetsOfAscii(octets: v128): v128 {
   const nibbles = v128.and(octets, every(0x0f))

@@ -17,7 +17,7 @@ import { URDU_LOCKING, URDU_SINGLE_SHIFT } from './urdu'
 // Each table is 128 code points (u16) in the order of their codes; 0 is unassigned, and the escape at 1B.
 // A table may have a code point twice (`*` at 0B and 18, `¡` at 13 and 15): the lower code is the one to write.
 
-/** The last identifier in use; 14 to 255 are reserved, and a receiver ignores their elements. */
+/** The last identifier in use; 14 to 255 are reserved, and a receiver ignores elements with them. */
 export const LAST_LANGUAGE: i32 = 13
 
 /** A.3, element 25: the address of the table that replaces the main table. 0 where there is none; identifier 0 is the default alphabet. */

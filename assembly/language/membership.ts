@@ -1,11 +1,11 @@
 // TS 23.038 6.2.1.2: which tables have a character, and so which languages a text can be written in.
 //
-// All units that the same tables have are one class; there are about forty. A text is tallied once, by class. Its septets in any
-// choice of tables follow from the tally, without another look at the text.
+// Units that are in the same tables are one class; there are about forty classes. A text is tallied once, by class. Its
+// septets in any choice of tables follow from the tally, without another look at the text.
 import { CLASS_TABLES, CLASSES, TALLY } from '../text-memory'
 import { isDecodeOnly, LAST_LANGUAGE, lockingTable, singleShiftTable } from './index'
 
-/** How many classes there are. Class 0 has no tables, so that its place is free for this. */
+/** The number of classes. It is at the place of class 0, which has no tables. */
 const CLASS_COUNT: usize = CLASS_TABLES
 
 /**
@@ -19,8 +19,8 @@ export function tablesOf(unit: i32): i32 {
 }
 
 /**
- * Adds the `length` units at `at` to TALLY. `isFirst` 1, where a text begins, empties TALLY before. Place 0 counts the units that
- * no table has.
+ * Adds the `length` units at `at` to TALLY. `isFirst` is 1 for the first window of a text: TALLY is emptied first.
+ * Place 0 counts the units that no table has.
  */
 export function tally(at: usize, length: i32, isFirst: i32): void {
   derive()
@@ -31,7 +31,10 @@ export function tally(at: usize, length: i32, isFirst: i32): void {
   }
 }
 
-/** Septets of the tallied text in the tables of the languages `locking` and `single`, 0 the default; -1 where it does not fit them. */
+/**
+ * Septets of the tallied text in the tables of the languages `locking` and `single`, 0 for the default; -1 where a unit
+ * is in neither.
+ */
 export function septetsIn(locking: i32, single: i32): i32 {
   let septets: i32 = 0
   if (load<u32>(TALLY)) return -1
@@ -55,7 +58,9 @@ function tablesOfClass(index: i32): i32 {
   return load<i32>(CLASS_TABLES + ((<usize>index) << 2))
 }
 
-/** Fills the classes at the first call: about 3,000 characters, for which no text without these languages should wait. */
+/**
+ * Fills the classes at the first call: about 3,000 characters. A text that needs no language does not wait for this.
+ */
 function derive(): void {
   if (load<i32>(CLASS_COUNT)) return
   store<i32>(CLASS_COUNT, 1)
@@ -76,7 +81,7 @@ function enter(table: usize, bit: i32, language: i32): void {
   }
 }
 
-/** The class of these tables, made where there is none yet. */
+/** The class of these tables. It is added where there is none yet. */
 function classWith(tables: i32): i32 {
   const classes = load<i32>(CLASS_COUNT)
   for (let index = 1; index < classes; index++) if (tablesOfClass(index) === tables) return index

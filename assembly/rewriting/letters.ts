@@ -1,8 +1,9 @@
-// Letters of Latin, Greek and Cyrillic: which units are letters, which of them are capitals, and what may be between two of a word.
+// Letters of Latin, Greek and Cyrillic: which units are letters, which of them are capitals, and what may be between
+// two letters of a word.
 
 /**
  * Whether a unit is a letter (Unicode: L) of Latin, Greek or Cyrillic: U+0000 to U+02AF, U+0370 to U+052F, U+1E00 to U+1EFF, and the
- * full-width forms of A to Z. Letters of other scripts are not known as such.
+ * full-width forms of A to Z. Letters of other scripts count as no letters.
  */
 export function isLetter(unit: i32): bool {
   if (unit < 0x00c0) return isLetterOfEnglish(unit) || unit === 0xaa || unit === 0xb5 || unit === 0xba

@@ -9,8 +9,8 @@ import { letterAfter, unitAt } from './window'
 const ROW: usize = 2 * OWN_ROW
 
 /**
- * The address of the row that applies to `letter` and what comes after it, from `next` to `end` of the text at `at`; 0 where none does.
- * `before` is the letter before it in its word, or another unit.
+ * The address of the row that applies to `letter` and what comes after it, from `next` to `end` of the text at `at`; 0
+ * where none does. `before` is the letter before it in its word, or a unit that is no letter.
  */
 export function ownRow(rows: i32, letter: i32, at: usize, next: i32, end: i32, before: i32): usize {
   const last = OWN_ROWS + <usize>rows * ROW
@@ -20,7 +20,7 @@ export function ownRow(rows: i32, letter: i32, at: usize, next: i32, end: i32, b
   return 0
 }
 
-/** The first row of `letter`, or of one after it. */
+/** The first row whose first letter is `letter`, or a letter after it. */
 function firstRow(rows: i32, letter: i32): usize {
   let low = 0
   let high = rows

@@ -1,4 +1,4 @@
-// Smart encoding, which gateways do and no standard has: look-alikes in GSM-7 replace characters outside it.
+// Smart encoding: look-alikes in GSM-7 replace characters outside it. No standard has it; gateways do it.
 import { BOUNDED, LETTER, LETTERS_TOO, ONLY_DELETES } from '../abi'
 import { encoding } from '../encoder'
 import { tablesOf } from '../language/membership'
@@ -21,11 +21,12 @@ export function writeLookAlike(unit: i32, to: usize): i32 {
 }
 
 /**
- * Writes the `length` units at `at` to `to`, where look-alikes replace units outside GSM-7. `ahead` more units come after them,
- * and may be looked at. A unit that one of the tables `kept` has stays (bits as of `tablesOf`). So does a letter of a language, with
- * the combining marks after it, except where `how` has LETTERS_TOO. A variation selector directly after what is replaced goes with
- * it. With ONLY_DELETES, only units with an empty look-alike change. With BOUNDED, only those whose look-alike ALPHABET has.
- * `previous` is 0 at the start of a text, then the LETTER of the window before.
+ * Writes the `length` units at `at` to `to`, where look-alikes replace units outside GSM-7. `ahead` more units come
+ * after them, and may be looked at. A unit that one of the tables `kept` has stays (bits as of `tablesOf`). So does a
+ * letter of a language, with the combining marks after it, except where `how` has LETTERS_TOO. A variation selector
+ * directly after a unit that is replaced is removed. With ONLY_DELETES, only units with an empty look-alike change.
+ * With BOUNDED, only those whose look-alike ALPHABET has. `previous` is 0 at the start of a text, then the LETTER of
+ * the window before.
  *
  * Returns the units written, at most four for one; CONSUMED, the units that they were made of: one more than `length` where
  * such a selector follows; and LETTER, the letter that a mark would belong to, or 0. Writes ORIGINS.
@@ -52,7 +53,10 @@ export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept:
   return endWindow(to, written, offset, offset >= end)
 }
 
-/** Writes the look-alike of `unit` to `to`, if `how` asks for it: `letter` is that before it, if it is a mark. Returns its units, or -1. */
+/**
+ * Writes the look-alike of `unit` to `to`, if `how` asks for it: `letter` is the letter before `unit` that a mark
+ * belongs to, or 0. Returns its units, or -1.
+ */
 function writeWanted(unit: i32, to: usize, how: i32, letter: i32): i32 {
   const units = writeLookAlike(unit, to)
   if (units <= 0) return units

@@ -1,4 +1,4 @@
-// Transliteration, which the SMSC API does (parameter translit) and no standard has: Latin letters replace Cyrillic ones.
+// Transliteration: Latin letters replace Cyrillic ones. No standard has it; the SMSC API does it (parameter translit).
 
 import { LETTER } from '../abi'
 import { setResult } from '../memory'
@@ -11,7 +11,7 @@ import { endWindow, isPassedOver, letterAfter, noteOrigin, putUnit, unitAt } fro
 /** What SPELLINGS holds where the spelling of a unit depends on more than the unit. */
 const ASK: i32 = -1
 
-/** Added to the letter before a place where an apostrophe is between them. */
+/** Flag of `before` and `previous`: an apostrophe is between that letter and this place. */
 const APOSTROPHE: i32 = 0x10000
 
 /** SPELLINGS has the units below this one. */
@@ -60,7 +60,7 @@ export function transliterate(
   return endWindow(to, written, offset, offset >= end)
 }
 
-/** The same with rows of the caller, which come before those of the scheme. Scheme 0: there are no others. */
+/** The same with rows of the caller, which come before those of the scheme. Scheme 0 has no rows. */
 function transliterateOwn(at: usize, length: i32, ahead: i32, to: usize, scheme: i32, own: i32, previous: i32): i32 {
   const end = length + ahead
   let before = previous
@@ -90,7 +90,10 @@ function transliterateOwn(at: usize, length: i32, ahead: i32, to: usize, scheme:
   return endWindow(to, written, offset, offset >= end)
 }
 
-/** The letter before the place after `unit`, with APOSTROPHE where one is between; `before` is that before `unit`. */
+/**
+ * The letter before the place after `unit`, with APOSTROPHE where an apostrophe is between. `before` is the same for
+ * the place of `unit`.
+ */
 function letterTo(before: i32, unit: i32): i32 {
   if (isMark(unit)) return before
   return isApostrophe(unit) ? before | APOSTROPHE : unit
@@ -100,7 +103,10 @@ function withMark(letter: i32, mark: i32): i32 {
   return isMark(mark) ? composed(letter, mark) : 0
 }
 
-/** Writes what replaces a unit; a unit without a row as it is. A letter composed with its mark has a row in both schemes. */
+/**
+ * Writes what replaces a unit. A unit without a row is written as it is. A letter composed with its mark has a row in
+ * both schemes.
+ */
 function writeOutput(scheme: i32, unit: i32, to: usize): i32 {
   const output = outputOf(scheme, unit)
   if (output) return writeCharacters(load<i32>(output), to)
@@ -108,7 +114,10 @@ function writeOutput(scheme: i32, unit: i32, to: usize): i32 {
   return 1
 }
 
-/** Always writes all four: a loop whose length the processor cannot predict takes three times as long. Returns how many count. */
+/**
+ * Writes the characters of an output, and always four: a loop whose length the processor cannot predict takes three
+ * times as long. Returns how many belong to the output.
+ */
 function writeCharacters(characters: i32, to: usize): i32 {
   if (ASC_FEATURE_SIMD) {
     v128.store64_lane(to, i16x8.extend_low_i8x16_u(i32x4.splat(characters)), 0, 0, 2)
@@ -125,7 +134,10 @@ function isAmongCapitals(before: i32, after: i32): bool {
   return isCapital(before & 0xffff) && !(before & APOSTROPHE && isSmall(after))
 }
 
-/** The letter before `offset` in the same word, with APOSTROPHE where one is between. Marks and apostrophes are passed over. */
+/**
+ * The letter before `offset` in the same word, with APOSTROPHE where an apostrophe is between. Marks and apostrophes
+ * are skipped.
+ */
 function letterBefore(at: usize, offset: i32, previous: i32): i32 {
   let between = 0
   while (offset > 0 && isPassedOver(unitAt(at, offset - 1))) {
@@ -143,8 +155,9 @@ function raise(at: usize, units: i32): void {
 }
 
 /**
- * The spellings of all units below 0500 in a scheme: up to four octets of characters, or ASK. Filled at the first call. One look-up
- * for letters and spaces alike is five times as fast as to tell them apart (160 Cyrillic characters, Node 20).
+ * The spellings of all units below 0500 in a scheme: up to four octets of characters, or ASK. Filled at the first call.
+ * The same look-up for letters and spaces is five times as fast as a test that tells them apart (160 Cyrillic
+ * characters, Node 20).
  */
 function spellingsOf(scheme: i32): usize {
   const spellings = SPELLINGS + <usize>(scheme - 1) * 4 * <usize>SPELLED
@@ -156,7 +169,10 @@ function spellingsOf(scheme: i32): usize {
   return spellings
 }
 
-/** ASK for capitals that depend on their neighbours, for units above FF without a row, and for U+0000, which no octet can say. */
+/**
+ * ASK for capitals that depend on their neighbours, for units above FF without a row, and for U+0000, since the octet
+ * 00 means no character.
+ */
 function spellingOf(scheme: i32, unit: i32): i32 {
   if (unit && unit < 0x0100) return unit
   const output = outputOf(scheme, unit)

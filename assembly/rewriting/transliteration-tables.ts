@@ -147,7 +147,7 @@ const OUTPUTS: usize = memory.data<u8>([
   0x69, 0x00, 0x00, 0x00, 0x75, 0x00, 0x00, 0x00, // 114 ѝ i u
 ], 4)
 
-/** Letter, combining mark, and the letter that the two of them are, where that letter has a row. */
+/** A letter, a combining mark, and the one letter for both, where that letter has a row. */
 // biome-ignore format: one composition a row.
 const COMPOSITIONS: usize = memory.data<u16>([
   0x0438, 0x0306, 0x0439, // и ◌̆ й
@@ -190,7 +190,7 @@ export function followsCase(scheme: i32): bool {
   return scheme !== VOLAPUK
 }
 
-/** The letter that `letter` and the combining mark after it are (й, ў, ё, ї, ѓ, ќ), or 0. */
+/** The one letter for `letter` and the combining mark after it (й, ў, ё, ї, ѓ, ќ), or 0 where there is none. */
 export function composed(letter: i32, mark: i32): i32 {
   for (let at: usize = COMPOSITIONS; at < COMPOSITIONS + 6 * COMPOSITION_COUNT; at += 6) {
     if (load<u16>(at) === letter && load<u16>(at, 2) === mark) return load<u16>(at, 4)

@@ -49,7 +49,7 @@ export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool):
   return written
 }
 
-/** The letter at or after `offset` in the same word. At most 30 marks and apostrophes are passed over. */
+/** The letter at or after `offset` in the same word. At most 30 marks and apostrophes are skipped. */
 export function letterAfter(at: usize, offset: i32, end: i32): i32 {
   const last = min(offset + LOOK_AHEAD - 1, end)
   while (offset < last && isPassedOver(unitAt(at, offset))) offset++

@@ -1,5 +1,6 @@
-// Unicode 3.9, table 3-7: UTF-8, counted where it is, without a copy in UTF-16. Malformed octets count as the U+FFFD that the
-// decoder of the Encoding Standard writes: one for each longest piece that a character could begin with.
+// Unicode 3.9, table 3-7: UTF-8, counted where it is, without a copy in UTF-16. Malformed octets count as the U+FFFD
+// that the decoder of the Encoding Standard writes: one for the longest run of octets that could begin a character, and
+// one for each octet that could not.
 import { CHARACTERS, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
 import { cost, encoding } from '../encoder'
 import { result, setResult } from '../memory'
@@ -19,7 +20,7 @@ const ALL: u64 = ~(<u64>0)
 
 const REPLACEMENT: i32 = 0xfffd
 
-/** What `character` returns: a code point, and in the three bits below it the octets that it takes. */
+/** What `character` returns. Bits 2 to 0: the octets of the character, 1 to 4. The bits above: its code point. */
 function sized(codePoint: i32, size: i32): i32 {
   return (codePoint << 3) | size
 }
@@ -39,12 +40,12 @@ function septetsOf(character: i32): i32 {
   return encoded ? cost(encoded) : 0
 }
 
-/** UTF-16 units of a character: a surrogate pair above U+FFFF. */
+/** UTF-16 units of a character: 2 above U+FFFF, otherwise 1. */
 export function unitsOf(character: i32): i32 {
   return 1 + i32(codePointOf(character) > 0xffff)
 }
 
-/** The character at `at`, or U+FFFD for what is malformed there. Reads nothing at `end` or after it. */
+/** The character at `at`, or U+FFFD for malformed octets. It reads no octet at `end` or after it. */
 export function character(at: usize, end: usize): i32 {
   const lead: i32 = load<u8>(at)
   if (lead < 0x80) return sized(lead, 1)
@@ -64,8 +65,8 @@ export function character(at: usize, end: usize): i32 {
 }
 
 /**
- * Cuts one window of a GSM-7 text, from `at` to `end`. The last segment so far has `left` septets left; those to come have
- * `capacity`. Returns the cuts, and UNITS and REMAINING; or FOREIGN, and FOREIGN_AT and CHARACTERS.
+ * Cuts one window of a GSM-7 text, from `at` to `end`. The last segment so far has `left` septets left; each further
+ * segment has `capacity`. Returns the cuts, and UNITS and REMAINING; or FOREIGN, and FOREIGN_AT and CHARACTERS.
  */
 export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
   let septets = 0
@@ -150,7 +151,8 @@ function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
     return cuts
   }
   for (; rest > left; cuts++) {
-    // The most lanes that fit, found by halves. One lane after another, with a branch each, took three times as long.
+    // A binary search for the most lanes that fit. A loop over the lanes, with a branch for each, took three times as
+    // long.
     let fit = 0
     let used = 0
     for (let step = BLOCK >> 1; step; step >>= 1) {
@@ -169,7 +171,7 @@ function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
   return cuts
 }
 
-/** The lanes below one, which is below 64. */
+/** A mask of the lanes below `lane`, which is 0 to 63. */
 function lanesBelow(lane: i32): u64 {
   const one: u64 = 1
   return (one << (<u64>lane)) - 1
@@ -219,8 +221,8 @@ export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
 const MALFORMED: i32 = -1
 
 /**
- * The same as `walkUcs2`, or MALFORMED where the text may be malformed. It looks at the octets before `at` too: so a text that
- * begins with an octet that continues a character is left to the caller, whatever those octets are.
+ * The same as `walkUcs2`, or MALFORMED where the text may be malformed. It reads the octets before `at` too, which
+ * belong to another text. So it returns MALFORMED for every text that begins with 10______, whatever is before it.
  */
 function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
   if (at < end && (isContinuation(at) || isCutOff(end))) return MALFORMED
@@ -246,7 +248,8 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
 }
 
 /**
- * Whether the text from `at` to `end` is surely well-formed. As `walkWellFormed` it looks at the octets before `at` too.
+ * Whether the text from `at` to `end` is surely well-formed. Like `walkWellFormed`, it reads the octets before `at`
+ * too.
  */
 export function isWellFormed(at: usize, end: usize): bool {
   if (at < end && (isContinuation(at) || isCutOff(end))) return false
@@ -261,7 +264,13 @@ function isContinuation(at: usize): bool {
   return (load<u8>(at) & 0xc0) === 0x80
 }
 
-/** Whether the last character needs more octets than there are before `end`. */
+/**
+ * Whether the last character needs more octets than there are before `end`:
+ *
+ *   end - 1   11______   one more at least
+ *   end - 2   111_____   two more at least
+ *   end - 3   1111____   three more
+ */
 function isCutOff(end: usize): bool {
   return load<u8>(end - 1) >= 0xc0 || load<u8>(end - 2) >= 0xe0 || load<u8>(end - 3) >= 0xf0
 }

@@ -1,4 +1,5 @@
-// The memory map of the bulk family: many messages in one call. In a file of its own, so that the other families do not have it.
+// The memory map of the bulk family: many messages in one call. It is in a file of its own, so that the other families
+// do not have this memory.
 import { SLACK } from '../memory'
 
 /** Octets of UTF-8 that fit UTF8 at once: few enough for the second cache of a processor. */

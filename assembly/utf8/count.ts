@@ -1,5 +1,5 @@
-// TS 23.040 9.2.3.24.1: one message, counted where it is: what it costs in GSM-7, or else in UCS-2. What counts a message at a
-// time, a column of them, or a block of an engine's rows, has it from here.
+// TS 23.040 9.2.3.24.1: one message, counted where it is, in GSM-7 or otherwise in UCS-2. All exports that count one
+// message, a column of messages, or a block of an engine's rows call it.
 import { CHARACTERS, ENCODING, FOREIGN, FOREIGN_AT, GSM7, UCS2, UNITS } from '../abi'
 import { septetsOfLatin, UNSURE } from '../classify'
 import { result, setResult } from '../memory'
@@ -7,8 +7,9 @@ import { cutGsm7, cutUcs2 } from '../segment'
 import { walkGsm7, walkUcs2 } from './characters'
 
 /**
- * Counts the message in UTF-8 from `at` to `end`: its segments, and UNITS and ENCODING. `ucs2Only`: nothing is counted as GSM-7. The others
- * are the capacities of a segment. Reads three octets before `at` too, and 65 after `end`.
+ * Counts the message in UTF-8 from `at` to `end`. Returns its segments, and UNITS and ENCODING. `ucs2Only` 1: it is
+ * counted as UCS-2. The other arguments are the capacities of a segment. Reads three octets before `at` too, and 65
+ * after `end`.
  */
 export function countOctets(
   at: usize,
@@ -26,7 +27,7 @@ export function countOctets(
     if (segments !== UNSURE) return segments
     return walkGsm7(at, end, multi7, multi7) + 1
   }
-  // What is in GSM-7 is one unit a character.
+  // The characters before FOREIGN_AT are in GSM-7: each is one UTF-16 unit.
   const before = ucs2Only ? 0 : result(CHARACTERS)
   walkUcs2(ucs2Only ? at : <usize>result(FOREIGN_AT), end, UNCUT, UNCUT)
   const units = before + result(UNITS)
@@ -58,8 +59,8 @@ export function countUnits(at: usize, length: i32, single7: i32, multi7: i32, si
 export const UNCUT: i32 = i32.MAX_VALUE
 
 /**
- * Segments of a text of so many units; UNSURE where that depends on what is at the cuts. Each cut may leave one unit empty, before
- * a pair that stays together.
+ * Segments of a text of `units` units; UNSURE where that depends on the characters at the cuts. Each cut may leave one
+ * unit empty, so that a pair stays together.
  */
 export function segmentsOf(units: i32, single: i32, multi: i32): i32 {
   if (units <= single) return 1

@@ -1,5 +1,5 @@
-// Unicode 3.9, table 3-7: what 64 octets of UTF-8 are, one bit each. To look at octets costs little, to branch on what they are
-// costs much: with 64 at once, a message of everyday length is one block or two.
+// Unicode 3.9, table 3-7: what 64 octets of UTF-8 are, one bit each. A look at octets costs little, and a branch on
+// what they are costs much. With 64 octets at once, a message of everyday length is one block or two.
 import { doubtful, outsideBasic, outsideExtension, outsideLatin } from '../classify'
 import { every } from '../vectors'
 import { faults } from './validity'
@@ -7,7 +7,7 @@ import { faults } from './validity'
 /** Octets of a block. Three octets before it and one after it are read too, wherever the text begins and ends. */
 export const BLOCK: i32 = 64
 
-/** What may not be ASCII of the main table: see `doubtful` of classify.ts. */
+/** Octets that may be outside the ASCII of the main table: see `doubtful` of classify.ts. */
 export function doubtfulLanes(at: usize): u64 {
   return joined(
     i8x16.bitmask(doubtful(v128.load(at, 0, 1))),
@@ -17,7 +17,7 @@ export function doubtfulLanes(at: usize): u64 {
   )
 }
 
-/** What is not ASCII of the main table. */
+/** Octets that are not ASCII of the main table. */
 export function outsideBasicLanes(at: usize): u64 {
   return joined(
     outsideBasic(v128.load(at, 0, 1)),
@@ -27,7 +27,7 @@ export function outsideBasicLanes(at: usize): u64 {
   )
 }
 
-/** ASCII of the extension table. */
+/** Octets that are ASCII of the extension table. */
 export function extensionLanes(at: usize): u64 {
   return ~joined(
     outsideExtension(v128.load(at, 0, 1)),

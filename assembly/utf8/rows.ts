@@ -5,9 +5,10 @@ import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns
 import { countOctets, countUnits } from './count'
 
 /**
- * Counts `rows` messages in UTF-8, `length` octets at `at`. Row n goes from offset n of OFFSETS to offset n + 1, each less the
- * first offset. `bit` is the place of the first row's bit in VALIDITY; a row whose bit is 0 is no message, and counts nothing.
- * `bit` -1: every row is a message. Returns the rows counted: fewer where the next offsets do not ascend within `length`.
+ * Counts `rows` messages in UTF-8, `length` octets at `at`. Row n goes from offset n of OFFSETS to offset n + 1, each
+ * minus the first offset. `bit` is the place of the first row's bit in VALIDITY; a row whose bit is 0 is no message,
+ * and counts nothing. `bit` -1: every row is a message. Returns the rows counted: fewer where the next offsets do not
+ * ascend within `length`.
  */
 export function countRows(
   at: usize,

@@ -1,27 +1,36 @@
 // The memory map of a survey: what each way to send makes of each character, and of each message.
 import { MOST_WAYS, ROOM, SURVEY_ROWS } from '../abi'
 
-/** Characters that classes are known of at once: 255 pages of 256. */
+/** Elements of CLASSES: 255 pages of 256 characters, and 256 elements of place 0, which has no page. */
 const CHARACTERS: i32 = 65536
 
 /**
- * By the high bits of a code point: the place of the page that has its 256 neighbours, 1 to 255; or 0. A survey meets few of 4,352
- * pages. Those below U+0800 have the places 1 to 8.
+ * For each page of 256 code points, its place in CLASSES: 1 to 255, or 0 where it has none yet. A survey meets few of
+ * the 4,352 pages. Those below U+0800 have the places 1 to 8.
  */
 export const PAGES: usize = memory.data(0x110000 >> 8, 16)
 
-/** By page and low octet of a character: its class, 1 to 255; or 0. The caller finds it. */
+/**
+ * The class of a character, 1 to 255, or 0 where the caller has not found it yet. The index is 256 times the place of
+ * its page, plus the low octet of its code point.
+ */
 export const CLASSES: usize = memory.data(CHARACTERS, 16)
 
-/** By class: for each way the septets of what it makes of the character, and the UTF-16 units (u16 each); and flags (u32). */
+/**
+ * For each class: for each way the septets and the UTF-16 units of what it makes of the character (u16 each); and flags
+ * (u32).
+ */
 export const CLASS_SEPTETS: usize = memory.data(2 * MOST_WAYS * 256, 16)
 export const CLASS_UNITS: usize = memory.data(2 * MOST_WAYS * 256, 16)
 export const CLASS_FLAGS: usize = memory.data(4 * 256, 16)
 
-/** By page and low octet: the occurrences of a character (u32), and its messages with the last of them plus one (u16 each). */
+/**
+ * At the index of a character: its occurrences (u32), the messages that have it (u16), and the number of the last of
+ * these plus one (u16).
+ */
 export const CHARACTER_COUNTS: usize = memory.data(8 * CHARACTERS, 16)
 
-/** The places of CHARACTER_COUNTS that have been counted at (u16). */
+/** The indexes of the characters that were counted (u16). */
 export const COUNTED: usize = memory.data(2 * CHARACTERS, 16)
 
 /** For each way, ROOM numbers (i32). */

@@ -1,5 +1,6 @@
-// Many messages, each counted for several ways to send it: one pass over its characters. What a way makes of a character is not known
-// here: the caller finds the class of each that occurs. A way whose count a sum does not tell is left to the caller too.
+// Many messages, each counted for several ways to send it: one pass over its characters. What a way makes of a
+// character is not known here: the caller finds the class of each character that occurs. Where a sum over the
+// characters does not give the count, the way is left to the caller too.
 import {
   CHANGED_FLAG,
   FOREIGN,
@@ -26,12 +27,13 @@ import { LEFT, ROOMS, WAY_ENCODINGS, WAY_SEGMENTS, WAY_UNITS } from './survey-co
 import { addUp, countForeign, NO_CLASS, septetsOfWay, TOO_MANY, unitsOfWay } from './ways'
 
 /**
- * Counts messages `first` to `rows` of those that OFFSETS and VALIDITY delimit, as `countRows` does, in `ways` ways. `left`: ways
- * that are left to the caller for each message. `asGiven` 1: each way leaves what is in GSM-7 as it is, and none is UCS2_ONLY.
- * `several` 1: a message that takes one segment in way 0 is counted so in all ways.
+ * Counts messages `first` to `rows` of those that OFFSETS and VALIDITY delimit, as `countRows` does, in `ways` ways.
+ * `left`: ways that the caller counts itself, one bit each. `asGiven` 1: each way leaves what is in GSM-7 as it is, and
+ * none is UCS2_ONLY. `several` 1: a message that takes one segment in way 0 is counted so in all ways.
  *
- * Returns the row at which it stopped: `rows`; or where a character has no class, UNKNOWN; or where offsets do not ascend within
- * `length`, and UNKNOWN is -1. Writes the columns of ways, LEFT, CHARACTER_COUNTS of what is outside GSM-7 in way 0, and PLACES.
+ * Returns the row at which it stopped. It is `rows` at the end. Otherwise that row has a character without a class,
+ * which is UNKNOWN; or UNKNOWN is -1, and the next offsets do not ascend within `length`. Writes the columns of ways,
+ * LEFT, CHARACTER_COUNTS of what is outside GSM-7 in way 0, and PLACES.
  */
 export function surveyRows(
   at: usize,
@@ -87,8 +89,9 @@ export function surveyRows(
 }
 
 /**
- * Counts a message in one way. `septets`: of a message in GSM-7 that the way leaves as it is; else FOREIGN, and what was added up
- * counts. Returns false where the count depends on what is at the cuts of a text that the way has changed.
+ * Counts a message in one way. `septets`: those of a message in GSM-7 that the way leaves as it is; otherwise FOREIGN,
+ * and the sums of ways.ts are used. Returns false where the way has changed the text and the count depends on the
+ * characters at the cuts.
  */
 function countWay(way: i32, row: i32, from: usize, to: usize, septets: i32, flags: i32): bool {
   const room = ROOMS + <usize>(way * 4 * ROOM)

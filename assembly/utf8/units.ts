@@ -1,4 +1,4 @@
-// Unicode 3.9: UTF-8 as UTF-16, for a caller that has the one and calls what takes the other.
+// Unicode 3.9: UTF-8 as UTF-16, for a caller that has UTF-8 and calls functions that take UTF-16.
 import { TOO_MANY } from '../abi'
 import { TEXT, WINDOW } from '../memory'
 import { character, codePointOf, sizeOf, unitsOf } from './characters'

@@ -14,8 +14,9 @@
 //   MUCH_TOO_LARGE  11110101 and above    1000____                above U+10FFFF
 //   TWO_CONTINUE    10______              10______                no fault as third or fourth octet of a character
 //
-// Three tables, of the half octets that the patterns have, give the faults that each half allows. A fault that all three allow is
-// there. The third and the fourth octet of a character need a look at the octets two and three before: see `faults`.
+// Each of three tables gives the faults that a half octet allows: the high half of the octet before, its low half, and
+// the high half of the octet. A fault is there where all three allow it. The third and the fourth octet of a character
+// depend on the octets two and three places before: see `faults`.
 import { every } from '../vectors'
 
 const TOO_SHORT: u8 = 0x01
@@ -25,13 +26,13 @@ const OVERLONG_THREE: u8 = 0x04
 const OVERLONG_FOUR: u8 = 0x40
 const SURROGATE: u8 = 0x10
 const TOO_LARGE: u8 = 0x08
-/** The bit of OVERLONG_FOUR: the octets before are different, and there are eight bits for nine faults. */
+/** Nine faults share eight bits. This one has the bit of OVERLONG_FOUR, since the octets before them differ. */
 const MUCH_TOO_LARGE: u8 = OVERLONG_FOUR
 const TWO_CONTINUE: u8 = 0x80
 
 /** What any low half of the octet before allows. */
 const ALWAYS: u8 = TOO_SHORT | TOO_LONG | TWO_CONTINUE
-/** What a low half of 5 or more allows too. */
+/** What a low half of 5 or more allows. */
 const ABOVE: u8 = ALWAYS | TOO_LARGE | MUCH_TOO_LARGE
 
 /** What any octet 10______ allows. */
@@ -60,11 +61,15 @@ const NEXT_HIGH: usize = memory.data<u8>([
 ])
 
 /**
- * Sixteen octets that are 0 where no fault is. A fault shows at the octet that cannot follow those before it. Reads three octets
- * before `at` too.
+ * Sixteen octets, each 0 where there is no fault. A fault shows at the octet that cannot follow the octets before it.
+ * Reads three octets before `at` too.
  *
- * TWO_CONTINUE must be set for the third octet of a character (the octet two before is 111_____) and for the fourth (the octet
- * three before is 1111____), and for no other: the exclusive-or leaves it where one is without the other.
+ * TWO_CONTINUE must be set at these octets, and at no other:
+ *
+ *   third of a character    the octet two places before is 111_____
+ *   fourth of a character   the octet three places before is 1111____
+ *
+ * The exclusive-or leaves the bit only where this is not so: it is set and must not be, or it must be set and is not.
  */
 export function faults(at: usize): v128 {
   const lead = v128.load(at - 1, 0, 1)

@@ -1,5 +1,5 @@
-// What each of several ways to send makes of a message, character by character: one look-up a character has the septets and the units
-// of all of them side by side, which are added up as vectors.
+// What several ways to send make of a message. For each character, one look-up gives the septets and the units of all
+// ways side by side, and these are added up as vectors.
 import { FOREIGN_FLAG, MOST_WAYS, UNKNOWN } from '../abi'
 import { hasDoubtful } from '../classify'
 import { setResult } from '../memory'
@@ -9,17 +9,17 @@ import { CHARACTER_COUNTS, CLASS_FLAGS, CLASS_SEPTETS, CLASS_UNITS, CLASSES, COU
 /** What `addUp` returns where a character has no class: UNKNOWN of RESULT is its code point. */
 export const NO_CLASS: i32 = -1
 
-/** What it returns where more characters than it can keep are outside GSM-7. */
+/** What it returns where more characters are outside GSM-7 than it can keep. */
 export const TOO_MANY: i32 = -2
 
-/** By way, the septets and the units of the message that was added up (i32). */
+/** For each way, the septets and the units of the message that was added up (i32). */
 const SEPTETS: usize = memory.data(4 * MOST_WAYS, 16)
 const UNITS: usize = memory.data(4 * MOST_WAYS, 16)
 
-/** The same of a part of it, u16, one after the other. */
+/** The same for a part of the message (u16): the septets of all ways, then the units. */
 const PART_SUMS: usize = memory.data(4 * MOST_WAYS, 16)
 
-/** Octets of a part: sixteen septets of each fit sixteen bits, and no way makes more of a character. */
+/** Octets of a part. No way makes more than sixteen septets of a character, so the sums of a part fit sixteen bits. */
 const PART: i32 = 4064
 
 /** Places in CLASSES of the characters of a message that are outside GSM-7 in way 0 (u16), and how many there may be. */
@@ -44,7 +44,7 @@ export function addUp(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
   if (ASC_FEATURE_SIMD && isWellFormed(at, end)) {
     const flags = addVectors(at, end, ways, asGiven)
     if (flags !== NO_CLASS) return flags
-    // Once more, to find the character: it happens once for each.
+    // Once more, to find the character without a class. This happens once for each such character.
     clear(ways)
   }
   return addNumbers(at, end, ways)
@@ -81,7 +81,7 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
       do {
         const lead: i32 = load<u8>(at)
         if (lead < 0xe0) {
-          // One octet or two, without a branch: which of them comes next, a processor cannot tell.
+          // One octet or two, without a branch: the processor could not predict it.
           const two = lead >> 7
           place = placeBelow0800(lead ^ ((lead ^ twoOctets(lead, load<u8>(at, 1))) & -two))
           at += 1 + two
@@ -145,8 +145,8 @@ function twoOctets(lead: i32, next: i32): i32 {
 }
 
 /**
- * Where the class of a character is. Below U+0800 each page has its own place from the start. Place 0 to FF, where that of a page is
- * not known, has no classes.
+ * The index of a character in CLASSES. Below U+0800 each page has its place from the start. The index of a page without
+ * a place is 0 to FF, where every class is 0.
  */
 function placeOf(codePoint: i32): usize {
   return ((<usize>load<u8>(PAGES + <usize>(codePoint >> 8))) << 8) | <usize>(codePoint & 0xff)
@@ -162,15 +162,15 @@ function withoutClass(codePoint: i32): i32 {
 }
 
 /**
- * Counts the characters outside GSM-7 of the message that was added up: its number is `row`. Those that are counted for the first
- * time are noted after `counted` others. Returns how many COUNTED has.
+ * Counts the characters outside GSM-7 of the message that was added up, whose number is `row`. COUNTED has `counted`
+ * elements; each character that is counted for the first time is added. Returns the elements of COUNTED.
  */
 export function countForeign(row: i32, counted: i32): i32 {
   for (let index = 0; index < foreignPlaces; index++) {
     const place: usize = load<u16>(FOREIGN_PLACES + ((<usize>index) << 1))
     const counts = CHARACTER_COUNTS + (place << 3)
     const messages: i32 = load<u16>(counts, 4)
-    // Without a branch: whether a letter has been in the message before, a processor cannot tell.
+    // Without a branch: the processor could not predict whether a letter was in the message before.
     const isNew = i32(<i32>load<u16>(counts, 6) !== row + 1)
     store<i32>(counts, load<i32>(counts) + 1)
     store<u16>(counts, messages + isNew, 4)

@@ -34,14 +34,14 @@ export function fail(reason: i32, offset: i32): void {
   at = end
 }
 
-/** The next octet; 0, and a failure, at the end. */
+/** Reads the next octet. At the end it fails, and returns 0. */
 export function next(): i32 {
   if (at < end) return octetAt(at++)
   fail(TRUNCATED, end)
   return 0
 }
 
-/** The next octet, which stays the next one; 0, and a failure, at the end. */
+/** The next octet, which stays the next one. At the end it fails, and returns 0. */
 export function peek(): i32 {
   if (at < end) return octetAt(at)
   fail(TRUNCATED, end)

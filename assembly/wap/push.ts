@@ -30,7 +30,7 @@ const X_WAP_APPLICATION_ID: i32 = 0xaf
 const LENGTH_QUOTE: i32 = 31
 const FIRST_TEXT: i32 = 32
 
-/** Comes before the number of a page of header names, except before a number up to 31. */
+/** The octet before the number of a page of header names. A number up to 31 is written without it. */
 const SHIFT: i32 = 0x7f
 const DEFAULT_PAGE: i32 = 1
 
@@ -40,9 +40,10 @@ let page: i32 = DEFAULT_PAGE
 let to: usize = OCTETS
 
 /**
- * Writes the head of a PDU to OCTETS, and returns its octets. Numbers have at most three octets. `contentType` is a well-known one; or
- * -1: a name, the first `name` units of TEXT. `charset` is added to it, or is -1 for none. `applicationId` likewise; or it is a name,
- * the `applicationName` units of TEXT after those. Units of names are octets.
+ * Writes the head of a PDU to OCTETS, and returns its octets. Numbers have at most three octets. `contentType` is the
+ * number of a well-known type, or -1 for a name: the first `name` units of TEXT. `charset` is a parameter of that type,
+ * or -1 for none. `applicationId` is a number, or -1 for none or for a name: the next `applicationName` units of TEXT.
+ * Units of names are octets.
  */
 export function writePush(
   transactionId: i32,
@@ -104,7 +105,7 @@ function putInteger(value: i32): void {
   for (let shift = 8 * (octets - 1); shift >= 0; shift -= 8) put(value >> shift)
 }
 
-/** Its octets, with the one that counts them. */
+/** Octets of an Integer-value. The octet that counts them is one of these. */
 function integerOctets(value: i32): i32 {
   return value < SHORT ? 1 : value > 0xffff ? 4 : value > 0xff ? 3 : 2
 }
@@ -115,7 +116,10 @@ function putText(from: i32, units: i32): void {
   put(0)
 }
 
-/** Reads the head of the PDU in the first `length` octets of OCTETS. Returns the offset of its body; or -1, and REASON and REASON_AT. */
+/**
+ * Reads the head of the PDU in the first `length` octets of OCTETS. Returns the offset of its body. Where it cannot
+ * read the head, it returns -1, and REASON and REASON_AT.
+ */
 export function readPush(length: i32): i32 {
   begin(length)
   page = DEFAULT_PAGE
@@ -136,9 +140,9 @@ export function readPush(length: i32): i32 {
 }
 
 /**
- * Reads the first `length` octets of OCTETS as header fields, as an MMS PDU has them [WAP-209 7]. Returns how many there are, four
- * numbers each in CUTS: where the field begins, where its value does, where that begins without a length before it, and where it ends.
- * Or -1, and REASON and REASON_AT.
+ * Reads the first `length` octets of OCTETS as header fields, as an MMS PDU has them [WAP-209 7]. Returns how many
+ * there are, four numbers each in CUTS: where the field begins, where its value begins, where the value begins after
+ * its length, and where the field ends. Where it cannot read the fields, it returns -1, and REASON and REASON_AT.
  */
 export function readFields(length: i32): i32 {
   begin(length)
@@ -214,7 +218,7 @@ function readHeader(): void {
   else setResult(APPLICATION_ID, readInteger(BAD_HEADER))
 }
 
-/** An integer in one octet; or in as many as the first octet says, at most three. */
+/** Reads an integer of one octet, or of as many octets as the first octet says, at most three. */
 function readInteger(reason: i32): i32 {
   const start = at
   const first = next()

@@ -42,11 +42,10 @@ const ITEM: i32 = 0x08
 const LAST_HREF: i32 = 0x0f
 
 /**
- * Writes a document to OCTETS. The arguments are the lengths of href, si-id, created, si-expires (both `YYYY-MM-DDThh:mm:ssZ`) and
- * the text, which are in TEXT end to end; -1 for none of the first four. Then come the
- * class and the text of each of `items` items of info, whose lengths are in CUTS (u16); a class of length 0 is none. `action` is its
- * token, or 0. Returns the octets, or -1
- * where they are too many.
+ * Writes a document to OCTETS. The arguments are the lengths of href, si-id, created, si-expires (both
+ * `YYYY-MM-DDThh:mm:ssZ`) and the text, which are in TEXT end to end; -1 for none of the first four. Then come the
+ * class and the text of each of `items` items of info, whose lengths are in CUTS (u16). A class of length 0 is absent.
+ * `action` is the token of the action, or 0 for none. Returns the octets, or -1 where they are too many.
  */
 export function writeServiceIndication(
   href: i32,
@@ -93,7 +92,7 @@ export function writeServiceIndication(
   return written()
 }
 
-/** The texts of the items begin at `start` of TEXT. */
+/** Writes info. The texts of its items begin at `start` of TEXT. */
 function writeInfo(start: i32, items: i32): void {
   writeOctet(INFO | HAS_CONTENT)
   for (let item = 0; item < items; item++) {
@@ -116,9 +115,10 @@ function writeInfo(start: i32, items: i32): void {
 }
 
 /**
- * Reads the document in OCTETS. Returns the number of fields, and DOCUMENT_CHARSET; or -1, and REASON and REASON_AT. CUTS has four
- * numbers for each field: kind, start and end in TEXT, offset in OCTETS. abi.ts has the kinds. All beginnings of href are SI_HREF;
- * an action has no characters.
+ * Reads the document in OCTETS. `unknown` is the charset of a document that names none. Returns the number of fields,
+ * and DOCUMENT_CHARSET. Where it cannot read the document, it returns -1, and REASON and REASON_AT. CUTS has four
+ * numbers for each field: kind, start and end in TEXT, offset in OCTETS. abi.ts has the kinds. Every form of href has
+ * the kind SI_HREF. An action has no characters.
  */
 export function readServiceIndication(length: i32, unknown: i32): i32 {
   reader.readDocument(length, unknown, PUBLIC_ID, LETTER)

@@ -14,7 +14,10 @@ const SL: i32 = 0x05
 /** 09 to 0C are tokens of href too, with a beginning: http://, http://www., https://, https://www. */
 const LAST_HREF: i32 = 0x0c
 
-/** Writes a document to OCTETS: href is the `href` units in TEXT, `action` its token or 0. Returns what `writeServiceIndication` does. */
+/**
+ * Writes a document to OCTETS: href is the `href` units in TEXT, `action` is the token of the action, or 0 for none.
+ * Returns what `writeServiceIndication` does.
+ */
 export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
   writeDocument(PUBLIC_ID)
   writeOctet(SL | HAS_ATTRIBUTES)

@@ -44,14 +44,14 @@ const UTF_16BE: i32 = 1013
 const UTF_16LE: i32 = 1014
 const UTF_16: i32 = 1015
 
-/** Public identifier 1 is "unknown", and 0 is written out in the string table. */
+/** Public identifier 1 is "unknown". For 0, the identifier is text in the string table. */
 const UNKNOWN_ID: i32 = 1
 
 /** Four numbers (u16) for each field: its kind, where its characters begin and end in TEXT, its offset in OCTETS. */
 const FIELDS: usize = CUTS
 const MOST_FIELDS: i32 = 16384
 
-/** "-//WAPFORUM//DTD SI 1.0//EN": the letter at 18 is L in that of Service Loading. */
+/** "-//WAPFORUM//DTD SI 1.0//EN": Service Loading has an L at place 18. */
 // biome-ignore format: a literal of the standard
 const NAME: usize = memory.data<u8>([
   0x2d, 0x2f, 0x2f, 0x57, 0x41, 0x50, 0x46, 0x4f, 0x52, 0x55, 0x4d, 0x2f, 0x2f, 0x44, 0x54, 0x44, 0x20,
@@ -101,7 +101,7 @@ function isNamed(name: i32, letter: i32): bool {
   return true
 }
 
-/** The next token. Switches to code page 0, which is the only one, are passed over. */
+/** Reads the next token. It skips switches to code page 0, the only page. */
 export function nextToken(): i32 {
   let token = next()
   while (token === SWITCH_PAGE && !failure) {
@@ -130,7 +130,7 @@ export function length(): i32 {
   return units
 }
 
-/** Ends a document of `length` octets; none may be left. Returns what `readServiceIndication` does. */
+/** Ends a document of `length` octets. No octet may come after it. Returns what `readServiceIndication` does. */
 export function concludeReading(length: i32): i32 {
   if (at < length) fail(TRAILING, at)
   setResult(failure ? REASON : DOCUMENT_CHARSET, failure ? failure : charset)
@@ -138,7 +138,7 @@ export function concludeReading(length: i32): i32 {
   return failure ? -1 : fields
 }
 
-/** Reads content, which has nothing but characters, up to its END. */
+/** Reads content up to its END. Only characters may be in it. */
 export function readContent(): void {
   while (!failure) {
     const token = nextToken()
@@ -147,7 +147,7 @@ export function readContent(): void {
   }
 }
 
-/** Reads the pieces of an attribute value: those that content has, and value tokens. */
+/** Reads the pieces of an attribute value: strings and entities, as content has them, and value tokens. */
 export function readAttributeValue(): void {
   while (at < end) {
     const token = octetAt(at)
@@ -160,7 +160,7 @@ export function readAttributeValue(): void {
   }
 }
 
-/** Writes the beginning that belongs to token `index` of href. */
+/** Writes the beginning of a URL that token `index` of href contains. */
 export function writeUrlStart(index: i32): void {
   let row = URL_STARTS
   for (; index > 0 && index <= LAST_URL_START; index--) row += 1 + <usize>load<u8>(row)

@@ -69,7 +69,7 @@ export function writeOctet(octet: i32): void {
   to++
 }
 
-/** Writes an inline string of the units from `start` to `end` of TEXT; nothing where there are none. */
+/** Writes an inline string of the units from `start` to `end` of TEXT. Where there are no units, it writes nothing. */
 export function writeString(start: i32, end: i32): void {
   if (start >= end) return
   writeOctet(STR_I)
@@ -160,7 +160,7 @@ export function writeDate(start: i32): void {
   for (let index = 0; index < octets; index++) writeOctet(dateOctet(start, index))
 }
 
-/** The year is two octets without a separator; one comes before every other octet. */
+/** The index in TEXT is 0 and 2 for the two octets of the year. Each later octet has a separator before it. */
 function dateOctet(start: i32, index: i32): i32 {
   const at = start + (index < 2 ? index << 1 : index * 3 - 1)
   return ((unitAt(at) & 15) << 4) | (unitAt(at + 1) & 15)

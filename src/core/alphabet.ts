@@ -1,7 +1,7 @@
 // TS 23.038 6.2.1: what is in GSM-7. Reads the table of the core through a view, so that no text is copied.
 import { type Engine, start } from './text'
 
-/** The code before one of the extension table. */
+/** The code that comes before a code of the extension table. */
 export { ESCAPE } from '../../assembly/abi'
 
 /**
@@ -20,7 +20,7 @@ export function looksForeign({ encoder }: Engine, text: string): boolean {
 /** By the value of a character in the core's table (`encoder`): 1 where the route carries it. What is outside GSM-7 has the value 0. */
 export type Alphabet = Uint8Array
 
-/** The characters of GSM-7 among these. */
+/** The alphabet of those `characters` that are in GSM-7. */
 export function alphabetOf(characters: string): Alphabet {
   const { encoder } = start()
   const alphabet = new Uint8Array(256)

@@ -1,7 +1,7 @@
-// Strings end to end: what a runtime can hold of them.
+// Strings end to end, as long as the runtime can hold them.
 import { SeptetError } from '../errors'
 
-/** A text with more after it. @throws {SeptetError} 'too-long': the runtime has no string of that length */
+/** Joins a text and more strings. @throws {SeptetError} 'too-long': the runtime has no string of that length */
 export function append(text: string, ...more: readonly string[]): string {
   try {
     return text.concat(...more)

@@ -1,5 +1,5 @@
-// The core of each family, in either build. The same kind is side by side, since gzip looks back only 32 kB: so the whole library is
-// 2 kB smaller.
+// The core of each family, in either build. All cores of one build are side by side, since gzip looks back only 32 kB.
+// This makes the whole library 2 kB smaller.
 
 // The wasm file, or only its data section, as data-section.ts writes it.
 

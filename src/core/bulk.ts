@@ -62,9 +62,10 @@ export interface BulkEngine extends CoreViews<BulkCore> {
 
 const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
 
-/** The engine of the family, for this file and utf8-rows.ts. @throws {SeptetError} 'unsupported' */
+/** The engine of the family, for this file, utf8-rows.ts and survey.ts. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {
-  // Callers have a view of this core's memory. The memory of the JavaScript build they can transfer, which ends the engine.
+  // Callers have a view of this core's memory. They can transfer the memory of the JavaScript build, which ends the
+  // engine.
   if (FAMILY.engine?.utf8.length === 0) FAMILY.engine = undefined
   return startFamily(FAMILY)
 }
@@ -109,7 +110,7 @@ export function createForeignLook(): (text: string) => boolean {
   }
 }
 
-/** Counts the texts that `run` joins, each of which ends at one of `ends`. None is counted as UCS-2 that is in GSM-7. */
+/** Counts the texts that `run` joins; each ends at one of `ends`. A text in GSM-7 is never counted as UCS-2. */
 export function countRun(run: string, ends: Int32Array, { gsm7, ucs2 }: Room): Rows {
   const engine = startBulk()
   engine.offsets[0] = 0
@@ -158,7 +159,7 @@ const LATIN_AT = 43
 function passesSelfTest(engine: BulkEngine): boolean {
   const { core, text } = engine
   const { length } = SELF_TEST
-  // Not in the UTF-8 window, of which a caller may have a view: after `init` a core starts anew.
+  // Not in the UTF-8 window: a caller may have a view of it, and after `init` this test runs again.
   const octets = new Uint8Array(text.buffer, text.byteOffset, length)
   for (let at = 0; at < length; at++) octets[at] = SELF_TEST.charCodeAt(at)
   engine.offsets.set([0, CYRILLIC_AT, length])

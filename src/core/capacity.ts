@@ -2,7 +2,7 @@
 import type { SegmentLimits } from '../types'
 import { start } from './text'
 
-/** Most segments of a message; most octets of a TP-UD, and of one whose septets SMPP carries one an octet. */
+/** Most segments of a message; most octets of a TP-UD; most octets where SMPP carries one septet in each. */
 export { MOST_SEGMENTS, UNPACKED, USER_DATA } from '../../assembly/abi'
 
 /**
@@ -18,7 +18,10 @@ export function headerSeptets(header: number): number {
   return start().core.headerSeptets(header)
 }
 
-/** Units of a segment beside such a header: septets, 16-bit units, or octets. Below 0 where the header is too long. */
+/**
+ * Units that fit a segment beside such a header: septets, 16-bit units, or octets. Below 0 where the header is too
+ * long.
+ */
 export function capacity(encoding: 'GSM-7' | 'UCS-2' | '8-bit', elements: number, referenceBits: 0 | 8 | 16): number {
   const { core } = start()
   const header = core.headerOctets(elements, referenceBits)

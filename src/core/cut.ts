@@ -73,10 +73,10 @@ function addCuts({ cuts: table }: Engine, { ends, units }: Ends, segments: numbe
 }
 
 /**
- * As `fill`, but no segment goes further than `borderFor` lets it.
+ * Fills segments as `fill` does, and ends each where `borderFor` says.
  *
- * @param borderFor gets where a segment starts and where it is full; returns where it is to end, after the one, and at most at the
- * other
+ * @param borderFor gets where a segment starts and where it is full; returns where it must end: after its start, and
+ * not after it is full
  */
 export function fillTo(
   text: string,
@@ -95,7 +95,7 @@ export function fillTo(
 }
 
 /**
- * Where a segment ends that starts at `from` and has `capacity` units: at most at `most`.
+ * Where a segment ends that starts at `from` and has `capacity` units. It does not end after `most`.
  *
  * @param capacity at least 2: an escape pair and a surrogate pair take two
  */
@@ -112,7 +112,7 @@ export function fillOne(
   }
   const engine = start()
   const cutWindow = cutterFor(engine, { locking, single })
-  // One unit more than a segment holds, so that the core cuts where there is more.
+  // One unit more than a segment holds, so that the core makes a cut where the text is longer.
   const length = copyIn(engine, text, from, Math.min(from + capacity + 1, most))
   if (cutWindow(engine.TEXT, length, capacity, capacity) === 0) {
     return { end: from + length, units: engine.result[UNITS]! }

@@ -4,7 +4,7 @@ import type { Tables } from './languages'
 import { type Engine, start } from './text'
 import { copyOut } from './window'
 
-/** Most octets at once: an even number, some less than the core takes, so that an escape pair at the end has room. */
+/** Most octets at once: an even number, and less than the core takes, so that an escape pair at the end has room. */
 const WINDOW_OCTETS = MOST_SEGMENTS * UNPACKED - 800
 
 /** Most packed septets at once: a multiple of eight, so that a window begins where an octet does. */

@@ -25,7 +25,8 @@ export interface Encoded {
 }
 
 /**
- * Encodes a text, cut where a segment is full. Without a `reference`, several segments have a checksum of what they carry.
+ * Encodes a text, cut where a segment is full. Where `reference` is undefined, it is a checksum of what the segments
+ * carry.
  *
  * @returns undefined where GSM-7 is asked for and does not have every character, or the text does not fit the core's window;
  * `octets` is 0 where the segments are more than `most`
@@ -59,7 +60,7 @@ export function encodeWhole(
   return { encoding, segments, octets, hasHeader: segments > 1 || own > 0 }
 }
 
-/** Encodes a text that is cut at `ends`; at most 255 segments. */
+/** Encodes a text that is cut at `ends`, into at most 255 segments. */
 export function encodeCut(
   text: string,
   { encoding, locking, single }: Carriage,

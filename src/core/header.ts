@@ -2,14 +2,14 @@
 import { start } from './text'
 
 /**
- * The octets of each element, out of octets that begin with a whole header.
+ * Finds the elements of the header that `octets` begin with. The whole header must be there.
  *
- * @returns or, where an element does not fit the header, its offset in `octets`
+ * @returns the octets of each element; or, where an element does not fit the header, its offset in `octets`
  */
 export function scanHeader(octets: Uint8Array): Uint8Array[] | number {
   const { core, OCTETS, octets: memory } = start()
   const length = octets[0]!
-  // Copied once: what the caller changes later does not change the header that was checked.
+  // A copy: a later change by the caller does not change the header that was checked.
   const header = octets.slice(0, 1 + length)
   memory.set(header)
   const found = core.scanHeader(OCTETS + 1, length)

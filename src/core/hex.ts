@@ -21,7 +21,7 @@ interface HexEngine extends CoreViews<HexCore> {
 const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
 
 /**
- * Octets as digits, two an octet, in upper case.
+ * Writes octets as digits, two for each octet, in upper case.
  *
  * @throws {SeptetError} 'unsupported'
  */
@@ -37,7 +37,10 @@ export function writeDigits(octets: Uint8Array): string {
   return digits
 }
 
-/** Octets that were read, or why not: the offset of a character that is no digit, or an octet that is not whole. */
+/**
+ * The octets that were read. Or undefined, and why: the offset of a character that is no digit, or an odd number of
+ * digits.
+ */
 type Digits =
   | { readonly octets: Uint8Array<ArrayBuffer> }
   | { readonly octets: undefined; readonly isOdd: false; readonly strayAt: number }
@@ -68,7 +71,7 @@ function createEngine(core: HexCore): HexEngine {
   }
 }
 
-/** Every digit in both halves of an octet, and more than a vector block of them, in either case. */
+/** Every digit in both halves of an octet, in upper and lower case, and more digits than a vector block has. */
 const SELF_TEST = '0123456789ABCDEF1032547698BADCFEff'
 
 function passesSelfTest(engine: HexEngine): boolean {

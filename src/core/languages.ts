@@ -29,9 +29,10 @@ export function tablesWith(codePoint: number): number {
 }
 
 /**
- * Reads a text once. Its septets in any choice of tables are known then, without another look.
+ * Reads a text once. After that its septets in any choice of tables are known.
  *
- * @returns a function of the choice: septets, or below 0 where a character is in neither table. It is good until the next call
+ * @returns a function of the choice: septets, or below 0 where a character is in neither table. It is valid until the
+ * next call
  */
 export function tallyTables(text: string): (locking: number, single: number) => number {
   const engine = start()

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24.1: what a text costs, its units and its segments, without a list of its cuts.
+// TS 23.040 9.2.3.24.1: what a text costs: its units and its segments, without a list of its cuts.
 import { FOREIGN, PER_SEGMENT, REMAINING, UNITS } from '../../assembly/abi'
 import type { Count, SegmentLimits } from '../types'
 import { looksForeign } from './alphabet'
@@ -17,7 +17,7 @@ export interface Room {
   readonly ucs2: SegmentLimits
 }
 
-/** Counts a text by no option: 160 septets or 70 units in a single segment, 153 or 67 in each of several. */
+/** Counts a text without options: 160 septets or 70 units in a single segment, 153 or 67 in each of several. */
 export function countPlain(text: string): Count {
   const engine = start()
   return countGsm7(engine, text, engine.gsm7) ?? countUcs2(text, engine.ucs2)
@@ -53,12 +53,15 @@ function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count |
   }
 }
 
-/** Up to this many units, it is faster to look at each than to copy the text and call the core (2 ns for each, and 70 ns; Node 20). */
+/**
+ * Up to this many units, a look at each is faster than to copy the text and call the core: 2 ns for each unit, and 70
+ * ns for the call (Node 20).
+ */
 const LOOK_AT_ALL = 32
 
 /**
- * The septets of a short text, or FOREIGN. The first unit tells most texts of another alphabet; after it no unit is branched on.
- * test/core/parity.test.ts compares this with the reference, as it does the core.
+ * The septets of a short text, or FOREIGN. Most texts of another alphabet show in their first unit. After it there is
+ * no branch on a unit. test/core/parity.test.ts compares this with the reference, as it does the core.
  */
 function addSeptets({ encoder }: Engine, text: string): number {
   const { length } = text
@@ -68,20 +71,20 @@ function addSeptets({ encoder }: Engine, text: string): number {
   let foreign = 0
   for (let offset = 0; offset < length; offset++) {
     const encoded = encoder[text.charCodeAt(offset)]!
-    // Below 0 where one is 0.
+    // It is below 0 once a unit is outside GSM-7: `encoded` is 0 there.
     foreign |= encoded - 1
     septets += encoded >> 7
   }
   return foreign < 0 ? FOREIGN : septets
 }
 
-/** Segments of a text whose characters are all in these tables. */
+/** Segments of a text. All its characters must be in these tables. */
 export function countSegments(text: string, tables: Tables, limits: SegmentLimits): number {
   const engine = start()
   return countGsm7Windows(engine, createWindows(engine, text), limits, cutterFor(engine, tables))!.segments
 }
 
-/** Counts a text that comes window by window, and need not be in memory as a whole. Returns what `countText` does. */
+/** Counts a text that comes window by window. The whole text need not be in memory. Returns what `countText` does. */
 export function countWindows(engine: Engine, windows: Windows, { encoding, gsm7, ucs2 }: Room): Count | undefined {
   const counted = encoding === 'UCS-2' ? undefined : countGsm7Windows(engine, windows, gsm7)
   if (counted !== undefined || encoding === 'GSM-7') return counted
@@ -91,7 +94,7 @@ export function countWindows(engine: Engine, windows: Windows, { encoding, gsm7,
 /** Part of a text: its units from `start` to `end`. */
 export type Piece = readonly [text: string, start: number, end: number]
 
-/** Counts a text that comes in pieces, which are read once for each encoding. Returns what `countText` does. */
+/** Counts a text that comes in pieces. These are read once for each encoding. Returns what `countText` does. */
 export function countPieces(pieces: () => Iterable<Piece>, room: Room): Count | undefined {
   const engine = start()
   return countWindows(engine, (visit) => joinPieces(engine, pieces(), visit), room)

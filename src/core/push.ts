@@ -112,7 +112,10 @@ export interface Document {
   readonly fields: readonly Field[]
 }
 
-/** A field of it: its kind, its characters as the core leaves them (see charsets.ts), and its offset in the document. */
+/**
+ * A field of a document: its kind, its characters as the core leaves them (see charsets.ts), and its offset in the
+ * document.
+ */
 export interface Field {
   readonly kind: number
   readonly units: string
@@ -138,14 +141,14 @@ export function writeIndication(
   const engine = startFamily(FAMILY)
   const strings = [href, id, created, expires, text]
   const ofItems = items.flatMap((item) => [item.class, item.text])
-  // An item takes an octet at least.
+  // An item takes at least one octet.
   if (items.length > MOST_OCTETS || !copyStrings(engine, [...strings, ...ofItems])) return undefined
   engine.fields.set(ofItems.map(({ length }) => length))
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
   return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0, items.length))
 }
 
-/** A Service Loading likewise. */
+/** The same for a Service Loading. */
 export function writeLoading(href: string, action: number, compact: boolean): Uint8Array | undefined {
   const engine = startFamily(FAMILY)
   if (!copyStrings(engine, [href])) return undefined
@@ -171,7 +174,7 @@ export function readIndication(octets: Uint8Array, charset: number): Document | 
   return readDocument(octets, ({ core }) => core.readServiceIndication(octets.length, charset))
 }
 
-/** Reads a Service Loading likewise. */
+/** The same for a Service Loading. */
 export function readLoading(octets: Uint8Array, charset: number): Document | Refused {
   return readDocument(octets, ({ core }) => core.readServiceLoading(octets.length, charset))
 }
@@ -196,7 +199,7 @@ function refusedBy({ result }: PushEngine): Refused {
   return { reason: result[REASON]!, offset: result[REASON_AT]! }
 }
 
-/** The head of a Push PDU. Numbers have at most three octets; names are not empty, their characters octets. */
+/** The head of a Push PDU. Numbers have at most three octets. Names are not empty, and have characters up to U+00FF. */
 export function writePushHead({
   transactionId,
   contentType,
@@ -223,7 +226,7 @@ export interface ReadFieldOctets {
   readonly content: Uint8Array
 }
 
-/** Reads at most MOST_OCTETS as header fields. What is returned are views of `octets`. */
+/** Reads at most MOST_OCTETS as header fields. The values are views of `octets`. */
 export function readFieldOctets(octets: Uint8Array): ReadFieldOctets[] | Refused {
   const engine = startFamily(FAMILY)
   engine.octets.set(octets)
@@ -270,7 +273,9 @@ function createEngine(core: PushCore): PushEngine {
   }
 }
 
-/** Browsers compute wrongly with SIMD, which this family does not use: to write a head and read it is enough. */
+/**
+ * Some browsers compute wrongly with SIMD. This family does not use it, so it is enough to write a head and read it.
+ */
 function passesSelfTest({ core }: PushEngine): boolean {
   return core.readPush(core.writePush(1, 0x2e, 0, UTF_8, 0x1234, 0)) === 11
 }

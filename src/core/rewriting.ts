@@ -30,7 +30,7 @@ type Write = (engine: Engine, length: number, ahead: number, previous: number) =
 /** A way to rewrite a text. Made by the functions below; only this file looks inside. */
 export interface Kernel {
   readonly write: Write
-  /** Of a transliteration. */
+  /** Only of a transliteration. */
   readonly scheme?: 0 | 1 | 2
   readonly rows?: readonly OwnRow[]
 }
@@ -42,7 +42,10 @@ export interface OwnRow {
   readonly text: string
 }
 
-/** Rows as the core takes them: of one first letter, those with more letters come first, and those for a place before those for any. */
+/**
+ * Rows in the order that the core needs: by first letter; of one first letter, rows with more letters come first, then
+ * rows for a place in the word before rows for any.
+ */
 export function inOrder(rows: readonly OwnRow[]): OwnRow[] {
   return [...rows].sort(
     (one, other) =>
@@ -52,7 +55,7 @@ export function inOrder(rows: readonly OwnRow[]): OwnRow[] {
   )
 }
 
-/** Transliteration by scheme 1 or 2, or 0 which is none, after rows of the caller, in order. */
+/** Transliteration by rows of the caller, in the order of `inOrder`, then by scheme 1 or 2. Scheme 0 has no rows. */
 export function transliteration(scheme: 0 | 1 | 2, rows: readonly OwnRow[]): Kernel {
   return {
     scheme,
@@ -69,7 +72,7 @@ export function isLetterByLetter({ rows = [] }: Kernel): boolean {
   return rows.every(({ letters, where }) => letters.length === 1 && where === ANYWHERE)
 }
 
-/** Whether two transliterations, or none, write the same. */
+/** Whether two transliterations write the same; undefined is none. */
 export function isSameTransliteration(one: Kernel | undefined, other: Kernel | undefined): boolean {
   if (one?.scheme !== other?.scheme || one?.rows?.length !== other?.rows?.length) return false
   return (one?.rows ?? []).every(({ letters, where, text }, at) => {
@@ -93,13 +96,16 @@ function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {
 export interface Kept {
   /** What one of these tables has: see `tablesWith`. */
   readonly tables: number
-  /** Whether letters of a language give way too. */
+  /** Whether letters of a language are replaced too. */
   readonly letters: boolean
-  /** What has no look-alike in this alphabet. */
+  /** The alphabet of the route: a character stays where this does not have its look-alike. */
   readonly alphabet: Alphabet | undefined
 }
 
-/** Look-alikes in GSM-7 for characters outside it, except those that are kept. `onlyDeletes`: only for those that become nothing. */
+/**
+ * Look-alikes in GSM-7 for characters outside it, except those that are kept. `onlyDeletes`: only characters with an
+ * empty look-alike change.
+ */
 export function lookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boolean): Kernel {
   const how = (onlyDeletes ? ONLY_DELETES : 0) | (letters ? LETTERS_TOO : 0) | (alphabet ? BOUNDED : 0)
   return {
@@ -110,7 +116,7 @@ export function lookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boo
   }
 }
 
-/** The look-alike of a code point in GSM-7, if it has one. None above U+FFFF has. */
+/** The look-alike of a code point in GSM-7, if it has one. No code point above U+FFFF has one. */
 export function lookAlike(codePoint: number): string | undefined {
   if (codePoint > 0xffff) return undefined
   const engine = start()

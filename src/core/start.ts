@@ -1,5 +1,5 @@
-// How a core starts. Each family of functions has a core of its own, which starts at the first call that needs it. So a page that
-// bundles a few functions carries and starts only the cores of these.
+// How a core starts. Each family of functions has a core of its own, which starts at the first call that needs it. So a
+// page that bundles a few functions has only the cores of these.
 
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
@@ -86,8 +86,9 @@ function createTestedEngine<C extends Core, Engine>(family: Family<C, Engine>): 
 }
 
 /**
- * An engine of one build, or undefined where it does not start or fails its self-test: there may be no WebAssembly, a page's policy
- * may forbid to compile, and SIMD in Safari 16.4 gives wrong results (GoogleChromeLabs/wasm-feature-detect issue 75).
+ * An engine of one build, or undefined where it does not start or fails its self-test: there may be no WebAssembly, the
+ * policy of a page may forbid compilation, and SIMD in Safari 16.4 gives wrong results
+ * (GoogleChromeLabs/wasm-feature-detect issue 75).
  */
 function tryBuild<C extends Core, Engine>(
   family: Family<C, Engine>,

@@ -20,7 +20,7 @@ import { type Offsets, placeRows, type Validity } from './utf8-rows'
 
 export { MOST_WAYS } from '../../assembly/abi'
 
-/** The exports of the core that a survey needs beside those of bulk.ts; assembly/README.md says more. */
+/** The exports of the core that a survey needs besides those of bulk.ts; assembly/README.md says more. */
 interface SurveyCore extends BulkCore {
   readonly PAGES: Constant
   readonly CLASSES: Constant
@@ -55,24 +55,24 @@ export interface Made {
   readonly units: number
   readonly isForeign: boolean
   readonly isChanged: boolean
-  /** Whether its neighbours have a say. */
+  /** Whether its neighbours decide what becomes of it. */
   readonly isUnsure: boolean
 }
 
-/** Ways to send, MOST_WAYS at most, and all that the core is told of them. */
+/** Ways to send, at most MOST_WAYS, and all that the core must know about them. */
 export interface Ways {
   readonly rooms: readonly Room[]
-  /** Those that the caller counts, one bit each. */
+  /** Ways that the caller counts itself: bit n for way n. */
   readonly left: number
-  /** Whether each leaves what is in GSM-7 as it is, and may send it so. */
+  /** Whether every way leaves what is in GSM-7 as it is, and may send it in GSM-7. */
   readonly asGiven: boolean
   /** Whether messages of one segment in the first way are counted so in all. */
   readonly several: boolean
-  /** What each makes of a character. It may use other cores. */
+  /** What each way makes of a character. The function may use other cores. */
   readonly makes: (codePoint: number) => readonly Made[]
 }
 
-/** Gets how often a character is outside GSM-7 in the first way: in all, and in how many messages. */
+/** Gets a character that is outside GSM-7 in the first way, how often it occurs, and in how many messages. */
 export type Visit = (codePoint: number, occurrences: number, messages: number) => void
 
 /** The most messages and octets of a call. */
@@ -80,10 +80,13 @@ export function surveyLimits(): { rows: number; octets: number } {
   return { rows: SURVEY_ROWS, octets: startBulk().utf8.length }
 }
 
-/** What has been surveyed: by way, columns that are views of the core's memory, until the next call. */
+/** The outcome of a survey: for each way, columns that are views of the core's memory, valid until the next call. */
 export interface Surveyed {
   readonly ways: readonly Omit<Rows, 'total'>[]
-  /** For each message the ways that are left to the caller, one bit each. Where it is the first, no character is counted. */
+  /**
+   * For each message the ways that are left to the caller: bit n for way n. Where bit 0 is set, the characters of the
+   * message are not counted.
+   */
   readonly left: Uint8Array
 }
 
@@ -111,7 +114,7 @@ export function surveyUtf8Rows(
     if (codePoint < 0) return undefined
     if (classify(desk, codePoint)) continue
     if (droppedAt === done) {
-      // The pages of this message are more than there are places for.
+      // The message has more pages than there are places.
       desk.left[done++] = (1 << ways.rooms.length) - 1
     } else {
       dropPages(desk)
@@ -121,18 +124,18 @@ export function surveyUtf8Rows(
   return readWays(desk, rows)
 }
 
-/** The core's tables, filled for some ways as far as characters have been met. */
+/** The core's tables for some ways, with the characters that have been met so far. */
 interface Desk extends ReturnType<typeof viewsOf> {
   readonly ways: Ways
-  /** Classes by what they say. */
+  /** The number of each class, by all that it says, as a text. */
   readonly classes: Map<string, number>
-  /** By page of 256 code points, their classes. */
+  /** For each page of 256 code points, their classes. */
   readonly known: Map<number, Uint8Array>
-  /** By place in PAGES, the page of code points; the first is none. */
+  /** For each place, the page of code points that has it; place 0 has none. */
   readonly pages: number[]
 }
 
-/** The core has the tables of one of them. */
+/** The one whose tables the core has now. */
 let desk: Desk | undefined
 
 function openDesk(ways: Ways): Desk {
@@ -174,7 +177,7 @@ const SHORT_PAGES = 8
 
 function dropPages(desk: Desk): void {
   desk.pagesOf.fill(0)
-  // Place 0 has the characters of no page, and no classes.
+  // Place 0 has no page, and no classes.
   desk.classOf.fill(0, 0, 256)
   desk.pages.length = 1
   for (let page = 0; page < SHORT_PAGES; page++) addPage(desk, page)
@@ -217,7 +220,7 @@ function classify(desk: Desk, codePoint: number): boolean {
   return true
 }
 
-/** A class of which nothing is known but that the caller has to look. */
+/** The last class, for all characters that no other class has room for: the caller counts their messages. */
 const UNSURE_CLASS = 255
 
 function classFor(desk: Desk, codePoint: number): number {

@@ -21,7 +21,7 @@ interface TextCore extends Core {
   readonly ORIGINS: Constant
   /** Address of the rows of a caller's own transliteration table. */
   readonly OWN_ROWS: Constant
-  /** Address of the alphabet that look-alikes are bounded by. */
+  /** Address of the alphabet that look-alikes must be in. */
   readonly ALPHABET: Constant
   /** Address of the end and the units of each segment. */
   readonly CUTS: Constant
@@ -31,21 +31,21 @@ interface TextCore extends Core {
   readonly OCTETS: Constant
   /** Address of the octets and the TP-UDL of each segment. */
   readonly LENGTHS: Constant
-  /** Octets beside a header of so many octets. */
+  /** Octets that fit beside a header of so many octets. */
   capacity8bit(header: number): number
-  /** Septets beside it. */
+  /** Septets that fit beside it. */
   capacityGsm7(header: number): number
-  /** 16-bit units beside it. */
+  /** 16-bit units that fit beside it. */
   capacityUcs2(header: number): number
   /** Octets of a header of elements and a concatenation element with so many reference bits. */
   headerOctets(elements: number, referenceBits: number): number
   /** Septets that a header and its fill bits cover. */
   headerSeptets(header: number): number
-  /** Takes octets into a checksum of so many bits, which begins with `checksumStart`. */
+  /** Adds octets to a checksum of so many bits, which begins with `checksumStart`. */
   checksum(at: number, length: number, bits: number, sum: number): number
   /** What a checksum begins with. */
   checksumStart(bits: number): number
-  /** Finds the elements of a header. Returns how many, or -1 less the offset of one that does not fit. */
+  /** Finds the elements of a header. Returns how many, or -1 minus the offset of one that does not fit. */
   scanHeader(at: number, length: number): number
   /** Reads the fields of an element to RESULT. Returns how many. */
   readElement(at: number): number
@@ -87,7 +87,7 @@ interface TextCore extends Core {
   tablesOf(unit: number): number
   /** Adds a window of a text to the tally. */
   tally(at: number, length: number, isFirst: number): void
-  /** Septets of the tallied text in these tables; -1 where it does not fit them. */
+  /** Septets of the tallied text in these tables; -1 where a unit is in neither. */
   septetsIn(locking: number, single: number): number
   /** Selects tables for `cutNational`, and for `encodeGsm7` with `national`. */
   selectTables(locking: number, single: number): void
@@ -130,9 +130,12 @@ export interface Engine extends CoreViews<TextCore> {
   readonly OCTETS: number
   /** Address of `header`. */
   readonly HEADER: number
-  /** Septets of a segment that has no header but a concatenation element with an 8-bit reference, where there are several. */
+  /**
+   * Septets of a segment without elements of the caller: of one alone, and of each of several, which have a
+   * concatenation element with an 8-bit reference.
+   */
   readonly gsm7: SegmentLimits
-  /** 16-bit units of it. */
+  /** The same in 16-bit units. */
   readonly ucs2: SegmentLimits
   readonly encoder: Uint8Array
   readonly rewritten: TextWindow
@@ -154,9 +157,11 @@ export function start(): Engine {
 }
 
 /**
- * Which build of the core is at work: `'wasm'`, or `'js'` where the runtime has no WebAssembly or forbids it. It is the core
- * that counts, encodes and decodes; bulk counting, push and hexadecimal digits have cores of their own, which start the same way
- * at their first call.
+ * Says which build of the core is in use. It is the core that counts, encodes and decodes. Bulk counting, push and
+ * hexadecimal digits have cores of their own, which start in the same way at their first call.
+ *
+ * @returns `'wasm'`, or `'js'` where the runtime has no WebAssembly or forbids it
+ * @throws {SeptetError} 'unsupported': neither build computes rightly in this runtime
  *
  * @example
  * engine() // 'wasm'
@@ -166,9 +171,10 @@ export function engine(): 'wasm' | 'js' {
 }
 
 /**
- * Starts the core that counts, encodes and decodes now, instead of at the first call. With a precompiled module, for runtimes
- * that compile no bytes, every family uses it from then on. The module is `septet/septet.wasm`.
+ * Starts the core that counts, encodes and decodes now, instead of at the first call. A runtime that compiles no bytes
+ * can give a compiled module. Every family of functions uses this module from then on.
  *
+ * @param module `septet/septet.wasm`, compiled. Without it, the core in the package starts
  * @throws {SeptetError} 'invalid-value': the module is not this version's core
  * @example
  * import module from 'septet/septet.wasm' // as workerd imports it
@@ -213,7 +219,10 @@ function createEngine(core: TextCore, kind: Kind): Engine {
   }
 }
 
-/** More than a vector block, with letters, extension characters, Latin-1 and a wide unit; and its octets by TS 23.038. */
+/**
+ * A text longer than a vector block, with letters, extension characters, Latin-1 and a unit above U+00FF; and its
+ * octets by TS 23.038.
+ */
 const SELF_TEST = 'The quick brown [fox] jumps over @ lazy dög for 5 €'
 const SELF_TEST_SEPTETS = 54
 const SELF_TEST_OCTETS =

@@ -15,7 +15,7 @@ export interface Validity {
 }
 
 /**
- * Counts `rows` messages in UTF-8: those that `offsets` delimit from place `row` on, in `data`.
+ * Counts `rows` messages in UTF-8: those that `offsets` delimit in `data`, from element `row` on.
  *
  * @param length octets from the first of these offsets to the last
  * @returns undefined where offsets between them do not ascend
@@ -45,7 +45,10 @@ export function countUtf8Rows(
   return counted < rows ? undefined : readRows(engine, rows)
 }
 
-/** Puts messages where the core finds them. Returns their address, and the place of the first one's bit in VALIDITY, or -1. */
+/**
+ * Copies messages into the core, unless they are there already. Returns their address, and the place of the bit of the
+ * first in VALIDITY, or -1.
+ */
 export function placeRows(
   engine: BulkEngine,
   data: Uint8Array,
@@ -69,7 +72,10 @@ function findAddress({ core, UTF8, utf8 }: BulkEngine, data: Uint8Array): number
   return data.byteOffset >= UTF8 && data.byteOffset + data.length <= UTF8 + utf8.length ? data.byteOffset : -1
 }
 
-/** The core uses only differences of offsets. Of offsets in 64 bits it gets these; one that is out of bounds becomes -1. */
+/**
+ * The core uses only differences of offsets. For offsets of 64 bits it gets the differences; one that is out of bounds
+ * becomes -1.
+ */
 function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: number, length: number): void {
   if (!(offsets instanceof BigInt64Array)) {
     engine.offsets.set(offsets.subarray(row, row + rows + 1))
@@ -84,14 +90,14 @@ function copyOffsets(engine: BulkEngine, offsets: Offsets, row: number, rows: nu
   }
 }
 
-/** Copies the bits of some messages. Returns the place of the first one's, 0 to 7. */
+/** Copies the validity bits of the messages. Returns the place of the first bit, 0 to 7. */
 function copyValidity(engine: BulkEngine, { bits, first }: Validity, rows: number): number {
   // Not by shifts: a place may be beyond 2^31.
   engine.validity.set(bits.subarray(Math.floor(first / 8), Math.ceil((first + rows) / 8)))
   return first % 8
 }
 
-/** Counts a message in UTF-8 that is longer than the window, and so than any single segment. */
+/** Counts a message in UTF-8 that is longer than the window, and so longer than any single segment. */
 export function countLongUtf8(octets: Uint8Array, { encoding, gsm7, ucs2 }: Room): Row {
   const engine = startBulk()
   const inGsm7 = encoding === 'UCS-2' ? undefined : walk(engine, octets, engine.core.walkGsm7, gsm7)
@@ -125,7 +131,10 @@ function walk(
   return { units, segments }
 }
 
-/** The last place at or before `at` that is surely not inside a character: one has three continuation octets at most. */
+/**
+ * The last place at or before `at` that is surely not inside a character: a character has at most three continuation
+ * octets.
+ */
 function characterBorder(octets: Uint8Array, at: number): number {
   for (let border = at; border > at - 4; border--) {
     if ((octets[border]! & 0xc0) !== 0x80) return border

@@ -1,4 +1,5 @@
-// Strings into the memory of a core, and out of it: by a loop where that is fastest or the only way, otherwise by Node's Buffer.
+// Strings into the memory of a core, and out of it: by a loop where that is faster or there is no Buffer, otherwise by
+// Node's Buffer.
 
 import { decodeUnits } from '../octets'
 import type { Core } from './start'
@@ -34,7 +35,10 @@ export function copyIn(window: TextWindow, text: string, start: number, end: num
   return length
 }
 
-/** Copies a text of any length, window by window. `visit` gets the number of units in the text window; it stops where that returns false. */
+/**
+ * Copies a text of any length, window by window. `visit` gets the number of units in the text window, and returns
+ * whether to go on.
+ */
 export function eachWindow(
   window: TextWindow & { readonly WINDOW: number },
   text: string,
@@ -86,8 +90,9 @@ export function createTextWindow(memory: ArrayBuffer, address: number, units: nu
 }
 
 /**
- * From globalThis, since the bare name makes some bundlers add a polyfill, whose write is a slower loop. Node's `write` calls
- * `ucs2Write`; to call it directly saves 11 of the 98 ns of a `count` of 160 characters (Node 20).
+ * Makes a Buffer of the core's memory. It is taken from globalThis: the bare name makes some bundlers add a polyfill,
+ * whose write is a slower loop. Node's `write` calls `ucs2Write`; to call it directly saves 11 of the 98 ns of a
+ * `count` of 160 characters (Node 20).
  */
 function createTextBuffer(memory: ArrayBuffer, at: number, size: number): TextBuffer | undefined {
   const buffer: (Buffer & Partial<Pick<TextBuffer, 'ucs2Write'>>) | undefined = globalThis.Buffer?.from(

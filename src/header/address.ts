@@ -20,7 +20,7 @@ interface Address {
   readonly typeOfAddress: number
 }
 
-/** An address from its octets; undefined where they are none. */
+/** An address from its octets; undefined where they are no address. */
 export function readAddress(octets: Uint8Array): Address | undefined {
   const [digits, typeOfAddress] = octets
   const value = octets.slice(2)
@@ -60,7 +60,7 @@ function septets(value: Uint8Array, count: number): string {
   return decodePacked(value, 0, Math.floor(count), DEFAULT_TABLES)
 }
 
-/** The length counts semi-octets that hold a bit of the septets. */
+/** Packs a text as an address. The length counts the semi-octets that have a bit of a septet. */
 function packed(argument: string, address: string): { digits: number; value: Uint8Array } {
   const made = packText(address)
   if (made.octets !== undefined) return { digits: Math.ceil((made.septets * 7) / 4), value: made.octets }

@@ -20,7 +20,7 @@ import { FORMATTED_MEMBERS, readFormat, writeFormat } from './text-format'
 
 type Type = InformationElement['type']
 
-/** An element in the making: its identifier, and its data as the core's fields, or as octets, or both. */
+/** An element that is being written: its identifier, and its data as the core's fields, as octets, or as both. */
 interface Parts {
   readonly id: number
   readonly fields?: readonly number[]
@@ -29,15 +29,18 @@ interface Parts {
 
 const MOST_DATA = 255
 
-/** Of an element that is numbers, or of a picture, whose dots follow one: what it is called and has, in its order. */
+/**
+ * The type and the members of an element whose data is numbers, in their order. The dots of a picture come after its
+ * number.
+ */
 interface Shape {
   readonly id: number
   readonly type: Type
-  /** Where two elements are of one type: what tells them apart. */
+  /** The width, where two elements have the same type. */
   readonly bits?: 8 | 16
-  /** Members of an octet each. */
+  /** Members of one octet each. */
   readonly octets?: readonly string[]
-  /** Members of two octets each, before these. */
+  /** Members of two octets each. They come before those of one octet. */
   readonly words?: readonly string[]
   /** Octets of the member `data`. */
   readonly data?: number
@@ -109,10 +112,11 @@ const VIDEO = 0x07
 const STORE = 0x80
 const PROFILE_SHIFT = 5
 
-/** The element of some octets: typed where its type gives exactly these octets back, else unknown. */
+/** Reads an element. It has its type where the type gives exactly these octets back, otherwise it is unknown. */
 export function decodeElement(octets: Uint8Array): InformationElement {
   const typed = readTyped(octets)
-  // Its fields are its octets, and every segment has one: to write it again takes a third of the time that a segment is read in.
+  // Its fields are all its octets, so the test below cannot fail. Every segment has one, and the test would be a third
+  // of the time to read a segment.
   if (typed?.type === 'concat') return typed
   if (typed !== undefined && isEqual(encodeElement('element', typed), octets)) return typed
   return { type: 'unknown', id: octets[0]!, data: octets.slice(2) }
@@ -206,7 +210,7 @@ function smscControl(octet: number): InformationElement {
   return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
 }
 
-/** What the other types are made of: the members that there are, and what becomes of them. */
+/** How an element of another type is written: its members, and the function that writes them. */
 interface Writer {
   readonly members: readonly string[]
   write(argument: string, element: Members): Parts

@@ -11,8 +11,10 @@ import { type Refuse, throwing } from './refuse'
 const MOST = USER_DATA - 1
 
 /**
- * Writes a user data header: its length octet, then the elements as they come. No element at all is the one octet 00.
+ * Writes a user data header: its length octet, then the elements in their order.
  *
+ * @param elements an empty list is a header of one octet, 00
+ * @returns 1 to 140 octets
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member of an element is not what its type asks for, or the
  * header is longer than 140 octets
  * @see 3GPP TS 23.040 9.2.3.24
@@ -24,7 +26,7 @@ export function encodeHeader(elements: readonly InformationElement[]): Uint8Arra
   return encodeHeaderAs('elements', elements)
 }
 
-/** The same, of an argument of any name. @throws {SeptetError} */
+/** The same for an argument of any name. @throws {SeptetError} */
 export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array {
   const list = requireArray(argument, elements)
   const written: Uint8Array[] = []
@@ -46,20 +48,22 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
 /** The elements of a header, end to end: a list of them, or octets with the length octet first. @throws {SeptetError} */
 export function requireElements(argument: string, header: unknown): Uint8Array {
   if (isArray(header)) return encodeHeaderAs(argument, header).subarray(1)
-  // A copy: what the caller changes later changes no header that was checked.
+  // A copy: a later change by the caller does not change the header that was checked.
   const octets = Uint8Array.from(requireOctets(argument, header))
   splitHeader(argument, octets)
   return octets.subarray(1)
 }
 
 /**
- * Reads a user data header, its length octet first. Nothing is lost: order and repeats are kept, and what has no type of
- * its own, or what its type could not give back bit for bit, is `unknown` with its octets.
+ * Reads a user data header, its length octet first. Nothing is lost: order and repeats are kept. An element without a
+ * type of its own is `unknown`, with its octets. So is one whose type cannot keep every bit.
  *
  * The rules that a receiver applies to a header are those of `read`.
  *
- * @throws {SeptetError} 'invalid-type': not octets; 'truncated': shorter than the length octet says; 'malformed': longer,
- * or longer than any user data, or an element does not fit. With the offset
+ * @param octets a whole header, 1 to 140 octets
+ * @returns its elements, in their order
+ * @throws {SeptetError} 'invalid-type': not octets; 'truncated': shorter than the length octet says; 'malformed':
+ * longer than that, or longer than any user data, or an element does not fit. With the offset
  * @see 3GPP TS 23.040 9.2.3.24
  * @example
  * decodeHeader(Uint8Array.of(5, 0, 3, 218, 2, 1))
@@ -69,7 +73,7 @@ export function decodeHeader(octets: Uint8Array): InformationElement[] {
   return decodeHeaderAs('octets', octets)
 }
 
-/** The same, of an argument of any name. @throws {SeptetError} */
+/** The same for an argument of any name. @throws {SeptetError} */
 export function decodeHeaderAs(argument: string, value: unknown): InformationElement[] {
   return splitHeader(argument, requireOctets(argument, value)).map(decodeElement)
 }
@@ -86,7 +90,7 @@ function splitHeader(argument: string, octets: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Where the header that `octets` begin with ends; 0 where there can be none, and that is no error.
+ * Where the header that `octets` begin with ends. 0 where there is none and `refuse` returns.
  *
  * @throws {SeptetError} 'truncated', 'malformed'
  */
@@ -101,7 +105,7 @@ export function headerEnd(argument: string, octets: Uint8Array, refuse: Refuse =
     return 0
   }
   if (octets.length > length) return 1 + length
-  const reason = `is to hold a header of ${length} octets, and holds ${octets.length - 1}`
+  const reason = `must hold a header of ${length} octets, and holds ${octets.length - 1}`
   refuse('truncated', argument, octets, reason, octets.length)
   return 0
 }

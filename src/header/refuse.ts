@@ -3,7 +3,7 @@
 import { SeptetError, type SeptetErrorCode } from '../errors'
 import type { Fault } from '../types'
 
-/** Told of each contradiction; where it returns, reading goes on as far as the octets go. */
+/** Is called for each contradiction. Where it returns, reading goes on as far as the octets go. */
 export type Refuse = (code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) => void
 
 /** @throws {SeptetError} */
@@ -11,7 +11,7 @@ export const throwing: Refuse = (code, argument, value, reason, offset) => {
   throw new SeptetError(code, argument, value, reason, offset)
 }
 
-/** Adds to `faults`; `message` is the index of the message that is being read. */
+/** Returns a function that adds to `faults`. `message` is the index of the message that is read. */
 export function listing(faults: Fault[], message: number): Refuse {
   return (_code, _argument, _value, reason, offset = 0) => {
     faults.push({ message, offset, reason })

@@ -29,7 +29,7 @@ const COLORS: readonly Color[] = [
   'bright-magenta',
 ]
 
-/** Everything that a format may say. */
+/** All members of a format. */
 const FORMAT_MEMBERS = [
   'alignment',
   'size',
@@ -41,10 +41,13 @@ const FORMAT_MEMBERS = [
   'background',
 ] as const satisfies readonly (keyof TextFormat)[]
 
-/** The same, and what it is said of. No spread: a bundler would keep it where it is not used. */
+/**
+ * The same, and the members that say which characters have the format. No spread: a bundler would keep it where it is
+ * not used.
+ */
 export const FORMATTED_MEMBERS: readonly string[] = /* @__PURE__ */ ['start', 'length'].concat(FORMAT_MEMBERS)
 
-/** What `of` says of a format. */
+/** The members of `of` that are of a format. */
 export function pickFormat(of: TextFormat): TextFormat {
   return Object.fromEntries(FORMAT_MEMBERS.map((member) => [member, readOwn(of, member)]))
 }
@@ -57,7 +60,7 @@ function readOwn(of: TextFormat, member: keyof TextFormat): unknown {
   return Object.hasOwn(of, member) ? of[member] : undefined
 }
 
-/** What is as it comes is left out. The reserved size reads as normal. */
+/** Reads the octets of a format. Members that have their default are left out. The reserved size is read as normal. */
 export function readFormat(format: number, colors: number | undefined): TextFormat {
   const alignment = ALIGNMENTS[format & 3]!
   const size = SIZES[(format >> 2) & 3] ?? 'normal'

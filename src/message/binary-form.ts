@@ -21,14 +21,17 @@ export interface ParsedBinary extends BinaryMessage {
 const SEPARATOR = '~~~'
 const SUFFIX = /^\r?\n~~~\r?\n[ \t]*pid:[ \t]*(0x[\da-f]+|\d+)[ \t]*,[ \t]*dcs:[ \t]*(0x[\da-f]+|\d+)[ \t\r\n]*$/i
 
-/** Longest suffix worth a look, white space at its end included. */
+/** Longest suffix that is read, with white space at its end. */
 const LONGEST_SUFFIX = 100
 
 /**
  * Reads a message from the one string that an SMS gateway's API takes: hexadecimal digits (in either case, white space left
  * out), or octets as they are; the header first, 00 for none. A suffix `\n~~~\npid: 64, dcs: 4` sets TP-PID and TP-DCS.
  *
- * @param text a string; of octets as they are, each a character up to U+00FF. Or a Uint8Array of those characters
+ * @param text digits; or octets as they are, each a character up to U+00FF. A string, or a Uint8Array of these
+ * characters
+ * @param form `'hex'`: digits; `'raw'`: octets as they are. Default `'hex'`
+ * @returns the elements of the header, the data, and TP-DCS and TP-PID, 4 and 0 without a suffix
  * @throws {SeptetError} 'invalid-type'; 'malformed', 'truncated': no digit, half an octet, no header, no suffix; 'invalid-value':
  * a number of the suffix above 255. With the offset
  * @example
@@ -55,8 +58,11 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
 }
 
 /**
- * Writes a message as `parseBinary` reads it; the suffix is left out where it would say `pid: 0, dcs: 4`.
+ * Writes a message as `parseBinary` reads it. The suffix is left out where it would say `pid: 0, dcs: 4`.
  *
+ * @param message its header, its data, and the octets TP-DCS and TP-PID
+ * @param form `'hex'`: digits; `'raw'`: octets as they are. Default `'hex'`
+ * @returns digits in upper case, or characters up to U+00FF, and perhaps the suffix
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed': a member of the message
  * @example
  * formatBinary({ data: Uint8Array.of(1, 2), dataCoding: 0xf5 }) // '000102\n~~~\npid: 0, dcs: 245'
@@ -67,7 +73,7 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
   const octets = joined([Uint8Array.of(elements.length), elements, data])
   const written = form === 'hex' ? toHex(octets) : decodeUnits(octets)
   const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
-  // Octets as they are may happen to end like a suffix: then the true one is written after them.
+  // Octets as they are may end like a suffix by chance. Then the true suffix is written after them.
   if (isDefault && (form === 'hex' || trailingSuffix(written) === written.length)) return written
   return `${written}\n${SEPARATOR}\npid: ${protocolId}, dcs: ${dataCoding}`
 }
@@ -78,14 +84,20 @@ function readCharacters(text: unknown): string {
   throw new SeptetError('invalid-type', 'text', text, `must be a string or a Uint8Array, got ${describe(text)}`)
 }
 
-/** Digits hold no tilde: the first separator ends them, with the line end before it. */
+/**
+ * Where the digits end: at the first separator, since digits have no tilde. The line end before it belongs to the
+ * suffix.
+ */
 function firstSeparator(text: string): number {
   const at = text.indexOf(SEPARATOR)
   if (at < 0) return text.length
   return text.endsWith('\r\n', at) ? at - 2 : text.endsWith('\n', at) ? at - 1 : at
 }
 
-/** Octets may hold a separator by chance: only a whole suffix at the end is one. A CR before it is an octet, except where it has CR LF inside. */
+/**
+ * Where the octets end. They may hold a separator by chance, so only a whole suffix at the end counts. A CR before it
+ * is an octet, except where the suffix has CR LF inside.
+ */
 function trailingSuffix(text: string): number {
   const start = text.lastIndexOf(`\n${SEPARATOR}`)
   if (start < 0 || text.length - start > LONGEST_SUFFIX || !SUFFIX.test(text.slice(start))) return text.length

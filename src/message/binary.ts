@@ -25,7 +25,7 @@ export interface BinaryMessage {
   protocolId?: number
 }
 
-/** How a message is numbered that needs several segments. */
+/** How a message of several segments is numbered. */
 export interface ReferenceOptions {
   /**
    * Concatenation reference: 0 to 255, or 65535 with `referenceBits: 16`; or a function that returns one, called once for several
@@ -47,7 +47,7 @@ interface CheckedBinary {
   readonly header: unknown
   /** The octets of the header after its length octet. */
   readonly elements: Uint8Array
-  /** Whether there is a concatenation element among them. */
+  /** Whether a concatenation element is among them. */
   readonly isSegment: boolean
   readonly data: Uint8Array
   readonly dataCoding: number
@@ -65,7 +65,8 @@ interface CheckedBinary {
  * pair is cut.
  *
  * @param message its header, its data, and the octets TP-DCS and TP-PID
- * @returns one short message a segment, in order
+ * @param options the reference of several segments, and its width
+ * @returns one short message for each segment, in order
  * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type', 'invalid-value': a member of the message or an
  * option, a header that leaves no room, or one that has a concatenation element while several segments are needed;
  * 'truncated', 'malformed': octets that are no header
@@ -125,7 +126,7 @@ export function cutBinary(
   for (const [segment, end] of ends.entries()) {
     octets.set(data.subarray(ends[segment - 1] ?? 0, end), findStart(segment) + header)
   }
-  // May run the caller's code, which may take the data away.
+  // This may run the caller's code, which may transfer the data.
   const number = chooseReference({ reference, referenceBits }, segments, () => data)
   for (let segment = 0; segment < segments; segment++) {
     octets.set(writeHeader(elements, bits, number, segments, segment + 1), findStart(segment))
@@ -140,8 +141,8 @@ export function cutBinary(
 }
 
 /**
- * Whether data is septets one an octet, which the network packs eight to seven octets. Of a GSM-7 data coding it is, unless an
- * octet is no septet: such data is sent as it is, and takes the room of octets.
+ * Whether data is septets, one in each octet, which the network packs. It is where the data coding is GSM-7 and no
+ * octet is above 7F. Other data is sent as it is, and counted as octets.
  */
 function isSeptets(data: Uint8Array, dataCoding: number): boolean {
   const coding = parseDataCoding(dataCoding)
@@ -162,12 +163,12 @@ function findEnds(data: Uint8Array, capacity: number, dataCoding: number): numbe
   return ends
 }
 
-/** Octets of the high surrogate that a part ends with, where the low one comes next. */
+/** 2 where a part ends with a high surrogate and the low one comes next, otherwise 0. */
 function pairTail(part: Uint8Array, next: number): number {
   return (part.at(-2)! & 0xfc) === 0xd8 && (next & 0xfc) === 0xdc ? 2 : 0
 }
 
-/** Of septets one an octet: the escape that a part ends with, where it is not the second of an escape pair. */
+/** 1 where a part of septets ends with the first of an escape pair, otherwise 0. */
 function escapeTail(part: Uint8Array): number {
   let escapes = 0
   while (part[part.length - 1 - escapes] === ESCAPE) escapes++

@@ -1,16 +1,18 @@
-// TS 23.038 6.2.3: 16-bit units come high octet first, and without a byte order mark. Programs that write UTF-16 as their
-// platform does send one all the same, and some the low octet first: the mark tells (RFC 2781 3.2).
+// TS 23.038 6.2.3: 16-bit units come high octet first, and without a byte order mark. Some programs send UTF-16 as
+// their platform writes it, with a mark, and some of these send the low octet first. The mark says which (RFC 2781
+// 3.2).
 
 import { decodeUnits } from '../octets'
 import type { Received } from './receive'
 
 const MARK = 0xfeff
-/** The mark, low octet first: no character of its own. */
+/** The mark with its low octet first. No character has this code point. */
 const SWAPPED_MARK = 0xfffe
 
 /**
- * Segments in their order, the mark taken off each that begins with one, units turned round where it says low octet first: in
- * that segment and those after it, up to the next mark. `found` is told of each.
+ * Removes the byte order mark from each segment that begins with one. Where the mark says low octet first, it swaps the
+ * octets of each unit, in that segment and those after it, up to the next mark. It calls `found` for each mark. The
+ * segments must be in order.
  */
 export function inByteOrder(
   segments: readonly Received[],
@@ -32,7 +34,7 @@ export function inByteOrder(
   })
 }
 
-/** Half a unit at the end is U+FFFD already. */
+/** Swaps the octets of each unit. Half a unit at the end is U+FFFD already, and stays. */
 function swapOctets(text: string, { start, end }: Received): string {
   const units = Uint16Array.from({ length: text.length }, (_, place) => text.charCodeAt(place))
   const whole = (end - start) % 2 === 0 ? units : units.subarray(0, -1)

@@ -10,15 +10,19 @@ import { read } from './read'
 import { type Received, receive } from './receive'
 import { createReading, isDuplicate, listMissing, readSequence } from './segments'
 
-/** From whom a segment came, and to whom it went. */
+/** Sender and receiver of a segment. */
 export interface CollectorKey {
+  /** The sender: any text that names one, such as a number. */
   from?: string
+  /** The receiver: any text that names one. */
   to?: string
 }
 
 /** A message of which segments are missing. */
 export interface Pending<Message = ReadableMessage> {
+  /** Sender and receiver, as `add` was given them. */
   key: CollectorKey
+  /** The concatenation reference of the segments. */
   reference: number
   /** Segments of the message. */
   total: number
@@ -32,7 +36,7 @@ export interface Pending<Message = ReadableMessage> {
   messages: Message[]
 }
 
-/** What came of a segment. */
+/** What `add` returns for a segment. */
 export interface Collected<Message = ReadableMessage> {
   /** The message, where this segment made it whole. */
   reading?: Reading
@@ -48,10 +52,10 @@ export interface Collector {
    * Takes a segment, or a message that is one.
    *
    * @param message As `read` takes it. Its octets are copied.
-   * @param key From whom it came and to whom it went; `from` is the originator of a Deliver where it is left out.
+   * @param key Sender and receiver. Where `from` is absent, it is the originator of a Deliver.
    * @param at When it came, in a unit of the caller's.
-   * @returns The message, once, where this was its last segment; and what was given up. A segment that is there already
-   * changes nothing.
+   * @returns The message, once, where this was its last missing segment; and messages that were given up. A segment
+   * that is there already changes nothing.
    * @throws {SeptetError} what `read` throws for the message; 'invalid-type', 'invalid-value': the other arguments. Nothing
    * that is pending changes then
    */
@@ -93,7 +97,8 @@ const CHECKS = {
  * begins a new message, and the old one is given up. After a message is whole its number is free: a resend begins anew.
  * Nothing is lost: what is given up is returned, with its segments, which `read` reads with `partial`.
  *
- * @param options `maxPending` bounds the memory: a message has at most 255 segments.
+ * @param options `maxPending`: most messages that wait, which limits the memory, 1000 by default; `lenient`: wrong
+ * octets are read as far as they go.
  * @returns A collector. It has no clock: `expire` is for the caller to call.
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
  * @see 3GPP TS 23.040 9.2.3.24.1
@@ -137,7 +142,7 @@ export function createCollector(options?: CollectorOptions): Collector {
     return lenient ? read(messages, { lenient }) : createReading(segments)
   }
 
-  /** What is pending under the number of a segment that contradicts it. */
+  /** Gives up the pending message that has a different segment with the same number. */
   function giveUp(identity: string, received: Received): Pending[] {
     const earlier = gatherings.get(identity)?.received[readSequence(received) - 1]
     return earlier === undefined || isDuplicate(earlier, received) ? [] : [take(identity)]
@@ -172,7 +177,7 @@ function requireKey(key: unknown, message: ReadableMessage): CollectorKey {
   }
 }
 
-/** A Deliver says from whom it is. */
+/** The sender that a Deliver names. */
 function findOriginator(message: ReadableMessage & { originator?: unknown }): string | undefined {
   if (message.originator === undefined) return undefined
   const { value } = requireObject('message.originator', message.originator)
@@ -191,7 +196,7 @@ function identify({ from, to }: CollectorKey, { concat, encoding, dataCoding }: 
   return JSON.stringify([from, to, bits, reference, total, encoding, isCompressed(dataCoding)])
 }
 
-/** A copy of a segment that is there is left out. */
+/** Puts a segment in its place. A copy of a segment that is there already is ignored. */
 function put({ received, messages }: Gathering, message: ReadableMessage, segment: Received): void {
   const place = readSequence(segment) - 1
   if (received[place] !== undefined) return
@@ -200,7 +205,7 @@ function put({ received, messages }: Gathering, message: ReadableMessage, segmen
   messages[place] = copy
 }
 
-/** The caller's octets may be a view of what a socket writes over next. */
+/** A copy, since the caller's octets may be a view of a buffer that a socket overwrites next. */
 function copyMessage<Message extends ReadableMessage>(message: Message, { userData }: Received): Message {
   return { ...message, userData: userData.slice() }
 }

@@ -1,4 +1,4 @@
-// TS 23.038 6, TS 23.040 9.2.3.16: what follows the header, as text.
+// TS 23.038 6, TS 23.040 9.2.3.16: what comes after the header, as text.
 import { headerSeptets } from '../core/capacity'
 import { decodePacked, decodeUcs2, decodeUnpacked } from '../core/decode'
 import type { Tables } from '../core/languages'
@@ -15,14 +15,14 @@ export interface UserData {
   readonly encoding: Encoding
 }
 
-/** Stands for one septet or one unit that cannot be read. */
+/** Replaces one septet or one unit that cannot be read. */
 const REPLACEMENT = '\ufffd'
 
 /**
  * The text after the `header` octets; the octets themselves of 8-bit data, which are never replaced.
  *
- * The octets must be those that TP-UDL counts: septets of packed GSM-7, octets otherwise. What there is counts where it is
- * more; what is beyond it is not read.
+ * There must be as many octets as TP-UDL says. It counts septets in packed GSM-7, otherwise octets. Where `refuse`
+ * returns, fewer octets are read as far as they go, and further octets are not read.
  */
 export function decodeContent(data: UserData, header: number, tables: Tables, refuse: Refuse): string | Uint8Array {
   const { userData, encoding, packed } = data
@@ -55,7 +55,7 @@ function ucs2({ argument, userData }: UserData, header: number, end: number, ref
   return isWhole ? text : text + REPLACEMENT
 }
 
-/** An octet above 7F is no septet, and an escape before it is one of nothing. */
+/** An octet above 7F is no septet. An escape directly before it has no second septet. */
 function unpackedSeptets(
   { argument, userData }: UserData,
   header: number,
@@ -94,8 +94,8 @@ function packedSeptets(
 }
 
 /**
- * Septets where nobody says how many: all that the octets have room for; but where seven bits are left over and zero, they
- * are fill rather than a final @ (TS 23.038 6.1.2.1).
+ * The number of septets where TP-UDL is not known: as many as the octets have room for. Where the last septet
+ * ends with the last octet and is 0, it is fill, and not a final @ (TS 23.038 6.1.2.1).
  */
 function probableLength(userData: Uint8Array): number {
   const septets = Math.floor((userData.length * 8) / 7)

@@ -39,7 +39,7 @@ export function chooseDataCoding(
   return alphabet | GENERAL_CLASS | messageClass
 }
 
-/** There is no group of UCS-2 that is not stored. */
+/** TS 23.038 has no group for UCS-2 that is not stored. */
 function waitingDataCoding(encoding: string, { kind, active, store }: Required<MessageWaiting>): number {
   if (encoding === 'UCS-2' && !store) {
     const message = 'is false, and the text is UCS-2, which is always stored'
@@ -49,7 +49,7 @@ function waitingDataCoding(encoding: string, { kind, active, store }: Required<M
   return group | (active ? WAITING_ACTIVE : 0) | WAITING_KINDS.indexOf(kind)
 }
 
-/** What the octet says to a receiver; a reserved group is taken for GSM-7, as TS 23.038 4 asks. */
+/** What the octet means to a receiver. A reserved group is read as GSM-7, as TS 23.038 4 requires. */
 export function parseDataCoding(octet: number): DataCoding {
   const group = octet >> 4
   if (group < 0x8) return general(octet)

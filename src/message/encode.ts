@@ -26,10 +26,11 @@ import { askReference } from './reference'
  * The octets of a message are views of one ArrayBuffer of its own.
  *
  * @param text of any length; one that needs more than 255 segments is refused
- * @returns one short message a segment, in order; an empty text is one empty segment
+ * @param options how the text is sent; see `TextOptions`
+ * @returns one short message for each segment, in order; an empty text is one empty segment
  * @throws {SeptetError} 'too-many-segments': more than 255; 'invalid-type': text is not a string; and what the options'
  * checks throw
- * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not in it
  * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 6.1.2.1
  * @example
  * encode('hellohello')[0]
@@ -52,11 +53,14 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
 /**
  * Encodes a text into octets of the caller, and allocates no others.
  *
+ * @param text of any length; one that needs more than 255 segments is refused
  * @param target gets the user data of all segments, end to end
- * @param lengths gets the octets of each segment; a plain array grows as it must
+ * @param lengths gets the number of octets of each segment; a plain array grows as needed
+ * @param options how the text is sent; see `TextOptions`
  * @returns the number of segments
- * @throws {SeptetError} 'buffer-too-small': `target`, or a typed array as `lengths`, is; the message says the size that is
- * needed. 'invalid-type': they take no numbers. What `encode` throws
+ * @throws {SeptetError} 'buffer-too-small': `target` is too small, or `lengths` is a typed array that is too small; the
+ * message has the size that is needed. 'invalid-type': `target` is no Uint8Array, or `lengths` cannot hold the numbers.
+ * And what `encode` throws
  * @example
  * const target = new Uint8Array(140)
  * const lengths = new Uint8Array(1)
@@ -74,9 +78,9 @@ export function encodeInto(
   const view = requireLengths(lengths)
   const plan = createPlan(options)
   const { segments, octets, encoding } = encodeText(text, plan)
-  // The octet is returned nowhere; what `encode` refuses is refused here as well.
+  // The data coding is not returned, but what `encode` refuses is refused here too.
   chooseDataCoding(encoding, plan)
-  // Only now: a function that returned the reference may have taken them away.
+  // Not earlier: the caller's function for the reference may have transferred them.
   const room = requireAttached('target', target)
   if (room < octets) throw tooSmall('target', target, room, octets)
   const places = view && requireAttached('lengths', view)
@@ -87,7 +91,7 @@ export function encodeInto(
   return segments
 }
 
-/** Makes no view of it, as `requireOctets` does: nothing is to be allocated. @throws {SeptetError} 'invalid-type' */
+/** Unlike `requireOctets` it makes no view, so that nothing is allocated. @throws {SeptetError} 'invalid-type' */
 function requireTarget(target: unknown): void {
   if (nameTypedArray(target) !== 'Uint8Array') {
     throw new SeptetError('invalid-type', 'target', target, `must be a Uint8Array, got ${describe(target)}`)
@@ -97,7 +101,11 @@ function requireTarget(target: unknown): void {
 /** Typed arrays that do not take every number up to 160, which is the most octets of a segment. */
 const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
 
-/** Returns them where they are a typed array; a plain one has as many places as are needed. @throws {SeptetError} 'invalid-type' */
+/**
+ * Returns `lengths` where it is a typed array; undefined for a plain array, which grows as needed.
+ *
+ * @throws {SeptetError} 'invalid-type'
+ */
 function requireLengths(lengths: unknown): ArrayBufferView | undefined {
   const typed = nameTypedArray(lengths)
   if (typed !== undefined && !TOO_NARROW.includes(typed)) return lengths as ArrayBufferView
@@ -123,7 +131,8 @@ function encodeText(source: string, plan: Plan): Encoded {
   const { reference, elements } = plan
   if (isPlainCut(plan) && typeof reference !== 'function') {
     const whole = encodeWhole(sent.text, plan, reference, MOST_SEGMENTS)
-    // Outside GSM-7, or more than fits the core's window, and so than 255 segments.
+    // `whole` is undefined where GSM-7 is asked for and lacks a character, or where the text is longer than the core's
+    // window, and so than 255 segments.
     const { segments } = whole ?? measure(sent.text, plan, sent)
     if (whole === undefined || segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
     return whole

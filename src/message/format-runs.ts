@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24.10.1.1: text formatting of EMS, read. A run that a cut divided is one again.
+// TS 23.040 9.2.3.24.10.1.1: text formatting of EMS, read. A run that a cut has divided becomes one run again.
 
 import { isSameFormat } from '../header/text-format'
 import type { FormatRun, InformationElement, TextFormattingElement } from '../types'
@@ -9,7 +9,7 @@ interface Segment {
   readonly elements: readonly InformationElement[]
 }
 
-/** The runs of the segments of a message, in their order; offsets in the whole. */
+/** The runs of a message from its segments, in their order. Their offsets count from the start of the message. */
 export function joinRuns(segments: readonly Segment[]): FormatRun[] {
   const total = segments.reduce((sum, { length }) => sum + length, 0)
   const runs: FormatRun[] = []
@@ -24,7 +24,7 @@ export function joinRuns(segments: readonly Segment[]): FormatRun[] {
   return runs
 }
 
-/** A length of 0 is the format of all that follows; what reaches beyond the segment is cut off. */
+/** A length of 0 formats all that follows. A run does not go past the end of its segment. */
 function add(runs: FormatRun[], element: TextFormattingElement, offset: number, end: number, total: number): void {
   const { type, start: characters, length, ...format } = element
   const start = offset + characters

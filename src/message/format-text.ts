@@ -47,7 +47,7 @@ interface Run {
   readonly octets: number
 }
 
-/** What a text is cut by. */
+/** What decides where a text is cut. */
 interface Cutting {
   readonly text: string
   readonly encoding: 'GSM-7' | 'UCS-2'
@@ -63,12 +63,14 @@ interface Cutting {
  * Encodes a text with formatted runs, as EMS. Each run is an element in every segment that it touches, so a segment with more runs
  * holds less text. Where runs overlap, they are written in the order of the list.
  *
+ * @param text of any length; one that needs more than 255 segments is refused
  * @param runs what is formatted: UTF-16 offsets in the text, and a format
- * @returns one short message a segment, in order
+ * @param options those of `encode` that leave the text as it is
+ * @returns one short message for each segment, in order
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a run that is not within the text, or more of them at one place than a
  * segment has room for; 'too-many-segments': more than 255; 'unsupported-option': one that would rewrite the text; and what
  * the options' checks throw
- * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` for a text that is not
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` for a text that is not in it
  * @see 3GPP TS 23.040 9.2.3.24.10.1.1
  * @example
  * const [message] = formatText('Hello, World!', [{ start: 7, length: 5, italic: true, underline: true }])
@@ -134,7 +136,7 @@ function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
   return 'UCS-2'
 }
 
-/** Ends of the segments: one where all fits, else each as far as it goes. */
+/** Ends of the segments: one segment where all fits, otherwise each is filled as far as possible. */
 function cutByRuns(cutting: Cutting): number[] {
   const { text, runs } = cutting
   const all = runs.reduce((octets, run) => octets + run.octets, 0)
@@ -186,7 +188,7 @@ function room({ encoding, own }: Cutting, elements: number, referenceBits: 0 | 8
   return Math.max(0, capacity(encoding, own + elements, referenceBits))
 }
 
-/** Where so many units from `from` on end, no character cut. */
+/** Where a segment of at most `units` units from `from` on ends, without a cut inside a character. */
 function furthest({ text, encoding }: Cutting, from: number, units: number): number {
   if (units >= LEAST) return fillOne(text, { encoding, ...DEFAULT_TABLES }, units, from).end
   const rest = text.slice(from)
@@ -226,7 +228,7 @@ function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): 
   )
 }
 
-/** Gives the segments their reference, in the last element of each header: it may depend on what they carry. */
+/** Writes the reference of the segments, in the last element of each header. It may depend on what they carry. */
 function number(parts: readonly { part: Uint8Array; header: number }[], plan: Plan): void {
   if (parts.length === 1) return
   const carried = () => joined(parts.map(({ part, header }) => part.subarray(header)))
@@ -241,7 +243,7 @@ function encodeConcat({ referenceBits: bits }: Plan, reference: number, total: n
   return encodeElement('concat', { type: 'concat', bits, reference, total, sequence })
 }
 
-/** The elements of the runs that a segment touches, with positions of its own. */
+/** The elements of the runs that a segment touches, with positions within that segment. */
 function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] {
   return runs
     .filter((run) => run.start < end && run.end > from)
@@ -257,7 +259,7 @@ function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] 
     })
 }
 
-/** One segment, its elements first. Its TP-UDL is `readUserDataLength(0)` until the next call. */
+/** The user data of one segment, with its elements. Its TP-UDL is `readUserDataLength(0)` until the next call. */
 function encodePart(text: string, elements: Uint8Array, encoding: 'GSM-7' | 'UCS-2', packed: boolean): Uint8Array {
   const cuts = { ends: [text.length], units: [countUnits(text, encoding)] }
   const writing = { referenceBits: 8, elements, packed } as const

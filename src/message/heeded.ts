@@ -14,7 +14,7 @@ const NOT_REPEATABLE: readonly InformationElement['type'][] = [
   'lockingShift',
 ]
 
-/** Those of a segment, except the concatenation element. */
+/** The heeded elements of a segment, except the concatenation element. */
 export function listHeeded({ elements }: Received): InformationElement[] {
   return elements
     .map(decodeElement)
@@ -22,7 +22,7 @@ export function listHeeded({ elements }: Received): InformationElement[] {
     .filter(({ type }) => type !== 'concat')
 }
 
-/** Of those that are repeated against the rule, the last one counts. */
+/** Where an element is repeated against the rule, the last one counts. */
 function isHeeded({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
   return !NOT_REPEATABLE.includes(type) || !all.some((other, place) => place > index && other.type === type)
 }

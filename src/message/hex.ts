@@ -2,12 +2,14 @@ import { requireOctets, requireString } from '../arguments'
 import { readDigits, writeDigits } from '../core/hex'
 import { SeptetError } from '../errors'
 
-/** Two digits an octet: V8 has no string of 2^29 - 24 units or more. */
+/** Two digits for each octet: V8 has no string of 2^29 - 24 units or more. */
 const MOST_OCTETS = 2 ** 28 - 13
 
 /**
- * Octets as hexadecimal digits, two an octet, in upper case.
+ * Writes octets as hexadecimal digits, in upper case.
  *
+ * @param octets at most 268,435,443
+ * @returns two digits for each octet
  * @throws {SeptetError} 'invalid-type'; 'invalid-value': a buffer that was transferred; 'too-long': more than 268,435,443 octets
  * @example
  * toHex(Uint8Array.of(0, 255)) // '00FF'
@@ -19,8 +21,10 @@ export function toHex(octets: Uint8Array): string {
 }
 
 /**
- * The octets of hexadecimal digits, in either case; white space (U+0020, U+0009 to U+000D) is left out.
+ * Reads hexadecimal digits, in upper or lower case. White space (U+0020, U+0009 to U+000D) is skipped.
  *
+ * @param text an even number of digits
+ * @returns one octet for each two digits
  * @throws {SeptetError} 'invalid-type'; 'malformed': a character is no digit; 'truncated': an odd number of digits. With
  * the offset
  * @example

@@ -7,7 +7,7 @@ export type Common = Omit<ShortMessage, 'userData' | 'userDataLength'>
 /**
  * Short messages of user data that is end to end in `octets`: the user data of each is a view of them.
  *
- * @param octets nobody else has them
+ * @param octets no other code may have a reference to them
  * @param lengthIn octets of a segment; the first is 0
  * @param userDataLengthIn TP-UDL of a segment
  */

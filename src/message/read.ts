@@ -20,7 +20,7 @@ import {
 /** What can be read: a message, or a report that carries one. */
 export type Readable = ReadableMessage | ReadableReport
 
-/** Segments in order, each once; and what was wrong with them, where that is listed. */
+/** Segments in order, each once; and their faults, where faults are listed. */
 interface Segments {
   readonly segments: readonly Received[]
   readonly isPartial: boolean
@@ -32,7 +32,7 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, anyLength: re
 /**
  * Reads a message back to its text. Segments may come in any order; exact duplicates are dropped.
  *
- * Without `userDataLength`, seven zero bits at the end of packed septets are taken for fill, not for an @.
+ * Without `userDataLength`, seven zero bits at the end of packed septets are read as fill, and not as an @.
  *
  * @param messages The segments of one message, or a message that is one segment.
  * @param options `partial`: segments may be missing; `lenient`: wrong octets are read as far as they go.
@@ -54,12 +54,13 @@ export function decode(messages: Readable | readonly Readable[], options?: ReadO
 }
 
 /**
- * Reads a message back, as a receiver does: unknown elements are skipped, a header whose last element does not fit is
- * ignored, a concatenation element without a possible sequence number too; of repeated ones the last counts.
+ * Reads a message back, as a receiver does: it skips unknown elements. It ignores a header whose last element does not
+ * fit, and a concatenation element with an impossible sequence number. Of repeated elements, the last one counts.
  *
  * @param messages The segments of one message, in any order, or a message that is one segment; or a report of `septet/pdu`.
- * @param options `partial`: segments may be missing, and the reading says which; `lenient`: wrong octets are read as far as
- * they go, and the reading lists what was wrong; `anyLength`: more octets than the air carries are right.
+ * @param options `partial`: segments may be missing, and the reading says which; `lenient`: wrong octets are read as
+ * far as they go, and the reading lists what was wrong; `anyLength`: there may be more octets than the air interface
+ * carries.
  * @returns What the message says. `missing` and `parts` are there with `partial`, `faults` with `lenient`.
  * @throws {SeptetError} 'incomplete': segments are missing; 'mixed-messages': not of one message;
  * 'conflicting-segments': two differ under one sequence number; 'truncated', 'malformed': the octets end early or

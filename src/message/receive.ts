@@ -25,12 +25,12 @@ export interface Received {
   /** Its text, or its octets where the encoding is 8-bit or the text is compressed (TS 23.042). */
   readonly content: string | Uint8Array
   readonly userData: Uint8Array
-  /** Where in the user data the content begins, and where it ends (not of packed septets); the end is exclusive. */
+  /** Octet offsets in the user data where the content begins and ends (exclusive). Packed septets may end elsewhere. */
   readonly start: number
   readonly end: number
 }
 
-/** What is read of a message; whatever else it has is its own affair. */
+/** The members of a message that are read. Others are ignored. */
 const MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed', 'type']
 
 const REPORTS: readonly unknown[] = ['status-report', 'deliver-report', 'submit-report']
@@ -38,9 +38,9 @@ const REPORTS: readonly unknown[] = ['status-report', 'deliver-report', 'submit-
 const REPORT = 159
 
 /**
- * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1. A header that cannot be
- * there is none, where `refuse` returns: all octets are text then, so that none is lost. `hasAnyLength`: octets may be more
- * than the air carries.
+ * Reads one segment by the rules that bind a receiver: TS 23.040 9.2.3.24 and TS 23.038 6.2.1.1. Where a header cannot
+ * be there and `refuse` returns, all octets are read as text, so that none is lost. `hasAnyLength`: there may be more
+ * octets than the air interface carries.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value'; 'truncated', 'malformed', where `refuse` throws
  */
@@ -75,7 +75,7 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
   }
 }
 
-/** With what its indicator may leave out [9.2.3.27]. */
+/** A report, with defaults for the members that its parameter indicator may leave out [9.2.3.27]. */
 function wholeReport({ dataCoding = 0, userData = new Uint8Array(), ...members }: Members): Members {
   return bare({ dataCoding, userData, ...members })
 }
@@ -88,7 +88,7 @@ interface Header extends Pick<Received, 'concat' | 'elements'> {
 const NO_HEADER: Header = { concat: undefined, elements: [], tables: DEFAULT_TABLES }
 const NO_LANGUAGES: readonly Language[] = []
 
-/** Of repeated elements, the last one counts. */
+/** Reads the elements that matter to the text. Of repeated elements, the last one counts. */
 function heed(elements: readonly Uint8Array[]): Header {
   let concat: Received['concat']
   let locking = 0
@@ -105,7 +105,7 @@ function heed(elements: readonly Uint8Array[]): Header {
       concat = { bits: id === CONCAT_8 ? 8 : 16, reference: first, total, sequence }
     }
   }
-  // A language that is reserved, or has no such table, is none [9.2.3.24.15].
+  // A language that is reserved, or has no such table, is ignored [9.2.3.24.15].
   const tables = {
     locking: hasLockingTable(locking) ? locking : 0,
     single: hasSingleShiftTable(single) ? single : 0,

@@ -2,15 +2,18 @@
 import { computeChecksum } from '../core/checksum'
 import { requireReference } from '../text/options'
 
-/** Width of a reference, and the reference: a number, what returns it, or undefined for a checksum of what is sent. */
+/**
+ * Width of a reference, and the reference: a number, a function that returns it, or undefined for a checksum of what is
+ * sent.
+ */
 export interface Referencing {
   readonly referenceBits: 8 | 16
   readonly reference: number | (() => number) | undefined
 }
 
 /**
- * The reference that the caller gives a message of so many segments; undefined where it is to be a checksum, or is not needed. May run
- * the caller's code: nothing that is still needed may be in the core.
+ * The reference that the caller gives a message of so many segments; undefined where it is to be a checksum, or is not
+ * needed. It may run the caller's code, which may use the core: nothing that is still needed may be there.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': the function returns no reference
  */
@@ -19,7 +22,10 @@ export function askReference({ reference, referenceBits }: Referencing, segments
   return segments > 1 ? requireReference('options.reference()', reference(), referenceBits) : undefined
 }
 
-/** The same, and what the segments carry after their headers, for a checksum. */
+/**
+ * The reference of a message: the caller's, or a checksum of what the segments carry after their headers (`carried`). 0
+ * for one segment that needs none.
+ */
 export function chooseReference(referencing: Referencing, segments: number, carried: () => Uint8Array): number {
   return (
     askReference(referencing, segments) ?? (segments > 1 ? computeChecksum(carried(), referencing.referenceBits) : 0)

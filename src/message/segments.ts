@@ -8,7 +8,10 @@ import { joinRuns } from './format-runs'
 import { listHeeded } from './heeded'
 import type { Received } from './receive'
 
-/** Same reference, total and kind of content [9.2.3.24.1]; a message without the element is one by itself. */
+/**
+ * Whether reference, total and kind of content are the same [9.2.3.24.1]. A segment without a concatenation element is
+ * a message by itself.
+ */
 export function isOfOneMessage(first: Received, other: Received): boolean {
   const { concat, encoding, dataCoding } = first
   if (other === first) return true
@@ -22,7 +25,10 @@ export function isOfOneMessage(first: Received, other: Received): boolean {
   )
 }
 
-/** An exact duplicate; one whose septets are counted or packed otherwise is none, nor one whose header is data in the other. */
+/**
+ * Whether two segments are exact duplicates. They are not where their septets are counted or packed in different ways,
+ * or where the header of one is data in the other.
+ */
 export function isDuplicate(one: Received, other: Received): boolean {
   const sameContent =
     typeof one.content === 'string' ? one.content === other.content : one.content.length === other.content.length
@@ -35,7 +41,7 @@ export function isDuplicate(one: Received, other: Received): boolean {
   )
 }
 
-/** From 1; a message that is no segment is the first of one. */
+/** The sequence number, from 1. A message that is no segment has 1. */
 export function readSequence({ concat }: Received): number {
   return concat?.sequence ?? 1
 }
@@ -69,7 +75,7 @@ export function createReading(segments: readonly Received[]): Reading {
   }
 }
 
-/** Each by itself. */
+/** The content of each segment by itself. */
 export function listParts(segments: readonly Received[]): ReadPart[] {
   return segments.map((segment) => ({ sequence: readSequence(segment), ...joinContent([segment]) }))
 }

@@ -1,4 +1,4 @@
-// What would make a text cheaper: each measure with the options that take it, cheapest first.
+// What would make a text cheaper: each measure with its options, cheapest first.
 import { bare } from '../arguments'
 import { isUnescaped } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
@@ -33,7 +33,7 @@ interface Sent {
 /** The text as it is, and each measure that changes it or its tables. None is cut to a number of segments. */
 export function listAlternatives(text: string, given: TextOptions, schemes: Schemes): Alternative[] {
   const { maxSegments: _, ...rest } = given
-  // What is read of it is its own, whatever somebody adds to Object.prototype.
+  // Without a prototype: only own members are read, whatever somebody adds to Object.prototype.
   const options: TextOptions = bare(rest)
   const asIs = send(text, options)!
   const found = [entered({ how: 'as-is', options }, asIs)]
@@ -41,7 +41,7 @@ export function listAlternatives(text: string, given: TextOptions, schemes: Sche
     const sent = send(text, wish.options)
     if (sent === undefined || (sent.text === asIs.text && isAlike(sent.count, asIs.count))) continue
     if (wish.how.endsWith('drop') && sent.text.trim() === '') continue
-    // Two measures together are of interest where they save more than one. One scheme does not replace another.
+    // Two measures together are listed only where they save more than one alone. One scheme does not replace another.
     const isBetter = found.every(
       ({ how, segments }) => how === 'scheme+smart-encoding' || sent.count.segments < segments,
     )
@@ -50,7 +50,7 @@ export function listAlternatives(text: string, given: TextOptions, schemes: Sche
   return found.sort((one, other) => one.segments - other.segments)
 }
 
-/** Undefined where GSM-7 is asked for, and cannot carry what is made of the text. */
+/** Undefined where GSM-7 is asked for, and does not have every character of the text as it is sent. */
 function send(text: string, options: TextOptions): Sent | undefined {
   const plan = createPlan(options)
   try {
@@ -71,7 +71,7 @@ function isAlike(one: Count, other: Count): boolean {
   return one.encoding === other.encoding && shifts.single === others.single && shifts.locking === others.locking
 }
 
-/** Measures that one look at the text does not rule out, those that change least first. */
+/** Measures that may help, by a first look at the text. Those that change least come first. */
 function* wishesFor(text: string, asIs: Sent, options: TextOptions, schemes: Schemes): Generator<Wish> {
   if (text.includes('\r')) yield { how: 'newline-lf', options: { ...options, newline: 'lf' } }
   const foreign = foreignIn(asIs)
@@ -90,7 +90,9 @@ function foreignIn({ text, plan }: Sent, tables = 0): number[] {
   return [...found]
 }
 
-/** Smart encoding, with letters of a language too, and leaving out what is left then. */
+/**
+ * Smart encoding, the same with letters of a language, and either without the foreign characters that are left then.
+ */
 function* wishesForForeign(text: string, asIs: Sent, options: TextOptions): Generator<Wish> {
   const { smartEncoding } = options
   const own: SmartEncoding = bare(typeof smartEncoding === 'object' ? smartEncoding : {})
@@ -117,7 +119,7 @@ function* wishesForForeign(text: string, asIs: Sent, options: TextOptions): Gene
 /** Most characters that are named. */
 const NAMED = 100
 
-/** Characters outside GSM-7 that one text has and the other has not. */
+/** Characters outside GSM-7 that are in the text before, and not in the text after. */
 function goneFrom(before: Sent, after: Sent): string[] {
   const left = new Set(foreignIn(after))
   return foreignIn(before)
@@ -126,10 +128,13 @@ function goneFrom(before: Sent, after: Sent): string[] {
     .map((codePoint) => String.fromCodePoint(codePoint))
 }
 
-/** Emoji with what belongs to them; flags. */
+/** Emoji with the marks and emoji that belong to them; flags. */
 let clusters: RegExp | undefined
 
-/** What keeps a text from being GSM-7, if none of it is a part of a word: emoji and signs, each once, as a reader sees them. */
+/**
+ * The characters that keep a text from GSM-7, each once, as a reader sees them: emoji and signs. Empty where one of
+ * them is a part of a word.
+ */
 function droppable(sent: Sent): string[] {
   // Made when they are needed: a runtime without Unicode properties would refuse the whole script for a literal.
   clusters ??=
@@ -152,7 +157,7 @@ function droppable(sent: Sent): string[] {
   return [...found]
 }
 
-/** Schemes whose table has every letter of the text, then the one that each text in Cyrillic has. */
+/** Schemes whose table has every letter of the text; then `translit`, for every text with Cyrillic. */
 function* wishesForLetters(text: string, options: TextOptions, schemes: Schemes): Generator<Wish> {
   const characters = new Set<number>()
   for (const { codePoint } of foreignCharacters(text.normalize('NFC'))) characters.add(codePoint)
@@ -177,14 +182,14 @@ function* bothWays(how: 'translit' | 'volapuk', text: string, options: TextOptio
   yield { how: `${how}+smart-encoding`, options: { ...options, transliterate: how, smartEncoding: 'always' } }
 }
 
-/** Languages that may have all that GSM-7 lacks, or characters of its extension table in one septet. */
+/** Languages that may have all characters that GSM-7 lacks, or have characters of the extension table in one septet. */
 function* wishesForLanguages(asIs: Sent, foreign: readonly number[], options: TextOptions): Generator<Wish> {
   const { text, plan } = asIs
   // Where each character is one septet already, no table can do better.
   if (plan.encoding === 'UCS-2' || plan.alphabet !== undefined || (foreign.length === 0 && isUnescaped(text))) return
   const { languages: allowed = [] } = options
   if (allowed === 'all') return
-  // What another option leaves depends on the tables.
+  // These options leave other characters in the text where the tables are others.
   const isFixed = plan.smartEncoding === undefined && plan.replacement === undefined && plan.languages === undefined
   const tables = foreign.map(tablesWith)
   for (const [index, language] of LANGUAGES.entries()) {

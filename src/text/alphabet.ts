@@ -5,7 +5,9 @@ import { requireGsm7 } from './foreign-characters'
 
 export type { Alphabet } from '../core/alphabet'
 
-/** Undefined: all of GSM-7. @throws {SeptetError} 'invalid-type', 'invalid-value' with the offset */
+/**
+ * The option, checked. Undefined: all of GSM-7. @throws {SeptetError} 'invalid-type', 'invalid-value' with the offset
+ */
 export function requireAlphabet(argument: string, value: unknown): Alphabet | undefined {
   if (typeof value === 'object') {
     const { characters } = requireMembers(argument, value, ['characters'])
@@ -13,6 +15,6 @@ export function requireAlphabet(argument: string, value: unknown): Alphabet | un
   }
   const name = requireOneOf(argument, value, ['gsm7', 'gsm7-basic', 'ascii'] as const)
   if (name === 'ascii') return alphabetOf(String.fromCharCode(...Array(0x80).keys()))
-  // The high bit is that of a character of the extension table (TS 23.038 6.2.1.1).
+  // Values with the high bit are characters of the extension table (TS 23.038 6.2.1.1).
   return name === 'gsm7' ? undefined : new Uint8Array(256).fill(1, 1, 0x80)
 }

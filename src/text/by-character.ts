@@ -1,4 +1,4 @@
-// What options make of a character by itself, and whether that is what they make of it in any text.
+// What options make of a character alone, and whether they make the same of it in every text.
 import { countText } from '../core/measure'
 import { isLetterByLetter } from '../core/rewriting'
 import type { Made } from '../core/survey'
@@ -6,8 +6,8 @@ import { isPlainCut, type Plan } from './options'
 import { rewrite } from './rewrite'
 
 /**
- * Whether the options make of a text what they make of its characters, one by one; except beside characters of which
- * `makeOfCharacter` says that they are unsure.
+ * Whether the options work character by character: what they make of a text is what they make of its characters, end to
+ * end. The exception is a text with a character that `makeOfCharacter` calls unsure.
  */
 export function isByCharacter(plan: Plan): boolean {
   const { smartEncoding, transliteration } = plan
@@ -35,8 +35,8 @@ export function makeOfCharacter(codePoint: number, plan: Plan): Made {
 }
 
 /**
- * Combining marks, variation selectors among them, and joiners are taken together with the letters beside them; and so are the two
- * characters of a line end.
+ * Combining marks (variation selectors too) and joiners are read together with the characters beside them, and so are
+ * CR and LF.
  */
 function isUnsure(character: string, { transliteration, smartEncoding, newline }: Plan): boolean {
   if (newline !== 'keep' && (character === '\r' || character === '\n')) return true

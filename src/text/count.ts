@@ -8,12 +8,15 @@ import { countUnbuilt, rewrite } from './rewrite'
 /**
  * Counts what a text costs: its encoding, its units, its segments.
  *
- * Never throws for a string and default options, whatever the string holds; takes time linear in its length.
+ * It never throws for a string and default options, whatever the string holds. Its time is linear in the length of the
+ * text.
  *
  * @param text what a person writes: any UTF-16, a lone surrogate too
- * @returns its encoding; its units, septets or 16-bit code units; the segments, and the room of one and of the last
+ * @param options how the text is sent; see `TextOptions`
+ * @returns its encoding; its units, septets or 16-bit code units; the segments; the capacity of a segment, and the
+ * units that still fit the last one
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
- * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not in it
  * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1
  * @example
  * count('Hello, world!')
@@ -26,7 +29,7 @@ export function count(text: string, options?: TextOptions): Count {
   return options === undefined ? countPlain(text) : countBy(text, createPlan(options))
 }
 
-/** The same by options that have been checked. @throws {UnencodableError} */
+/** The same with options that have been checked. @throws {UnencodableError} */
 export function countBy(text: string, plan: Plan): Count {
   if (isSentAsGiven(plan)) return measure(text, plan)
   const counted = isPlainCut(plan) ? countUnbuilt(text, plan) : undefined

@@ -16,7 +16,7 @@ export interface Cuts extends Ends {
 }
 
 /**
- * Counts a text that no option rewrites any more; `made` says what it was made of, where it was.
+ * Counts a text after the options that rewrite it. `made` has the text before them, for the offsets of an error.
  *
  * @throws {UnencodableError} GSM-7 is asked for, and no tables that are allowed have every character
  */
@@ -46,7 +46,7 @@ function refuse(text: string, { languages, alphabet }: Plan, made?: Rewriting): 
   throw unencodable(made?.source ?? text, made, languages?.tables, alphabet)
 }
 
-/** The text in at most `most` segments, without what they cannot carry. */
+/** Cuts a text into at most `most` segments. What they cannot carry is left out. */
 export function cutWithin(text: string, coding: Coding, most: number, keepsGraphemes: boolean): Cuts {
   const { single, multi } = coding.limits
   const filled = fill(text, coding, multi)
@@ -58,7 +58,7 @@ export function cutWithin(text: string, coding: Coding, most: number, keepsGraph
   }
   const cuts = fillBy(multi)
   if (cuts.ends.length <= most) return { coding, perSegment: multi, ends: cuts.ends, units: cuts.units }
-  // One segment alone has the room of a single one, which with a carrier's own limits may be more than that of several.
+  // One segment alone has the capacity of a single one. With a carrier's own limits this may be more than several have.
   if (multi * most <= single) return { coding, perSegment: single, ...first(fillBy(single), 1) }
   return { coding, perSegment: multi, ...first(cuts, most) }
 }
@@ -67,7 +67,7 @@ function first({ ends, units }: Ends, segments: number): Ends {
   return { ends: ends.slice(0, segments), units: units.slice(0, segments) }
 }
 
-/** What a text costs that is cut so. */
+/** The count of a text that is cut so. */
 export function countCuts({ coding, perSegment, units }: Cuts): Count {
   const segments = units.length
   const remaining = perSegment - units[segments - 1]!

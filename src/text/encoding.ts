@@ -1,4 +1,4 @@
-// How a text is carried: its encoding, and where that is GSM-7, by which tables (TS 23.038 6.2.1.2).
+// How a text is carried: its encoding, and in GSM-7 its tables (TS 23.038 6.2.1.2).
 
 import { foreignOffset } from '../core/alphabet'
 import type { Carriage } from '../core/cut'
@@ -16,7 +16,7 @@ const SHIFT_ELEMENT = 3
 /** How a text is carried, and what a segment then holds. */
 export interface Coding extends Carriage {
   readonly limits: SegmentLimits
-  /** The tables by name, except the default ones; undefined where both are. */
+  /** The languages of the tables that are not default ones; undefined where both tables are default. */
   readonly shifts: Shifts | undefined
 }
 
@@ -41,7 +41,9 @@ export function chooseCoding(text: string, plan: Plan): Coding | undefined {
   return plan.languages && countUcs2(text, plan.ucs2).segments < gsm7.segments! ? ucs2 : gsm7
 }
 
-/** Undefined where no tables that are allowed hold the text. `segments` are known where `languages` are allowed. */
+/**
+ * Undefined where no tables that are allowed have every character. `segments` is there where `languages` are allowed.
+ */
 export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: number }) | undefined {
   return plan.languages ? choose(text, plan) : defaultCoding(text, plan)
 }
@@ -52,9 +54,9 @@ function defaultCoding(text: string, { gsm7: limits, alphabet }: Plan): Coding |
 }
 
 /**
- * The choice of tables for the whole message. Fewest segments wins, then default before single shift before locking shift
- * before both, then fewer units, then the caller's order: so the choices are weighed in that order, and each has to be
- * better than those before it.
+ * The choice of tables for the whole message. Fewest segments wins, then default before single shift before locking
+ * shift before both, then fewer units, then the caller's order: so the choices are compared in that order, and each
+ * must be better than those before it.
  */
 function choose(text: string, plan: Plan): Choice | undefined {
   const { lockings, singles } = plan.languages!
@@ -68,7 +70,7 @@ function choose(text: string, plan: Plan): Choice | undefined {
   ] as const) {
     const limits = limitsFor('GSM-7', plan.elements.length + SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
     if (limits.multi < LEAST_ROOM) continue
-    // No character costs less than a unit, so none of these can be better than that.
+    // Each character costs at least one unit, so these choices cannot take fewer segments than `best`.
     if (best !== undefined && fewest(text.length, limits) >= best.segments) continue
     const among = chooseAmong(text, septetsIn, mains, extensions, limits, best?.segments)
     best = among ?? best
@@ -87,7 +89,8 @@ function chooseAmong(
 ): Choice | undefined {
   let best: Choice | undefined
   for (const locking of mains) {
-    // What the locking table lacks takes two septets in any single shift table: the first that has it all is as good as the others.
+    // A character that the locking table lacks takes two septets in any single shift table. So the first table that has
+    // all of them is as good as the others.
     const single = extensions.find((extension) => septetsIn(locking, extension) >= 0)
     if (single === undefined) continue
     const units = septetsIn(locking, single)

@@ -4,7 +4,7 @@ import { tablesWith } from '../core/languages'
 import { SeptetError, type Unencodable, UnencodableError } from '../errors'
 import { type Pass, unchanged } from './passes/pass'
 
-/** Offenders that an error lists; a text of another alphabet would fill memory with them. */
+/** Most characters that an error lists: a text in another alphabet would fill memory with them. */
 const LISTED = 100
 
 /** Each code point outside GSM-7, or an alphabet in it, and outside the tables that are allowed beside it, in the order of the text. */
@@ -27,8 +27,9 @@ export function countUnits(codePoint: number): 1 | 2 {
 }
 
 /**
- * The error for a text that was to be GSM-7, and the characters at fault, with their offsets in the `source` that it was made of. Where
- * each character is in one of the `tables`, and only no choice of them has all, they are those outside the default ones.
+ * The error for a text that must be GSM-7 and is not. It lists the characters at fault, with their offsets in the
+ * `source` that the text was made of. It may be that each character is in one of the `tables`, but no choice of them
+ * has all characters. Then it lists the characters outside the default tables.
  */
 export function unencodable(
   source: string,

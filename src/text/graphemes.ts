@@ -1,10 +1,10 @@
-// Segments that keep together what a reader takes for one character: extended grapheme clusters (UAX 29).
+// Segments that do not cut what a reader sees as one character: extended grapheme clusters (UAX 29).
 
 import { standsAlone } from './combining-marks'
 
 /**
- * Where a segment may end so that it holds whole clusters. One that is longer than a segment is cut where the segment is full, and
- * the rest of it stays one piece: its end is looked up once, since a piece without its beginning reads otherwise.
+ * Where a segment may end so that it holds whole clusters. A cluster that is longer than a segment is cut where the
+ * segment is full. Its end is found once, from its beginning, since the rest alone could have other borders.
  *
  * @returns a function of where a segment starts and where it is full, for segments in their order
  */
@@ -23,8 +23,9 @@ export function createClusterBorder(text: string): (from: number, full: number) 
 let segmenter: Intl.Segmenter | undefined
 
 /**
- * The last border between clusters after `from`, which is one too, at or before `full`; `from` where there is none. Whether
- * there is one depends on what precedes it as far back as a sure border, and on the one character after it.
+ * The last border between clusters that is after `from`, and not after `full`; `from` where there is none. `from` is a
+ * border itself. Whether a place is a border depends on the characters before it, back to a sure border, and on the one
+ * after it.
  */
 function borderAt(text: string, from: number, full: number): number {
   let sure = full

@@ -15,6 +15,7 @@ import { rewrite, rewriteUnreplaced } from './rewrite'
  * what each measure would make of it, cheapest first. `alternatives` and `cheapest` are found when they are first read.
  *
  * @param text what a person writes
+ * @param options how the text is sent; see `TextOptions`. `schemes`: tables that may be offered
  * @returns what `count` does; the foreign characters, the units to remove, and each measure with its segments
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
  * @example
@@ -40,7 +41,7 @@ export function inspect(text: string, options?: InspectOptions): Inspection {
     ...countCuts(cuts),
     ...listForeign(plan.replacement === undefined ? sent : rewriteUnreplaced(text, plan), plan),
     toSaveSegment: toSaveSegment(sent.text, plan, cuts),
-    // They take longer than all the rest, and not everybody reads them.
+    // They take longer than all other members, and not every caller reads them.
     get alternatives() {
       alternatives ??= listAlternatives(text, given, offered)
       return alternatives
@@ -56,12 +57,12 @@ function membersOf(options: unknown): InspectOptions {
   const given = createBare()
   if (options === undefined) return given
   const members = requireObject('options', options, ['schemes', ...optionNames()])
-  // What is undefined is not given.
+  // A member that is undefined counts as absent.
   for (const name in members) if (members[name] !== undefined) given[name] = members[name]
   return given
 }
 
-/** Checked as tables are, though they may not be of use. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Checks the tables, also those that are not used then. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 function requireSchemes(value: unknown): Schemes {
   const tables: Record<string, LetterTable> = {}
   if (value === undefined) return tables
@@ -73,7 +74,10 @@ function requireSchemes(value: unknown): Schemes {
   return tables
 }
 
-/** Each that is listed takes some 100 octets of memory, and a text may have millions: 255 segments of 67 units have no more. */
+/**
+ * Most characters that are listed: as many as 255 segments of 67 units can have. Each takes about 100 octets of memory,
+ * and a text may have millions.
+ */
 const LISTED = 255 * 67
 
 function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
@@ -100,7 +104,7 @@ function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
     : { codePoint, units, replacement }
 }
 
-/** The units after the last one that one segment fewer can carry, in either encoding. */
+/** Units to remove from the end, so that the rest takes one segment fewer, in the encoding of the text or in GSM-7. */
 function toSaveSegment(text: string, plan: Plan, whole: Cuts): number {
   const { keepsGraphemes } = plan
   const segments = whole.ends.length
@@ -110,7 +114,7 @@ function toSaveSegment(text: string, plan: Plan, whole: Cuts): number {
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   // Without the first character outside GSM-7 and all after it, the rest is GSM-7.
   const foreign = foreignCharacters(text, plan.languages?.tables, plan.alphabet).next()
-  // It may be in what was cut off.
+  // That character may be in the part that `maxSegments` cut off.
   if (!foreign.done && foreign.value.offset >= whole.ends.at(-1)!) return saved
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
   const coding = chooseGsm7(inGsm7, plan)

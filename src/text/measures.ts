@@ -6,7 +6,10 @@ export interface Measure {
   readonly options: Pick<TextOptions, 'transliterate' | 'smartEncoding' | 'newline' | 'languages'>
 }
 
-/** What rewrites a text. A transliterated text with « or — in it stays in UCS-2: the last two take these as well. */
+/**
+ * Measures that rewrite a text. A transliterated text with « or — in it stays in UCS-2: the last two replace these as
+ * well.
+ */
 export const MEASURES: readonly Measure[] = [
   { how: 'smart-encoding', options: { smartEncoding: 'always' } },
   { how: 'translit', options: { transliterate: 'translit' } },

@@ -13,7 +13,7 @@ import { requireSmartEncoding, type SmartEncoding } from './smart-encoding'
 import { requireTransliteration } from './transliterate'
 import { WAITING_KINDS } from './waiting-kinds'
 
-/** A concatenation reference, or what gives one. */
+/** A concatenation reference, or a function that returns one. */
 type Reference = number | (() => number)
 
 /** Options that have been checked, and the capacities that follow from them. */
@@ -54,7 +54,7 @@ export function isPlainCut({ maxSegments, keepsGraphemes, languages, alphabet }:
   return isWhole && languages === undefined && alphabet === undefined
 }
 
-/** Options whose values are other ones once checked. */
+/** Options after the check, which changes some of their values. */
 type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'alphabet' | 'languages' | 'header'> & {
   alphabet?: Alphabet
   header?: OwnElements
@@ -74,10 +74,13 @@ export function checkReferenceBits(argument: string, value: unknown): 8 | 16 {
   return requireOneOf(argument, value, [8, 16] as const)
 }
 
-/** Options of everything that may be cut. */
+/** Checks of the options that all functions have that cut a message. */
 export const REFERENCE_CHECKS = { reference: checkReference, referenceBits: checkReferenceBits }
 
-/** What an option is checked by. An option that is not here is unknown. No spread: a bundler would keep it where it is not used. */
+/**
+ * The function that checks each option. An option that is not here is unknown. No spread: a bundler would keep it where
+ * it is not used.
+ */
 const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unknown) => unknown>> = {
   transliterate: requireTransliteration,
   smartEncoding: requireSmartEncoding,
@@ -119,7 +122,7 @@ export function createPlan(options: TextOptions | undefined): Plan {
   return resolve(checkOptions(options, CHECKS) as Checked)
 }
 
-/** By option, what its value is checked by. */
+/** The function that checks each option. */
 export type Checks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
 
 /** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
@@ -192,7 +195,7 @@ function resolve(options: Checked): Plan {
   }
 }
 
-/** What an alphabet does not go with. @throws {SeptetError} 'invalid-value' */
+/** Checks the options that an alphabet cannot be combined with. @throws {SeptetError} 'invalid-value' */
 function checkAlphabet({ languages, replacement = '' }: Checked, alphabet: Alphabet): void {
   if (languages !== undefined) {
     throw new SeptetError('invalid-value', 'options.alphabet', undefined, 'is for texts without national languages')
@@ -213,7 +216,10 @@ let noElements: Uint8Array | undefined
 /** Least capacity of a segment: an escape pair and a surrogate pair take two units, and are not cut. */
 export const LEAST_ROOM = 2
 
-/** Units of a segment beside so many octets of elements: what physically fits, or the carrier's own sizes where they are smaller. */
+/**
+ * Units of a segment beside so many octets of elements: what fits 140 octets, or the carrier's own sizes where they are
+ * smaller.
+ */
 export function limitsFor(
   encoding: 'GSM-7' | 'UCS-2',
   elements: number,
@@ -226,7 +232,7 @@ function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimit
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 
-/** More than one segment holds replaces no character; and a text may have millions of characters that are replaced. */
+/** Most characters of a replacement: those of a full segment. A text may have millions of characters that are replaced. */
 const LONGEST_REPLACEMENT = 160
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'too-long' */

@@ -12,7 +12,7 @@ export interface OwnElements {
   readonly octets: Uint8Array
 }
 
-/** What the library writes itself, by what the text needs. */
+/** Elements that the library writes itself where the text needs them. */
 const NOT_OWN: Readonly<Record<number, string>> = {
   [CONCAT_8]: 'a concatenation element, which is written where several segments are needed',
   [CONCAT_16]: 'a concatenation element, which is written where several segments are needed',
@@ -20,7 +20,7 @@ const NOT_OWN: Readonly<Record<number, string>> = {
   [LOCKING_SHIFT]: "a national language's element, which the option languages writes",
 }
 
-/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed' */
+/** The option `header`, checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'truncated', 'malformed' */
 export function requireOwnElements(argument: string, header: unknown): OwnElements {
   const octets = requireElements(argument, header)
   for (let at = 0, index = 0; at < octets.length; at += 2 + octets[at + 1]!, index++) {

@@ -26,7 +26,8 @@ export function requireRows(argument: string, value: unknown): OwnRow[] {
   const rows = new Map<string, OwnRow>()
   const enter = (row: OwnRow) => rows.set(row.letters + row.where, row)
   const given = entries.map(([key, text]) => requireRow(`${argument}.${key}`, key, text))
-  // A letter and its mark are one letter where Unicode has it. A row of the caller for the two of them comes first.
+  // A letter that Unicode can also write as a letter and marks gets a row for this form too. A row of the caller for
+  // the same form replaces it.
   for (const { letters, where, text } of given) {
     const apart = letters.normalize('NFD')
     if (letters.length === 1 && apart.length > 1 && apart.length <= MOST_LETTERS) enter({ letters: apart, where, text })
@@ -42,15 +43,15 @@ function requireRow(argument: string, key: string, value: unknown): OwnRow {
     where === INITIAL || where === INSIDE ? 1 : 0,
     where === FINAL || where === INSIDE ? -1 : undefined,
   )
-  // Alone, a character is meant as it is written: U+2000 is U+2002 to Unicode.
+  // A single character is taken as it is written: normalization would make U+2002 of U+2000.
   const letters = named.length > 1 ? named.normalize('NFC') : named
   const isLetters = letters !== '' && letters.length <= MOST_LETTERS && !letters.includes('\0', 1)
-  // Half a pair is no letter, and a mark after a letter is a part of it.
+  // Half a surrogate pair is no letter, and a combining mark is a part of the letter before it.
   if (!isLetters || /[\ud800-\udfff]|.[\u0300-\u036f]/s.test(letters)) {
     const codePoints = Array.from(key.slice(0, LONGEST_REWRITE), (character) =>
       formatCodePoint(character.codePointAt(0)!),
     )
-    const message = `is not the row of one to ${MOST_LETTERS} letters below U+10000, but of ${codePoints.join(' ') || 'none'}`
+    const message = `must be the row of one to ${MOST_LETTERS} letters below U+10000, and is that of ${codePoints.join(' ') || 'none'}`
     throw new SeptetError('invalid-value', argument, value, message)
   }
   const text = requireGsm7(argument, value)

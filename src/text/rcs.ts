@@ -2,7 +2,7 @@ import { requireMembers, requireOneOf, requireString } from '../arguments'
 
 /** What `countRcs` takes. */
 export interface RcsOptions {
-  /** Whose bill it is: numbers of carriers in the United States, or all others. */
+  /** Whose rules of billing apply: those of carriers in the United States, or of all others. */
   market: 'us' | 'other'
 }
 
@@ -12,7 +12,7 @@ export interface RcsCount {
   type: 'rich' | 'basic' | 'single'
   /** Octets of the text in UTF-8. */
   octets: number
-  /** What is billed. `'basic'` and `'single'` are one each, of prices of their own. An empty text is 1. */
+  /** Segments that are billed, at least 1. A `'basic'` or a `'single'` message is 1, and has a price of its own. */
   segments: number
 }
 

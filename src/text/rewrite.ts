@@ -15,7 +15,7 @@ import { runKernel, withLookAlikes } from './passes/look-alikes'
 import { chained, type Pass, type Rewriting } from './passes/pass'
 import type { SmartEncoding } from './smart-encoding'
 
-/** What one option makes of a text; undefined where it leaves it. */
+/** What one option makes of a text; undefined where it does not change it. */
 type Step = (text: string, plan: Plan) => Pass | undefined
 
 const STEPS: readonly Step[] = [transliterated, smartEncoded, withNewlines, replaced]
@@ -27,7 +27,7 @@ export function rewrite(source: string, plan: Plan): Rewriting {
   return isSentAsGiven(plan) ? { source, text: source, sourceOf: asIs } : rewriteBy(STEPS, source, plan)
 }
 
-/** The same without `replacement`: it still has the characters that would be replaced. */
+/** The same without the option `replacement`: the text still has the characters that it would replace. */
 export function rewriteUnreplaced(source: string, plan: Plan): Rewriting {
   return rewriteBy(STEPS.slice(0, -1), source, plan)
 }
@@ -54,7 +54,8 @@ function smartEncoded(text: string, plan: Plan): Pass | undefined {
   const { policy } = smartEncoding
   if (languages === undefined && policy === 'always') return lookAlikesIn(text, 0, smartEncoding, plan)
   const before = policy === 'always' ? undefined : weigh(text, plan)
-  // What a language in use can carry stays, unless it is cheaper that everything with a look-alike gives way.
+  // First, a character that an allowed language has stays. Then all characters with a look-alike are replaced, which
+  // may be cheaper.
   const passes = [...(languages ? [languages.tables] : []), 0].map((kept) =>
     lookAlikesIn(text, kept, smartEncoding, plan),
   )
@@ -80,7 +81,7 @@ interface Cost {
   readonly segments: number
 }
 
-/** `before` is left out where it does not matter. */
+/** `before` is undefined where it does not matter. */
 function isWorth(policy: SmartEncodingPolicy, after: Cost, before?: Cost): boolean {
   const most = before?.segments ?? Number.POSITIVE_INFINITY
   return policy === 'if-cheaper' ? after.segments < most : after.encoding === 'GSM-7' && after.segments <= most
@@ -134,7 +135,7 @@ function replaced(text: string, plan: Plan): Pass | undefined {
   if (replacement === undefined) return undefined
   const within = (tables: number) => edited(text, (text) => replacements(text, replacement, tables, alphabet))
   const kept = languages && within(languages.tables)
-  // Each character may be in some table, and no choice of them have all.
+  // Each character may be in some table, but no choice of tables has all of them.
   return kept && chooseGsm7(kept.text, plan) ? kept : within(0)
 }
 

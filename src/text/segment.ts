@@ -9,9 +9,10 @@ import { rewrite } from './rewrite'
  * Cuts a text into its segments, as `count` counts them.
  *
  * @param text what a person writes
+ * @param options how the text is sent; see `TextOptions`
  * @returns what `count` does, the text as it is sent, and where each segment begins and ends in it and in the argument
  * @throws {SeptetError} 'invalid-type': text is not a string; and what the options' checks throw
- * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, for a text that is not in it
  * @see 3GPP TS 23.040 9.2.3.24.1
  * @example
  * segment('a'.repeat(161)).parts.map(({ units }) => units)

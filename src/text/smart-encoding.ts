@@ -1,4 +1,4 @@
-// The option smartEncoding: when look-alikes take the place of characters, and which.
+// The option smartEncoding: when look-alikes replace characters, and which characters.
 import { requireBoolean, requireMembers, requireOneOf } from '../arguments'
 import type { OwnRow } from '../core/rewriting'
 import { SeptetError } from '../errors'
@@ -8,15 +8,18 @@ import { requireRows } from './own-rows'
 /** The option, checked. */
 export interface SmartEncoding {
   readonly policy: SmartEncodingPolicy
-  /** Whether letters of a language give way too. */
+  /** Whether letters of a language are replaced too. */
   readonly letters: boolean
-  /** What is replaced, and by what, in place of the library's own table. */
+  /** Characters and what replaces each, instead of the library's own table. */
   readonly rows: readonly OwnRow[] | undefined
 }
 
 const POLICIES = ['always', 'if-gsm7', 'if-cheaper'] as const
 
-/** `true` is the policy that can do no harm. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
+/**
+ * `true` is `'if-cheaper'`, which changes a text only where that saves a segment. @throws {SeptetError} 'invalid-type',
+ * 'invalid-value', 'unknown-option'
+ */
 export function requireSmartEncoding(argument: string, value: unknown): SmartEncoding | false {
   if (value === false) return false
   if (value === true) return { policy: 'if-cheaper', letters: false, rows: undefined }

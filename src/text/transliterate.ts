@@ -7,14 +7,20 @@ const SCHEMES = { translit: 1, volapuk: 2 } as const
 
 /**
  * Writes Cyrillic in Latin letters, by one of the two schemes of the SMSC API: Russian, Ukrainian, Belarusian, Kazakh,
- * Serbian and Macedonian letters; й, ё, ї and their like also as letter and combining mark. All else stays as it is.
+ * Serbian and Macedonian letters; letters such as й, ё and ї also as letter and combining mark. Every other character
+ * stays as it is.
  *
- * In `'translit'` a capital that becomes several letters is title case (Жук, Zhuk), or all capitals beside another capital
- * of the same word (ЖУК, ZHUK). In `'volapuk'` the case is part of the shape, and each letter is taken by itself.
+ * In `'translit'` a capital that becomes several letters is title case (Жук, Zhuk), or all capitals beside another
+ * capital of the same word (ЖУК, ZHUK). In `'volapuk'` the case is a part of the shape, and the neighbours of a letter
+ * do not matter.
  *
- * A table of letters in place of a scheme: `{ table }`, the caller's own or one of `septet/schemes`; `{ scheme, table }` is a table laid
- * over a scheme.
+ * A table of letters can replace the scheme: `{ table }`, the caller's own or one of `septet/schemes`.
+ * With `{ scheme, table }` the rows of the table come before those of the scheme.
  *
+ * @param text any UTF-16
+ * @param scheme `'translit'` or `'volapuk'`, a table of letters, or both
+ * @param options `table`: rows that come before those of the scheme
+ * @returns the text in Latin letters; a letter becomes at most 8 characters
  * @throws {SeptetError} 'invalid-type', 'invalid-value': an argument, or a row of the table, with the row's letter in
  * `error.argument`
  * @example
@@ -29,7 +35,7 @@ export function transliterate(text: string, scheme: Transliteration, options?: T
   return rewriteText(text, transliteration(requireScheme('scheme', scheme), requireRows('options.table', table)))
 }
 
-/** The option `transliterate`: a scheme by name, a table, or a table laid over a scheme. @throws {SeptetError} */
+/** The option `transliterate`: a scheme by name, a table, or both. @throws {SeptetError} */
 export function requireTransliteration(argument: string, value: unknown): Kernel {
   if (typeof value !== 'object') return transliteration(requireScheme(argument, value), [])
   const { scheme, table } = requireMembers(argument, value, ['scheme', 'table'])

@@ -1,5 +1,5 @@
-// TS 23.040 9.2.3.24: what a user data header can hold, in the standard's words. Positions and lengths that are about
-// text count characters of the segment that the element is in, an extension character as one.
+// TS 23.040 9.2.3.24: what a user data header can hold, in the standard's words. Positions and lengths of text count
+// characters of the segment that the element is in; an extension character counts as one.
 
 /** An information element of the user data header. */
 export type InformationElement =
@@ -19,8 +19,9 @@ export type InformationElement =
 /** 00 and 08: one segment of a longer message (9.2.3.24.1, .8). */
 export interface ConcatElement {
   type: 'concat'
-  /** Width of the reference. */
+  /** Width of the reference in bits. */
   bits: 8 | 16
+  /** The same number in all segments of a message: 0 to 255, or to 65,535. */
   reference: number
   /** Segments of the message, 1 to 255; a receiver ignores the element for 0. */
   total: number
@@ -34,7 +35,7 @@ export interface SpecialMessageElement {
   kind: 'voice' | 'fax' | 'email' | 'other' | 'video'
   /** Whether the short message is kept after the indication was taken from it. */
   store: boolean
-  /** Multiple subscriber profile; 1 where it is left out. */
+  /** Multiple subscriber profile. Default 1. */
   profile?: 2 | 3 | 4
   /** Messages waiting: 0 to 254, and 255 for 255 or more. */
   count: number
@@ -43,16 +44,21 @@ export interface SpecialMessageElement {
 /** 04 and 05: application ports (9.2.3.24.3, .4). */
 export interface PortsElement {
   type: 'ports'
-  /** Width of a port: 8 (240 to 255 are in use) or 16. */
+  /** Width of a port in bits: 8 (ports 240 to 255 are in use) or 16. */
   bits: 8 | 16
+  /** Port of the receiver: 0 to 255, or to 65,535. */
   destination: number
+  /** Port of the sender. */
   source: number
 }
 
-/** 06: what the service centre is to report, and how (9.2.3.24.5). What is left out is not asked for, and is left out where it is read. */
+/**
+ * 06: what the service centre is to report, and how (9.2.3.24.5). A member that is absent is not asked for. Reading
+ * leaves out members that are not set.
+ */
 export interface SmscControlElement {
   type: 'smscControl'
-  /** Report a short message that is done with. */
+  /** Report that the short message is completed. */
   completed?: boolean
   /** Report a permanent error. */
   permanentError?: boolean
@@ -66,17 +72,20 @@ export interface SmscControlElement {
   includeHeader?: boolean
 }
 
-/** How text looks in EMS. What is left out is as it comes: left, normal, plain; and is left out where it is read. */
+/**
+ * How text looks in EMS. A member that is absent has its default: left, normal, no style. Reading leaves out members
+ * that have their default.
+ */
 export interface TextFormat {
-  /** `'left'` where it is left out; `'language'` is the side where the script begins. */
+  /** Default `'left'`. `'language'` is the side where the script begins. */
   alignment?: 'left' | 'center' | 'right' | 'language'
-  /** `'normal'` where it is left out. */
+  /** Default `'normal'`. */
   size?: 'normal' | 'large' | 'small'
   bold?: boolean
   italic?: boolean
   underline?: boolean
   strikethrough?: boolean
-  /** Colour of the text; given with `background`, since both are in one octet. */
+  /** Colour of the text. Both colours must be given, since they are in one octet. */
   foreground?: Color
   background?: Color
 }
@@ -103,16 +112,16 @@ export type Color =
 /** 0A: text formatting of EMS (9.2.3.24.10.1.1). */
 export interface TextFormattingElement extends TextFormat {
   type: 'textFormatting'
-  /** Characters of the segment in front. */
+  /** Characters of the segment before this place. */
   start: number
-  /** Characters formatted; 0: all from here on. */
+  /** Characters that are formatted; 0: all from here on. */
   length: number
 }
 
 /** 0B and 0D: a sound or an animation that the phone has (9.2.3.24.10.1.2, .4). */
 export interface PredefinedElement {
   type: 'predefinedSound' | 'predefinedAnimation'
-  /** Characters of the segment in front. */
+  /** Characters of the segment before this place. */
   position: number
   /** Which one: sounds 0 to 9, animations 0 to 14 are defined. */
   number: number
@@ -121,9 +130,9 @@ export interface PredefinedElement {
 /** 10 and 11: a black and white picture of 32 x 32 or 16 x 16 dots (9.2.3.24.10.1.7, .8). */
 export interface PictureElement {
   type: 'largePicture' | 'smallPicture'
-  /** Characters of the segment in front. */
+  /** Characters of the segment before this place. */
   position: number
-  /** A bit a dot, row by row from the top, left dot in the high bit: 128 octets, or 32. */
+  /** A bit for each dot, row by row from the top, the left dot in the high bit: 128 octets, or 32. */
   data: Uint8Array
 }
 
@@ -139,11 +148,13 @@ export interface HyperlinkElement {
   type: 'hyperlink'
   /** Where the title begins, in characters of the whole message. */
   position: number
+  /** Characters of the title, 0 to 255. */
   titleLength: number
+  /** Characters of the URL after it, 0 to 255. */
   urlLength: number
 }
 
-/** 22: where replies go, instead of the sender (9.2.3.24.12). */
+/** 22: the address that replies go to, instead of the sender (9.2.3.24.12). */
 export interface ReplyAddressElement {
   type: 'replyAddress'
   /** At most twenty digits, of 0 to 9, `*`, `#`, `a`, `b` and `c`; or GSM-7 characters where the type is alphanumeric. */
@@ -152,16 +163,18 @@ export interface ReplyAddressElement {
   typeOfAddress: number
 }
 
-/** 24 and 25: the national language whose table takes the place of the extension table, or of the main one (9.2.3.24.15, .16). */
+/** 24 and 25: the national language whose table replaces the extension table, or the main table (9.2.3.24.15, .16). */
 export interface ShiftElement {
   type: 'singleShift' | 'lockingShift'
   /** National language identifier of TS 23.038 6.2.1.2.4. */
   language: number
 }
 
-/** Any other element; and one of the above whose octets its type could not give back. */
+/** Any other element; and an element of the types above, where its type cannot keep every bit of its octets. */
 export interface UnknownElement {
   type: 'unknown'
+  /** Its identifier, 0 to 255. */
   id: number
+  /** Its octets after identifier and length, at most 255. */
   data: Uint8Array
 }

@@ -6,8 +6,9 @@ import type { LetterTable, TextOptions, TransliterationScheme } from './options'
 export interface ForeignCharacter {
   /** UTF-16 offset in the argument. */
   offset: number
+  /** Its code point, above U+FFFF too; of a lone surrogate, that unit. */
   codePoint: number
-  /** 16-bit units it takes: 1 or 2. */
+  /** 16-bit units that it takes: 1 or 2. */
   units: number
   /** GSM-7 characters that look like it, where the table of smart encoding has any; empty for invisible characters. */
   replacement?: string
@@ -19,7 +20,7 @@ export interface ForeignCharacter {
 interface Weighed {
   /** The options of the call with what the measure adds: passed back with the same text, they give these numbers. */
   options: TextOptions
-  /** The text as it is sent then. */
+  /** The text as it is sent with these options. */
   text: string
   encoding: 'GSM-7' | 'UCS-2'
   units: number
@@ -34,10 +35,10 @@ interface Weighed {
  * | `'as-is'` | nothing is changed |
  * | `'newline-lf'` | each line end is LF |
  * | `'smart-encoding'` | `characters`, which are no letters of a language, become their look-alikes |
- * | `'replace'` | likewise, letters of a language too |
+ * | `'replace'` | the same, and letters of a language become theirs |
  * | `'drop'`, and after the two above | `characters`, of which none is a part of a word, are left out |
  * | `'scheme'` | transliterated by one of the `schemes`, which has every letter of the text |
- * | `'translit'`, `'volapuk'` | transliterated so |
+ * | `'translit'`, `'volapuk'` | transliterated by this scheme |
  * | `'...+smart-encoding'` | with look-alikes too, where the two save more than any before |
  * | `'language-turkish'` and others | a national language is allowed |
  */
@@ -65,9 +66,9 @@ export interface InspectOptions extends TextOptions {
 export interface Inspection extends Count {
   /** The characters outside GSM-7, in the order of the text: the first 17,085, which is more than a message can hold. */
   characters: ForeignCharacter[]
-  /** How many there are in all. */
+  /** How many characters outside GSM-7 there are in all. */
   foreign: number
-  /** Units to remove from the end to need one segment fewer; 0 where one segment is all there is. */
+  /** Units to remove from the end, so that the rest needs one segment fewer; 0 where there is only one segment. */
   toSaveSegment: number
   /** The text as it is, and each measure that changes it: fewest segments first; of equals, what changes least. */
   readonly alternatives: Alternative[]

@@ -2,7 +2,7 @@
 export interface ShortMessage {
   /** The whole TP-UD, user data header included: at most 140 octets, or 160 unpacked. */
   userData: Uint8Array
-  /** TP-UDL: septets if packed GSM-7 (header and fill bits counted), else octets. */
+  /** TP-UDL: septets where GSM-7 is packed (with header and fill bits), otherwise octets. */
   userDataLength: number
   /** TP-UDHI; in SMPP, esm_class bit 0x40. */
   hasHeader: boolean
@@ -10,11 +10,11 @@ export interface ShortMessage {
   dataCoding: number
   /** TP-PID. */
   protocolId: number
-  /** Whether septets are packed; unpacked octets are SMPP's. */
+  /** Whether septets are packed, eight in seven octets. SMPP carries them unpacked, one in each octet. */
   packed: boolean
 }
 
-/** What `decode` and `read` need of a message, and what they take into account where it is given. */
+/** A message as `decode` and `read` take it: they need three members, and use the others where they are given. */
 export type ReadableMessage = Pick<ShortMessage, 'userData' | 'dataCoding' | 'hasHeader'> & Partial<ShortMessage>
 
 /** A report of `septet/pdu`, whose user data may be longer; without a data coding it is of the default alphabet. */

@@ -3,7 +3,7 @@ import type { Encoding } from './encoding'
 import type { InformationElement, TextFormat } from './information-elements'
 import type { Language } from './language'
 
-/** Characters of a text that look alike. */
+/** A run of characters that have the same format. */
 export interface FormatRun extends TextFormat {
   /** UTF-16 offset in the text. */
   start: number
@@ -11,23 +11,26 @@ export interface FormatRun extends TextFormat {
   length: number
 }
 
-/** How `decode` and `read` go about what is missing, and what is wrong. */
+/** What `decode` and `read` accept beyond a whole message of right octets. */
 export interface ReadOptions {
   /** Segments may be missing: the text, or the data, is that of those there are, in order. Default `false`. */
   partial?: boolean
   /**
-   * Octets that contradict each other are read as far as they go, and each fault is listed: U+FFFD for one septet or one
-   * unit, TP-UDL no longer than what is there. 8-bit data is never replaced. A byte order mark is taken off, and followed.
-   * Default `false`.
+   * Octets that contradict each other are read as far as they go, and each fault is listed. U+FFFD replaces one septet
+   * or one unit that cannot be read. A TP-UDL that is too large is cut to the octets there are. 8-bit data is never
+   * replaced. A byte order mark is removed, and units are read in the order that it names. Default `false`.
    */
   lenient?: boolean
-  /** User data may be longer than the 140 octets of the air, or the 160 unpacked: SMPP carries up to 65,535. Default `false`. */
+  /**
+   * User data may be longer than the 140 octets of the air interface, or 160 unpacked: SMPP carries up to 65,535.
+   * Default `false`.
+   */
   anyLength?: boolean
 }
 
 /** One segment of a message, by itself. */
 export interface ReadPart {
-  /** From 1. */
+  /** Its sequence number, from 1. */
   sequence: number
   /** Its text, in GSM-7 or UCS-2. */
   text?: string
@@ -47,6 +50,7 @@ export interface Fault {
 
 /** A message read back. */
 export interface Reading {
+  /** How the message was carried, by its data coding. */
   encoding: Encoding
   /** The text of a GSM-7 or UCS-2 message. */
   text?: string
@@ -54,11 +58,13 @@ export interface Reading {
   data?: Uint8Array
   /** The elements of every segment, in order, without the concatenation. */
   elements: InformationElement[]
-  /** How the text looks, where elements of EMS say so: joined over segments, offsets in `text`, or in `data`. */
+  /** The formats that elements of EMS give to the text: joined over segments, with offsets in `text`, or in `data`. */
   runs?: FormatRun[]
+  /** The message class, where the data coding has one (TS 23.038 4). 0 is shown at once. */
   messageClass?: 0 | 1 | 2 | 3
   /** The national languages by whose tables the text was read, each once. */
   languages?: Language[]
+  /** What TP-DCS says, that of the first segment. */
   dataCoding: DataCoding
   /** TP-PID, where the first message has it. */
   protocolId?: number

@@ -9,14 +9,17 @@ export interface Edit {
   readonly text: string
 }
 
-/** The edits of a text, ascending and apart. They are found again for the way back, so that none is kept in memory. */
+/**
+ * Finds the edits of a text, in ascending order and without overlaps. They are found again for the way back, so that
+ * none is kept in memory.
+ */
 type Editor = (text: string) => Iterable<Edit>
 
 export function edited(source: string, editor: Editor): Pass {
   return { text: apply(editor(source), source), sourceOf: (offsets) => locate(editor(source), offsets) }
 }
 
-/** Pieces that are joined at once: a string that grows by one piece at a time has a node of 32 octets for each. */
+/** Pieces that are joined at once. A string that grows piece by piece has a node of 32 octets for each piece. */
 const JOINED = 8192
 
 function apply(edits: Iterable<Edit>, source: string): string {
@@ -33,7 +36,7 @@ function apply(edits: Iterable<Edit>, source: string): string {
   return from === 0 ? source : append(text, parts.join(''), source.slice(from))
 }
 
-/** What edits make of a text, part by part: no string of it is built. */
+/** What edits make of a text, piece by piece. No string of the whole is built. */
 export function* pieces(source: string, edits: Iterable<Edit>): Generator<Piece> {
   let from = 0
   for (const { start, end, text } of edits) {
@@ -64,7 +67,10 @@ export function* interleaved(ones: Iterable<Edit>, others: Iterable<Edit>): Gene
 function locate(edits: Iterable<Edit>, offsets: readonly number[]): number[] {
   const iterator = edits[Symbol.iterator]()
   let edit = iterator.next()
-  /** Where the edits passed so far end in what was written, and by how much less that is than where they end in the source. */
+  /**
+   * `passed`: where the last edit so far ends in the text that was written. `shift`: add it for the same place in the
+   * source.
+   */
   let passed = 0
   let shift = 0
   return offsets.map((offset) => {

@@ -1,18 +1,19 @@
-// Smart encoding: invisible characters whose neighbours decide whether they say anything.
+// Smart encoding: invisible characters whose neighbours decide whether they have an effect.
 
 import { lookAlike } from '../../core/rewriting'
 import { isCarried } from '../foreign-characters'
 import type { Edit } from './edits'
 
-/** Whether a text may have one of them. Most have none, and pay no more than this. */
+/** Whether a text may have one of them. Most texts have none, and cost only this test. */
 export function mayHaveInvisible(text: string): boolean {
   return /[\u200d\u20e3\ufe0e\ufe0f]/.test(text)
 }
 
 /**
- * Variation selectors and joiners that change nothing a reader sees: VS15 and VS16 (U+FE0E, U+FE0F) choose the look of an emoji, and
- * a zero width joiner (U+200D) joins emoji, or letters of a script that joins. A run of them goes unless what is before or after it
- * is such; and the key cap (U+20E3), whose look-alike is the bare key, goes after a digit, # or *.
+ * Variation selectors and joiners that change nothing a reader sees: VS15 and VS16 (U+FE0E, U+FE0F) choose the look of
+ * an emoji, and a zero width joiner (U+200D) joins emoji, or letters of a script that joins. A run of them is removed,
+ * except where an emoji or such a letter is before or after it. The key cap (U+20E3) is removed after a digit, # or *:
+ * its look-alike is the bare key.
  */
 export function* invisible(text: string, kept: number): Generator<Edit> {
   patterns ??= createPatterns()
@@ -27,7 +28,7 @@ export function* invisible(text: string, kept: number): Generator<Edit> {
   }
 }
 
-/** What a neighbour becomes: ™ is no picture where (tm) takes its place. */
+/** What a neighbour becomes: ™ is no emoji where (tm) replaces it. */
 function sentAs(character: string, kept: number): string {
   const codePoint = character.codePointAt(0)
   if (codePoint === undefined || isCarried(codePoint, kept)) return character

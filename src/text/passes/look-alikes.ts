@@ -9,7 +9,8 @@ import { chained, type Pass } from './pass'
 
 export function withLookAlikes(source: string, kept: Kept): Pass {
   if (!mayHaveInvisible(source)) return withVisibleLookAlikes(source, kept)
-  // What is invisible goes once more after look-alikes are in: ① and a joiner may have become 1 and a joiner.
+  // Invisible characters are removed once more after look-alikes are written: ① and a joiner may have become 1 and a
+  // joiner.
   const without = edited(source, (text) => invisible(text, kept.tables))
   const first = withVisibleLookAlikes(without.text, kept)
   if (!mayHaveInvisible(first.text)) return chained(source, [without, first])
@@ -20,12 +21,15 @@ export function withLookAlikes(source: string, kept: Kept): Pass {
 function withVisibleLookAlikes(source: string, kept: Kept): Pass {
   const first = round(source, kept)
   if (first.text === source || !mayHaveMarks(first.text)) return first
-  // A ligature or a full-width letter that gave way has left a letter and a mark. Once more is enough: what gives way then was
-  // composed, and no mark follows it.
+  // Where a ligature or a full-width letter was replaced, a letter and a mark may be there now. One more round is
+  // enough: what it replaces was composed, and no mark follows it.
   return chained(source, [first, round(first.text, kept)])
 }
 
-/** What has an empty look-alike is gone before letters are composed: a soft hyphen keeps no mark from its letter. */
+/**
+ * Characters with an empty look-alike are removed before letters are composed. So a soft hyphen does not keep a mark
+ * from its letter.
+ */
 function round(source: string, kept: Kept): Pass {
   if (!mayHaveMarks(source)) return runKernel(source, lookAlikes(kept, false))
   const without = runKernel(source, lookAlikes(kept, true))
@@ -41,7 +45,10 @@ export function runKernel(source: string, kernel: Kernel): Pass {
   }
 }
 
-/** A character and the marks after it. More than 30 are in no text (UAX 15, 13), and would take time in their square to order. */
+/**
+ * A character and the marks after it. No text has more than 30 (UAX 15, 13), and the time to order them grows with
+ * their square.
+ */
 let sequence: RegExp | undefined
 
 /** Made when it is needed: a runtime without Unicode properties would refuse the whole script for a literal. */
@@ -50,7 +57,7 @@ function sequences(text: string): Iterable<RegExpMatchArray> {
   return text.matchAll(sequence)
 }
 
-/** Every sequence that has a shorter form of which each unit can be sent, or has a look-alike. */
+/** Every sequence that has a shorter form, where each unit of that form can be sent or has a look-alike. */
 function* compositions(text: string, kept: Kept): Generator<Edit> {
   for (const { 0: sequence, index = 0 } of sequences(text)) {
     const whole = sequence.normalize('NFC')

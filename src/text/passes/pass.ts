@@ -1,9 +1,10 @@
-/** One step that rewrites a text, done, and the way back from its outcome. */
+/** The outcome of one step that rewrites a text, and the way back to the text before it. */
 export interface Pass {
   readonly text: string
   /**
-   * For ascending offsets in `text`: the offsets in what was rewritten of the first character that is written there or
-   * later. A border inside what one character became is after that character.
+   * For ascending offsets in `text`: the offsets in the text before the step. Each is that of the first character whose
+   * outcome begins at the offset in `text` or later. So an offset inside the outcome of one character gives the end of
+   * that character.
    */
   sourceOf(offsets: readonly number[]): readonly number[]
 }
@@ -19,7 +20,7 @@ export function unchanged(text: string): Pass {
   return { text, sourceOf: (offsets) => offsets }
 }
 
-/** The outcome of steps done one upon another. */
+/** The outcome of several steps, each on the outcome of the one before it. */
 export function chained(text: string, passes: readonly Pass[]): Pass {
   return {
     text: passes.at(-1)?.text ?? text,
