@@ -93,8 +93,8 @@ export function writeAddress(argument: string, given: unknown): Uint8Array {
 }
 
 /**
- * The octets of the service centre address; `00` where there is none. @throws {SeptetError} 'invalid-type',
- * 'invalid-value'
+ * The octets of the service centre address; `00` where there is none.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'
  */
 export function writeServiceCentre(argument: string, given: unknown): Uint8Array {
   if (given === undefined) return Uint8Array.of(0)

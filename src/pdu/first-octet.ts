@@ -34,8 +34,8 @@ export function writeFlags(argument: string, given: Given, flags: readonly Flag[
 }
 
 /**
- * Bits that a type does not use: any of `single`, and either all of `together` or none. @throws {SeptetError}
- * 'invalid-type', 'invalid-value'
+ * Bits that a type does not use: any of `single`, and either all of `together` or none.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'
  */
 export function writeReserved(argument: string, bits: unknown, [single, together]: readonly [number, number]): number {
   if (bits === undefined) return 0

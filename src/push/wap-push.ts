@@ -160,8 +160,8 @@ const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
 const OF_NO_DOCUMENT = ['type', ...HEADERS]
 
 /**
- * What the options say, else what was read with the push, else the default. @throws {SeptetError} 'invalid-type',
- * 'invalid-value', 'conflicting-options'
+ * What the options say, else what was read with the push, else the default.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'conflicting-options'
  */
 function chooseHeaders(
   given: Members,
