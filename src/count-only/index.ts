@@ -1,6 +1,6 @@
 // `septet/count`: count and segment alone, over a core of their own. Every visitor of a page pays for each byte here.
-// So one
-// function does here what several do in the whole library, where they are split for speed or for longer messages.
+// So one function does here what several do in the whole library, where they are split for speed or for longer
+// messages.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
 import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
@@ -17,8 +17,8 @@ export type { CountOptions } from './options'
  * @returns the encoding, the units in all, the number of segments, the units of a segment, and the units that are free
  * in the last
  * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not
- * GSM-7, with
- * the offset of the first character outside it; 'unsupported-option', 'invalid-type', 'invalid-value': the options
+ * GSM-7, with the offset of the first character outside it; 'unsupported-option', 'invalid-type', 'invalid-value': the
+ * options
  * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1
  * @example
  * count('Hello, world!')

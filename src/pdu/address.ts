@@ -1,6 +1,5 @@
 // TS 23.040 9.1.2.5: an address. It has its length in semi-octets, the type of address, and digits or a name. In the
-// service
-// centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
+// service centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { readDigits, writeDigits } from '../semi-octets'

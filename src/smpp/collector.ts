@@ -59,9 +59,8 @@ interface Kept extends ReadableMessage {
 
 /**
  * Collects PDUs in any order, from many senders, until their messages are whole. A user data header or the SAR
- * parameters
- * number the segments. A message in one PDU, or in message_payload, is returned at once. It keeps the guarantees of
- * `createCollector`.
+ * parameters number the segments. A message in one PDU, or in message_payload, is returned at once. It keeps the
+ * guarantees of `createCollector`.
  *
  * @param options How many messages may wait, `lenient`, and what data_coding 0 and 1 mean on the connection.
  * @returns An empty collector.

@@ -1,6 +1,5 @@
 // SMPP 3.4 5.2.19, 5.0 4.7.7: data_coding. Values 00 to 0F have SMPP's own table. From 10 on the value is read as
-// TP-DCS (TS 23.038 4),
-// of which SMPP lists the groups 1100, 1101 and 1111.
+// TP-DCS (TS 23.038 4), of which SMPP lists the groups 1100, 1101 and 1111.
 
 import { parseDataCoding } from '../message/data-coding'
 import type { DataCoding } from '../types'

@@ -1,6 +1,5 @@
 // SMPP 3.4 4.4.1, 5.2.12, 5.3.2.22 to .24, 5.3.2.32: makes a PDU a short message that the library can read. Segment
-// numbers and
-// ports in SMPP parameters become elements of its header. Text of other alphabets becomes UCS-2.
+// numbers and ports in SMPP parameters become elements of its header. Text of other alphabets becomes UCS-2.
 
 import { encodeHeader, type InformationElement, type ReadableMessage } from 'septet'
 import { nameTypedArray, requireInteger, requireObject, requireOctets } from '../arguments'
@@ -204,8 +203,7 @@ function bodyOf({ argument, given, rest }: Content, charset: SmppCharset, refuse
 
 /**
  * Text that a library has decoded. An escape is not a character of GSM-7: if the library did not know the character
- * after it,
- * that is a character of the main table (TS 23.038 6.2.1.1).
+ * after it, that is a character of the main table (TS 23.038 6.2.1.1).
  */
 function decodedOf(argument: string, text: string, charset: SmppCharset, refuse: Refuse) {
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {

@@ -22,16 +22,14 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, ...AGREEMENT_
  * Reads the PDUs of one message: submit_sm, deliver_sm or data_sm, in any order.
  *
  * data_coding is read by SMPP's own table, and from 0x10 on as TP-DCS. The user data header or the SAR parameters
- * number the
- * segments. Ports in parameters become elements of the reading. A message may be as long as SMPP allows.
+ * number the segments. Ports in parameters become elements of the reading. A message may be as long as SMPP allows.
  *
  * @param pdus A PDU as the npm package smpp gives it, or a list of them, with the members `esm_class`, `data_coding`,
  * `short_message` and others of `SmppPdu`. Octets are best: a string was decoded by the tables of another library.
  * @param options `partial` and `lenient` as for `read`; `defaultAlphabet` and `ia5Alphabet` as the operator documents
  * them.
  * @returns What the message says; for a receipt also what it reports. Offsets of faults count octets as sent, from the
- * header
- * on, or UTF-16 units in a string.
+ * header on, or UTF-16 units in a string.
  * @throws {SeptetError} what `read` throws, with `pdus` instead of `messages`; 'unsupported': a data_coding that is not
  * read here (Japanese, Korean, pictograms, reserved values); with `lenient` its octets are data
  * @see SMPP 3.4 5.2.12, 5.2.19

@@ -1,6 +1,5 @@
 // SMPP 3.4 appendix B, 5.2.28, 5.3.2.12: delivery receipts. The text is "vendor specific". The appendix has a model;
-// gateways
-// leave out fields, add some, change their order and misspell them.
+// gateways leave out fields, add some, change their order and misspell them.
 
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { SeptetError } from '../errors'
@@ -69,8 +68,7 @@ const MOST_TEXT = 20
  * @param parameters The optional parameters of the PDU. They win over the text.
  * @returns The fields as words and numbers; `fields` has them as written.
  * @throws {SeptetError} 'malformed': it has no id or no state, so it is not a receipt; 'invalid-type', 'invalid-value':
- * a
- * parameter
+ * a parameter
  * @see SMPP 3.4 appendix B
  * @example
  * const receipt = parseReceipt('id:0123456789 sub:001 dlvrd:001 submit date:2603051407 done date:2603051408 stat:DELIVRD err:000 text:Hello')

@@ -1,6 +1,5 @@
 // SMPP 3.4 7.1.1, 5.0 4.7.23.4 and .5: YYMMDDhhmmsstnnp. t is tenths of a second, nn quarters of an hour, p the
-// direction: + is ahead
-// of UTC, - is behind it, R is relative to now.
+// direction: + is ahead of UTC, - is behind it, R is relative to now.
 
 import { requireInteger, requireObject, requireString } from '../arguments'
 import { SeptetError } from '../errors'
@@ -81,8 +80,7 @@ export function parseSmppTime(text: string): SmppTime | undefined {
  * Writes a time in the full form.
  *
  * @param time A `Date` is written in UTC, to the tenth of a second. For a time relative to now, use days from 0 to 99,
- * hours,
- * minutes and seconds.
+ * hours, minutes and seconds.
  * @returns 16 characters, without the NUL that ends them in a PDU.
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member outside its range, a year outside 2000 to 2099
  * @see SMPP 3.4 7.1.1

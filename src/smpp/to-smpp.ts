@@ -26,13 +26,11 @@ interface Opened {
  * @param content A text; or the segments of a message, as `encodeBinary`, `encodeWapPush`, `formatText` and
  * `encode(text, { packed: false })` return them.
  * @param options For a text, the options of `encode`. And `carry`: `'udh'` puts a header before the octets of each
- * segment;
- * `'sar'` numbers segments by the SAR parameters, and puts 16-bit ports in parameters too; `'payload'` puts the whole
- * message in one PDU.
+ * segment; `'sar'` numbers segments by the SAR parameters, and puts 16-bit ports in parameters too; `'payload'` puts
+ * the whole message in one PDU.
  * @returns The members. Octets are Buffers where the runtime has Buffer.
  * @throws {SeptetError} what `encode` throws; 'unsupported-option': `packed: true`; 'conflicting-options': a header
- * that
- * `carry` cannot write; 'invalid-value': an option of `encode` with segments; 'unsupported': packed segments
+ * that `carry` cannot write; 'invalid-value': an option of `encode` with segments; 'unsupported': packed segments
  * @see SMPP 3.4 5.2.12, 5.3.2.22, 5.3.2.32
  * @example
  * toHex(toSmpp('Hello')[0].short_message) // '48656C6C6F'

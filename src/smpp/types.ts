@@ -24,8 +24,7 @@ export interface SmppMessage {
 
 /**
  * How a long message is carried: `'udh'` in segments with a user data header, which works everywhere; `'sar'` in
- * segments numbered by
- * the SAR parameters; `'payload'` whole in message_payload, and the message centre cuts it.
+ * segments numbered by the SAR parameters; `'payload'` whole in message_payload, and the message centre cuts it.
  */
 export type SmppCarry = 'udh' | 'sar' | 'payload'
 
@@ -37,8 +36,7 @@ export interface ToSmppOptions extends TextOptions {
 
 /**
  * Content of a message: its octets; or header and rest apart, as the npm package smpp gives them, the rest decoded or
- * not; or a
- * text that is already decoded.
+ * not; or a text that is already decoded.
  */
 export type SmppContent =
   | Uint8Array

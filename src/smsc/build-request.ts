@@ -33,10 +33,8 @@ const UNKNOWN_HOST = 'must be a host such as smsc.kz, or a host and a port'
  * @param options `entry`, `method`, `charset`, `host`
  * @returns what `fetch` needs; `preview` takes it too
  * @throws {SeptetError} 'unencodable': a text with characters outside the charset, with their code points;
- * 'invalid-value': a GET of
- * more than 2,000 characters; 'conflicting-options': a GET to `rest`, or two charsets; 'unsupported': octets of `bin=1`
- * to `rest`;
- * 'invalid-type', 'invalid-value', 'unknown-option': an argument
+ * 'invalid-value': a GET of more than 2,000 characters; 'conflicting-options': a GET to `rest`, or two charsets;
+ * 'unsupported': octets of `bin=1` to `rest`; 'invalid-type', 'invalid-value', 'unknown-option': an argument
  * @example
  * buildRequest({ phones: '+79161234567', mes: 'Да', charset: 'windows-1251' }).body
  * // 'phones=%2B79161234567&mes=%C4%E0&charset=windows-1251'

@@ -16,10 +16,8 @@ export interface RequestCheck {
 
 /**
  * Checks every parameter of a request of any kind. It does what `preview` does. It also checks what only calls, e-mail,
- * MMS and
- * messengers have (`subj`, `fileurl`, `voice`, `param`, `smsreq`, `imgcode` with `userip`, the sender of an e-mail),
- * and how often
- * a number is in a list.
+ * MMS and messengers have (`subj`, `fileurl`, `voice`, `param`, `smsreq`, `imgcode` with `userip`, the sender of an
+ * e-mail), and how often a number is in a list.
  *
  * @param request as for `preview`
  * @param options as for `preview`
@@ -54,8 +52,7 @@ function hasKind({ lines }: Preview, ...kinds: Kind[]): boolean {
 
 /**
  * An e-mail needs a subject, a text and the address of its sender. An MMS needs a subject or a text, also if it has
- * files [the
- * service's page on `subj`, as public clients quote it].
+ * files [the service's page on `subj`, as public clients quote it].
  */
 function checkMail(values: Values, preview: Preview, notices: Notices): void {
   const hasList = has(values, 'list')

@@ -36,9 +36,8 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
 
 /**
  * Text in another charset that may be well-formed UTF-8 by chance: a capital letter with a mark after it that may end a
- * word,
- * words of two letters such as Её and Ні, and ASCII. Any other UTF-8 gives text that nobody writes: `Привет` becomes
- * `РџСЂРёРІРµС‚`.
+ * word, words of two letters such as Её and Ні, and ASCII. Any other UTF-8 gives text that nobody writes: `Привет`
+ * becomes `РџСЂРёРІРµС‚`.
  */
 const PLAUSIBLE = /[\u0410-\u042F][»”“’‘…–—№\u00A0]|(?<!\p{L})[\u0410-\u044F][ёЁіІїЇєЄґҐ](?!\p{L})|[^\0-\x7f]/gu
 

@@ -66,8 +66,7 @@ function foreign(text: string, charset: Charset): Map<number, number> {
  * @param charset `'utf-8'`, `'windows-1251'` or `'koi8-r'`
  * @returns its octets; in the last two charsets one octet for each character
  * @throws {SeptetError} 'unencodable': characters outside the charset, with their code points and the offset of the
- * first;
- * 'invalid-type', 'invalid-value': an argument
+ * first; 'invalid-type', 'invalid-value': an argument
  * @example
  * encodeCharset('Да', 'windows-1251') // Uint8Array [ 0xc4, 0xe0 ]
  */

@@ -26,15 +26,14 @@ type Bound = FormatOptions['bound']
 
 /**
  * Writes what the service would return. Without an `id` that is its answer to `cost=1`. With an `id` it follows the
- * request's own
- * `cost`: id and n (0), id, n and cost (2), or these and the balance (3). With `op=1` in the request there is a row for
- * every phone, with `err=1` for every wrong one. Where the request is wrong, the answer is the service's error.
+ * request's own `cost`: id and n (0), id, n and cost (2), or these and the balance (3). With `op=1` in the request
+ * there is a row for every phone, with `err=1` for every wrong one. Where the request is wrong, the answer is the
+ * service's error.
  *
  * The layout of rows is public only for fmt 3. For the others it is ours: one line each in fmt 0 (`79161234567: 1.40`)
- * and
- * fmt 1 (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, because only the service knows it. A
- * phone may be
- * any text: except in fmt 3, U+FFFD replaces characters in it that would end a row or are not allowed in XML.
+ * and fmt 1 (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, because only the service knows it.
+ * A phone may be any text: except in fmt 3, U+FFFD replaces characters in it that would end a row or are not allowed in
+ * XML.
  *
  * Of several errors the one with the lowest code is written. Which error the service finds first is not public.
  *
@@ -43,9 +42,8 @@ type Bound = FormatOptions['bound']
  * @param options `bound`, `id`, `balance`
  * @returns the body of the answer
  * @throws {SeptetError} 'not-previewable': not an SMS; 'missing-parameter': no cost, because there were no rates, or no
- * balance for cost=3;
- * 'invalid-value': n is a range and there is no `bound`, or the bound is Infinity; 'invalid-type', 'invalid-value',
- * 'unknown-option': an argument
+ * balance for cost=3; 'invalid-value': n is a range and there is no `bound`, or the bound is Infinity; 'invalid-type',
+ * 'invalid-value', 'unknown-option': an argument
  * @example
  * format(preview({ phones: '79161234567', mes: 'Hello' }, { rates: { 7: '1.40' } }), 0) // '1.40 (1 SMS)'
  * format(preview({ phones: '79161234567', mes: 'Hello' }), 1, { id: 1234 }) // '1234,1'

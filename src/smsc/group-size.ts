@@ -3,8 +3,8 @@ import { requireScheduled } from './schedule'
 
 /**
  * Calculates how many numbers get a message at once if it is spread over a time (`period`): one group of numbers every
- * `freq` minutes.
- * The service calculates the size itself, and does not document how. Here the groups fill the time evenly.
+ * `freq` minutes. The service calculates the size itself, and does not document how. Here the groups fill the time
+ * evenly.
  *
  * @param numbers those of the whole request, 1 or more
  * @param period the parameter `period`: 0.1 to 720 hours

@@ -5,8 +5,7 @@ const LARGEST = 2_147_483_647
 
 /**
  * Checks `id`: a number from 1 to 2147483647, or up to 40 Latin letters, digits and . - _. Returns undefined if there
- * is no id, or
- * if it is 0, which the service's own libraries send by default: then the service assigns one.
+ * is no id, or if it is 0, which the service's own libraries send by default: then the service assigns one.
  */
 export function readIdentifier(id: string, notices: Notices): string | undefined {
   if (/^0*$/.test(id)) return undefined

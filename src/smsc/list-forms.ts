@@ -22,8 +22,7 @@ type Row = readonly [front: string, text: string]
 
 /**
  * Makes a string of a list in another form, with one row for each message. A line feed in a text is written as `\n`, or
- * with nl=1
- * as a line feed.
+ * with nl=1 as a line feed.
  *
  * @throws {SeptetError} 'invalid-type', 'unknown-option'
  */

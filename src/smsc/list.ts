@@ -6,8 +6,7 @@ import type { WarningCode } from './types'
 
 /**
  * Reads the lines of `list`. The first colon or semicolon splits, so a text may contain others. `\n` in a text is a
- * line feed.
- * With `nl=1` a line that does not begin with phones continues the text before it, and `\n` stays.
+ * line feed. With `nl=1` a line that does not begin with phones continues the text before it, and `\n` stays.
  */
 export function* readList(list: string, isMultiline: boolean, plan: Plan, notices: Notices): Generator<ListLine> {
   if (isMultiline) yield* joinedLines(list, plan, notices)

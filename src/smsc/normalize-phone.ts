@@ -24,8 +24,7 @@ export interface NormalizedPhone {
 
 /**
  * Returns the digits of a phone number. A + at the start means that the country code is there. Without it, the number
- * may be
- * written as people in the country dial it.
+ * may be written as people in the country dial it.
  *
  * @param written as a person writes it
  * @param options `correct`, `country`

@@ -6,8 +6,8 @@ import type { ServiceCode } from './service-errors'
 import type { Warning, WarningCode } from './types'
 
 /**
- * Collects the warnings and errors of a request. Equal ones become one with a count, so a list of a
- * million bad lines gives only a few.
+ * Collects the warnings and errors of a request. Equal ones become one with a count, so a list of a million bad lines
+ * gives only a few.
  */
 export class Notices {
   readonly #warnings = new Map<string, Warning>()

@@ -20,10 +20,8 @@ const SUFFIX = /^[ \t]*(?:pid|dcs)[ \t]*:/i
 
 /**
  * Splits off a comment after octets, which is not sent and not counted. The same separator begins the suffix with pid
- * and dcs,
- * and a comment may follow that. Raw octets (`bin=1`) may contain a separator by chance. So a separator is ignored
- * inside a header
- * that can be read, and before octets that are not text.
+ * and dcs, and a comment may follow that. Raw octets (`bin=1`) may contain a separator by chance. So a separator is
+ * ignored inside a header that can be read, and before octets that are not text.
  */
 export function splitOctets(mes: string, bin: 1 | 2): SplitOctets {
   const found = separatorIn(mes, bin)

@@ -11,8 +11,7 @@ type CoreOption = 'newline' | 'boundary' | 'limits' | 'referenceBits'
 export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   /**
    * Price of a part by the prefix of the number; the longest matching prefix counts, and `''` matches every number.
-   * Decimal strings.
-   * Without it there is no cost. Example: `{ '7': '1.40', '7903': '1.25', '': '5' }`.
+   * Decimal strings. Without it there is no cost. Example: `{ '7': '1.40', '7903': '1.25', '': '5' }`.
    */
   rates?: Readonly<Record<string, string>>
   /** Sizes of groups by their number: `{ 12: 350 }` for G12. A group without a size makes n a range. */
@@ -49,8 +48,7 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   duplicates?: 'count' | 'drop'
   /**
    * With `nl=1`: this many digits at the start of a line begin a message; the two of `12:30` do not. Default: a number
-   * begins one if it has
-   * at least 7 digits, its length is possible, and it is not written like a date or a sum.
+   * begins one if it has at least 7 digits, its length is possible, and it is not written like a date or a sum.
    */
   shortestPhone?: number
 }

@@ -89,9 +89,8 @@ const FIELDS_OF_SEVERAL = [...FIELDS, 'id', 'phone']
 
 /**
  * Reads `1,1629046923,0`, or `1,1629046923,0,1234,79161234567`, as the service's own libraries do. Answers to HLR
- * requests and to
- * `all=1` have more fields, in layouts that cannot be told apart. Their fields are named by their place (`'4'` is the
- * fourth).
+ * requests and to `all=1` have more fields, in layouts that cannot be told apart. Their fields are named by their place
+ * (`'4'` is the fourth).
  */
 function numbersRecord(line: string): Fields {
   const fields = line.split(',')

@@ -22,21 +22,18 @@ import { isSet, readDigit, readLimit } from './values'
  * Says what a request to the SMSC HTTP API would cost, without sending it.
  *
  * What the service would refuse is in `errors`; it is not thrown, so one call finds all errors. Where the service's
- * public rules
- * leave something open, there is an option. Where that choice changes the number of parts, there is a warning. `n` is a
- * number, or `{ min, max }` if it depends on something that only the service knows.
+ * public rules leave something open, there is an option. Where that choice changes the number of parts, there is a
+ * warning. `n` is a number, or `{ min, max }` if it depends on something that only the service knows.
  *
  * It ignores `login`, `psw`, `apikey`, `subj`, `fileurl`, `voice`, `param`, `imgcode`, `userip`, `pp`, `smsreq`,
- * `test`,
- * `all`, `sha512`. `checkRequest` checks those for which a request can be refused.
+ * `test`, `all`, `sha512`. `checkRequest` checks those for which a request can be refused.
  *
  * @param request an object, a JSON body, URLSearchParams, a query or an address, octets of these, or what
  * `buildRequest` returns
  * @param options choices that the service's public rules leave open, and the rates
  * @returns parts and cost of each message and of the whole request, warnings, errors
  * @throws {SeptetError} 'invalid-type', 'malformed', 'invalid-value': a request that cannot be read; 'unsupported':
- * `bin=1`
- * in URLSearchParams; 'invalid-type', 'invalid-value', 'unknown-option': an option
+ * `bin=1` in URLSearchParams; 'invalid-type', 'invalid-value', 'unknown-option': an option
  * @example
  * preview({ phones: '79161234567', mes: 'Привет' }, { rates: { 7: '1.40' } }).cost
  * // '1.40'

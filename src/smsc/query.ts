@@ -31,8 +31,7 @@ export function splitAddress(written: string): Query {
 
 /**
  * The parameters of a query. They are split at & and =; + is a space; % and two digits are an octet. If the query
- * itself came as
- * octets, each of its characters is an octet.
+ * itself came as octets, each of its characters is an octet.
  */
 export function* queryPairs(query: string, areOctets: boolean, notices: Notices): Generator<Pair> {
   for (let start = 0; start <= query.length; ) {

@@ -4,8 +4,7 @@ import type { ServiceCode } from './service-errors'
 
 /**
  * Why the service would refuse a request. `preview` collects these errors and does not throw them, so one call finds
- * all.
- * To stop at the first, write `throw preview.errors[0]`.
+ * all. To stop at the first, write `throw preview.errors[0]`.
  */
 export class RequestError extends SeptetError {
   override readonly name: string = 'RequestError'
@@ -45,8 +44,8 @@ export interface Refusal {
 
 /**
  * The error that the service would return for several. A message that is not an SMS gives none, unless it is of several
- * kinds. Otherwise it
- * is the lowest code, because parameters are read before a message is checked. The service's own order is not public.
+ * kinds. Otherwise it is the lowest code, because parameters are read before a message is checked. The service's own
+ * order is not public.
  */
 export function findRefusal(errors: readonly RequestError[]): Refusal | undefined {
   const [lowest] = [...errors].sort((one, other) => rankError(one) - rankError(other))

@@ -57,8 +57,7 @@ export function readHref(value: unknown): string | undefined {
 
 /**
  * The members of an object, each read once. Those called `names` may be getters of its class. A Map, FormData or Date
- * is refused:
- * its content is not in members, so it would be an empty request.
+ * is refused: its content is not in members, so it would be an empty request.
  *
  * @throws {SeptetError} 'invalid-type'
  */

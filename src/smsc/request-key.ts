@@ -7,8 +7,8 @@ const SECRETS: ReadonlySet<string> = /* @__PURE__ */ new Set(['psw', 'apikey', '
 
 /**
  * Returns a key that is equal for requests that the service counts as the same. It refuses the same message twice in a
- * minute, and
- * the same question for a cost more than five times (error 9). The order and the form of the parameters do not matter.
+ * minute, and the same question for a cost more than five times (error 9). The order and the form of the parameters do
+ * not matter.
  *
  * @param parameters those of `send.php`
  * @returns a key without the password

@@ -29,8 +29,7 @@ type Unread = (typeof UNREAD)[number]
 
 /**
  * The parameters of `send.php`. The type has no index signature, so that an SDK's own interface fits. A name that the
- * service
- * does not list gives a warning.
+ * service does not list gives a warning.
  */
 export interface SmscParameters extends Partial<Record<Unread, string | number | boolean | Global<'URL'> | undefined>> {
   /** Numbers and groups (G12), separated by commas or semicolons, or an array of them. */

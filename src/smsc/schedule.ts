@@ -73,8 +73,7 @@ function warnOfZone(place: Place, values: Values, notices: Notices): void {
 
 /**
  * 0 is now. Ten digits are a date, also if the first is 0. Timestamps have ten digits from 2001 to 2286. A date with
- * one digit
- * too many looks the same, and is not recognised.
+ * one digit too many looks the same, and is not recognised.
  */
 function isTime(value: string): boolean {
   if (isDated(value)) return isDate(value.replace(/\D/g, ''))

@@ -15,20 +15,19 @@ const LATEST = Date.UTC(10_000, 0) - 1
 
 /**
  * Returns when a message is sent. If that time is past, it is sent at once. Hours (`9-21`) are hours of a day: before
- * them the message
- * waits for the first hour; within them it is sent at once; after them it waits for the first hour of the next day.
+ * them the message waits for the first hour; within them it is sent at once; after them it waits for the first hour of
+ * the next day.
  *
  * The service's zones are whole hours. For India or Newfoundland, use a timestamp (`0` and seconds since 1970).
  *
  * @param time the parameter `time`, in any of its forms
  * @param tz hours from Moscow time, -15 to 11. For a date: the parameter `tz`, or the zone of the account's settings if
- * the request has
- * none. For hours: the zone of the account's settings. It may be `undefined` for now, a timestamp, or `+` and minutes
+ * the request has none. For hours: the zone of the account's settings. It may be `undefined` for now, a timestamp, or
+ * `+` and minutes
  * @param now the present, a Date or milliseconds since 1970
  * @returns the time as a Date, never before `now`
  * @throws {SeptetError} 'invalid-value': a wrong form of `time`, a day that does not exist, a wrong zone or `now`;
- * 'missing-parameter': no
- * zone, and `time` needs one; 'invalid-type'
+ * 'missing-parameter': no zone, and `time` needs one; 'invalid-type'
  * @example
  * sendingTime('31.12.30 23:30', 2, Date.UTC(2030, 0)).toISOString() // '2030-12-31T18:30:00.000Z'
  * sendingTime('9-21', 0, Date.UTC(2030, 0, 1, 19)).toISOString() // '2030-01-02T06:00:00.000Z'

@@ -34,10 +34,9 @@ function byCode<Row, Meaning extends { readonly code: number }>(
 }
 
 // Codes and Russian words come from the service's pages of statuses and of errors in them, as public clients quote them
-// (a C#
-// library with a class for each error, a Go service that exports them, a Python provider of SMS, a SQL seed). They
-// differ only
-// in spelling. Only one of them has 2 to 4, which are of e-mail. The English words are ours, and so is `retry`.
+// (a C# library with a class for each error, a Go service that exports them, a Python provider of SMS, a SQL seed).
+// They differ only in spelling. Only one of them has 2 to 4, which are of e-mail. The English words are ours, and so is
+// `retry`.
 
 /**
  * The states of a message, by the code in the answer of `status.php` and in the status callback. Newer codes are not

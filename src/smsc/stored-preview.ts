@@ -5,8 +5,7 @@ import type { Preview } from './types'
 
 /**
  * Checks a preview as far as `format` reads it: another version may have stored it, or it may have been cut. Members
- * that `format`
- * does not read are not checked.
+ * that `format` does not read are not checked.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': with the path of what is wrong
  */

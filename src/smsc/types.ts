@@ -29,8 +29,7 @@ export interface Recipient {
   phone: string
   /**
    * `'invalid'`: the length is possible, but its country has no such number; it counts. `'impossible'`: it does not
-   * count.
-   * `'unchecked'`: an address of a kind that is not previewed, such as e-mail.
+   * count. `'unchecked'`: an address of a kind that is not previewed, such as e-mail.
    */
   status: 'valid' | 'invalid' | 'impossible' | 'group' | 'unchecked'
   /** How many numbers it means: 1, the size of a group, or 0. */
@@ -159,8 +158,7 @@ export interface Preview {
   warnings: Warning[]
   /**
    * Why the service would refuse the request; empty if it would not. The amounts leave out what is wrong. A clone of
-   * the
-   * preview keeps only their messages, and JSON leaves out only their values. `answer` is complete in both.
+   * the preview keeps only their messages, and JSON leaves out only their values. `answer` is complete in both.
    */
   errors: RequestError[]
   answer: AnswerForm
