@@ -13,7 +13,7 @@ export type { CountOptions } from './options'
  * Counts what a text costs, as `count` of `septet` does.
  *
  * @param text the message, any string
- * @param options `encoding` and `limits`; any other option is an error
+ * @param options `encoding`, `referenceBits` and `limits`; any other option is an error
  * @returns the encoding, the units in all, the number of segments, the units of a segment, and the units that are free
  * in the last
  * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not
@@ -32,7 +32,7 @@ export function count(text: string, options?: CountOptions): Count {
  * Cuts a text into its segments, as `segment` of `septet` does.
  *
  * @param text the message, any string
- * @param options `encoding` and `limits`; any other option is an error
+ * @param options `encoding`, `referenceBits` and `limits`; any other option is an error
  * @returns the count, and the parts in order, with UTF-16 offsets in the text
  * @throws {SeptetError} as `count`
  * @see 3GPP TS 23.040 9.2.3.24.1
