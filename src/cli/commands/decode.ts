@@ -109,7 +109,7 @@ async function smppReader(): Promise<Reader> {
 }
 
 function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: DecodeFlags, shell: Shell): string {
-  if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
+  if (udl !== undefined && segments.length > 1) throw new Failure('--udl is only for one segment', 2)
   const { missing = [], parts = [], ...reading } = reader(segments)
   const lack = missing.length > 0
   if (json) return formatJson(lack ? { ...reading, missing, parts } : reading, shell)

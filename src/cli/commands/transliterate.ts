@@ -24,7 +24,7 @@ export const defineTransliterate: DefineCommand = (command, shell) => {
       'after',
       formatExamples([
         ['septet transliterate < letter.txt', 'Cyrillic in Latin letters'],
-        ['septet transliterate --transliterate ukrainian2010 "Згурський"', 'by the letter of the law'],
+        ['septet transliterate --transliterate ukrainian2010 "Згурський"', 'by the official table'],
         ['septet transliterate --smart always < letter.txt', 'plain punctuation too'],
       ]),
     )

@@ -77,7 +77,7 @@ export function defineEstimate(command: Command, shell: Shell): void {
     .option('--phone-column <name>', 'column or member of the phone numbers (default: phone, to ...)')
     .option(
       '--no-correct-phones',
-      'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
+      'do not change 8 916 ... and 916 ...; by default they become 7 916 ... if there is no +',
     )
     .addOption(new Option('--country <code>', 'country of phone numbers without +, such as de').argParser(readCountry))
     .option('--template <text>', "make each text of CSV or TSV by this, {name} is the column's: 'Hi {name}, ...'")
