@@ -1,4 +1,5 @@
-// node scripts/build-cores.mjs NAME ...: compiles cores, one after another, since a compiler that has run once is quick.
+// node scripts/build-cores.mjs NAME ...: compiles cores in one process, one after another, because a warm compiler is
+// faster.
 import { buildClickhouse, buildCore, buildFamily, buildScalarCore, FAMILIES } from './core.mjs'
 import { buildCount } from './count.mjs'
 

@@ -1,6 +1,6 @@
-// node scripts/build.mjs [NAME ...]: makes those products (see products.mjs) that are missing or stale; all of them by default.
-// Says on standard error what it builds and how far it is. Commands of package.json call it for what they need themselves, since
-// npm runs no pre-scripts where `ignore-scripts` is set.
+// node scripts/build.mjs [NAME ...]: makes the products (see products.mjs) that are missing or out of date; without a
+// name, all of them. It reports its progress on standard error. The commands of package.json call it for the products
+// that they need, because npm runs no pre-scripts where `ignore-scripts` is set.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +14,7 @@ process.chdir(ROOT)
 const COMPILERS = ['assemblyscript', 'binaryen', 'esbuild', 'tsup']
 
 const MAKE = {
-  /** Two processes, since compilers take a second each to load, and machines have two cores or more. */
+  /** Two processes: each compiler takes a second to load, and machines have two cores or more. */
   cores: (names) => {
     const [heavy, rest] = [names.slice(0, 2), names.slice(2)]
     return [heavy, rest].map((names) => (names.length > 0 ? run('scripts/build-cores.mjs', names) : undefined))
@@ -57,7 +57,7 @@ function tsup(env) {
   return run('node_modules/tsup/dist/cli-default.js', [], env)
 }
 
-/** What it prints is shown where it fails. */
+/** Its output is shown only if it fails. */
 function run(script, args, env = {}) {
   const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, env: { ...process.env, ...env } })
   let printed = ''

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
-/** Writes the licence of each package that is bundled: every licence asks to go where the code goes. */
+/** Writes the licence of each bundled package, because every licence must be given with its code. */
 export function writeLicenses(file: string): Plugin {
   return {
     name: 'licenses',
@@ -21,7 +21,7 @@ export function writeLicenses(file: string): Plugin {
   }
 }
 
-/** The folder of the package that a source belongs to; nothing for a source of ours. */
+/** The folder of the package that a source belongs to; undefined for our own sources. */
 function findPackage(path: string): string[] {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.slice(0, 1) ?? []
 }

@@ -1,4 +1,5 @@
-// What npm would publish, as publint and attw see it. `attw --pack` would build everything again, so the tarball is made here.
+// Checks with publint and attw what npm would publish. `attw --pack` would build everything again, so the tarball is
+// made here.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +8,7 @@ import { join } from 'node:path'
 const folder = mkdtempSync(join(tmpdir(), 'septet-'))
 process.on('exit', () => rmSync(folder, { recursive: true }))
 
-/** No modules: a script, data, and wasm files, whose types are those that a bundler gives them. */
+/** Files that are not modules: a script, data, and wasm files. A bundler gives the types of wasm files. */
 const FILES = ['septet.wasm', 'septet.scalar.wasm', 'clickhouse.wasm', 'clickhouse.sql', 'udf.js', 'sha256.txt']
 
 const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]
@@ -16,7 +17,7 @@ try {
   run('npx', ['--no', '--', 'publint', '--strict', tarball], 'inherit')
   run('npx', ['--no', '--', 'attw', tarball, '--exclude-entrypoints', ...FILES], 'inherit')
 } catch (error) {
-  // The program has said what is wrong.
+  // The program has already printed what is wrong.
   process.exitCode = error.status ?? 1
 }
 

@@ -1,11 +1,12 @@
-// The whole core as wasm, build/core.wasm, and without SIMD, build/core.scalar.wasm; the core that ClickHouse runs; and for the bindings each family of its functions as a core of its own, twice from the
-// same sources: with SIMD as wasm, build/NAME.wasm, and without as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
-// build/NAME.tables.wasm is the data section alone, which both have.
+// Builds the whole core as wasm, build/core.wasm, and without SIMD, build/core.scalar.wasm; the core that ClickHouse
+// runs; and for the bindings one core for each family of functions, twice from the same sources: with SIMD as wasm,
+// build/NAME.wasm, and without SIMD as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
+// build/NAME.tables.wasm is the data section alone, which both use.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mergeSegments } from './merge-segments.mjs'
 import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
 
-/** Pages of memory: the fewest that asc takes for the memory maps of the family. */
+/** Pages of memory: the fewest with which asc can place the memory of the family. */
 const WHOLE = 31
 export const FAMILIES = { text: 12, bulk: 26, push: 6, hex: 6 }
 
@@ -13,7 +14,7 @@ export async function buildCore() {
   await compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
 }
 
-/** Plain WebAssembly 1.0, for runtimes and translators that know no more. */
+/** Plain WebAssembly 1.0, for runtimes and translators without later features. */
 export async function buildScalarCore() {
   await compile('scalar', 'assembly/index.ts', 'build/core.scalar', WHOLE)
 }
@@ -58,7 +59,7 @@ function compile(target, entry, file, pages) {
   return asc('asconfig.json', target, entry, '--outFile', `${file}.wasm`, ...memory)
 }
 
-/** The wasm file with nothing but its data section, where it has one. */
+/** The wasm file with only its data section, if it has one. */
 function tablesOf(bytes) {
   const data = [...sectionsOf(bytes)].filter(({ id }) => id === DATA_SECTION)
   return Buffer.concat([bytes.subarray(0, PREAMBLE), ...data.map(({ octets }) => octets)])

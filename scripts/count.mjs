@@ -1,5 +1,5 @@
-// Builds the small core of `septet/count` from the sources of the whole one. Writes build/count.js, with its types: the wasm, the
-// JavaScript build of it, the alphabet, and as constants what a caller of the whole core asks it for.
+// Builds the small core of `septet/count` from the sources of the whole core. Writes build/count.js, with its types:
+// the wasm, its JavaScript build, the alphabet, and constants for what a caller would ask the whole core.
 import { readFileSync, writeFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 import { asc, asFactory, wasm2js, withoutData } from './toolchain.mjs'
@@ -28,7 +28,7 @@ export async function buildCount() {
     'build/count.js',
     [
       ...Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`),
-      // In hex, since gzip finds no repetitions in base64.
+      // In hex, because gzip finds no repetitions in base64.
       `export const binary = '${Buffer.from(wasm).toString('hex')}'`,
       asFactory(wasm2js('build/count.wasm', '-Oz')),
     ].join('\n'),
@@ -39,7 +39,7 @@ export async function buildCount() {
   )
 }
 
-/** The main table, then the characters of the extension table without the gaps between them: to count, nobody asks for their codes. */
+/** The main table, then the characters of the extension table without gaps: counting does not need their codes. */
 function alphabetOf({ memory, ALPHABET }) {
   const units = String.fromCharCode(...new Uint16Array(memory.buffer, ALPHABET.value, 2 * TABLE_UNITS))
   return units.slice(0, TABLE_UNITS) + units.slice(TABLE_UNITS).replaceAll('\0', '')

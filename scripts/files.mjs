@@ -1,4 +1,4 @@
-// The files of the package that are no bundles: modules for other languages and engines, and their sums.
+// The files of the package that are not bundles: modules for other languages and engines, and their checksums.
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { writeUdf } from './udf.mjs'
@@ -11,7 +11,7 @@ export const FILES = {
     writeFileSync('dist/septet.wasm.d.ts', types.replace("'../types'", "'septet'"))
   },
 
-  /** The element itself, and types that a bundler of types would drop the comments of. */
+  /** The element, and types whose comments a bundler of types would drop. */
   'element-jsx'() {
     const types = readFileSync('src/element/jsx.d.ts', 'utf8')
     for (const [script, declarations] of [
@@ -46,7 +46,7 @@ export const FILES = {
   },
 }
 
-/** What sha256.txt has a line for, as `sha256sum --check` reads it. */
+/** The files that have a line in sha256.txt, in the form that `sha256sum --check` reads. */
 const SUMMED = ['septet.wasm', 'septet.scalar.wasm', 'clickhouse.wasm', 'clickhouse.sql', 'udf.js']
 
 export async function makeFiles(names) {
@@ -54,10 +54,10 @@ export async function makeFiles(names) {
   for (const name of names) await FILES[name]()
 }
 
-/** The fuel of an engine that counts it runs out in one block of 20,000 hostile messages. */
+/** Without this, an engine that limits fuel would use all of it in one block of 20,000 hostile messages. */
 const SETTINGS = "serialization_format = 'RowBinary', webassembly_udf_enable_fuel = 0"
 
-/** assembly/clickhouse.sql with the module in it. */
+/** assembly/clickhouse.sql, with the module in it. */
 function clickhouseSql(module) {
   const values = {
     name: `septet_${sha256(module).slice(0, 8)}`,

@@ -1,4 +1,5 @@
-// Writes assembly/rewriting/look-alikes.ts from data/smart-encoding.json. With --check it writes nothing and fails where they differ.
+// Writes assembly/rewriting/look-alikes.ts from data/smart-encoding.json. With --check it writes nothing, and fails if
+// they differ.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const SOURCE = new URL('../data/smart-encoding.json', import.meta.url)
@@ -9,7 +10,7 @@ const HOLE = 0xff // no row here, inside a run
 const LONGEST = 4 // units of a pool string
 const WIDEST_HOLE = 3 // a hole of three costs three octets, a new run four
 
-/** Rows as `{ key, out }`, checked for what the format of the table takes for granted. */
+/** Rows as `{ key, out }`, after checks of what the format of the table requires. */
 function readRows() {
   const rows = JSON.parse(readFileSync(SOURCE, 'utf8')).rows.map(({ code, out, letter = false }) => ({
     key: Number.parseInt(code.slice(2), 16),
@@ -23,14 +24,14 @@ function readRows() {
   return rows
 }
 
-/** Strings that are not a single ASCII character, in the order of their first use. */
+/** Strings that are not one ASCII character, in the order of their first use. */
 function collectPool(rows) {
   const pool = [...new Set(rows.map(({ out }) => out).filter((out) => out !== '' && !/^[\0-\x7f]$/.test(out)))]
   if (pool.length > HOLE - POOL_VALUE) throw new Error(`${pool.length} strings in the pool`)
   return pool
 }
 
-/** Runs of keys that follow each other, as `{ start, cells: { key, value }[] }`; small holes are filled. */
+/** Runs of consecutive keys, as `{ start, cells: { key, value }[] }`. Small holes are filled. */
 function collectRuns(rows, pool) {
   const runs = []
   for (const { key, out } of rows) {
@@ -44,7 +45,7 @@ function collectRuns(rows, pool) {
   return runs
 }
 
-/** First and last of the rows that are letters of a language; between them are no other rows. */
+/** First and last of consecutive rows that are letters of a language; there are no other rows between them. */
 function collectLetters(rows) {
   const ranges = []
   rows.forEach(({ key, letter }, i) => {
@@ -58,7 +59,7 @@ function collectLetters(rows) {
 const hex = (number, digits) => number.toString(16).padStart(digits, '0')
 const code = (number) => hex(number, 4).toUpperCase()
 
-/** A character as a comment can show it: combining marks on a circle, invisible ones as a dot. */
+/** A character as a comment can show it: a combining mark on a circle, an invisible character as a dot. */
 function shown({ key, value }) {
   const character = String.fromCharCode(key)
   if (value === HOLE || /[\p{C}\p{Z}\u2800\u3164]/u.test(character)) return '·'
@@ -77,7 +78,7 @@ function valueLines(runs) {
   return lines.join('\n')
 }
 
-/** Start of each run and the place of its first value; the last line ends the last run. */
+/** The start of each run and the place of its first value. The last line ends the last run. */
 function runLines(runs) {
   let place = 0
   const lines = runs.map(({ start, cells }) => {

@@ -1,12 +1,12 @@
-// What only some checks need lives in folders with a package.json of their own, so that `npm install` of the library stays
-// small. Each is installed when it is first needed.
+// Packages that only some checks need are in folders with their own package.json, so that `npm install` of the library
+// stays small. Each folder is installed at its first use.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Installs what the package.json in `folder`, a URL that ends in a slash, depends on, where it is not there in that version; by the
- * lock beside it, or without one.
+ * Installs the dependencies of the package.json in `folder`, a URL that ends in a slash, if they are missing or of
+ * another version. It uses the lock file beside it, if there is one.
  */
 export function install(folder, { locked = true } = {}) {
   if (isInstalled(folder)) return
@@ -26,7 +26,7 @@ export function install(folder, { locked = true } = {}) {
 }
 
 function isInstalled(folder) {
-  // An alias is written npm:NAME@VERSION.
+  // An alias is written as npm:NAME@VERSION.
   return Object.entries(manifest(folder, 'package.json').dependencies).every(
     ([name, version]) => manifest(folder, `node_modules/${name}/package.json`)?.version === version.split('@').at(-1),
   )

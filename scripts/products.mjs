@@ -1,7 +1,8 @@
-// What a build makes: named products, each with the files that it is made of and those that it writes. Paths are from the root.
+// The products of a build. Each has a name, the files from which it is made, and the files that it writes. Paths start
+// at the root.
 import { VECTORS } from './vectors.mjs'
 
-/** Files that `step` turns into `outputs`; a folder stands for all in it. */
+/** Files that `step` makes into `outputs`. A folder means all files in it. */
 function product(step, outputs, inputs) {
   return { step, outputs, inputs }
 }
@@ -9,7 +10,7 @@ function product(step, outputs, inputs) {
 const COMPILERS = ['build-cores', 'core', 'count', 'merge-segments', 'toolchain'].map((name) => `scripts/${name}.mjs`)
 const COMPILED = ['assembly', 'asconfig.json', 'package-lock.json', ...COMPILERS]
 const CORES = {
-  // The whole core, for runtimes that are handed a module.
+  // The whole core, for runtimes that get a module from the caller.
   core: product('cores', ['build/core.wasm'], COMPILED),
   clickhouse: product('cores', ['build/clickhouse.wasm'], COMPILED),
   ...Object.fromEntries(
@@ -29,13 +30,13 @@ const CORES = {
   ),
 }
 
-/** Only a whole build makes it, since the suite runs the same sources without SIMD as JavaScript. */
+/** Only a whole build makes it, because the suite tests the same sources without SIMD as JavaScript. */
 const SCALAR = { 'core.scalar': product('cores', ['build/core.scalar.wasm'], COMPILED) }
 
 /** Modules have source maps, once for the same sources: see tsup.config.ts. */
 const isMapped = (name, file) => file.endsWith('.js') && name !== 'js' && name !== 'workerd'
 
-/** A bundle carries cores: it is made again where they are. */
+/** A bundle contains cores, so it is made again when they are. */
 const BUNDLED = [
   ...COMPILED,
   'asconfig.count.json',
@@ -69,7 +70,7 @@ const BUNDLES = Object.fromEntries(
 )
 
 const WITH_TYPES = ['index', 'count', 'pdu', 'schemes', 'smpp', 'pricing', 'profiles', 'smsc', 'element']
-/** What scripts/files.mjs makes. */
+/** The products of scripts/files.mjs. */
 const FILED = [...COMPILED, 'scripts/files.mjs']
 const UDF = ['asconfig.count.json', 'src', 'scripts/udf.mjs']
 const file = (outputs, inputs = []) =>
@@ -101,7 +102,7 @@ const REST = {
   ),
 }
 
-// And a chunk for each command, dist/cli-*.js, with a hash in its name.
+// And one chunk for each command, dist/cli-*.js, with a hash in its name.
 BUNDLES.cli.outputs.push('dist/cli.LICENSES.txt')
 
 export const PRODUCTS = { ...CORES, ...SCALAR, ...BUNDLES, ...REST }
@@ -109,9 +110,9 @@ export const PRODUCTS = { ...CORES, ...SCALAR, ...BUNDLES, ...REST }
 /** Names for several products. */
 export const SETS = {
   cores: Object.keys({ ...CORES, ...SCALAR }),
-  // What `septet segment` needs.
+  // For `septet segment`.
   command: ['text', 'bulk', 'push', 'hex', 'index', 'cli'],
-  // All that can be run.
+  // Everything that can be run.
   scripts: Object.keys({
     ...CORES,
     ...BUNDLES,
@@ -124,5 +125,5 @@ export const SETS = {
   whole: Object.keys(PRODUCTS),
 }
 
-/** Products by the step that makes them: those of a step can be made side by side, after those of the step before. */
+/** Products by the step that makes them. Those of one step can be made side by side, after those of the step before. */
 export const STEPS = [['cores'], ['bundles', 'files', 'types'], ['sums']]

@@ -1,2 +1,3 @@
-// The file that the last step of a build writes: where it is, the build is whole. In build/, which is cleaned first and never packed.
+// The file that the last step of a build writes: if it is there, the build is complete. It is in build/, which is
+// cleaned first and never packed.
 export const STAMP = 'build/whole'

@@ -1,12 +1,13 @@
-// What is fresh. A product has a stamp, written when it is done: a digest of what it was made of. Where a file of it is missing, or
-// its inputs are others by now, it is made again. Stamps are in build/, which is cleaned first and never packed.
+// Finds out which products are up to date. A product that is done gets a stamp: a digest of its inputs. If one of its
+// files is missing, or its inputs have changed, it is made again. Stamps are in build/, which is cleaned first and
+// never packed.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const STAMPS = 'build/stamps'
 
-/** Whether all that `product` writes below `root` is there, made of what is there now. */
+/** Whether all files of `product` below `root` are there, made from the present inputs. */
 export function isFresh(root, name, { inputs, outputs }) {
   const stamp = stampOf(root, name)
   return (
@@ -16,7 +17,10 @@ export function isFresh(root, name, { inputs, outputs }) {
   )
 }
 
-/** The digest to write when a product is done, taken before it is begun: what changes meanwhile makes it stale. */
+/**
+ * The digest for the stamp of a product. It is taken before the product is made, so that a change during the work makes
+ * it out of date.
+ */
 export function digest(root, inputs) {
   const hash = createHash('sha256')
   for (const path of inputs.flatMap((path) => filesOf(root, path))) {

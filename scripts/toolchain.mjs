@@ -1,4 +1,4 @@
-// What both build steps of a core need: the compilers, the sections of a wasm file, wasm2js's output as a function.
+// What both build steps of a core use: the compilers, the sections of a wasm file, the output of wasm2js as a function.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,15 +9,16 @@ import { transformSync } from 'esbuild'
 export const DATA_SECTION = 11
 const DATA_COUNT_SECTION = 12
 
-/** Magic number and version: what stands before the first section. */
+/** Magic number and version, which come before the first section. */
 export const PREAMBLE = 8
 
-// Compilers are wasm themselves, and run for seconds: V8 spends more on optimising them than it saves. With its first compiler
-// alone a core takes 2.4 s of CPU instead of 6.8, wasm2js 0.9 instead of 3, and the octets are the same (Node 20).
+// Compilers are wasm themselves, and run for seconds. V8 takes longer to optimise them than that saves. With only its
+// first compiler, a core takes 2.4 s of CPU instead of 6.8, wasm2js 0.9 instead of 3, and the octets are the same (Node
+// 20).
 const UNOPTIMISED = '--liftoff-only'
 setFlagsFromString(UNOPTIMISED)
 
-/** Compiles in this process: the compiler is loaded, and warm, for the next core. */
+/** Compiles in this process: for the next core, the compiler is already loaded and warm. */
 export async function asc(config, target, ...args) {
   const { main } = await import('assemblyscript/asc')
   const { error, stderr } = await main(['--config', config, '--target', target, ...args])
@@ -47,7 +48,7 @@ export function* sectionsOf(bytes) {
   }
 }
 
-/** The file without its data. */
+/** The file without its data section. */
 export function withoutData(bytes) {
   const kept = [...sectionsOf(bytes)].filter(({ id }) => id !== DATA_SECTION && id !== DATA_COUNT_SECTION)
   return Buffer.concat([bytes.subarray(0, PREAMBLE), ...kept.map(({ octets }) => octets)])
@@ -56,7 +57,10 @@ export function withoutData(bytes) {
 const GROWTH = / function __wasm_memory_size\(\) \{[^}]*\}\n/
 const MEMORY = /"memory": Object\.create\(Object\.prototype, \{\s*"grow": \{\s*\},\s*"buffer": \{.*?\}\s*\}\s*\}\)/s
 
-/** wasm2js writes a module that runs at import and holds the tables again. Kept of it: the function that makes an instance. */
+/**
+ * wasm2js writes a module that runs at import and contains the tables again. This keeps only the function that makes an
+ * instance.
+ */
 export function asFactory(source) {
   const start = source.indexOf('function asmFunc(imports)')
   const end = source.indexOf('\nvar retasmFunc')
@@ -71,7 +75,10 @@ export function asFactory(source) {
   return transformSync(factory, { minify: true, format: 'esm', target: 'es2022' }).code
 }
 
-/** wasm2js names all of Math and every view, used or not; a minifier must keep them, since a getter could do something. */
+/**
+ * wasm2js declares all of Math and every view, used or not. A minifier would keep them, because a getter could have an
+ * effect.
+ */
 function withoutUnused(body) {
   return body.replace(/^ var (\w+) = (?:Math\.\w+|new \w+\(buffer\));\n/gm, (declaration, name) =>
     body.match(new RegExp(`\\b${name}\\b`, 'g')).length > 1 ? declaration : '',

@@ -5,7 +5,8 @@ import { build } from 'esbuild'
 const START = /^"use strict";var septet=/
 
 /**
- * Some engines evaluate the code of a function for each row: what is there already is taken, and a row costs the look at it.
+ * Some engines evaluate the code of a function for each row. So an existing global is used again, and a row only checks
+ * that it exists.
  */
 export async function writeUdf() {
   const { outputFiles } = await build({
@@ -14,7 +15,7 @@ export async function writeUdf() {
     format: 'iife',
     globalName: 'septet',
     platform: 'neutral',
-    // What engines have that are years behind browsers.
+    // Some engines are years behind browsers: only syntax that they know is used.
     target: 'es2019',
     charset: 'ascii',
     minify: true,

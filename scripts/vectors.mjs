@@ -1,9 +1,12 @@
-// The conformance kit, dist/vectors: the facts of test/vectors in one plain form, for a library in any language. docs/conformance.md
-// explains each file. Texts are UTF-16 units in hexadecimal, so that a lone surrogate is there too.
+// The conformance kit, dist/vectors: the facts of test/vectors in one plain form, for a library in any language.
+// docs/conformance.md explains each file. Texts are UTF-16 units in hexadecimal, so that they can contain a lone
+// surrogate.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const KIT = {
-  /** Texts and what they cost. What only a library does before it counts (line ends, replacements) is left out. */
+  /**
+   * Texts and what they cost. Cases in which the library first changes the text (line ends, replacements) are left out.
+   */
   count() {
     return read('segmentation')
       .cases.filter(({ options = {} }) => options.newline === undefined && options.replacement === undefined)
@@ -91,7 +94,7 @@ const KIT = {
   },
 }
 
-/** The files of the kit, from dist. */
+/** The files of the kit; paths start at dist. */
 export const VECTORS = Object.keys(KIT).map((name) => `vectors/${name}.json`)
 
 export function writeVectors() {
@@ -106,7 +109,7 @@ function read(name) {
   return JSON.parse(readFileSync(`test/vectors/${name}.json`, 'utf8'))
 }
 
-/** A lone surrogate is written U+D83D there. */
+/** There, a lone surrogate is written as U+D83D. */
 function unescaped(text) {
   return text.replace(/U\+([0-9A-F]{4})/g, (_, unit) => String.fromCharCode(Number.parseInt(unit, 16)))
 }
@@ -126,7 +129,7 @@ function utf8(text) {
   return Buffer.from(text).toString('hex').toUpperCase()
 }
 
-/** TS 23.040 9.2.3.24.1: what fits one segment, and each of several, less where a carrier allows less. */
+/** TS 23.040 9.2.3.24.1: the capacity of one segment, and of each of several; less if a carrier allows less. */
 function limitsOf({ referenceBits = 8, limits = {} }) {
   const fit = { gsm7: [160, referenceBits === 16 ? 152 : 153], ucs2: [70, referenceBits === 16 ? 66 : 67] }
   return Object.fromEntries(
@@ -137,7 +140,7 @@ function limitsOf({ referenceBits = 8, limits = {} }) {
   )
 }
 
-/** Rows of sixteen code points as [code, code point], without cells that are unassigned. */
+/** Rows of sixteen code points as [code, code point], without unassigned cells. */
 function cells(rows) {
   return (rows ?? [])
     .flatMap((row) => row.split(' '))

@@ -1,6 +1,6 @@
 /**
- * The right answers, character by character and bit by bit: slow, plain, and independent of what is measured.
- * Every text of every row is compared with them before the clock starts.
+ * The right results, calculated character by character and bit by bit: slow, plain, and independent of what is
+ * measured. Every text of every row is compared with them before the time is taken.
  */
 
 import { BASIC, EXTENSION } from './plain-loop.mjs'
@@ -12,7 +12,7 @@ for (const [code, character] of Object.entries(EXTENSION)) CODES.set(character, 
 
 const CAPACITY = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 70, multi: 67 } }
 
-/** Count, and the text of each part. Segments of `multi` units may be smaller, for a longer header. */
+/** The count, and the text of each part. Segments of `multi` units may be smaller, for a longer header. */
 export function answer(text, multi = undefined) {
   const characters = [...text]
   const encoding = characters.every((character) => CODES.has(character)) ? 'GSM-7' : 'UCS-2'
@@ -33,7 +33,10 @@ export function answer(text, multi = undefined) {
   return { encoding, units, segments: parts.length, perSegment, remaining: perSegment - used, parts }
 }
 
-/** The user data of each part, as hexadecimal: concatenation header with an 8-bit reference where there are several, a checksum. */
+/**
+ * The user data of each part, in hexadecimal. If there are several, they have a concatenation header with an 8-bit
+ * reference, which is a checksum.
+ */
 export function userData({ encoding, parts }) {
   const write = (reference) =>
     parts.map((part, index) => {
@@ -54,7 +57,7 @@ function checksum(octets) {
   return sum
 }
 
-/** TS 23.038 6.1.2.1: low bits first; septets begin at a multiple of seven bits (TS 23.040 9.2.3.24). */
+/** TS 23.038 6.1.2.1: low bits first. Septets start at a multiple of seven bits (TS 23.040 9.2.3.24). */
 function packed(header, part) {
   const bits = header.flatMap((octet) => bitsOf(octet, 8))
   while (bits.length % 7 !== 0) bits.push(0)

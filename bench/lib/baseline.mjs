@@ -1,6 +1,6 @@
 /**
- * Compares a run with a stored one. Nanoseconds of two runs cannot be compared on a machine that others use too. The ratio of each
- * subject to the plain loop of the same run can.
+ * Compares a run with a stored one. Nanoseconds of two runs cannot be compared on a shared machine. The ratio of each
+ * subject to the plain loop of the same run can be compared.
  */
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
@@ -39,7 +39,7 @@ function compared(pair, tolerance) {
   return { ...pair, change, failed: change > tolerance }
 }
 
-/** For a pull request. */
+/** The table for a pull request. */
 export function markdown(comparisons, { baseline, environment, tolerance }) {
   const stored = [...baseline.values()][0]
   const slower = comparisons.filter(({ failed }) => failed).length

@@ -1,13 +1,13 @@
-/** The inputs of the bulk questions: a million messages, and what a window of the core holds of them. */
+/** The inputs of the bulk questions: a million messages, and as many of them as a window of the core holds. */
 
 import { answer } from './answers.mjs'
 import * as corpus from './corpus.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
 
-/** Messages that are different; the million repeats them, each time as strings of their own. */
+/** The number of different messages. The million repeats them; each repetition has strings of its own. */
 const DIFFERENT = 20_000
 
-/** A million strings in the order of the messages, not of their place in memory: as a list from a database would be. */
+/** A million strings in the order of the messages, not of their place in memory, like a list from a database. */
 export function million(amount, messages = corpus.messages) {
   const texts = messages(DIFFERENT)
   const segments = texts.map((text) => answer(text).segments)
@@ -15,7 +15,7 @@ export function million(amount, messages = corpus.messages) {
   return { texts: copies, segments: copies.reduce((total, _, index) => total + segments[index % DIFFERENT], 0) }
 }
 
-/** As many of some texts as fit `octets` octets. */
+/** As many of some texts as fit in `octets` octets. */
 export function fitting(texts, octets) {
   let total = 0
   const border = texts.findIndex((text) => {
@@ -26,7 +26,7 @@ export function fitting(texts, octets) {
   return { texts: fit, segments: fit.reduce((total, text) => total + answer(text).segments, 0) }
 }
 
-/** The texts end to end in UTF-8. */
+/** The texts in UTF-8, one after the other. */
 export function laidOut({ texts }) {
   const offsets = new Int32Array(texts.length + 1)
   texts.forEach((text, index) => {

@@ -1,16 +1,17 @@
 /**
- * The inputs. Seeded, so that every run and every machine measures the same texts; joined, so that every string is flat
- * (a rope or a slice would pay for its flattening at the first look); 64 for each row, so that no subject can live off one string.
+ * The inputs. They are seeded, so that every run and every machine measures the same texts. They are joined, so that
+ * every string is flat (otherwise the first read would flatten it). A row has 64 of them, so that no subject can profit
+ * from one string.
  */
 
-/** Texts of a row. */
+/** The number of texts in a row. */
 const TEXTS = 64
 
 const ENGLISH = [...'eeeeeetttttaaaaooooiiiinnnnsssshhhrrrddlllcuummwwfgypbvk        ..,?0125']
 const RUSSIAN = [...'ооооооееееааааииииннннттттссссрррвввлллккммддппууяыьгзбчйхжшюцщэф        ..,?0123456789']
 const ACCENTED = [...'éèùàäöüñÇ£@$']
 const EXTENSION = [...'[]{}|~^\\€']
-/** One code point and one grapheme each, so that libraries that cut at graphemes are not put in the wrong. */
+/** Characters of one code point and one grapheme each, so that libraries that cut at graphemes are right too. */
 const EMOJI = Array.from({ length: 80 }, (_, index) => String.fromCodePoint(0x1f600 + index))
 const TYPOGRAPHIC = [...'’“”…—']
 
@@ -18,17 +19,17 @@ const SOME_ACCENTED = { pieces: ACCENTED, units: 1, oneIn: 40 }
 const SOME_EXTENSION = { pieces: EXTENSION, units: 2, oneIn: 30 }
 const SOME_EMOJI = { pieces: EMOJI, units: 2, oneIn: 25 }
 
-/** GSM-7 of one septet a character, a one-byte string. */
+/** GSM-7 with one septet a character, a one-byte string. */
 export function gsm(length) {
   return texts(length, (random) => write(random, length, 'T', ENGLISH, SOME_ACCENTED))
 }
 
-/** GSM-7 of this many septets, extension characters among them; a € makes most of them two-byte strings. */
+/** GSM-7 with this many septets and some extension characters. A € makes most of the strings two-byte. */
 export function gsmWithExtension(septets) {
   return texts(septets, (random) => write(random, septets, 'T', ENGLISH, SOME_EXTENSION))
 }
 
-/** ASCII of the main table, of everyday lengths. */
+/** ASCII in the main table, of everyday lengths. */
 export function ascii(amount) {
   const random = generator(amount)
   return Array.from({ length: amount }, () => write(random, everydayLength(random), 'T', ENGLISH))
@@ -42,12 +43,17 @@ export function cyrillicWithEmoji(length) {
   return texts(length, (random) => write(random, length, 'П', RUSSIAN, SOME_EMOJI))
 }
 
-/** English, except one typographic character among the last ten: what the keyboard of a phone makes of an apostrophe. */
+/**
+ * English, with one typographic character among the last ten, such as the apostrophe that a phone's keyboard writes.
+ */
 export function typographic(length) {
   return texts(length, (random) => typographicText(random, length))
 }
 
-/** Messages of everyday lengths, exactly half of them GSM-7, in no order. The median is some 50 characters, one in ten has 150. */
+/**
+ * Messages of everyday lengths in mixed order, exactly half of them GSM-7. The median is about 50 characters; one in
+ * ten has 150.
+ */
 export function messages(amount) {
   const random = generator(amount)
   const all = Array.from({ length: amount }, (_, index) => {
@@ -58,7 +64,7 @@ export function messages(amount) {
   return shuffled(random, all)
 }
 
-/** Messages of everyday lengths, nine in ten of them ASCII, in no order. */
+/** Messages of everyday lengths in mixed order, nine in ten of them ASCII. */
 export function mostlyAscii(amount) {
   const random = generator(amount)
   const all = Array.from({ length: amount }, (_, index) => {
@@ -69,13 +75,15 @@ export function mostlyAscii(amount) {
   return shuffled(random, all)
 }
 
-/** One-byte and two-byte strings in turn, for the warm-up: V8 specialises on what a function has seen. */
+/**
+ * One-byte and two-byte strings in turn, for the warm-up: V8 specialises a function for the strings that it has seen.
+ */
 export function mixed() {
   const kinds = [gsm(100), cyrillic(60), gsmWithExtension(200), cyrillicWithEmoji(150), typographic(100)]
   return Array.from({ length: TEXTS }, (_, index) => kinds[index % kinds.length][index])
 }
 
-/** Some 50 characters in the middle, and one in ten has 150. */
+/** The median is about 50 characters; one in ten has 150. */
 function everydayLength(random) {
   return 10 + Math.min(450, Math.floor(-65 * Math.log(1 - random(1e6) / 1e6)))
 }
@@ -85,7 +93,7 @@ function texts(seed, one) {
   return Array.from({ length: TEXTS }, () => one(random))
 }
 
-/** A text of `length` units that opens with a capital, as messages do. */
+/** A text of `length` units that starts with a capital letter, as messages do. */
 function write(random, length, capital, letters, rare = undefined) {
   const pieces = [capital]
   let units = 1
@@ -115,7 +123,7 @@ function pick(random, list) {
   return list[random(list.length)]
 }
 
-/** Marsaglia's xorshift32: a function of a bound that returns an integer below it. */
+/** Marsaglia's xorshift32: returns a function that takes a bound and returns an integer below it. */
 function generator(seed) {
   let state = 0x9e3779b9 ^ seed
   return (bound) => {

@@ -1,19 +1,19 @@
 /**
- * From passes to figures. A row is { row, passes, wrong, peers }; `passes` has the nanoseconds of a call of each subject in each pass.
- * Two subjects are compared within each pass, where both met the same machine; then the median is taken. So a noisy minute moves
- * both sides of a ratio.
+ * Calculates figures from passes. A row is { row, passes, wrong, peers }. `passes` has, for each pass, the nanoseconds
+ * of a call of each subject. Two subjects are compared within each pass, where both ran under the same load. Then the
+ * median is taken. So a slow minute changes both sides of a ratio.
  */
 
 export function time({ passes }, subject) {
   return median(passes[subject])
 }
 
-/** How many times the time of `versus` the subject takes. */
+/** The time of the subject divided by that of `versus`. */
 export function ratio({ passes }, subject, versus) {
   return median(passes[subject].map((nanoseconds, pass) => nanoseconds / passes[versus][pass]))
 }
 
-/** Nanoseconds the subject takes longer than `versus`. */
+/** How many nanoseconds the subject takes more than `versus`. */
 export function excess({ passes }, subject, versus) {
   return median(passes[subject].map((nanoseconds, pass) => nanoseconds - passes[versus][pass]))
 }
@@ -21,7 +21,10 @@ export function excess({ passes }, subject, versus) {
 /** The plain loop is an ES module: where subjects are loaded by `require`, the empty package takes its place; in an engine, its own. */
 const YARDSTICKS = ['plain loop', 'empty package', 'lengthUTF8']
 
-/** The time of a subject in plain loops of the same run: a figure that does not depend on the machine. */
+/**
+ * The time of a subject divided by that of the plain loop in the same run: a figure that does not depend on the
+ * machine.
+ */
 export function ratioToYardstick(row, subject) {
   return ratio(
     row,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 const [kind, file, first] = process.argv.slice(2)
-// 160 characters of GSM-7: a result that needs the core, not only a look at the first unit.
+// 160 characters of GSM-7: a result that needs the core, and not only the first unit.
 const text = 'Your table for two is booked for Friday at 19:30. '.repeat(4).slice(0, 160)
 const require = createRequire(import.meta.url)
 

@@ -18,17 +18,20 @@ export const QUESTIONS = [
   'estimate',
 ]
 
-/** Asked only by its name, since it installs an engine. */
+/** It runs only if it is named, because it installs an engine. */
 export const NAMED = ['clickhouse']
 
 /**
- * V8 decides once in each process how to compile, and not always in the same way: a row differs more between processes than within
- * one. start-up and estimate start their own processes, and an engine compiles by itself.
+ * V8 decides once in each process how to compile, with different results: a row differs more between processes than
+ * within one. start-up and estimate start their own processes, and an engine compiles by itself.
  */
 const PROCESSES = 3
 const ONE_PROCESS = ['start-up', 'estimate', 'clickhouse']
 
-/** The rows of a question, measured: see figures.mjs. `wrong` says for how many inputs of the row a peer is wrong. */
+/**
+ * The measured rows of a question: see figures.mjs. `wrong` is the number of inputs of the row for which a peer is
+ * wrong.
+ */
 export async function measure(question, { quick = false, only = undefined, node = undefined } = {}) {
   const runs = []
   const processes = quick || ONE_PROCESS.includes(question) ? 1 : PROCESSES
@@ -44,12 +47,15 @@ export async function measure(question, { quick = false, only = undefined, node 
   }))
 }
 
-/** benny writes to standard output, where our tables go: the child has none, and sends a message. */
+/**
+ * benny writes to standard output, where our tables go. So the child's output is ignored, and it sends its result as a
+ * message.
+ */
 function inFreshProcess(question, options, node) {
   const child = fork(fileURLToPath(new URL('./question.mjs', import.meta.url)), [question, JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execPath: node === undefined ? process.execPath : binaryOf(node),
-    // Some peers load a slower development build without it.
+    // Without it, some peers load a slower development build.
     env: { ...process.env, NODE_ENV: 'production' },
   })
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * The other libraries, each by the cheapest documented call that gives the result. `answer` writes a result in the form of
- * answers.mjs, as far as the library reports it: what it does not report is not compared.
+ * The other libraries, each with the cheapest documented call that gives the result. `answer` writes a result in the
+ * form of answers.mjs, with the members that the library reports. Other members are not compared.
  */
 
 import { createRequire } from 'node:module'
@@ -9,7 +9,7 @@ import { decode } from 'septet'
 const require = createRequire(new URL('../peers/package.json', import.meta.url))
 const gsm = require('gsm')
 const { Submit, parse, utils } = require('node-pdu')
-// Its `main` is an ES module under a CommonJS name, which Node cannot load; the build beside it can.
+// Its `main` is an ES module with a CommonJS name, which Node cannot load. The build beside it can be loaded.
 const { default: smsCounter } = require('sms-counter/build/index.js')
 const smsLength = require('sms-length')
 const { SegmentedMessage } = require('sms-segments-calculator')
@@ -115,10 +115,13 @@ export const segmenters = peers([
 ])
 
 const RECIPIENT = '+79991234567'
-/** Octets of a SUBMIT to that recipient before its user data length: service centre, type, reference, address, PID, DCS. */
+/**
+ * The octets of a SUBMIT to that recipient before its user data length: service centre, type, reference, address, PID,
+ * DCS.
+ */
 const BEFORE_LENGTH = 13
 
-/** node-pdu writes whole TPDUs in hexadecimal and has a function of its own that makes octets of them. */
+/** node-pdu writes whole TPDUs in hexadecimal, and has a function that makes octets of them. */
 export const encoders = peers([
   {
     name: 'node-pdu',
@@ -132,7 +135,10 @@ export const encoders = peers([
   },
 ])
 
-/** Its header has a 16-bit reference, which leaves less room: it is judged by the fewest segments possible with that. */
+/**
+ * Its header has a 16-bit reference, which leaves less room. It is compared with the fewest segments that are possible
+ * then.
+ */
 function readSubmits(submits) {
   const messages = submits.map((octets) => ({
     userData: Uint8Array.from(octets.slice(BEFORE_LENGTH + 1)),
@@ -156,14 +162,14 @@ export const decoders = peers([
   },
 ])
 
-/** A message as the SUBMIT, in hexadecimal, that node-pdu reads. */
+/** A message as a SUBMIT in hexadecimal, which node-pdu reads. */
 function submitOf({ userData, userDataLength, hasHeader, dataCoding, protocolId }) {
   const hex = (...octets) => Buffer.from(octets).toString('hex')
   const address = '0b919799214365f7'
   return hex(0, hasHeader ? 0x41 : 0x01, 0) + address + hex(protocolId, dataCoding, userDataLength, ...userData)
 }
 
-/** Its functions for septets alone work on hexadecimal digits. */
+/** Its functions for septets use only hexadecimal digits. */
 export const packers = peers([
   {
     name: 'node-pdu',

@@ -1,4 +1,4 @@
-/** Runs in a fresh process: node question.mjs NAME OPTIONS. Sends what it measured to its parent, and ends with it. */
+/** Runs in a fresh process: node question.mjs NAME OPTIONS. It sends what it measured to its parent, and ends. */
 
 process.once('disconnect', () => process.exit())
 

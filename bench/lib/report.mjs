@@ -1,11 +1,11 @@
-/** What was measured, as a table for people and as JSON to store. */
+/** The results, as a table for people and as JSON to store. */
 
 import { execFileSync } from 'node:child_process'
 import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ratio, ratioToYardstick, time } from './figures.mjs'
 
-/** Median times, and how many times septet's time that is. */
+/** Median times, and each time divided by septet's. */
 export function table(question, rows, node = process.version) {
   const lines = rows.flatMap((row) => [`  ${row.row}`, ...Object.keys(row.passes).map((subject) => line(row, subject))])
   return [
@@ -20,7 +20,7 @@ function line(row, subject) {
   return `    ${subject.padEnd(26)}${figures.map((figure) => figure.padStart(9)).join('')}${note}`
 }
 
-/** Rounded, without dates: a run that found the same leaves little to look at in a diff. */
+/** Rounded, without dates, so that a run with the same results changes little in a diff. */
 export function stored(question, rows, environment) {
   return {
     question,

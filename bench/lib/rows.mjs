@@ -12,19 +12,19 @@ export const UCS2_6700 = 'UCS-2, 6700 Cyrillic characters, 100 segments'
 export const UCS2_LATE = 'UCS-2, 160 characters, one typographic near the end'
 export const BATCH = 'batch of 1000 messages, half GSM-7, each'
 
-/** Rows of whole calls, whose inputs are in bulk.mjs. */
+/** Rows of whole calls. Their inputs are in bulk.mjs. */
 export const MILLION = 'a million messages, half GSM-7'
 export const MILLION_ASCII = 'a million messages, nine in ten ASCII'
 export const WINDOW_MIXED = 'a window of messages, half GSM-7'
 export const WINDOW_ASCII = 'a window of ASCII messages'
 
-/** Files of the command, whose inputs are in questions/estimate.mjs. */
+/** Files for the command. Their inputs are in questions/estimate.mjs. */
 export const LINES = 'estimate, 200 MB of lines, half UCS-2'
 export const OUTPUT = 'estimate --output, 200 MB of lines, half UCS-2'
 export const CSV = 'estimate, 200 MB of CSV, half UCS-2'
 export const NDJSON = 'estimate, 200 MB of NDJSON, half UCS-2'
 
-/** Long texts in the hardest forms that we know, and the subject that gets an eighth of each. */
+/** Long texts in the hardest forms that we know, and the subject that gets only an eighth of each. */
 export const EIGHTH = 'septet, an eighth of it'
 export const HARD = {
   languages: 'count, 100,000 units in any language',
@@ -36,7 +36,7 @@ export const HARD = {
   late: 'count, one foreign character near the end',
   runs: 'formatText and read, 1000 runs',
 }
-/** By the character that the text repeats. */
+/** The rows by the character that the text repeats. */
 export const KEYSTROKE = {
   a: 'a keystroke in 1000 characters of GSM-7',
   ж: 'a keystroke in 1000 Cyrillic characters',

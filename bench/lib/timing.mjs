@@ -1,27 +1,30 @@
 /**
- * Times the subjects of a question side by side. A row is { row, inputs, expected, subjects }; a subject is
- * { name, run, answer?, prepare?, peer? }. `run` is timed on each input, or on what `prepare` makes of it; `answer` writes its result
- * in the form of `expected`.
+ * Times the subjects of a question side by side. A row is { row, inputs, expected, subjects }; a subject is { name,
+ * run, answer?, prepare?, peer? }. `run` is timed on each input, or on what `prepare` returns for it. `answer` writes
+ * its result in the form of `expected`.
  */
 
 import { inspect, isDeepStrictEqual } from 'node:util'
 import b from 'benny'
 import { mixed } from './corpus.mjs'
 
-/** Passes are interleaved. `cases` is benny's, for one pass over a subject, in seconds; the warm-up is in milliseconds. */
+/**
+ * Passes are interleaved. `cases` are benny's options for one pass over a subject, in seconds; the warm-up is in
+ * milliseconds.
+ */
 const FULL = { passes: 3, warmUp: 200, cases: { minTime: 0.01, minSamples: 5, maxTime: 0.06 } }
 const QUICK = { passes: 1, warmUp: 5, cases: { minTime: 0.0005, minSamples: 1, maxTime: 0.001 } }
 
 /**
- * Milliseconds. A subject that needs longer for the inputs of a row is timed on the first eighth of them (8 of 64): many inputs keep
- * fast subjects honest, and slow peers would take minutes.
+ * In milliseconds. A subject that takes longer for the inputs of a row is timed on the first eighth of them (8 of 64):
+ * many inputs keep fast subjects honest, but slow peers would take minutes.
  */
 const SLOW = 20
 
-/** Keeps results alive, so that no call is optimised away. */
+/** Uses the results, so that no call is optimised away. */
 const kept = {}
 
-/** Subjects that are warmed up: each is, once, for all its rows. */
+/** Subjects that are already warm: each is warmed up once, for all its rows. */
 const warm = new Set()
 
 /** The nanoseconds of one call in each pass, and for how many inputs of the row a peer returns a wrong result. */
@@ -62,7 +65,7 @@ function isSlow(loop) {
   return performance.now() - start > SLOW
 }
 
-/** Compares what the subject reports, and nothing else. An error of a peer is a wrong result. */
+/** Compares only what the subject reports. An error of a peer is a wrong result. */
 function isRight({ run, answer, peer }, input, expected) {
   if (answer === undefined) return true
   try {
@@ -75,15 +78,15 @@ function isRight({ run, answer, peer }, input, expected) {
 }
 
 /**
- * The loop is compiled anew for each subject, so that V8 keeps type feedback for each alone: in a shared loop the call and the
- * store would become megamorphic, and the fastest subject would lose the most by it, in proportion.
+ * The loop is compiled anew for each subject, so that V8 keeps separate type feedback for each. In a shared loop, the
+ * call and the store would become megamorphic, and the fastest subject would lose the largest part of its speed.
  */
 function loopOver(run, inputs) {
   const body = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'
   return new Function('run', 'inputs', 'kept', body)(run, inputs, kept)
 }
 
-/** One benny suite: every subject once, in turn from either end. */
+/** One benny suite: every subject once. Every second suite has the reverse order. */
 async function onePass(name, subjects, { cases }) {
   const order = subjects[0].nanoseconds.length % 2 === 0 ? subjects : subjects.toReversed()
   const { results } = await b.suite(

@@ -1,8 +1,8 @@
 /**
- * What do messages cost inside ClickHouse? `smsSegments` beside the engine's own `lengthUTF8`, and beside a function of the same
- * interface that does nothing. The engine is installed in test/engines; it is 550 MB, so this question is asked only by its name.
- * One thread, CPU time of the process, from a table as ClickHouse stores it:
- * every subject reads it.
+ * What do messages cost inside ClickHouse? `smsSegments` beside the engine's own `lengthUTF8`, and beside a function of
+ * the same interface that does nothing. The engine is installed in test/engines; it is 550 MB, so this question is
+ * asked only by its name. One thread, CPU time of the process, from a table as ClickHouse stores it: every subject
+ * reads it.
  */
 import binaryen from 'binaryen'
 import { install } from '../../scripts/install.mjs'

@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
-/** Calls `undo` if the process ends early. Returns what to call when there is nothing to undo any more. */
+/** Calls `undo` if the process ends early. Returns a function that cancels this. */
 export function whenEnded(undo: () => void): () => void {
   const ended = (signal: NodeJS.Signals) => {
     undo()

@@ -4,7 +4,7 @@ import { Failure } from './failure'
 import { findPushFlag } from './options/push-options'
 import { findTextFlag } from './options/text-options'
 
-/** Returns the failure that an error is to the person; undefined for a fault of the program. */
+/** Returns the failure to print for an error; undefined for a fault of the program. */
 export function explain(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error
   if (error instanceof SeptetError) return explainRefusal(error)
@@ -14,22 +14,27 @@ export function explain(error: unknown): Failure | undefined {
   return undefined
 }
 
-/** The error with its place, such as `line 3`, before its words. What is not about the input has no place. */
+/**
+ * The error with its place, such as `line 3`, before its message. An error that is not about the input has no place.
+ */
 export function addPlace(place: string, error: unknown): unknown {
   const failure = explain(error)
   return failure?.exitCode === 1 ? new Failure(`${place}: ${failure.message}`) : error
 }
 
-/** A refused option is bad usage; the message names its flag. All else is bad input. */
+/** A refused option is bad usage, and the message names its flag. Any other error is bad input. */
 function explainRefusal(error: SeptetError): Failure {
   const member = /^(?:options|push)\.(\w+)/.exec(error.argument)?.[1]
   const flag = member && (findTextFlag(member) ?? findPushFlag(member))
   if (!flag) return new Failure(error.message)
-  // The members that the library names here are no flags. --help lists the flags.
+  // The library lists its members here, which are not flags. --help lists the flags.
   return new Failure(`${flag}: ${error.code === 'unknown-option' ? 'does not apply here' : error.reason}`, 2)
 }
 
-/** `name: no such file` for Node's "ENOENT: no such file or directory, stat 'name'". Without a path, Node's words. */
+/**
+ * `name: no such file` instead of Node's "ENOENT: no such file or directory, stat 'name'". Without a path, Node's
+ * words.
+ */
 function describeSystemError({ message, code, path }: NodeJS.ErrnoException): string {
   if (path === undefined) return message
   const words = code === 'ENOENT' ? 'no such file' : /^\w+: (.+?), \w+ '/.exec(message)?.[1]

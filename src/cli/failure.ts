@@ -1,4 +1,4 @@
-/** Something that the person can mend. Its message is printed without a stack. */
+/** An error that the person can correct. Its message is printed without a stack. */
 export class Failure extends Error {
   /** 1 is bad input, 2 is bad usage. */
   readonly exitCode: 1 | 2

@@ -4,13 +4,13 @@ import { countColumns, hasColors } from './screen/screen'
 import { visible } from './screen/visible'
 import type { Shell } from './shell'
 
-/** The last line of what is said of wrong usage. */
+/** The last line of a message about wrong usage. */
 export const USAGE_HINT = 'Run septet --help for usage.\n'
 
-/** Sets how help and usage errors look, for the program and every command that it gets later. */
+/** Sets how help and usage errors look, for the program and all commands that are added later. */
 export function presentHelp(program: Command, shell: Shell): void {
   const { stdout, environment } = shell
-  // commander takes colours out again where a stream has none.
+  // commander removes colours again where a stream has none.
   const { bold, cyan, dim } = pc.createColors(true)
   program
     .exitOverride()
@@ -39,7 +39,7 @@ export function presentHelp(program: Command, shell: Shell): void {
     })
 }
 
-/** Command lines and what they are for, as a section at the end of a help page. */
+/** Command lines and their purposes, as a section at the end of a help page. */
 export function formatExamples(
   lines: readonly (readonly [command: string, purpose: string])[],
 ): (context: AddHelpTextContext) => string {
@@ -47,7 +47,7 @@ export function formatExamples(
   const width = Math.max(...lines.map(([command]) => command.length))
   const whole = Math.max(...lines.map(([, purpose]) => width + purpose.length + 4))
   return (context) => {
-    // On a narrow screen, what a command line is for is below it.
+    // On a narrow screen, the purpose is below the command line.
     const rows = lines.map(([command, purpose]) =>
       whole <= widthOf(context)
         ? `  ${cyan(command.padEnd(width))}  ${purpose}`
@@ -57,7 +57,7 @@ export function formatExamples(
   }
 }
 
-/** Columns below which a description is under its term, not beside it. */
+/** On a screen with fewer columns, a description is below its term, not beside it. */
 const NARROW = 60
 
 function formatItem(term: string, termWidth: number, description: string, helper: Help): string {
@@ -68,13 +68,13 @@ function formatItem(term: string, termWidth: number, description: string, helper
   return `  ${term}\n${helper.boxWrap(description, helpWidth - 6).replace(/^/gm, '      ')}`
 }
 
-/** Columns of the screen that a help text goes to. */
+/** The columns of the screen on which a help text is shown. */
 function widthOf({ command, error }: AddHelpTextContext): number {
   const { getOutHelpWidth, getErrHelpWidth } = command.configureOutput()
   return (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? 80
 }
 
-/** What commander says: the words that were typed, in which a terminal finds nothing to obey, then its own suggestion. */
+/** The message of commander: the typed words, without anything that a terminal obeys, then commander's suggestion. */
 function formatUsageError(message: string, program: Command): string {
   const [, said, suggestion] = /^(?:error: )?(.*?)(\n\(Did you mean [^()]*\))?\n$/s.exec(message)!
   const hints = [suggestion ?? suggestLongForm(said!, program), dashHint(said!)]
@@ -88,7 +88,7 @@ function suggestLongForm(said: string, program: Command): string {
   return isOption ? `\n(Did you mean --${word}?)` : ''
 }
 
-/** A text such as `-o-` reads as an option. */
+/** A text such as `-o-` looks like an option. */
 function dashHint(said: string): string {
   return said.startsWith('unknown option') ? '\nPut -- before a text that begins with a dash.' : ''
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// The command as a process: the only file, with ended.ts, that knows `process`.
+// The command as a process. Only this file and ended.ts use `process`.
 import { whenEnded } from './ended'
 import { run } from './run'
 import type { Shell } from './shell'
 
 const shell: Shell = {
-  // Node opens standard input where it is first asked for: most runs never ask.
+  // Node opens standard input at its first use, and most runs never use it.
   get stdin() {
     return process.stdin
   },
@@ -21,13 +21,13 @@ const shell: Shell = {
 stopWithTheReader()
 process.exitCode = await run(process.argv.slice(2), shell)
 
-/** Most runs say nothing there: Node opens it where it is first asked for. Where nobody reads it, nothing can be said. */
+/** Most runs write nothing there, and Node opens it at its first use. If nobody reads it, nothing can be reported. */
 function openStderr(): NodeJS.WriteStream {
   if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
   return process.stderr
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
+/** A reader that stops early (`| head`) is not an error. */
 function stopWithTheReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)

@@ -4,20 +4,20 @@ import { addPlace } from './explain'
 import { escapeUnseen } from './screen/unseen'
 import type { Shell } from './shell'
 
-/** Writes to standard output, and waits where the reader is slower. */
+/** Writes to standard output. It waits if the reader is slower. */
 export async function write(text: string, { stdout }: Shell): Promise<void> {
   if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')
 }
 
-/** A line of JSON, octets as hex digits. For a terminal, all that would be unseen or obeyed is escaped. */
+/** A line of JSON, with octets as hex digits. For a terminal, characters that it would hide or obey are escaped. */
 export function formatJson(value: unknown, { stdout }: Shell): string {
   const json = JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member))
   return `${stdout.isTTY ? escapeUnseen(json) : json}\n`
 }
 
 /**
- * Prints every message in order, a batch in one write.
- * Where one fails, those before it are printed, and the error says its number in words such as `line 3`.
+ * Prints every message in order, one write for each batch. If one fails, those before it are printed, and the error has
+ * its number in words such as `line 3`.
  */
 export async function printAll(
   batches: AsyncIterable<string[]> | Iterable<string[]>,

@@ -1,11 +1,11 @@
-// --profile: what a carrier takes, and what is said of a message that is longer.
+// --profile: what a carrier takes, and the warning for a message that is longer.
 import { Option } from 'commander'
 import type { Count, TextOptions } from 'septet'
 import { type Profile, type ProfileName, profiles } from '../profiles/index'
 import { plural } from '../words'
 import { createWordReader } from './options/typed'
 
-/** A profile by the name that was typed. */
+/** A profile by its typed name. */
 export interface NamedProfile {
   readonly name: string
   readonly profile: Profile
@@ -26,12 +26,12 @@ export function readProfile({ profile: name }: ProfileFlags): NamedProfile | und
   return name && { name, profile: profiles[name] }
 }
 
-/** The options of a profile under those that were typed. */
+/** The options of a profile, replaced by those that were typed. */
 export function withProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
   return named === undefined ? options : { ...named.profile.options, ...options }
 }
 
-/** What a message is too long for, in words. */
+/** Says what a message is too long for. */
 export function warningsOf(text: string, { segments }: Count, { name, profile }: NamedProfile): string[] {
   const { mostSegments, mostCharacters, concatenation } = profile
   const warnings: string[] = []

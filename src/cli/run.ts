@@ -9,7 +9,7 @@ import type { Shell } from './shell'
 
 interface Entry {
   about: string
-  /** A command is loaded when it is named, so that each starts as fast as it can. */
+  /** Each command is loaded only when it is named, so that it starts fast. */
   load(): Promise<DefineCommand>
 }
 
@@ -87,14 +87,14 @@ export async function run(argv: readonly string[], shell: Shell): Promise<number
   }
 }
 
-/** `help count` is `count --help`. The help of a command that there is not is an unknown command. */
+/** `help count` is `count --help`. For a name that is not a command, it says that the command is unknown. */
 function expandHelp([first, name, ...rest]: readonly string[]): string[] {
   if (first !== 'help') return [first, name, ...rest].filter((word) => word !== undefined)
   if (name === undefined) return ['--help']
   return name in COMMANDS ? [name, '--help'] : [name]
 }
 
-/** The program with all of its commands by name, and the one that is named as a whole. */
+/** The program with the names of all its commands, and the complete definition of the one that was named. */
 async function createProgram(words: readonly string[], shell: Shell): Promise<Command> {
   const program = new Command('septet')
     .description('Text in, SMS out: what a message costs, where it is cut, and the octets the network carries.')

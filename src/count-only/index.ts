@@ -12,11 +12,12 @@ export type { CountOptions } from './options'
  * Counts what a text costs, as `count` of `septet` does.
  *
  * @param text the message, any string
- * @param options `encoding` and `limits`; any other option is an error
+ * @param options `encoding`, `referenceBits` and `limits`; any other option is an error
  * @returns the encoding, the units in all, the number of segments, the units of a segment, and the units that are free
  * in the last
- * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not GSM-7, with
- * the offset of the first character outside it; 'unsupported-option', 'invalid-type', 'invalid-value': the options
+ * @throws {SeptetError} 'invalid-type': text is not a string; 'unencodable': `encoding: 'GSM-7'` for a text that is not
+ * GSM-7, with the offset of the first character outside it; 'unsupported-option', 'invalid-type', 'invalid-value': the
+ * options
  * @see 3GPP TS 23.038 6.2.1, TS 23.040 9.2.3.24.1
  * @example
  * count('Hello, world!')
@@ -30,7 +31,7 @@ export function count(text: string, options?: CountOptions): Count {
  * Cuts a text into its segments, as `segment` of `septet` does.
  *
  * @param text the message, any string
- * @param options `encoding` and `limits`; any other option is an error
+ * @param options `encoding`, `referenceBits` and `limits`; any other option is an error
  * @returns the count, and the parts in order, with UTF-16 offsets in the text
  * @throws {SeptetError} as `count`
  * @see 3GPP TS 23.040 9.2.3.24.1

@@ -55,8 +55,7 @@ function requireOneOf(argument: string, value: unknown, choices: readonly unknow
 
 /**
  * Returns the members of an object, its own and inherited, except those of Object.prototype. Another name than these is
- * an error.
- * So is an array, a Map or a Date: their content is not in members.
+ * an error. So is an array, a Map or a Date: their content is not in members.
  */
 function requireMembers<Of>(argument: string, value: object, names: readonly string[]): Of {
   requireThat(argument, value, Object.prototype.toString.call(value) === '[object Object]', 'an object')

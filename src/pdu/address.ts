@@ -1,6 +1,5 @@
 // TS 23.040 9.1.2.5: an address. It has its length in semi-octets, the type of address, and digits or a name. In the
-// service
-// centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
+// service centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { readDigits, writeDigits } from '../semi-octets'
@@ -93,8 +92,8 @@ export function writeAddress(argument: string, given: unknown): Uint8Array {
 }
 
 /**
- * The octets of the service centre address; `00` where there is none. @throws {SeptetError} 'invalid-type',
- * 'invalid-value'
+ * The octets of the service centre address; `00` where there is none.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'
  */
 export function writeServiceCentre(argument: string, given: unknown): Uint8Array {
   if (given === undefined) return Uint8Array.of(0)

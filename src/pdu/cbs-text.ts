@@ -64,8 +64,8 @@ export interface CbsFill {
 }
 
 /**
- * Reads the octets of a page or a string, from `from` on. Errors name `argument`. @throws {SeptetError} 'truncated',
- * 'malformed'
+ * Reads the octets of a page or a string, from `from` on. Errors name `argument`.
+ * @throws {SeptetError} 'truncated', 'malformed'
  */
 export function readCbsContent(
   argument: string,

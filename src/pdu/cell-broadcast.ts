@@ -122,9 +122,8 @@ interface Page extends Required<CellBroadcastPage>, CbsContent {
  * @param pages one page or several, 88 octets each
  * @returns the message: its text without the fill, or its octets
  * @throws {SeptetError} 'incomplete': pages are missing; 'mixed-messages': pages of several messages;
- * 'conflicting-segments': two
- * differ under one page number; 'truncated', 'malformed': a page that has not 88 octets, or half a 16-bit unit;
- * 'invalid-type', 'invalid-value'
+ * 'conflicting-segments': two differ under one page number; 'truncated', 'malformed': a page that has not 88 octets, or
+ * half a 16-bit unit; 'invalid-type', 'invalid-value'
  * @see 3GPP TS 23.041 9.4.1, TS 23.038 5
  * @example
  * const pages = encodeCellBroadcast('Привет', { messageCode: 1, messageIdentifier: 50 })

@@ -43,8 +43,7 @@ export interface SubmitOptions extends SubmitFields, TextOptions {}
  * @param options the receiver and the other fields; for a text also the options of `encode`
  * @returns for each segment its octets, the digits to type, and the length for `AT+CMGS=`
  * @throws {SeptetError} what `encode` throws; 'invalid-value': no message, an option of `encode` with messages, or a
- * number that
- * is no address; 'invalid-type', 'unknown-option'
+ * number that is no address; 'invalid-type', 'unknown-option'
  * @see 3GPP TS 23.040 9.2.2.2, TS 27.005 4.3
  * @example
  * const [pdu] = encodeSubmit('hellohello', { to: '+34600654321', validity: 5760 })

@@ -1,6 +1,5 @@
 // TS 23.040 9.2.3.1 to 9.2.3.5, 9.2.3.17, .23, .25, .26, .28: the first octet. Bits 1 and 0 are the type of the
-// message. The other
-// bits are flags, and each type has its own.
+// message. The other bits are flags, and each type has its own.
 import { SeptetError } from 'septet'
 import { requireBoolean, requireInteger } from '../arguments'
 import type { Given } from './given'
@@ -34,8 +33,8 @@ export function writeFlags(argument: string, given: Given, flags: readonly Flag[
 }
 
 /**
- * Bits that a type does not use: any of `single`, and either all of `together` or none. @throws {SeptetError}
- * 'invalid-type', 'invalid-value'
+ * Bits that a type does not use: any of `single`, and either all of `together` or none.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'
  */
 export function writeReserved(argument: string, bits: unknown, [single, together]: readonly [number, number]): number {
   if (bits === undefined) return 0

@@ -1,6 +1,5 @@
 // TS 23.040 9.2.3.27: TP-Parameter-Indicator, which of protocol identifier, data coding and user data follow. Bit 7
-// says that
-// another indicator follows. The other bits are reserved; where one is set, octets follow the user data.
+// says that another indicator follows. The other bits are reserved; where one is set, octets follow the user data.
 import { requireInteger } from '../arguments'
 import { type Cursor, takeOctet } from './cursor'
 import { type Given, requireOctetsUpTo } from './given'

@@ -48,19 +48,15 @@ const MEMBERS = ['direction', 'smsc', 'carrier', 'lenient'] as const
 
 /**
  * Reads a PDU as a modem prints it: hexadecimal digits that begin with the service centre address. The lines that a
- * modem
- * prints before it may be there: `+CMGR`, `+CMGL`, `+CMT`, `+CDS`, the echo of `AT+CMGS=` and others. `+CMGL` and
- * `+CMGR` give
- * the direction. Where the length in the line shows that there is no service centre address, none is read.
+ * modem prints before it may be there: `+CMGR`, `+CMGL`, `+CMT`, `+CDS`, the echo of `AT+CMGS=` and others. `+CMGL` and
+ * `+CMGR` give the direction. Where the length in the line shows that there is no service centre address, none is read.
  *
  * @param pdu the digits, with or without white space, in upper or lower case; or the octets
  * @param options the direction, and how it is read
  * @returns the TPDU, and `smsc` where the PDU has a service centre address
  * @throws {SeptetError} what `decodeTpdu` throws, with the offset in the digits; 'malformed': a character that is not a
- * digit, a
- * line that is not a modem's, a second PDU, or a length in the line that differs from that of the octets;
- * 'unsupported': a page of
- * cell broadcast (`+CBM`)
+ * digit, a line that is not a modem's, a second PDU, or a length in the line that differs from that of the octets;
+ * 'unsupported': a page of cell broadcast (`+CBM`)
  * @see 3GPP TS 27.005 3.1, 4
  * @example
  * const pdu = decodePdu('+CMT: ,29\r\n07914306090909F9040B914306103254F60000623050417090400BC8329BFD06DDDF723619')

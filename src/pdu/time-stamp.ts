@@ -1,6 +1,5 @@
 // TS 23.040 9.2.3.11: a time stamp. Seven octets of two digits each, the first digit in the low half: year, month, day,
-// hour,
-// minute, second of the local time, and the zone in quarters of an hour, with the sign in bit 3.
+// hour, minute, second of the local time, and the zone in quarters of an hour, with the sign in bit 3.
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireString } from '../arguments'
 import { type Cursor, take } from './cursor'

@@ -44,8 +44,7 @@ export interface TpduOptions {
   direction: Direction
   /**
    * For a report: whether RP-ACK or RP-ERROR carries it. Only RP-ERROR has a failure cause. Left out, the octet in the
-   * place of
-   * the cause decides: 0x80 or more is a cause.
+   * place of the cause decides: 0x80 or more is a cause.
    */
   carrier?: Carrier
   /** Reads as far as the octets go, and lists what is wrong as `faults`. Default `false`: the first fault is an error. */
@@ -54,15 +53,13 @@ export interface TpduOptions {
 
 /**
  * Reads a transfer-layer PDU, without the service centre address that a modem prints before it. Reserved values are
- * kept:
- * `encodeTpdu` gives the same octets back.
+ * kept: `encodeTpdu` gives the same octets back.
  *
  * A DELIVER and a SUBMIT are messages that `read` and `decode` of `septet` take.
  *
  * With `lenient`: a field that is cut has the octets that are there. Of missing fields, text, addresses and times are
  * empty; numbers and the status are left out. A user data length that is too large is cut to the octets. Octets after
- * the last
- * field are `rest`.
+ * the last field are `rest`.
  *
  * @param octets the TPDU, from its first octet on
  * @param options its direction, and how it is read
@@ -145,8 +142,7 @@ function readRest(cursor: Cursor, draft: Draft, { hasRest }: Layout): void {
  * Writes a transfer-layer PDU. A TPDU that `decodeTpdu` has read gives the same octets again.
  *
  * Flags that are not set may be left out. Addresses may be strings (`+34600123456`, `1414`), times Dates, and codes
- * numbers.
- * GSM-7 user data that is not packed is packed.
+ * numbers. GSM-7 user data that is not packed is packed.
  *
  * @param tpdu the TPDU; its `type` says which of the six
  * @returns the octets, without a service centre address; `encodePdu` writes one before them

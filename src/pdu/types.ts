@@ -237,8 +237,7 @@ export type LenientTpdu<Shape extends Tpdu = Tpdu> = Shape extends Tpdu
 
 /**
  * An address to write: a number as a person dials it (with `+` it is international, otherwise its type is unknown), or
- * its parts.
- * `octets` are used where they mean the same as the other members.
+ * its parts. `octets` are used where they mean the same as the other members.
  */
 export type AddressInput = string | { value: string; type?: NumberType; plan?: NumberPlan; octets?: Uint8Array }
 

@@ -1,6 +1,5 @@
 // TS 23.038 6.1.2.3: a USSD string. Septets are packed as in a short message, but no length says how many there are.
-// Where
-// seven bits are left they hold a CR, because zero bits would be read as @.
+// Where seven bits are left they hold a CR, because zero bits would be read as @.
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'
@@ -29,8 +28,7 @@ const CR = 0x0d
 
 /**
  * Encodes a text as a USSD string: GSM-7 where every character is in it, else UCS-2. At most 182 septets or 80 units,
- * less
- * what the language before the text takes.
+ * less what the language before the text takes.
  *
  * @param text the text, such as `*100#`
  * @param options `language`, and what `encode` takes to rewrite a text

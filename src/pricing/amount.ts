@@ -1,7 +1,6 @@
 /**
  * A range of numbers, both ends included. `max` is Infinity where nobody can know it, such as for a group of unknown
- * size. JSON
- * has no Infinity: `JSON.stringify` writes null, which means no bound.
+ * size. JSON has no Infinity: `JSON.stringify` writes null, which means no bound.
  */
 export interface Range {
   min: number

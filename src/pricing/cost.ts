@@ -25,8 +25,7 @@ export interface Cost extends Pick<Count, 'segments' | 'encoding'> {
  * @param options the options of `count`: limits, languages, transliteration ...
  * @returns segments, encoding, prefix, price and cost; the last two as decimal strings
  * @throws {SeptetError} 'invalid-value': not a number, or a number without a matching prefix; a price that is not a
- * decimal number; and what
- * `count` throws for its options
+ * decimal number; and what `count` throws for its options
  * @example
  * cost('Hello', '+7 916 123-45-67', { 7: '1.40', 7916: '1.25' })
  * // { segments: 1, encoding: 'GSM-7', prefix: '7916', price: '1.25', cost: '1.25' }

@@ -6,8 +6,7 @@ export type Library = Pick<typeof import('libphonenumber-js/min'), 'parsePhoneNu
 
 /**
  * What the digits of a number show. `'invalid'`: the length is possible, but no country has such a number.
- * `'impossible'`: no
- * number of its country has this length.
+ * `'impossible'`: no number of its country has this length.
  */
 export type NumberStatus = 'valid' | 'invalid' | 'impossible'
 
@@ -33,8 +32,7 @@ const LONGEST_CODE = 3
 
 /**
  * The library takes 4 to 9 µs to read a number, and the same again to say whether it is valid. For most numbers a look
- * at their
- * length and one pattern is enough: 0.1 and 0.3 µs (Node 20). The library reads all others.
+ * at their length and one pattern is enough: 0.1 and 0.3 µs (Node 20). The library reads all others.
  */
 export function createNumbering(library: Library): Numbering {
   const plans = new Map<string, Plan | undefined>()
@@ -72,8 +70,7 @@ function isTrunk({ trunk, code }: Plan, digits: string): boolean {
 
 /**
  * What the library knows about a country, or about the main country of a code. Its types do not name all of it. So its
- * version
- * is fixed, and a test compares these results with those of the library.
+ * version is fixed, and a test compares these results with those of the library.
  */
 interface Country {
   possibleLengths(): number[]

@@ -8,8 +8,7 @@ const DECORATION = /[\p{Zs}\t().-]/gu
 
 /**
  * A number as the network takes it, digits alone: `+7 916 …` becomes `7916…`; where `corrects` says so, `8 916 …` too.
- * Returns
- * undefined for what is not a number. It does not check whether such a number exists.
+ * Returns undefined for what is not a number. It does not check whether such a number exists.
  */
 export function digitsOf(written: string, corrects: boolean): string | undefined {
   const plain = /^\d+$/.test(written) ? written : written.replace(DECORATION, '')
@@ -26,8 +25,7 @@ function corrected(digits: string): string {
 
 /**
  * Whether a number with these digits is possible, as `libphonenumber-js` reads them. The library drops a trunk prefix
- * after the
- * country code, and then checks a different number; such a number is not possible.
+ * after the country code, and then checks a different number; such a number is not possible.
  */
 export function isPossible(read: PhoneNumber | undefined, digits: string): read is PhoneNumber {
   return read?.number === `+${digits}` && read.isPossible()

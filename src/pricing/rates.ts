@@ -5,8 +5,7 @@ import { type Amount, rangeOf } from './amount'
 
 /**
  * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. It is a range where the amount
- * is a
- * range; its `max` may be `'Infinity'`.
+ * is a range; its `max` may be `'Infinity'`.
  */
 export type Price = string | { min: string; max: string }
 
@@ -45,8 +44,7 @@ export function requireRates(argument: string, value: unknown): RateTable {
 
 /**
  * @throws {SeptetError} 'invalid-type': a price that is not a string; 'invalid-value': what is not a prefix, a prefix
- * that another
- * rate has, or what is not a decimal number
+ * that another rate has, or what is not a decimal number
  */
 export function rateTable(written: Iterable<WrittenRate>): RateTable {
   const byPrefix = new Map<string, Rate>()

@@ -52,8 +52,8 @@ const LABELS: Readonly<Record<number, string>> = {
 const OCTETS = /[\0-\x7f\udc80-\udcff]+/gu
 
 /**
- * Returns the function that makes text of the units that the core has read from a document in this charset. @throws
- * {SeptetError} 'unsupported'
+ * Returns the function that makes text of the units that the core has read from a document in this charset.
+ * @throws {SeptetError} 'unsupported'
  */
 export function charsetDecoder(
   argument: string,

@@ -6,8 +6,7 @@ export const WSP_PORT = 9200
 
 /**
  * Ports of a phone, for element 04 or 05 of a header. Those from 2948 on are of WAP-259 appendix B, the others of Nokia
- * Smart Messaging 3.0
- * table 4-1. A push goes to `push`. A vCard or vCalendar goes without a push, with `encodeBinary`.
+ * Smart Messaging 3.0 table 4-1. A push goes to `push`. A vCard or vCalendar goes without a push, with `encodeBinary`.
  *
  * @example
  * const header = [{ type: 'ports', bits: 16, destination: ports.vCard, source: 0 }]

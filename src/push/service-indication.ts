@@ -60,9 +60,8 @@ const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action', 'info']
  *
  * @param indication the link and its text, in the form of `ServiceIndication`
  * @returns the octets of the document
- * @throws {SeptetError} 'invalid-type', 'invalid-value': a wrong member: a date that does not exist,
- * a NUL or half a surrogate pair in a string, `'delete'` without id and href; 'too-many-segments': longer than any
- * message
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a wrong member: a date that does not exist, a NUL or half a
+ * surrogate pair in a string, `'delete'` without id and href; 'too-many-segments': longer than any message
  * @see WAP-167, WAP-192
  * @example
  * toHex(encodeServiceIndication({ href: 'http://wap.ru/', text: 'wap.ru' }))

@@ -17,8 +17,8 @@ const ACTIONS = ['execute-low', 'execute-high', 'cache'] as const
  *
  * @param loading the link, and how it is loaded
  * @returns the octets of the document
- * @throws {SeptetError} 'invalid-type', 'invalid-value': a wrong member, a NUL or half a surrogate
- * pair in the link; 'too-many-segments': longer than any message
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a wrong member, a NUL or half a surrogate pair in the link;
+ * 'too-many-segments': longer than any message
  * @see WAP-168, WAP-192
  * @example
  * encodeServiceLoading({ href: 'http://www.xyz.com/' })

@@ -30,9 +30,8 @@ import { refusal } from './wbxml'
 
 /**
  * What `encodeWapPush` takes. Where `type` is left out, it is `'unknown'` if there is a content type, else `'si'`. It
- * takes what `decodeWapPush`
- * returns, except a notification: given a `transactionId`, it writes the headers that were read, unless options say
- * otherwise.
+ * takes what `decodeWapPush` returns, except a notification: given a `transactionId`, it writes the headers that were
+ * read, unless options say otherwise.
  */
 export type WapPushInput = Partial<PushHeaders> &
   (
@@ -126,8 +125,7 @@ const CHECKS = {
 
 /**
  * Encodes a WAP push: a document, or content of any type, in a WSP push PDU, after a header with ports 2948 and 9200 or
- * others that are given.
- * One segment has 133 octets. Each of several has 128 with an 8-bit reference.
+ * others that are given. One segment has 133 octets. Each of several has 128 with an 8-bit reference.
  *
  * @param push the link, or content of any type with its `contentType`
  * @param options ports, headers, and how it is written
@@ -160,8 +158,8 @@ const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
 const OF_NO_DOCUMENT = ['type', ...HEADERS]
 
 /**
- * What the options say, else what was read with the push, else the default. @throws {SeptetError} 'invalid-type',
- * 'invalid-value', 'conflicting-options'
+ * What the options say, else what was read with the push, else the default.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'conflicting-options'
  */
 function chooseHeaders(
   given: Members,
@@ -255,8 +253,7 @@ function requireSubject({ href, id, text }: Readonly<Record<string, unknown>>, i
 
 /**
  * Reads a WAP push of any gateway, with any headers, and its segments in any order. `encodeWapPush` can write what is
- * returned again,
- * except a multimedia notification.
+ * returned again, except a multimedia notification.
  *
  * @param messages the segments, in any order
  * @param options the port that the push must have

@@ -52,8 +52,8 @@ export function requireInline(argument: string, value: unknown): string {
 }
 
 /**
- * A time as `YYYY-MM-DDThh:mm:ssZ`. @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string
- * that is not a whole second in UTC
+ * A time as `YYYY-MM-DDThh:mm:ssZ`.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': no such date, or a string that is not a whole second in UTC
  */
 export function requireDate(argument: string, value: unknown): string {
   const time = readMoment(value)

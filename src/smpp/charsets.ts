@@ -1,12 +1,12 @@
-// SMPP 3.4 5.2.19: the alphabets of one octet a character. IA5 (T.50), ISO-8859-1, ISO-8859-5 and ISO-8859-8.
+// SMPP 3.4 5.2.19: the alphabets with one octet for each character. IA5 (T.50), ISO-8859-1, ISO-8859-5 and ISO-8859-8.
 
 /** The charsets that this file reads. */
 export type OctetCharset = 'ascii' | 'latin1' | 'iso-8859-5' | 'iso-8859-8'
 
-/** Stands for an octet that is no character. */
+/** What replaces an octet that is not a character. */
 const REPLACEMENT = '\ufffd'
 
-/** The text of octets; `found` is told of each that is no character. */
+/** The text of octets. It calls `found` for each octet that is not a character. */
 export function textOf(charset: OctetCharset, octets: Uint8Array, found: (place: number) => void): string {
   const characterOf = CHARSETS[charset]
   let text = ''
@@ -26,13 +26,13 @@ const CHARSETS: Readonly<Record<OctetCharset, (octet: number) => number | undefi
   'iso-8859-8': (octet) => hebrew(octet),
 }
 
-/** No-break space, soft hyphen, numero sign and section sign among А to џ. */
+/** ISO-8859-5 has no-break space, soft hyphen, numero sign and section sign among А to џ. */
 const NOT_CYRILLIC: Readonly<Record<number, number>> = { 160: 0xa0, 173: 0xad, 240: 0x2116, 253: 0xa7 }
 
-/** Multiplication and division sign, the double low line, and the marks of direction. */
+/** ISO-8859-8: multiplication and division sign, the double low line, and the direction marks. */
 const NOT_LATIN: Readonly<Record<number, number>> = { 170: 0xd7, 186: 0xf7, 223: 0x2017, 253: 0x200e, 254: 0x200f }
 
-/** Letters in logical order; A1, BF to DE, FB, FC and FF are free. */
+/** ISO-8859-8: letters in logical order. A1, BF to DE, FB, FC and FF have no character. */
 function hebrew(octet: number): number | undefined {
   if (NOT_LATIN[octet] !== undefined) return NOT_LATIN[octet]
   if (octet >= 0xe0 && octet <= 0xfa) return octet + 0x4f0

@@ -1,4 +1,5 @@
-// SMPP 3.4 5.3.2.22 to .24, TS 23.040 9.2.3.24.1: PDUs of many messages as they arrive, until each is whole.
+// SMPP 3.4 5.3.2.22 to .24, TS 23.040 9.2.3.24.1: collects PDUs of many messages as they arrive, until each message is
+// whole.
 
 import { type CollectorKey, createCollector, type Fault, type Pending, type ReadableMessage } from 'septet'
 import { requireBoolean, requireString } from '../arguments'
@@ -10,44 +11,46 @@ import type { SmppAgreement, SmppPdu, SmppReading } from './types'
 
 /** What `createSmppCollector` takes. */
 export interface SmppCollectorOptions extends SmppAgreement {
-  /** Most messages that may wait for segments, 1 or more: the oldest is given up for one more. Default 1000. */
+  /** The most messages that may wait for segments, 1 or more. One more removes the oldest. Default 1000. */
   maxPending?: number
-  /** Wrong octets are read as far as they go; a fault's `message` is the index in `pdus`. Default `false`. */
+  /** Reads wrong octets as far as possible. The `message` of a fault is the index in `pdus`. Default `false`. */
   lenient?: boolean
 }
 
-/** A message of which PDUs are missing: as `Pending`, with the PDUs in the place of its messages. */
+/** A message with missing PDUs: as `Pending`, with its PDUs instead of its messages. */
 export interface SmppPending<Pdu = SmppPdu> extends Omit<Pending, 'messages'> {
-  /** In the order of `have`. */
+  /** The PDUs, in the order of `have`. */
   pdus: Pdu[]
 }
 
-/** What came of a PDU. */
+/** The result of adding a PDU. */
 export interface SmppCollected<Pdu = SmppPdu> {
-  /** The message, where this PDU made it whole. */
+  /** The message, if this PDU made it whole. */
   reading?: SmppReading
-  /** With `reading`: the PDUs it was read from, in order, as they were given. */
+  /** With `reading`: the PDUs from which it was read, in order, as they were given. */
   pdus?: Pdu[]
-  /** Messages that were given up. */
+  /** Messages that were removed. */
   evicted: SmppPending<Pdu>[]
 }
 
-/** PDUs until their messages are whole. */
+/** Collects PDUs until their messages are whole. */
 export interface SmppCollector {
   /**
-   * Takes a PDU. Sender and receiver are its `source_addr` and `destination_addr`.
+   * Adds a PDU. Its `source_addr` and `destination_addr` are the sender and the receiver.
    *
-   * @param at When it came, in a unit of the caller's.
-   * @throws {SeptetError} what `fromSmpp` throws for the PDU. Nothing that is pending changes then
+   * @param pdu A PDU in the form of `SmppPdu`.
+   * @param at When it arrived, a number in any unit.
+   * @returns The message if it is whole now, and the messages that were removed.
+   * @throws {SeptetError} what `fromSmpp` throws for the PDU. Then the pending messages do not change
    */
   add<Pdu extends SmppPdu>(pdu: Pdu, at?: number): SmppCollected<Pdu>
-  /** Gives up the messages whose first PDU came before `before`; those whose time is not known stay. */
+  /** Removes and returns the messages whose first PDU arrived before `before`. Messages without a known time stay. */
   expire(before: number): SmppPending[]
-  /** What is not whole yet, in the order in which it began. */
+  /** The messages that are not whole yet, in the order in which they began. */
   readonly pending: readonly SmppPending[]
 }
 
-/** What the library's collector keeps: the octets copied, and where they are from. */
+/** What the library's collector keeps: a copy of the octets, and the PDU from which they come. */
 interface Kept extends ReadableMessage {
   readonly pdu: SmppPdu
   readonly envelope: Envelope
@@ -55,10 +58,12 @@ interface Kept extends ReadableMessage {
 }
 
 /**
- * Gathers PDUs in any order, from many senders, until their messages are whole: numbered by a user data header or by SAR
- * parameters; a message in one PDU, or in message_payload, comes back at once. Its promises are those of `createCollector`.
+ * Collects PDUs in any order, from many senders, until their messages are whole. A user data header or the SAR
+ * parameters number the segments. A message in one PDU, or in message_payload, is returned at once. It keeps the
+ * guarantees of `createCollector`.
  *
- * @param options The bound of the memory, `lenient`, and what the operator says of data_coding 0 and 1.
+ * @param options How many messages may wait, `lenient`, and what data_coding 0 and 1 mean on the connection.
+ * @returns An empty collector.
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
  * @see SMPP 3.4 5.3.2.22, 3GPP TS 23.040 9.2.3.24.1
  * @example
@@ -75,7 +80,7 @@ export function createSmppCollector(options?: SmppCollectorOptions): SmppCollect
   function open(pdu: SmppPdu): Kept {
     const faults: Fault[] = []
     const envelope = openPdu('pdu', pdu, agreement, lenient ? listing(faults, 0) : throwing)
-    // Of one PDU alone, so that what is wrong is known before it is among others.
+    // The PDU is read alone first, so that its errors are found before it joins others.
     renamed(pdu, [envelope], () => readEnvelopes([envelope], { partial: true, lenient }, faults))
     return { ...envelope.message, pdu, envelope, faults }
   }
@@ -97,7 +102,7 @@ export function createSmppCollector(options?: SmppCollectorOptions): SmppCollect
 }
 
 const CHECKS = {
-  // The library's collector says what it may be.
+  // The library's collector checks the value.
   maxPending: (_argument: string, value: unknown) => value,
   lenient: requireBoolean,
   ...AGREEMENT_CHECKS,
@@ -109,7 +114,7 @@ function readKept(messages: readonly Kept[], lenient: boolean): SmppReading {
   return readEnvelopes(envelopes, { lenient }, faults)
 }
 
-/** Its octets are the copy. */
+/** Its octets are a copy of the PDU's. */
 function readable({ envelope, userData }: Kept): ReadableMessage {
   return { ...envelope.message, userData }
 }

@@ -1,5 +1,5 @@
-// SMPP 3.4 5.2.19, 5.0 4.7.7: data_coding, by SMPP's own table from 00 to 0F. From 10 on it is passed on as TP-DCS (TS 23.038 4),
-// of which SMPP lists the groups 1100, 1101 and 1111.
+// SMPP 3.4 5.2.19, 5.0 4.7.7: data_coding. Values 00 to 0F have SMPP's own table. From 10 on the value is read as
+// TP-DCS (TS 23.038 4), of which SMPP lists the groups 1100, 1101 and 1111.
 
 import { parseDataCoding } from '../message/data-coding'
 import type { DataCoding } from '../types'
@@ -7,16 +7,16 @@ import type { DataCoding } from '../types'
 /** What data_coding 0, the default alphabet of the message centre, means on a connection. */
 export type SmppAlphabet = 'gsm7' | 'gsm7-packed' | 'latin1' | 'ascii'
 
-/** How the octets of a message are written; `'octets'` are no text. */
+/** How the octets of a message are written; `'octets'` are not text. */
 export type SmppCharset = SmppAlphabet | 'ucs2' | 'iso-8859-5' | 'iso-8859-8' | 'octets'
 
-/** What the values mean that SMPP leaves to an agreement. */
+/** The alphabets of the values whose meaning the operator decides. */
 export interface Agreement {
   readonly defaultAlphabet: SmppAlphabet
   readonly ia5Alphabet: SmppAlphabet
 }
 
-/** A value of data_coding, understood. */
+/** What a value of data_coding means. */
 export interface Coding {
   readonly dataCoding: DataCoding
   readonly charset: SmppCharset
@@ -31,7 +31,7 @@ const CHARSETS: Readonly<Record<number, SmppCharset>> = {
   8: 'ucs2',
 }
 
-/** What nobody reads here; the other values below 10 are reserved. */
+/** Values with a meaning that this library does not read. The other values below 10 are reserved. */
 const UNREAD: Readonly<Record<number, string>> = {
   5: 'JIS X 0208-1990',
   9: 'pictograms',
@@ -43,9 +43,9 @@ const UNREAD: Readonly<Record<number, string>> = {
 const FIRST_OF_GSM = 0x10
 
 /**
- * What a value means; for one that cannot be read, `refuse` is told, and its octets are no text.
+ * Returns what a value means. For a value that cannot be read it calls `refuse`, and the octets are not text.
  *
- * IA5 beside a national language of TS 23.038 is GSM-7: gateways and libraries send 01 there.
+ * IA5 with a national language of TS 23.038 is read as GSM-7: gateways and libraries send 01 there.
  */
 export function codingOf(
   octet: number,

@@ -1,5 +1,5 @@
-// SMPP 3.4 4.4.1, 5.2.12, 5.3.2.22 to .24, 5.3.2.32: a PDU as a short message that the library reads. What SMPP says in parameters,
-// segment numbers and ports, becomes elements of its header; text of other alphabets becomes UCS-2.
+// SMPP 3.4 4.4.1, 5.2.12, 5.3.2.22 to .24, 5.3.2.32: makes a PDU a short message that the library can read. Segment
+// numbers and ports in SMPP parameters become elements of its header. Text of other alphabets becomes UCS-2.
 
 import { encodeHeader, type InformationElement, type ReadableMessage } from 'septet'
 import { nameTypedArray, requireInteger, requireObject, requireOctets } from '../arguments'
@@ -10,37 +10,37 @@ import { type Agreement, type Coding, codingOf, type SmppCharset } from './data-
 import type { ReceiptParameters } from './receipt'
 import type { SmppPdu } from './types'
 
-/** A PDU, opened. */
+/** A PDU as a short message. */
 export interface Envelope {
   readonly message: ReadableMessage
   readonly coding: Coding
-  /** The argument that its octets come from. */
+  /** The path of the argument that holds its octets. */
   readonly argument: string
-  /** As it was given. */
+  /** The content as it was given. */
   readonly content: unknown
-  /** Octets of its header that SMPP did not have there. */
+  /** How many octets of its header are not in the PDU. */
   readonly inserted: number
   readonly messageClass: 0 | 1 | 2 | 3 | undefined
-  /** What it says of a receipt, where it is one. */
+  /** What its parameters say about a receipt, if it is one. */
   readonly receipt: ReceiptParameters | undefined
 }
 
-/** Header and rest of a message; the rest may be decoded already. */
+/** The header and the rest of a message. The rest may be decoded already. */
 interface Content {
   readonly argument: string
   readonly given: unknown
-  /** Its length octet first; empty for none. */
+  /** The header with its length octet; empty if there is none. */
   readonly header: Uint8Array
   readonly rest: Uint8Array | string
 }
 
 const UDH_INDICATOR = 0x40
-/** Bits 5 to 2 of esm_class: a receipt of the message centre, an intermediate notification. */
+/** Bits 5 to 2 of esm_class: a receipt of the message centre, or an intermediate notification. */
 const MESSAGE_TYPE = 0x3c
 const RECEIPT = 0x04
 const NOTIFICATION = 0x20
 
-/** National language tables. */
+/** Elements of national language tables. */
 const SINGLE_SHIFT = 0x24
 const LOCKING_SHIFT = 0x25
 
@@ -52,7 +52,7 @@ const ESCAPE = '\u001b'
 const NOTHING = new Uint8Array()
 
 /**
- * Opens a PDU.
+ * Makes a PDU a short message.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member; and what `refuse` throws
  */
@@ -89,7 +89,7 @@ export function openPdu(argument: string, pdu: unknown, agreement: Agreement, re
   }
 }
 
-/** short_message; message_payload where that is empty [4.4.1]. */
+/** The content of short_message, or of message_payload where short_message is empty [4.4.1]. */
 function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: Refuse): Content {
   const isShort = pdu.message_payload === undefined || !isEmpty(pdu.short_message)
   const short = partsOf(`${argument}.short_message`, pdu.short_message, hasHeader && isShort, refuse)
@@ -102,7 +102,7 @@ function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: R
   return payload.header.length > 0 ? payload : { ...payload, header: short.header }
 }
 
-/** Whether a content of any form holds nothing. */
+/** Whether a content of any form is empty. */
 function isEmpty(content: SmppPdu['short_message'] | null): boolean {
   if (content === undefined || content === null) return true
   if (typeof content === 'string' || nameTypedArray(content) === 'Uint8Array') return (content as string).length === 0
@@ -123,7 +123,7 @@ function partsOf(argument: string, given: unknown, hasHeader: boolean, refuse: R
   return { argument, given, ...divided(argument, rest, hasHeader, refuse) }
 }
 
-/** Octets of the wire: a header that is longer than they are is none. */
+/** Splits the octets into header and rest. A header that is longer than the octets is refused, and not split off. */
 function divided(argument: string, octets: Uint8Array, hasHeader: boolean, refuse: Refuse) {
   if (!hasHeader) return { header: NOTHING, rest: octets }
   const length = octets[0]
@@ -135,7 +135,7 @@ function divided(argument: string, octets: Uint8Array, hasHeader: boolean, refus
   return { header: NOTHING, rest: octets }
 }
 
-/** A header with its length octet, or without; or its elements, each by itself. */
+/** A header with or without its length octet, or a list of its elements. */
 function joinedHeader(argument: string, udh: unknown): Uint8Array {
   const octets = Array.isArray(udh)
     ? joined(udh.map((element, index) => requireOctets(`${argument}[${index}]`, element)))
@@ -145,7 +145,10 @@ function joinedHeader(argument: string, udh: unknown): Uint8Array {
   return isWhole ? octets : joined([Uint8Array.of(Math.min(octets.length, 0xff)), octets])
 }
 
-/** What SMPP says in parameters. A header of the message's own wins: of repeated elements the last counts. */
+/**
+ * The elements that SMPP parameters become. They come first, because of repeated elements the last counts: so a header
+ * in the message wins.
+ */
 function elementsOf(argument: string, pdu: SmppPdu): InformationElement[] {
   const { sar_msg_ref_num: reference, sar_total_segments: total, sar_segment_seqnum: sequence } = pdu
   const { source_port: source, dest_port: destination } = pdu
@@ -158,7 +161,7 @@ function elementsOf(argument: string, pdu: SmppPdu): InformationElement[] {
       source: wordOf(`${argument}.source_port`, source ?? 0),
     })
   }
-  // "All three, or all are ignored" [5.3.2.22].
+  // SMPP: "All three, or all are ignored" [5.3.2.22].
   if (reference !== undefined && total !== undefined && sequence !== undefined) {
     elements.push({
       type: 'concat',
@@ -199,8 +202,8 @@ function bodyOf({ argument, given, rest }: Content, charset: SmppCharset, refuse
 }
 
 /**
- * Text that a library has decoded. An escape is no character of GSM-7: what follows one that the library did not know is a
- * character of the main table (TS 23.038 6.2.1.1).
+ * Text that a library has decoded. An escape is not a character of GSM-7: if the library did not know the character
+ * after it, that is a character of the main table (TS 23.038 6.2.1.1).
  */
 function decodedOf(argument: string, text: string, charset: SmppCharset, refuse: Refuse) {
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
@@ -211,7 +214,7 @@ function decodedOf(argument: string, text: string, charset: SmppCharset, refuse:
   return { userData: ucs2Of(shown), dataCoding: UCS2 }
 }
 
-/** Data as a string has an octet in each character. */
+/** Data in a string has one octet in each character. */
 function binaryOf(argument: string, text: string, refuse: Refuse) {
   const wide = /[^\0-\xff]/.exec(text)
   if (wide !== null) refuse('malformed', argument, text, 'was decoded, and is data: octets were lost', wide.index)
@@ -228,7 +231,7 @@ function ucs2Of(text: string): Uint8Array {
   return octets
 }
 
-/** Whether a header has an element of a national language. */
+/** Whether a header has an element of a national language table. */
 function hasShift(header: Uint8Array): boolean {
   for (let at = 1; at + 1 < header.length; at += 2 + header[at + 1]!) {
     if (header[at] === SINGLE_SHIFT || header[at] === LOCKING_SHIFT) return true
@@ -248,7 +251,9 @@ function receiptOf(pdu: SmppPdu, esmClass: number): ReceiptParameters | undefine
   }
 }
 
-/** A receipt in ASCII under the data_coding of the message that it is about is met: two letters and a colon are no UCS-2. */
+/**
+ * Some receipts are ASCII under the data_coding of their message. Two letters and a colon show it: they are not UCS-2.
+ */
 function isAsciiReceipt(octet: number, rest: Uint8Array | string): boolean {
   if (octet !== UCS2 || typeof rest === 'string') return false
   return /^id:/i.test(String.fromCharCode(...rest.subarray(0, 3)))

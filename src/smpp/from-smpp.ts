@@ -1,4 +1,4 @@
-// SMPP 3.4 4.4.1, 4.6.1: the PDUs of one message, read.
+// SMPP 3.4 4.4.1, 4.6.1: reads the PDUs of one message.
 
 import { type Fault, type ReadOptions, read, SeptetError } from 'septet'
 import { requireBoolean, requireOneOf } from '../arguments'
@@ -13,7 +13,7 @@ const ALPHABETS: readonly SmppAlphabet[] = ['gsm7', 'gsm7-packed', 'latin1', 'as
 
 const requireAlphabet = (argument: string, value: unknown) => requireOneOf(argument, value, ALPHABETS)
 
-/** What the options of an agreement are checked by. */
+/** The check of each option about the connection. */
 export const AGREEMENT_CHECKS = { defaultAlphabet: requireAlphabet, ia5Alphabet: requireAlphabet }
 
 const CHECKS = { partial: requireBoolean, lenient: requireBoolean, ...AGREEMENT_CHECKS }
@@ -21,15 +21,16 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, ...AGREEMENT_
 /**
  * Reads the PDUs of one message: submit_sm, deliver_sm or data_sm, in any order.
  *
- * data_coding is read by SMPP's own table, and as TP-DCS from 0x10 on. Segments are told by the user data header or by the SAR
- * parameters; ports in parameters are elements of the reading. A message may be as long as SMPP carries it.
+ * data_coding is read by SMPP's own table, and from 0x10 on as TP-DCS. The user data header or the SAR parameters
+ * number the segments. Ports in parameters become elements of the reading. A message may be as long as SMPP allows.
  *
- * @param pdus A PDU as the npm package smpp gives it, or a list of them: its members `esm_class`, `data_coding`,
- * `short_message` and the others of `SmppPdu`. Octets are best: what is a string was decoded by other tables.
- * @param options `partial` and `lenient` as for `read`; `defaultAlphabet` and `ia5Alphabet` are what the operator says.
- * @returns What the message says, and of a receipt what it reports. Offsets of faults are those in the octets of the wire, the
- * header first; UTF-16 offsets in a string.
- * @throws {SeptetError} what `read` throws, with `pdus` in the place of `messages`; 'unsupported': a data_coding that is not
+ * @param pdus A PDU as the npm package smpp gives it, or a list of them, with the members `esm_class`, `data_coding`,
+ * `short_message` and others of `SmppPdu`. Octets are best: a string was decoded by the tables of another library.
+ * @param options `partial` and `lenient` as for `read`; `defaultAlphabet` and `ia5Alphabet` as the operator documents
+ * them.
+ * @returns What the message says; for a receipt also what it reports. Offsets of faults count octets as sent, from the
+ * header on, or UTF-16 units in a string.
+ * @throws {SeptetError} what `read` throws, with `pdus` instead of `messages`; 'unsupported': a data_coding that is not
  * read here (Japanese, Korean, pictograms, reserved values); with `lenient` its octets are data
  * @see SMPP 3.4 5.2.12, 5.2.19
  * @example
@@ -48,13 +49,13 @@ export function fromSmpp(pdus: SmppPdu | readonly SmppPdu[], options?: FromSmppO
   return renamed(pdus, envelopes, () => readEnvelopes(envelopes, checked, faults))
 }
 
-/** The options of an agreement, whole. */
+/** The options about the connection, with their defaults. */
 export function agreementOf({ defaultAlphabet = 'gsm7', ia5Alphabet = 'ascii' }: Partial<Agreement>): Agreement {
   return { defaultAlphabet, ia5Alphabet }
 }
 
 /**
- * Reads what was opened; `faults` are those of the opening.
+ * Reads the short messages; `faults` are those found while making them.
  *
  * @throws {SeptetError} what `read` throws
  */
@@ -82,12 +83,12 @@ export function readEnvelopes(
   }
 }
 
-/** By its place in the octets of SMPP. */
+/** Where an octet is in the octets of SMPP. */
 function offsetOf({ inserted }: Envelope, offset: number): number {
   return Math.max(0, offset - inserted)
 }
 
-/** A receipt that says nothing is none. */
+/** A receipt without any field is left out. */
 function receiptOf(envelopes: readonly Envelope[], text: string): Receipt | undefined {
   const parameters = envelopes.find(({ receipt }) => receipt !== undefined)?.receipt
   if (parameters === undefined) return undefined
@@ -99,7 +100,7 @@ function receiptOf(envelopes: readonly Envelope[], text: string): Receipt | unde
   }
 }
 
-/** An error of `read` by the names of these arguments. */
+/** An error of `read`, with the names of these arguments. */
 export function renamed<Result>(pdus: unknown, envelopes: readonly Envelope[], work: () => Result): Result {
   try {
     return work()

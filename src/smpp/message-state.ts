@@ -1,6 +1,9 @@
-// SMPP 3.4 5.2.28, 5.0 4.7.15, and table B-2: message_state, its numbers and the words of receipts.
+// SMPP 3.4 5.2.28, 5.0 4.7.15, and table B-2: message_state, its numbers and the words that receipts use.
 
-/** What became of a message. `'accepted'` is final in SMPP (read on the subscriber's behalf); gateways send it on the way too. */
+/**
+ * What happened to a message. `'accepted'` is final in SMPP (read for the subscriber), but gateways also send it before
+ * the end.
+ */
 export type MessageState =
   | 'scheduled'
   | 'enroute'
@@ -13,7 +16,7 @@ export type MessageState =
   | 'rejected'
   | 'skipped'
 
-/** message_state, by its numbers from 0 [5.2.28; 5.0 4.7.15]. */
+/** message_state: the states by their numbers, from 0 [5.2.28; 5.0 4.7.15]. */
 export const STATES: readonly MessageState[] = [
   'scheduled',
   'enroute',
@@ -41,7 +44,7 @@ const STATS = [
   'SKIPPED',
 ] as const
 
-/** Words that gateways send in place of those. */
+/** Words that gateways send instead of those. */
 const VARIANTS: Readonly<Record<string, MessageState>> = {
   DELIVERED: 'delivered',
   UNDELIVERABLE: 'undeliverable',
@@ -56,7 +59,7 @@ export function statOf(state: MessageState): string {
   return STATS[STATES.indexOf(state)]!
 }
 
-/** The state of a word, in upper or lower case; `undefined` where it is a gateway's own. */
+/** The state for a word, in upper or lower case; `undefined` for a gateway's own word. */
 export function stateOfWord(stat: string): MessageState | undefined {
   const word = stat.toUpperCase()
   const place = (STATS as readonly string[]).indexOf(word)

@@ -1,9 +1,12 @@
 import { requireMembers } from '../arguments'
 
-/** By option, what its value is checked by. */
+/** The check of each option's value. */
 type Checks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
 
-/** The options that are given, each checked. @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
+/**
+ * The options that are given, after their checks.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
+ */
 export function checkOptions(options: unknown, checks: Checks): object {
   const given = options === undefined ? {} : requireMembers('options', options, Object.keys(checks))
   return Object.fromEntries(

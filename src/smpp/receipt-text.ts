@@ -1,19 +1,22 @@
-// SMPP 3.4 appendix B: the fields of a receipt's text, each looked for by itself.
+// SMPP 3.4 appendix B: finds the fields of a receipt's text, each on its own.
 
-/** The fields of the text, as they are written. */
+/** The fields of the text, as written. */
 export type ReceiptField = 'id' | 'sub' | 'dlvrd' | 'submit date' | 'done date' | 'stat' | 'err' | 'text'
 
-/** Those that there are. */
+/** Their names. */
 export type ReceiptFields = Partial<Record<ReceiptField, string>>
 
-/** A key and the colon; before it the beginning, or what is no letter or digit. */
+/** A key and its colon. Before it is the start of the text, or a character that is not a letter or digit. */
 const KEY = /(^|[^a-z0-9])(id|sub|dlvrd|submit ?date|done ?date|stat|err|text):/gi
 
-/** Each key's value where it first comes: to the next blank, but that of `text` to the end, or to a key that comes first there. */
+/**
+ * Finds the value at each key's first place. A value ends at the next blank. The value of `text` goes to the end, or to
+ * a key that is there for the first time.
+ */
 export function fieldsOf(text: string): ReceiptFields {
   const found = [...text.matchAll(KEY)].map(({ index, 0: whole, 2: key }) => ({
     name: nameOf(key!),
-    // What is before the key belongs to no value: a blank, or the comma of some gateways.
+    // A blank, or the comma of some gateways, comes before the key and is not part of a value.
     start: index,
     value: index + whole.length,
   }))
@@ -28,7 +31,7 @@ export function fieldsOf(text: string): ReceiptFields {
   return withBareText(text, firsts.at(-1), fields)
 }
 
-/** What follows the last value is the text where no key says so. */
+/** Without the key `text`, what follows the last value is the text. */
 function withBareText(
   text: string,
   last: { name: ReceiptField; value: number } | undefined,
@@ -40,12 +43,12 @@ function withBareText(
   return rest === '' ? fields : { ...fields, text: rest }
 }
 
-/** `submitdate` is met, and `Submit Date`. */
+/** Some gateways write `submitdate`, and `Submit Date`. */
 function nameOf(key: string): ReceiptField {
   return key.toLowerCase().replace(/ ?date/, ' date') as ReceiptField
 }
 
-/** The first word; a blank may be before it. */
+/** The first word, after any blanks. */
 function wordOf(region: string): string {
   return /\S+/.exec(region)?.[0] ?? ''
 }

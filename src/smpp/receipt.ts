@@ -1,5 +1,5 @@
-// SMPP 3.4 appendix B, 5.2.28, 5.3.2.12: delivery receipts. The text is "vendor specific"; the appendix has the model, and
-// gateways leave out, add, reorder and misspell.
+// SMPP 3.4 appendix B, 5.2.28, 5.3.2.12: delivery receipts. The text is "vendor specific". The appendix has a model;
+// gateways leave out fields, add some, change their order and misspell them.
 
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { SeptetError } from '../errors'
@@ -10,27 +10,27 @@ import { digitsOf, localTime, parseSmppTime, type SmppAbsoluteTime } from './tim
 
 /** A delivery receipt. */
 export interface Receipt {
-  /** The message it is about, opaque: decimal or hexadecimal digits, a UUID, anything. */
+  /** The id of the message, as written: decimal or hexadecimal digits, a UUID, or other text. */
   id: string
-  /** What became of it; left out where the gateway has a word of its own. */
+  /** What happened to it; left out where the gateway has its own word. */
   state?: MessageState
-  /** Messages that were submitted and delivered, where they are numbers. */
+  /** How many messages were submitted and delivered, where these are numbers. */
   submitted?: number
   delivered?: number
-  /** Times of the message centre, which tells no zone; left out where they are none. */
+  /** Times in the message centre's own zone, which is not given; left out where they are not times. */
   submitDate?: SmppAbsoluteTime
   doneDate?: SmppAbsoluteTime
-  /** The gateway's own code, as it is written. */
+  /** The gateway's own code, as written. */
   error?: string
-  /** How the message begins. */
+  /** The first characters of the message. */
   text?: string
-  /** network_error_code: 1 ANSI-136, 2 IS-95, 3 GSM, and a code of that network. */
+  /** network_error_code: the network (1 ANSI-136, 2 IS-95, 3 GSM), and its code. */
   networkError?: { type: number; code: number }
-  /** Every field of the text as it is written. */
+  /** Every field of the text, as written. */
   fields: ReceiptFields
 }
 
-/** The optional parameters that say the same as the text, and win over it. */
+/** The optional parameters that say the same as the text. They win over it. */
 export interface ReceiptParameters {
   receipted_message_id?: string | Uint8Array
   message_state?: number
@@ -45,7 +45,10 @@ export interface ReceiptInput {
   submitted?: number
   /** 0 to 999. Default 1 for `'delivered'`, else 0. */
   delivered?: number
-  /** As `2026-03-05T14:07:00`, in the time of the message centre; seconds are not written. Left out where it is. */
+  /**
+   * As `2026-03-05T14:07:00`, in the time of the message centre. Seconds are not written. If it is left out, so is the
+   * field.
+   */
   submitDate?: string | Pick<SmppAbsoluteTime, 'local'>
   doneDate?: string | Pick<SmppAbsoluteTime, 'local'>
   /** Up to three characters, padded with zeros. Default `'000'`. */
@@ -54,17 +57,18 @@ export interface ReceiptInput {
   text?: string
 }
 
-/** Most characters of `text` [appendix B]. */
+/** The most characters of `text` [appendix B]. */
 const MOST_TEXT = 20
 
 /**
- * Reads a delivery receipt: every field by itself, in any order, in upper or lower case, each where it comes first.
+ * Reads a delivery receipt. Fields may be in any order, in upper or lower case. If a field is repeated, the first one
+ * counts.
  *
- * @param text The text of the message. A final NUL, and what is before `id:`, are left out.
- * @param parameters The optional parameters of the PDU: they win over the text.
- * @returns The fields in words and numbers, and in `fields` as they are written.
- * @throws {SeptetError} 'malformed': it has no id or no state, and so is no receipt; 'invalid-type', 'invalid-value': a
- * parameter
+ * @param text The text of the message. A final NUL, and anything before `id:`, are ignored.
+ * @param parameters The optional parameters of the PDU. They win over the text.
+ * @returns The fields as words and numbers; `fields` has them as written.
+ * @throws {SeptetError} 'malformed': it has no id or no state, so it is not a receipt; 'invalid-type', 'invalid-value':
+ * a parameter
  * @see SMPP 3.4 appendix B
  * @example
  * const receipt = parseReceipt('id:0123456789 sub:001 dlvrd:001 submit date:2603051407 done date:2603051408 stat:DELIVRD err:000 text:Hello')
@@ -83,10 +87,10 @@ export function parseReceipt(text: string, parameters: ReceiptParameters = {}): 
 }
 
 /**
- * Writes the text of a delivery receipt as the appendix has it.
+ * Writes the text of a delivery receipt in the form of the appendix.
  *
- * @param receipt What `parseReceipt` returns is such, where it has a state.
- * @returns The text, for the default alphabet and esm_class 0x04.
+ * @param receipt The id, the state and the other fields. What `parseReceipt` returns fits if it has a state.
+ * @returns The text, to be sent in the default alphabet with esm_class 0x04.
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member; an id or an error with a blank in it
  * @see SMPP 3.4 appendix B
  * @example
@@ -118,8 +122,9 @@ export function formatReceipt(receipt: ReceiptInput): string {
 }
 
 /**
- * The optional parameters that say what a receipt says.
+ * Returns the optional parameters that say the same as a receipt.
  *
+ * @param receipt The id, the state, and the error code if there is one.
  * @returns receipted_message_id and message_state, and network_error_code where there is one.
  * @throws {SeptetError} 'invalid-type', 'invalid-value'
  * @see SMPP 3.4 5.3.2.12, 5.3.2.31, 5.3.2.35
@@ -153,7 +158,7 @@ const MEMBERS = [
   'fields',
 ]
 
-/** A C-string that was taken for octets ends with a NUL. */
+/** A string that was made of a C-string's octets ends with NUL. */
 function withoutNul(text: string): string {
   let end = text.length
   while (text[end - 1] === '\0') end--
@@ -171,7 +176,7 @@ function wordsOf({ sub, dlvrd, err, text, ...dates }: ReceiptFields): Omit<Recei
   })
 }
 
-/** Without what is undefined. */
+/** The members that are not undefined. */
 function given<Members extends object>(members: Members): { [Name in keyof Members]: NonNullable<Members[Name]> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
 }
@@ -180,7 +185,7 @@ function numberOf(digits: string | undefined): number | undefined {
   return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined
 }
 
-/** YYMMDDhhmm, the same with seconds, YYYYMMDDhhmmss, or the form of PDUs; nothing for zeros, dots and words. */
+/** Reads YYMMDDhhmm, YYMMDDhhmmss, YYYYMMDDhhmmss, or the form of PDUs. Returns undefined for zeros, dots and words. */
 function dateOf(digits: string | undefined): SmppAbsoluteTime | undefined {
   if (digits === undefined) return undefined
   try {
@@ -200,7 +205,7 @@ function stateOfNumber(number: unknown): MessageState | undefined {
   return number === undefined ? undefined : STATES[requireInteger('parameters.message_state', number, 0, 0xff)]
 }
 
-/** A C-string, or the octets of one; gateways leave out the NUL. */
+/** Reads a C-string, or its octets. Gateways leave out the NUL. */
 function identifierOf(value: unknown): string | undefined {
   if (value === undefined) return undefined
   const argument = 'parameters.receipted_message_id'
@@ -211,7 +216,7 @@ function identifierOf(value: unknown): string | undefined {
 function networkErrorOf({ network_error_code }: ReceiptParameters): Receipt['networkError'] {
   if (network_error_code === undefined) return undefined
   const octets = requireOctets('parameters.network_error_code', network_error_code)
-  // Of another length it is a vendor's own.
+  // With another length it is a vendor's own parameter.
   return octets.length === 3 ? { type: octets[0]!, code: octets[1]! * 256 + octets[2]! } : undefined
 }
 

@@ -1,5 +1,5 @@
-// SMPP 3.4 7.1.1, 5.0 4.7.23.4 and .5: YYMMDDhhmmsstnnp. t is tenths of a second, nn quarters of an hour, p the direction: + ahead of
-// UTC, - behind it, R from now on.
+// SMPP 3.4 7.1.1, 5.0 4.7.23.4 and .5: YYMMDDhhmmsstnnp. t is tenths of a second, nn quarters of an hour, p the
+// direction: + is ahead of UTC, - is behind it, R is relative to now.
 
 import { requireInteger, requireObject, requireString } from '../arguments'
 import { SeptetError } from '../errors'
@@ -7,17 +7,17 @@ import { SeptetError } from '../errors'
 /** A point in time. */
 export interface SmppAbsoluteTime {
   type: 'absolute'
-  /** As the clock there shows it: `2026-03-05T14:07:09`. */
+  /** The local time there: `2026-03-05T14:07:09`. */
   local: string
   /** Tenths of a second, 0 to 9. */
   tenths: number
-  /** Minutes ahead of UTC; `null` where it is not told. */
+  /** Minutes ahead of UTC; `null` if the offset is not known. */
   offsetMinutes: number | null
-  /** The moment, where the offset is told. */
+  /** The time as a Date, if the offset is known. */
   date?: Date
 }
 
-/** A time from now on. Years and months are calendar steps: without a clock they are no number of seconds. */
+/** A time relative to now. Years and months are calendar steps: without a clock they are not a number of seconds. */
 export interface SmppRelativeTime {
   type: 'relative'
   years: number
@@ -31,13 +31,16 @@ export interface SmppRelativeTime {
 /** A time of a PDU. */
 export type SmppTime = SmppAbsoluteTime | SmppRelativeTime
 
-/** What `formatSmppTime` takes: a moment; a local time with its offset; or a time from now on, what is left out being 0. */
+/**
+ * What `formatSmppTime` takes: a Date; a local time with its offset; or a time relative to now, whose missing members
+ * are 0.
+ */
 export type SmppTimeInput =
   | Date
   | { local: string; offsetMinutes: number | null; tenths?: number }
   | { years?: number; months?: number; days?: number; hours?: number; minutes?: number; seconds?: number }
 
-/** Of the members of a relative time, in their order. */
+/** The largest values of a relative time's members, in their order. */
 const STEPS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const
 
 const FULL_LENGTH = 16
@@ -49,9 +52,9 @@ const TENTH = 100
 /**
  * Reads a time: the full form of 16 characters, or the local ones of 10 (to the minute) and 12 (to the second).
  *
- * @param text A final NUL is left out. Years are those from 2000 to 2099.
- * @returns The time; `undefined` for an empty text, which is now, or the default of the message centre.
- * @throws {SeptetError} 'invalid-type'; 'malformed': not of this form, or no time that exists. With the offset
+ * @param text The time, from the year to the direction; a final NUL is ignored. The years are 2000 to 2099.
+ * @returns The time; `undefined` for an empty text, which means now, or the default of the message centre.
+ * @throws {SeptetError} 'invalid-type'; 'malformed': another form, or a time that does not exist, with the offset
  * @see SMPP 3.4 7.1.1
  * @example
  * parseSmppTime('260305140709004+').local // '2026-03-05T14:07:09'
@@ -76,9 +79,9 @@ export function parseSmppTime(text: string): SmppTime | undefined {
 /**
  * Writes a time in the full form.
  *
- * @param time A `Date` is written in UTC, to the tenth of a second. A time from now on is best in days of 0 to 99, hours,
- * minutes and seconds.
- * @returns 16 characters. The NUL that ends them is the PDU's.
+ * @param time A `Date` is written in UTC, to the tenth of a second. For a time relative to now, use days from 0 to 99,
+ * hours, minutes and seconds.
+ * @returns 16 characters, without the NUL that ends them in a PDU.
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member outside its range, a year outside 2000 to 2099
  * @see SMPP 3.4 7.1.1
  * @example
@@ -92,7 +95,7 @@ export function formatSmppTime(time: SmppTimeInput): string {
   return 'local' in given ? formatLocal(given) : formatRelative(given)
 }
 
-/** Local time as receipts have it too. @throws {SeptetError} 'malformed' */
+/** Reads a local time, of a PDU or of a receipt. @throws {SeptetError} 'malformed' */
 export function localTime(
   text: string,
   [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[],
@@ -101,7 +104,7 @@ export function localTime(
 ): SmppAbsoluteTime {
   const utc = Date.UTC(2000 + year, month - 1, day, hour, minute, second)
   const local = new Date(utc).toISOString().slice(0, 19)
-  // What a calendar has not comes out as another date.
+  // A date that does not exist comes out as another date.
   if (local !== isoOf([year, month, day, hour, minute, second])) throw malformed(text, 'is no time that exists', 0)
   const time: SmppAbsoluteTime = { type: 'absolute', local, tenths, offsetMinutes }
   return offsetMinutes === null ? time : { ...time, date: new Date(utc + tenths * TENTH - offsetMinutes * MINUTE) }
@@ -117,7 +120,7 @@ function relativeTime(numbers: readonly number[]): SmppRelativeTime {
   return { type: 'relative', years, months, days, hours, minutes, seconds }
 }
 
-/** The numbers of two digits each that a time begins with. @throws {SeptetError} 'malformed' */
+/** The two-digit numbers at the start of a time. @throws {SeptetError} 'malformed' */
 function pairsOf(text: string, digits: string): number[] {
   const form = digits.length === FULL_LENGTH ? /^\d{15}[+\-R]$/ : /^\d{10}(\d\d)?$/
   if (form.test(digits)) return (digits.slice(0, 12).match(/../g) ?? []).map(Number)

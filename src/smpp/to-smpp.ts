@@ -1,4 +1,4 @@
-// SMPP 3.4 4.4.1, 5.2.12, 5.3.2: a message as the members of submit_sm or deliver_sm.
+// SMPP 3.4 4.4.1, 5.2.12, 5.3.2: writes a message as members of submit_sm or deliver_sm.
 
 import { decodeHeader, encode, encodeHeader, type InformationElement, SeptetError, type ShortMessage } from 'septet'
 import { requireArray, requireInteger, requireObject, requireOctets, requireOneOf } from '../arguments'
@@ -9,7 +9,7 @@ const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
 
 const UDH_INDICATOR = 0x40
 
-/** A segment, its header taken apart. */
+/** A segment, and its header split into parts. */
 interface Opened {
   readonly concat: Extract<InformationElement, { type: 'concat' }> | undefined
   /** Its other elements. */
@@ -18,18 +18,19 @@ interface Opened {
 }
 
 /**
- * A message as SMPP carries it, a PDU each: spread it into `submit_sm` or `deliver_sm` beside the addresses.
+ * Writes a message as SMPP carries it, one object for each PDU. Spread it into `submit_sm` or `deliver_sm`, and add the
+ * addresses.
  *
- * GSM-7 is one septet an octet, under data_coding 0; UCS-2 is 8; classes are F0 to F3 and 18 to 1B.
+ * GSM-7 has one septet an octet and data_coding 0. UCS-2 has data_coding 8. Message classes are F0 to F3 and 18 to 1B.
  *
  * @param content A text; or the segments of a message, as `encodeBinary`, `encodeWapPush`, `formatText` and
- * `encode(text, { packed: false })` give them.
- * @param options Those of `encode`, for a text, and `carry`: `'udh'` puts a header before the octets of each segment;
- * `'sar'` numbers segments by the SAR parameters, and has 16-bit ports in parameters too; `'payload'` has the whole
- * message in one PDU.
- * @returns The members, with octets as Buffers where there are such.
- * @throws {SeptetError} what `encode` throws; 'unsupported-option': `packed: true`; 'conflicting-options': `carry` for a
- * header that it has no place for; 'invalid-value': an option of texts beside segments; 'unsupported': packed segments
+ * `encode(text, { packed: false })` return them.
+ * @param options For a text, the options of `encode`. And `carry`: `'udh'` puts a header before the octets of each
+ * segment; `'sar'` numbers segments by the SAR parameters, and puts 16-bit ports in parameters too; `'payload'` puts
+ * the whole message in one PDU.
+ * @returns The members. Octets are Buffers where the runtime has Buffer.
+ * @throws {SeptetError} what `encode` throws; 'unsupported-option': `packed: true`; 'conflicting-options': a header
+ * that `carry` cannot write; 'invalid-value': an option of `encode` with segments; 'unsupported': packed segments
  * @see SMPP 3.4 5.2.12, 5.3.2.22, 5.3.2.32
  * @example
  * toHex(toSmpp('Hello')[0].short_message) // '48656C6C6F'
@@ -86,11 +87,11 @@ function withHeader({ userData, hasHeader, dataCoding, protocolId }: ShortMessag
 }
 
 function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, rest }: Opened): SmppMessage {
-  // Its parameters have sixteen bits.
+  // The parameters have sixteen bits.
   const ports = elements.filter((element) => element.type === 'ports').find(({ bits }) => bits === 16)
   const stray = elements.find((element) => element !== ports)
   if (stray !== undefined) {
-    // "The SAR parameters must not be used" beside a header [5.0 4.8.4.42].
+    // SMPP: "The SAR parameters must not be used" with a header [5.0 4.8.4.42].
     const reason = `has no place for the element ${stray.type} of the header; 'udh' and 'payload' have`
     throw new SeptetError('conflicting-options', 'options.carry', 'sar', reason)
   }
@@ -108,7 +109,7 @@ function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, r
   }
 }
 
-/** The header of one segment tells that of all. */
+/** The header of one segment gives the ports of all. */
 function withPayload(messages: readonly ShortMessage[], opened: readonly Opened[]): SmppMessage {
   const [{ dataCoding, protocolId }] = messages as readonly [ShortMessage, ...ShortMessage[]]
   const [header, ...others] = opened.map(({ elements }) => encodeHeader(elements))
@@ -146,7 +147,7 @@ function fields(
   }
 }
 
-/** A view of the same octets. By way of globalThis, since the bare name makes some bundlers inject a polyfill. */
+/** A Buffer over the same octets. It uses globalThis, because some bundlers add a polyfill for the bare name. */
 function bufferOf(octets: Uint8Array): Uint8Array {
   return globalThis.Buffer?.from(octets.buffer, octets.byteOffset, octets.length) ?? octets
 }

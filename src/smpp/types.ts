@@ -1,19 +1,19 @@
-// SMPP 3.4 4.4.1, 4.6.1, 5.3.2: fields of submit_sm, deliver_sm and data_sm, by the names that the npm package smpp gives them.
+// SMPP 3.4 4.4.1, 4.6.1, 5.3.2: fields of submit_sm, deliver_sm and data_sm, with the names of the npm package smpp.
 
 import type { Reading, ReadOptions, TextOptions } from '../types'
 import type { SmppAlphabet, SmppCharset } from './data-coding'
 import type { Receipt } from './receipt'
 
-/** The members of a submit_sm or deliver_sm that carry the message: what is spread into `session.submit_sm({ ... })`. */
+/** The members of a submit_sm or deliver_sm that carry the message. Spread them into `session.submit_sm({ ... })`. */
 export interface SmppMessage {
-  /** 0x40 where the octets begin with a user data header; 0 otherwise. */
+  /** 0x40 where the octets begin with a user data header, otherwise 0. */
   esm_class: number
   data_coding: number
-  /** TP-PID, where it is not 0. */
+  /** TP-PID, left out where it is 0. */
   protocol_id?: number
-  /** The octets: a Buffer where there is such. Left out with `message_payload`. */
+  /** The octets: a Buffer where the runtime has Buffer. Left out where there is a `message_payload`. */
   short_message?: Uint8Array
-  /** The whole message, where it is carried so. */
+  /** The whole message, with `carry: 'payload'`. */
   message_payload?: Uint8Array
   sar_msg_ref_num?: number
   sar_total_segments?: number
@@ -23,30 +23,30 @@ export interface SmppMessage {
 }
 
 /**
- * How a long message is carried: in segments with a user data header, which works everywhere; in segments numbered by the
- * SAR parameters; or whole in message_payload, for the message centre to cut.
+ * How a long message is carried: `'udh'` in segments with a user data header, which works everywhere; `'sar'` in
+ * segments numbered by the SAR parameters; `'payload'` whole in message_payload, and the message centre cuts it.
  */
 export type SmppCarry = 'udh' | 'sar' | 'payload'
 
-/** What `toSmpp` takes. `packed` cannot be `true`: SMPP has no TP-UDL to say how many septets there are. */
+/** What `toSmpp` takes. `packed` cannot be `true`: SMPP has no TP-UDL, which says how many septets there are. */
 export interface ToSmppOptions extends TextOptions {
   /** Default `'udh'`. */
   carry?: SmppCarry
 }
 
 /**
- * Content of a message: its octets; header and rest apart, as the npm package smpp gives them, the rest decoded or not; or a
- * text that was decoded before.
+ * Content of a message: its octets; or header and rest apart, as the npm package smpp gives them, the rest decoded or
+ * not; or a text that is already decoded.
  */
 export type SmppContent =
   | Uint8Array
   | string
   | { message?: Uint8Array | string; udh?: Uint8Array | readonly Uint8Array[] }
 
-/** The members of a PDU that are read; others are ignored. */
+/** The members of a PDU that are read. Others are ignored. */
 export interface SmppPdu {
   esm_class?: number
-  /** `null` is taken for 0. */
+  /** `null` is read as 0. */
   data_coding?: number | null
   protocol_id?: number
   short_message?: SmppContent
@@ -65,21 +65,21 @@ export interface SmppPdu {
   network_error_code?: Uint8Array
 }
 
-/** What values of data_coding mean on a connection; the operator says. */
+/** What the values of data_coding mean on a connection. The operator documents it. */
 export interface SmppAgreement {
-  /** What data_coding 0 means. Default `'gsm7'`, one septet an octet. */
+  /** What data_coding 0 means. Default `'gsm7'`, with one septet an octet. */
   defaultAlphabet?: SmppAlphabet
-  /** What data_coding 1, IA5, means. Default `'ascii'`; some gateways, and the npm package smpp, send GSM-7. */
+  /** What data_coding 1, IA5, means. Default `'ascii'`. Some gateways, and the npm package smpp, send GSM-7. */
   ia5Alphabet?: SmppAlphabet
 }
 
 /** What `fromSmpp` takes. */
 export interface FromSmppOptions extends ReadOptions, SmppAgreement {}
 
-/** A message read from its PDUs. */
+/** A message that was read from its PDUs. */
 export interface SmppReading extends Reading {
   /** How its octets were written. */
   charset: SmppCharset
-  /** Where it is a delivery receipt, or an intermediate notification: what it says. */
+  /** What it reports, if it is a delivery receipt or an intermediate notification. */
   receipt?: Receipt
 }

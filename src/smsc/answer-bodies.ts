@@ -1,9 +1,9 @@
-// The layouts of answers, read: the other way round from answer-forms.ts.
+// Reads the bodies of answers, which answer-forms.ts writes.
 import type { AnswerPhone } from './answer'
 import { parseExactly } from './exact-json'
 import { parseXml, type XmlElement } from './xml'
 
-/** What a body says: an error's code, or n and the rest. */
+/** What a body says: the code of an error, or n and the rest. */
 export interface ReadBody {
   readonly fmt: 0 | 1 | 2 | 3
   readonly code?: number | undefined
@@ -15,7 +15,7 @@ export interface ReadBody {
   readonly phones?: AnswerPhone[] | undefined
 }
 
-/** A body, or why it is none. */
+/** A body, or why it is not one. */
 export function readBody(body: string, asked: number | undefined): ReadBody | string {
   if (body === '') return 'is empty'
   if (body.startsWith('{') || body.startsWith('[')) return readJson(body)
@@ -69,7 +69,7 @@ function isSum(text: string): boolean {
   return /^-?\d+(?:\.\d+)?$/.test(text)
 }
 
-/** Undefined where there is no row. */
+/** Returns undefined if there is no row. */
 function readPhoneRows(
   rows: readonly string[],
   read: (row: string) => AnswerPhone | undefined,
@@ -93,7 +93,7 @@ function wordsOfRow(row: string): AnswerPhone | undefined {
   return createPhone(row.slice(0, at), undefined, found[1], undefined, found[2])
 }
 
-/** `79161234567,25001,1.40,0`; an erroneous number has its code after it. */
+/** `79161234567,25001,1.40,0`; for a wrong number, its code follows. */
 function numbersOfRow(row: string): AnswerPhone | undefined {
   const fields = row.split(',')
   if (fields.length < 4 || fields.length > 5) return undefined
@@ -101,7 +101,7 @@ function numbersOfRow(row: string): AnswerPhone | undefined {
   return createPhone(phone, mccmnc, cost, status, error)
 }
 
-/** A field that is empty is none. */
+/** An empty field is left out. */
 function createPhone(
   phone: string,
   mccmnc: string | undefined,
@@ -120,7 +120,7 @@ function createPhone(
   }
 }
 
-/** NaN where it is no code. */
+/** Returns NaN if it is not a code. */
 function readCode(text: string | undefined): number | undefined {
   if (!text) return undefined
   return /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
@@ -163,7 +163,7 @@ function readChild({ children }: XmlElement, asked: string): string | undefined 
   return children.find(({ name }) => name === asked)?.text.trim()
 }
 
-/** As an attribute, an element, or the text, which is the phone. */
+/** The phone as an attribute, as an element, or as the text. */
 function xmlField(row: XmlElement, name: string): string | undefined {
   return row.attributes.get(name) ?? readChild(row, name) ?? (name === 'phone' ? row.text : undefined)
 }

@@ -1,18 +1,18 @@
 import { isNumeric } from './identifier'
 import { findServiceError } from './service-errors'
 
-/** A row of op=1 or err=1. Rows are written for `phones` in their order, line by line. */
+/** A row of op=1 or err=1. Rows are in the order of `phones`, line by line. */
 export interface AnswerRow {
   readonly phone: string
   /** Country and operator, which only the service knows. */
   readonly mccmnc: string
   readonly cost: string
   readonly status: string
-  /** The code of an erroneous number. */
+  /** The code of the error of a wrong number. */
   readonly error?: string
 }
 
-/** What an answer says: an error, or a number of parts and what was asked for beside it. */
+/** What an answer says: an error, or a number of parts and what else the request asked for. */
 export type AnswerBody =
   | { readonly error: number; readonly id?: string | undefined }
   | {
@@ -25,7 +25,10 @@ export type AnswerBody =
 
 type Sent = Exclude<AnswerBody, { readonly error: number }>
 
-/** How an answer is written. `error` has the layouts of the API page; rows without a public layout are ours. */
+/**
+ * The writers of an answer, one for each format. The API page has the layouts of `error`. Rows without a public layout
+ * are ours.
+ */
 interface Layout {
   answer(body: Sent): string
   error(code: number, words: string, id: string | undefined): string
@@ -81,15 +84,18 @@ function firstLine(n: number, id: string | undefined, cost: string | undefined, 
   return `OK - ${n} SMS, ID - ${id}${price}${balance === undefined ? '' : `, BALANCE - ${balance}`}`
 }
 
-/** An identifier of the first form is a number in JSON. */
+/** An identifier that is a number is a number in JSON too. */
 function writeId(id: string | undefined): string | number | undefined {
   return id !== undefined && isNumeric(id) ? Number(id) : id
 }
 
-/** Control characters, U+2028 and U+2029 end lines; with surrogates, U+FFFE and U+FFFF they are none of XML [XML 1.0, 2.2]. */
+/**
+ * Control characters, U+2028 and U+2029 end lines. XML allows none of them, and neither surrogates, U+FFFE and U+FFFF
+ * [XML 1.0, 2.2].
+ */
 const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\uFFFE\uFFFF]/gu
 
-/** A text in one line, whatever was given. */
+/** Any text, in one line. */
 function shown(text: string): string {
   return text.replace(UNSHOWN, '\uFFFD')
 }
@@ -99,7 +105,7 @@ function writeWords({ phone, cost, error }: AnswerRow): string {
   return `${shown(phone)}: ${words.join(', ')}`
 }
 
-/** A phone has no comma: one separates phones. */
+/** A phone without commas: a comma separates phones. */
 function writeNumbers({ phone, mccmnc, cost, status, error }: AnswerRow): string {
   return fields([shown(phone), mccmnc, shown(cost), status, error])
 }

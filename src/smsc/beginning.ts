@@ -2,10 +2,10 @@ import { digitsOf } from '../pricing/phone-number'
 import type { Plan } from './options'
 import { readNumbering } from './phones'
 
-/** Digits of the shortest number: fewer are a time, a price, a code. */
+/** Digits of the shortest number. Fewer digits are a time, a price or a code. */
 const SHORTEST = 7
 
-/** Figures that are no phones, though read as a number many are one of some country. */
+/** Figures that are not phones, although many of them would be a number of some country. */
 const FIGURES = [
   // Dates: 2025-12-31, 31.12.2025 and 31-12-25, 31 12 2025.
   /^\d{4}-\d\d?-\d\d?(?!\d)/,
@@ -17,7 +17,10 @@ const FIGURES = [
   /^\d+\.\d+$/,
 ]
 
-/** How much of what is before a colon is phones. `12:30 is when we meet` has too few digits there: some. */
+/**
+ * How many of the entries before a colon are phones. In `12:30 is when we meet` the number has too few digits:
+ * `'some'`.
+ */
 export function judgeLikeness(phones: string, plan: Plan): 'all' | 'some' | 'none' {
   const entries = phones.split(',').filter((entry) => entry.trim() !== '')
   const fitting = entries.filter((entry) => isGroup(entry) || isNumeric(entry)).length
@@ -26,7 +29,10 @@ export function judgeLikeness(phones: string, plan: Plan): 'all' | 'some' | 'non
   return fitting === entries.length && isRecipient(first, plan) ? 'all' : 'some'
 }
 
-/** Whether a line may begin with it: a group, or a number that is possible. `shortestPhone` asks for no more than digits. */
+/**
+ * Whether a line may begin with this entry: a group, or a possible number. With `shortestPhone`, only the digits are
+ * counted.
+ */
 function isRecipient(entry: string, plan: Plan): boolean {
   const { shortestPhone } = plan
   return isGroup(entry) || (shortestPhone === undefined ? isPhone(entry, plan) : digitsIn(entry) >= shortestPhone)
@@ -51,10 +57,13 @@ function isNumeric(entry: string): boolean {
   return /^[\d+\s().-]+$/.test(entry) && /\d/.test(entry)
 }
 
-/** What may be a number where a line, or another number of one, may have been meant to begin. No line feed in it: linear. */
+/**
+ * Finds what may be a number where a line, or a further number, may begin. It contains no line feed, so it takes linear
+ * time.
+ */
 const BEGINNING = /(?:^|[,;\n])[^\S\n]*(G?\+?\d[\d+().\t\p{Zs}-]*)[:;]/giu
 
-/** The first number, in a text of `list`, that a colon or semicolon follows as if a line began there. */
+/** The first number in a text of `list` after which a colon or semicolon follows, as at the beginning of a line. */
 export function beginningIn(text: string, plan: Plan): { value: string; offset: number } | undefined {
   for (const { 0: found, 1: entry, index } of text.matchAll(BEGINNING)) {
     if (!isGroup(entry!) && !isPhone(entry!, plan)) continue

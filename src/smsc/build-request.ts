@@ -10,9 +10,9 @@ import { requireRequest, viewOctets } from './request-forms'
 
 /** Where a request goes, and how. */
 export interface BuildOptions {
-  /** `'send.php'` takes forms, `'rest'` JSON. Default `'send.php'`. */
+  /** `'send.php'` takes forms, `'rest'` takes JSON. Default `'send.php'`. */
   entry?: 'send.php' | 'rest'
-  /** Default `'POST'`: a GET puts the password into an address, which proxies and logs keep. */
+  /** Default `'POST'`. A GET puts the password into an address, and proxies and logs keep addresses. */
   method?: 'GET' | 'POST'
   /** Default: the `charset` of the parameters, or `'utf-8'`. */
   charset?: Charset
@@ -20,21 +20,21 @@ export interface BuildOptions {
   host?: string
 }
 
-/** The most characters of an address: the service's own libraries take a POST beyond. */
+/** The most characters of an address. Beyond it, the service's own libraries use a POST. */
 const LONGEST_ADDRESS = 2000
 
 const UNKNOWN_HOST = 'must be a host such as smsc.kz, or a host and a port'
 
 /**
- * Builds a request to the service. Numbers, texts and flags are escaped in the charset, `+` too; octets of `bin=1` are octets;
- * a `list` may be of any form. Files are left to the caller: they need a form of their own.
+ * Builds a request to the service. All texts are escaped in the charset, `+` too. Octets of `bin=1` stay octets.
+ * A `list` may have any of its forms. Files are not included: they need another kind of form.
  *
  * @param parameters those of `send.php`, with `login` and `psw`, or `apikey`
  * @param options `entry`, `method`, `charset`, `host`
- * @returns what `fetch` needs; `preview` reads it too
- * @throws {SeptetError} 'unencodable': a text that the charset cannot carry, its code points named; 'invalid-value': a GET of
- * more than 2,000 characters; 'conflicting-options': a GET to `rest`, two charsets; 'unsupported': octets of `bin=1` to `rest`;
- * and 'invalid-type', 'invalid-value', 'unknown-option' for arguments
+ * @returns what `fetch` needs; `preview` takes it too
+ * @throws {SeptetError} 'unencodable': a text with characters outside the charset, with their code points;
+ * 'invalid-value': a GET of more than 2,000 characters; 'conflicting-options': a GET to `rest`, or two charsets;
+ * 'unsupported': octets of `bin=1` to `rest`; 'invalid-type', 'invalid-value', 'unknown-option': an argument
  * @example
  * buildRequest({ phones: '+79161234567', mes: 'Да', charset: 'windows-1251' }).body
  * // 'phones=%2B79161234567&mes=%C4%E0&charset=windows-1251'
@@ -69,7 +69,7 @@ function requireOptions(options: unknown): Required<Omit<BuildOptions, 'charset'
   }
 }
 
-/** JSON is UTF-8, whatever else was asked for. */
+/** JSON is always UTF-8. */
 function chooseCharset(members: Members, entry: 'send.php' | 'rest', asked: Charset | undefined): Charset {
   const written = members.charset ?? ''
   const named =
@@ -118,7 +118,7 @@ function writeQuery(members: Members, charset: Charset): string {
   return pairs.join('&')
 }
 
-/** What stays as it is in every query [RFC 3986 2.3]. */
+/** The characters that every query leaves as they are [RFC 3986 2.3]. */
 const UNRESERVED = /[A-Za-z0-9._~-]/
 
 function escaped(octets: Uint8Array): string {

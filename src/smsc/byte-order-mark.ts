@@ -3,13 +3,16 @@ import { plural } from '../words'
 import type { Content } from './content'
 import { Notices } from './notices'
 
-/** The byte order mark of a file: no part of what its author wrote. */
+/** The byte order mark of a file. The author of the text did not write it. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** What some text comes to. */
+/** What a text is counted as. */
 type Count = (text: string, notices: Notices) => Content
 
-/** A byte order mark that begins a text is sent, and makes it UCS-2. Whether the service passes over it is not public. */
+/**
+ * A byte order mark at the start of a text is sent, and makes the text UCS-2. Whether the service removes it is not
+ * public.
+ */
 export function countWithByteOrderMark(text: string, argument: string, notices: Notices, count: Count): Content {
   const content = count(text, notices)
   if (!text.startsWith(BYTE_ORDER_MARK)) return content

@@ -2,20 +2,20 @@ import { requireString } from '../arguments'
 
 /** How a call is made: the parameter `param`. */
 export interface CallParam {
-  /** Seconds that the phone rings, 10 to 35. */
+  /** How long the phone rings, 10 to 35 seconds. */
   wait: number
-  /** Seconds to the next attempt, 10 to 3600. */
+  /** The time to the next attempt, 10 to 3600 seconds. */
   interval: number
   /** Attempts, 1 to 9. */
   attempts: number
 }
 
-/** The service's own, and the bounds that it takes a number to. */
+/** The service's defaults, and the range of each number. */
 const DEFAULTS: CallParam = { wait: 22, interval: 20, attempts: 5 }
 
 /**
- * Reads the parameter `param` of a call as the service does: `wait,interval,attempts`, each taken to its nearest bound.
- * Anything else is the defaults.
+ * Reads the parameter `param` of a call as the service does: `wait,interval,attempts`, each limited to its range.
+ * Anything else gives the defaults.
  *
  * @param param three whole numbers separated by commas
  * @returns how the call is made

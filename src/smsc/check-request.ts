@@ -8,21 +8,21 @@ import type { SmscRequest } from './request'
 import type { RequestError } from './request-error'
 import type { Kind, Preview, Warning } from './types'
 
-/** What is wrong with a request, and what may surprise. */
+/** The errors of a request, and its warnings. */
 export interface RequestCheck {
   errors: RequestError[]
   warnings: Warning[]
 }
 
 /**
- * Checks every parameter of a request, of whatever kind: all that `preview` does, and what only calls, e-mail, MMS and
- * messengers have (`subj`, `fileurl`, `voice`, `param`, `smsreq`, `imgcode` with `userip`, the sender of an e-mail), and how often a
- * list has one number.
+ * Checks every parameter of a request of any kind. It does what `preview` does. It also checks what only calls, e-mail,
+ * MMS and messengers have (`subj`, `fileurl`, `voice`, `param`, `smsreq`, `imgcode` with `userip`, the sender of an
+ * e-mail), and how often a number is in a list.
  *
  * @param request as for `preview`
  * @param options as for `preview`
- * @returns errors for which the service would refuse it, and warnings; both empty where all is well
- * @throws {SeptetError} as `preview` does: a request that cannot be read, wrong options
+ * @returns the errors for which the service would refuse the request, and warnings; both are empty if all is well
+ * @throws {SeptetError} as `preview`: a request that cannot be read, wrong options
  * @example
  * checkRequest({ phones: 'a@b.ru', mes: 'Hi', mail: 1, subj: 'News', sender: 'me@b.ru' }).errors // []
  * checkRequest({ phones: '79161234567', mes: 'Hi', mms: 1, fileurl: 'c.jpg' }).errors[0].argument // 'fileurl'
@@ -51,8 +51,8 @@ function hasKind({ lines }: Preview, ...kinds: Kind[]): boolean {
 }
 
 /**
- * An e-mail has a subject, a text and the address of its sender; an MMS has a subject or a text, whatever files it has [the
- * service's page on `subj`, as public clients quote it].
+ * An e-mail needs a subject, a text and the address of its sender. An MMS needs a subject or a text, also if it has
+ * files [the service's page on `subj`, as public clients quote it].
  */
 function checkMail(values: Values, preview: Preview, notices: Notices): void {
   const hasList = has(values, 'list')
@@ -69,14 +69,14 @@ function checkMail(values: Values, preview: Preview, notices: Notices): void {
   if (!hasKind(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing except in e-mail and MMS', notices)
 }
 
-/** Something, one @, something with a dot; with a name before it in angle brackets too. */
+/** An address: something, one @, something with a dot; or a name with the address in angle brackets. */
 function isAddress(sender: string): boolean {
   const address = sender.endsWith('>') ? sender.slice(sender.lastIndexOf('<') + 1, -1) : sender
   const [name = '', host = '', ...others] = address.split('@')
   return others.length === 0 && name !== '' && host.includes('.') && !/[\s<>]/.test(address)
 }
 
-/** Four voices of men, four of women, or a language of two letters. */
+/** Four voices of men, four of women, or a language as two letters. */
 const VOICE = /^(?:[mw][2-4]?|[a-z]{2}(?:-[a-z]{2})?)$/i
 
 function checkCall(values: Values, preview: Preview, notices: Notices): void {
@@ -102,7 +102,10 @@ function checkFile(values: Values, preview: Preview, notices: Notices): void {
   }
 }
 
-/** Days after which a bot asks for the number again: `smsreq` goes with `bot` [the service's page, as public clients quote it]. */
+/**
+ * Days after which a bot asks for the number again. `smsreq` needs `bot` [the service's page, as public clients quote
+ * it].
+ */
 function checkBot(values: Values, notices: Notices): void {
   const days = (values.get('smsreq') ?? '').trim()
   if (days === '') return
@@ -110,7 +113,7 @@ function checkBot(values: Values, notices: Notices): void {
   if (!/^\d{2,3}$/.test(days) || Number(days) < 10) fail('smsreq', values, 'must be 10 to 999 days', notices)
 }
 
-/** The code of a picture is asked of whom the address belongs to. */
+/** The code of a picture needs the address of the person who typed it. */
 function checkCaptcha(values: Values, notices: Notices): void {
   const userip = (values.get('userip') ?? '').trim()
   if (has(values, 'imgcode') && userip === '')

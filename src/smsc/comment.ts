@@ -1,9 +1,9 @@
 import type { Notices } from './notices'
 
-/** LF ~~~ LF, with CR LF accepted. The first one splits. */
+/** LF ~~~ LF; CR LF is accepted too. The first separator splits. */
 const SEPARATOR = /\r?\n~~~\r?\n/
 
-/** A text, and the comment after it that is kept for the sender and not sent. */
+/** A text, and the comment after it, which is kept for the sender and not sent. */
 export function splitComment(
   mes: string,
   argument: string,

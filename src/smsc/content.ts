@@ -1,7 +1,7 @@
 import type { Encoding } from 'septet'
 import type { Amount } from '../pricing/amount'
 
-/** What one message comes to. */
+/** The result of counting one message. */
 export interface Content {
   readonly parts: Amount
   readonly encoding?: Encoding
@@ -9,10 +9,10 @@ export interface Content {
   readonly dropped?: number
 }
 
-/** What the request asks to be done to every text. */
+/** What the request asks to do with every text. */
 export interface Wishes {
   readonly translit: 0 | 1 | 2
   readonly tinyurl: boolean
-  /** 0 is no limit. */
+  /** The most parts; 0 means no limit. */
   readonly maxsms: number
 }

@@ -1,7 +1,9 @@
 import { CHARSETS, type Charset, firstMalformed } from '../charsets'
 import type { Notices } from './notices'
 
-/** The charset that the request names, or the one that is read in its place. Names in any case; another name is a warning. */
+/**
+ * The charset that the request names, in upper or lower case. Another name gives a warning, and the default is read.
+ */
 export function readCharset(named: string | undefined, standard: Charset, notices: Notices): Charset {
   const lower = (named ?? '').trim().toLowerCase()
   const known = CHARSETS.find((charset) => charset === lower)
@@ -13,12 +15,12 @@ export function readCharset(named: string | undefined, standard: Charset, notice
   return standard
 }
 
-/** The text of UTF-8, whatever is wrong with it. */
+/** The text of UTF-8, well-formed or not. */
 export function decodeUtf8(octets: Uint8Array): string {
   return new TextDecoder().decode(octets)
 }
 
-/** The text of some octets. Malformed UTF-8 is read as U+FFFD, and is a warning with its offset. */
+/** The text of octets. Malformed UTF-8 is read as U+FFFD, with a warning that has its offset. */
 export function decodeOctets(octets: Uint8Array, charset: Charset, argument: string, notices: Notices): string {
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)
   if (charset === 'utf-8' && text.includes('\uFFFD')) {
@@ -33,8 +35,9 @@ export function decodeOctets(octets: Uint8Array, charset: Charset, argument: str
 }
 
 /**
- * Octets of another charset that happen to be well-formed UTF-8: a capital letter with a mark after it that may end a word,
- * words of two letters such as Её and Ні, and ASCII. All else that is UTF-8 reads as no one writes: `Привет` as `РџСЂРёРІРµС‚`.
+ * Text in another charset that may be well-formed UTF-8 by chance: a capital letter with a mark after it that may end a
+ * word, words of two letters such as Её and Ні, and ASCII. Any other UTF-8 gives text that nobody writes: `Привет`
+ * becomes `РџСЂРёРІРµС‚`.
  */
 const PLAUSIBLE = /[\u0410-\u042F][»”“’‘…–—№\u00A0]|(?<!\p{L})[\u0410-\u044F][ёЁіІїЇєЄґҐ](?!\p{L})|[^\0-\x7f]/gu
 

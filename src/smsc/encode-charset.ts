@@ -8,7 +8,7 @@ import type { Place } from './request-error'
 
 const patterns = new Map<Charset, RegExp>()
 
-/** What a charset has not: UTF-8 only lone surrogates, the others all beyond their 256 octets. */
+/** What is outside a charset: lone surrogates for UTF-8; for the others every character without an octet. */
 function foreignPattern(charset: Charset): RegExp {
   let pattern = patterns.get(charset)
   if (pattern === undefined) {
@@ -18,20 +18,20 @@ function foreignPattern(charset: Charset): RegExp {
   return pattern
 }
 
-/** The characters of a charset, as a class of a regular expression has them. */
+/** The characters of a charset, as a class of a regular expression. */
 function repertoire(charset: Charset): string {
   return Array.from(listCharacters(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
-/** All characters of a charset of one octet each, by their octets. */
+/** The characters of a charset with one octet each, by their octets. */
 function listCharacters(charset: Charset): string {
   return new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
 }
 
-/** The most code points that a warning names. */
+/** The most code points in a warning. */
 const NAMED = 10
 
-/** Warns of what a text has and the charset has not: on its way it would be lost, and the parts counted anew. */
+/** Warns about characters outside the charset: they would be lost on the way, and the number of parts could change. */
 export function checkCarried(text: string, charset: Charset, argument: string, notices: Notices): void {
   const lost = foreign(text, charset)
   const [first] = lost
@@ -49,7 +49,7 @@ function nameCodePoints(lost: ReadonlyMap<number, number>): string {
   return `${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}`
 }
 
-/** Code points, and the offset of the first of each. */
+/** The code points, and the first offset of each. */
 function foreign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
   for (const { 0: character, index } of text.matchAll(foreignPattern(charset))) {
@@ -60,13 +60,13 @@ function foreign(text: string, charset: Charset): Map<number, number> {
 }
 
 /**
- * The octets of a text in one of the service's charsets, which runtimes can read and not write.
+ * Encodes a text in one of the service's charsets, which runtimes can read but not write.
  *
  * @param text the text
  * @param charset `'utf-8'`, `'windows-1251'` or `'koi8-r'`
- * @returns its octets, one a character in the last two
- * @throws {SeptetError} 'unencodable': characters that the charset has not, each named, with the offset of the first; and
- * 'invalid-type', 'invalid-value' for arguments
+ * @returns its octets; in the last two charsets one octet for each character
+ * @throws {SeptetError} 'unencodable': characters outside the charset, with their code points and the offset of the
+ * first; 'invalid-type', 'invalid-value': an argument
  * @example
  * encodeCharset('Да', 'windows-1251') // Uint8Array [ 0xc4, 0xe0 ]
  */
@@ -88,7 +88,7 @@ export function encodedText(argument: string, text: string, charset: Charset): U
 
 const encoders = new Map<Charset, ReadonlyMap<string, number>>()
 
-/** Octets by character. */
+/** The octets of the charset, by character. */
 function octetsBy(charset: Charset): ReadonlyMap<string, number> {
   let octets = encoders.get(charset)
   if (octets === undefined) {

@@ -7,13 +7,16 @@ import { type Refusal, RequestError } from './request-error'
 import { requirePreview } from './stored-preview'
 import type { Preview, Recipient } from './types'
 
-/** What the answer says that no preview knows. */
+/** The parts of an answer that a preview cannot know. */
 export interface FormatOptions {
-  /** Where n is a range. Without it a range is an error: the service returns one number. */
+  /**
+   * The end of the range that is written where n is a range. Without it a range is an error, because the service
+   * returns one number.
+   */
   bound?: 'min' | 'max'
-  /** That of the message. With it the answer is that of a message which was sent, as the request's own `cost` has it. */
+  /** The id of the message. With it the answer is that of a sent message, in the form of the request's own `cost`. */
   id?: string | number
-  /** What is left in the account, a decimal string, for `cost=3`. */
+  /** The balance of the account, a decimal string, for `cost=3`. */
   balance?: string
 }
 
@@ -22,23 +25,25 @@ const BOUNDS = ['min', 'max'] as const
 type Bound = FormatOptions['bound']
 
 /**
- * Writes what the service would return. Without an `id`, that is its answer to `cost=1`; with one, to the request's own
- * `cost`: the id and n (0), these and the cost (2), and the balance too (3). With `op=1` in the request there is a row for
- * every phone, with `err=1` for every wrong one; where the request is wrong, the answer is the service's error.
+ * Writes what the service would return. Without an `id` that is its answer to `cost=1`. With an `id` it follows the
+ * request's own `cost`: id and n (0), id, n and cost (2), or these and the balance (3). With `op=1` in the request
+ * there is a row for every phone, with `err=1` for every wrong one. Where the request is wrong, the answer is the
+ * service's error.
  *
- * The layout of rows is public for fmt 3 alone; for the others it is chosen: a line each in fmt 0 (`79161234567: 1.40`) and
- * fmt 1 (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, since only the service knows it. What is given
- * as a phone may be any text: except in fmt 3, U+FFFD replaces in it what would end a row or is no character of XML.
+ * The layout of rows is public only for fmt 3. For the others it is ours: one line each in fmt 0 (`79161234567: 1.40`)
+ * and fmt 1 (phone,mccmnc,cost,status,error), elements in fmt 2. `mccmnc` is empty, because only the service knows it.
+ * A phone may be any text: except in fmt 3, U+FFFD replaces characters in it that would end a row or are not allowed in
+ * XML.
  *
- * Of several errors the one with the lowest code is written; the order in which the service looks is not public.
+ * Of several errors the one with the lowest code is written. Which error the service finds first is not public.
  *
- * @param preview what `preview` returns, or a copy of it: it may have been JSON
- * @param fmt the request's own where it is left out
+ * @param preview what `preview` returns, or a copy of it, also one from JSON
+ * @param fmt the format, 0 to 3. Default: that of the request
  * @param options `bound`, `id`, `balance`
  * @returns the body of the answer
- * @throws {SeptetError} 'not-previewable': no SMS; 'missing-parameter': no cost, for want of rates, or no balance for cost=3;
- * 'invalid-value': n is a range and no `bound` is given, or the bound is Infinity; and 'invalid-type', 'invalid-value',
- * 'unknown-option' for arguments
+ * @throws {SeptetError} 'not-previewable': not an SMS; 'missing-parameter': no cost, because there were no rates, or no
+ * balance for cost=3; 'invalid-value': n is a range and there is no `bound`, or the bound is Infinity; 'invalid-type',
+ * 'invalid-value', 'unknown-option': an argument
  * @example
  * format(preview({ phones: '79161234567', mes: 'Hello' }, { rates: { 7: '1.40' } }), 0) // '1.40 (1 SMS)'
  * format(preview({ phones: '79161234567', mes: 'Hello' }), 1, { id: 1234 }) // '1234,1'
@@ -105,12 +110,12 @@ function findCost(preview: Preview, bound: Bound): string {
   throw new SeptetError('missing-parameter', 'preview.cost', cost, message)
 }
 
-/** An error that was cloned, or has been JSON, is one no more. */
+/** A clone of an error, or one from JSON, is no longer an error. */
 function revived({ code, argument, reason, offset }: Refusal): SeptetError {
   return new SeptetError(code, argument, undefined, reason, offset)
 }
 
-/** Infinity is null in a preview that has been JSON. */
+/** In a preview from JSON, Infinity is null. */
 function numberAt(amount: Amount, bound: Bound): number {
   if (typeof amount === 'number') return amount
   const number = bound && rangeOf(amount)[bound]
@@ -129,7 +134,7 @@ function rangeError(argument: string, value: unknown, { min, max }: { min: unkno
   return new SeptetError('invalid-value', argument, value, `is from ${min} to ${max}; give a bound that is finite`)
 }
 
-/** All phones with op=1, the wrong ones with err=1; undefined where neither was asked for. */
+/** All phones with op=1, the wrong ones with err=1; undefined if the request asks for neither. */
 function createRows({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
   if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
@@ -142,7 +147,7 @@ function createRow({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
     phone,
     mccmnc: '',
     cost: cost === undefined ? '' : priceAt(cost, bound),
-    // 22 is the service's status of a wrong number.
+    // In the service's statuses, 22 is a wrong number.
     status: error === undefined ? '0' : '22',
     ...(error === undefined ? {} : { error: `${error}` }),
   }

@@ -2,8 +2,9 @@ import { requireInteger } from '../arguments'
 import { requireScheduled } from './schedule'
 
 /**
- * How many numbers get a message that is spread over a time (`period`) at once: a group of them every `freq` minutes. The service
- * works the size out by itself, and says no more of it; it is taken to fill the time evenly.
+ * Calculates how many numbers get a message at once if it is spread over a time (`period`): one group of numbers every
+ * `freq` minutes. The service calculates the size itself, and does not document how. Here the groups fill the time
+ * evenly.
  *
  * @param numbers those of the whole request, 1 or more
  * @param period the parameter `period`: 0.1 to 720 hours
@@ -16,7 +17,7 @@ import { requireScheduled } from './schedule'
  */
 export function groupSize(numbers: number, period: number | string, freq: number | string = 60): number {
   const all = requireInteger('numbers', numbers, 1, Number.MAX_SAFE_INTEGER)
-  // In whole seconds: 8.2 hours are 29,520 of them, and not quite 492 minutes.
+  // In whole seconds: 8.2 hours are 29,520 of them, but as a fraction a little less than 492 minutes.
   const seconds = Math.round(requireScheduled('period', 'period', period) * 3600)
   const groups = Math.floor(seconds / (requireScheduled('freq', 'freq', freq) * 60))
   return Math.ceil(all / Math.max(groups, 1))

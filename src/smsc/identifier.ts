@@ -1,11 +1,11 @@
 import type { Notices } from './notices'
 
-/** The largest `id` that is a number. */
+/** The largest number that an `id` may be. */
 const LARGEST = 2_147_483_647
 
 /**
- * Checks `id`: a number from 1 to 2147483647, or up to 40 Latin letters, digits and . - _. Undefined where there is none, or
- * 0, which the service's own libraries send unless they are told otherwise: the service assigns one.
+ * Checks `id`: a number from 1 to 2147483647, or up to 40 Latin letters, digits and . - _. Returns undefined if there
+ * is no id, or if it is 0, which the service's own libraries send by default: then the service assigns one.
  */
 export function readIdentifier(id: string, notices: Notices): string | undefined {
   if (/^0*$/.test(id)) return undefined
@@ -15,7 +15,7 @@ export function readIdentifier(id: string, notices: Notices): string | undefined
   return undefined
 }
 
-/** Whether an identifier is of the first form, and a number in JSON. */
+/** Whether an identifier is a number, and so a number in JSON. */
 export function isNumeric(id: string): boolean {
   return /^[1-9]\d{0,9}$/.test(id) && Number(id) <= LARGEST
 }

@@ -7,7 +7,7 @@ import { isSet, readDigit } from './values'
 
 const FLAGS = ['flash', 'push', 'hlr', 'ping', 'mms', 'mail', 'soc', 'viber', 'whatsapp', 'call', 'tg'] as const
 
-/** Kinds of message that this preview knows the cost of. */
+/** Kinds of message whose cost this preview knows. */
 export const PREVIEWED: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>([
   'sms',
   'flash',
@@ -30,13 +30,15 @@ const PREFIXES: Readonly<Record<string, Kind>> = {
   WHATSAPP: 'whatsapp',
 }
 
-/** The kind of message that a request asks for; octets as they are (`bin=1`), or as hexadecimal digits (`bin=2`). */
+/**
+ * The kind of message that a request asks for. `form` is 1 for octets (`bin=1`) and 2 for hexadecimal digits (`bin=2`).
+ */
 export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
 
-/** The kind that the flags ask for. Several at once are error 1, and the first of them is previewed. */
+/** The kind that the flags ask for. Several kinds are error 1, and the first one is previewed. */
 export function readKind(values: Values, notices: Notices): Asked {
   const isBot = findBot(values).length > 0
-  // A bot is of Telegram: both together are one kind.
+  // A bot belongs to Telegram, so both flags together are one kind.
   const flags = FLAGS.filter((name) => isSet(values, name, notices) && !(isBot && name === 'tg'))
   const form = readDigit(values, 'bin', [1, 2], notices)
   const kinds = [...(form === 0 ? [] : ['bin' as const]), ...findBot(values), ...flags]
@@ -48,15 +50,15 @@ export function readKind(values: Values, notices: Notices): Asked {
   return kind === 'bin' ? { kind, form: form as 1 | 2 } : { kind }
 }
 
-/** A name of a bot makes it a message of that bot. */
+/** A request with the name of a bot is a message of that bot. */
 function findBot(values: Values): 'bot'[] {
   return ['', '0'].includes((values.get('bot') ?? '').trim()) ? [] : ['bot']
 }
 
-/** Kinds that no text is sent of, or octets as they are. */
+/** Kinds that send no text, or send octets as given. */
 const AS_IT_STANDS: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>(['bin', 'push', 'hlr', 'ping'])
 
-/** What changes texts alone is wished for in vain. */
+/** Warns about parameters that change only texts, where the kind sends no text. */
 export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }: Wishes, notices: Notices): void {
   if (!AS_IT_STANDS.has(kind)) return
   for (const [argument, wish] of Object.entries({ translit, tinyurl })) {
@@ -65,20 +67,20 @@ export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }:
   }
 }
 
-/** What one text is: its kind, the text without the prefix that says so, and what says so. */
+/** One text: its kind, the text without a prefix such as `__CALL__`, and the parameter or prefix that gave the kind. */
 export interface Prefixed {
   readonly kind: Kind
   readonly text: string
   readonly place: Place
 }
 
-/** The word for a kind that begins a text, `__CALL__`; octets have none. */
+/** The prefix that gives a kind, such as `__CALL__`. Octets have none. */
 function findWord(text: string, kind: Kind): RegExpExecArray | undefined {
   const found = kind === 'bin' ? null : PREFIX.exec(text)
   return found && Object.hasOwn(PREFIXES, found[1]!) ? found : undefined
 }
 
-/** The kind that a text makes itself, or else that of the flags. */
+/** The kind that the text itself gives, or else the kind of the flags. */
 export function namedKind(text: string, kind: Kind): Kind {
   const word = findWord(text, kind)
   return word ? PREFIXES[word[1]!]! : kind
@@ -96,7 +98,7 @@ export function prefixed(text: string, kind: Kind, argument: string, notices: No
   return { kind: named, text: text.slice(word[0].length), place }
 }
 
-/** Whether the kind is one of those that can be previewed; otherwise says so. */
+/** Whether the kind can be previewed. If not, it adds an error. */
 export function isPreviewed({ kind, place }: Prefixed, notices: Notices): boolean {
   if (PREVIEWED.has(kind)) return true
   notices.fail(

@@ -16,20 +16,20 @@ import { checkSender } from './sender'
 import { countText } from './text'
 import type { Kind, PreviewLine } from './types'
 
-/** What is the same for every message of a request. */
+/** What all messages of a request share. */
 export interface Task {
   readonly asked: Asked
   readonly wishes: Wishes
   readonly plan: Plan
-  /** Undefined without rates. */
+  /** The prices; undefined if there are no rates. */
   readonly prices: Prices | undefined
   readonly seen: Seen
   readonly values: Values
-  /** The parameters that phones and text are in: `phones` and `mes`, or `list` for both. */
+  /** The parameters that hold phones and text: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
 
-/** One message: from the phones and the text as they are written to parts and cost. */
+/** Counts one message: from its phones and text as given, to parts and cost. */
 export function previewLine(entry: ListLine, task: Task, notices: Notices): PreviewLine {
   if (entry.isMalformed) return malformed(entry, task, notices)
   const { plan, prices } = task
@@ -59,7 +59,7 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
   }
 }
 
-/** What may be before the phones. The rules of a sender are those of SMS. */
+/** Checks the sender and the zone before the phones. Only an SMS has rules for a sender. */
 function checkFront({ sender, tz, text }: ListLine, { asked, values }: Task, notices: Notices): void {
   notices.read('sender')
   if (sender !== undefined && PREVIEWED.has(namedKind(text, asked.kind))) checkSender(sender, 'list', notices)
@@ -67,7 +67,10 @@ function checkFront({ sender, tz, text }: ListLine, { asked, values }: Task, not
   if (tz !== undefined) checkZone(tz, values, notices)
 }
 
-/** Known mistakes: lines joined by a comma, phones by a semicolon, which splits. What follows is sent as text. */
+/**
+ * Warns about known mistakes: lines joined by a comma, or phones by a semicolon, which ends them. What follows is sent
+ * as text.
+ */
 function warnOfBeginning({ text, warnings }: ListLine, task: Task, notices: Notices): void {
   const { asked, plan } = task
   const argument = task.arguments.text
@@ -78,7 +81,7 @@ function warnOfBeginning({ text, warnings }: ListLine, task: Task, notices: Noti
   notices.warn('joined-lines', { argument, ...found }, () => message)
 }
 
-/** Error 1, and the line as it is: nothing is lost. It has no recipient, and so costs nothing. */
+/** Error 1. The line is kept as it is. It has no recipient, so it costs nothing. */
 function malformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, notices: Notices): PreviewLine {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
@@ -88,11 +91,11 @@ function malformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, 
   return { line, kind, n, parts: 0, ...(cost === undefined ? {} : { cost }), text, recipients, ...notices.take() }
 }
 
-/** Nobody knows what the parts of a call are. */
+/** The number of parts of a call is not known. */
 const UNKNOWN: Content = { parts: { min: 0, max: Number.POSITIVE_INFINITY } }
 const NOT_COUNTED: Content = { parts: 0 }
 
-/** What is read of one text. */
+/** The result of reading one text. */
 interface Read {
   readonly kind: Kind
   readonly comment: string | undefined

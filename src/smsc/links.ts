@@ -3,7 +3,10 @@ import { type Amount, amountOf, type Range, rangeOf } from '../pricing/amount'
 import type { Notices } from './notices'
 import type { Plan } from './options'
 
-/** Lengths of the short links of other gateways (ClickSend 13 and 14, Gupshup 28); this service's own is not public. */
+/**
+ * Lengths of the short links of other gateways (ClickSend 13 and 14, Gupshup 28). The length of this service's links is
+ * not public.
+ */
 const USUAL_LENGTH: Range = { min: 13, max: 28 }
 
 interface Link {
@@ -11,16 +14,16 @@ interface Link {
   readonly end: number
 }
 
-/** A text whose links are shortened: how long the links may be, and the text for any such length. */
+/** A text with shortened links: the range of their length, and the text for any length in it. */
 export interface Shortened {
   readonly length: Amount
-  /** `x` in place of each character of a short link. */
+  /** The text with `x` for each character of a short link. */
   textFor(length: number): string
 }
 
 let finder: LinkifyIt | undefined
 
-/** The text with short links, where it has links. */
+/** Shortens the links of a text; returns undefined if it has none. */
 export function shorten(text: string, argument: string, plan: Plan, notices: Notices): Shortened | undefined {
   const links = findLinks(text, argument, plan, notices)
   const [first] = links

@@ -1,14 +1,14 @@
-// The forms of `list` that are no text: the service's own JavaScript client takes an object of texts by phones.
+// The forms of `list` that are not a string. The service's own JavaScript client takes an object of texts by phones.
 import { SeptetError } from 'septet'
 import { describe, isArray, requireMembers, requireObject, requireString } from '../arguments'
 
 /** One message of a list. */
 export interface ListMessage {
-  /** Numbers and groups, separated by commas; an array of them is joined. */
+  /** Numbers and groups, separated by commas, or an array of them. */
   phones: string | number | readonly (string | number)[]
   mes: string
   sender?: string
-  /** Hours from Moscow's time. */
+  /** Hours from Moscow time. */
   tz?: string | number
 }
 
@@ -17,12 +17,12 @@ export type ListForm =
   | Readonly<Record<string, string | number>>
   | readonly (string | readonly [phones: string | number, mes: string | number] | ListMessage)[]
 
-/** What is before the text of a line, and the text. */
+/** What comes before the text of a line, and the text. */
 type Row = readonly [front: string, text: string]
 
 /**
- * The text of a list in another form: a row of it for each message. A line feed in a text is written `\n`, or under nl=1 as
- * it is.
+ * Makes a string of a list in another form, with one row for each message. A line feed in a text is written as `\n`, or
+ * with nl=1 as a line feed.
  *
  * @throws {SeptetError} 'invalid-type', 'unknown-option'
  */
@@ -61,7 +61,7 @@ function written(row: Row | string, isMultiline: boolean): string {
   return front === undefined ? line : `${front}:${line}`
 }
 
-/** Numbers as one text. @throws {SeptetError} 'invalid-type' */
+/** The numbers as one string. @throws {SeptetError} 'invalid-type' */
 export function joinedPhones(argument: string, phones: unknown): string {
   if (!isArray(phones)) return requireText(argument, phones)
   return phones.map((phone, index) => requireText(`${argument}[${index}]`, phone)).join(',')

@@ -1,28 +1,28 @@
 import { lineFeeds } from '../lines'
 import type { WarningCode } from './types'
 
-/** What a line of `list` is made of. */
+/** The fields of a line of `list`. */
 export type Field = 'sender' | 'tz' | 'phones' | 'text'
 
-/** One message: a line of `list`, or several under nl=1; or `phones` and `mes`, which are line 1 and begin at 0. */
+/** One message: a line of `list`, or with nl=1 several lines; or `phones` and `mes`, which are line 1 from offset 0. */
 export interface ListLine {
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number
   readonly phones: string
   readonly text: string
   readonly sender: string | undefined
   readonly tz: string | undefined
-  /** Neither colon nor semicolon: `text` is all of it. */
+  /** Whether the line has no colon and no semicolon. Then `text` is the whole line. */
   readonly isMalformed: boolean
-  /** Where the fields begin in the line; the sender begins it. */
+  /** The offsets of the fields in the line. The sender is at its start. */
   readonly starts: undefined | { readonly tz: number; readonly phones: number; readonly text: number }
-  /** A line feed of the text ends a line of `list`, and is not written `\n`. */
+  /** Whether a line feed in the text ends a line of `list`, instead of being written `\n`. */
   readonly isJoined: boolean
-  /** What was warned of while the line was found. */
+  /** Warnings found while the line was split. */
   readonly warnings: readonly WarningCode[]
 }
 
-/** A line of which no member is inherited. */
+/** A line without inherited members. */
 export function createLine(
   fields: Pick<ListLine, 'line' | 'phones' | 'text'> & Partial<Omit<ListLine, 'line' | 'phones' | 'text'>>,
 ): ListLine {
@@ -45,7 +45,7 @@ export function splitRow(row: string, line: number): ListLine | undefined {
   return createLine({ line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz })
 }
 
-/** Where in `list` an offset in a field of a line is: the line, from 1, and the UTF-16 offset in it. */
+/** Where an offset in a field of a line is in `list`: the line, from 1, and the UTF-16 offset in it. */
 export function placeInLine(
   { line, starts, text, isJoined }: ListLine,
   field: Field,
@@ -58,12 +58,12 @@ export function placeInLine(
   return { line: line + feeds, offset: feeds === 0 ? start + offset : inRow(text, offset) }
 }
 
-/** Where an offset in the whole of `list` is. */
+/** Where an offset in the whole `list` is. */
 export function placeInList(list: string, offset: number): { line: number; offset: number } {
   return { line: 1 + lineFeeds(list, offset), offset: inRow(list, offset) }
 }
 
-/** The offset from the line feed before it. */
+/** The offset counted from the line feed before it. */
 function inRow(text: string, offset: number): number {
   return offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1
 }

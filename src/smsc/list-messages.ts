@@ -7,16 +7,18 @@ import { readOptions } from './options'
 
 /** How a list is written. */
 export interface ListOptions {
-  /** Whether the request has `nl=1`: a text may have line feeds. Default `false`, and a line feed is written `\n`. */
+  /**
+   * Whether the request has `nl=1`, so that a text may have line feeds. Default `false`: a line feed is written `\n`.
+   */
   nl?: boolean
 }
 
 /**
  * Reads the parameter `list`, in any of its forms.
  *
- * @param list its text, an object of texts by phones, or an array of lines, pairs or messages
+ * @param list its string, an object of texts by phones, or an array of lines, pairs or messages
  * @param options `nl`
- * @returns its messages, in their order, as they are sent
+ * @returns its messages, in their order, with their texts as sent
  * @throws {SeptetError} 'malformed': a line without a colon or semicolon, with its number; 'invalid-type', 'unknown-option'
  * @example
  * parseList('ivan,3|79161234567:Hi\\nyou')
@@ -41,12 +43,12 @@ export function parseList(list: string | ListForm, options: ListOptions = {}): L
 }
 
 /**
- * Writes the parameter `list`. What it returns, `parseList` reads back as it was given.
+ * Writes the parameter `list`. `parseList` reads the same messages from it.
  *
  * @param list an object of texts by phones, or an array of lines, pairs or messages
  * @param options `nl`
- * @returns the text of the parameter
- * @throws {SeptetError} 'invalid-value': what a list cannot carry, such as a text that has `\n` in letters, phones with a
+ * @returns the string of the parameter
+ * @throws {SeptetError} 'invalid-value': what a list cannot carry, such as a text with a backslash and n, phones with a
  * colon, a sender with a comma; 'invalid-type', 'unknown-option'
  * @example
  * formatList([{ phones: '79161234567', mes: 'Hi\nyou', sender: 'ivan' }]) // 'ivan|79161234567:Hi\\nyou'
@@ -67,7 +69,7 @@ export function formatList(list: ListForm, options: ListOptions = {}): string {
 
 function isAsGiven(entry: unknown, { phones, mes, sender, tz }: ListMessage): boolean {
   if (isArray(entry)) {
-    // Phones and what may be before them are one text here.
+    // Here the phones and what may come before them are one string.
     const zone = tz === undefined ? '' : `,${tz}`
     const front = sender === undefined ? '' : `${sender}${zone}|`
     return `${front}${phones}` === `${entry[0]}` && mes === `${entry[1]}`

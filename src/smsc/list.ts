@@ -5,8 +5,8 @@ import type { Plan } from './options'
 import type { WarningCode } from './types'
 
 /**
- * The lines of `list`. The first colon or semicolon splits, so that a text may have its own; `\n` in a text is a line feed.
- * With `nl=1` a line that begins with no phones continues the text before it, and `\n` stays as it is.
+ * Reads the lines of `list`. The first colon or semicolon splits, so a text may contain others. `\n` in a text is a
+ * line feed. With `nl=1` a line that does not begin with phones continues the text before it, and `\n` stays.
  */
 export function* readList(list: string, isMultiline: boolean, plan: Plan, notices: Notices): Generator<ListLine> {
   if (isMultiline) yield* joinedLines(list, plan, notices)
@@ -43,7 +43,7 @@ function* joinedLines(list: string, plan: Plan, notices: Notices): Generator<Lis
   if (pending) yield pending
 }
 
-/** Lines as they are; CR LF ends one too, and an empty last one is none. */
+/** Splits lines at LF or CR LF. An empty last line is ignored. */
 function* rows(list: string): Generator<string> {
   for (let start = 0; start < list.length; ) {
     const found = list.indexOf('\n', start)
@@ -57,13 +57,13 @@ function malformed(row: string, line: number): ListLine {
   return createLine({ line, phones: '', text: row, isMalformed: true })
 }
 
-/** Of several lines that are one message, each may give it a warning. */
+/** Where several lines are one message, each may give it a warning. */
 function warned(entry: ListLine, code: WarningCode | undefined): ListLine {
   const { warnings } = entry
   return code === undefined || warnings.includes(code) ? entry : { ...entry, warnings: [...warnings, code] }
 }
 
-/** What may be phones, before a colon, may begin a line of its own for the service. */
+/** Before a colon, what may be phones may begin a new line for the service. */
 function warnOfPhones({ line, phones, starts }: ListLine, notices: Notices): WarningCode {
   const place = { argument: 'list', value: phones, line, offset: starts!.phones }
   notices.warn('ambiguous-line', place, () => 'taken to continue the text before it; see options.shortestPhone')

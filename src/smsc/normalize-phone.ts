@@ -7,7 +7,7 @@ import { readNumbering } from './phones'
 
 /** How a number is read. */
 export interface PhoneOptions {
-  /** Whether a number without + is taken to be one of its country: 8 916 … is 7 916 …. Default `true`. */
+  /** Whether a number without + belongs to the country: 8 916 … becomes 7 916 …. Default `true`. */
   correct?: boolean
   /** Two letters: `'RU'`, `'KZ'`, `'UA'`, `'BY'` ... Default `'RU'`. */
   country?: string
@@ -15,21 +15,21 @@ export interface PhoneOptions {
 
 /** A number as the service takes it. */
 export interface NormalizedPhone {
-  /** Digits alone, the country's code first; as it was written where it is no number. */
+  /** Digits alone, with the country code; as written where it is not a number. */
   phone: string
   status: NumberStatus
-  /** Why the service may send to another number than was meant. */
+  /** Why the service may send to a number that was not meant. */
   warning?: string
 }
 
 /**
- * A phone number as digits. A + that comes first says that the country's code is there; without it, a number may be one
- * as it is dialled at home.
+ * Returns the digits of a phone number. A + at the start means that the country code is there. Without it, the number
+ * may be written as people in the country dial it.
  *
  * @param written as a person writes it
  * @param options `correct`, `country`
- * @returns the digits, whether there is such a number, and a warning where it was corrected
- * @throws {SeptetError} 'invalid-type', 'invalid-value': no country; 'unknown-option'
+ * @returns the digits, whether such a number exists, and a warning if it was corrected
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': not a country; 'unknown-option'
  * @example
  * normalizePhone('+7 916 123-45-67') // { phone: '79161234567', status: 'valid' }
  * normalizePhone('050 123 45 67', { country: 'UA' }).phone // '380501234567'

@@ -6,8 +6,8 @@ import type { ServiceCode } from './service-errors'
 import type { Warning, WarningCode } from './types'
 
 /**
- * Gathers what there is to say about a request. Equal warnings and equal errors are one with a count: a list of a
- * million bad lines makes a few sentences.
+ * Collects the warnings and errors of a request. Equal ones become one with a count, so a list of a million bad lines
+ * gives only a few.
  */
 export class Notices {
   readonly #warnings = new Map<string, Warning>()
@@ -17,7 +17,7 @@ export class Notices {
   #codes: WarningCode[] = []
   #refusals: ServiceCode[] = []
 
-  /** Whatever follows is about this line of `list`, or about none; `take` ends it. */
+  /** Starts the warnings and errors of a line of `list`, or of none. `take` ends them. */
   begin(entry: ListLine | undefined): void {
     this.#entry = entry
     this.#field = 'text'
@@ -25,7 +25,7 @@ export class Notices {
     this.#refusals = []
   }
 
-  /** Offsets that follow are in this field of the line. */
+  /** From here on, offsets are in this field of the line. */
   read(field: Field): void {
     this.#field = field
   }
@@ -37,7 +37,7 @@ export class Notices {
     return taken
   }
 
-  /** `message` is only asked for the first of its kind. */
+  /** `message` is called only for the first warning of its kind. */
   warn(code: WarningCode, place: Place, message: () => string): void {
     if (!this.#codes.includes(code)) this.#codes.push(code)
     const key = `${code} ${place.argument}`
@@ -46,7 +46,7 @@ export class Notices {
     else this.#warnings.set(key, { code, message: message(), ...this.#located(place), count: 1 })
   }
 
-  /** Errors with one `fault` are one: it is what is wrong, without the values that the message may name. */
+  /** Errors with the same `fault` become one. A fault is the message without values. */
   fail(
     service: ServiceCode | undefined,
     code: SeptetErrorCode,

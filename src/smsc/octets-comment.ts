@@ -1,27 +1,27 @@
 import { decodeHeader } from 'septet'
 import { latin1Octets } from './octets'
 
-/** Octets as they are written, and what follows them. */
+/** Octets as given, split from what follows them. */
 export interface SplitOctets {
-  /** The octets alone: their header and data. */
+  /** The header and the data. */
   readonly octets: string
-  /** The octets with a suffix that sets pid and dcs, where there is one. */
+  /** The octets, with the suffix that sets pid and dcs, if there is one. */
   readonly message: string
   readonly comment: string | undefined
 }
 
-/** Digits have a separator nowhere else. */
+/** The separator after digits. Digits contain none. */
 const BESIDE_DIGITS = /\r?\n~~~\r?\n/g
-/** A CR before a separator is an octet, unless the separator has CR LF inside too. */
+/** The separator after octets. A CR before it is an octet, unless there is a CR inside it too. */
 const BESIDE_OCTETS = /\r\n~~~\r\n|\n~~~\r?\n/g
-/** What no comment has: control characters except tab, LF and CR. */
+/** Characters that a comment does not have: control characters except tab, LF and CR. */
 const CONTROL = /[^\t\n\r -~\xa0-\uffff]/
 const SUFFIX = /^[ \t]*(?:pid|dcs)[ \t]*:/i
 
 /**
- * A comment after octets, as after any text: not sent, and not counted. The same separator begins the suffix with pid and
- * dcs, which a comment may follow. Octets as they are (`bin=1`) may hold a separator by chance: one in a header that can be read
- * is none, nor is one that octets follow which are no text.
+ * Splits off a comment after octets, which is not sent and not counted. The same separator begins the suffix with pid
+ * and dcs, and a comment may follow that. Raw octets (`bin=1`) may contain a separator by chance. So a separator is
+ * ignored inside a header that can be read, and before octets that are not text.
  */
 export function splitOctets(mes: string, bin: 1 | 2): SplitOctets {
   const found = separatorIn(mes, bin)
@@ -44,7 +44,7 @@ function separatorIn(mes: string, bin: 1 | 2): RegExpExecArray | undefined {
   return undefined
 }
 
-/** Where the header ends, its length octet first; after that octet, if there is no such header. */
+/** The end of the header, whose length octet comes first. If the header cannot be read, the end of that octet. */
 function endOfHeader(mes: string): number {
   const end = 1 + mes.charCodeAt(0)
   try {

@@ -5,7 +5,10 @@ import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { Place } from './request-error'
 
-/** `bin`: 1 is octets, 2 hexadecimal digits; a header with its length first, the pid and dcs after LF ~~~ LF. */
+/**
+ * Counts `bin`: 1 is octets, 2 is hexadecimal digits. A header begins with its length; pid and dcs follow after LF ~~~
+ * LF.
+ */
 export function countBinary(
   mes: string,
   bin: 1 | 2,
@@ -20,7 +23,10 @@ export function countBinary(
   })
 }
 
-/** `push`: a link, LF, its title. The service's own samples are in the compact form: 25 octets beside link and title. */
+/**
+ * Counts `push`: a link, LF, its title. The service's own samples have the compact form: 25 octets besides link and
+ * title.
+ */
 export function countPush(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
   const place = { argument, value: text }
   return counted(place, wishes, plan, notices, () => {
@@ -32,7 +38,7 @@ export function countPush(text: string, argument: string, wishes: Wishes, plan: 
   })
 }
 
-/** No sample of the service's has the tokens for `http://www.` and `https://www.`: they would save four octets. */
+/** The service's samples have no tokens for `http://www.` and `https://www.`, which would save four octets. */
 function warnOfForm(href: string, partsOf: (href: string) => number, place: Place, notices: Notices): void {
   const shorter = href.replace(/^(https?:\/\/)www\./, '$1')
   if (shorter === href) return
@@ -45,7 +51,9 @@ function warnOfForm(href: string, partsOf: (href: string) => number, place: Plac
   )
 }
 
-/** What the core refuses is the service's error 1. Octets cannot be cut: the rest would be no message. */
+/**
+ * Counts octets. What the core refuses is the service's error 1. Octets cannot be cut: a part of them is not a message.
+ */
 function counted(
   place: Place,
   { maxsms }: Wishes,
@@ -58,7 +66,7 @@ function counted(
     const parts = encode(referenceBits).length
     const otherBits = referenceBits === 8 ? 16 : 8
     const others = parts === 1 ? 1 : encode(otherBits).length
-    // Of texts the page itself says 153 and 67, which only references of 8 bits leave; of octets it says nothing.
+    // For texts the API page says 153 and 67, which only references of 8 bits leave. For octets it says nothing.
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
         return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
@@ -71,7 +79,7 @@ function counted(
   } catch (error) {
     if (!(error instanceof SeptetError)) throw error
     const { code, offset, reason } = error
-    // Its words name values and offsets; its code is what is wrong.
+    // The message has values and offsets. The code is the same for equal faults.
     notices.fail(1, code, { ...place, ...(offset === undefined ? {} : { offset }) }, reason, 'octets')
     return { parts: 0, encoding: '8-bit' }
   }

@@ -4,53 +4,61 @@ import { CHARSETS, type Charset } from '../charsets'
 import type { Amount } from '../pricing/amount'
 import { type RateTable, requireRates } from '../pricing/rates'
 
-/** Options of `count` and `segment` that a preview takes too; they are the core's, and checked by it. */
+/** Options of `count` and `segment` that a preview takes too. The core checks them. */
 type CoreOption = 'newline' | 'boundary' | 'limits' | 'referenceBits'
 
-/** The service's public rules leave gaps. Each is an option here, and its default is what the best evidence says. */
+/** Options for what the service's public rules leave open. Each default is what the best evidence says. */
 export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
   /**
-   * Price of a part by the prefix of the number, the longest match first; `''` is for all others. Decimal strings.
-   * Without it there is no cost. Example: `{ '7': '1.40', '7903': '1.25', '': '5' }`.
+   * Price of a part by the prefix of the number; the longest matching prefix counts, and `''` matches every number.
+   * Decimal strings. Without it there is no cost. Example: `{ '7': '1.40', '7903': '1.25', '': '5' }`.
    */
   rates?: Readonly<Record<string, string>>
-  /** Sizes of groups by their number: `{ 12: 350 }` for G12. A group that is not here makes n a range. */
+  /** Sizes of groups by their number: `{ 12: 350 }` for G12. A group without a size makes n a range. */
   groups?: Readonly<Record<string, Amount>>
-  /** Characters of a link that `tinyurl` made. Default 13 to 28, which is what other gateways make. */
+  /** The length of a link that `tinyurl` made, in characters. Default 13 to 28, the lengths of other gateways. */
   shortLink?: Amount
   /** Whether `tinyurl` shortens `example.com` too, without `http://` before it. Default `false`. */
   bareLinks?: boolean
-  /** The charset where the request names none; a JSON body is UTF-8. Default `'windows-1251'`. */
+  /** The charset of a request that names none; a JSON body is always UTF-8. Default `'windows-1251'`. */
   defaultCharset?: Charset
-  /** The most UTF-16 units of `mes`, comment not counted. Default 1000; older texts say 800. */
+  /** The most UTF-16 units of `mes`, without its comment. Default 1000; older pages say 800. */
   maxCharacters?: number
-  /** Over the limit: `'error'` 1, or `'count'` it as it is and warn. Default `'error'`. */
+  /** A text beyond that limit: `'error'` is error 1; `'count'` counts it all, with a warning. Default `'error'`. */
   overLimit?: 'error' | 'count'
-  /** What the limit of a binary message counts: `'characters'` as `mes` is written, or its `'octets'`. Default `'characters'`. */
+  /**
+   * What the limit counts in a binary message: the `'characters'` of `mes`, or its `'octets'`. Default `'characters'`.
+   */
   binaryLimit?: 'characters' | 'octets'
   /** Septets of an extension character such as €. Default 2, as TS 23.038 has it. */
   extensionSeptets?: 1 | 2
-  /** Rows laid over our tables of `translit`, since the service's own are not public: a letter, and what replaces it. */
+  /**
+   * Rows that replace those of our `translit` tables, since the service's table is not public: a letter, and its
+   * replacement.
+   */
   transliterate?: { table: Readonly<Record<string, string>> }
-  /** Whether typographic characters become GSM-7 look-alikes after `translit`: « » — № and others. Default `false`. */
+  /**
+   * Whether typographic characters are replaced by similar GSM-7 ones after `translit`: « » — № and others. Default
+   * `false`.
+   */
   smartEncoding?: boolean
-  /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where no + is before it. Default `true`. */
+  /** Whether 8 903 ... becomes 7 903 ..., and 903 ... too, where there is no + before it. Default `true`. */
   correctPhones?: boolean
-  /** A number that is twice in one message: `'count'` it twice, or `'drop'` the second. Default `'count'`. */
+  /** A number that is twice in one message: `'count'` counts it twice, `'drop'` drops the second. Default `'count'`. */
   duplicates?: 'count' | 'drop'
   /**
-   * Under `nl=1`: so many digits begin a message, whatever they are; `12:30` does not. Default: a number of 7 digits or more
-   * does that is possible by its length, and is written as no date and no sum.
+   * With `nl=1`: this many digits at the start of a line begin a message; the two of `12:30` do not. Default: a number
+   * begins one if it has at least 7 digits, its length is possible, and it is not written like a date or a sum.
    */
   shortestPhone?: number
 }
 
-/** Options that have been checked. */
+/** Checked options. */
 export interface Plan {
   readonly text: Pick<TextOptions, CoreOption>
   readonly rates: RateTable | undefined
   readonly groups: ReadonlyMap<string, Amount>
-  /** Undefined: nobody said, and the default was taken. */
+  /** Undefined if the option was not given and the default is used. */
   readonly shortLink: Amount | undefined
   readonly bareLinks: boolean
   readonly defaultCharset: Charset
@@ -62,16 +70,16 @@ export interface Plan {
   readonly smartEncoding: boolean
   readonly correctPhones: boolean
   readonly duplicates: 'count' | 'drop'
-  /** Undefined: a possible number, and no number of digits. */
+  /** Undefined if a possible number is needed, not a number of digits. */
   readonly shortestPhone: number | undefined
 }
 
 const asIs = (_argument: string, value: unknown) => value
 
-/** Characters that a short link may have: it is in the text that is counted. */
+/** The most characters that a short link may have: it is part of the text that is counted. */
 const LONGEST_LINK = 1000
 
-/** What an option is checked by. */
+/** The check of each option. */
 const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: unknown) => unknown>> = {
   newline: asIs,
   boundary: asIs,
@@ -129,13 +137,13 @@ export function readOptions(options: PreviewOptions = {}): Plan {
   return plan
 }
 
-/** Its rows are the core's to check. */
+/** The core checks its rows. */
 function requireTable(argument: string, value: unknown): Plan['transliterate'] {
   const { table } = requireMembers(argument, value, ['table'])
   return { table: requireObject(`${argument}.table`, table) as Record<string, string> }
 }
 
-/** A whole number, or two of them with the smaller first; the larger may be Infinity. */
+/** A whole number, or two of them, the smaller first. The larger may be Infinity. */
 function requireAmount(argument: string, value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): Amount {
   if (typeof value === 'number') return requireInteger(argument, value, least, most)
   const { min, max } = requireObject(argument, value)

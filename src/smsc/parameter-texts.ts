@@ -8,7 +8,7 @@ export function isOctets({ bin }: Members): boolean {
   return isOn('bin', bin)
 }
 
-/** Parameters as texts; what is not given is left out. */
+/** The parameters as strings. Those that are not given are left out. */
 export function readTexts(members: Members): [name: string, text: string][] {
   const isMultiline = isOn('nl', members.nl)
   const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== null)

@@ -11,13 +11,13 @@ import type { Pair, Pieces } from './query'
 import { findMeant, isKnown, isUnread } from './request'
 import { readHref, viewOctets } from './request-forms'
 
-/** A request as texts by name, whatever it came as; with `bin=1`, `mes` and `list` have one character an octet. */
+/** A request as strings by name, from any form. With `bin=1`, each character of `mes` and `list` is one octet. */
 export type Values = ReadonlyMap<string, string>
 
-/** What a charset has to carry, and what `bin=1` makes octets. */
+/** The parameters that must fit the charset, and that are octets with `bin=1`. */
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
 
-/** Octets become text by the charset that one of them names. */
+/** Decodes octets by the charset that one of the parameters names. */
 export function valuesOfPairs(pairs: Iterable<Pair>, standard: Charset, notices: Notices): Values {
   const given = new Map<string, Pieces>()
   for (const [name, value] of pairs) {
@@ -42,13 +42,13 @@ function decodePieces(pieces: Pieces | undefined): string | undefined {
   return pieces?.map((piece) => (typeof piece === 'string' ? piece : decodeUtf8(piece))).join('')
 }
 
-/** Without a charset, a character an octet. */
+/** Makes one character of each octet, without a charset. */
 function textOfPiece(piece: Uint8Array | string, charset: Charset | undefined, name: string, notices: Notices): string {
   if (typeof piece === 'string') return piece
   return charset === undefined ? decodeUnits(piece) : decodeOctets(piece, charset, name, notices)
 }
 
-/** What is text already, and only has to fit the charset. Null and undefined are no value. */
+/** Takes strings, which only have to fit the charset. Null and undefined count as absent. */
 export function valuesOfTexts(
   entries: Iterable<readonly [string, unknown]>,
   standard: Charset,
@@ -78,7 +78,7 @@ export function valuesOfTexts(
   return values
 }
 
-/** The last of equal names counts, as in PHP. */
+/** If a name is repeated, the last one counts, as in PHP. */
 function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: Notices): void {
   const place = { argument: name, value: name }
   if (known.has(name)) {
@@ -91,7 +91,7 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
   })
 }
 
-/** What begins with a number: a byte order mark is no part of it. One that begins `mes` is sent with the text. */
+/** Removes a byte order mark before a number. A mark at the start of `mes` is kept: it is sent with the text. */
 const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
 
 function withoutMark(name: string, text: string, notices: Notices): string {
@@ -101,12 +101,12 @@ function withoutMark(name: string, text: string, notices: Notices): string {
   return text.slice(BYTE_ORDER_MARK.length)
 }
 
-/** Whether a flag is 1; null and undefined are no value. @throws {SeptetError} 'invalid-type' */
+/** Whether a flag is 1. Null and undefined count as absent. @throws {SeptetError} 'invalid-type' */
 export function isOn(name: string, value: unknown): boolean {
   return readText(name, value ?? '', false).trim() === '1'
 }
 
-/** A parameter as text. @throws {SeptetError} 'invalid-type' */
+/** A parameter as a string. @throws {SeptetError} 'invalid-type' */
 export function readText(name: string, value: unknown, isMultiline: boolean): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return `${value}`

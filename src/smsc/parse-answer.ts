@@ -4,12 +4,14 @@ import { type ReadBody, readBody } from './answer-bodies'
 import { findServiceError } from './service-errors'
 
 /**
- * Reads the answer of `send.php`, in any of its formats, which it tells apart by itself.
+ * Reads the answer of `send.php`. It recognises each of the formats.
  *
- * @param body the whole answer
- * @param asked what the request said: `cost` decides what an integer that begins fmt=1 is, an id where it is absent
- * @returns the answer; `type: 'malformed'` for what is none, with the reason
- * @throws {SeptetError} 'invalid-type': the body is no string; and 'invalid-type', 'invalid-value', 'unknown-option' for `asked`
+ * @param body the whole body of the answer
+ * @param asked what the request said. In fmt=1, `cost` decides whether the first integer is an id or a cost; without
+ * `cost` it is an id
+ * @returns the answer; `type: 'malformed'` for anything else, with the reason
+ * @throws {SeptetError} 'invalid-type': the body is not a string; 'invalid-type', 'invalid-value', 'unknown-option':
+ * `asked`
  * @example
  * parseAnswer('OK - 2 SMS, ID - 1234') // { type: 'sent', fmt: 0, id: '1234', n: 2 }
  * parseAnswer('{"cost":"1.40","cnt":1}') // { type: 'cost', fmt: 3, cost: '1.40', n: 1 }

@@ -6,33 +6,33 @@ import { parseAnswer, requireAsked } from './parse-answer'
 import { isDelivered, isFinalStatus, statuses } from './statuses'
 import { parseXml, type XmlElement } from './xml'
 
-/** The state of one message. What the answer does not tell is absent. */
+/** The state of one message. Members that the answer does not have are absent. */
 export interface Status {
-  /** See `statuses`. */
+  /** The code: see `statuses`. */
   status: number
-  /** Its name; absent for a code that is later than the table. */
+  /** Its name; absent if the code is newer than the table. */
   name?: string
   final: boolean
   delivered: boolean
-  /** Why: see `statusErrors`. */
+  /** The code of the reason: see `statusErrors`. */
   error?: number
   id?: string
   phone?: string
   /** When the state changed, in seconds since 1970. */
   time?: number
-  /** The same as the service writes it, in the time zone of the account: `15.08.2021 20:02:03`. */
+  /** The same time as the service writes it, in the time zone of the account: `15.08.2021 20:02:03`. */
   date?: string
-  /** All members of the answer, as texts. */
+  /** All members of the answer, as strings. */
   members: Readonly<Record<string, string>>
 }
 
 /**
- * Reads what `status.php` returns, and what the service sends to a status callback (a query of id, phone, status ...).
+ * Reads what `status.php` returns, or what the service sends to a status callback (a query with id, phone, status ...).
  *
  * @param body the whole answer, or the body or query of the callback
- * @param asked how it was asked for; the format is found out
+ * @param asked what the request said; the format is recognised
  * @returns a state for each message, in their order
- * @throws {SeptetError} 'malformed': an error of the service (see `parseAnswer`), or nothing of its; 'invalid-type'
+ * @throws {SeptetError} 'malformed': an error of the service (see `parseAnswer`), or another text; 'invalid-type'
  * @example
  * parseStatus('Status = 1, check_time = 15.08.2021 20:02:03')[0].name // 'delivered'
  * parseStatus('{"status":-1,"last_timestamp":1629046923}')[0].final // false
@@ -77,19 +77,20 @@ function xmlRecords(root: XmlElement | undefined): Fields[] {
   return elements.map(({ children }) => new Map(children.map(({ name, text }) => [name, text.trim()])))
 }
 
-/** `Status = 1, check_time = 15.08.2021 20:02:03`: whatever pairs there are. No public client reads this form. */
+/** `Status = 1, check_time = 15.08.2021 20:02:03`: any pairs. No public client reads this form. */
 function wordsRecord(line: string): Fields {
   const pairs = line.split(/,\s?/).map((pair) => pair.split(/\s?=\s?/, 2))
   return new Map(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value]))
 }
 
-/** What every row of fmt=1 begins with, and what it has more where several messages were asked for. */
+/** The fields at the start of every row of fmt=1, and those that follow where several messages were asked for. */
 const FIELDS = ['status', 'last_timestamp', 'err']
 const FIELDS_OF_SEVERAL = [...FIELDS, 'id', 'phone']
 
 /**
- * `1,1629046923,0`, or `1,1629046923,0,1234,79161234567`, as the service's own libraries read them. Answers to HLR requests and to
- * `all=1` have more fields, in layouts that cannot be told apart: these keep their place (`'4'` is the fourth) for a name.
+ * Reads `1,1629046923,0`, or `1,1629046923,0,1234,79161234567`, as the service's own libraries do. Answers to HLR
+ * requests and to `all=1` have more fields, in layouts that cannot be told apart. Their fields are named by their place
+ * (`'4'` is the fourth).
  */
 function numbersRecord(line: string): Fields {
   const fields = line.split(',')

@@ -7,16 +7,16 @@ import type { Notices } from './notices'
 import type { Plan } from './options'
 import type { Recipient } from './types'
 
-/** One entry of `phones`, before its message is counted. */
+/** One entry of `phones`, not yet counted. */
 export type Phone = Pick<Recipient, 'given' | 'phone' | 'status' | 'size'>
 
-/** The range of a group whose size nobody gave. */
+/** The size of a group if it is not given. */
 const ANY_SIZE: Amount = { min: 0, max: Number.POSITIVE_INFINITY }
 
-/** Numbers and groups of a request, and the line that each was in last. */
+/** The numbers and groups of a request, and the last line that had each of them. */
 export type Seen = Map<string, number>
 
-/** Reads numbers and groups, separated by commas or semicolons. Nothing is left out but what is empty. */
+/** Reads numbers and groups, separated by commas or semicolons. Only empty entries are left out. */
 export function readPhones(
   { phones: written, line }: Pick<ListLine, 'phones' | 'line'>,
   argument: string,
@@ -37,7 +37,7 @@ export function readPhones(
     const phone = readGroup(given, plan) ?? readNumber(given, plan)
     warnOf(phone, place, notices)
     const earlier = seen.get(phone.phone)
-    // Another line is another message: it is never dropped.
+    // In another line it belongs to another message, and is never dropped.
     const isDropped = earlier === line && plan.duplicates === 'drop'
     if (earlier !== undefined) {
       const what = earlier === line ? '' : ` (in line ${earlier} too)`
@@ -51,7 +51,7 @@ export function readPhones(
   return phones
 }
 
-/** Whom a message goes to that is no SMS: addresses and names, of which nothing is known. */
+/** The recipients of a message that is not an SMS: addresses and names, which are not checked. */
 export function readAddresses(written: string): Phone[] {
   const given = written.split(SEPARATOR).map((entry) => entry.trim())
   return given.filter(Boolean).map((given) => ({ given, phone: given, status: 'unchecked', size: 1 }))
@@ -73,7 +73,7 @@ function readNumber(given: string, { correctPhones }: Plan): Phone {
 
 let numbering: Numbering | undefined
 
-/** The numbers of all countries, as the library knows them. */
+/** Reads the numbers of all countries, with the data of the library. */
 export function readNumbering(): Numbering {
   numbering ??= createNumbering({ Metadata, parsePhoneNumberFromString })
   return numbering

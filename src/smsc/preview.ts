@@ -21,18 +21,19 @@ import { isSet, readDigit, readLimit } from './values'
 /**
  * Says what a request to the SMSC HTTP API would cost, without sending it.
  *
- * What the service would refuse is in `errors`, and not thrown: one call tells all that is wrong. What the service's
- * public rules leave open is an option; where such a choice changes the number of parts, a warning says so. `n` is a
- * number, or `{ min, max }` where something that only the service knows changes it.
+ * What the service would refuse is in `errors`; it is not thrown, so one call finds all errors. Where the service's
+ * public rules leave something open, there is an option. Where that choice changes the number of parts, there is a
+ * warning. `n` is a number, or `{ min, max }` if it depends on something that only the service knows.
  *
- * It does not look at `login`, `psw`, `apikey`, `subj`, `fileurl`, `voice`, `param`, `imgcode`, `userip`, `pp`, `smsreq`, `test`,
- * `all`, `sha512`; `checkRequest` does at those that a request can be refused for.
+ * It ignores `login`, `psw`, `apikey`, `subj`, `fileurl`, `voice`, `param`, `imgcode`, `userip`, `pp`, `smsreq`,
+ * `test`, `all`, `sha512`. `checkRequest` checks those for which a request can be refused.
  *
- * @param request an object, a JSON body, URLSearchParams, a query or an address, octets of one, or what `buildRequest` returns
- * @param options what the service's public rules leave open, and the rates
- * @returns parts and cost of each message and of all, warnings, errors
- * @throws {SeptetError} 'invalid-type', 'malformed', 'invalid-value': a request that cannot be read; 'unsupported': `bin=1`
- * in URLSearchParams; and 'invalid-type', 'invalid-value', 'unknown-option' for options
+ * @param request an object, a JSON body, URLSearchParams, a query or an address, octets of these, or what
+ * `buildRequest` returns
+ * @param options choices that the service's public rules leave open, and the rates
+ * @returns parts and cost of each message and of the whole request, warnings, errors
+ * @throws {SeptetError} 'invalid-type', 'malformed', 'invalid-value': a request that cannot be read; 'unsupported':
+ * `bin=1` in URLSearchParams; 'invalid-type', 'invalid-value', 'unknown-option': an option
  * @example
  * preview({ phones: '79161234567', mes: 'Привет' }, { rates: { 7: '1.40' } }).cost
  * // '1.40'
@@ -50,7 +51,7 @@ export function previewValues({ values, fmt }: ReadRequest, plan: Plan, notices:
   checkSchedule(values, notices)
   const task = createTask(values, plan, notices)
   const lines = [...previewLines(values, task, notices)]
-  // The rules of a sender are those of SMS.
+  // Only an SMS has rules for a sender.
   if (lines.some(({ kind }) => PREVIEWED.has(kind))) checkSender(values.get('sender') ?? '', 'sender', notices)
   requireNumber(values, task.arguments.phones, lines, notices)
   const { errors } = notices
@@ -70,7 +71,7 @@ export function previewValues({ values, fmt }: ReadRequest, plan: Plan, notices:
   }
 }
 
-/** Only the size of a group can make a number that is not exact. What is summed up is never less than its parts. */
+/** Only the size of a group makes a number inexact. A sum is never less than its parts. */
 function requireExact(n: Amount): Amount {
   const { min, max } = rangeOf(n)
   if (Number.isSafeInteger(min) && (Number.isSafeInteger(max) || max === Number.POSITIVE_INFINITY)) return n
@@ -97,7 +98,7 @@ function createTask(values: Values, plan: Plan, notices: Notices): Task {
   }
 }
 
-/** `list`, unless it is empty beside phones or a text: clients send every field that they have. */
+/** `list` is used, unless it is empty and there are phones or a text: some clients send every field that they have. */
 function findList(values: Values): string | undefined {
   return values.get('list') || (values.get('phones') || values.get('mes') ? undefined : values.get('list'))
 }
@@ -124,18 +125,21 @@ function* previewLines(values: Values, task: Task, notices: Notices): Generator<
   if (isEmpty) notices.fail(1, 'missing-parameter', { argument: 'list', value: list }, 'has no line')
 }
 
-/** Error 7 where there are phones, and none of them can be one. */
+/** Error 7 if there are phones, and none of them is possible. */
 function requireNumber(values: Values, argument: string, lines: readonly PreviewLine[], notices: Notices): void {
   if (lines.every(({ recipients }) => recipients.length === 0)) return
   if (!lines.every(({ recipients }) => recipients.every(({ status }) => status === 'impossible'))) return
   notices.fail(7, 'invalid-value', { argument, value: values.get(argument) }, 'has no possible number')
 }
 
-/** What the answer is to be like; in `standard` where the request does not say. A preview answers what `cost=1` does, whatever `cost` is. */
+/**
+ * The form of the answer; `standard` if the request names none. A preview gives the answer to `cost=1`, whatever `cost`
+ * says.
+ */
 function answerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerForm {
   const cost = readDigit(values, 'cost', [1, 2, 3], notices)
   const value = values.get('cost')
-  // Another value is an error, and no mode.
+  // Another value is an error, and chooses no form.
   if (value !== undefined && cost !== 1 && ['', '0', '2', '3'].includes(value.trim())) {
     const place = { argument: 'cost', value }
     notices.warn('cost-mode', place, () => 'would send the message; the preview is that of cost=1')

@@ -1,7 +1,7 @@
 import { decodeUtf8 } from './decode-charset'
 import type { Notices } from './notices'
 
-/** A value as it came: octets, which have no charset yet, and characters that no percent sign encodes. */
+/** A value as it came: octets, whose charset is not known yet, and characters without percent encoding. */
 export type Pieces = readonly (Uint8Array | string)[]
 
 export type Pair = readonly [name: string, value: Pieces]
@@ -10,13 +10,16 @@ const PERCENT = 0x25
 const PLUS = 0x2b
 const SPACE = 0x20
 
-/** A query, and the path of the address that it was in. */
+/** A query, and the path of the address before it. */
 export interface Query {
   readonly path: string
   readonly query: string
 }
 
-/** The query of a whole address, without its fragment; or a query alone, where # is a character. A ? that begins it is left out. */
+/**
+ * The query of a whole address, without its fragment; or a query alone, in which # is a character. A leading ? is
+ * removed.
+ */
 export function splitAddress(written: string): Query {
   if (!/^https?:\/\//i.test(written)) return { path: '', query: written.startsWith('?') ? written.slice(1) : written }
   const hash = written.indexOf('#')
@@ -27,8 +30,8 @@ export function splitAddress(written: string): Query {
 }
 
 /**
- * The parameters of a query: split at & and =, + a space, % and two digits an octet. Where the query itself came as octets,
- * each of its characters is one.
+ * The parameters of a query. They are split at & and =; + is a space; % and two digits are an octet. If the query
+ * itself came as octets, each of its characters is an octet.
  */
 export function* queryPairs(query: string, areOctets: boolean, notices: Notices): Generator<Pair> {
   for (let start = 0; start <= query.length; ) {
@@ -49,7 +52,7 @@ function decodePiece(piece: Uint8Array | string): string {
   return typeof piece === 'string' ? piece : decodeUtf8(piece)
 }
 
-/** A % without two digits is itself, as the URL standard has it, and is a warning; so is a character that is no octet. */
+/** A % without two digits stays, as in the URL standard, with a warning; so does a character that is not an octet. */
 function percentDecoded(written: string, areOctets: boolean, argument: string, notices: Notices): Pieces {
   const pieces: (Uint8Array | string)[] = []
   const octets = new Uint8Array(written.length)
@@ -96,13 +99,13 @@ function warnOfPercent(offset: number, argument: string, notices: Notices): void
   notices.warn('malformed-percent', place, message)
 }
 
-/** -1 where there are not two hexadecimal digits. */
+/** Returns -1 if there are not two hexadecimal digits. */
 function hexOctet(written: string, at: number): number {
   const [high, low] = [hexDigit(written.charCodeAt(at)), hexDigit(written.charCodeAt(at + 1))]
   return high < 0 || low < 0 ? -1 : high * 16 + low
 }
 
-/** NaN, beyond the end, is none. */
+/** Returns NaN beyond the end. */
 function hexDigit(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30
   const letter = unit | 0x20

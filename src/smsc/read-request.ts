@@ -9,14 +9,14 @@ import { queryPairs, splitAddress } from './query'
 import { NAMES, type SmscRequest } from './request'
 import { HEAD, isJson, isMultipart, listSearchPairs, requireRequest, viewOctets } from './request-forms'
 
-/** A request as it was read. */
+/** A request that was read. */
 export interface ReadRequest {
   readonly values: Values
-  /** What it is answered in where it does not say: the entry for JSON answers in JSON. */
+  /** The format of the answer if the request names none: the entry for JSON answers in JSON. */
   readonly fmt: 0 | 3
 }
 
-/** @throws {SeptetError} 'invalid-type': no request; 'malformed': no JSON; 'unsupported': a form with files */
+/** @throws {SeptetError} 'invalid-type': not a request; 'malformed': not JSON; 'unsupported': a form with files */
 export function readRequest(request: SmscRequest, plan: Plan, notices: Notices): ReadRequest {
   if (typeof request === 'string') return readWritten(request, false, plan, notices)
   const octets = viewOctets('request', request)
@@ -28,13 +28,13 @@ export function readRequest(request: SmscRequest, plan: Plan, notices: Notices):
   return { values: valuesOfTexts(Object.entries(members), plan.defaultCharset, notices), fmt: 0 }
 }
 
-/** Members of what `buildRequest` returns. */
+/** The members of what `buildRequest` returns. */
 const BUILT = ['method', 'url', 'headers', 'body']
 
-/** A request that was built: its body, or the query of its address. */
+/** A built request: its body, or the query of its address. */
 function readBuilt({ url, body }: Members, plan: Plan, notices: Notices): ReadRequest {
   const given = body ?? url
-  // An object would be a request of its own: this one, perhaps.
+  // An object as body could be this request again, without end.
   if (
     typeof given === 'object' &&
     nameTypedArray(given) === undefined &&
@@ -86,7 +86,7 @@ function parsed(written: string): unknown {
   try {
     return JSON.parse(written.replace(/^\uFEFF/, ''))
   } catch (error) {
-    // The runtime's words may quote the body, which has a password in it.
+    // The runtime's message may quote the body, which has a password.
     const { message } = error as Error
     const words = message.split('"', 1)[0]!.replace(/,? ?(?:\.{3})?$/, '')
     const offset = /position (\d+)/.exec(message)?.[1]
@@ -95,7 +95,10 @@ function parsed(written: string): unknown {
   }
 }
 
-/** They have read their octets as UTF-8 already: octets that are none are lost. @throws {SeptetError} 'unsupported' */
+/**
+ * URLSearchParams have already decoded their octets as UTF-8, so others are lost.
+ * @throws {SeptetError} 'unsupported'
+ */
 function readSearchPairs(pairs: readonly (readonly [string, string])[], plan: Plan, notices: Notices): ReadRequest {
   const bin = pairs.find(([name]) => name === 'bin')?.[1]
   if (bin?.trim() !== '1') return { values: valuesOfTexts(pairs, plan.defaultCharset, notices), fmt: 0 }

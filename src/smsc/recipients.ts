@@ -15,16 +15,16 @@ import type { Notices } from './notices'
 import type { Phone } from './phones'
 import type { Recipient } from './types'
 
-/** Amounts by what a part of them costs; undefined: nobody knows. */
+/** Amounts by the price of a part; undefined if the price is not known. */
 type Amounts = Map<Rate | undefined, Amount>
 
-/** The prices of a request. Its lines may be many and alike: what was worked out for one is there for the next. */
+/** The prices of a request. It may have many equal lines, so results are kept for the next line. */
 export interface Prices {
   readonly table: RateTable
-  /** That of a group; undefined where not all numbers have one. */
+  /** The price of a group; undefined if some numbers have no price. */
   readonly anyRate: Rate | undefined
   readonly known: Map<Rate, Map<number, Price>>
-  /** Of all lines. Phones of one rate are added up before they are priced: there may be many. */
+  /** The amounts of all lines. Phones with one rate are added up first, because there may be many. */
   readonly amounts: Amounts
 }
 
@@ -32,7 +32,7 @@ export function pricesBy(table: RateTable): Prices {
   return { table, anyRate: anyRate(table), known: new Map(), amounts: new Map() }
 }
 
-/** What all lines cost; undefined where one recipient has no rate. */
+/** The cost of all lines; undefined if a recipient has no rate. */
 export function addTotal({ amounts }: Prices): Price | undefined {
   const sum = addUp(amounts)
   return sum && priceText(sum)
@@ -40,15 +40,15 @@ export function addTotal({ amounts }: Prices): Price | undefined {
 
 const NO_PREFIX = 'begins with no prefix of options.rates'
 
-/** Recipients with their share of parts and cost. */
+/** The recipients with their parts and cost. */
 export interface Priced {
   readonly recipients: Recipient[]
   readonly n: Amount
-  /** Undefined without rates, or where one has no rate. */
+  /** Undefined if there are no rates, or a recipient has none. */
   readonly cost: Price | undefined
 }
 
-/** Gives every phone of a line its parts and its price. */
+/** Sets the parts and the price of every phone of a line. */
 export function priceRecipients(
   phones: readonly Phone[],
   parts: Amount,
@@ -79,7 +79,7 @@ function rateFor({ phone, status }: Phone, { table, anyRate }: Prices): Rate | u
   return status === 'group' ? anyRate : rateOf(table, phone)
 }
 
-/** Adds a line to the total, and says what it costs. */
+/** Adds a line to the total, and returns its cost. */
 function enter(amounts: Amounts, prices: Prices): Price | undefined {
   for (const [rate, amount] of amounts) prices.amounts.set(rate, add(prices.amounts.get(rate) ?? 0, amount))
   const [only] = amounts

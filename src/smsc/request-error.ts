@@ -3,16 +3,16 @@ import { bare } from '../arguments'
 import type { ServiceCode } from './service-errors'
 
 /**
- * Why the service would refuse a request. `preview` collects these and throws none of them, so that one call tells all
- * that is wrong; to stop at the first, `throw preview.errors[0]`.
+ * Why the service would refuse a request. `preview` collects these errors and does not throw them, so one call finds
+ * all. To stop at the first, write `throw preview.errors[0]`.
  */
 export class RequestError extends SeptetError {
   override readonly name: string = 'RequestError'
-  /** The `error_code` that the service would return; absent for `'not-previewable'`, which it would accept. */
+  /** The `error_code` that the service would return; absent for `'not-previewable'`, which the service would accept. */
   readonly service?: ServiceCode
-  /** The line of `list`, from 1. */
+  /** The number of the line of `list`, from 1. */
   readonly line?: number
-  /** How many cases there are of it; this is the first. */
+  /** How many cases of it there are. This is the first. */
   count = 1
 
   constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string) {
@@ -22,17 +22,20 @@ export class RequestError extends SeptetError {
     if (line !== undefined) this.line = line
   }
 
-  /** What JSON.stringify writes: an Error's message is not enumerable. The value is left out, it may be a whole list. */
+  /**
+   * The members for JSON.stringify, because the message of an Error is not enumerable. The value is left out: it may be
+   * a long list.
+   */
   override toJSON(): object {
     const { name, code, service, argument, offset, line, message, count } = this
     return { name, code, service, argument, offset, line, message, count }
   }
 }
 
-/** An error as plain data: `structuredClone` and `postMessage` keep no more of an Error than its message. */
+/** An error as plain data. `structuredClone` and `postMessage` keep only the message of an Error. */
 export interface Refusal {
   code: SeptetErrorCode
-  /** Absent for `'not-previewable'`: there is no answer. */
+  /** Absent for `'not-previewable'`, since the service would return no error. */
   service?: ServiceCode
   argument: string
   reason: string
@@ -40,8 +43,9 @@ export interface Refusal {
 }
 
 /**
- * The one of several errors that the service would return: none for what is no SMS, unless it is several kinds at once; then the
- * lowest code, for parameters are read before a message is judged. Which the service looks at first is not public.
+ * The error that the service would return for several. A message that is not an SMS gives none, unless it is of several
+ * kinds. Otherwise it is the lowest code, because parameters are read before a message is checked. The service's own
+ * order is not public.
  */
 export function findRefusal(errors: readonly RequestError[]): Refusal | undefined {
   const [lowest] = [...errors].sort((one, other) => rankError(one) - rankError(other))
@@ -60,7 +64,7 @@ function rankError({ code, service }: RequestError): number {
   return code === 'conflicting-parameters' ? -1 : (service ?? 0)
 }
 
-/** Where in the request. */
+/** A place in the request. */
 export interface Place {
   readonly argument: string
   readonly value: unknown

@@ -1,11 +1,11 @@
-// What a request may come as, told apart by what it is and not by what it looks like.
+// The forms of a request, recognised by what a value is and not by how it looks.
 import { SeptetError } from 'septet'
 import { createView, describe, isArray, type Members, nameTypedArray, requireObject } from '../arguments'
 
-/** A Proxy may have a chain of prototypes without an end. */
+/** A limit, because a Proxy may have an endless chain of prototypes. */
 const MOST_LEVELS = 100
 
-/** An object and what it inherits from; none where that cannot be asked for, as of a Proxy that was revoked. */
+/** An object and its prototypes; none if they cannot be read, as for a revoked Proxy. */
 function listLevels(value: unknown): object[] {
   const levels: object[] = []
   if (typeof value !== 'object') return levels
@@ -17,7 +17,7 @@ function listLevels(value: unknown): object[] {
   return levels
 }
 
-/** The name of a built-in type: `Map`, `URLSearchParams`. A getter is the caller's code, and is not run. */
+/** The name of a built-in type: `Map`, `URLSearchParams`. A getter is not called, because it is the caller's code. */
 function readTag(value: unknown): string | undefined {
   for (const level of listLevels(value)) {
     const tag: unknown = Object.getOwnPropertyDescriptor(level, Symbol.toStringTag)?.value
@@ -26,12 +26,15 @@ function readTag(value: unknown): string | undefined {
   return undefined
 }
 
-/** Octets as a plain view of them; undefined where it is no Uint8Array. @throws {SeptetError} 'invalid-value': their buffer is no more */
+/**
+ * A plain view of octets; undefined if the value is not a Uint8Array.
+ * @throws {SeptetError} 'invalid-value': their buffer is detached
+ */
 export function viewOctets(argument: string, value: unknown): Uint8Array | undefined {
   return nameTypedArray(value) === 'Uint8Array' ? createView(argument, value as Uint8Array, Uint8Array) : undefined
 }
 
-/** The pairs of URLSearchParams, of whatever runtime; undefined where it is something else, or only looks like them. */
+/** The pairs of URLSearchParams of any runtime; undefined for any other value, also if it only looks like them. */
 export function listSearchPairs(value: object): (readonly [string, string])[] | undefined {
   for (const level of listLevels(value).slice(1)) {
     if (!Object.hasOwn(level, 'constructor') || level.constructor?.name !== 'URLSearchParams') continue
@@ -39,13 +42,13 @@ export function listSearchPairs(value: object): (readonly [string, string])[] | 
     try {
       return [...(level as URLSearchParams).entries.call(value)]
     } catch {
-      return undefined // its own methods do not know it
+      return undefined // it only looks like one: its own methods refuse it
     }
   }
   return undefined
 }
 
-/** The text of a URL; undefined where it is something else. */
+/** The text of a URL; undefined for any other value. */
 export function readHref(value: unknown): string | undefined {
   if (readTag(value) !== 'URL') return undefined
   const { href } = value as { href?: unknown }
@@ -53,8 +56,8 @@ export function readHref(value: unknown): string | undefined {
 }
 
 /**
- * The members of an object, each read once; those called `names` may be getters of its class. What keeps its content elsewhere
- * (a Map, FormData, a Date) would be an empty request.
+ * The members of an object, each read once. Those called `names` may be getters of its class. A Map, FormData or Date
+ * is refused: its content is not in members, so it would be an empty request.
  *
  * @throws {SeptetError} 'invalid-type'
  */
@@ -70,7 +73,7 @@ export function requireRequest(value: unknown, names: readonly string[]): Member
   throw new SeptetError('invalid-type', 'request', value, message)
 }
 
-/** Characters of a body that say what it is: white space of JSON may come before it. */
+/** The first characters of a JSON body. White space may come before them. */
 export const HEAD = 200
 
 /** A JSON object or array; an array is refused later, by name. */
@@ -78,7 +81,9 @@ export function isJson(head: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(head)
 }
 
-/** A body as a form with files has it: a boundary of up to 70 characters, then the header of a part [RFC 2046 5.1.1]. */
+/**
+ * A body with files begins like this: a boundary of up to 70 characters, then the header of a part [RFC 2046 5.1.1].
+ */
 export function isMultipart(head: string): boolean {
   return /^(?:\r?\n)?--[^\r\n]{1,70}\r?\ncontent-/i.test(head)
 }

@@ -2,12 +2,13 @@ import { readTexts } from './parameter-texts'
 import { NAMES, type SmscParameters } from './request'
 import { requireRequest } from './request-forms'
 
-/** What says who asks, and not what is asked for. */
+/** Parameters that say who asks, not what for. */
 const SECRETS: ReadonlySet<string> = /* @__PURE__ */ new Set(['psw', 'apikey', 'sha512', 'imgcode', 'userip'])
 
 /**
- * What makes two requests the same: the service refuses the same message twice in a minute, and the same question for its
- * cost more than five times (error 9). Neither the order of parameters counts, nor in which form they are given.
+ * Returns a key that is equal for requests that the service counts as the same. It refuses the same message twice in a
+ * minute, and the same question for a cost more than five times (error 9). The order and the form of the parameters do
+ * not matter.
  *
  * @param parameters those of `send.php`
  * @returns a key without the password

@@ -3,11 +3,11 @@ import type { ListForm } from './list-forms'
 
 type Flag = 0 | 1 | boolean | '0' | '1' | '' | undefined
 
-/** An object of the runtime, where its types are known. */
+/** A type of the runtime, if the compiler knows it. */
 type Global<Name extends string> =
   typeof globalThis extends Readonly<Record<Name, { prototype: infer Type }>> ? Type : never
 
-/** Parameters of `send.php` that a preview accepts and does not look at. */
+/** Parameters of `send.php` that a preview accepts and ignores. */
 const UNREAD = [
   'login',
   'psw',
@@ -28,15 +28,17 @@ const UNREAD = [
 type Unread = (typeof UNREAD)[number]
 
 /**
- * The parameters of `send.php`. Without an index signature, so that an interface of an SDK's own fits; a name that is in no
- * list of the service's is a warning.
+ * The parameters of `send.php`. The type has no index signature, so that an SDK's own interface fits. A name that the
+ * service does not list gives a warning.
  */
 export interface SmscParameters extends Partial<Record<Unread, string | number | boolean | Global<'URL'> | undefined>> {
-  /** Numbers and groups (G12), separated by commas or semicolons; an array of them is joined. */
+  /** Numbers and groups (G12), separated by commas or semicolons, or an array of them. */
   phones?: string | number | readonly (string | number)[] | undefined
-  /** The text. Octets, or a string of characters to U+00FF, with `bin: 1`. */
+  /** The text. With `bin: 1`, octets, or a string of characters up to U+00FF. */
   mes?: string | Uint8Array | undefined
-  /** Lines `phones:text`, an object of texts by phones, or an array of messages. Excludes `phones` and `mes`. */
+  /**
+   * Lines `phones:text`, an object of texts by phones, or an array of messages. Not together with `phones` and `mes`.
+   */
   list?: string | ListForm | undefined
   nl?: Flag
   sender?: string | undefined
@@ -70,7 +72,7 @@ export interface SmscParameters extends Partial<Record<Unread, string | number |
   freq?: string | number | undefined
 }
 
-/** A request that is ready to be sent: `fetch(url, { method, headers, body })`. */
+/** A request that can be sent: `fetch(url, { method, headers, body })`. */
 export interface BuiltRequest {
   method: 'GET' | 'POST'
   url: string
@@ -78,10 +80,13 @@ export interface BuiltRequest {
   body?: string
 }
 
-/** An object, a JSON body, URLSearchParams, a query string (or a whole address), the octets of a body or query, or a request that was built. */
+/**
+ * An object, a JSON body, URLSearchParams, a query string (or a whole address), the octets of a body or query, or a
+ * built request.
+ */
 export type SmscRequest = SmscParameters | BuiltRequest | Global<'URLSearchParams'> | string | Uint8Array
 
-/** What a preview looks at, each name once: the compiler sees to it. */
+/** The parameters that a preview reads. The compiler checks that each name is here. */
 const READ: Readonly<Record<Exclude<keyof SmscParameters, Unread>, true>> = {
   phones: true,
   mes: true,
@@ -120,17 +125,17 @@ const READ: Readonly<Record<Exclude<keyof SmscParameters, Unread>, true>> = {
 /** All parameters of the service. */
 export const NAMES: readonly string[] = /* @__PURE__ */ [...Object.keys(READ), ...UNREAD]
 
-/** Whether the service has a parameter of this name; one that it has not may be a slip. */
+/** Whether the service has a parameter of this name. Another name may be a typing error. */
 export function isKnown(name: string): boolean {
   return NAMES.includes(name)
 }
 
-/** The parameter that was probably meant by a name that the service has not. */
+/** The parameter that was probably meant, for a name that the service does not have. */
 export function findMeant(name: string): string | undefined {
   return findSimilar(name, NAMES)
 }
 
-/** Whether a preview accepts the parameter and does not look at it. */
+/** Whether a preview accepts the parameter and ignores it. */
 export function isUnread(name: string): boolean {
   return (UNREAD as readonly string[]).includes(name)
 }

@@ -10,17 +10,17 @@ interface Rule {
   isRight(value: string): boolean
 }
 
-/** The parameters that are numbers. */
+/** The parameters that must be numbers. */
 type Scheduled = 'tz' | 'period' | 'freq'
 
-/** Of the service's page: forms and ranges. A wrong `time` is its error 5, the others its error 1. */
+/** Forms and ranges, from the service's page. A wrong `time` is its error 5, any other is error 1. */
 const RULES: Readonly<Record<'time' | 'tz' | 'valid' | 'period' | 'freq', Rule>> = {
   time: {
     service: 5,
     form: 'DDMMYYhhmm, DD.MM.YY hh:mm, h1-h2, 0 and a timestamp of 10 digits, or +minutes (%2B in a query)',
     isRight: isTime,
   },
-  // Hours from Moscow's: the world lies between 15 west and 11 east of it.
+  // Hours from Moscow time: the world is between 15 hours west and 11 hours east of it.
   tz: {
     service: 1,
     form: 'whole hours from Moscow time, -15 to 11',
@@ -31,7 +31,10 @@ const RULES: Readonly<Record<'time' | 'tz' | 'valid' | 'period' | 'freq', Rule>>
   freq: { service: 1, form: '1 to 1440 minutes', isRight: (value) => isWithin(value, /^\d+$/, 1, 1440) },
 }
 
-/** One of the parameters that are numbers, as a number or as it is written. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/**
+ * One of the parameters that must be numbers, as a number or a string.
+ * @throws {SeptetError} 'invalid-type', 'invalid-value'
+ */
 export function requireScheduled(argument: string, name: Scheduled, value: unknown): number {
   const written = typeof value === 'number' ? `${value}` : requireString(argument, value)
   const { form, isRight } = RULES[name]
@@ -39,7 +42,7 @@ export function requireScheduled(argument: string, name: Scheduled, value: unkno
   throw new SeptetError('invalid-value', argument, value, `must be ${form}, got ${describe(value)}`)
 }
 
-/** Checks when a message goes out. None of it changes what it costs; all of it can fail the request. */
+/** Checks when a message is sent. It does not change the cost, but can fail the request. */
 export function checkSchedule(values: Values, notices: Notices): void {
   for (const [name, { service, form, isRight }] of Object.entries(RULES)) {
     const value = values.get(name) ?? ''
@@ -62,15 +65,15 @@ export function checkZone(tz: string, values: Values, notices: Notices): void {
   else warnOfZone(place, values, notices)
 }
 
-/** Of hours, a timestamp or minutes from now no zone changes anything. */
+/** A zone has no effect on hours, a timestamp, or minutes from now. */
 function warnOfZone(place: Place, values: Values, notices: Notices): void {
   if (isDated(values.get('time') ?? '')) return
   notices.warn('ignored-parameter', place, () => 'a time zone does nothing without a dated time')
 }
 
 /**
- * 0 is now; ten digits are a date, though it may begin with 0. A timestamp has had ten digits since 2001, and has them until
- * 2286; so has a date with a digit too many, which is not told apart.
+ * 0 is now. Ten digits are a date, also if the first is 0. Timestamps have ten digits from 2001 to 2286. A date with
+ * one digit too many looks the same, and is not recognised.
  */
 function isTime(value: string): boolean {
   if (isDated(value)) return isDate(value.replace(/\D/g, ''))
@@ -79,7 +82,7 @@ function isTime(value: string): boolean {
   return /^0(?:\d{10})?$/.test(value) || /^\+\d+$/.test(value)
 }
 
-/** A day and an hour, written as one number or with dots. */
+/** A day and an hour, as one number or with dots. */
 function isDated(value: string): boolean {
   return /^\d{10}$/.test(value) || /^\d\d\.\d\d\.\d\d \d\d:\d\d$/.test(value)
 }

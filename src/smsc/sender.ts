@@ -5,9 +5,9 @@ import type { Notices } from './notices'
 const NAME = 11
 const NUMBER = 15
 
-/** Checks a sender: 11 printable ASCII characters of GSM-7, extension characters not among them, or 15 digits. */
+/** Checks a sender: up to 11 printable ASCII characters of GSM-7 without extension characters, or up to 15 digits. */
 export function checkSender(sender: string, argument: string, notices: Notices): void {
-  // These turn the sender of the account's settings off.
+  // These values turn off the sender in the account's settings.
   if (sender === '' || sender === '.') return
   const place = { argument, value: sender }
   const wrong = findFault(sender)
@@ -28,7 +28,7 @@ function findFault(sender: string): { offset: number; message: string; fault?: s
   return sender.length > NAME ? { offset: NAME, message: `has more than ${NAME} characters` } : undefined
 }
 
-/** One septet, and an ASCII character. */
+/** An ASCII character of one septet. */
 function isPlain(character: string): boolean {
   if (!/^[ -~]$/.test(character)) return false
   const { encoding, units } = count(character)

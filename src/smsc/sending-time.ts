@@ -7,25 +7,27 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Moscow is 3 hours ahead of UTC, as it has been since 26 October 2014. */
+/** Moscow is 3 hours ahead of UTC since 26 October 2014. */
 const MOSCOW = 3
 
-/** The year 9999: nothing that is reckoned from it is beyond what a Date holds. */
+/** The year 9999: times calculated from it still fit a Date. */
 const LATEST = Date.UTC(10_000, 0) - 1
 
 /**
- * When a message goes out. What is past goes out at once. Hours (`9-21`) are those of a day: before them the message waits for
- * the first hour, within them it goes out at once, after them it waits for the first hour of the next day.
+ * Returns when a message is sent. If that time is past, it is sent at once. Hours (`9-21`) are hours of a day: before
+ * them the message waits for the first hour; within them it is sent at once; after them it waits for the first hour of
+ * the next day.
  *
- * The service's zones are whole hours. For India or Newfoundland, give a timestamp (`0` and seconds since 1970).
+ * The service's zones are whole hours. For India or Newfoundland, use a timestamp (`0` and seconds since 1970).
  *
  * @param time the parameter `time`, in any of its forms
- * @param tz hours from Moscow time, -15 to 11: for a date the parameter `tz`, or where the request has none, and for hours, the zone of
- * the account's settings. `undefined` will do where `time` needs none: now, a timestamp, `+` and minutes
+ * @param tz hours from Moscow time, -15 to 11. For a date: the parameter `tz`, or the zone of the account's settings if
+ * the request has none. For hours: the zone of the account's settings. It may be `undefined` for now, a timestamp, or
+ * `+` and minutes
  * @param now the present, a Date or milliseconds since 1970
- * @returns the moment; never before `now`
- * @throws {SeptetError} 'invalid-value': no time of the service, no day of the calendar, no zone, no moment; 'missing-parameter': no
- * zone where one is needed; 'invalid-type'
+ * @returns the time as a Date, never before `now`
+ * @throws {SeptetError} 'invalid-value': a wrong form of `time`, a day that does not exist, a wrong zone or `now`;
+ * 'missing-parameter': no zone, and `time` needs one; 'invalid-type'
  * @example
  * sendingTime('31.12.30 23:30', 2, Date.UTC(2030, 0)).toISOString() // '2030-12-31T18:30:00.000Z'
  * sendingTime('9-21', 0, Date.UTC(2030, 0, 1, 19)).toISOString() // '2030-01-02T06:00:00.000Z'
@@ -50,7 +52,7 @@ export function sendingTime(time: string, tz: number | string | undefined, now: 
   return new Date(Math.max(moment(), present))
 }
 
-/** The present within the hours, else the next first hour. 22-6 is the end of a day and the beginning of the next. */
+/** Now, if it is within the hours; else the next first hour. 22-6 is the end of a day and the start of the next. */
 function findNext(from: number, to: number, present: number, offset: number): number {
   const local = present + offset
   const midnight = Math.floor(local / DAY) * DAY

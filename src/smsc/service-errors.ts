@@ -7,16 +7,16 @@ export type ServiceErrorCode = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
 /** One of the service's errors. */
 export interface ServiceError {
   code: ServiceErrorCode
-  /** A stable word. */
+  /** A stable name. */
   name: string
-  /** The service's own words in an answer; for 4 and 10, of which no answer is public, ours. */
+  /** The service's own words in an answer. No answer with 4 or 10 is public; their words are ours. */
   answer: string
   /** What it means. */
   en: string
   ru: string
   /** Whether the same request may succeed a minute later. */
   retry: boolean
-  /** Whether the answer has the id of the message: errors that are found after it has one. */
+  /** Whether the answer has the id of the message: it has one if the error is found after the id is assigned. */
   hasId: boolean
 }
 
@@ -33,8 +33,8 @@ function byCode(rows: readonly Row[]): Readonly<Record<ServiceErrorCode, Readonl
 }
 
 /**
- * The errors that the service returns, by `error_code`. 1 to 9 are on its API page; 10 is what clients that send `imgcode`
- * test for.
+ * The errors that the service returns, by `error_code`. 1 to 9 are on its API page. 10 is known from clients that send
+ * `imgcode`.
  *
  * @example
  * serviceErrors[9].name // 'duplicate-request'
@@ -98,7 +98,7 @@ export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceEr
   ['captcha', 'wrong captcha code', 'Wrong code of the picture (imgcode)', 'Неверный код с картинки (imgcode)'],
 ])
 
-/** A code of the service's, or a later one that is not known here. */
+/** A code of the service, or a newer one that this table does not have. */
 export function findServiceError(code: number): Readonly<ServiceError> | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined
 }

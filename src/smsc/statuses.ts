@@ -1,17 +1,17 @@
 import { SeptetError } from 'septet'
 import { describe } from '../arguments'
 
-/** A state of a message on its way. */
+/** A state of a message. */
 export interface StatusMeaning {
   code: number
-  /** A stable word. */
+  /** A stable name. */
   name: string
   en: string
   ru: string
-  /** Whether it will not change any more; a delivered message may still be read. */
+  /** Whether the state is final. A delivered message may still become read. */
   final: boolean
   delivered: boolean
-  /** Whether the same message may be delivered when it is sent again, later or once there is money. */
+  /** Whether the same message may be delivered if it is sent again, later or after a payment. */
   retry: boolean
 }
 
@@ -23,7 +23,7 @@ function status([code, name, en, ru, flags]: StatusRow): Readonly<StatusMeaning>
   return { code, name, en, ru, final: has('final'), delivered: has('delivered'), retry: has('retry') }
 }
 
-/** Rows by their code. A table is made only where it is used: bundlers leave out one that is not. */
+/** Rows by their code. The table is made by a function, so that bundlers can leave out a table that is not used. */
 function byCode<Row, Meaning extends { readonly code: number }>(
   meaningOf: (row: Row) => Meaning,
   rows: readonly Row[],
@@ -33,12 +33,14 @@ function byCode<Row, Meaning extends { readonly code: number }>(
   return Object.freeze(table)
 }
 
-// Codes and Russian words: the service's pages of statuses and of errors in them, as public clients quote them (a C# library
-// with a class for each error, a Go service that exports them, a Python provider of SMS, a SQL seed); they agree except in the
-// spelling. 2 to 4 are of e-mail, and in one of them alone. The English words are ours, and so is what is worth a retry.
+// Codes and Russian words come from the service's pages of statuses and of errors in them, as public clients quote them
+// (a C# library with a class for each error, a Go service that exports them, a Python provider of SMS, a SQL seed).
+// They differ only in spelling. Only one of them has 2 to 4, which are of e-mail. The English words are ours, and so is
+// `retry`.
 
 /**
- * The states of a message, by the code that `status.php` and the status callback give. A code that is not here is a later one.
+ * The states of a message, by the code in the answer of `status.php` and in the status callback. Newer codes are not
+ * here.
  *
  * @example
  * statuses[1].name // 'delivered'
@@ -63,11 +65,11 @@ export const statuses: Readonly<Record<number, Readonly<StatusMeaning>>> = /* @_
 /** Why a message was not delivered. */
 export interface StatusErrorMeaning {
   code: number
-  /** A stable word. */
+  /** A stable name. */
   name: string
   en: string
   ru: string
-  /** Whether the same message may be delivered when it is sent again later. */
+  /** Whether the same message may be delivered if it is sent again later. */
   retry: boolean
 }
 
@@ -78,7 +80,7 @@ function reason([code, name, en, ru, retry]: ReasonRow): Readonly<StatusErrorMea
 }
 
 /**
- * Why a message has its state, by the code `err` beside it. A code that is not here is a later one.
+ * Why a message has its state, by the code `err` next to it. Newer codes are not here.
  *
  * @example
  * statusErrors[6].name // 'absent-subscriber'
@@ -120,10 +122,10 @@ export const statusErrors: Readonly<Record<number, Readonly<StatusErrorMeaning>>
 ])
 
 /**
- * Whether a message in this state will stay in it. A code that is not known is taken for one on its way.
+ * Whether the state of a message is final. An unknown code is read as not final.
  *
  * @param code the status, such as -1, 0 or 20; its digits may be a string
- * @returns true where there is no need to ask again
+ * @returns true if you need not ask again
  * @throws {SeptetError} 'invalid-type'
  * @example
  * isFinalStatus(0) // false
@@ -134,7 +136,7 @@ export function isFinalStatus(code: number | string): boolean {
 }
 
 /**
- * Whether a message in this state has come to its phone.
+ * Whether a message in this state has reached its phone.
  *
  * @param code the status: 1 delivered, 2 read, 4 link clicked; its digits may be a string
  * @returns true for these, false for all others
@@ -147,7 +149,7 @@ export function isDelivered(code: number | string): boolean {
   return statuses[requireCode(code)]?.delivered ?? false
 }
 
-/** A code as a number, or as the digits that an answer has. */
+/** A code as a number, or as the digits in an answer. */
 function requireCode(code: unknown): number {
   if (typeof code === 'number') return code
   if (typeof code === 'string' && /^-?\d+$/.test(code)) return Number(code)

@@ -4,8 +4,8 @@ import { findServiceError } from './service-errors'
 import type { Preview } from './types'
 
 /**
- * A preview as `format` needs it: it may have been stored by another version, or cut short on its way. What is not read is
- * not asked for.
+ * Checks a preview as far as `format` reads it: another version may have stored it, or it may have been cut. Members
+ * that `format` does not read are not checked.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': with the path of what is wrong
  */
@@ -31,7 +31,7 @@ function noPreview(argument: string, value: unknown, lacking: string): SeptetErr
   return new SeptetError('invalid-type', argument, value, `must be what preview returns, and has no ${lacking}`)
 }
 
-/** An error is plain data only in `answer`: of one that was cloned nothing is left here that is read. */
+/** Errors are read from `answer`, where they are plain data: a clone of `errors` keeps none of the members. */
 function requireFault(argument: string, error: unknown): void {
   if (isObject(error)) return
   throw new SeptetError('invalid-type', argument, error, `must be an error, got ${describe(error)}`)
@@ -62,7 +62,7 @@ function requireRecipient(argument: string, value: unknown): void {
   throw new SeptetError('invalid-type', `${argument}.error`, error, `must be a code, got ${describe(error)}`)
 }
 
-/** Infinity is null in JSON: no bound. */
+/** In JSON, Infinity is null: no bound. */
 function requireAmount(argument: string, value: unknown): void {
   if (typeof value === 'number') {
     requireCount(argument, value)

@@ -6,12 +6,12 @@ import type { Plan } from './options'
 /** The API's values of `translit`. */
 export const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
 
-/** What goes out of a text: transliterated, its encoding found, cut by `maxsms`. */
+/** A text as it is sent: transliterated, with its encoding, cut by `maxsms`. */
 export type TextAsSent = Readonly<
   Pick<Segmentation, 'encoding' | 'units' | 'segments' | 'perSegment' | 'text' | 'dropped'>
 >
 
-/** A text as it is sent, where an extension character is as many septets as the plan says. */
+/** Counts a text as it is sent, with as many septets for an extension character as the plan says. */
 export function textAsSent(text: string, wishes: Wishes, plan: Plan): TextAsSent {
   const sent = segment(text, textOptions(wishes, plan))
   if (plan.extensionSeptets === 2 || isEven(sent)) return sent
@@ -22,12 +22,12 @@ export function textAsSent(text: string, wishes: Wishes, plan: Plan): TextAsSent
   return { encoding: sent.encoding, units, segments, perSegment, text: whole.text.slice(0, length - dropped), dropped }
 }
 
-/** Whether it is the same by either value of `extensionSeptets`. */
+/** Whether both values of `extensionSeptets` give the same count. */
 export function isEven({ encoding, units, text, dropped }: TextAsSent): boolean {
   return encoding !== 'GSM-7' || (dropped === 0 && units === text.length)
 }
 
-/** Whether both come to the same for the sender. */
+/** Whether both mean the same for the sender. */
 export function isAlike(one: TextAsSent, other: TextAsSent): boolean {
   return one.segments === other.segments && one.dropped === other.dropped
 }
@@ -38,7 +38,7 @@ export function inWords({ segments, dropped }: TextAsSent): string {
   return dropped === 0 ? parts : `${parts} with ${plural(dropped, 'character')} cut off`
 }
 
-/** Transliteration and look-alikes come before the encoding is found; the cut comes after. */
+/** The order: transliteration and replacements, then the encoding, then the cut. */
 export function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding, transliterate }: Plan): TextOptions {
   return {
     ...text,

@@ -9,24 +9,24 @@ import type { Place } from './request-error'
 import { inWords, isAlike, isEven, SCHEMES, type TextAsSent, textAsSent, textOptions } from './text-as-sent'
 
 /**
- * How far the length of a transliterated text may be from ours: the service's table is not public, and those that are
+ * How far the length of a transliterated text may be from ours. The service's table is not public. Public tables
  * make Russian 3 to 10 % longer, ours 6.5.
  */
 const SHORTER = 1.03 / 1.065
 const LONGER = 1.1 / 1.065
 
-/** A text on its way, and all that what is said of it depends on. */
+/** A text to be counted, and everything that its warnings need. */
 interface Task {
-  /** Its links shortened. */
+  /** The text with shortened links. */
   readonly text: string
   readonly wishes: Wishes
   readonly plan: Plan
-  /** The text as it was given. */
+  /** The text as given. */
   readonly place: Place & { readonly value: string }
   readonly notices: Notices
 }
 
-/** Counts a text: links shortened, transliterated, its encoding found, cut by `maxsms`. */
+/** Counts a text: shortens links, transliterates, finds the encoding, cuts by `maxsms`. */
 export function countText(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
   const task: Task = { text, wishes, plan, place: { argument, value: text }, notices }
   warnOfEncoding(task)
@@ -39,7 +39,7 @@ export function countText(text: string, argument: string, wishes: Wishes, plan: 
   return { ...longest, parts: amountOf({ min: rangeOf(shortest.parts).min, max: rangeOf(longest.parts).max }) }
 }
 
-/** The result comes first: each warning is of a choice that would change it. */
+/** The text is counted first, because each warning compares the result with that of another choice. */
 function countSent(task: Task): Content {
   const { text, wishes, plan, place, notices } = task
   const sent = textAsSent(text, wishes, plan)
@@ -53,7 +53,7 @@ function countSent(task: Task): Content {
   return { parts: segments, encoding, text: sent.text, ...(dropped > 0 ? { dropped } : {}) }
 }
 
-/** A public client encodes a text twice where translit=1: the percent signs are sent. */
+/** A public client encodes a text twice where translit=1, so the percent signs are sent. */
 function warnOfEncoding({ text, place, notices }: Task): void {
   const found = /(?:%[\da-f]{2}){2,}/i.exec(text)
   if (!found) return
@@ -86,7 +86,7 @@ function warnOfLineEnds(sent: TextAsSent, { text, wishes, plan, place, notices }
   })
 }
 
-/** Whether the service replaces « » — № and their like when it transliterates is not public. */
+/** It is not public whether the service replaces « » — № and similar ones when it transliterates. */
 function warnOfTypography(sent: TextAsSent, { text, wishes, plan, place, notices }: Task): void {
   const isLeast = sent.segments === 1 && sent.dropped === 0 && !plan.smartEncoding
   if (wishes.translit === 0 || isLeast) return
@@ -98,7 +98,7 @@ function warnOfTypography(sent: TextAsSent, { text, wishes, plan, place, notices
   })
 }
 
-/** Whether another table than ours could come to another number of parts. */
+/** Warns if another table than ours could give another number of parts. */
 function warnOfTable(
   { encoding, segments, units, perSegment }: TextAsSent,
   { text, wishes, plan, place, notices }: Task,
@@ -117,7 +117,7 @@ function warnOfTable(
   })
 }
 
-/** Whether the other value of `extensionSeptets` comes to something else. */
+/** Warns if the other value of `extensionSeptets` gives another result. */
 function warnOfExtension(sent: TextAsSent, { text, wishes, plan, place, notices }: Task): void {
   const { extensionSeptets } = plan
   if (extensionSeptets === 2 && isEven(sent)) return

@@ -2,12 +2,12 @@ import { SeptetError } from 'septet'
 import { describe, requireInteger, requireObject, requireString } from '../arguments'
 import { isDate } from './schedule'
 
-/** When a message goes out: the parameter `time`. */
+/** When a message is sent: the parameter `time`. */
 export type SendingTime =
   | { type: 'now' }
   /** A day and an hour of this century, in the time zone of the request: `2030-01-31T12:00`. */
   | { type: 'date'; local: string }
-  /** Hours of the day between which it may go out. */
+  /** Hours of the day between which it may be sent. */
   | { type: 'hours'; from: number; to: number }
   /** Seconds since 1970. */
   | { type: 'timestamp'; seconds: number }
@@ -16,9 +16,10 @@ export type SendingTime =
 /**
  * Reads the parameter `time` in each of its five forms.
  *
- * @param time `DDMMYYhhmm`, `DD.MM.YY hh:mm`, `h1-h2`, `0` and a timestamp, `+` and minutes; `0` or nothing is now
- * @returns what it says
- * @throws {SeptetError} 'invalid-type'; 'invalid-value': none of these forms, or no day of the calendar
+ * @param time `DDMMYYhhmm`, `DD.MM.YY hh:mm`, `h1-h2`, `0` and a timestamp, `+` and minutes; `0` or an empty string is
+ * now
+ * @returns the form, and its values
+ * @throws {SeptetError} 'invalid-type'; 'invalid-value': another form, or a day that does not exist
  * @example
  * parseTime('31.01.30 12:00') // { type: 'date', local: '2030-01-31T12:00' }
  * parseTime('+90') // { type: 'delay', minutes: 90 }
@@ -42,11 +43,11 @@ export function parseTime(time: string): SendingTime {
 }
 
 /**
- * Writes the parameter `time`, as `parseTime` reads it.
+ * Writes the parameter `time`, in a form that `parseTime` reads.
  *
- * @param time when the message goes out
+ * @param time when the message is sent
  * @returns the parameter, not yet percent-encoded
- * @throws {SeptetError} 'invalid-type', 'invalid-value': a member that is out of its range, no day of the calendar
+ * @throws {SeptetError} 'invalid-type', 'invalid-value': a member out of its range, a day that does not exist
  * @example
  * formatTime({ type: 'date', local: '2030-01-31T12:00' }) // '3101301200'
  * formatTime({ type: 'hours', from: 9, to: 21 }) // '9-21'

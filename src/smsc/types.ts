@@ -23,30 +23,30 @@ export type Kind =
 
 /** One entry of `phones`. */
 export interface Recipient {
-  /** As it was written. */
+  /** The entry as written. */
   given: string
-  /** As it is sent to: digits after correction, or a group such as `G12`. */
+  /** The number that the message is sent to: digits after correction, or a group such as `G12`. */
   phone: string
   /**
-   * `'invalid'`: possible by its length, and no number of its country; it counts. `'impossible'`: it does not count.
-   * `'unchecked'`: an address of a kind that is not previewed, such as that of an e-mail.
+   * `'invalid'`: the length is possible, but its country has no such number; it counts. `'impossible'`: it does not
+   * count. `'unchecked'`: an address of a kind that is not previewed, such as e-mail.
    */
   status: 'valid' | 'invalid' | 'impossible' | 'group' | 'unchecked'
-  /** Numbers that it means: 1, the size of a group, or 0. */
+  /** How many numbers it means: 1, the size of a group, or 0. */
   size: Amount
-  /** Parts of the message to each of them. */
+  /** Parts of the message to each of these numbers. */
   parts: Amount
-  /** Present where the rates know a price. */
+  /** Present if the rates have a price. */
   cost?: Price
   /** The service's code in op and err rows: 7, wrong format of the number. */
   error?: 7
 }
 
-/** One message and all who get it: `mes` and `phones`, or a line of `list`. */
+/** One message and all its recipients: `mes` and `phones`, or a line of `list`. */
 export interface PreviewLine {
-  /** In `list`, from 1. For `mes`, 1. */
+  /** The number of the line in `list`, from 1. For `mes`, 1. */
   line: number
-  /** That of the request, or what a text such as `__HLR__` makes of it. */
+  /** The kind of the request, or of the text if it has a prefix such as `__HLR__`. */
   kind: Kind
   /** Parts times recipients. */
   n: Amount
@@ -54,24 +54,24 @@ export interface PreviewLine {
   parts: Amount
   cost?: Price
   encoding?: Encoding
-  /** The text as it is sent: links shortened (written as x), transliterated, cut. Absent for octets. */
+  /** The text as sent: links shortened (as x), transliterated, cut. Absent for octets. */
   text?: string
   /** UTF-16 units that maxsms cut off. */
   dropped?: number
-  /** What was after LF ~~~ LF: not sent. */
+  /** The text after LF ~~~ LF, which is not sent. */
   comment?: string
   /** The line's own sender in `list`. */
   sender?: string
-  /** The line's own time zone in `list`, as it is written. */
+  /** The line's own time zone in `list`, as written. */
   tz?: string
   recipients: Recipient[]
-  /** Codes of the warnings that this line gave cause to. */
+  /** Codes of the warnings for this line. */
   warnings: WarningCode[]
-  /** Codes of the service's errors that this line gave cause to. */
+  /** Codes of the service's errors for this line. */
   errors: ServiceCode[]
 }
 
-/** What a warning is about, as a stable word. */
+/** The subject of a warning, as a stable word. */
 export type WarningCode =
   | 'ambiguous-line'
   | 'bare-link'
@@ -110,49 +110,55 @@ export type WarningCode =
   | 'unknown-group'
   | 'unknown-parameter'
 
-/** What may surprise the sender. One warning for each code and parameter: the first case of it, and how many there are. */
+/**
+ * What may surprise the sender. There is one warning for each code and parameter, with the first case and the number of
+ * cases.
+ */
 export interface Warning {
   code: WarningCode
   message: string
   /** The parameter: `mes`, `phones` ... */
   argument: string
-  /** What the first case is about. */
+  /** The value of the first case. */
   value: unknown
-  /** UTF-16 offset in the parameter, or in the line of `list`, after a byte order mark that was ignored; an octet offset where octets were read. */
+  /**
+   * UTF-16 offset in the parameter or in the line of `list`, after a byte order mark that was ignored. Where octets
+   * were read, an octet offset.
+   */
   offset?: number
-  /** The line of `list`, from 1. */
+  /** The number of the line of `list`, from 1. */
   line?: number
   count: number
 }
 
-/** What the request asks the answer to be like. */
+/** The form of the answer that the request asks for. */
 export interface AnswerForm {
   fmt: 0 | 1 | 2 | 3
   op: boolean
   err: boolean
-  /** What the request asks to be told, where it does: see `format`. */
+  /** What the request asks to be told, if it asks: see `format`. */
   cost?: 1 | 2 | 3
-  /** That of the request; absent where the service assigns one. */
+  /** The id in the request; absent if the service assigns one. */
   id?: string
-  /** What the answer says where the request is wrong; absent where it is right. */
+  /** The error that the answer has if the request is wrong; absent if it is right. */
   error?: Refusal
 }
 
 /** What a request would cost. */
 export interface Preview {
-  /** That of all lines; where they differ, what the flags ask for. */
+  /** The kind of all lines; if they differ, the kind of the flags. */
   kind: Kind
-  /** Parts times recipients, over all lines: what the service counts. */
+  /** Parts times recipients, over all lines, which is what the service counts. */
   n: Amount
-  /** Present where all lines agree. */
+  /** Present if it is the same in all lines. */
   parts?: Amount
-  /** Present where `rates` were given and know every recipient. */
+  /** Present if `rates` were given and have every recipient. */
   cost?: Price
   lines: PreviewLine[]
   warnings: Warning[]
   /**
-   * Why the service would refuse the request; empty where it would not. The amounts leave out what is wrong. A clone of the
-   * preview has their messages alone, and JSON all but their values; `answer` is whole in either.
+   * Why the service would refuse the request; empty if it would not. The amounts leave out what is wrong. A clone of
+   * the preview keeps only their messages, and JSON leaves out only their values. `answer` is complete in both.
    */
   errors: RequestError[]
   answer: AnswerForm

@@ -1,7 +1,10 @@
 import type { Notices } from './notices'
 import type { Values } from './parameter-values'
 
-/** A parameter whose value is one of a few digits; absent or empty it is 0. Another value is error 1, and read as 0. */
+/**
+ * Reads a parameter that must be one of a few digits. Absent or empty, it is 0. Another value is error 1, and is read
+ * as 0.
+ */
 export function readDigit<Digit extends number>(
   values: Values,
   name: string,
@@ -22,10 +25,10 @@ export function isSet(values: Values, name: string, notices: Notices): boolean {
   return readDigit(values, name, [1], notices) === 1
 }
 
-/** The most that `maxsms` may be: no message has as many parts. */
+/** The largest value of `maxsms`: no message has as many parts. */
 const MOST_PARTS = 999_999_999
 
-/** `maxsms`: 0 is no limit. */
+/** Reads `maxsms`: 0 means no limit. */
 export function readLimit(values: Values, name: string, notices: Notices): number {
   const value = (values.get(name) ?? '').trim()
   if (value === '') return 0

@@ -4,12 +4,13 @@ import { splitComment } from './comment'
 import { Notices } from './notices'
 
 /**
- * A text with a comment, which the service keeps for the sender and does not send.
+ * Adds a comment to a text. The service keeps the comment for the sender and does not send it.
  *
  * @param text the message
- * @param comment anything
+ * @param comment any text
  * @returns the parameter `mes`
- * @throws {SeptetError} 'invalid-type'; 'invalid-value': a text that would itself be split, so that part of it were the comment
+ * @throws {SeptetError} 'invalid-type'; 'invalid-value': a text with the separator, so that a part of it would become
+ * the comment
  * @example
  * withComment('Hello', 'order 15') // 'Hello\n~~~\norder 15'
  */

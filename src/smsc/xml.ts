@@ -1,4 +1,5 @@
-// As much of XML as an answer has: elements, attributes, text, and the five entities and numbers. No document type.
+// The parts of XML that an answer has: elements, attributes, text, the five entities and numeric ones. There is no
+// document type.
 
 /** An element, and all the text in it. */
 export interface XmlElement {
@@ -16,7 +17,7 @@ const ENTITIES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['apos', "'"],
 ])
 
-/** The root of a document; undefined where it is not well-formed, or has no end. */
+/** The root of a document; undefined if it is not well-formed, or was cut. */
 export function parseXml(document: string): XmlElement | undefined {
   const top: XmlElement = { name: '', attributes: new Map(), children: [], text: '' }
   const open = [top]
@@ -48,7 +49,10 @@ function endOfTag(document: string, start: number): number | undefined {
   return found < 0 ? undefined : found + closing.length
 }
 
-/** Opens or closes an element, or adds text; false where a tag is none, or closes what is not open. */
+/**
+ * Opens or closes an element, or adds text. Returns false for a malformed tag, and for one that closes an element that
+ * is not open.
+ */
 function takeTag(tag: string, open: XmlElement[]): boolean {
   const inside = open.at(-1)!
   if (tag.startsWith('<![CDATA[')) inside.text += tag.slice('<![CDATA['.length, -']]>'.length)
@@ -78,7 +82,7 @@ function parseAttributes(written: string): Map<string, string> | undefined {
   return written.slice(end).trim() === '' ? attributes : undefined
 }
 
-/** An entity that is not known is text. */
+/** An unknown entity stays as text. */
 function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES.get(name) ?? whole

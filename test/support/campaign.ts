@@ -21,7 +21,7 @@ export interface Estimate {
   named: { line: number; reason: string }[]
 }
 
-/** A folder of a test file's own, gone when its tests are. */
+/** A folder for a test file. It is removed after its tests. */
 export function ownFolder() {
   let folder: string
   beforeAll(() => {
@@ -44,14 +44,14 @@ export async function estimate(args: string[], input?: string | Uint8Array): Pro
   return JSON.parse(await printed(['estimate', '--json', ...args], input))
 }
 
-/** The same where rows are bad: the exit code says so. */
+/** The same for a file with bad rows: the exit code must say so. */
 export async function withBadRows(args: string[], input?: string | Uint8Array): Promise<Estimate & { err: string }> {
   const { code, out, err } = await septet(['estimate', '--json', ...args], input)
   expect(code).toBe(1)
   return { ...JSON.parse(out), err }
 }
 
-/** What it says where it refuses. */
+/** The message with which it refuses. */
 export async function refusal(args: string[], input?: string | Uint8Array): Promise<string> {
   const { code, out, err } = await septet(['estimate', '--json', ...args], input)
   expect({ code, out }).toEqual({ code: 1, out: '' })

@@ -1,25 +1,25 @@
-// Code that a document shows: it is run, and each value that a comment gives is compared with the one that came out.
+// Runs code that a document shows, and compares each value in a comment with the value that the code returned.
 import ts from 'typescript'
 
-/** An expression of the code, the value that the comment after it gives, and what it returned. */
+/** An expression of the code, the value in the comment after it, and the value that it returned. */
 export interface Checked {
   expression: string
   expected: unknown
   returned: unknown
 }
 
-/** A module by its name, as the code imports it. */
+/** Loads a module by the name with which the code imports it. */
 export type Importer = (name: string) => Promise<Record<string, unknown>>
 
 const parse = (code: string) => ts.createSourceFile('code.ts', code, ts.ScriptTarget.ES2022, true)
 
-/** What is wrong with the code's syntax; empty where nothing is. */
+/** What is wrong with the code's syntax; empty if nothing is. */
 export function syntaxErrors(code: string): string[] {
   const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true })
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
 }
 
-/** The modules that the code imports, and by which names; types are left out. */
+/** The modules that the code imports, with the imported names. Types are left out. */
 export function importsOf(code: string): { module: string; names: string[] }[] {
   return parse(code)
     .statements.filter(ts.isImportDeclaration)
@@ -36,7 +36,7 @@ function namesOf(clause: ts.ImportClause | undefined): string[] {
 }
 
 /**
- * Runs the code. Each expression that is a statement of its own, and has a comment after it that reads as a value, is checked.
+ * Runs the code. It checks each expression that is a statement and has a value in a comment after it.
  *
  * @param code TypeScript or JavaScript; its imports are at the top level
  * @returns the checked expressions, in the order in which they ran
@@ -54,7 +54,7 @@ export async function run(code: string, importModule: Importer): Promise<Checked
   return checked
 }
 
-/** The same code with `$check(...)` round each checked expression, and imports that a function body may have. */
+/** The same code with `$check(...)` around each checked expression, and with imports that a function body may have. */
 function withChecks(code: string): string {
   const edits: { start: number; end: number; text: string }[] = []
   const visit = (node: ts.Node): void => {
@@ -80,16 +80,16 @@ function withChecks(code: string): string {
 
 const rangeOf = (node: ts.Node) => ({ start: node.getStart(), end: node.end })
 
-/** The comment on the rest of the line, or on the lines that follow, where it reads as a value. */
+/** The comment on the rest of the line, or on the lines after it, if it reads as a value. */
 function valueAfter(code: string, end: number): string | undefined {
   const comment = /^[ \t]*\n?((?:[ \t]*\/\/.*(?:\n|$))+)/.exec(code.slice(end))?.[1]
   if (comment === undefined) return undefined
   const lines = comment.split('\n').map((line) => line.replace(/^\s*\/\/ ?/, ''))
-  // The first line alone, or a value that goes on for several.
+  // The first line alone, or a value that continues over several lines.
   return [lines[0]!, lines.join('\n')].map(asCode).find(isValue)
 }
 
-/** A typed array as Node prints it becomes a call that makes one. */
+/** A typed array as Node prints it, changed to a call that makes one. */
 const asCode = (text: string) => text.replace(/\b(\w+Array) \[([^\]]*)\]/g, '$1.of($2)').trim()
 
 function isValue(text: string): boolean {

@@ -13,16 +13,16 @@ export interface Run {
   err: string
 }
 
-/** On a terminal this would ask for colours; where there is none, nothing may. */
+/** On a terminal this variable would ask for colours. Without a terminal there must be none. */
 const ENVIRONMENT = { FORCE_COLOR: '1' }
 
-/** A terminal of 80 columns with colours, for what the command shows to people alone. */
+/** A terminal of 80 columns with colours, for what the command shows only to people. */
 export const TERMINAL = { isTTY: true, columns: 80, hasColors: () => true }
 
 /**
  * Runs the command in this process, from its sources.
  * @param input standard input
- * @param screen what standard output and standard error have of a terminal, such as TERMINAL
+ * @param screen which of standard output and standard error are a terminal, such as TERMINAL
  */
 export async function septet(
   args: readonly string[],
@@ -36,7 +36,7 @@ export async function septet(
   return { code, out: stdout.text(), err: stderr.text() }
 }
 
-/** What a command printed, where it went well. */
+/** The output of a command, which must succeed. */
 export async function printed(args: readonly string[], input?: string | Uint8Array): Promise<string> {
   const { code, out, err } = await septet(args, input)
   expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -58,7 +58,7 @@ export function hex(octets: Uint8Array): string {
   return Buffer.from(octets).toString('hex').toUpperCase()
 }
 
-/** As a pipe gives it: some 64 kB at a time. */
+/** Chunks as a pipe gives them, about 64 kB each. */
 function* chunksOf(input: Buffer): Generator<Buffer> {
   for (let at = 0; at < input.length; at += 1 << 16) yield input.subarray(at, at + (1 << 16))
 }
@@ -74,16 +74,16 @@ function createSink(screen: Partial<Output>) {
   return { stream: Object.assign(stream, screen), text: () => Buffer.concat(chunks).toString('utf8') }
 }
 
-/** The built command. Only a test of the process itself needs it: of signals, pipes, terminals, memory or threads. */
+/** The built command. Only tests of the process need it: of signals, pipes, terminals, memory or threads. */
 export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
-/** Starts the built command as a shell starts it. That it stops reading before the end is no error of the test. */
+/** Starts the built command as a shell does. If it stops reading before the end, that is not an error of the test. */
 export function startSeptet(
   args: readonly string[],
   input: string | Uint8Array = '',
   nodeFlags: readonly string[] = [],
 ) {
-  // NO_COLOR would hide that FORCE_COLOR is heeded.
+  // NO_COLOR would hide the effect of FORCE_COLOR.
   const env = { ...process.env, NO_COLOR: undefined, ...ENVIRONMENT }
   const child = spawn(process.execPath, [...nodeFlags, CLI, ...args], { env })
   child.stdin.on('error', () => {})
@@ -91,7 +91,7 @@ export function startSeptet(
   return child
 }
 
-/** The same as `septet`, of the built command in a process of its own. */
+/** Like `septet`, but runs the built command in its own process. */
 export async function spawnSeptet(
   args: readonly string[],
   input?: string | Uint8Array,

@@ -28,7 +28,7 @@ const colors = [
   'bright-magenta',
 ] as const
 
-/** What a run of text can look like; both colours or none. */
+/** The format of a run of text, with both colours or none. */
 export const anyFormat = fc
   .record(
     {
@@ -55,7 +55,7 @@ const ofWidth = <Rest extends object>(member: (value: fc.Arbitrary<number>) => f
 
 const map = (size: number) => fc.uint8Array({ minLength: size, maxLength: size })
 
-/** Elements that are the canonical form of their octets. */
+/** Elements in the canonical form of their octets. */
 export const anyElement = fc.oneof(
   ofWidth((reference) => fc.record({ type: fc.constant('concat'), reference, total: octet, sequence: octet })),
   ofWidth((port) => fc.record({ type: fc.constant('ports'), destination: port, source: port })),
@@ -108,7 +108,7 @@ export const anyElement = fc.oneof(
 
 const anyIdentifier = fc.oneof(fc.nat(0x25), octet)
 
-/** Octets of headers that hold together, whatever their elements say. */
+/** Octets of headers whose lengths fit, with any elements. */
 export const anyHeader = fc
   .array(fc.tuple(anyIdentifier, fc.oneof(fc.uint8Array({ maxLength: 5 }), fc.uint8Array({ maxLength: 34 }))), {
     maxLength: 8,

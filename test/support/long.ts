@@ -4,10 +4,10 @@ import { inject } from 'vitest'
 export const LONG = process.env.SEPTET_LONG === '1'
 
 /**
- * Whether a quick look is enough: the short run over the JavaScript build, whose sources are those of the WebAssembly build.
- * The long run looks at both alike.
+ * Whether fewer cases are enough: in the short run over the JavaScript build, which has the same sources as the
+ * WebAssembly build. The long run tests both alike.
  */
 export const QUICK = !LONG && inject('build') === 'js'
 
-/** How often a property runs. */
+/** How many times a property runs. */
 export const runs = (short: number, long: number) => (LONG ? long : QUICK ? Math.ceil(short / 3) : short)

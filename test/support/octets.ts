@@ -1,4 +1,4 @@
-/** Octets written in hexadecimal, as the vectors have them; spaces are for the reader. */
+/** Octets from hexadecimal digits, as the vectors have them. Spaces are for the reader. */
 export function octets(hex: string): Uint8Array {
   return Uint8Array.from(hex.replaceAll(' ', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }

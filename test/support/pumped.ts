@@ -1,10 +1,10 @@
 import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp'
 
-/** Letters before marks, and both before controls: what is readable in a failure. */
+/** Letters before marks, and both before controls, so that a failure is easy to read. */
 const FIRST = ['a', '0', ' ', '\n', 'я', 'é', '\u0301']
 const LAST = 0xe007f
 
-/** A character that `one` takes. */
+/** A character that `one` matches. */
 function characterOf(one: RegExp): string {
   const found = FIRST.find((character) => one.test(character))
   if (found !== undefined) return found
@@ -16,8 +16,8 @@ function characterOf(one: RegExp): string {
 }
 
 /**
- * Strings that take a backtracking matcher longest: all that comes before a repeated element, the element so many times, and
- * something that fits nothing. One for each element of an expression that may be repeated without end, and each ending.
+ * Strings on which a backtracking matcher takes longest: all that comes before a repeated element, the element so many
+ * times, and an end that does not match. There is one for each element that may repeat without limit, and for each end.
  */
 export function* pumpedStrings(expression: RegExp, length: number): Generator<string> {
   const { pattern } = parseRegExpLiteral(expression)
@@ -33,7 +33,7 @@ interface Repetition {
   readonly element: AST.QuantifiableElement
 }
 
-/** Elements that are repeated without end, each with a string that the expression takes before it. */
+/** The elements that may repeat without limit, each with a string that matches everything before it. */
 function* repetitions(node: AST.Pattern | AST.Element, before: string, flags: string): Generator<Repetition> {
   if (node.type === 'Quantifier') {
     if (node.max === Number.POSITIVE_INFINITY) yield { before, element: node.element }
@@ -50,7 +50,7 @@ function* repetitions(node: AST.Pattern | AST.Element, before: string, flags: st
   }
 }
 
-/** One of the shortest strings that an element takes. */
+/** One of the shortest strings that an element matches. */
 function sample(node: AST.Element, flags: string): string {
   switch (node.type) {
     case 'Quantifier':

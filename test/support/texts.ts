@@ -4,7 +4,7 @@ import { extensionTable, mainTable } from '../reference/alphabet'
 import { readDataCoding } from '../reference/data-coding'
 import { ownElements } from '../reference/header'
 
-/** Texts for the properties: weighted towards GSM-7, and as long as where something changes. */
+/** Texts for the properties: mostly GSM-7, and as long as the lengths at which something changes. */
 
 const main = fc.constantFrom(...mainTable.values())
 const extension = fc.constantFrom(...extensionTable.values())
@@ -21,12 +21,12 @@ const wholeCharacter = fc.oneof(
 )
 const anyCharacter = fc.oneof({ weight: 4, arbitrary: wholeCharacter }, loneSurrogate)
 
-/** Any character. The unit 'binary' of fast-check is the same, and takes 1.5 s of CPU to be made. */
+/** Any character. The unit 'binary' of fast-check is the same, but takes 1.5 s of CPU to create. */
 export const anyCodePoint = fc
   .integer({ min: 0, max: 0x10ffff - 0x800 })
   .map((number) => String.fromCodePoint(number < 0xd800 ? number : number + 0x800))
 
-/** Block sizes of the kernels, and capacities of one, two and three segments in both encodings. */
+/** The block sizes of the kernels, and the capacities of one, two and three segments in both encodings. */
 const length = fc.oneof(
   ...[
     [0, 1],
@@ -40,7 +40,10 @@ const length = fc.oneof(
   ].map(([min, max]) => fc.integer({ min: min!, max: max! })),
 )
 
-/** A pattern repeated to a length in UTF-16 units, a few characters of it changed: cheap to make, and it shrinks well. */
+/**
+ * A pattern, repeated to a length in UTF-16 units, with a few characters changed. It is cheap to make, and it shrinks
+ * well.
+ */
 function textOf(character: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const change = fc.tuple(fc.nat(320), character)
   const pattern = fc.array(character, { minLength: 1, maxLength: 4 })
@@ -68,7 +71,7 @@ const limits = fc
   .tuple(size, size)
   .map(([one, other]) => ({ single: Math.max(one, other), multi: Math.min(one, other) }))
 
-/** Elements of the caller's own, as a list and as octets; at most so many octets that two tables of a language fit too. */
+/** Elements of the caller, as a list and as octets. They are so short that two tables of a language fit too. */
 const element = fc.oneof(
   fc.record({ type: fc.constant('ports'), bits: fc.constant(8), destination: fc.nat(255), source: fc.nat(255) }),
   fc.record({ type: fc.constant('ports'), bits: fc.constant(16), destination: fc.nat(65535), source: fc.nat(65535) }),
@@ -86,7 +89,7 @@ const header = fc
       : Uint8Array.from([ownElements({ header: elements }).length, ...ownElements({ header: elements })]),
   )
 
-/** Options that decide how a text is cut. */
+/** Options that change how a text is cut. */
 export const cutOptions: fc.Arbitrary<TextOptions> = fc.record(
   {
     newline: fc.constantFrom('keep', 'lf', 'crlf'),
@@ -97,7 +100,7 @@ export const cutOptions: fc.Arbitrary<TextOptions> = fc.record(
   { requiredKeys: [] },
 )
 
-/** Options that decide how it is written. */
+/** Options that change how it is written. */
 export const wireOptions = fc.oneof(wireOptionsOf(8), wireOptionsOf(16))
 
 function wireOptionsOf(referenceBits: 8 | 16): fc.Arbitrary<TextOptions> {
@@ -129,7 +132,7 @@ const anyOctets = fc.oneof(
     .map(([header, rest]) => Uint8Array.from([...header, ...rest])),
 )
 
-/** What a receiver may be handed: any octets, some of them beginning like a header, and lengths that may be wrong. */
+/** What a receiver may get: any octets, some of which start like a header, and lengths that may be wrong. */
 export const anyMessage: fc.Arbitrary<ReadableMessage> = fc
   .record(
     {
@@ -149,7 +152,9 @@ export const anyMessage: fc.Arbitrary<ReadableMessage> = fc
     return { ...message, userDataLength: length === 'as it is' ? units : Math.max(0, units - 1) }
   })
 
-/** The messages of a text as a bad network delivers them: out of order, twice, not at all, or with an octet changed. */
+/**
+ * The messages of a text as a bad network delivers them: in another order, twice, not at all, or with a changed octet.
+ */
 export function damaged(messages: ShortMessage[]): fc.Arbitrary<ShortMessage[]> {
   const damage = fc.record({ place: fc.nat(140), octet: fc.nat(255) }, { requiredKeys: [] })
   const received = fc.tuple(fc.nat(messages.length - 1), fc.option(damage, { freq: 4 }))

@@ -1,6 +1,6 @@
 import type { SeptetError } from '../../src/errors'
 
-/** The error that a call throws. A call that returns fails the test. */
+/** Returns the error that a call throws. If the call returns, the test fails. */
 export function thrownBy(call: () => unknown): SeptetError {
   let result: unknown
   try {

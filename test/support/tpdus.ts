@@ -25,7 +25,7 @@ export const anyAddress: fc.Arbitrary<Exclude<AddressInput, string>> = fc.oneof(
   }),
 ) as never
 
-/** Of every year that the field has, in every zone. */
+/** Times in every year that the field has, in every zone. */
 export const anyTime: fc.Arbitrary<Exclude<TimeInput, Date>> = fc
   .tuple(
     fc.date({ min: new Date('1970-01-01T00:00:00Z'), max: new Date('2069-12-31T23:59:59Z'), noInvalidDate: true }),
@@ -59,7 +59,7 @@ const anyMessage = fc.oneof(
 const flags = <Name extends string>(...names: Name[]) =>
   fc.record(Object.fromEntries(names.map((name) => [name, fc.boolean()])) as Record<Name, fc.Arbitrary<boolean>>)
 
-/** What a parameter indicator announces: all of it, some or none. */
+/** What a parameter indicator announces: all fields, some or none. */
 const anyPart = fc
   .tuple(fc.option(octet, { nil: undefined }), fc.option(anyMessage, { nil: undefined }), fc.boolean())
   .map(([protocolId, message, hasCoding]) => {
@@ -122,6 +122,6 @@ export const anyTpdu = fc.oneof(
   anySubmitReport,
 ) as never as fc.Arbitrary<TpduInput>
 
-/** Which way a type goes. */
+/** The direction of a type. */
 export const directionOf = ({ type }: Pick<TpduInput, 'type'>) =>
   ['deliver', 'status-report', 'submit-report'].includes(type) ? 'to-phone' : 'to-network'

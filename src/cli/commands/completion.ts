@@ -3,7 +3,7 @@ import { readChoices } from '../options/typed'
 import type { Shell } from '../shell'
 import type { DefineCommand } from './define'
 
-/** A command and what defines it. */
+/** A command, and the function that defines it. */
 export type Definition = readonly [name: string, about: string, define: DefineCommand]
 
 /** `septet completion bash` or `zsh`: a script for the shell, made from the definitions of all commands. */
@@ -31,16 +31,16 @@ function build(name: string, about: string, define: DefineCommand, shell: Shell)
 const flagsOf = ({ long, short }: Option) => [long, short].filter((flag) => flag !== undefined)
 const optionsOf = ({ options }: Command) => options.filter(({ hidden }) => !hidden)
 
-/** After which flags of a command there are only some words. */
+/** The flags of a command after which only certain words are valid. */
 function choicesOf(command: Command): { flags: string[]; words: readonly string[] }[] {
   return optionsOf(command).flatMap((option) => {
     const words = readChoices(option.parseArg) ?? option.argChoices
-    // Others would be expanded by the shell.
+    // The shell would expand other characters.
     return words?.every((word) => /^[\w.-]+$/.test(word)) ? [{ flags: flagsOf(option), words }] : []
   })
 }
 
-/** A `case` of the shell: each command, and what is done for it. */
+/** A `case` of the shell: for each command, the lines to run. */
 function writeCase(commands: readonly Command[], of: (command: Command) => string): string {
   return commands.map((command) => `    ${command.name()}) ${of(command)} ;;`).join('\n')
 }
@@ -78,7 +78,7 @@ complete -o default -F _septet septet
 `
 }
 
-/** What zsh takes as one word, a colon before the description. */
+/** An entry that zsh reads as one word. A colon separates it from its description. */
 const described = (name: string, about: string) => `'${name}:${about.replaceAll("'", '’').replaceAll(':', '\\:')}'`
 
 function writeZsh(commands: readonly Command[]): string {

@@ -12,7 +12,7 @@ export const defineCount = createTextCommand<Flags>({
     ['septet count "Hello, world"', 'one text'],
     ['septet count --json < message.txt', 'as JSON'],
     ['septet count --lines < messages.txt', 'one message a line'],
-    ['septet count --encoding gsm-7 --replacement "?" "Ça va"', 'GSM-7 at any price'],
+    ['septet count --encoding gsm-7 --replacement "?" "Ça va"', 'GSM-7, with ? for other characters'],
     ['septet count --rcs us "Hello"', 'as an RCS message too'],
   ],
   flags: [

@@ -12,10 +12,10 @@ import { elementBlocks } from '../screen/segments'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
 
-/** Any of them says that the digits are user data. */
+/** Flags of user data: with any of them the digits are not a PDU. */
 const HEX_FLAGS = ['dcs', 'udh', 'udl', 'unpacked', 'smpp'] as const satisfies readonly (keyof DecodeFlags)[]
 
-/** Bit of esm_class. */
+/** The bit of esm_class for a header. */
 const UDH_INDICATOR = 0x40
 
 interface DecodeFlags extends HexFlags {
@@ -25,7 +25,7 @@ interface DecodeFlags extends HexFlags {
   smpp?: true
 }
 
-/** Reads segments, of which some may be missing. */
+/** Reads segments; some may be missing. */
 type Reader = (segments: readonly ReadableMessage[]) => Reading
 
 export function defineDecode(command: Command, shell: Shell): void {
@@ -67,7 +67,7 @@ export function defineDecode(command: Command, shell: Shell): void {
     )
 }
 
-/** Segments are gathered into one message; what is a message already is printed at once. */
+/** Collects segments into one message. A line that is already a whole message is printed at once. */
 async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUserData: boolean): Promise<void> {
   const fromInput = readsStandardInput(words, shell)
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
@@ -97,7 +97,7 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
 
 const partialReader: Reader = (segments) => read(segments, { partial: true })
 
-/** What reads by the table of SMPP is loaded where it is asked for. */
+/** Loads the reader with SMPP's table only where it is asked for. */
 async function smppReader(): Promise<Reader> {
   const { fromSmpp } = await import('septet/smpp')
   return (segments) => {
@@ -109,7 +109,7 @@ async function smppReader(): Promise<Reader> {
 }
 
 function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: DecodeFlags, shell: Shell): string {
-  if (udl !== undefined && segments.length > 1) throw new Failure('--udl is of a single segment', 2)
+  if (udl !== undefined && segments.length > 1) throw new Failure('--udl is only for one segment', 2)
   const { missing = [], parts = [], ...reading } = reader(segments)
   const lack = missing.length > 0
   if (json) return formatJson(lack ? { ...reading, missing, parts } : reading, shell)
@@ -120,12 +120,12 @@ function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: 
     const blocks = elementBlocks(segments, createScreen(shell)).trimStart()
     return `${blocks}\n${content}${lack ? `\n${note}` : pushWords(segments, reading)}`
   }
-  // Beside the text, not in it.
+  // The note is on standard error, so that the text stays clean.
   if (lack) shell.stderr.write(`septet: ${note}`)
   return content
 }
 
-/** What a WAP push says, a member a line, or why it cannot be read; nothing for any other message. */
+/** The members of a WAP push, one a line, or why it cannot be read; an empty string for any other message. */
 function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
   if (!elements.some((element) => element.type === 'ports' && element.destination === ports.push)) return ''
   try {
@@ -139,7 +139,7 @@ function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
   }
 }
 
-/** The members that are values, those of objects by their own names. */
+/** The members that are values; those of objects by their own names. */
 function listMembers(value: object): [name: string, value: unknown][] {
   return Object.entries(value).flatMap(([name, value]): [string, unknown][] => {
     const isValue = typeof value !== 'object' || value === null || value instanceof Uint8Array
@@ -147,7 +147,7 @@ function listMembers(value: object): [name: string, value: unknown][] {
   })
 }
 
-/** The text as it is; on a terminal with its controls as symbols, since a message may come from anybody. */
+/** The text. On a terminal its controls are symbols, because anybody may have sent the message. */
 function shown(text: string, { stdout }: Shell): string {
   return stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
 }

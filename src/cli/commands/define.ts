@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
 import type { Shell } from '../shell'
 
-/** Gives a command, which has its name and summary, its arguments, options, help and action. */
+/** Adds arguments, options, help and action to a command that has its name and summary. */
 export type DefineCommand = (command: Command, shell: Shell) => void

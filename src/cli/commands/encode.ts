@@ -6,7 +6,7 @@ import { segmentBlocks } from '../screen/segments'
 import { binarySummary, summary } from '../screen/words'
 import { createTextCommand } from './text-command'
 
-/** Flags of a message of octets. */
+/** Flags for a message of octets. */
 interface BinaryFlags {
   binary?: true
   dcs?: number

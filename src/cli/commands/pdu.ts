@@ -51,7 +51,7 @@ export function definePdu(command: Command, shell: Shell): void {
 async function runPdu(words: string[], flags: PduFlags, shell: Shell): Promise<void> {
   const fromInput = readsStandardInput(words, shell)
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the PDU', 2)
-  // Loaded where it is needed: the other commands do without it.
+  // Loaded here, because the other commands do not need it.
   const { decodePdu } = await import('septet/pdu')
   const { direction, carrier, lenient = false, smsc, json } = flags
   const options: PduOptions = {
@@ -68,12 +68,14 @@ async function runPdu(words: string[], flags: PduFlags, shell: Shell): Promise<v
   await printAll(given, print, shell, fromInput ? (flags.lines ? 'line' : undefined) : 'argument')
 }
 
-/** The PDUs of all that a modem has printed. */
+/** Finds the PDUs in everything that a modem has printed. */
 async function* printedBy(shell: Shell): AsyncGenerator<string[]> {
   for await (const [text] of readMessages([], { charset: 'utf-8' }, shell)) yield pdusIn(text!)
 }
 
-/** A PDU begins with the line of the modem that announces it; what is before the first one, and has no digits, is none. */
+/**
+ * A PDU begins with the line of the modem that announces it. Lines before the first one, without digits, are ignored.
+ */
 function pdusIn(text: string): string[] {
   const pieces = text.split(/^(?=\+(?:CMGL|CMGR|CMT|CDS):)/im)
   const pdus = pieces.filter((piece) => /^(?:> ?)?[\dA-F]{4}| [\dA-F]{12}/im.test(piece))

@@ -7,7 +7,7 @@ import { reason } from '../screen/reason'
 import { summary } from '../screen/words'
 import { createTextCommand } from './text-command'
 
-/** Pieces of advice that are shown. `septet inspect` shows all. */
+/** How many pieces of advice are shown. `septet inspect` shows all. */
 const ADVICE = 3
 
 export const defineSegment = createTextCommand<ProfileFlags>({
@@ -46,12 +46,12 @@ export const defineSegment = createTextCommand<ProfileFlags>({
   },
 })
 
-/** What --max-segments has cost. */
+/** What --max-segments has cut off. */
 function loss({ dropped }: Segmentation): string[] {
   return dropped === 0 ? [] : [`${plural(dropped, 'UTF-16 unit')} cut off`]
 }
 
-/** What would make it fewer segments. */
+/** What would need fewer segments. */
 function savings(inspection: Inspection): string[] {
   const { toSaveSegment: fewer } = inspection
   return [

@@ -88,7 +88,7 @@ function textOf(given: string | Uint8Array): string {
 }
 
 async function runPreview(request: string | Uint8Array, flags: SmscFlags, shell: Shell): Promise<void> {
-  // Loaded where it is needed: the other commands do without it.
+  // Loaded here, because the other commands do not need it.
   const { checkRequest, preview, serviceErrors } = await import('septet/smsc')
   const { previewBlocks } = await import('../screen/smsc-words')
   const options = await previewOptions(flags, shell)
@@ -114,13 +114,13 @@ async function previewOptions({ rates, group, shortLink }: SmscFlags, shell: She
   return options
 }
 
-/** What says who asks. A warning about it quotes what is wrong in it. */
+/** Parameters that say who asks. A warning about them would quote a password. */
 const SECRETS = ['login', 'psw', 'apikey', 'sha512', 'imgcode']
 
-/** What the service has no parameter of may be the rest of a password with & in it. */
+/** A parameter that the service does not have may be the rest of a password with & in it. */
 const HIDDEN = '(a name)'
 
-/** Warnings that quote nothing of a password. */
+/** The warnings that do not quote a password. */
 function withoutSecrets(warnings: readonly Warning[]): Warning[] {
   const strange = warnings.filter(({ code }) => code === 'unknown-parameter')
   const hidden = new Set(strange.map(({ argument }) => argument))

@@ -9,24 +9,24 @@ import { createScreen, type Screen } from '../screen/screen'
 import type { Shell } from '../shell'
 import type { DefineCommand } from './define'
 
-/** A command that takes a text and says something of it. */
+/** A command that takes a text and reports on it. */
 export interface TextCommand<Flags = object> {
   examples: readonly (readonly [command: string, purpose: string])[]
-  /** Flags of its own. */
+  /** The command's own flags. */
   flags?: readonly Option[]
-  /** Whether it makes octets, so that its help lists the options of octets. */
+  /** Whether it makes octets. Then its help lists the options of octets. */
   octets: boolean
-  /** Whether what it shows of a message is a block, with an empty line before the next. */
+  /** Whether it shows a block for each message, with an empty line between blocks. */
   block: boolean
   /** Returns the object that --json prints. */
   compute(text: string, options: TextOptions, flags: Flags): object
-  /** Returns the same for people, as whole lines. */
+  /** Returns the report for people, as whole lines. */
   show(text: string, options: TextOptions, screen: Screen, flags: Flags): string
 }
 
 type CommonFlags = InputFlags & { json?: true }
 
-/** Makes a command with the text, input and output options that all of them share. */
+/** Makes a command with the text, input and output options that all such commands share. */
 export function createTextCommand<Flags>(text: TextCommand<Flags>): DefineCommand {
   return (command, shell) => {
     command

@@ -8,7 +8,7 @@ import { printAll } from '../output'
 import { visible } from '../screen/visible'
 import type { DefineCommand } from './define'
 
-/** Options that say what is written. The others cut and count. */
+/** Options that change the text. The other options only cut and count. */
 const REWRITING = ['--transliterate', '--smart', '--newline', '--alphabet']
 
 export const defineTransliterate: DefineCommand = (command, shell) => {
@@ -24,14 +24,14 @@ export const defineTransliterate: DefineCommand = (command, shell) => {
       'after',
       formatExamples([
         ['septet transliterate < letter.txt', 'Cyrillic in Latin letters'],
-        ['septet transliterate --transliterate ukrainian2010 "Згурський"', 'by the letter of the law'],
+        ['septet transliterate --transliterate ukrainian2010 "Згурський"', 'by the official table'],
         ['septet transliterate --smart always < letter.txt', 'plain punctuation too'],
       ]),
     )
     .action(async (words: string[], flags: InputFlags) => {
       const options = { transliterate: 'translit' as const, ...readTextOptions(flags) }
       const { isTTY } = shell.stdout
-      // Standard input as it is: a filter keeps every line end.
+      // Standard input is not changed otherwise: a filter keeps every line end.
       const isPiped = words.length === 0 || (words.length === 1 && words[0] === '-')
       const print = (given: string) => {
         const { text } = segment(given, options)

@@ -45,10 +45,10 @@ interface Flags extends ProfileFlags {
   json?: true
 }
 
-/** Octets: more than a campaign has, and less than a disk. */
+/** In octets: more than a campaign has, less than a disk holds. */
 const MAX_UNPACKED = 100e9
 
-/** Bad rows that are told of one by one. */
+/** How many bad rows are listed. */
 const TOLD = 20
 
 export function defineEstimate(command: Command, shell: Shell): void {
@@ -77,7 +77,7 @@ export function defineEstimate(command: Command, shell: Shell): void {
     .option('--phone-column <name>', 'column or member of the phone numbers (default: phone, to ...)')
     .option(
       '--no-correct-phones',
-      'leave 8 916 ... and 916 ... as they are: else they are 7 916 ... where no + is in front',
+      'do not change 8 916 ... and 916 ...; by default they become 7 916 ... if there is no +',
     )
     .addOption(new Option('--country <code>', 'country of phone numbers without +, such as de').argParser(readCountry))
     .option('--template <text>', "make each text of CSV or TSV by this, {name} is the column's: 'Hi {name}, ...'")
@@ -134,7 +134,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
   const named = readProfile(flags)
   const options = withProfile(readTextOptions({ ...flags, header: header === false ? undefined : header }), named)
-  countMany([], options) // refuses what the options' checks refuse, before anything is read
+  countMany([], options) // refuses wrong options before anything is read
   const { maxUnpacked } = flags
   const measures = listMeasures(flags.measure ?? [], options)
   const request = {
@@ -164,7 +164,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   tellBadRows(found, shell)
 }
 
-/** What --profile warns of, by the segments of the messages. */
+/** The warnings of --profile, by the number of segments of the messages. */
 function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: NamedProfile, { stderr }: Shell): void {
   const longer = (most: number) =>
     [...histogram].reduce((sum, [segments, messages]) => sum + (segments > most ? messages : 0), 0)
@@ -174,7 +174,7 @@ function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: Name
   }
   if (mostSegments !== undefined)
     tell(longer(mostSegments), `of more than the ${plural(mostSegments, 'segment')} that ${name} takes`)
-  // A segment has no more than 160 characters: fewer segments cannot have too many.
+  // A segment has at most 160 characters, so fewer segments cannot have too many.
   if (mostCharacters !== undefined) {
     tell(
       longer(Math.floor(mostCharacters / 160)),
@@ -184,7 +184,7 @@ function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: Name
   if (concatenation === false) tell(longer(1), `of several segments, which ${name} does not join`)
 }
 
-/** @throws {Failure} usage: a flag that needs columns, for a file that has none */
+/** @throws {Failure} usage: a flag that needs columns, with a file that has none */
 function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: Flags): void {
   const flag = template === undefined ? header === false && '--no-header' : '--template'
   const other = inputs.find((file) => !['csv', 'tsv'].includes(format ?? detectFormat(file)))
@@ -203,7 +203,7 @@ function readSurround({ prepend: before = '', append: after = '' }: Flags): Surr
   return before === '' && after === '' ? undefined : { before, after }
 }
 
-/** The name that TextDecoder has for a label. */
+/** The name that TextDecoder gives to a label. */
 function readCharset(typed: string): string {
   try {
     return new TextDecoder(typed).encoding
@@ -218,7 +218,7 @@ function readCountry(typed: string): string {
   return code
 }
 
-/** @throws {Failure} rows were left out: the exit code says so */
+/** @throws {Failure} rows were left out, so that the exit code says it */
 function tellBadRows({ named, badRows }: Estimate, { stderr }: Shell): void {
   if (badRows === 0) return
   const told = named

@@ -14,10 +14,10 @@ import { showProgress } from './output/progress'
 import { createRooms } from './output/rooms'
 import type { Estimate, Place, Request } from './request'
 
-/** Octets under way, beyond which no more are read: blocks are larger where rows are. */
+/** The most octets in blocks at once. Blocks with long rows are larger. */
 const UNDER_WAY = 1 << 22
 
-/** What a line that is passed over comes to. */
+/** The result for a line that is passed over. */
 const TOO_LONG: Answer = {
   lines: 1,
   bad: [{ line: 0, reason: `a line of more than ${LARGEST >> 20} MB` }],
@@ -38,7 +38,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   const progress = showProgress(size, shell)
   const named: Estimate['named'] = []
   let badRows = 0
-  /** Of each block: its file, and the line that it begins with. */
+  /** For each block: its file, and its first line. */
   const places: Place[] = []
   try {
     for (const source of sources) await readSource(source)
@@ -53,7 +53,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
     pool.stop()
   }
 
-  /** Blocks are counted side by side, and told of in order. */
+  /** Blocks are counted side by side, and reported in order. */
   async function readSource({ name, chunks }: Source): Promise<void> {
     const reader = createReader(name, { ...request, charset: decodedCharset(request.charset) })
     const counted = createInOrder({ tasks: pool.size, size: UNDER_WAY }, settle)

@@ -1,11 +1,11 @@
 const QUOTE = 0x22
 
-/** Up to here a loop copies faster than the call takes (Node 20). */
+/** Up to this many octets, a loop copies faster than a call (Node 20). */
 const SHORT = 48
 
-/** Puts octets one after the other into memory that it was given, and into larger memory where they do not fit. */
+/** Writes octets one after the other into given memory, and into larger memory if they do not fit. */
 export class OctetWriter {
-  /** The memory. What is after `end` is old. */
+  /** The memory. Octets after `end` are not valid. */
   octets: Buffer<ArrayBuffer>
   end = 0
 
@@ -13,12 +13,12 @@ export class OctetWriter {
     this.octets = Buffer.from(memory.buffer, memory.byteOffset, memory.length)
   }
 
-  /** What has been put. */
+  /** The octets that were written. */
   get written(): Uint8Array<ArrayBuffer> {
     return new Uint8Array(this.octets.buffer, this.octets.byteOffset, this.end)
   }
 
-  /** Octets as they are, from `begin` to `end`. */
+  /** Writes octets from `begin` to `end`. */
   copy(from: Buffer, begin: number, end: number): void {
     const size = end - begin
     this.#require(size)
@@ -29,7 +29,7 @@ export class OctetWriter {
     this.end += size
   }
 
-  /** The octets with each quote doubled. */
+  /** Writes octets, with each quote doubled. */
   copyDoubling(from: Buffer, begin: number, end: number): void {
     this.#require(2 * (end - begin))
     const to = this.octets
@@ -42,7 +42,7 @@ export class OctetWriter {
     this.end = at
   }
 
-  /** The octets, in which all quotes are doubled, with single ones. */
+  /** Writes octets whose quotes are doubled, with single quotes. */
   copyHalving(from: Buffer, begin: number, end: number): void {
     this.#require(end - begin)
     const to = this.octets
@@ -64,7 +64,7 @@ export class OctetWriter {
     this.end = at
   }
 
-  /** As UTF-8; a lone surrogate becomes U+FFFD. */
+  /** Writes a string as UTF-8. A lone surrogate becomes U+FFFD. */
   text(text: string): void {
     this.#require(3 * text.length)
     this.end += this.octets.write(text, this.end)

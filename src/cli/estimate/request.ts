@@ -5,13 +5,13 @@ import type { Tally } from './count/tally'
 import type { Surround } from './input/batch'
 import type { Format } from './input/format'
 
-/** What texts are made by, from the columns of a file. */
+/** What makes the texts from the columns of a file. */
 export interface Template {
   readonly source: string
   readonly syntax: TemplateSyntax
 }
 
-/** What is asked for. */
+/** What `septet estimate` is asked to do. */
 export interface Request {
   files: readonly string[]
   format: Format | undefined
@@ -22,30 +22,30 @@ export interface Request {
   hasHeader: boolean
   template: Template | undefined
   surround: Surround | undefined
-  /** Of numbers without +: a country as ISO 3166-1 has it, in capitals. */
+  /** The country of numbers without +, an ISO 3166-1 code in capitals. */
   country: string | undefined
   rates: Rates | undefined
   correctPhones: boolean
   output: string | undefined
-  /** Octets that a gzip file may unpack to. */
+  /** The most octets that a gzip file may unpack to. */
   maxUnpacked: number
   options: TextOptions
-  /** Whose savings are reported. */
+  /** The measures whose savings are reported. */
   measures: readonly Measure[]
 }
 
-/** Where something is. Lines count from 1. */
+/** A place in a file. Lines count from 1. */
 export interface Place {
   file: string
   line: number
 }
 
-/** What a campaign comes to. */
+/** The result for a campaign. */
 export interface Estimate {
   tally: Tally
-  /** Of each of the costliest messages, its place. */
+  /** The places of the costliest messages. */
   places: Place[]
   badRows: number
-  /** The first of them. */
+  /** The first of the bad rows. */
   named: (Place & { reason: string })[]
 }

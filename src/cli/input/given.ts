@@ -4,7 +4,7 @@ import { Failure } from '../failure'
 import type { Shell } from '../shell'
 import { readsStandardInput } from './standard-input'
 
-/** The argument as it was typed, or the octets of a file or of standard input, without the line end after them. */
+/** The argument as typed, or the octets of a file or of standard input, without the line end at the end. */
 export async function readGiven(
   argument: string | undefined,
   file: string | undefined,

@@ -13,8 +13,8 @@ export interface InputFlags {
 const LINE_FEED = 0x0a
 
 /**
- * The messages of the arguments, or of standard input. Lines come in batches of as many as were read at once, since
- * one step of an asynchronous generator costs more than counting a message.
+ * The messages from the arguments, or from standard input. Lines come in batches, as many as were read at once, because
+ * one step of an asynchronous generator takes longer than counting a message.
  */
 export async function* readMessages(
   words: readonly string[],
@@ -27,25 +27,25 @@ export async function* readMessages(
   else yield [words.join(' ')]
 }
 
-/** `-` asks for it; so does no argument, except on a terminal, where it would look like a hang. */
+/** `-` asks for standard input. No argument does too, but not on a terminal, where the command would seem to hang. */
 export function readsStandardInput(words: readonly string[], shell: Shell): boolean {
   const isSilent = words.length === 0
   if (!isSilent && !(words.length === 1 && words[0] === '-')) return false
   const { fd, isTTY } = shell.stdin
   if (isSilent && isTTY) throw new Failure('nothing to read: give an argument, or - for standard input', 2)
-  // Node reads a directory as an empty file.
+  // Node reads a directory as an empty file, so it is refused here.
   if (fd !== undefined && fstatSync(fd).isDirectory()) throw new Failure('standard input: is a directory')
   return true
 }
 
 async function readWhole(stdin: Input, { charset, keepNewline }: InputFlags): Promise<string> {
-  // Loaded where it is needed: it is a hundredth of the time that `septet count hi` takes.
+  // Loaded here: loading it takes a hundredth of the time of `septet count hi`.
   const { buffer } = await import('node:stream/consumers')
   const text = withoutMark(decodeOctets(await buffer(stdin), charset, 0))
   return keepNewline ? text : text.replace(/\r?\n$/, '')
 }
 
-/** Lines without their LF or CR LF, batch by batch, in memory that does not grow with the input. */
+/** Lines without their LF or CR LF, in batches. The memory does not grow with the input. */
 export async function* readLines(stdin: Input, charset: string): AsyncGenerator<string[]> {
   let position = 0
   let pending: Buffer[] = []
@@ -62,7 +62,7 @@ export async function* readLines(stdin: Input, charset: string): AsyncGenerator<
   yield* split(Buffer.concat(pending), charset, position)
 }
 
-/** The batch of some whole lines; where one is malformed, those before it, then the error. */
+/** A batch of whole lines. If one is malformed, it returns the lines before it, and then throws. */
 function* split(octets: Buffer, charset: string, position: number): Generator<string[]> {
   try {
     const text = decodeOctets(octets, charset, position)
@@ -78,7 +78,7 @@ function* split(octets: Buffer, charset: string, position: number): Generator<st
   }
 }
 
-/** A byte order mark at the start of a file is no character of the message. */
+/** A byte order mark at the start of a file is not part of the message. */
 function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }

@@ -9,7 +9,7 @@ export interface HexFlags {
   unpacked?: true
 }
 
-/** Segments, and whether they are a whole message by themselves. */
+/** Segments, and whether they are a whole message. */
 export interface Given {
   segments: ReadableMessage[]
   complete: boolean
@@ -27,12 +27,12 @@ export function readHex(digits: string, { dcs, udh, udl, unpacked }: HexFlags): 
   return { segments: [segment], complete: false }
 }
 
-/** Whether a line is JSON. Hex digits never begin like this. */
+/** Whether a line is JSON. Hex digits never start like this. */
 export function isJson(line: string): boolean {
   return /^\s*[[{]/.test(line)
 }
 
-/** The segments of a line of `encode --json`, of a bare array of them, or of one alone. */
+/** The segments of a line of `encode --json`, of an array of segments, or of one segment. */
 export function readJson(line: string): Given {
   const value = parse(line)
   if (Array.isArray(value)) return { segments: value.map(readSegment), complete: true }
@@ -42,7 +42,7 @@ export function readJson(line: string): Given {
     : { segments: [readSegment(value, 0)], complete: false }
 }
 
-/** Octets from their hex digits. The library checks the other members. */
+/** Octets from hex digits. The library checks the other members. */
 function readSegment(value: unknown, index: number): ReadableMessage {
   const name = `messages[${index}]`
   if (typeof value !== 'object' || value === null) throw new Failure(`${name}: ${JSON.stringify(value)} is no object`)
@@ -59,7 +59,7 @@ function parse(line: string): unknown {
   }
 }
 
-/** Octets of hex digits; white space between them is allowed. `name` says in an error what they are. */
+/** Octets from hex digits, between which white space is allowed. `name`: what an error calls them. */
 function parseOctets(digits: string, name: string): Uint8Array {
   try {
     return fromHex(digits)

@@ -2,7 +2,7 @@ import { type ReadableMessage, SeptetError } from 'septet'
 import type { Address, PduOptions, Time, Tpdu } from 'septet/pdu'
 import { Failure } from '../failure'
 
-/** The forms of a PDU: with a service centre address and without, and either way. */
+/** The forms of a PDU: with and without a service centre address, in both directions. */
 const FORMS: readonly (PduOptions & { lenient?: false })[] = [
   { direction: 'to-phone' },
   { direction: 'to-network' },
@@ -10,17 +10,17 @@ const FORMS: readonly (PduOptions & { lenient?: false })[] = [
   { direction: 'to-network', smsc: false },
 ]
 
-/** Octets of the shortest one that is told from user data: a SUBMIT to one digit. */
+/** Octets of the shortest PDU that can be told from user data: a SUBMIT to one digit. */
 const LEAST_DIGITS = 18
 
 /**
- * The message of a whole PDU that stands where user data is looked for; undefined where the digits are user data. They are a PDU
- * where all of them are, by every length in it, and where its times exist: no user data is so by chance.
+ * The message of a whole PDU that is given instead of user data; undefined if the digits are user data. They are a PDU
+ * if every length in it fits, and its times exist. User data does not fit by chance.
  *
  * @throws {Failure} it has no text
  */
 export async function loadWholePdu(): Promise<(digits: string) => ReadableMessage | undefined> {
-  // Loaded where it is needed: the other commands do without it.
+  // Loaded here, because the other commands do not need it.
   const { decodePdu } = await import('septet/pdu')
   return (digits) => {
     if (digits.length < LEAST_DIGITS || !/^[\dA-F\s]+$/i.test(digits)) return undefined
@@ -55,7 +55,7 @@ function isCertain(pdu: Tpdu | undefined): pdu is Tpdu {
   }
 }
 
-/** A number of some digits, of a type that a phone sends to: a SUBMIT has no time that could be checked. */
+/** A number of several digits, of a type that a phone sends to. A SUBMIT has no time that could be checked. */
 function isDialled({ value, plan, octets }: Address): boolean {
   return /^\d{4,}$/.test(value) && value.length === octets[0] && plan === 'e164' && DIALLED.includes(octets[1]!)
 }

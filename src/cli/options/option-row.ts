@@ -6,11 +6,11 @@ export interface OptionRow {
   /** Such as `--class <0-3>`. */
   readonly flags: string
   readonly about: string
-  /** Turns what was typed into what the library takes. Refuses with InvalidArgumentError. */
+  /** Turns what was typed into what the library takes. It refuses with InvalidArgumentError. */
   readonly parse?: (typed: string) => unknown
-  /** What a flag without an argument sets, where that is not `true`. */
+  /** The value of a flag without an argument, if it is not `true`. */
   readonly value?: boolean
-  /** Changes octets, never a count. */
+  /** Whether it changes only octets, never a count. */
   readonly octets?: true
 }
 
@@ -25,7 +25,7 @@ export function readMembers(rows: readonly OptionRow[], flags: Readonly<Record<s
   const members = rows.map((row) => {
     const option = createOption(row)
     const value = flags[option.attributeName()]
-    // commander sets the flag --no-x to true where it is not given.
+    // commander sets the flag --no-x to true if it is not given.
     return [row.member, option.negate && value === true ? undefined : value]
   })
   return Object.fromEntries(members.filter(([, value]) => value !== undefined))

@@ -1,7 +1,7 @@
 import { findFlag, type OptionRow } from './option-row'
 import { createWordReader, readInteger } from './typed'
 
-/** Members of the document: of the first argument of encodeWapPush. */
+/** Members of the document, which is the first argument of encodeWapPush. */
 export const PUSH_DOCUMENT: readonly OptionRow[] = [
   {
     member: 'type',
@@ -46,7 +46,10 @@ export const PUSH_OPTIONS: readonly OptionRow[] = [
   },
 ]
 
-/** What sets a member: `--transaction` for `transactionId`; the arguments `url` and `title` for `href` and `text`. */
+/**
+ * The flag or argument that sets a member: `--transaction` for `transactionId`; the arguments `url` and `title` for
+ * `href` and `text`.
+ */
 export function findPushFlag(member: string): string | undefined {
   if (member === 'href') return 'url'
   if (member === 'text') return 'title'

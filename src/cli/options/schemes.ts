@@ -1,4 +1,4 @@
-// Names that are typed for tables of letters.
+// The names to type for tables of letters.
 import type { Transliteration } from 'septet'
 import * as schemes from '../../schemes'
 import { createWordReader } from './typed'
@@ -7,7 +7,7 @@ const { twilio, ...SCHEMES } = schemes
 
 export { twilio }
 
-/** Those that transliterate, by name. */
+/** The tables that transliterate, by name. */
 export const LETTER_TABLES = SCHEMES
 
 /** A scheme of the library, or a table, by its name in upper or lower case. */

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 
-// What is typed after a flag, and what it means. A refusal is bad usage.
+// Readers of what is typed after a flag. A refusal is bad usage.
 
 /** One of the words, in upper or lower case. */
 export function createWordReader(...words: string[]): (typed: string) => string {
@@ -12,12 +12,12 @@ export function createWordReader(...words: string[]): (typed: string) => string 
   return Object.assign(read, { words })
 }
 
-/** The words that a reader made by `createWordReader` takes. */
+/** The words that a reader made by `createWordReader` accepts. */
 export function readChoices(read: unknown): readonly string[] | undefined {
   return typeof read === 'function' && 'words' in read ? (read.words as string[]) : undefined
 }
 
-/** A whole number. The library knows its range. */
+/** A whole number. The library checks its range. */
 export function readInteger(typed: string): number {
   if (!/^(-?\d+|0x[\da-f]+)$/i.test(typed)) throw new InvalidArgumentError('It is a whole number, decimal or 0x....')
   return Number(typed)

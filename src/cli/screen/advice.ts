@@ -1,12 +1,12 @@
-// What would make a message cheaper, in words for a person who does not know how SMS are encoded.
+// What would make a message cheaper, in words for a person who does not know how SMS is encoded.
 import type { Alternative, Inspection } from 'septet'
 import { plural } from '../../words'
 import { visible } from './visible'
 
-/** Characters that are named; the rest are counted. */
+/** How many characters are named. The others are counted. */
 const NAMED = 8
 
-/** Advice that saves a segment, cheapest first, with the flags that follow it: at most so many. */
+/** The advice that saves a segment, cheapest first, with the flags to use. It returns at most so many. */
 export function adviceLines({ alternatives }: Inspection, most: number): string[] {
   const now = alternatives.find(({ how }) => how === 'as-is')!.segments
   const better = alternatives.filter(({ segments }) => segments < now).slice(0, most)
@@ -63,7 +63,7 @@ function list(characters: readonly string[]): string {
 
 const DROP = '--encoding gsm-7 --replacement ""'
 
-/** The flags that do it. */
+/** The flags that do what the advice says. */
 function flagsFor(one: Alternative): string {
   const [first, second] = one.how.split('+')
   const scheme = 'scheme' in one ? one.scheme : first

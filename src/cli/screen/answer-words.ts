@@ -46,7 +46,7 @@ function phoneWords({ phone, mccmnc, cost, status, error }: AnswerPhone, tables:
   return words.join(' · ')
 }
 
-/** The code of a number is that of its status, or else one of the service's errors. */
+/** The code of a number is that of its status, or else that of an error of the service. */
 function errorOf(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
   return statusErrors[code] ?? (serviceErrors as Readonly<Record<number, { en: string }>>)[code]
 }
@@ -55,7 +55,7 @@ function meaningOf(row: { readonly en: string } | undefined): string {
   return row === undefined ? '' : ` (${row.en})`
 }
 
-/** What an answer of status.php means, or what the service has sent to a status callback. */
+/** What an answer of status.php means, or a request to a status callback. */
 export function statusBlock(state: Status, tables: Tables, screen: Screen): string {
   const { status, name, final, delivered, error, id, phone, time, date } = state
   const rows: Row[] = [
@@ -71,7 +71,7 @@ export function statusBlock(state: Status, tables: Tables, screen: Screen): stri
   return block(`status ${status}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
 }
 
-/** Seconds since 1970 as a time in UTC, where a Date holds them. */
+/** Seconds since 1970 as a time in UTC, if a Date can hold them. */
 function timeWords(seconds: number): string {
   const moment = new Date(seconds * 1000)
   return Number.isNaN(moment.getTime()) ? `${seconds}` : moment.toISOString().replace('.000', '')

@@ -3,18 +3,19 @@ import stringWidth from 'string-width'
 import type { Screen } from './screen'
 import { type Cell, cells, isPlain } from './visible'
 
-/** Longer rows tire the eye. */
+/** Longer rows are hard to read. */
 const WIDEST = 64
 const NARROWEST = 10
 
 interface WrappedRow {
-  /** Colours included. */
+  /** The text, with its colours. */
   text: string
   width: number
 }
 
 /**
- * The segments in a frame, the cuts as rules across it. What is outside GSM-7 (`foreign`), and the cuts, have colours of their own:
+ * Draws the segments in a frame, with a rule at each cut. What is outside GSM-7 (`foreign`) and the cuts have colours
+ * of their own:
  *
  *       ┌──────────────────┐
  *     1 │ a text that is   │
@@ -56,7 +57,7 @@ export function segmentBox(
   return [rule('┌', '─', '┐'), ...body, rule('└', '─', '┘')]
 }
 
-/** Rows no wider than asked: broken after a line end, else after the last space, else anywhere. */
+/** Rows no wider than asked. They break after a line end, else after the last space, else anywhere. */
 function wrapCells(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) => string): WrappedRow[] {
   const rows: WrappedRow[] = []
   let row: WrappedRow = { text: '', width: 0 }
@@ -78,7 +79,7 @@ function wrapCells(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) 
   return rows
 }
 
-/** Columns that a cell takes. Symbols are of narrow characters. */
+/** The columns that a cell takes. Symbols have only narrow characters. */
 function countColumns({ text, symbol }: Cell): number {
   return symbol || isPlain(text) ? text.length : stringWidth(text)
 }

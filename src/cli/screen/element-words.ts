@@ -4,7 +4,7 @@ import { octetWords } from './words'
 
 type Words = { [Type in InformationElement['type']]: (element: Extract<InformationElement, { type: Type }>) => string }
 
-/** An information element of the user data header, for people. */
+/** An information element of the user data header, in words. */
 export function elementWords(element: InformationElement): string {
   return (WORDS[element.type] as (element: InformationElement) => string)(element)
 }

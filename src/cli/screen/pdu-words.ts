@@ -9,7 +9,7 @@ import { octetWords } from './words'
 type Row = [name: string, value: string]
 type Value = { [name: string]: unknown }
 
-/** What members are called, in the order of the words. Flags are told where they are set. */
+/** The names of the members, in the order in which they are shown. Flags are shown if they are set. */
 const NAMES: Readonly<Record<string, string>> = {
   smsc: 'service centre',
   originator: 'from',
@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   dataCoding: 'data coding',
 }
 
-/** Every field in words, then the user data and what it says. */
+/** Every field in words, then the user data and its content. */
 export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
   const value = pdu as unknown as Value
   const fields = Object.entries(NAMES).flatMap(([member, name]): Row[] => {
@@ -50,7 +50,7 @@ export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } 
   return `SMS-${pdu.type.toUpperCase()}\n${lines.join('')}`
 }
 
-/** Undefined for a flag that is not set. */
+/** Returns undefined for a flag that is not set. */
 function describeMember(member: string, value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : undefined
   if (typeof value === 'number') return isOctet(member) ? octetWords(value) : `${value}`
@@ -69,7 +69,7 @@ function codeWords({ code, meaning }: { code: number; meaning: string }): string
   return `${octetWords(code)}: ${meaning}`
 }
 
-/** A number as it is dialled; any other kind of address with its type. */
+/** A number as a person dials it; an address of another kind, with its type. */
 function addressWords({ value, type }: Address): string {
   if (type === 'international') return `+${value}`
   return type === 'unknown' ? value || 'none' : `${value} (${type})`
@@ -95,7 +95,7 @@ function validityWords(validity: Validity): string {
   return singleShot ? `${period}, one attempt` : period
 }
 
-/** In the largest unit that is whole. */
+/** In the largest unit that gives a whole number. */
 function periodWords(minutes: number): string {
   const units = [
     ['week', 7 * 24 * 60],
@@ -106,7 +106,7 @@ function periodWords(minutes: number): string {
   return plural(minutes / size, unit)
 }
 
-/** The header's elements, the octets, and the text where it is one. */
+/** The header's elements, the octets, and the text if it is one. */
 function messageRows({ type, userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
   if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
   if (!(userData instanceof Uint8Array)) return []
@@ -125,7 +125,7 @@ function headerRows(userData: Uint8Array): Row[] {
   )
 }
 
-/** Of a segment of several, its own text. */
+/** The text of one segment of several. */
 function textRows(message: ReadableMessage, lenient: boolean): Row[] {
   return orWhy('text', () => {
     const { text, data } = read(message, { partial: true, lenient })

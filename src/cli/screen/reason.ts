@@ -3,10 +3,10 @@ import type { ForeignCharacter, Inspection, TextOptions } from 'septet'
 import { formatCodePoint } from '../../words'
 import { visible } from './visible'
 
-/** Kinds of character a remark names; the rest is only counted. */
+/** How many kinds of character a remark names. The others are only counted. */
 const NAMED = 3
 
-/** Names characters that are not in GSM-7, where the message is UCS-2 for them. */
+/** Names the characters outside GSM-7, if they make the message UCS-2. */
 export function reason({ encoding, characters, foreign: total }: Inspection, options: TextOptions): string[] {
   if (encoding !== 'UCS-2' || options.encoding === 'UCS-2') return []
   const named: ForeignCharacter[] = []

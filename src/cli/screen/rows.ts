@@ -1,10 +1,10 @@
 import type { Screen } from './screen'
 import { visible } from './visible'
 
-/** What a value is called, and its words. */
+/** The name of a value, and its words. */
 export type Row = readonly [name: string, words: string]
 
-/** A heading, and rows under it: their names in one column. */
+/** A heading, and rows under it with their names in one column. */
 export function block(heading: string, rows: readonly Row[], { colors: { bold, dim } }: Screen): string {
   const width = Math.max(0, ...rows.map(([name]) => name.length))
   const lines = rows.map(([name, words]) => `  ${dim(visible(name).padEnd(width))}  ${visible(words)}\n`)

@@ -1,13 +1,13 @@
 import pc from 'picocolors'
 import type { Output, Shell } from '../shell'
 
-/** How people are shown things. */
+/** How output for people looks. */
 export interface Screen {
   colors: ReturnType<typeof pc.createColors>
   columns: number
 }
 
-/** Where there is no terminal to say it. */
+/** The width where no terminal gives one. */
 const COLUMNS = 80
 
 /** Colours are for a terminal that has them. Node itself reads NO_COLOR, FORCE_COLOR and TERM. */

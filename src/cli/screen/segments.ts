@@ -6,7 +6,7 @@ import { octetWords } from './words'
 
 type Row = [name: string, value: string]
 
-/** Each segment as rows: what goes with the user data, then the octets in one piece, to be copied. */
+/** Each segment as rows: the members besides the user data, then the octets in one piece, to be copied. */
 export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userDataLength, dataCoding, protocolId } = message
@@ -22,7 +22,7 @@ export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: 
   return blocks.join('')
 }
 
-/** Each segment as rows: every element's octets with its words beside them, then what follows the header. */
+/** Each segment as rows: the octets of each element and what they mean, then what follows the header. */
 export function elementBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userData, hasHeader } = message
@@ -54,13 +54,13 @@ function elementRows(header: Uint8Array): Row[] {
   }
 }
 
-/** Which segment it is by its own word, or else by its place. */
+/** The number of the segment by its concatenation element, or else by its place. */
 function describePlace({ userData, hasHeader }: ReadableMessage, index: number, count: number): string {
   const concat = hasHeader ? findConcat(userData.subarray(0, headerOctets(userData))) : undefined
   return concat === undefined ? `${index + 1} of ${count}` : `${concat.sequence} of ${concat.total}`
 }
 
-/** A receiver ignores one that cannot be (TS 23.040 9.2.3.24.1). */
+/** A receiver ignores an impossible one (TS 23.040 9.2.3.24.1). */
 function findConcat(header: Uint8Array) {
   try {
     const elements = decodeHeader(header).filter((element) => element.type === 'concat')
@@ -76,7 +76,7 @@ function block(place: string, { dim }: Screen['colors'], rows: Row[]): string {
   return `\nSegment ${place}\n${lines.join('')}`
 }
 
-/** Septets where the octets are fewer than the length counts, or where the message says so. */
+/** Counts septets if there are fewer octets than the length says, or if the message says so. */
 function lengthWords({ userData, packed }: ReadableMessage, length: number): string {
   return plural(length, packed || length > userData.length ? 'septet' : 'octet')
 }
@@ -88,14 +88,14 @@ function headerWords({ userData, hasHeader }: ReadableMessage): string {
     .join('; ')
 }
 
-/** The digits in one piece, to be copied. Only its colour tells the header from the rest. */
+/** The digits in one piece, to be copied. Only a colour shows where the header ends. */
 function hexWithHeader({ userData, hasHeader }: ReadableMessage, { cyan }: Screen['colors']): string {
   const digits = toHex(userData)
   const headerEnd = hasHeader ? 2 * headerOctets(userData) : 0
   return cyan(digits.slice(0, headerEnd)) + digits.slice(headerEnd)
 }
 
-/** The first octet is the number of those after it (TS 23.040 9.2.3.24). */
+/** The first octet is the number of octets after it (TS 23.040 9.2.3.24). */
 function headerOctets(userData: Uint8Array): number {
   return 1 + (userData[0] ?? 0)
 }

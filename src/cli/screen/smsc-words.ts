@@ -3,10 +3,10 @@ import { plural, shortened } from '../../words'
 import { block, type Row } from './rows'
 import type { Screen } from './screen'
 
-/** Lines of a list, and numbers of a line, that people are shown. --json has all. */
+/** How many lines of a list, and numbers of a line, people are shown. --json has all. */
 const SHOWN = 10
 
-/** A request's preview, its warnings, and why the service would refuse it. */
+/** The preview of a request, its warnings, and why the service would refuse it. */
 export function previewBlocks(
   preview: Preview,
   { errors, warnings }: RequestCheck,
@@ -103,7 +103,7 @@ function partWords(amount: Amount): string {
   return typeof amount === 'number' ? plural(amount, 'part') : `${amountWords(amount)} parts`
 }
 
-/** `2`, `1 to 3`, or `1 or more` where only the service knows how many. */
+/** `2`, `1 to 3`, or `1 or more` if only the service knows how many. */
 function amountWords(amount: Amount): string {
   if (typeof amount === 'number') return `${amount}`
   const { min, max } = amount

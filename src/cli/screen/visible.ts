@@ -1,26 +1,29 @@
 import { isMarks, nameCharacters, splitUnseen } from './unseen'
 
-/** What a terminal shows for one character as a person perceives it, or for what is unseen in one. */
+/** What a terminal shows for one character as a person sees it, or for an invisible one. */
 export interface Cell {
   text: string
-  /** It names something that would not be seen. */
+  /** Whether it is a symbol for something invisible. */
   symbol: boolean
-  /** A new line begins after it. */
+  /** Whether a new line starts after it. */
   lineEnd: boolean
 }
 
-/** Every unit is a character of one column, if seen: ASCII, and letters of Latin, Greek and Cyrillic that join nothing. */
+/**
+ * Texts in which every unit takes one column, if it is visible: ASCII, and letters of Latin, Greek and Cyrillic that do
+ * not combine.
+ */
 const PLAIN = /^[\0-~\u00A1-\u00AC\u00AE-\u02AF\u0391-\u03A1\u03A3-\u03C9\u0400-\u0481\u048A-\u052F]*$/
 
-/** Made when first needed, since that takes 30 ms; and then it splits a million characters a second. */
+/** Made at the first use, because that takes 30 ms. Then it splits a million characters a second. */
 let graphemes: Intl.Segmenter | undefined
 
-/** Whether every character that is seen takes one column. */
+/** Whether every visible character takes one column. */
 export function isPlain(text: string): boolean {
   return PLAIN.test(text)
 }
 
-/** Splits a text into what is seen as one; what is unseen becomes a symbol. */
+/** Splits a text into the characters that a person sees. Invisible ones become symbols. */
 export function* cells(text: string): Generator<Cell> {
   if (isPlain(text)) {
     for (const character of text) yield character < ' ' ? createSymbol(character) : createCell(character)
@@ -34,7 +37,7 @@ export function* cells(text: string): Generator<Cell> {
   }
 }
 
-/** The text with all that is unseen as symbols. */
+/** The text, with symbols for everything invisible. */
 export function visible(text: string): string {
   return Array.from(cells(text), (cell) => cell.text).join('')
 }

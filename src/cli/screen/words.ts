@@ -1,7 +1,7 @@
 import type { Count, RcsCount, ShortMessage } from 'septet'
 import { plural } from '../../words'
 
-/** A count in one line; what is paid for comes first. */
+/** A count in one line. What is paid for comes first. */
 export function summary({ encoding: name, shifts, units, segments, perSegment, remaining }: Count): string {
   const encoding = shifts === undefined ? name : `${name} with ${shiftWords(shifts)}`
   return segments === 1
@@ -19,7 +19,7 @@ export function rcsWords({ type, octets, segments }: RcsCount): string {
   return `RCS: ${type === 'rich' ? plural(segments, 'segment') : type}, ${plural(octets, 'octet')}`
 }
 
-/** The same of a message of octets. */
+/** The same for a message of octets. */
 export function binarySummary(messages: readonly ShortMessage[]): string {
   const octets = messages.reduce((sum, { userData }) => sum + userData.length, 0)
   return `${plural(messages.length, 'segment')} · ${plural(octets, 'octet')}, headers included`

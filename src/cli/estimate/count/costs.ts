@@ -2,10 +2,10 @@ import type { RateTable } from '../../../pricing/rates'
 import { sumCosts } from './rates'
 import type { Recipients } from './recipients'
 
-/** Knows what a message of so many segments costs. */
+/** Returns the cost of a message from its number of segments. */
 export type Costs = (recipients: Recipients, segments: number) => string
 
-/** Nearly all messages go to one number: their sums are made once for each prefix and number of segments. */
+/** Most messages go to one number. Their sums are calculated once for each prefix and number of segments. */
 export function createCosts(rates: RateTable): Costs {
   const known = new Map<string, string[]>()
   return ({ number, byPrefix }, segments) => {

@@ -13,45 +13,47 @@ import { createRecipientFinder, type Recipients } from './recipients'
 import { addSavings, openSavings } from './savings'
 import { addForeign, addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
 
-/** What is the same for every block. */
+/** Settings that all blocks share. */
 export interface Settings {
   readonly options: TextOptions
   readonly measures: readonly Measure[]
   readonly rates: Rates | undefined
-  /** Whether 8 916 ... is 7 916 ... where no + is before it. */
+  /** Whether 8 916 ... becomes 7 916 ... where there is no + before it. */
   readonly correctPhones: boolean
   /** The country of numbers without +. */
   readonly country: string | undefined
 }
 
-/** What a block has come to. */
+/** The result of counting a block. */
 export interface Answer {
   lines: number
-  /** The first of its bad rows, no more than are named. */
+  /** The first of its bad rows, up to `NAMED` of them. */
   bad: BadRow[]
   badRows: number
-  /** Its rows with their new columns. */
+  /** Its rows with the new columns. */
   output: Uint8Array<ArrayBuffer> | undefined
 }
 
-/** Counts blocks, and gathers what they come to. */
+/** Counts blocks, and adds up the results. */
 export interface Counter {
-  /** `room`: memory for its rows, which is given away; none where they are not to be written. */
+  /**
+   * `room`: memory for the rows of --output, which is then no longer the caller's; undefined if no rows are written.
+   */
   count(block: Buffer, number: number, layout: Layout, room: Uint8Array<ArrayBuffer> | undefined): Answer
   tally(): Tally
 }
 
-/** Bad rows that are named; the rest are counted. */
+/** How many bad rows are listed. The others are only counted. */
 export const NAMED = 100
 
-/** Of a message that is shown, so much. */
+/** The most UTF-16 units of a message in the report. */
 const SHOWN = 80
 
 const UCS2 = 1
 
 const REPLACEMENT = 0xfffd
 
-/** Where nobody says whom a message goes to, and nobody asks what that costs. */
+/** The recipient of a message where the file has no phone numbers and costs are not asked for. */
 const NOBODY_ELSE: Recipients = { number: 1, byPrefix: new Map() }
 
 export function createCounter({ options, measures, rates: written, correctPhones, country }: Settings): Counter {
@@ -59,7 +61,7 @@ export function createCounter({ options, measures, rates: written, correctPhones
   const costs = rates && createCosts(rates)
   const recipientFinder = createRecipientFinder(rates, { corrects: correctPhones, country })
   const tally = emptyTally()
-  /** Of nearly all messages: a Map takes longer than all else that is done with a row. */
+  /** The segments of nearly all messages. A Map takes more time than everything else that is done with a row. */
   const histogram = new Float64Array(256)
   // A message of one segment cannot be made shorter.
   const asked = { ...options, measures: measures.map(({ options }) => options), severalOnly: true }
@@ -88,7 +90,7 @@ export function createCounter({ options, measures, rates: written, correctPhones
     },
   }
 
-  /** Returns what --output adds to each row, where it `isWritten`; nothing to one that is left out. */
+  /** Returns the cells that --output adds to each row, if `isWritten`. A row that is left out gets none. */
   function countBatch(batch: Batch, block: number, isWritten: boolean): (Cells | undefined)[] {
     const { recipients, leftOut } = findRecipients(batch)
     const survey = batch.survey(asked, leftOut)
@@ -118,7 +120,10 @@ export function createCounter({ options, measures, rates: written, correctPhones
     return cells
   }
 
-  /** Finds whom the messages go to; those that go nowhere are left out, and among the bad. Undefined: each goes to one, whoever that is. */
+  /**
+   * Finds the recipients of each message. A row with wrong numbers is left out, and added to the bad rows. Without
+   * `recipients` each message goes to one number.
+   */
   function findRecipients(batch: Batch): { recipients?: Recipients[]; leftOut?: Uint8Array } {
     if (!rates && !batch.hasPhones) return {}
     const recipients: Recipients[] = []
@@ -148,7 +153,7 @@ export function createCounter({ options, measures, rates: written, correctPhones
   }
 }
 
-/** A part of a text that does not keep all of it in memory. */
+/** Copies a part of a text, so that the whole text can be freed. */
 function detach(part: string): string {
   return Buffer.from(part, 'utf16le').toString('utf16le')
 }
@@ -170,7 +175,7 @@ function refusalOf(text: string, options: TextOptions): string {
   throw new Error('a message without segments that can be sent')
 }
 
-/** A lone surrogate was counted as U+FFFD, which takes as much: tells it by its own name. */
+/** A lone surrogate was counted as U+FFFD, which takes the same space. This lists it under its own code point. */
 function nameSurrogates(text: string, { encodings, foreign }: Survey, place: number): void {
   const replaced = foreign.get(REPLACEMENT)
   if (encodings[place] !== UCS2 || replaced === undefined) return

@@ -1,18 +1,20 @@
-/** Tasks under way: they run side by side, and are settled one after the other, in the order in which they came. */
+/**
+ * Tasks that run side by side. Their results are taken one after the other, in the order in which the tasks started.
+ */
 export interface InOrder<Result> {
-  /** Starts a task, and waits while there are too many. */
+  /** Starts a task. It waits while too many run. */
   add(task: { size: number; run(): Promise<Result> | Result }): Promise<void>
-  /** Waits for all. */
+  /** Waits for all tasks. */
   end(): Promise<void>
 }
 
-/** The most that may be under way: tasks, and the sum of their sizes. */
+/** The most tasks that may run at once, and the largest sum of their sizes. */
 interface Most {
   tasks: number
   size: number
 }
 
-/** @param settle takes what a task came to, when all tasks before it are settled */
+/** @param settle takes the result of a task, after those of all earlier tasks */
 export function createInOrder<Result>(most: Most, settle: (result: Result) => Promise<void> | void): InOrder<Result> {
   const underWay: Promise<void>[] = []
   let size = 0
@@ -23,7 +25,7 @@ export function createInOrder<Result>(most: Most, settle: (result: Result) => Pr
         .finally(() => {
           size -= task.size
         })
-      settled.catch(() => {}) // it is awaited in its turn
+      settled.catch(() => {}) // an error is thrown later, when its turn comes
       underWay.push(settled)
       size += task.size
       while (underWay.length > most.tasks || (size > most.size && underWay.length > 0)) await underWay.shift()

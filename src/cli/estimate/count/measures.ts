@@ -4,21 +4,21 @@ import { MEASURES, type Measure } from '../../../text/measures'
 
 const LANGUAGE = 'language-'
 
-/** Names of measures that are not in every report, with commas between them: those that `inspect` has for them. */
+/** Reads the names of further measures, separated by commas. The names are those of `inspect`. */
 export function readMeasureNames(typed: string, before: readonly string[] = []): string[] {
   const names = typed
     .toLowerCase()
     .split(',')
     .map((name) => {
       const how = name.trim()
-      // Which languages there are is the library's to say.
+      // The library knows which languages there are.
       if (how === 'newline-lf' || how.startsWith(LANGUAGE)) return how
       throw new InvalidArgumentError('It is newline-lf, language-turkish and the like, or several with commas.')
     })
   return [...before, ...names]
 }
 
-/** The measures of a report: the usual ones, and those that are named. @throws {SeptetError} a language that is none */
+/** The measures of a report: the usual ones, and those that are named. @throws {SeptetError} an unknown language */
 export function listMeasures(names: readonly string[], options: TextOptions): Measure[] {
   const usual = new Set(MEASURES.map(({ how }) => how))
   const others = [...new Set(names)].filter((how) => !usual.has(how)).map((how) => measureOf(how, options))

@@ -3,23 +3,23 @@ import { isPossibleNumber, nationalDigits } from './possible-number'
 
 /** How numbers without + are written. */
 export interface Writing {
-  /** Whether 8 916 ... is 7 916 .... */
+  /** Whether 8 916 ... becomes 7 916 .... */
   readonly corrects: boolean
-  /** The country that they are of, as its own people dial them. */
+  /** The country of the numbers, as people there dial them. */
   readonly country: string | undefined
 }
 
-/** Digits that an address field holds: ten octets (TS 23.040 9.1.2.5). */
+/** The digits that an address field holds: ten octets (TS 23.040 9.1.2.5). */
 const MOST_DIGITS = 20
 
-/** Of an entry that is no number, so many characters are told. */
+/** How many characters of a wrong entry the message quotes. */
 const TOLD = 40
 
 /**
- * Shows the numbers of a field, as digits, one after the other: a row may have a million.
+ * Passes the numbers of a field as digits to `show`, one at a time, because a row may have a million.
  *
- * @param show returns what is wrong with a number, and is shown no more then
- * @returns what is wrong with the field; undefined where nothing is
+ * @param show returns what is wrong with a number; then no further number is passed
+ * @returns what is wrong with the field; undefined if nothing is
  */
 export function eachPhone(
   field: string,

@@ -6,31 +6,34 @@ import { emptyTally, merge, type Tally } from './tally'
 import type { Job, Reply } from './worker'
 
 /**
- * Threads that count, this one among them. Each more starts and compiles anew, some 0.4 s of CPU time, and has 30 MB: with a third
- * the memory of a run is over 200 MB (Node 20, CSV with --output).
+ * The most threads that count, this one included. Each further thread must start and compile the core, which takes
+ * about 0.4 s of CPU time and 30 MB. With a third thread, a run takes more than 200 MB (Node 20, CSV with --output).
  */
 const MOST_THREADS = 2
 
-/** Blocks that a worker has at a time: one at work and one at the door, while this thread counts another. */
+/** Blocks that a worker has at a time: it counts one while the next waits, and this thread counts another. */
 const AT_WORKER = 2
 
-/** So many octets are counted here, before workers are worth their start: some 50 ms each. */
+/** The octets that are counted here before workers start. Each worker takes about 50 ms to start. */
 const OCTETS_HERE = 1 << 21
 
 /** Counts blocks, several at a time. */
 export interface Pool {
-  /** Jobs that may be under way. */
+  /** The most jobs at once. */
   readonly size: number
   count(job: Job): Promise<Answer>
-  /** What all blocks have come to. */
+  /** The result of all blocks. */
   finish(): Promise<Tally>
   stop(): void
 }
 
-/** Where buffers go when they are done with. */
+/** Takes back a buffer that is no longer used. */
 export type GiveBack = (octets: Uint8Array<ArrayBuffer>) => void
 
-/** Counts the first blocks in this thread, and others in a worker too; all of them here without a `workerFile`, or on one core. */
+/**
+ * Counts the first blocks in this thread, later ones in a worker too. Without a `workerFile`, or on one core, this
+ * thread counts all.
+ */
 export function createPool(settings: Settings, giveBack: GiveBack, workerFile: URL | undefined): Pool {
   const workers = workerFile === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1
   const here = createCounter(settings)
@@ -76,7 +79,7 @@ export function createPool(settings: Settings, giveBack: GiveBack, workerFile: U
   }
 }
 
-/** Who waits for a reply. */
+/** A question that waits for its reply. */
 interface Waiting {
   resolve(reply: Reply): void
   reject(error: Error): void
@@ -84,7 +87,7 @@ interface Waiting {
 
 interface Member {
   readonly worker: Worker
-  /** In the order of their questions, which is that of the replies. */
+  /** In the order of the questions, which is the order of the replies. */
   readonly waiting: readonly Waiting[]
   ask(question: Job | 'tally', transfer: ArrayBuffer[]): Promise<Reply>
 }
@@ -92,7 +95,7 @@ interface Member {
 function createMember(file: URL, settings: Settings): Member {
   const worker = new Worker(file, {
     workerData: settings,
-    // Blocks are short-lived, and the memory of a run is to stay flat.
+    // Blocks are short-lived, so a small heap keeps the memory of a run flat.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
   const waiting: Waiting[] = []
@@ -114,7 +117,7 @@ function createMember(file: URL, settings: Settings): Member {
   }
 }
 
-/** What a person can do something about. */
+/** Returns the failure for an error that a person can act on. */
 function asRefusal(error: Error): Failure | undefined {
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   return isOutOfMemory ? new Failure('a row needs more memory than there is for a worker') : undefined

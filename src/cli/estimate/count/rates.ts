@@ -17,13 +17,13 @@ import { JsonScanner, parseString } from '../input/json-scanner'
 import { detectUtf16 } from '../input/octets'
 import { nameSource } from '../input/source'
 
-/** Rates as they are written: what goes to a worker, which makes its own table of them. */
+/** Rates as written. A worker gets these, and makes its own table. */
 export type Rates = readonly WrittenRate[]
 
-/** Of a price: --output has its digits in each row. */
+/** The most digits of a price: --output writes them in each row. */
 const MOST_DIGITS = 40
 
-/** Rates of a JSON object, or of CSV with a prefix and a price a row. */
+/** Reads rates from a JSON object, or from CSV with a prefix and a price in each row. */
 export async function readRates(argument: string, shell: Shell): Promise<Rates> {
   const file = nameSource(argument)
   const octets = argument === '-' ? await buffer(shell.stdin) : await readContent(file)
@@ -56,7 +56,7 @@ function readMembers(file: string, text: string): Rates {
   }
   const octets = Buffer.from(text)
   const rates: WrittenRate[] = []
-  // JSON.parse keeps one of two members that have one name.
+  // JSON.parse would keep only one of two members with the same name.
   new JsonScanner(octets, 0, octets.length).skipObject(({ nameBegin, nameEnd, valueBegin, valueEnd }) => {
     const name = parseString(octets, nameBegin, nameEnd, true)
     rates.push([`${file}: rate "${name}"`, name, JSON.parse(octets.toString('utf8', valueBegin, valueEnd))])
@@ -70,7 +70,7 @@ interface RateLine {
 }
 
 function readRows(file: string, text: string): Rates {
-  // Neither a prefix nor a price has a tab or a semicolon in it; a price may be written with a comma, and is refused then.
+  // A prefix or price contains no tab and no semicolon. A comma in a price is refused.
   const delimiter = ['\t', ';'].find((mark) => text.includes(mark)) ?? ','
   const rates = parseRows(file, text, delimiter).map(({ record, info }): WrittenRate => {
     const place = `${file}: line ${info.lines}`
@@ -90,17 +90,17 @@ function parseRows(file: string, text: string, delimiter: string): RateLine[] {
   }
 }
 
-/** A first row that has no number in it. */
+/** Whether a first row is a header: it contains no number. */
 function isHeader([, prefix, price]: WrittenRate = ['', '', '']): boolean {
   return prefix !== '' && !/\d/.test(`${prefix}${price}`)
 }
 
-/** What segments cost, by the prefix they went to. Exact, with the most decimals of the rates used. */
+/** The cost of segments, by the prefix of their number. It is exact, with the most decimals of the rates used. */
 export function sumCosts(
   { byPrefix }: RateTable,
   segments: Iterable<readonly [prefix: string, segments: number]>,
 ): string {
   let sum = NOTHING
   for (const [prefix, number] of segments) sum = addSums(sum, priceOf(byPrefix.get(prefix)!, number))
-  return priceText(sum) as string // a range comes of ranges only
+  return priceText(sum) as string // without ranges the sum is not a range
 }

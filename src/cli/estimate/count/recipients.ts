@@ -1,16 +1,16 @@
 import { prefixOf, type RateTable } from '../../../pricing/rates'
 import { eachPhone, type Writing } from './phones'
 
-/** Whom a message goes to. */
+/** The recipients of a message. */
 export interface Recipients {
   readonly number: number
-  /** How many of them have the price of each prefix; empty where there are no rates. */
+  /** How many recipients have the price of each prefix; empty if there are no rates. */
   readonly byPrefix: ReadonlyMap<string, number>
 }
 
-/** Finds out whom rows go to. */
+/** Finds the recipients of rows. */
 export interface RecipientFinder {
-  /** @param field numbers; undefined where the file has none. @returns or what is wrong about it */
+  /** @param field numbers; undefined if the file has none. @returns the recipients, or what is wrong with the field */
   find(field: string | undefined): Recipients | string
 }
 
@@ -19,7 +19,7 @@ const ONE_FOR_ALL = '{"": "0.05"} is a rate for all'
 const NO_PREFIXES: ReadonlyMap<string, number> = new Map()
 
 export function createRecipientFinder(rates: RateTable | undefined, writing: Writing): RecipientFinder {
-  /** Nearly all rows go to one number, of few prefixes. */
+  /** Most rows go to one number, and there are few prefixes: results are kept. */
   const single = new Map<string, Recipients>()
   const findSingle = (prefix: string): Recipients => {
     let recipients = single.get(prefix)

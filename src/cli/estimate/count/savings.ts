@@ -11,10 +11,13 @@ export function openSavings(tally: Tally, measures: readonly Measure[], columns:
   return measures.map(({ how }, index) => [columns[index]!.segments, openSaving(tally, how)])
 }
 
-/** Adds to the tally what each measure makes of a message, where that is fewer segments. `place`: of the message in the columns. */
+/**
+ * Adds to the tally the savings of each measure for a message, if it needs fewer segments. `place`: its place in the
+ * columns.
+ */
 export function addSavings(savings: Savings, place: number, before: number, { number, byPrefix }: Recipients): void {
   for (const [segments, saving] of savings) {
-    // A measure that cannot send it at all makes no segments of it.
+    // 0 segments means that the measure cannot send it.
     const after = segments[place]!
     if (after >= before || after === 0) continue
     const saved = before - after

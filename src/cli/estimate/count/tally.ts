@@ -1,4 +1,4 @@
-/** A message that costs much. `block` and `line` say where it stands; its file's own line number is known later. */
+/** A message that costs much. `block` and `line` are its place; the line in the file is known later. */
 export interface Costly {
   segments: number
   units: number
@@ -8,40 +8,40 @@ export interface Costly {
   text: string
 }
 
-/** What a measure would save: segments in all, by the prefix they go to, and the messages that it makes cheaper. */
+/** What a measure would save: segments in all, by prefix, and the messages that become cheaper. */
 export interface Saving {
   messages: number
   segments: number
   byPrefix: Map<string, number>
 }
 
-/** A character outside GSM-7. */
+/** A character outside GSM-7, and how often it is there. */
 export interface ForeignTally {
   messages: number
   occurrences: number
 }
 
-/** What has been counted. Two of them make one: see `merge`. */
+/** The counts. `merge` adds one tally to another. */
 export interface Tally {
   messages: number
-  /** Of these, those without a text: each is a segment all the same. */
+  /** Messages without a text. Each is a segment too. */
   empty: number
   recipients: number
   gsm7: number
   ucs2: number
-  /** Units and segments sent, every recipient's own. */
+  /** Units and segments sent, counted for every recipient. */
   units: number
   segments: number
-  /** Messages by their segments. */
+  /** How many messages have each number of segments. */
   histogram: Map<number, number>
-  /** Segments sent, by the prefix whose price they have. */
+  /** Segments sent, by the prefix that gives their price. */
   byPrefix: Map<string, number>
   foreign: Map<number, ForeignTally>
   savings: Map<string, Saving>
   costliest: Costly[]
 }
 
-/** The costliest messages that are shown. */
+/** How many of the costliest messages are shown. */
 const COSTLIEST = 5
 
 export function emptyTally(): Tally {
@@ -65,7 +65,7 @@ export function addTo<Key>(map: Map<Key, number>, key: Key, more: number): void 
   map.set(key, (map.get(key) ?? 0) + more)
 }
 
-/** Whether a message of so many segments would be shown; the earlier of equals is. */
+/** Whether a message with so many segments is shown. Of equal ones, the earlier is. */
 export function isCostly({ costliest }: Tally, segments: number): boolean {
   return costliest.length < COSTLIEST || segments > costliest.at(-1)!.segments
 }
@@ -85,7 +85,7 @@ export function openSaving(tally: Tally, how: string): Saving {
   return saving
 }
 
-/** Adds occurrences of a character outside GSM-7. */
+/** Adds the occurrences of a character outside GSM-7. */
 export function addForeign({ foreign }: Tally, codePoint: number, { messages, occurrences }: ForeignTally): void {
   const found = foreign.get(codePoint)
   if (found === undefined) foreign.set(codePoint, { messages, occurrences })

@@ -4,7 +4,7 @@ import type { Layout } from '../input/batch'
 import { type Answer, createCounter, type Settings } from './counter'
 import type { Tally } from './tally'
 
-/** A block to count: octets from `begin` to `end` of a buffer, which goes back when it is done. */
+/** A block to count: octets from `begin` to `end` of a buffer. The buffer is returned with the reply. */
 export interface Job {
   octets: Uint8Array<ArrayBuffer>
   begin: number
@@ -15,7 +15,7 @@ export interface Job {
   layout: Layout
 }
 
-/** `refusal`: the words of a Failure, whose class is lost on the way. */
+/** `refusal`: the message of a Failure. The class of an error is lost between threads. */
 export type Reply = { answer: Answer; octets: Uint8Array<ArrayBuffer> } | { tally: Tally } | { refusal: string }
 
 const counter = createCounter(workerData as Settings)

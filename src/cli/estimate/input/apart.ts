@@ -4,14 +4,14 @@ import { Failure } from '../../failure'
 import type { Shell } from '../../shell'
 import { nameSource } from './source'
 
-/** Files of one run. */
+/** The files of one run. */
 interface Files {
   inputs: readonly string[]
   rates: string | undefined
   output: string | undefined
 }
 
-/** @throws {Failure} usage: files without a name, or one for two purposes */
+/** @throws {Failure} usage: an empty file name, or one file for two purposes */
 export async function requireApart({ inputs, rates, output }: Files, shell: Shell): Promise<void> {
   for (const [flag, name] of [
     ['--rates', rates],
@@ -34,7 +34,7 @@ export async function requireApart({ inputs, rates, output }: Files, shell: Shel
   }
 }
 
-/** A regular file that is there. */
+/** Whether a regular file with this name exists. */
 async function findFile(name: string, shell: Shell): Promise<BigIntStats | undefined> {
   const found = name === '-' ? statInput(shell) : await stat(name, { bigint: true }).catch(() => undefined)
   return found?.isFile() ? found : undefined

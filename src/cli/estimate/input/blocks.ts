@@ -1,10 +1,10 @@
 /**
- * Octets of a block: large enough to be worth the way to a worker, small enough for many in memory. A quarter of it takes a fifth
- * more CPU time in all (Node 20).
+ * Octets of a block: enough to be worth sending to a worker, and few enough to keep many in memory. With a quarter of
+ * it, a run takes a fifth more CPU time (Node 20).
  */
 export const BLOCK = 1 << 19
 
-/** A row may make a block larger, up to this. */
+/** A block with a long row may be larger, up to this size. */
 export const LARGEST = 16 << 20
 
 const LINE_FEED = 0x0a
@@ -13,19 +13,19 @@ const LINE_FEED = 0x0a
 export interface Block {
   octets: Uint8Array<ArrayBuffer>
   end: number
-  /** Whether its first row is longer than may be, and ends before its time. */
+  /** Whether its first row was too long and was cut. */
   isCut: boolean
 }
 
-/** In the place of a line longer than LARGEST, which is passed over. */
+/** Replaces a line longer than LARGEST, which is passed over. */
 export const LONG_LINE: Block = { octets: new Uint8Array(0), end: 0, isCut: true }
 
 /**
- * Buffers that are used again: to allocate one a block would be the largest part of reading, and Node frees them late. Those
- * of the largest rows are few, and are not kept.
+ * Buffers that are used again. A new buffer for each block would take most of the reading time, and Node frees them
+ * late. The few buffers of the longest rows are not kept.
  */
 export interface Buffers {
-  /** BLOCK octets, or twice that and so on, more than `octets`. */
+  /** Returns a buffer of more than `octets` octets: of BLOCK octets, or twice that, and so on. */
   take(octets: number): Uint8Array<ArrayBuffer>
   giveBack(octets: Uint8Array<ArrayBuffer>): void
 }
@@ -51,8 +51,8 @@ export function createBuffers(): Buffers {
 }
 
 /**
- * Cuts a stream into blocks of whole rows. `findBorder` returns where the last whole row of some octets ends, 0 where none
- * does. A row longer than `largest` is cut at a line end in it; a line longer than LARGEST is a LONG_LINE.
+ * Cuts a stream into blocks of whole rows. `findBorder` returns where the last whole row of some octets ends, or 0 if
+ * no row ends. A row longer than `largest` is cut at a line end in it. A line longer than LARGEST becomes a LONG_LINE.
  */
 export async function* cutBlocks(
   chunks: AsyncIterable<Uint8Array>,
@@ -99,7 +99,7 @@ export async function* cutBlocks(
   if (end > 0) yield { octets, end, isCut: false }
 }
 
-/** The last line end, where a row is as long as may be; else 0, to make room for more. */
+/** The last line end, if the row is at its largest; else 0, to read more. */
 function lastResort(octets: Uint8Array<ArrayBuffer>, largest: number): number {
   return octets.length < largest ? 0 : octets.lastIndexOf(LINE_FEED) + 1
 }

@@ -7,37 +7,37 @@ import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { notUtf8 } from './utf8'
 
-/** The first row of a file, which names its columns; empty lines before it are its own. */
+/** The first row of a file, which names its columns. Empty lines before it belong to it. */
 export interface Header {
-  /** Up to its line end, and with it. */
+  /** The octets before its line end, and with it. */
   end: number
   octets: number
   lines: number
   columns: Columns
 }
 
-/** Names of columns that are told, where the one that is looked for is not among them; and characters of each. */
+/** How many column names an error lists, and how many characters of each. */
 const TOLD = 20
 const TOLD_CHARACTERS = 40
 
-/** What is known of a file before it is read. */
+/** What is known about a file before it is read. */
 export interface Asked {
   charset: string
   tabs: boolean
-  /** Columns; undefined: whichever of the usual names there is. */
+  /** The names of columns; undefined: any of the usual names. */
   text: string | undefined
   phone: string | undefined
-  /** What the texts are made by, instead of a column of texts. */
+  /** What makes the texts, instead of a column of texts. */
   template: Template | undefined
-  /** Whether the first row names the columns: else they are named by their numbers, from 1. */
+  /** Whether the first row names the columns. Otherwise their names are their numbers, from 1. */
   hasHeader: boolean
 }
 
 /**
- * Reads the header at the begin of some octets.
+ * Reads the header at the start of some octets.
  *
- * @returns undefined where it may go on after them
- * @throws {Failure} no header, one in another charset, a column that is not there or there twice
+ * @returns undefined if the header may continue after them
+ * @throws {Failure} no header, a header in another charset, a column that is missing or there twice
  */
 export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: Asked): Header | undefined {
   const { charset, tabs, hasHeader } = asked
@@ -74,7 +74,7 @@ export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: 
   return { end, octets: after, lines: lines + lineAfter, columns }
 }
 
-/** The octet between fields, and what is before the header: the `sep=;` of spreadsheets and its line end. */
+/** The octet between fields, and what comes before the header: the `sep=;` of spreadsheets with its line end. */
 function readFront(octets: Buffer, tabs: boolean): { delimiter: string; front: number; lines: number } {
   const named = /^sep=([^"\r\n\x80-\xff])\r?\n/i.exec(octets.toString('latin1', 0, 8))
   if (named) return { delimiter: named[1]!, front: named[0].length, lines: 1 }
@@ -84,7 +84,7 @@ function readFront(octets: Buffer, tabs: boolean): { delimiter: string; front: n
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** Of comma, semicolon and tab the one that the first line with something in it has most of. */
+/** The delimiter (comma, semicolon or tab) that is most frequent in the first line that is not empty. */
 function guessDelimiter(octets: Buffer): string {
   let begin = 0
   while (octets[begin] === LINE_FEED || octets[begin] === CARRIAGE_RETURN) begin++
@@ -127,7 +127,7 @@ function findColumns(
   return { text: textColumn, phone: phoneColumn, template }
 }
 
-/** The column of the name that is asked for, or of the first of the usual ones that there is. */
+/** The column with the name that is asked for, or with the first of the usual names. */
 function findColumn(
   file: string,
   names: readonly string[],

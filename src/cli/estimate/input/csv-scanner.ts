@@ -1,12 +1,12 @@
-// RFC 4180, and what is met beside it: lines that end in LF, fields with a quote in them, quotes that are torn.
+// RFC 4180, and what real files add: lines that end in LF, fields with a quote in them, and broken quotes.
 //
 //   row    = field *(delimiter field) (LF / CR LF / end of the file, perhaps after a CR)
 //   field  = quoted / plain
 //   quoted = " *(any octet but " / "") "
 //   plain  = octets except LF and the delimiter, the first of them no quote: a later quote, or a CR alone, is text
 //
-// A quoted field that is not closed, or goes on after its closing quote, tears its row. A torn row is its first line, and
-// the lines after it are rows of their own, so that one quote costs one row.
+// A quoted field that is not closed, or continues after its closing quote, makes its row torn. A torn row is its first
+// line. The lines after it are separate rows, so one wrong quote costs one row.
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -15,10 +15,10 @@ const QUOTE = 0x22
 /** What is wrong with the quotes of a row. */
 export const FAULT = { none: 0, unclosed: 1, goesOn: 2 } as const
 
-/** How a field is written: plain, in quotes, in quotes with doubled ones inside. */
+/** How a field is written: plain, in quotes, in quotes with doubled quotes inside. */
 export const WRITTEN = { plain: 0, quoted: 1, doubled: 2 } as const
 
-/** Place of a field: from `begin` to `end`, without the quotes around it. */
+/** The place of a field: from `begin` to `end`, without the quotes around it. */
 export interface FieldPlace {
   begin: number
   end: number
@@ -27,45 +27,50 @@ export interface FieldPlace {
 }
 
 /**
- * Goes through the rows of some octets of CSV. What it says of a row stands in its members until `next` goes on: a row makes
- * no objects. Each octet is looked at twice at most, however the quotes are torn.
+ * Reads the rows of some octets of CSV. Its members describe the current row until `next` is called, so a row makes
+ * no objects. It looks at each octet at most twice, also if quotes are torn.
  */
 export class CsvScanner {
-  /** First octet of the row. Empty lines before it belong to no row. */
+  /** The first octet of the row. Empty lines before it do not belong to a row. */
   begin = 0
-  /** After its last octet. */
+  /** The octet after its last one. */
   end = 0
-  /** After its line end: where the next row is looked for. Whoever sets it, to the begin of a line, counts lines himself. */
+  /**
+   * The octet after its line end, where the next row starts. A caller who moves it to the start of another line counts
+   * the lines.
+   */
   after: number
-  /** Line feeds before the row. */
+  /** The number of line feeds before the row. */
   line = 0
-  /** How many fields it has, where it has no fault. */
+  /** How many fields it has, if it has no fault. */
   fields = 0
   /** One of FAULT. */
   fault: number = FAULT.none
-  /** Whether the octets end where its line, or a quote in it, may go on. */
+  /** Whether the octets end where its line, or a quoted field in it, may continue. */
   isOpen = false
-  /** Places of the fields that are asked for, in the order of `columns`; those of a short row are old. */
+  /**
+   * The places of the fields that are asked for, in the order of `columns`. In a short row, some are of an earlier row.
+   */
   readonly places: readonly FieldPlace[]
 
   readonly #octets: Uint8Array
   readonly #length: number
   readonly #delimiter: number
-  /** Of each field, its index in `places`; -1 where it is not asked for. */
+  /** For each field its index in `places`; -1 if it is not asked for. */
   readonly #slots: Int32Array
-  /** Of the field in quotes that was read last: its closing quote, and how it is written. */
+  /** The quoted field that was read last: its closing quote, and how it is written. */
   #quote = 0
   #written: number = WRITTEN.plain
   /** Line feeds in the row and in its line end. */
   #feeds = 0
-  /** Rows that begin before it are one line each: a quote was looked for up to here, in vain. */
+  /** Rows that start before this octet are one line each: up to here no closing quote was found. */
   #alone = 0
 
   /**
-   * @param octets whole rows, or the begin of some
+   * @param octets whole rows, or the start of some
    * @param delimiter the octet between fields
-   * @param columns fields whose places are wanted, none of them twice; the first of a row is 0
-   * @param at where the first row is looked for
+   * @param columns the fields whose places are wanted, each once; the first field of a row is 0
+   * @param at where the first row starts
    */
   constructor(octets: Uint8Array, delimiter: number, columns: readonly number[] = [], at = 0) {
     this.#octets = octets
@@ -77,12 +82,12 @@ export class CsvScanner {
     this.after = at
   }
 
-  /** Line feeds before `after`. */
+  /** The number of line feeds before `after`. */
   get lineAfter(): number {
     return this.line + this.#feeds
   }
 
-  /** Goes to the next row. @returns whether there is one; where there is none, `after` is the end of the octets */
+  /** Goes to the next row. @returns whether there is one; if not, `after` is the end of the octets */
   next(): boolean {
     this.line += this.#feeds
     this.#feeds = 0
@@ -110,19 +115,19 @@ export class CsvScanner {
     this.after = Math.min(at, this.#length)
   }
 
-  /** A row that ends with its line, whatever its quotes. */
+  /** Reads a row that ends with its line, whatever quotes it has. */
   #readLine(): void {
     const feed = this.#octets.indexOf(LINE_FEED, this.begin)
     this.#read(feed < 0 ? this.#length : feed + 1)
     if (this.fault !== FAULT.none) this.#endAtLine()
   }
 
-  /** `after` is where the quotes were seen to be torn. */
+  /** Ends a torn row. `after` is where the quotes were found to be torn. */
   #tear(): void {
     const seen = this.after
     const isOneLine = this.#feeds === 0
     const { isOpen } = this
-    // Unclosed, the quote was looked for to the end, in all lines.
+    // The quote is not closed, so all lines up to the end were searched.
     this.#alone = this.fault === FAULT.unclosed ? this.#length : this.#octets.lastIndexOf(LINE_FEED, seen) + 1
     this.#feeds = 0
     if (isOneLine) this.#endAtLine()
@@ -130,7 +135,7 @@ export class CsvScanner {
     this.isOpen ||= isOpen
   }
 
-  /** The row is its first line. */
+  /** Makes the row its first line. */
   #endAtLine(): void {
     const feed = this.#octets.indexOf(LINE_FEED, this.begin)
     if (feed < 0) this.#endAtLast()
@@ -143,7 +148,7 @@ export class CsvScanner {
     this.after = feed + 1
   }
 
-  /** The last row has no line feed. Half a CR LF, where the file ends, is its line end. */
+  /** Ends the last row, which has no line feed. A CR at the end of the file is its line end. */
   #endAtLast(): void {
     const length = this.#length
     this.end = length - 1 > this.begin && this.#octets[length - 1] === CARRIAGE_RETURN ? length - 1 : length
@@ -151,7 +156,7 @@ export class CsvScanner {
     this.isOpen = true
   }
 
-  /** Reads a row that ends before `limit`. Where its quotes are torn, `after` says where, and the rest is old. */
+  /** Reads a row that ends before `limit`. If its quotes are torn, `after` is where; the other members are not set. */
   #read(limit: number): void {
     const octets = this.#octets
     this.fault = FAULT.none
@@ -179,7 +184,7 @@ export class CsvScanner {
     }
   }
 
-  /** Reads a field that begins at `at`. Returns where it ends: at a delimiter, a line feed or the limit. */
+  /** Reads a field that starts at `at`. Returns where it ends: at a delimiter, a line feed or the limit. */
   #readPlain(at: number, limit: number): number {
     const octets = this.#octets
     const delimiter = this.#delimiter
@@ -191,7 +196,7 @@ export class CsvScanner {
     return at
   }
 
-  /** The same of a field in quotes, whose first octet is at `at`. Leaves a fault where it does not end. */
+  /** Reads a quoted field whose first octet is at `at`. Sets a fault if it does not end. */
   #readQuoted(at: number, limit: number): number {
     const octets = this.#octets
     this.#written = WRITTEN.quoted
@@ -226,15 +231,15 @@ export class CsvScanner {
 }
 
 /**
- * Where the last whole row of some octets ends, of which more follow.
+ * Returns where the last whole row of some octets ends. More octets follow them.
  *
- * @param at where the first row is looked for
- * @returns `at` where no row is whole
+ * @param at where the first row starts
+ * @returns `at` if no row is whole
  */
 export function findRowBorder(octets: Buffer, delimiter: number, at: number): number {
   const scanner = new CsvScanner(octets, delimiter, [], at)
   for (;;) {
-    // Without a quote each line is a row.
+    // Without a quote, each line is a row.
     const quote = octets.indexOf(QUOTE, scanner.after)
     if (quote < 0) return Math.max(scanner.after, octets.lastIndexOf(LINE_FEED) + 1)
     scanner.after = Math.max(scanner.after, octets.lastIndexOf(LINE_FEED, quote) + 1)

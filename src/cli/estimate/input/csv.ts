@@ -9,8 +9,8 @@ import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
 import { notUtf8 } from './utf8'
 
 /**
- * The most octets of a row with line ends in it: beyond, a quote is taken for one that is not closed. More than any SMS,
- * and little enough to be kept.
+ * The most octets of a row with line ends in it. In a longer row, a quote is not closed. It is more than any SMS needs,
+ * and fits in memory.
  */
 export const LARGEST_ROW = 1 << 20
 
@@ -19,23 +19,23 @@ const UNCLOSED_SO_FAR = `${UNCLOSED} within ${LARGEST_ROW >> 20} MB`
 const GOES_ON = 'a field that goes on after its closing quote'
 
 /**
- * Delimiters that may be added to the torn rows of a block, for each octet of it. A torn row of two octets, filled up to
- * 500,000 columns, makes --output 250,000 times as long.
+ * The most delimiters that may be added to the torn rows of a block, for each octet of it. A torn row of two octets,
+ * filled up to 500,000 columns, would make --output 250,000 times as long.
  */
 const MOST_FILLING = 8
 
-/** Of a batch's rows, besides those of rows.ts. */
+/** Columns for the rows of a batch, besides those in rows.ts. */
 const BEGINS = new Int32Array(ROWS)
 const AFTERS = new Int32Array(ROWS)
 const FAULTS = new Uint8Array(ROWS)
 
-/** Of its messages: whether quotes are doubled in their phones. */
+/** A column for its messages: whether quotes are doubled in their phones. */
 const PHONE_WRITTEN = new Uint8Array(ROWS)
 
 /**
- * The rows of a block of CSV, counted from their octets.
+ * Reads the rows of a block of CSV without making strings of them.
  *
- * @throws {Failure} by `write`: see MOST_FILLING
+ * @throws {Failure} thrown by `write`: see MOST_FILLING
  */
 export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: Layout): Generator<Batch> {
   const { delimiter, width, text, phone, template } = columns
@@ -79,7 +79,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     return areSound ? undefined : notUtf8(block)
   }
 
-  /** Keeps what is wanted of a message. Returns its number. */
+  /** Keeps the texts and the phones of a message. Returns its number. */
   function enter(): number {
     const message = TEXTS.rows
     if (template) TEXTS.addString(filled(template))
@@ -106,7 +106,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     return written === WRITTEN.doubled ? value.replaceAll('""', '"') : value
   }
 
-  /** `from`, `to`: octets of the block that it has, empty lines too. */
+  /** `from`, `to`: the octets of the block that the batch has, with empty lines. */
   function createBatch(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
     return {
       lines,
@@ -136,7 +136,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     return PHONE_WRITTEN[message] === WRITTEN.doubled ? written.replaceAll('""', '"') : written
   }
 
-  /** The row with its cells before its line end; `from`: where the empty lines before it begin. */
+  /** Writes the row, with its cells before its line end. `from`: where the empty lines before it start. */
   function writeRow(row: number, from: number, cells: Cells, writer: OctetWriter): void {
     const end = ENDS[row]!
     if (FAULTS[row] === FAULT.none) writer.copy(block, from, end)
@@ -152,7 +152,10 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     else writer.copy(block, end, AFTERS[row]!)
   }
 
-  /** As one field in quotes, and filled up with empty ones: as it is, other parsers would not read what comes after it. */
+  /**
+   * Writes it as one quoted field, filled up with empty fields. Unchanged, it would make other parsers read the rows
+   * after it wrongly.
+   */
   function writeTorn(begin: number, end: number, writer: OctetWriter): void {
     mostFilling -= width - 1
     if (mostFilling < 0) {

@@ -1,4 +1,4 @@
-/** First octets of files that are no text, and words about them. */
+/** The first octets of files that are not text, and the words for them. */
 const FOREIGN: readonly (readonly [octets: readonly number[], words: string])[] = [
   [[0x50, 0x4b, 5, 6], 'is an empty ZIP archive'],
   [
@@ -11,11 +11,11 @@ const FOREIGN: readonly (readonly [octets: readonly number[], words: string])[] 
   [[...Buffer.from('7z'), 0xbc, 0xaf, 0x27, 0x1c], 'is a 7z archive; unpack it first'],
 ]
 
-/** The local file header of ZIP (APPNOTE 4.3.7), and where the name of its file begins. */
+/** The local file header of ZIP (APPNOTE 4.3.7), and the offset of the file's name in it. */
 const ZIP = [0x50, 0x4b, 3, 4]
 const ZIP_NAME = 30
 
-/** What a file is that has no rows of text; undefined where it may have some. */
+/** Says what a file is that has no rows of text; undefined if it may have some. */
 export function detectForeignFile(first: Buffer): string | undefined {
   if (beginsWith(first, ZIP)) return describeZip(first)
   return FOREIGN.find(([octets]) => beginsWith(first, octets))?.[1]
@@ -25,7 +25,7 @@ function beginsWith(first: Buffer, octets: readonly number[]): boolean {
   return octets.every((octet, index) => first[index] === octet)
 }
 
-/** Spreadsheets are ZIP archives: the names of what is in them tell. */
+/** Spreadsheets are ZIP archives: the names of their files tell them apart. */
 function describeZip(first: Buffer): string {
   const names = first.toString('latin1', ZIP_NAME)
   if (names.startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) {

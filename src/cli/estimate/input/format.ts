@@ -12,13 +12,13 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   tab: 'tsv',
 }
 
-/** By the file's name, with or without `.gz` after it. */
+/** The format by the file's name, with or without `.gz` at the end. */
 export function detectFormat(name: string): Format {
   const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(name)?.[1]
   return EXTENSIONS[extension?.toLowerCase() ?? ''] ?? 'lines'
 }
 
-/** Names that a column of texts, or of phones, has when none is asked for; the first found counts. */
+/** The usual names of a column of texts, and of phones. The first name that the file has is used. */
 export const TEXT_COLUMNS = [
   ...[
     'text',

@@ -1,6 +1,6 @@
-// Which charset octets are probably in that are not UTF-8.
+// Guesses the charset of octets that are not UTF-8.
 
-/** Letters of the languages of a charset, the most frequent first; in lower case. */
+/** Letters of the languages of a charset in lower case, the most frequent first. */
 const LETTERS: Readonly<Record<string, string>> = {
   'windows-1251': 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўј',
   'koi8-r': 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё',
@@ -12,12 +12,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   'windows-1252': 'éèêëàâçñáíóúäöüßãõôåøæîïûùœ',
 }
 
-/** Octets that are looked at. */
+/** How many octets are looked at. */
 const FIRST = 1 << 12
 
 /**
- * The charset whose letters the octets beyond ASCII are most like; undefined where they are like none. A guess, to be named in an
- * error: nothing is read by it.
+ * The charset in which the octets beyond ASCII give the most likely letters; undefined if none does. It is only a
+ * guess, for the message of an error: nothing is read with it.
  */
 export function guessCharset(octets: Uint8Array): string | undefined {
   const first = octets.subarray(0, FIRST)
@@ -32,7 +32,7 @@ export function guessCharset(octets: Uint8Array): string | undefined {
   return best
 }
 
-/** How much a text is like its language: frequent letters, in lower case or at the beginning of a word. */
+/** How much a text looks like its language: frequent letters, in lower case or at the start of a word. */
 function scoreOf(text: string, letters: string): number {
   let score = 0
   let isInWord = false
@@ -41,7 +41,7 @@ function scoreOf(text: string, letters: string): number {
     const isLetter = lower !== character.toUpperCase() || /\p{L}/u.test(character)
     if (character > '\u007f') {
       const place = letters.indexOf(lower)
-      // A capital inside a word of small letters is rare.
+      // A capital letter inside a word of small letters is rare.
       const isOdd = isInWord && lower !== character
       score += place < 0 || isOdd ? -2 : place < 6 ? 3 : place < 14 ? 2 : 1
     }

@@ -1,10 +1,10 @@
-// A JSON array as lines, an element each: so that it is read as NDJSON is, in memory that does not grow.
+// Writes the elements of a JSON array as lines, one each. So it is read like NDJSON, in memory that does not grow.
 import { Failure } from '../../failure'
 
 const [LINE_FEED, RETURN, SPACE, TAB, QUOTE, COMMA, BACKSLASH] = [0x0a, 0x0d, 0x20, 0x09, 0x22, 0x2c, 0x5c]
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d]
 
-/** Whether octets begin with an array: no line of NDJSON does. */
+/** Whether octets start with an array. No line of NDJSON does. */
 export function beginsWithArray(first: Uint8Array): boolean {
   return first.find((octet) => !isBlank(octet) && octet !== 0xef && octet !== 0xbb && octet !== 0xbf) === OPEN_BRACKET
 }
@@ -14,8 +14,8 @@ function isBlank(octet: number): boolean {
 }
 
 /**
- * The elements of an array, a line each. A line end inside an element becomes a space, which means the same in JSON, and in a
- * string makes it as wrong as before.
+ * The elements of an array, one a line. A line end inside an element becomes a space. In JSON the space means the same,
+ * and in a string both are errors.
  *
  * @throws {Failure} the array is not closed
  */

@@ -1,4 +1,4 @@
-// JSON (RFC 8259) in octets, looked through without making values of it: a row of 15 MB may have millions of objects.
+// Reads JSON (RFC 8259) in octets without making values of it: a row of 15 MB may have millions of objects.
 
 export const QUOTE = 0x22
 export const BACKSLASH = 0x5c
@@ -14,43 +14,45 @@ export const CLOSE_BRACKET = 0x5d
 export const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** After a backslash, beside u: " \ / b f n r t. */
+/** The characters after a backslash, besides u: " \ / b f n r t. */
 const ESCAPES = new Set([...'"\\/bfnrt'].map((character) => character.charCodeAt(0)))
 
 const LITERALS = ['true', 'false', 'null'].map((word) => Buffer.from(word))
 
-/** Place of a member of an object: octets from one to the other. */
+/** The place of a member of an object, as octet offsets. */
 export interface MemberPlace {
-  /** After the comma, or the brace, before it. */
+  /** After the comma or brace before the member. */
   begin: number
-  /** Of its name, in quotes. */
+  /** The name, with its quotes. */
   nameBegin: number
   nameEnd: number
   nameHasEscapes: boolean
   valueBegin: number
   valueEnd: number
-  /** Where the value is a string. */
+  /** Whether the value is a string. */
   valueHasEscapes: boolean
-  /** Before the comma, or the brace, after it. */
+  /** Before the comma or brace after the member. */
   end: number
 }
 
-/** Goes through JSON values. Each function that reads something says whether it is there; where it is not, `at` is where. */
+/**
+ * Reads JSON values. Each function that reads returns whether it succeeded. If not, `at` is the offset of the error.
+ */
 export class JsonScanner {
   at: number
   readonly #octets: Uint8Array
   readonly #end: number
-  /** Whether the string that was read last has escapes in it. */
+  /** Whether the last string that was read has escapes. */
   hasEscapes = false
 
-  /** @param end no octet from here on is looked at */
+  /** @param end the offset where reading stops */
   constructor(octets: Uint8Array, at: number, end: number) {
     this.#octets = octets
     this.at = at
     this.#end = end
   }
 
-  /** The octet at hand; -1 at the end. */
+  /** The octet at `at`; -1 at the end. */
   get octet(): number {
     return this.at < this.#end ? this.#octets[this.at]! : -1
   }
@@ -67,7 +69,7 @@ export class JsonScanner {
     this.at = at
   }
 
-  /** Reads one octet and the blanks before it. */
+  /** Reads one octet, and the blanks before it. */
   take(octet: number): boolean {
     this.skipBlanks()
     if (this.octet !== octet) return false
@@ -75,7 +77,7 @@ export class JsonScanner {
     return true
   }
 
-  /** Reads a string, quotes and all. */
+  /** Reads a string with its quotes. */
   skipString(): boolean {
     const octets = this.#octets
     const end = this.#end
@@ -101,13 +103,13 @@ export class JsonScanner {
     return false
   }
 
-  /** Reads a member's name and its colon. */
+  /** Reads the name of a member and its colon. */
   skipName(): boolean {
     this.skipBlanks()
     return this.skipString() && this.take(COLON)
   }
 
-  /** Reads a value of any kind, in memory of an octet for each level that it is deep. */
+  /** Reads a value of any kind. It takes one octet of memory for each level of nesting. */
   skipValue(): boolean {
     let closers = SHALLOW
     let depth = 0
@@ -131,7 +133,7 @@ export class JsonScanner {
     }
   }
 
-  /** Reads an object, and shows its members in order. It is the same place each time. */
+  /** Reads an object, and shows its members in order. Each call gets the same place object. */
   skipObject(show: (member: MemberPlace) => void): boolean {
     if (!this.take(OPEN_BRACE)) return false
     const member = { ...NO_MEMBER, begin: this.at }
@@ -203,7 +205,7 @@ const NO_MEMBER: MemberPlace = {
   end: 0,
 }
 
-/** Closers of values that are open, for as deep as values are: used only between two calls of a caller's. */
+/** The closing brackets of open values, for any depth. It is used only between two calls of a caller's function. */
 const SHALLOW = new Uint8Array(64)
 
 function doubled(closers: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -224,7 +226,7 @@ function isHex4(octets: Uint8Array, at: number): boolean {
   return true
 }
 
-/** The string of some octets that are one in JSON. */
+/** The string for octets that are a JSON string. */
 export function parseString(octets: Buffer, begin: number, end: number, hasEscapes: boolean): string {
   return hasEscapes ? JSON.parse(octets.toString('utf8', begin, end)) : octets.toString('utf8', begin + 1, end - 1)
 }

@@ -7,22 +7,22 @@ import { notUtf8 } from './utf8'
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** Begin and end of each line, and the end of all: the same memory for every batch. */
+/** The start and end of each line, and the end of all. Every batch uses the same memory. */
 const BORDERS = new Int32Array(2 * ROWS + 1)
 
 /**
- * Between two lines there is a row that is none, the line end: a bitmap of alternate bits says so, and nothing is copied
- * together.
+ * A line end is treated as a row between two lines. A bitmap of alternate bits leaves these rows out, so nothing has to
+ * be copied.
  */
 const ALTERNATE = new Uint8Array((2 * ROWS) >> 3).fill(0b01010101)
 
 const NO_STRINGS: ReadonlyMap<number, string> = new Map()
 
-/** A field with one of these is written in quotes. */
+/** A field with one of these characters is written in quotes. */
 const IN_QUOTES = new Uint8Array(256)
 for (const character of '",;\t\r\n') IN_QUOTES[character.charCodeAt(0)] = 1
 
-/** The lines of a block, counted where they stand. */
+/** Reads the lines of a block in place. */
 export function* readLines(block: Buffer): Generator<Batch> {
   let first = 0
   for (let begin = 0; begin < block.length; ) {
@@ -34,7 +34,7 @@ export function* readLines(block: Buffer): Generator<Batch> {
   }
 }
 
-/** `piece`: those octets of the block whose lines these are. `first`: the line of the first. */
+/** `piece`: the octets of the block with these lines. `first`: the number of the first line. */
 function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: number): Batch {
   const lines = offsets.length >> 1
   const bad: BadRow[] = []
@@ -52,7 +52,7 @@ function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: n
     lines,
     rows: good ? good.length : lines,
     bad,
-    // No line has a phone number, and none is left out.
+    // A line has no phone number, so none is left out.
     survey: (options) => surveyUtf8(block, offsets, { ...options, validity }),
     strings: NO_STRINGS,
     place: (row) => 2 * findLine(row),
@@ -84,7 +84,10 @@ function writeField(block: Buffer, begin: number, end: number, writer: OctetWrit
   }
 }
 
-/** Begin and end of the lines from `begin` on, ROWS at most, the LF or CR LF left out; then where the next begins. */
+/**
+ * Sets the start and end of at most ROWS lines from `begin` on, without LF or CR LF, and then where the next one
+ * starts.
+ */
 function findBorders(block: Buffer, begin: number): Int32Array {
   let at = 0
   let next = begin

@@ -1,17 +1,20 @@
 import { type MemberPlace, parseString } from './json-scanner'
 
-/** Members of a JSON object that are looked for by their names: where the value of each is. Of two of one name it is the last. */
+/**
+ * Finds members of a JSON object by their names, and keeps where their values are. If a name is repeated, the last one
+ * counts.
+ */
 export class Members {
   readonly names: readonly string[]
-  /** Octets of each value, -1 where there is none of this name; and whether a string has escapes in it. */
+  /** The octets of each value, -1 if there is no member of this name; and whether a string has escapes. */
   readonly begins: Int32Array
   readonly ends: Int32Array
   readonly hasEscapes: Uint8Array
   readonly #octets: readonly Buffer[]
-  /** Indices of the names, by their octets' number: few members need a closer look. */
+  /** The indices of the names, by their lengths in octets: then few members need a closer look. */
   readonly #byLength = new Map<number, number[]>()
 
-  /** @param names none of them twice */
+  /** @param names the names, each once */
   constructor(names: readonly string[]) {
     this.names = names
     this.begins = new Int32Array(names.length)
@@ -23,12 +26,12 @@ export class Members {
     }
   }
 
-  /** Forgets the members of another object. */
+  /** Forgets the members of the previous object. */
   clear(): void {
     this.begins.fill(-1)
   }
 
-  /** Keeps the value of a member, where its name is looked for. */
+  /** Keeps the place of a member's value, if its name is looked for. */
   enter(octets: Buffer, member: MemberPlace): void {
     const index = this.find(octets, member)
     if (index < 0) return
@@ -37,13 +40,13 @@ export class Members {
     this.hasEscapes[index] = member.valueHasEscapes ? 1 : 0
   }
 
-  /** The first of some names that has a value; -1 where none has. */
+  /** The first of some names that has a value; -1 if none has. */
   first(names: readonly number[]): number {
     for (const index of names) if (this.begins[index]! >= 0) return index
     return -1
   }
 
-  /** The index of a member's name; -1 where nobody looks for it. */
+  /** The index of a member's name; -1 if it is not looked for. */
   find(octets: Buffer, { nameBegin, nameEnd, nameHasEscapes }: MemberPlace): number {
     if (nameHasEscapes) return this.names.indexOf(parseString(octets, nameBegin, nameEnd, true))
     for (const index of this.#byLength.get(nameEnd - nameBegin - 2) ?? NONE) {

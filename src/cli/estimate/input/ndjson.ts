@@ -10,15 +10,18 @@ import { notUtf8 } from './utf8'
 
 const LINE_FEED = 0x0a
 
-/** What a line is to --output: one that is written as it is, a text alone, an object, an object with members of its names. */
+/**
+ * How --output writes a line: unchanged, a text alone, an object, or an object that already has members with the new
+ * names.
+ */
 const KIND = { other: 0, text: 1, object: 2, withAdded: 3 } as const
 
-/** Of a batch's lines, besides what rows.ts has. */
+/** Columns for the lines of a batch, besides those in rows.ts. */
 const VALUE_BEGINS = new Int32Array(ROWS)
 const VALUE_ENDS = new Int32Array(ROWS)
 const KINDS = new Uint8Array(ROWS)
 
-/** Lines of JSON, each an object with a text, or a text alone. Empty lines are none. */
+/** Reads lines of JSON, each an object with a text, or a text alone. Empty lines are ignored. */
 export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout): Generator<Batch> {
   const texts = asked.text === undefined ? TEXT_COLUMNS : [asked.text]
   const numbers = asked.phone === undefined ? PHONE_COLUMNS : [asked.phone]
@@ -27,7 +30,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
   const [textIndices, numberIndices, added] = [texts, numbers, ADDED].map(findIndices) as [number[], number[], number[]]
   const show = (member: MemberPlace) => members.enter(block, member)
   const isSound = isUtf8(block)
-  /** The text of the line that was read last, in its quotes. */
+  /** The text of the last line that was read, with its quotes. */
   let text = { begin: 0, end: 0, hasEscapes: false }
   let line = 0
   for (let begin = 0; begin < block.length; ) {
@@ -52,7 +55,9 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     line += lines
   }
 
-  /** Finds out what a line has. Returns what is wrong with it; nothing where it is a message, no words where it is empty. */
+  /**
+   * Reads a line. Returns what is wrong with it; undefined if it is a message, an empty string if the line is empty.
+   */
   function readLine(index: number, begin: number, end: number): string | undefined {
     const scanner = new JsonScanner(block, begin, end)
     KINDS[index] = KIND.other
@@ -78,7 +83,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     return readObject()
   }
 
-  /** Of the members that were found: see `readLine`. */
+  /** Checks the members that were found: see `readLine`. */
   function readObject(): string | undefined {
     const found = members.first(textIndices)
     if (found < 0) return asked.text === undefined ? 'no text; see --text-column' : `no member "${asked.text}"`
@@ -135,8 +140,8 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
   }
 
   /**
-   * The line with members more, in the place of its own of the names that --output has. The rest is as it is written: a
-   * number that JavaScript would round stays what it is.
+   * Writes the line with the new members. They replace its own members of the same names. The rest is copied: a
+   * number that JavaScript would round keeps its digits.
    */
   function writeLine(index: number, begin: number, cells: Cells | undefined, priced: boolean, writer: OctetWriter) {
     const end = ENDS[index]!
@@ -161,7 +166,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     else writer.ascii(lineEnd)
   }
 
-  /** Members of other names than those of --output. */
+  /** The members that do not have the names of --output. */
   function writeOthers(begin: number, end: number, writer: OctetWriter): void {
     const scanner = new JsonScanner(block, begin, end)
     let isFirst = true
@@ -173,14 +178,14 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     })
   }
 
-  /** Before the blanks at the end. */
+  /** The end without the blanks before it. */
   function endOfMembers(begin: number, end: number): number {
     while (end > begin && block[end - 1]! <= 0x20) end--
     return end
   }
 }
 
-/** What --output adds to a row, and its brace; of one that is left out, nulls. */
+/** What --output adds to a row, with its closing brace; nulls for a row that is left out. */
 function membersFor(cells: Cells | undefined, priced: boolean, hasOthers: boolean): string {
   const [encoding, units, segments, cost] = cells ?? []
   const word = (value: string | undefined) => (value === undefined ? 'null' : `"${value}"`)

@@ -6,29 +6,30 @@ import { peek } from './peek'
 
 const UTF16 = ['utf-16le', 'utf-16be'] as const
 
-/** Octets by which a file's charset and line ends are told. */
+/** How many octets are looked at to find a file's charset and line ends. */
 const FIRST = 1 << 16
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** The charset of what `readFileOctets` makes of a file in another. */
+/** The charset of the octets that `readFileOctets` returns for a file in charset `asked`. */
 export function decodedCharset(asked: string): string {
   return isRead(asked) ? asked : 'utf-8'
 }
 
-/** The octets of a file, with lines that end in line feeds. */
+/** The octets of a file, whose lines end in line feeds. */
 export interface LineOctets {
   octets: AsyncIterable<Uint8Array>
-  /** Whether these take the place of returns: see `restoreReturns`. */
+  /** Whether the line feeds replace carriage returns: see `restoreReturns`. */
   hadReturns: boolean
 }
 
 /**
- * The octets of a file in a charset in which a line feed is one octet. A lone surrogate becomes U+FFFD, which is as long.
- * Lines that end in CR alone, as of old, are lines: told by a beginning that has no line feed.
+ * The octets of a file, in a charset with one octet for a line feed. A lone surrogate becomes U+FFFD, which has the
+ * same length. If the start of the file has CR but no LF, its lines end in CR, and each CR becomes LF.
  *
- * @throws {Failure} a file that is no text, and UTF-16 that nobody has named: nearly all of it is well-formed UTF-8 too
+ * @throws {Failure} a file that is not text; UTF-16 without --charset, because nearly all of it would be well-formed
+ * UTF-8 too
  */
 export async function readFileOctets(
   name: string,
@@ -49,13 +50,16 @@ export async function readFileOctets(
   return { octets: hadReturns ? feedsForReturns(text.whole) : text.whole, hadReturns }
 }
 
-/** Words about UTF-16 that is not what was asked for. */
+/** The words for UTF-16 in another form than the one asked for. */
 function detectOther(first: Buffer, charset: string): string | undefined {
   const found = detectUtf16(first, charset)
   return found === undefined || found === charset ? undefined : `is ${found}; see --charset ${found}`
 }
 
-/** Whether octets are read as they are. In other charsets a line feed may be two octets, or an octet more than one thing: they are made UTF-8 before anything else. */
+/**
+ * Whether octets are read without decoding. In other charsets a line feed may have two octets, or its octet may be part
+ * of another character: these are made UTF-8 first.
+ */
 function isRead(charset: string): boolean {
   return (CHARSETS as readonly string[]).includes(charset)
 }
@@ -64,7 +68,10 @@ function isUtf16(charset: string): boolean {
   return (UTF16 as readonly string[]).includes(charset)
 }
 
-/** UTF-16, by what a file's first octets say: their mark, which in an old charset are letters; or where their NULs stand. */
+/**
+ * Finds UTF-16 by a file's first octets: its byte order mark (in an old charset these are letters), or the places of
+ * its NULs.
+ */
 export function detectUtf16(first: Buffer, charset: string): string | undefined {
   if (charset === 'utf-8' || isUtf16(charset)) {
     if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
@@ -74,8 +81,8 @@ export function detectUtf16(first: Buffer, charset: string): string | undefined 
 }
 
 /**
- * Whether NULs stand at octets of one parity alone, and one in sixteen characters at least has one: spaces and digits do in
- * any script. A line feed, where there is one, is two octets then.
+ * Whether NULs are at octets of one parity only, and at least one in sixteen characters has one. Spaces and digits have
+ * one in any script. A line feed, if there is one, must be two octets.
  */
 function hasHighNuls(first: Buffer, parity: number): boolean {
   let nuls = 0
@@ -90,7 +97,7 @@ function hasHighNuls(first: Buffer, parity: number): boolean {
   return nuls > 0 && nuls >= first.length / 32 && (hasFeed || !first.includes(LINE_FEED))
 }
 
-/** The mark stays: it is what it was, and the reader knows it. */
+/** The byte order mark is kept: the reader recognises it. */
 async function* decoded(chunks: AsyncIterable<Uint8Array>, charset: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(charset, { ignoreBOM: true })
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
@@ -102,7 +109,7 @@ function endsInReturns(first: Buffer, isAll: boolean): boolean {
   return end >= 0 && !first.includes(LINE_FEED) && (isAll || end < first.length - 1)
 }
 
-/** A CR LF stays what it is. */
+/** CR LF is not changed. */
 async function* feedsForReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held = Buffer.alloc(0)
   for await (const chunk of chunks) {
@@ -117,9 +124,9 @@ async function* feedsForReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   if (held.length > 0) yield Buffer.of(LINE_FEED)
 }
 
-/** Puts returns back where they were, in whole rows. A CR LF stays what it is, as in `feedsForReturns`. */
+/** Changes line feeds back to returns, in whole rows. CR LF is not changed, as in `feedsForReturns`. */
 export function restoreReturns(rows: Uint8Array): void {
-  // From the end: what is before a line feed is not yet changed.
+  // It starts at the end, so that the octet before a line feed is not yet changed.
   for (let at = rows.length - 1; at >= 0; at--) {
     if (rows[at] === LINE_FEED && rows[at - 1] !== CARRIAGE_RETURN) rows[at] = CARRIAGE_RETURN
   }

@@ -1,11 +1,11 @@
-/** A stream whose first octets are known: as many as were asked for, or all there are. */
+/** A stream whose first octets are known: as many as were asked for, or all if there are fewer. */
 export interface Peeked {
   first: Buffer
-  /** Whether there is nothing after them. */
+  /** Whether nothing follows them. */
   isAll: boolean
-  /** All of it, the first octets too. */
+  /** The whole stream, with the first octets. */
   whole: AsyncIterable<Uint8Array>
-  /** Gives the stream up, where nobody reads on. */
+  /** Closes the stream, if it is not read further. */
   close(): Promise<unknown>
 }
 
@@ -17,7 +17,7 @@ export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): P
     const { done, value } = await chunks.next()
     if (done) isAll = true
     else {
-      begin.push(new Uint8Array(value)) // the next may stand in its place
+      begin.push(new Uint8Array(value)) // a copy: the next chunk may use the same memory
       length += value.length
     }
   }

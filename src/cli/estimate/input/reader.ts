@@ -7,11 +7,11 @@ import { type Header, readHeader } from './csv-header'
 import { findRowBorder } from './csv-scanner'
 import { detectFormat } from './format'
 
-/** What is before the rows of a file. */
+/** What comes before the rows of a file. */
 export interface Head {
   octets: number
   lines: number
-  /** What --output has in its place. */
+  /** What --output writes instead. */
   written: string
   /** Whether its rows have no phone numbers. */
   hasNoPhones: boolean
@@ -19,19 +19,19 @@ export interface Head {
 
 /** How one file is cut into blocks, and what its head says. */
 export interface Reader {
-  /** Octets of a row that has line ends in it. */
+  /** The most octets of a row with line ends in it. */
   readonly largest: number
-  /** Whether --output has the line ends of the file: of plain lines it makes CSV with its own. */
+  /** Whether --output keeps the line ends of the file. Plain lines become CSV with other line ends. */
   readonly keepsLineEnds: boolean
-  /** Where the last whole row of the first octets, or after `head` of later ones, ends; 0 where none does. */
+  /** Where the last whole row ends, in the first octets, or after `head` in later ones; 0 if no row ends. */
   findBorder(octets: Buffer): number
-  /** Of the first octets; of none where the file is empty. */
+  /** Reads the head in the first octets. They are empty if the file is. */
   head(octets: Buffer): Head
   /** `isCut`: see Block. */
   layout(isCut: boolean): Layout
 }
 
-/** What a reader has to know of a request. `charset` is that of the octets. */
+/** The members of a request that a reader needs. `charset` is that of the octets. */
 export type Reading = Pick<
   Request,
   'format' | 'charset' | 'textColumn' | 'phoneColumn' | 'hasHeader' | 'template' | 'surround'
@@ -91,7 +91,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
     },
     head(first) {
       const { end, octets, lines, columns } = learn(first, true)!
-      const mark = sizeOfMark(first, charset) // spreadsheets know UTF-8 by it
+      const mark = sizeOfMark(first, charset) // spreadsheets recognise UTF-8 by it
       const front = new TextDecoder(charset, { ignoreBOM: true }).decode(first.subarray(0, mark + end))
       const ending = first.toString('latin1', mark + end, mark + octets) || lineEnd
       if (ending === '\r\n') lineEnd = ending
@@ -111,7 +111,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
   }
 }
 
-/** Octets of the byte order mark. */
+/** The octets of the byte order mark. */
 function sizeOfMark(octets: Buffer, charset: string): number {
   return charset === 'utf-8' && octets.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
 }

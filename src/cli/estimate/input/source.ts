@@ -5,14 +5,14 @@ import { Failure } from '../../failure'
 import type { Shell } from '../../shell'
 import { peek } from './peek'
 
-/** A file to be read, or standard input. */
+/** A file to read, or standard input. */
 export interface Source {
   readonly name: string
-  /** Octets as they are stored; undefined where nobody knows. */
+  /** Its size as stored, in octets; undefined if it is not known. */
   readonly size: number | undefined
   /**
-   * Its octets, unpacked if they are packed: the next chunk may stand where the last one stood. `read` is told of octets as
-   * they are stored.
+   * Its octets, unpacked if they are packed. The next chunk may use the same memory. `read` gets the number of octets
+   * as stored.
    */
   chunks(read: (octets: number) => void): AsyncIterable<Uint8Array>
 }
@@ -22,7 +22,7 @@ const GZIP = [0x1f, 0x8b]
 
 const CHUNK = 1 << 18
 
-/** What an argument is called. */
+/** The name of an argument in messages. */
 export function nameSource(argument: string): string {
   return argument === '-' ? 'standard input' : argument
 }
@@ -39,7 +39,10 @@ export async function openSource(argument: string, maxUnpacked: number, shell: S
   }
 }
 
-/** All in the same memory: new memory for each chunk, as a stream takes it, is freed by the 32 MB (Node 20). */
+/**
+ * All chunks use the same memory. A stream would take new memory for each chunk, and Node frees it only after 32 MB
+ * (Node 20).
+ */
 async function* readFile(name: string): AsyncGenerator<Uint8Array> {
   const chunk = new Uint8Array(CHUNK)
   const file = await open(name)
@@ -71,7 +74,7 @@ async function* unpack(
     return
   }
   const gunzip = createGunzip({ chunkSize: CHUNK })
-  // What goes wrong on the way comes out of the iteration.
+  // An error in a step is thrown by the iteration.
   pipeline(Readable.from(copies(whole)), gunzip, () => {})
   try {
     let octets = 0
@@ -88,7 +91,7 @@ async function* unpack(
   }
 }
 
-/** Chunks that a stream may hold several of. */
+/** The size of chunks, so that a stream can hold several. */
 async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield new Uint8Array(chunk)
 }

@@ -1,10 +1,10 @@
-// --prepend and --append: what every message has before and after its text.
+// --prepend and --append: what comes before and after the text of every message.
 import type { Batch, Surround } from './batch'
 import { Texts } from './texts'
 
 const TEXTS = new Texts()
 
-/** A batch whose messages have a text before and after them. Its rows are written as they are. */
+/** A batch whose messages get a text before and after them. Its rows are written without these texts. */
 export function surrounded(batch: Batch, { before, after }: Surround): Batch {
   TEXTS.clear()
   for (let row = 0; row < batch.rows; row++) TEXTS.addString(before + batch.text(row) + after)

@@ -3,19 +3,19 @@ import { OctetWriter } from '../octet-writer'
 import { ROWS } from './batch'
 import { WRITTEN } from './csv-scanner'
 
-/** Octets of the memory that texts are put into: a batch seldom has more. */
+/** Octets of the memory for texts. Few batches have more. */
 const FIRST = 1 << 16
 
-/** Beyond, the memory is not kept for the next batch. */
+/** Larger memory is not kept for the next batch. */
 const KEPT = 1 << 22
 
-/** The texts of a batch in UTF-8, one after the other, so that they are counted without strings of their own. */
+/** The texts of a batch in UTF-8, one after the other, so that they are counted without making strings. */
 export class Texts {
-  /** How many there are. */
+  /** The number of texts. */
   rows = 0
   #writer = new OctetWriter(new Uint8Array(FIRST))
   readonly #offsets = new Int32Array(ROWS + 1)
-  /** Texts that UTF-8 cannot carry: a lone surrogate is U+FFFD there, which counts alike. */
+  /** Texts that UTF-8 cannot carry. In it, a lone surrogate is U+FFFD, which counts the same. */
   readonly strings = new Map<number, string>()
 
   clear(): void {
@@ -50,7 +50,7 @@ export class Texts {
   }
 }
 
-/** A bit for each of `rows` messages, 0 where it is left out. */
+/** A bit for each of `rows` messages: 0 if it is left out. */
 function bitmapWithout(leftOut: Uint8Array, rows: number): Uint8Array {
   const bits = new Uint8Array((rows + 7) >> 3)
   for (let row = 0; row < rows; row++) if (leftOut[row] === 0) bits[row >> 3]! |= 1 << (row & 7)

@@ -6,31 +6,31 @@ import { createGzip } from 'node:zlib'
 import { Failure } from '../../failure'
 import type { Shell } from '../../shell'
 
-/** Of the bits of a mode. */
+/** The bits of a mode that are permissions. */
 const PERMISSIONS = 0o777
 
-/** A file that bears its name only when it is whole. */
+/** A file that gets its name only when it is complete. */
 export interface OutputFile {
-  /** The memory of the rows is the caller's again when it has ended. */
+  /** Writes rows. When it ends, their memory is the caller's again. */
   write(rows: string | Uint8Array): Promise<void>
-  /** Gives it its name. */
+  /** Gives the file its name. */
   keep(): Promise<void>
   /** Removes what was written. */
   discard(): Promise<void>
 }
 
-/** Packed with gzip where the name says so. */
+/** Opens a file. It is packed with gzip if its name says so. */
 export async function createOutputFile(name: string, shell: Shell): Promise<OutputFile> {
   const file = await plainFile(name, shell)
   return /\.gz$/i.test(name) ? packed(file) : file
 }
 
-/** A device or a pipe (/dev/stdout) has no other name to be given: it is written as it is. */
+/** A device or a pipe (/dev/stdout) cannot be renamed, so it is written directly. */
 async function plainFile(name: string, shell: Shell): Promise<OutputFile> {
   const found = await stat(name).catch(() => undefined)
   if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
   if (found && !found.isFile()) return asItIs(await open(name, 'w'))
-  // A link stays one: what it leads to is replaced.
+  // A link stays a link: the file that it leads to is replaced.
   if (found) return renamedAtTheEnd(await realpath(name), shell, found.mode & PERMISSIONS)
   const target = await readlink(name).catch(() => undefined)
   return renamedAtTheEnd(target === undefined ? name : resolve(dirname(name), target), shell)
@@ -41,7 +41,7 @@ function packed({ write, keep, discard }: OutputFile): OutputFile {
   const written = pipeline(gzip, async (chunks: AsyncIterable<Uint8Array>) => {
     for await (const chunk of chunks) await write(chunk)
   })
-  written.catch(() => {}) // it is awaited in its turn
+  written.catch(() => {}) // an error is thrown later, when it is awaited
   return {
     async write(rows) {
       const taken = new Promise<void>((resolve) => gzip.write(rows, () => resolve()))
@@ -65,13 +65,13 @@ function asItIs(file: FileHandle): OutputFile {
   return { write: (rows) => file.writeFile(rows), keep: close, discard: close }
 }
 
-/** With the mode of the file that it replaces. */
+/** Creates it with the mode of the file that it replaces. */
 async function renamedAtTheEnd(name: string, { whenEnded }: Shell, mode?: number): Promise<OutputFile> {
   const temporary = `${name}.${process.pid}.tmp`
   const file = await open(temporary, 'wx', mode).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new Failure(`${dirname(name)}: no such directory`) : error
   })
-  if (mode !== undefined) await file.chmod(mode) // the umask may have taken something away
+  if (mode !== undefined) await file.chmod(mode) // the umask may have removed some bits
   const forget = whenEnded?.(() => rmSync(temporary, { force: true }))
   return {
     write: async (rows) => void (await file.appendFile(rows)),

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Shell } from '../../shell'
 
-/** What is read so far, on a terminal; nothing anywhere else. */
+/** Shows how much has been read, on a terminal only. */
 export interface Progress {
   read(octets: number): void
   stop(): void
@@ -9,7 +9,7 @@ export interface Progress {
 
 const MEGABYTE = 1e6
 
-/** `size`: octets in all; undefined where nobody knows. */
+/** `size`: octets in all; undefined if it is not known. */
 export function showProgress(size: number | undefined, { stderr, whenEnded }: Shell): Progress {
   if (!stderr.isTTY) return { read() {}, stop() {} }
   const bar = new SingleBar(
@@ -24,7 +24,7 @@ export function showProgress(size: number | undefined, { stderr, whenEnded }: Sh
   )
   const start = performance.now()
   let total = 0
-  // The bar hides the cursor and stops the wrapping of lines. They come back, whenever a signal comes.
+  // The bar hides the cursor and stops the wrapping of lines. Both are restored, also after a signal.
   const forget = whenEnded?.(() => bar.stop())
   bar.start(size ?? 0, 0, { read: '0', rate: '0' })
   return {

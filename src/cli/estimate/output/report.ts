@@ -5,10 +5,10 @@ import { visible } from '../../screen/visible'
 import { sumCosts } from '../count/rates'
 import type { Estimate } from '../request'
 
-/** Characters that the table shows. */
+/** How many characters the table shows. */
 const CHARACTERS = 10
 
-/** Characters that --json lists. */
+/** How many characters --json lists. */
 const LISTED = 1000
 
 /** What --json prints. */
@@ -54,7 +54,7 @@ function listCharacters({ tally }: Pick<Estimate, 'tally'>) {
     .sort((a, b) => b.messages - a.messages || b.occurrences - a.occurrences || a.codePoint - b.codePoint)
 }
 
-/** The same for people. */
+/** The same report for people. */
 export function estimateTable(estimate: Estimate, rates: RateTable | undefined, { colors }: Screen): string {
   const { tally, places } = estimate
   const { messages, empty, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
@@ -113,7 +113,7 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
   return `${bold(total)}\n\n${shown.join('\n')}`
 }
 
-/** Columns set under each other; those that are numbers to the right. */
+/** Columns in a table. Numbers are right-aligned. */
 function aligned(rows: readonly string[][]): string {
   const widths: number[] = []
   for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)

@@ -1,13 +1,13 @@
-/** Octets of the room that rows are first written into. */
+/** The first size of the memory that rows are written into, in octets. */
 const FIRST = 1 << 18
 
-/** Of the largest room that is kept. */
+/** The largest memory that is kept, in octets. */
 const KEPT = 1 << 23
 
-/** Memory for rows that are written again. It goes to a worker with its block, and comes back with the rows. */
+/** Memory for the rows of --output. It goes to a worker with a block, and comes back with the rows. */
 export interface Rooms {
   take(): Uint8Array<ArrayBuffer>
-  /** The memory that some rows are in, which are done with. */
+  /** Takes back the memory of rows that were written. */
   giveBack(rows: Uint8Array<ArrayBuffer>): void
 }
 
