@@ -127,6 +127,14 @@ test.each([
   ['windows-1254', 'Siparişiniz hazır, teşekkür ederiz, değerli müşterimiz', ''],
   ['windows-1255', 'שלום, ההזמנה שלך מוכנה לאיסוף', ''],
   ['windows-1256', 'مرحبا طلبك جاهز للاستلام من المتجر', ''],
+  ['windows-1250', 'Dziękujemy, że jesteś z nami'],
+  ['windows-1250', 'Comanda ta este gată şi expediată'],
+  ['windows-1250', 'Dobrý deň, ďakujeme'],
+  ['windows-1252', 'Você não está “aqui” – ação'],
+  ['windows-1252', 'Grüße aus Köln, schön'],
+  ['windows-1252', 'Su código de verificación, mañana'],
+  ['windows-1252', 'Din kod är 1234, välkommen åter'],
+  ['windows-1252', 'Perché così? La città è più bella'],
 ])('octets in %s are known by their letters', (charset, text) => {
   const decoder = new TextDecoder(charset)
   const octets = new Map(Array.from({ length: 256 }, (_, octet) => [decoder.decode(Uint8Array.of(octet)), octet]))
