@@ -75,7 +75,7 @@ function extremesOf(
   const gsm7 = plan.encoding !== 'UCS-2' && total.gsm7 !== undefined
   const ucs2 = plan.encoding === 'UCS-2' || (!isForced && (total.mayBeForeign || mayPreferUcs2(plan)))
   if (!gsm7 && !ucs2) return undefined
-  const narrow = plan.languages ? limitsFor('GSM-7', plan.elements.length + BOTH_SHIFTS, plan) : plan.gsm7
+  const narrow = narrowest(plan)
   const counted: Counted[] = []
   if (gsm7) counted.push({ encoding: 'GSM-7', extent: total.gsm7!, narrow, wide: plan.gsm7 })
   if (ucs2) counted.push({ encoding: 'UCS-2', extent: total.ucs2, narrow: plan.ucs2, wide: plan.ucs2 })
@@ -115,6 +115,11 @@ function deciding(varying: ReadonlyMap<string, Extents>, gsm7: boolean): string[
     .map(([name]) => name)
 }
 
+/** What a segment of GSM-7 holds at worst: beside two national tables, where they are allowed. */
+function narrowest(plan: Plan): SegmentLimits {
+  return plan.languages ? limitsFor('GSM-7', plan.elements.length + BOTH_SHIFTS, plan) : plan.gsm7
+}
+
 /** Whether a text may be cut anywhere, even where clusters are kept. */
 function isCutAnywhere(text: string): boolean {
   for (let offset = 0; offset < text.length; offset++) {
@@ -147,12 +152,14 @@ function severalOf(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number,
 }
 
 /** What `maxSegments` leaves of a message, at least and at most. */
-function cutsTo({ maxSegments, gsm7, ucs2, keepsGraphemes }: Plan, counts: readonly Count[]) {
+function cutsTo(plan: Plan, counts: readonly Count[]) {
+  const { maxSegments, gsm7, ucs2, keepsGraphemes } = plan
   const isCut = counts.some(({ segments }) => segments > maxSegments)
   const cut = (isLeast: boolean) => (count: Count) => {
     const { encoding, segments, units } = count
     // Beside one that is cut, one of as many segments may have more units than what remains of that one.
-    const { single, multi } = encoding === 'GSM-7' ? gsm7 : ucs2
+    // National tables take room from each segment.
+    const { single, multi } = encoding === 'UCS-2' ? ucs2 : isLeast ? narrowest(plan) : gsm7
     const isSingle = multi * maxSegments <= single
     if (!isCut || (segments < maxSegments && !isSingle)) return count
     const room = isSingle ? single : maxSegments * multi
