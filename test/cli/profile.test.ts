@@ -41,4 +41,14 @@ describe('--rcs', () => {
       { ...count('hi'), rcs: countRcs('hi', { market: 'us' }) },
     ])
   })
+
+  it('shows it beside what inspect says', async () => {
+    expect(await printed(['inspect', '--rcs', 'us', 'ж'.repeat(81)])).toMatch(
+      /^2 segments · UCS-2 .* · RCS: 2 segments, 162 octets\n\nUCS-2 because/,
+    )
+    const [plain] = await objects('inspect', ['ж'])
+    expect(await objects('inspect', ['--rcs', 'other', 'ж'])).toEqual([
+      { ...(plain as object), rcs: countRcs('ж', { market: 'other' }) },
+    ])
+  })
 })

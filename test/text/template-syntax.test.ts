@@ -97,7 +97,10 @@ describe('what is refused, by name and place', () => {
     [() => counted('{a}', {}), { code: 'missing-field', argument: 'fields.a', offset: 0 }],
     [() => counted('{a}', { a: ['x'], b: ['y'] }), { code: 'unknown-field', argument: 'fields.b' }],
     [() => counted('{a}', { a: [] }), { code: 'invalid-value', argument: 'fields.a' }],
-    [() => counted('{a}', { a: 'x' }), { code: 'invalid-type', argument: 'fields.a' }],
+    [
+      () => counted('{a}', { a: 'x' }),
+      { code: 'invalid-type', argument: 'fields.a', message: expect.stringContaining('an array of examples') },
+    ],
     [() => counted('{a}', { a: ['x', 5] }), { code: 'invalid-type', argument: 'fields.a[1]' }],
     [() => counted('{a}', { a: { least: 5 } }), { code: 'invalid-type', argument: 'fields.a.most' }],
     [() => counted('{a}', { a: { least: 5, most: 4 } }), { code: 'invalid-value', argument: 'fields.a.least' }],

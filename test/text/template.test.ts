@@ -174,6 +174,14 @@ describe('with national tables', () => {
     expectInside(countTemplate('{x}', { x: ['я'.repeat(90)] }, options), found)
   })
 
+  test('a message that is cut has the room of its table', () => {
+    const options: TemplateOptions = { languages: ['portuguese'], maxSegments: 2 }
+    const text = 'a'.repeat(20) + '€'.repeat(280)
+    const found = count(text, options)
+    expect(found).toMatchObject({ units: 298, shifts: { locking: 'portuguese' } })
+    expectInside(countTemplate('{x}', { x: [text] }, options), found)
+  })
+
   test('limits may make UCS-2 cheaper than GSM-7, without a character outside it', () => {
     const options: TemplateOptions = {
       languages: ['turkish'],

@@ -1,11 +1,10 @@
-import { Option } from 'commander'
-import { count, countRcs, type RcsOptions } from 'septet'
-import { createWordReader } from '../options/typed'
+import { count } from 'septet'
 import { createProfileOption, type ProfileFlags, readProfile, warningsOf, withProfile } from '../profile'
+import { createRcsOption, type RcsFlags, readRcs } from '../rcs'
 import { rcsWords, summary } from '../screen/words'
 import { createTextCommand } from './text-command'
 
-type Flags = ProfileFlags & { rcs?: RcsOptions['market'] }
+type Flags = ProfileFlags & RcsFlags
 
 export const defineCount = createTextCommand<Flags>({
   examples: [
@@ -15,27 +14,23 @@ export const defineCount = createTextCommand<Flags>({
     ['septet count --encoding gsm-7 --replacement "?" "Ça va"', 'GSM-7, with ? for other characters'],
     ['septet count --rcs us "Hello"', 'as an RCS message too'],
   ],
-  flags: [
-    createProfileOption(),
-    new Option('--rcs <market>', 'what it costs as an RCS message too: us, or other').argParser(
-      createWordReader('us', 'other'),
-    ),
-  ],
+  flags: [createProfileOption(), createRcsOption()],
   octets: false,
   block: false,
   compute(text, options, flags) {
     const named = readProfile(flags)
     const counted = count(text, withProfile(options, named))
+    const rcs = readRcs(text, flags)
     return {
       ...counted,
-      ...(flags.rcs && { rcs: countRcs(text, { market: flags.rcs }) }),
+      ...(rcs && { rcs }),
       ...(named && { warnings: warningsOf(text, counted, named) }),
     }
   },
   show(text, options, _, flags) {
     const named = readProfile(flags)
     const counted = count(text, withProfile(options, named))
-    const rcs = flags.rcs ? [rcsWords(countRcs(text, { market: flags.rcs }))] : []
-    return `${[summary(counted), ...rcs, ...(named ? warningsOf(text, counted, named) : [])].join(' · ')}\n`
+    const rcs = readRcs(text, flags)
+    return `${[summary(counted), ...(rcs ? [rcsWords(rcs)] : []), ...(named ? warningsOf(text, counted, named) : [])].join(' · ')}\n`
   },
 })

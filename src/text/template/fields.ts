@@ -1,5 +1,6 @@
 // What a template's fields may hold.
 import {
+  describe,
   isArray,
   type Members,
   requireArray,
@@ -83,6 +84,10 @@ export function requireNamed(
 
 function requireField(argument: string, value: unknown): Field {
   if (isArray(value)) return { examples: requireExamples(argument, value) }
+  if (typeof value !== 'object') {
+    const message = `must be an array of examples, or an object with least, most and characters, got ${describe(value)}`
+    throw new SeptetError('invalid-type', argument, value, message)
+  }
   const { least = 0, most, characters = 'any' } = requireMembers(argument, value, ['least', 'most', 'characters'])
   const upTo = requireInteger(`${argument}.most`, most, 0, MOST_CHARACTERS)
   return {

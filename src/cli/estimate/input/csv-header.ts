@@ -114,7 +114,7 @@ function findColumns(
   const phoneColumn = findColumn(file, names, lower, phone, PHONE_COLUMNS)
   if (template !== undefined) {
     const fields = templateFields(template.source, { syntax: template.syntax }).map(
-      (name) => [name, findColumn(file, names, lower, name, [])!] as const,
+      (name) => [name, findColumn(file, names, lower, name, [], '--template')!] as const,
     )
     return { text: -1, phone: phoneColumn, template: { ...template, fields } }
   }
@@ -134,6 +134,7 @@ function findColumn(
   lower: readonly string[],
   asked: string | undefined,
   usual: readonly string[],
+  flags?: string,
 ): number | undefined {
   for (const wanted of asked === undefined ? usual : [asked]) {
     const found = lower.indexOf(wanted.toLowerCase())
@@ -143,16 +144,19 @@ function findColumn(
     const [one, two] = [found, other].map((at) => `${at + 1} "${cut(names[at]!)}"`)
     throw new Failure(`${file}: columns ${one} and ${two} have the same name`)
   }
-  if (asked !== undefined) throw missing(file, asked, names)
+  if (asked !== undefined) throw missing(file, asked, names, flags)
   return undefined
 }
 
-function missing(file: string, name: string, names: readonly string[]): Failure {
+function missing(
+  file: string,
+  name: string,
+  names: readonly string[],
+  flags = '--text-column and --phone-column',
+): Failure {
   const told = names.slice(0, TOLD).map((other) => `"${cut(other)}"`)
   const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : ''
-  return new Failure(
-    `${file}: no column "${name}"; there are ${told.join(', ')}${more}. See --text-column and --phone-column`,
-  )
+  return new Failure(`${file}: no column "${name}"; there are ${told.join(', ')}${more}. See ${flags}`)
 }
 
 function cut(name: string): string {

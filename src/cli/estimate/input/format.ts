@@ -34,6 +34,17 @@ export const TEXT_COLUMNS = [
     'sms_text',
   ],
   ...['message body', 'message_body', 'текст', 'сообщение', 'nachricht', 'texto', 'mensaje', 'mensagem', 'texte'],
+  ...[
+    'текст сообщения',
+    'повідомлення',
+    'текст повідомлення',
+    'tekst',
+    'wiadomość',
+    'treść',
+    'testo',
+    'messaggio',
+    'mesaj',
+  ],
 ]
 export const PHONE_COLUMNS = [
   ...[
@@ -60,5 +71,14 @@ export const PHONE_COLUMNS = [
     'teléfono',
     'telefone',
     'téléphone',
+  ],
+  ...[
+    'номер телефона',
+    'мобильный телефон',
+    'номер телефону',
+    'numer telefonu',
+    'telefonnummer',
+    'mobilnummer',
+    'telefoon',
   ],
 ]

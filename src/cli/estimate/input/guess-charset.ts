@@ -1,15 +1,22 @@
 // Guesses the charset of octets that are not UTF-8.
 
-/** Letters of the languages of a charset in lower case, the most frequent first. */
+/** What Latin charsets have at the same octets: these letters tell nothing, so they weigh the same in each. */
+const SHARED = 'éáíóúüöäçâîôëß'
+const WESTERN = `${SHARED}ãêñèà õåøæïûùœòì`
+
+/**
+ * Letters of the languages of a charset, in lower case: those that are frequent or telling, then others, then the rest. Of equals
+ * the first charset is named.
+ */
 const LETTERS: Readonly<Record<string, string>> = {
-  'windows-1251': 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўј',
-  'koi8-r': 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё',
-  'windows-1253': 'αοιετσνηυρπκμλςωίόάέήύδγχθφβξζώψϊ',
-  'windows-1255': 'יוהלאמתרבשנכדעפחקטגזסצםןךץף',
-  'windows-1256': 'اليمونترةبعدسفهكقحجشطصخضذثغزءأإئىآؤظ',
-  'windows-1250': 'áéíóćęąłńśźżěščřžýůúďťňőűăţşđöüäçôâî',
-  'windows-1254': 'ışğüöçâî',
-  'windows-1252': 'éèêëàâçñáíóúäöüßãõôåøæîïûùœ',
+  'windows-1251': 'оеаинт срвлкмдп уяыьгзбчйхжшюцщэфъёіїєґўј',
+  'koi8-r': 'оеаинт срвлкмдп уяыьгзбчйхжшюцщэфъё',
+  'windows-1253': 'αοιετσ νηυρπκμλ ςωίόάέήύδγχθφβξζώψϊ',
+  'windows-1255': 'יוהלאמ תרבשנכדע פחקטגזסצםןךץף',
+  'windows-1256': 'اليمون ترةبعدسف هكقحجشطصخضذثغزءأإئىآؤظ',
+  'windows-1252': ` ${WESTERN}`,
+  'windows-1250': `łążśźěř ${SHARED}ęćčšžůďťňőűşţ ńýă`,
+  'windows-1254': `ışğ ${WESTERN}`,
 }
 
 /** How many octets are looked at. */
@@ -32,20 +39,35 @@ export function guessCharset(octets: Uint8Array): string | undefined {
   return best
 }
 
-/** How much a text looks like its language: frequent letters, in lower case or at the start of a word. */
+const LATIN = /\p{Script=Latin}/u
+const ASCII_LETTER = /[a-z]/i
+
+/**
+ * How much a text is like its language: frequent letters, in lower case or at the beginning of a word, of which none mixes two
+ * scripts.
+ */
 function scoreOf(text: string, letters: string): number {
+  const weights = new Map(letters.split(' ').flatMap((some, rank) => Array.from(some, (letter) => [letter, 3 - rank])))
   let score = 0
   let isInWord = false
+  let before = ''
   for (const character of text) {
     const lower = character.toLowerCase()
     const isLetter = lower !== character.toUpperCase() || /\p{L}/u.test(character)
-    if (character > '\u007f') {
-      const place = letters.indexOf(lower)
-      // A capital letter inside a word of small letters is rare.
+    if (isLetter && isMixed(before, character)) score -= 2
+    else if (character > '\u007f') {
+      // A capital inside a word of small letters is rare.
       const isOdd = isInWord && lower !== character
-      score += place < 0 || isOdd ? -2 : place < 6 ? 3 : place < 14 ? 2 : 1
+      score += isOdd ? -2 : (weights.get(lower) ?? -2)
     }
     isInWord = isLetter && lower === character
+    before = isLetter ? character : ''
   }
   return score
+}
+
+/** Whether of two letters side by side one is ASCII and the other not Latin. */
+function isMixed(one: string, other: string): boolean {
+  if (one === '') return false
+  return (ASCII_LETTER.test(one) && !LATIN.test(other)) || (ASCII_LETTER.test(other) && !LATIN.test(one))
 }
