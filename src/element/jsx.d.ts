@@ -12,6 +12,8 @@ export interface SmsCounterAttributes {
   encoding?: 'auto' | 'UCS-2'
   'reference-bits'?: 8 | 16 | '8' | '16'
   transliterate?: 'translit' | 'volapuk'
+  placeholders?: '{x}' | '{{x}}' | '((x))' | '${x}' | '%x%' | '[x]' | '#x#' | boolean | ''
+  'placeholder-length'?: number | string
   mark?: boolean | ''
   texts?: string
 }

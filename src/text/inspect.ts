@@ -76,7 +76,8 @@ function requireSchemes(value: unknown): Schemes {
 /** Each that is listed takes some 100 octets of memory, and a text may have millions: 255 segments of 67 units have no more. */
 const LISTED = 255 * 67
 
-function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
+/** The characters outside what the plan's alphabet carries, with their places in the source; of very many, the first. */
+export function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
   const kinds = new Map<number, Omit<ForeignCharacter, 'offset'>>()
   let foreign = 0
