@@ -33,7 +33,8 @@ const CORES = {
 const SCALAR = { 'core.scalar': product('cores', ['build/core.scalar.wasm'], COMPILED) }
 
 /** Modules have source maps, once for the same sources: see tsup.config.ts. */
-const isMapped = (name, file) => file.endsWith('.js') && name !== 'js' && name !== 'workerd'
+const UNMAPPED = ['js', 'workerd', 'element-library']
+const isMapped = (name, file) => file.endsWith('.js') && !UNMAPPED.includes(name)
 
 /** A bundle carries cores: it is made again where they are. */
 const BUNDLED = [
