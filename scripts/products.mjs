@@ -34,7 +34,8 @@ const CORES = {
 const SCALAR = { 'core.scalar': product('cores', ['build/core.scalar.wasm'], COMPILED) }
 
 /** Modules have source maps, once for the same sources: see tsup.config.ts. */
-const isMapped = (name, file) => file.endsWith('.js') && name !== 'js' && name !== 'workerd'
+const UNMAPPED = ['js', 'workerd', 'element-library']
+const isMapped = (name, file) => file.endsWith('.js') && !UNMAPPED.includes(name)
 
 /** A bundle contains cores, so it is made again when they are. */
 const BUNDLED = [
@@ -58,6 +59,7 @@ const BUNDLES = Object.fromEntries(
     profiles: ['profiles.js', 'profiles.cjs'],
     smsc: ['smsc.js', 'smsc.cjs'],
     element: ['element.js', 'element.cjs'],
+    'element-library': ['element-library.js', 'element-template-library.js'],
     cli: ['cli.js', 'estimate-worker.js'],
   }).map(([name, files]) => [
     name,

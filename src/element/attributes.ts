@@ -1,5 +1,7 @@
 // What the attributes of <sms-counter> say. What they say wrongly is reported, and counts as not said.
-import type { TextOptions } from '../types'
+import { SYNTAXES } from '../text/template/syntax'
+import type { CounterOptions } from './library'
+import type { Placeholders } from './meter'
 import { multiply } from './price'
 import { checkTexts, createSpeech, type Speech, type Texts } from './texts'
 
@@ -7,7 +9,7 @@ import { checkTexts, createSpeech, type Speech, type Texts } from './texts'
 export type Report = (message: string) => void
 
 /** The options of `count`. */
-export function readOptions(element: Element, report: Report): TextOptions {
+export function readOptions(element: Element, report: Report): CounterOptions {
   const newline = readChoice(element, 'newline', ['keep', 'lf', 'crlf'] as const, report)
   const encoding = readChoice(element, 'encoding', ['auto', 'UCS-2'] as const, report)
   const bits = readChoice(element, 'reference-bits', ['8', '16'] as const, report)
@@ -34,6 +36,28 @@ function readChoice<Choice extends string>(
   if (choices.includes(value as Choice)) return value as Choice
   report(`${attribute}="${value}" is none of ${choices.join(', ')}`)
   return undefined
+}
+
+/** Most characters of a field, where the page does not say. */
+const FIELD_LENGTH = 20
+/** More than any message has. */
+const LONGEST_FIELD = 10_000
+
+/** How placeholders are written, and how long what takes their place may be; undefined where the text has none. */
+export function readPlaceholders(element: Element, report: Report): Placeholders | undefined {
+  if (!element.hasAttribute('placeholders')) return undefined
+  const isBare = element.getAttribute('placeholders') === ''
+  const syntax = isBare ? '{x}' : readChoice(element, 'placeholders', SYNTAXES, report)
+  return syntax && { syntax, length: readFieldLength(element, report) }
+}
+
+function readFieldLength(element: Element, report: Report): number {
+  const value = element.getAttribute('placeholder-length')
+  if (value === null || value === '') return FIELD_LENGTH
+  const length = /^\d+$/.test(value) ? Number(value) : LONGEST_FIELD + 1
+  if (length <= LONGEST_FIELD) return length
+  report(`placeholder-length="${value}" is no number of characters`)
+  return FIELD_LENGTH
 }
 
 /** The price of a segment. */

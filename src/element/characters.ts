@@ -1,8 +1,7 @@
 // Characters that a text pays for: those outside GSM-7, and those of another script.
-import type { Count, TextOptions } from '../types'
-
-/** The library, which the element loads when it needs it. */
-export type Septet = typeof import('../index')
+import type { Count } from '../types'
+import type { Septet } from './loaded'
+import type { Meter } from './meter'
 
 /** A character outside GSM-7 as a reader sees it, which may be several code points. */
 export interface Foreign {
@@ -28,13 +27,12 @@ const CLUSTER = new RegExp(
 )
 
 /** Finds the characters outside GSM-7, each once. Each is looked up once, apart from its neighbours: a surrogate may be alone. */
-export function findForeign(text: string, { inspect }: Septet): Foreign[] {
+export function findForeign(text: string, { listCharacters }: Septet): Foreign[] {
   const pieces = [...new Set(JOINED.test(text) ? clusters(text) : text)]
-  const { characters } = inspect(pieces.join(' '))
   const found = new Map<string, Foreign>()
   let at = 0
   let start = 0
-  for (const { offset, codePoint, replacement, letter } of characters) {
+  for (const { offset, codePoint, replacement, letter } of listCharacters(pieces.join(' '))) {
     while (offset >= start + pieces[at]!.length) start += pieces[at++]!.length + 1
     const whole = pieces[at]!
     const one = String.fromCodePoint(codePoint)
@@ -81,15 +79,15 @@ export interface Latin {
  * where it would cost more, or the same in the same encoding.
  */
 export function offerLatin(
-  { count, smartEncode, transliterate }: Septet,
+  { smartEncode, transliterate }: Septet,
   text: string,
   scheme: 'translit' | 'volapuk',
   now: Count,
-  options: TextOptions,
+  meter: Meter,
 ): Latin | undefined {
   const letters = transliterate(text, scheme)
-  if (letters === text) return undefined
-  const counted = (text: string) => ({ text, count: count(text, options) })
+  if (letters === text || !meter.hasSameFields(text, letters)) return undefined
+  const counted = (text: string) => ({ text, count: meter.measure(text).most })
   const plain = counted(letters)
   const smart = plain.count.encoding === 'GSM-7' ? plain : counted(smartEncode(letters))
   const latin = smart.count.encoding === 'GSM-7' ? smart : plain

@@ -1,6 +1,6 @@
 // The line of numbers and the bar under it: cheap enough for every keystroke.
-import type { Count } from '../types'
 import { createPart, say, setTitle, write } from './dom'
+import type { Range } from './meter'
 import type { Said, Speech } from './texts'
 
 /** The line and the bar. */
@@ -26,26 +26,37 @@ export class CountLine {
     this.line.hidden = this.bar.hidden = true
   }
 
-  /** Shows a count. Returns it in words: `label` with all its numbers, `message` with those that a screen reader is told. */
-  show({ encoding, units, segments, remaining }: Count, speech: Speech): { label: string; message: Said } {
-    const capacity = units + remaining
+  /** Shows what a text costs, from the least to the most. Returns it in words: `label` with all its numbers, `message` with those that a screen reader is told. */
+  show({ least, most }: Range, speech: Speech): { label: string; message: Said } {
+    const { encoding, units, segments, remaining } = most
+    const capacity = speech.number(units + remaining)
     // Nobody sends an empty text.
-    const cost = units === 0 ? undefined : speech.cost(segments)
-    const said = speech.say('segments', { n: segments })
-    const numbers = { units: speech.number(units), capacity: speech.number(capacity) }
+    const cost = units === 0 ? undefined : span(speech.cost(least.segments), speech.cost(segments), speech)
+    const said =
+      least.segments === segments
+        ? speech.say('segments', { n: segments })
+        : speech.say('segmentsRange', { least: speech.number(least.segments), n: segments })
+    const [fewest, all] = [speech.number(least.units), speech.number(units)]
     this.line.hidden = this.bar.hidden = false
     write(this.#encoding, encoding)
     setTitle(this.#encoding, speech.say(encoding === 'GSM-7' ? 'gsm7' : 'ucs2'))
-    write(this.#units, `${numbers.units}/${numbers.capacity}`)
+    write(this.#units, `${fewest === all ? all : `${fewest}–${all}`}/${capacity}`)
     say(this.#segments, said)
     say(this.#left, speech.say('left', { n: remaining }))
     write(this.#cost, cost ?? '')
     this.#cost.hidden = cost === undefined
-    this.#filled.style.transform = `scaleX(${units / capacity})`
-    const label = [encoding, speech.say('of', numbers).text, said.text, ...(cost === undefined ? [] : [cost])]
+    this.#filled.style.transform = `scaleX(${units / (units + remaining)})`
+    const counted = speech.say('of', { units: span(fewest, all, speech)!, capacity }).text
+    const label = [encoding, counted, said.text, ...(cost === undefined ? [] : [cost])]
     return {
       label: `${speech.say('label').text}: ${label.join(', ')}`,
       message: { ...said, text: `${encoding}, ${said.text}` },
     }
   }
+}
+
+/** From one to another, or one where both are the same. */
+function span(least: string | undefined, most: string | undefined, speech: Speech): string | undefined {
+  if (least === undefined || most === undefined || least === most) return most
+  return speech.say('range', { least, most }).text
 }

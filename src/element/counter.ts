@@ -1,9 +1,9 @@
-import type { Count } from '../types'
-import { type Report, readOptions, readRate, readScheme, readSpeech } from './attributes'
-import type { Septet } from './characters'
+import { type Report, readOptions, readPlaceholders, readRate, readScheme, readSpeech } from './attributes'
 import { explain } from './explain'
 import { type Field, findForm, findNext, readText, replaceIn, rewriteField } from './field'
 import { FieldBinding } from './field-binding'
+import type { Septet, TemplateSeptet } from './loaded'
+import { createMeter, createTemplateMeter, type Meter, type Range } from './meter'
 import { createDetail } from './price'
 import type { Speech } from './texts'
 import { View } from './view'
@@ -27,7 +27,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  *
  * Attributes: `for`; `rate` and `currency`, the price of a segment and its ISO 4217 code; `newline` (`crlf` for a field that a
  * form submits) and `reference-bits`, as the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose
- * result is offered where it costs no more; `mark`, which marks characters and cuts over the field; `lang`; `texts`, JSON with texts
+ * result is offered where it costs no more; `placeholders`, how the fields of a template are written, and `placeholder-length`, the
+ * most characters of each; `mark`, which marks characters and cuts over the field; `lang`; `texts`, JSON with texts
  * to say instead of the element's own.
  *
  * Fires `septet-count` at each count, with a {@link CounterDetail}; the event bubbles, and leaves shadow trees. The element writes its
@@ -41,6 +42,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * | `line` | `encoding`, `units`, `segments`, `cost`, `left` (units free in the last segment) |
  * | `bar` | `filled`: units of all that the segments hold |
  * | `foreign` | `reason`; `characters`: each `character` outside GSM-7, a button; `more`; `all`, a button |
+ * | `advice` | `take`, a button: what to leave out or replace, and what that saves |
  * | `latin` | `latin-line`, `latin-text`, `use`, a button: the text in Latin letters |
  * | `cuts` | `summary`; `text`: each `segment`, and its `cut` after it; `more` |
  * | `marks` | over the field, with `mark`: `marked-character`, `marked-cut` |
@@ -63,13 +65,15 @@ export class SmsCounter extends Base {
     'lang',
     'mark',
     'texts',
+    'placeholders',
+    'placeholder-length',
   ]
 
   #view: View | undefined
-  #septet: Septet | undefined
+  #septet: Septet | TemplateSeptet | undefined
   #read: ReadText | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
-  #loading: Promise<void> | undefined
+  #isLoading = false
   #composing = false
   /** While the element itself writes into the field. */
   #writing = false
@@ -173,24 +177,28 @@ export class SmsCounter extends Base {
   /** Counts again: for a script that has set the field's value, which fires no event. */
   update(): void {
     if (!this.#field || this.#writing) return
-    if (this.#septet) this.#show(this.#field, this.#septet)
+    if (this.#septet && this.#hasAll(this.#septet)) this.#show(this.#field, this.#septet)
     else void this.#load()
   }
 
+  /** Whether the library that is loaded has what the attributes ask for. */
+  #hasAll(septet: Septet | TemplateSeptet): boolean {
+    return 'countTemplate' in septet || !this.hasAttribute('placeholders')
+  }
+
   /** Loads the library, when there is a first field to count. Where that fails, the next input tries again. */
-  #load(): Promise<void> {
-    this.#loading ??= import('../index')
-      .then(
-        (septet) => {
-          this.#septet = septet
-          this.update()
-        },
-        (error) => this.#report(`could not load septet: ${error}`),
-      )
-      .finally(() => {
-        this.#loading = undefined
-      })
-    return this.#loading
+  async #load(): Promise<void> {
+    if (this.#isLoading) return
+    this.#isLoading = true
+    try {
+      this.#septet = await (this.hasAttribute('placeholders') ? import('./template-library') : import('./library'))
+    } catch (error) {
+      this.#report(`could not load septet: ${error}`)
+      return
+    } finally {
+      this.#isLoading = false
+    }
+    this.update()
   }
 
   /** @hidden */
@@ -214,19 +222,19 @@ export class SmsCounter extends Base {
     const view = this.#view!
     clearTimeout(this.#pause)
     let text: string
-    let count: Count
+    let range: Range
     try {
       text = this.#textOf(field)
-      count = septet.count(text, readOptions(this, this.#report))
+      range = this.#createMeter(septet).measure(text)
     } catch (error) {
       view.clear()
       this.#report(String(error))
       return
     }
     this.#speech ??= readSpeech(this, this.#report)
-    this.dataset.encoding = count.encoding
-    view.showCount(count, this.#speech)
-    this.#tell(count)
+    this.dataset.encoding = range.most.encoding
+    view.showCount(range, this.#speech)
+    this.#tell(range)
     if (text.length <= AT_ONCE) this.#explain(field, septet, text)
     else this.#pause = setTimeout(() => this.#explain(field, septet), PAUSE)
   }
@@ -240,20 +248,22 @@ export class SmsCounter extends Base {
     clearTimeout(this.#pause)
     this.#speech ??= readSpeech(this, this.#report)
     this.#abilities = describeAbilities(field)
-    const explanation = explain(
-      septet,
-      text,
-      readOptions(this, this.#report),
-      readScheme(this, this.#report),
-      this.hasAttribute('letters'),
-    )
+    const asked = { scheme: readScheme(this, this.#report), letters: this.hasAttribute('letters') }
+    const explanation = explain(septet, text, this.#createMeter(septet), asked)
     const may = (wish: Wish) => !this.#composing && canGrant(field, wish)
     this.#view!.showExplanation(explanation, may, this.#speech)
     this.#view!.showMarks(this.hasAttribute('mark') ? field : undefined, explanation)
   }
 
-  #tell(count: Count): void {
-    const detail = createDetail(count, readRate(this, this.#report))
+  #createMeter(septet: Septet | TemplateSeptet): Meter {
+    const options = readOptions(this, this.#report)
+    const placeholders = readPlaceholders(this, this.#report)
+    if (placeholders && 'countTemplate' in septet) return createTemplateMeter(septet, options, placeholders)
+    return createMeter(septet, options)
+  }
+
+  #tell(range: Range): void {
+    const detail = createDetail(range, readRate(this, this.#report))
     this.dispatchEvent(new CustomEvent('septet-count', { detail, bubbles: true, composed: true }))
   }
 

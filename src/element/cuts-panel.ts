@@ -20,9 +20,10 @@ export class CutsPanel {
     this.#text.setAttribute('role', 'group')
   }
 
-  show({ parts, perSegment }: Segmentation, speech: Speech): void {
-    this.part.hidden = parts.length < 2
-    if (this.part.hidden) return
+  show(segmentation: Segmentation | undefined, speech: Speech): void {
+    this.part.hidden = segmentation === undefined || segmentation.parts.length < 2
+    if (segmentation === undefined || this.part.hidden) return
+    const { parts, perSegment } = segmentation
     const cuts = speech.say('cuts')
     say(this.#summary, cuts)
     const pieces: Node[] = []

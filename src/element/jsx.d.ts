@@ -12,6 +12,9 @@ export interface SmsCounterAttributes {
   encoding?: 'auto' | 'UCS-2'
   'reference-bits'?: 8 | 16 | '8' | '16'
   transliterate?: 'translit' | 'volapuk'
+  letters?: boolean | ''
+  placeholders?: '{x}' | '{{x}}' | '((x))' | '${x}' | '%x%' | '[x]' | '#x#' | boolean | ''
+  'placeholder-length'?: number | string
   mark?: boolean | ''
   texts?: string
 }

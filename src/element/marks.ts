@@ -34,14 +34,14 @@ export class Marks {
   }
 
   /** Shows the marks of a text. A field that is an element with markup has none. */
-  show(field: Field, characters: readonly Foreign[], { parts, text }: Segmentation): void {
+  show(field: Field, characters: readonly Foreign[], segmentation: Segmentation | undefined): void {
     if (!('value' in field) || field.value.length > MARKED || field.value === '') {
       this.hide()
       return
     }
     this.#follow(field)
     // A text that an option has rewritten has its cuts in other places.
-    const cuts = text === field.value ? parts.slice(1).map(({ start }) => start) : []
+    const cuts = segmentation?.text === field.value ? segmentation.parts.slice(1).map(({ start }) => start) : []
     this.#text.replaceChildren(...piecesOf(field.value, characters, cuts))
     this.part.hidden = false
     this.#place()

@@ -1,5 +1,6 @@
 // What a text costs at the element's rate.
 import type { Count } from '../types'
+import type { Range } from './meter'
 
 /** `detail` of the event `septet-count`. */
 export interface CounterDetail extends Count {
@@ -8,11 +9,16 @@ export interface CounterDetail extends Count {
    * message is a segment too, and nobody sends it.
    */
   cost?: number
+  /** Of a text with placeholders: the message of the fewest segments. */
+  least?: Count
+  /** The message of the most segments, whose members the detail itself has. */
+  most?: Count
 }
 
-/** The detail of the event for a count; `rate` is the price of a segment. */
-export function createDetail(count: Count, rate: number | undefined): CounterDetail {
-  return rate === undefined || count.units === 0 ? { ...count } : { ...count, cost: multiply(rate, count.segments) }
+/** The detail of the event; `rate` is the price of a segment. */
+export function createDetail({ least, most }: Range, rate: number | undefined): CounterDetail {
+  const detail: CounterDetail = least === most ? { ...most } : { ...most, least, most }
+  return rate === undefined || most.units === 0 ? detail : { ...detail, cost: multiply(rate, most.segments) }
 }
 
 /** What segments cost, in decimals of the rate: in binary, three times 0.1 is 0.30000000000000004. */

@@ -36,7 +36,7 @@ export const STYLE = `
   [part=bar] { border: 1px solid; }
   [part=filled] { forced-color-adjust: none; }
 }
-[part=foreign], [part=latin] { margin-block-start: 0.6rem; }
+[part=foreign], [part=advice], [part=latin] { margin-block-start: 0.6rem; }
 [part=characters] { display: flex; flex-wrap: wrap; gap: 0.35rem; margin-block-start: 0.35rem; align-items: center; }
 button {
   font: inherit; color: inherit; min-block-size: 1.9rem; min-inline-size: 1.9rem; max-inline-size: 100%; padding: 0 0.6em; cursor: pointer;
@@ -47,7 +47,7 @@ button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button:disabled { opacity: 0.55; cursor: default; }
 /* One letter a cell: elsewhere, an ellipsis and three dots look the same. */
 [part=character] { font-family: ui-monospace, monospace; }
-[part=all], [part=use] { color: var(--_accent); font-weight: 600; }
+[part=all], [part=take], [part=use] { color: var(--_accent); font-weight: 600; }
 [part=cuts] { margin-block-start: 0.6rem; }
 summary { cursor: pointer; color: var(--_muted); inline-size: fit-content; border-radius: 0.2rem; }
 summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }

@@ -8,6 +8,10 @@ export interface Texts {
   label: string
   of: string
   segments: Plural
+  /** Of a text with placeholders: `{least}`, and `{n}` at most. */
+  segmentsRange: Plural
+  /** Of numbers and prices of such a text. */
+  range: string
   left: Plural
   /** What the two encodings mean, on hovering. */
   gsm7: string
@@ -19,6 +23,12 @@ export interface Texts {
   remove: string
   find: string
   replaceAll: string
+  /** What saves segments. */
+  drop: string
+  replaceAndDrop: string
+  plainLetters: string
+  /** `{n}` is the number of segments now. */
+  instead: string
   saves: Plural
   more: string
   cuts: string
@@ -30,6 +40,8 @@ const ENGLISH: Texts = {
   label: 'SMS length',
   of: '{units} of {capacity}',
   segments: { one: '{n} segment', other: '{n} segments' },
+  segmentsRange: '{least} to {n} segments',
+  range: '{least} to {most}',
   left: { one: '{n} left', other: '{n} left' },
   gsm7: 'GSM-7, the standard characters of SMS: 160 fit one segment, 153 each of several',
   ucs2: 'UCS-2, for all other characters: 70 fit one segment, 67 each of several',
@@ -39,6 +51,10 @@ const ENGLISH: Texts = {
   remove: 'Remove {character}',
   find: 'Find {character}',
   replaceAll: 'Replace all',
+  drop: 'Leave out {characters}',
+  replaceAndDrop: 'Replace the rest, leave out {characters}',
+  plainLetters: 'Use plain letters for {characters}',
+  instead: '{segments} instead of {n}',
   saves: { one: 'saves {n} segment', other: 'saves {n} segments' },
   more: 'and {n} more',
   cuts: 'Where it is cut',
@@ -50,6 +66,8 @@ const RUSSIAN: Texts = {
   label: 'Длина SMS',
   of: '{units} из {capacity}',
   segments: { one: '{n} сегмент', few: '{n} сегмента', many: '{n} сегментов', other: '{n} сегмента' },
+  segmentsRange: { one: 'от {least} до {n} сегмента', other: 'от {least} до {n} сегментов' },
+  range: 'от {least} до {most}',
   left: { one: 'остался {n}', few: 'осталось {n}', many: 'осталось {n}', other: 'осталось {n}' },
   gsm7: 'GSM-7, стандартные символы SMS: 160 в одном сегменте, по 153, если их несколько',
   ucs2: 'UCS-2, для всех остальных символов: 70 в одном сегменте, по 67, если их несколько',
@@ -59,6 +77,10 @@ const RUSSIAN: Texts = {
   remove: 'Убрать {character}',
   find: 'Найти {character}',
   replaceAll: 'Заменить все',
+  drop: 'Убрать {characters}',
+  replaceAndDrop: 'Заменить остальное, убрать {characters}',
+  plainLetters: 'Писать простыми буквами {characters}',
+  instead: '{segments} вместо {n}',
   saves: {
     one: 'на {n} сегмент меньше',
     few: 'на {n} сегмента меньше',

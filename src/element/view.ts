@@ -1,5 +1,5 @@
 // What <sms-counter> shows: its parts in their order.
-import type { Count } from '../types'
+import { AdvicePanel } from './advice-panel'
 import { Announcer } from './announcer'
 import { CountLine } from './count-line'
 import { CutsPanel } from './cuts-panel'
@@ -8,6 +8,7 @@ import type { Field } from './field'
 import { ForeignList } from './foreign-list'
 import { LatinPanel } from './latin-panel'
 import { Marks } from './marks'
+import type { Range } from './meter'
 import { adoptStyle } from './sheet'
 import type { Speech } from './texts'
 import type { Hear, May } from './wish'
@@ -16,6 +17,7 @@ import type { Hear, May } from './wish'
 export class View {
   readonly #count = new CountLine()
   readonly #foreign: ForeignList
+  readonly #advice: AdvicePanel
   readonly #latin: LatinPanel
   readonly #cuts = new CutsPanel()
   readonly #announcer: Announcer
@@ -25,6 +27,7 @@ export class View {
   /** `hear` is called for each wish of the person. */
   constructor(host: HTMLElement, hear: Hear) {
     this.#foreign = new ForeignList(hear)
+    this.#advice = new AdvicePanel(hear)
     this.#latin = new LatinPanel(hear)
     this.#announcer = new Announcer(host)
     this.#marks = new Marks(host)
@@ -33,6 +36,7 @@ export class View {
       this.#count.line,
       this.#count.bar,
       this.#foreign.part,
+      this.#advice.part,
       this.#latin.part,
       this.#cuts.part,
       this.#announcer.part,
@@ -49,20 +53,21 @@ export class View {
   /** Hides everything: there is nothing to count. */
   clear(): void {
     this.#count.hide()
-    for (const { part } of [this.#foreign, this.#cuts, this.#latin]) part.hidden = true
+    for (const { part } of [this.#foreign, this.#advice, this.#cuts, this.#latin]) part.hidden = true
     this.#marks.hide()
     this.#announcer.clear()
   }
 
   /** Shows the count, which is cheap enough for every keystroke. */
-  showCount(count: Count, speech: Speech): void {
-    const { label, message } = this.#count.show(count, speech)
+  showCount(range: Range, speech: Speech): void {
+    const { label, message } = this.#count.show(range, speech)
     this.#announcer.tell(label, message, speech)
   }
 
   /** Shows the rest. `may` tells what can be asked for now. */
   showExplanation(explanation: Explanation, may: May, speech: Speech): void {
     this.#foreign.show(explanation, may, speech)
+    this.#advice.show(explanation.advice, may, speech)
     this.#cuts.show(explanation.segmentation, speech)
     this.#latin.show(explanation.latin, may, speech)
   }

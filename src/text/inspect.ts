@@ -80,7 +80,8 @@ function requireSchemes(value: unknown): Schemes {
  */
 const LISTED = 255 * 67
 
-function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
+/** The characters outside what the plan's alphabet carries, with their places in the source; of very many, the first. */
+export function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
   const kinds = new Map<number, Omit<ForeignCharacter, 'offset'>>()
   let foreign = 0

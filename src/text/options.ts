@@ -54,8 +54,8 @@ export function isPlainCut({ maxSegments, keepsGraphemes, languages, alphabet }:
   return isWhole && languages === undefined && alphabet === undefined
 }
 
-/** Options after the check, which changes some of their values. */
-type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'alphabet' | 'languages' | 'header'> & {
+/** Options whose values have been checked; some are other ones then. */
+export type Checked = Omit<TextOptions, 'transliterate' | 'smartEncoding' | 'alphabet' | 'languages' | 'header'> & {
   alphabet?: Alphabet
   header?: OwnElements
   languages?: Allowed
@@ -116,10 +116,10 @@ let defaults: Plan | undefined
  */
 export function createPlan(options: TextOptions | undefined): Plan {
   if (options === undefined) {
-    defaults ??= resolve(createBare() as Checked)
+    defaults ??= planFor(createBare() as Checked)
     return defaults
   }
-  return resolve(checkOptions(options, CHECKS) as Checked)
+  return planFor(checkOptions(options, CHECKS) as Checked)
 }
 
 /** The function that checks each option. */
@@ -142,7 +142,12 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
   return checked
 }
 
-function resolve(options: Checked): Plan {
+/**
+ * The plan of options whose values have been checked.
+ *
+ * @throws {SeptetError} 'conflicting-options', 'invalid-value': two of them do not go together
+ */
+export function planFor(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
   const { reference, referenceBits = 8, header, alphabet } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {

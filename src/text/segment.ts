@@ -1,7 +1,7 @@
 import { requireString } from '../arguments'
 import type { Part, Segmentation, TextOptions } from '../types'
 import { type Cuts, countCuts, cut } from './cut'
-import { createPlan } from './options'
+import { createPlan, type Plan } from './options'
 import type { Rewriting } from './passes/pass'
 import { rewrite } from './rewrite'
 
@@ -20,7 +20,11 @@ import { rewrite } from './rewrite'
  */
 export function segment(text: string, options?: TextOptions): Segmentation {
   requireString('text', text)
-  const plan = createPlan(options)
+  return segmentBy(text, createPlan(options))
+}
+
+/** The same by options that have been checked. @throws {UnencodableError} */
+export function segmentBy(text: string, plan: Plan): Segmentation {
   const sent = rewrite(text, plan)
   const cuts = cut(sent.text, plan, sent)
   const { ends } = cuts

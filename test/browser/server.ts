@@ -11,17 +11,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 }
 
-const LIBRARY = '/dist/index.js'
+const LIBRARY = '/dist/element-library.js'
 
 /** What a page may run, by the query `?policy=`. */
 const POLICIES: Readonly<Record<string, string>> = {
   strict: "default-src 'none'; script-src 'self'; style-src 'self'",
-  mapped: "default-src 'none'; script-src 'self' 'nonce-map'; style-src 'self'",
   wasm: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
 }
-
-/** What the policy `mapped` allows beside: the library is its JavaScript build. */
-const MAP = '<script type="importmap" nonce="map">{ "imports": { "/dist/index.js": "/dist/js.js" } }</script>'
 
 export interface Server {
   readonly origin: string
@@ -36,14 +32,12 @@ export async function serve(): Promise<Server> {
   let lost = false
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost')
-    const named = searchParams.get('policy') ?? ''
-    const policy = POLICIES[named]
+    const policy = POLICIES[searchParams.get('policy') ?? '']
     try {
       if (lost && pathname === LIBRARY) throw new Error('lost')
       const file = await readFile(ROOT + normalize(decodeURIComponent(pathname)))
-      const body = named === 'mapped' ? String(file).replace('<script', `${MAP}\n  <script`) : file
       const type = TYPES[extname(pathname)] ?? 'application/octet-stream'
-      response.writeHead(200, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) }).end(body)
+      response.writeHead(200, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) }).end(file)
     } catch {
       response.writeHead(404).end()
     }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { readOptions, readRate, readScheme, readSpeech } from '../../src/element/attributes'
+import { readOptions, readPlaceholders, readRate, readScheme, readSpeech } from '../../src/element/attributes'
 
 /** An element with these attributes, in a page without a language. */
 const withAttributes = (attributes: Record<string, string>) =>
   ({
     getAttribute: (name: string) => attributes[name] ?? null,
+    hasAttribute: (name: string) => attributes[name] !== undefined,
     closest: () => (attributes.lang === undefined ? null : { getAttribute: () => attributes.lang }),
     getRootNode: () => ({}),
   }) as unknown as Element
@@ -28,8 +29,40 @@ describe('an attribute', () => {
     [readScheme, { transliterate: 'latin' }, undefined, 'transliterate="latin" is none of translit, volapuk'],
     [readRate, { rate: '-1' }, undefined, 'rate="-1" is no price'],
     [readRate, { rate: 'free' }, undefined, 'rate="free" is no price'],
+    [
+      readPlaceholders,
+      { placeholders: '<x>' },
+      undefined,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder as JavaScript writes it
+      'placeholders="<x>" is none of {x}, {{x}}, ((x)), ${x}, %x%, [x], #x#',
+    ],
+    [
+      readPlaceholders,
+      { placeholders: '[x]', 'placeholder-length': 'long' },
+      { syntax: '[x]', length: 20 },
+      'placeholder-length="long" is no number of characters',
+    ],
   ])('that says nothing useful is reported, and counts as not there', (read, attributes, value, message) => {
     expect(reported(read, attributes)).toEqual({ value, messages: [message] })
+  })
+
+  test('says how placeholders are written, and how long a field is', () => {
+    const read = (attributes: object) => reported(readPlaceholders, attributes).value
+    expect(read({})).toBeUndefined()
+    expect(read({ placeholders: '' })).toEqual({ syntax: '{x}', length: 20 })
+    expect(read({ placeholders: '((x))', 'placeholder-length': '40' })).toEqual({ syntax: '((x))', length: 40 })
+  })
+
+  test('says a span of segments in its language', () => {
+    const say = (lang: string, least: string, n: number) => {
+      const { value } = reported(readSpeech, { lang })
+      return (value as ReturnType<typeof readSpeech>).say('segmentsRange', { least, n }).text
+    }
+    expect([say('en', '1', 2), say('ru', '1', 2), say('ru', '20', 21)]).toEqual([
+      '1 to 2 segments',
+      'от 1 до 2 сегментов',
+      'от 20 до 21 сегмента',
+    ])
   })
 
   test('says how prices and numbers are written', () => {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { explain } from '../../src/element/explain'
+import { type Asked, explain } from '../../src/element/explain'
 import { makeVisible } from '../../src/element/foreign-list'
+import * as septet from '../../src/element/library'
+import { createMeter } from '../../src/element/meter'
 import { canGrant } from '../../src/element/wish'
-import * as septet from '../../src/index'
+
+const explained = (text: string, asked?: Asked) => explain(septet, text, createMeter(septet, {}), asked)
 
 describe('what the counter says beside the count', () => {
   test('each character outside GSM-7 once, and what all replacements save', () => {
     const text = `“${'a'.repeat(100)}”“`
-    expect(explain(septet, text, {}, undefined)).toMatchObject({
+    expect(explained(text)).toMatchObject({
       characters: [
         { text: '“', replacement: '"' },
         { text: '”', replacement: '"' },
@@ -15,20 +18,20 @@ describe('what the counter says beside the count', () => {
       saved: 1,
       latin: undefined,
     })
-    expect(explain(septet, 'a', {}, undefined)).toMatchObject({ characters: [], saved: 0 })
+    expect(explained('a')).toMatchObject({ characters: [], saved: 0 })
   })
 
   test('no character of a text that is all in another alphabet', () => {
-    expect(explain(septet, 'Ваш заказ – готов', {}, undefined)).toMatchObject({ otherAlphabet: true, characters: [] })
-    expect(explain(septet, 'Dear Оля', {}, undefined)).toMatchObject({ otherAlphabet: false })
-    expect(explain(septet, 'Dear Оля', {}, undefined).characters).toHaveLength(3)
+    expect(explained('Ваш заказ – готов')).toMatchObject({ otherAlphabet: true, characters: [] })
+    expect(explained('Dear Оля')).toMatchObject({ otherAlphabet: false })
+    expect(explained('Dear Оля').characters).toHaveLength(3)
   })
 
   test('a text in Latin letters where it costs no more', () => {
     const text = 'Привет, «мир»'.repeat(8)
-    const { latin } = explain(septet, text, {}, 'translit')
+    const { latin } = explained(text, { scheme: 'translit' })
     expect(latin).toMatchObject({ saved: 1, count: { encoding: 'GSM-7', segments: 1 } })
-    expect(explain(septet, 'Hello', {}, 'translit').latin).toBeUndefined()
+    expect(explained('Hello', { scheme: 'translit' }).latin).toBeUndefined()
   })
 })
 
@@ -63,8 +66,8 @@ describe('a wish', () => {
 
 test('all replacements together leave letters of a language, unless the page asks for them', () => {
   const text = `“Você” ${'a'.repeat(70)}`
-  expect([...explain(septet, text, {}, undefined).replacements.keys()]).toEqual(['“', '”'])
-  expect(explain(septet, text, {}, undefined).saved).toBe(0)
-  expect([...explain(septet, text, {}, undefined, true).replacements.keys()]).toEqual(['“', 'ê', '”'])
-  expect(explain(septet, text, {}, undefined, true).saved).toBe(1)
+  expect([...explained(text).replacements.keys()]).toEqual(['“', '”'])
+  expect(explained(text).saved).toBe(0)
+  expect([...explained(text, { letters: true }).replacements.keys()]).toEqual(['“', 'ê', '”'])
+  expect(explained(text, { letters: true }).saved).toBe(1)
 })

@@ -38,14 +38,17 @@ const CHUNKS = readdirSync(join(ROOT, 'dist'))
   .filter((name) => /^cli-.*\.js$/.test(name))
   .map((name) => `dist/${name}`)
 const COMMAND = ['dist/cli.js', ...WORKERS, ...CHUNKS]
+/** Loaded by the element when it needs them. */
+const BESIDE_ELEMENT = ['dist/element-library.js', 'dist/element-template-library.js']
 /** Of what is bundled into the command. */
 const LICENSES = 'dist/cli.LICENSES.txt'
 /** Not compiled, so without a map: one line each, and a script that no module imports. */
 const UNMAPPED = ['dist/jsx.js', 'dist/jsx.cjs', 'dist/udf.js']
-const scripts = [...new Set([...targets.filter((path) => /\.c?js$/.test(path)), ...COMMAND])]
+const scripts = [...new Set([...targets.filter((path) => /\.c?js$/.test(path)), ...BESIDE_ELEMENT, ...COMMAND])]
 /** The same sources have a map once, in the modules of `septet`. The command's maps stay here: nobody debugs it from the package. */
 const mapped = scripts.filter(
-  (path) => /\.js$/.test(path) && ![...UNMAPPED, ...COMMAND, 'dist/js.js', 'dist/workerd.js'].includes(path),
+  (path) =>
+    /\.js$/.test(path) && ![...UNMAPPED, ...BESIDE_ELEMENT, ...COMMAND, 'dist/js.js', 'dist/workerd.js'].includes(path),
 )
 const LIBRARY = [
   'dist/index.js',
@@ -96,6 +99,24 @@ test.each(BESIDE)('septet/%s imports of septet what it exports', async (name) =>
   )
   expect(names).toContain('SeptetError')
   expect(library).toEqual(expect.arrayContaining(names))
+})
+
+describe('the element', () => {
+  const importsOf = (path: string) =>
+    ts.preProcessFile(read(path), true, true).importedFiles.map(({ fileName }) => fileName)
+
+  test.each(['dist/element.js', 'dist/element.cjs'])('%s imports what is beside it', (path) => {
+    expect(
+      importsOf(path)
+        .map((name) => join('dist', name))
+        .sort(),
+    ).toEqual(BESIDE_ELEMENT)
+  })
+
+  test.each(BESIDE_ELEMENT)('%s is all that it loads, and compiles no WebAssembly', (path) => {
+    expect(importsOf(path)).toEqual([])
+    expect(read(path)).not.toContain('WebAssembly.Module(')
+  })
 })
 
 describe('the command', () => {

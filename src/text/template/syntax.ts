@@ -32,7 +32,7 @@ export interface Template {
 }
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder as JavaScript writes it
-const SYNTAXES = ['{x}', '{{x}}', '((x))', '${x}', '%x%', '[x]', '#x#'] as const
+export const SYNTAXES = ['{x}', '{{x}}', '((x))', '${x}', '%x%', '[x]', '#x#'] as const
 
 /** More would be no mark, and make the search for it slow. */
 const LONGEST_MARK = 16
