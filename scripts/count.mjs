@@ -7,8 +7,7 @@ import { asc, asFactory, wasm2js, withoutData } from './toolchain.mjs'
 const ADDRESSES = ['WINDOW', 'TEXT', 'CUTS', 'ALPHABET', 'ENCODER']
 const TABLE_UNITS = 128
 const DECLARATIONS = `export declare const alphabet: string
-interface Room { single: number; multi: number }
-export declare const capacities: Record<8 | 16, { gsm7: Room; ucs2: Room }>
+export declare const capacities: Record<8 | 16, [gsm7: [single: number, multi: number], ucs2: [single: number, multi: number]]>
 export declare const binary: string
 export declare function instantiate(): unknown
 `
@@ -47,8 +46,7 @@ function alphabetOf({ memory, ALPHABET }) {
 
 function capacities({ headerOctets, capacityGsm7, capacityUcs2 }, referenceBits) {
   const header = headerOctets(0, referenceBits)
-  const room = (capacity) => ({ single: capacity(0), multi: capacity(header) })
-  return { gsm7: room(capacityGsm7), ucs2: room(capacityUcs2) }
+  return [capacityGsm7, capacityUcs2].map((capacity) => [capacity(0), capacity(header)])
 }
 
 /** The module without what became a constant. */

@@ -2,7 +2,7 @@
 // here what several do in the whole library, where they are split for speed or for longer messages.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
-import { type CountOptions, createPlan, requireString } from './options'
+import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
 export type { Count, Part, Segmentation, SegmentLimits } from '../types'
@@ -50,9 +50,12 @@ export function segment(text: string, options?: CountOptions): Segmentation {
   return { ...count, text, dropped: 0, parts }
 }
 
+let defaults: CountPlan | undefined
+
 function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   requireString(text)
-  const plan = createPlan(options)
+  defaults ??= createPlan()
+  const plan = options === undefined ? defaults : createPlan(options)
   const [encoding, cuts] = cut(text, plan)
   const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
   const units = cuts.reduce((total, [, units]) => total + units, 0)

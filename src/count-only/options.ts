@@ -13,30 +13,29 @@ export interface CountPlan {
 }
 
 /** @throws {SeptetError} 'unsupported-option', 'unknown-option', 'invalid-type', 'invalid-value' */
-export function createPlan(options?: CountOptions): CountPlan {
-  if (options === undefined) return { encoding: 'auto', ...capacities[8] }
+export function createPlan(options: CountOptions = {}): CountPlan {
   const names = ['encoding', 'referenceBits', 'limits']
   const { encoding = 'auto', referenceBits = 8, limits = {} } = requireMembers<CountOptions>('options', options, names)
   requireOneOf('options.encoding', encoding, ['auto', 'GSM-7', 'UCS-2'])
   requireOneOf('options.referenceBits', referenceBits, [8, 16])
   const given = requireMembers<Limits>('options.limits', limits, ['gsm7', 'ucs2'])
-  const { gsm7, ucs2 } = capacities[referenceBits]
+  const fits = capacities[referenceBits]
   return {
     encoding,
-    gsm7: smaller('options.limits.gsm7', gsm7, given.gsm7),
-    ucs2: smaller('options.limits.ucs2', ucs2, given.ucs2),
+    gsm7: smaller('options.limits.gsm7', fits[0], given.gsm7),
+    ucs2: smaller('options.limits.ucs2', fits[1], given.ucs2),
   }
 }
 
 type Limits = NonNullable<CountOptions['limits']>
 
 /** The capacity of a segment: what the standard allows, or the carrier's sizes where they are smaller. */
-function smaller(argument: string, fits: SegmentLimits, limits?: SegmentLimits): SegmentLimits {
-  if (limits === undefined) return fits
+function smaller(argument: string, fits: [single: number, multi: number], limits?: SegmentLimits): SegmentLimits {
+  if (limits === undefined) return { single: fits[0], multi: fits[1] }
   const { single, multi } = requireMembers<SegmentLimits>(argument, limits, ['single', 'multi'])
   requireSize(`${argument}.single`, single, Infinity)
   requireSize(`${argument}.multi`, multi, single)
-  return { single: Math.min(fits.single, single), multi: Math.min(fits.multi, multi) }
+  return { single: Math.min(fits[0], single), multi: Math.min(fits[1], multi) }
 }
 
 export function requireString(value: unknown): void {
