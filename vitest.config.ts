@@ -33,8 +33,8 @@ const JS = {
 
 /** What asks the core through functions that are tested over both builds, or no core, or both itself: once is enough. */
 const ONCE = [
-  'test/{cli,package,pdu,pricing,smpp,smsc,count-only}/**',
-  'test/core/{clickhouse,one-message,tables,utf8-validity}.test.ts',
+  'test/{cli,package,pdu,pricing,profiles,smpp,smsc,count-only}/**',
+  'test/core/{bare-module,clickhouse,one-message,tables,utf8-validity}.test.ts',
   'test/text/too-long.test.ts',
 ]
 

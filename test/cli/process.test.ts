@@ -16,7 +16,6 @@ describe('the process', () => {
     [['--version'], '', { code: 0, out: `${version}\n`, err: /^$/ }],
     [['count', '--json'], 'Hello\n', { code: 0, out: `${JSON.stringify(count('Hello'))}\n`, err: /^$/ }],
     [['count', '--encoding', 'gsm-7', 'ж'], '', { code: 1, out: '', err: /^septet: text: .*U\+0436, at offset 0\n$/ }],
-    [['count', '--encoding', 'latin-1', 'x'], '', { code: 2, out: '', err: /^septet: option '--encoding <name>'/ }],
     [
       ['count', '--class', '4', 'x'],
       '',
@@ -28,7 +27,7 @@ describe('the process', () => {
   })
 
   it('stops without a word when its reader has seen enough', async () => {
-    const child = startSeptet(['segment', '--lines'], 'a message\n'.repeat(200_000))
+    const child = startSeptet(['segment', '--lines'], 'a message\n'.repeat(50_000))
     let err = ''
     child.stderr.on('data', (chunk) => {
       err += chunk
@@ -40,7 +39,7 @@ describe('the process', () => {
 
   it('counts a large file in threads, with the same result as in one', async () => {
     const texts = ['Hello', 'Привет, мир', '', 'a'.repeat(400), 'Don’t', '😀'.repeat(80), '[€]'.repeat(40)]
-    const lines = Array.from({ length: 40_000 }, (_, index) => texts[index % texts.length]!.slice(0, index % 331))
+    const lines = Array.from({ length: 20_000 }, (_, index) => texts[index % texts.length]!.slice(0, index % 331))
     const large = file('large.txt', lines.join('\n'))
     const counts = lines.map((text) => count(text))
     const most = Math.max(...counts.map(({ segments }) => segments))

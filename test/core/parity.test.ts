@@ -17,7 +17,7 @@ describe('the library agrees with the reference', () => {
   test('on each of the 65,536 units at places of an ASCII block, in the long run at each of 32', () => {
     expect(BLOCK).toHaveLength(32)
     const wrong: string[] = []
-    for (const position of LONG ? Array.from(BLOCK, (_, place) => place) : QUICK ? [15, 31] : [0, 7, 15, 16, 31]) {
+    for (const position of LONG ? Array.from(BLOCK, (_, place) => place) : QUICK ? [15] : [0, 15, 31]) {
       const before = BLOCK.slice(0, position)
       const after = BLOCK.slice(position + 1)
       for (let unit = 0; unit < 0x10000; unit++) {
@@ -37,7 +37,7 @@ describe('the library agrees with the reference', () => {
     const wrong: string[] = []
     for (let length = 0; length <= 32; length++) {
       const before = BLOCK.slice(0, length)
-      for (let unit = 0; unit < 0x10000; unit += length === 0 ? 1 : LONG ? 7 : QUICK ? 241 : 61) {
+      for (let unit = 0; unit < 0x10000; unit += length === 0 ? 1 : LONG ? 7 : QUICK ? 241 : 127) {
         const { encoding, units } = count(before + String.fromCharCode(unit))
         const septets = septetsOfUnit[unit]!
         const expected = septets === 0 ? length + 1 : length + septets

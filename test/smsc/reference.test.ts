@@ -16,7 +16,7 @@ import {
 import { runs } from '../support/long'
 import { anyText } from '../support/texts'
 
-const RUNS = runs(80, 3_000)
+const RUNS = runs(60, 3_000)
 
 /** Numbers round those where something changes. */
 function near(...borders: number[]): fc.Arbitrary<number> {

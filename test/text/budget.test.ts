@@ -8,7 +8,7 @@ import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = runs(300, 5_000)
+const RUNS = runs(150, 5_000)
 
 describe('maxSegments', () => {
   test.each<[string, string, TextOptions, object]>([

@@ -10,7 +10,7 @@ import { hex } from '../support/octets'
 import { anyText, cutOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
-const RUNS = runs(80, 5_000)
+const RUNS = runs(50, 5_000)
 
 describe.each(NAMES)('%s', (language) => {
   const id = NAMES.indexOf(language) + 1
