@@ -38,6 +38,8 @@ export const builders = {
       context: dirname(entry),
       entry,
       output: { path: dirname(output), filename: basename(output) },
+      // It warns of every script of more than 244 KiB, minified and not compressed: all of septet at once is more. npm run size has the limits.
+      performance: { hints: false },
     })
     const stats = await promisify(compiler.run.bind(compiler))()
     if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString())
