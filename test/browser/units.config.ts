@@ -13,6 +13,7 @@ const OF_NODE = {
   'core/utf8-validity': 'compiles a file of assembly/',
   'pdu/*': 'compares octets by way of Buffer',
   'smpp/*': 'gives Buffers, as SMPP libraries do',
+  'core/clickhouse': 'does what the engine does, by Buffers',
   'core/carried-module': 'takes Buffer away, and reads files of the build',
   'text/object-prototype': 'reads the sources of the library from its folder',
   'message/{collector,reading}': 'asks what becomes of a Buffer',

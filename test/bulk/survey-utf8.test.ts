@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, segment, surveyUtf8 } from '../../src/index'
+import { joined } from '../../src/octets'
 import { MEASURES } from '../../src/text/measures'
 import type { CountColumns, TextOptions } from '../../src/types'
 import { runs } from '../support/long'
+import { utf8 } from '../support/octets'
 import { wholeText } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
@@ -101,14 +103,19 @@ const text = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join('')),
   fc
     .tuple(fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }), fc.integer({ min: 60, max: 170 }))
-    .map(([pieces, length]) => Buffer.from(pieces.join('').repeat(length).slice(0, length)).toString()),
+    .map(([pieces, length]) => wellFormed(pieces.join('').repeat(length).slice(0, length))),
 )
 
+/** With U+FFFD for lone surrogates, as UTF-8 carries it. */
+function wellFormed(text: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8(text))
+}
+
 const asOctets = (texts: readonly string[]) => {
-  const octets = texts.map((text) => Buffer.from(text))
+  const octets = texts.map(utf8)
   const offsets = Int32Array.of(0, ...octets.map(({ length }) => length))
   for (let index = 1; index < offsets.length; index++) offsets[index]! += offsets[index - 1]!
-  return { data: new Uint8Array(Buffer.concat(octets)), offsets }
+  return { data: joined(octets), offsets }
 }
 
 const NOT_SENT = { encoding: 'GSM-7', units: 0, segments: 0 }

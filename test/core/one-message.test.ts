@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { count } from '../../src/index'
+import { decodeUnits, joined } from '../../src/octets'
 import { runs } from '../support/long'
+import { utf8 } from '../support/octets'
 
 type Core = Record<string, (...values: number[]) => number | bigint> & { memory: WebAssembly.Memory }
 
@@ -29,13 +31,14 @@ describe('a message in one call of the bare module', () => {
     return unpacked(core.countUtf8!(address('UTF8'), octets.length, ...LIMITS) as bigint)
   }
   const ofUtf16 = (text: string) => {
-    Buffer.from(core.memory.buffer, address('TEXT')).write(text, 'utf16le')
+    const target = new Uint16Array(core.memory.buffer, address('TEXT'))
+    for (let unit = 0; unit < text.length; unit++) target[unit] = text.charCodeAt(unit)
     return unpacked(core.countUtf16!(address('TEXT'), text.length, ...LIMITS) as bigint)
   }
   const fromUtf8 = (octets: Uint8Array) => {
     put(octets)
     const units = core.fromUtf8!(address('UTF8'), octets.length) as number
-    return Buffer.from(core.memory.buffer, address('TEXT'), 2 * Math.max(units, 0)).toString('utf16le')
+    return decodeUnits(new Uint16Array(core.memory.buffer, address('TEXT'), Math.max(units, 0)))
   }
   const counted = (text: string) => {
     const { encoding, units, segments } = count(text)
@@ -51,7 +54,7 @@ describe('a message in one call of the bare module', () => {
     fc.uint8Array({ maxLength: 200 }),
     fc
       .tuple(text, fc.uint8Array({ maxLength: 4 }), text)
-      .map(([before, odd, after]) => Buffer.concat([Buffer.from(before), odd, Buffer.from(after)])),
+      .map(([before, odd, after]) => joined([utf8(before), odd, utf8(after)])),
   )
 
   test('is what count returns', () => {
@@ -84,12 +87,12 @@ describe('a message in one call of the bare module', () => {
 
   test('fills the buffers to their end', () => {
     const [window, room] = [address('WINDOW'), address('UTF8_WINDOW')]
-    expect(ofUtf8(Buffer.alloc(room, 'a'))).toEqual(counted('a'.repeat(room)))
+    expect(ofUtf8(utf8('a'.repeat(room)))).toEqual(counted('a'.repeat(room)))
     expect(ofUtf16('ж'.repeat(window))).toEqual(counted('ж'.repeat(window)))
-    expect(fromUtf8(Buffer.alloc(window, 'a'))).toBe('a'.repeat(window))
-    put(Buffer.alloc(window + 1, 'a'))
+    expect(fromUtf8(utf8('a'.repeat(window)))).toBe('a'.repeat(window))
+    put(utf8('a'.repeat(window + 1)))
     expect(core.fromUtf8!(address('UTF8'), window + 1)).toBe(-1)
-    put(Buffer.from(`${'a'.repeat(window - 1)}😀`))
+    put(utf8(`${'a'.repeat(window - 1)}😀`))
     expect(core.fromUtf8!(address('UTF8'), window + 3)).toBe(-1)
   })
 
