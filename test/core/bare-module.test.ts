@@ -61,8 +61,10 @@ describe('the module without its bindings', () => {
     expect([...GLOBALS.keys(), ...WRITES.keys(), 'memory'].sort()).toEqual([...exported].sort())
   })
 
-  test('has memory of a fixed size', () => {
+  test('has memory of a fixed size, the one that the manual says', () => {
     expect(() => core.memory.grow(1)).toThrow(RangeError)
+    const octets = core.memory.buffer.byteLength
+    expect(MANUAL).toContain(`It is ${octets / 65_536} pages, ${octets.toLocaleString('en-US')} octets,`)
   })
 
   test('encodes the example of the manual', () => {
