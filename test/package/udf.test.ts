@@ -37,6 +37,12 @@ describe('septet/udf.js', () => {
     for (const end of ['$$', '"""', "'''"]) expect(SCRIPT).not.toContain(end)
   })
 
+  test('has the size that the manual says', () => {
+    expect(readFileSync(at('docs/warehouses.md'), 'utf8')).toContain(
+      `one script of ${Math.round(SCRIPT.length / 1000)} kB `,
+    )
+  })
+
   test.each(CONTEXTS)('counts in a context %s', (_, create) => {
     const context = create()
     expect(runInContext('Object.getOwnPropertyNames(globalThis)', context)).not.toContain('TextDecoder')
