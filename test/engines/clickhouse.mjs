@@ -33,6 +33,24 @@ export function openClickhouse() {
   return engine
 }
 
+/** The first line of each error that the engine has for the statements of clickhouse.sql, where no configuration allows them. */
+export function refusals() {
+  const folder = mkdtempSync(join(tmpdir(), 'septet-clickhouse-'))
+  const session = new Session(join(folder, 'data'))
+  try {
+    return statementsOf(readFileSync(SQL, 'utf8')).map((statement) => {
+      try {
+        return session.query(statement)
+      } catch (error) {
+        return error.message.split('\n')[0]
+      }
+    })
+  } finally {
+    session.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** What ends with a semicolon at the end of a line, without lines of comment. */
 export function statementsOf(sql) {
   return sql

@@ -7,7 +7,7 @@ import { counted, everydayRows, hostileRows, rowBinary } from './rows.mjs'
 // The lock of chdb names the binaries of every system, and where one of them cannot be fetched, `npm ci` refuses it.
 install(new URL('./', import.meta.url), { locked: false })
 // After the installation, which it needs.
-const { openClickhouse, statementsOf } = await import('./clickhouse.mjs')
+const { openClickhouse, refusals, statementsOf } = await import('./clickhouse.mjs')
 
 const engine = openClickhouse()
 const { query, load } = engine
@@ -111,7 +111,7 @@ function runShown(sql) {
   }
 }
 
-for (const [name, check] of Object.entries(CHECKS)) {
+function run(name, check) {
   try {
     check()
     console.log(`ok   ClickHouse: ${name}`)
@@ -120,5 +120,18 @@ for (const [name, check] of Object.entries(CHECKS)) {
     console.log(`FAIL ClickHouse: ${name}: ${error.message.slice(0, 1000)}`)
   }
 }
+
+for (const [name, check] of Object.entries(CHECKS)) run(name, check)
 match(query('SELECT version()'), /^\d/)
 engine.close()
+
+// A process has one engine at a time.
+run('the errors where WebAssembly is not allowed are in the manual', () => {
+  const manual = readFileSync(new URL('../../docs/clickhouse.md', import.meta.url), 'utf8')
+  const row = manual.split('\n').find((line) => line.endsWith('| the configuration does not allow WebAssembly |'))
+  const shown = [...row.matchAll(/`([^`]+)`/g)].map(([, error]) => error)
+  deepStrictEqual(
+    refusals().filter((error) => !shown.some((part) => error.includes(part))),
+    [],
+  )
+})
