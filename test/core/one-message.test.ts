@@ -96,6 +96,44 @@ describe('a message in one call of the bare module', () => {
     expect(core.fromUtf8!(address('UTF8'), window + 3)).toBe(-1)
   })
 
+  test('goes through in windows that end where the manual says', () => {
+    const isContinuation = (octet: number | undefined) => octet !== undefined && octet >> 6 === 0b10
+    const endOf = (data: Uint8Array, most: number) => {
+      let end = most
+      while (isContinuation(data[end]) && !data.subarray(end - 3, end).every(isContinuation)) end--
+      return end
+    }
+    const walked = (data: Uint8Array, size: number, walk: string, single: number, multi: number) => {
+      let [units, segments, room] = [0, 1, multi]
+      for (let at = 0; at < data.length; ) {
+        const window = data.subarray(at, endOf(data, Math.min(at + size, data.length)))
+        put(window)
+        const cuts = core[walk]!(address('UTF8'), address('UTF8') + window.length, multi, room) as number
+        if (cuts === -1) return undefined
+        const result = new Int32Array(core.memory.buffer, address('RESULT'), 3)
+        units += result[0]!
+        room = result[2]!
+        segments += cuts
+        at += window.length
+      }
+      return { units, segments: units <= single ? 1 : segments }
+    }
+    fc.assert(
+      fc.property(octets, fc.integer({ min: 7, max: 100 }), (data, size) => {
+        const gsm7 = walked(data, size, 'walkGsm7', 160, 153)
+        const { encoding, ...counts } = ofUtf8(data)
+        expect(encoding).toBe(gsm7 ? 'GSM-7' : 'UCS-2')
+        expect(gsm7 ?? walked(data, size, 'walkUcs2', 70, 67)).toEqual(counts)
+      }),
+      { numRuns: runs(100, 10_000) },
+    )
+  })
+
+  test('counts a byte order mark as a character', () => {
+    expect(ofUtf8(Buffer.from('\ufeffhi'))).toEqual({ encoding: 'UCS-2', units: 3, segments: 1 })
+    expect(fromUtf8(Buffer.from('\ufeffhi'))).toBe('\ufeffhi')
+  })
+
   test('has a version', () => {
     expect(address('ABI')).toBe(1)
   })
