@@ -63,7 +63,10 @@ export const REMAINING: i32 = 2
 /** Offset of the first unit outside GSM-7, where the return value is FOREIGN. */
 export const FOREIGN_AT: i32 = 3
 
-/** After `walkGsm7` has returned FOREIGN: the characters before FOREIGN_AT, which is an address then. */
+/**
+ * After `walkGsm7` has returned FOREIGN: the characters before FOREIGN_AT. That is an address then: the one of the block with the
+ * first character outside GSM-7 where blocks are read at once, else the one of the character.
+ */
 export const CHARACTERS: i32 = 4
 
 /** After a rewriting kernel: the units that it took. The next window starts after them. */

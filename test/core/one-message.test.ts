@@ -129,6 +129,24 @@ describe('a message in one call of the bare module', () => {
     )
   })
 
+  test('stops less than a block before the first character outside GSM-7', () => {
+    const inGsm7 = fc.array(fc.constantFrom('a', '€', '{', 'é', 'Ω'), { maxLength: 100 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(inGsm7, text, (before, after) => {
+        const data = Buffer.from(`${before}ж${after}`)
+        put(data)
+        expect(core.walkGsm7!(address('UTF8'), address('UTF8') + data.length, 153, 153)).toBe(-1)
+        const [at, characters] = new Int32Array(core.memory.buffer, address('RESULT') + 4 * 3, 2)
+        const good = Buffer.from(before)
+        const found = at! - address('UTF8')
+        expect(good.length - found).toBeGreaterThanOrEqual(0)
+        expect(good.length - found).toBeLessThan(64)
+        expect([...good.subarray(0, found).toString()].length).toBe(characters)
+      }),
+      { numRuns: runs(100, 10_000) },
+    )
+  })
+
   test('counts a byte order mark as a character', () => {
     expect(ofUtf8(Buffer.from('\ufeffhi'))).toEqual({ encoding: 'UCS-2', units: 3, segments: 1 })
     expect(fromUtf8(Buffer.from('\ufeffhi'))).toBe('\ufeffhi')
