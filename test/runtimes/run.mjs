@@ -38,7 +38,7 @@ process.exitCode = failed === 0 ? 0 : 1
 
 async function judge({ command: [program, ...values], env, engine }) {
   try {
-    const options = { cwd: app, env: { ...process.env, ...env }, timeout: 60_000 }
+    const options = { cwd: app, env: { ...process.env, ...env }, timeout: 600_000 }
     const { stdout } = await promisify(execFile)(program, values, options)
     const line = stdout.trim().split('\n').at(-1)
     const { checked, failures, ...report } = JSON.parse(line.slice(line.indexOf('{')))
