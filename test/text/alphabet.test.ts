@@ -88,8 +88,10 @@ test('every text is cut as the reference cuts it, and counted so by all that cou
         expect(segment(text, options)).toEqual(referenceSegment(text, options))
         const { segments, units } = count(text, options)
         expect(countMany([text], options)).toMatchObject({ totalSegments: segments, units: Uint32Array.of(units) })
+        // UTF-8 has U+FFFD for a lone surrogate.
         const data = new TextEncoder().encode(text)
-        expect(countUtf8(data, Int32Array.of(0, data.length), options).totalSegments).toBe(segments)
+        const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(data)
+        expect(countUtf8(data, Int32Array.of(0, data.length), options).totalSegments).toBe(count(read, options).segments)
       },
     ),
     { numRuns: runs(150, 3_000) },
