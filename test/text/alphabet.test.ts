@@ -91,7 +91,9 @@ test('every text is cut as the reference cuts it, and counted so by all that cou
         // UTF-8 has U+FFFD for a lone surrogate.
         const data = new TextEncoder().encode(text)
         const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(data)
-        expect(countUtf8(data, Int32Array.of(0, data.length), options).totalSegments).toBe(count(read, options).segments)
+        expect(countUtf8(data, Int32Array.of(0, data.length), options).totalSegments).toBe(
+          count(read, options).segments,
+        )
       },
     ),
     { numRuns: runs(150, 3_000) },
