@@ -1,17 +1,16 @@
-import { type Members, requireObject } from '../arguments'
 import { bulkLimits, utf8Octets } from '../core/bulk'
 import { countLongUtf8, countUtf8Rows, type Offsets } from '../core/utf8-rows'
-import { createPlan, optionNames, type Plan } from '../text/options'
+import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
 import { countNamed, createColumns, enterCount, enterRows, firstForeign, isCountedByCore } from './columns'
 import {
   descending,
   fitting,
   isNull,
-  LAYOUT,
   type Messages,
   octetsOf,
   requireMessages,
+  requireOptions,
   textOf,
   validityFrom,
 } from './utf8-messages'
@@ -47,11 +46,6 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
   if (isCountedByCore(plan)) countWindows(call)
   else for (let row = 0; row < rows; row++) countOne(call, row)
   return call.columns
-}
-
-function requireOptions(options: unknown): Members {
-  if (options === undefined) return Object.create(null)
-  return requireObject('options', options, [...LAYOUT, ...optionNames()])
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isArray, type Members, requireBoolean, requireObject } from '../arguments'
+import { isArray, requireBoolean, requireObject } from '../arguments'
 import { isInGsm7 } from '../core/alphabet'
 import { GSM7, UCS2 } from '../core/bulk'
 import { isSameTransliteration } from '../core/rewriting'
@@ -16,10 +16,10 @@ import {
   descending,
   fitting,
   isNull,
-  LAYOUT,
   type Messages,
   octetsOf,
   requireMessages,
+  requireOptions,
   textOf,
   validityFrom,
 } from './utf8-messages'
@@ -61,7 +61,10 @@ export interface Survey extends CountColumns {
  * survey.foreign.get(0x440) // { occurrences: 1, messages: 1 }
  */
 export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyOptions): Survey {
-  const { length, validity, validityOffset, measures, severalOnly, ...textOptions } = membersOf(options)
+  const { length, validity, validityOffset, measures, severalOnly, ...textOptions } = requireOptions(options, [
+    'measures',
+    'severalOnly',
+  ])
   const plans = createPlans(textOptions as TextOptions, measures)
   const several = severalOnly === undefined ? false : requireBoolean('options.severalOnly', severalOnly)
   const messages = requireMessages(data, offsets, { length, validity, validityOffset })
@@ -99,11 +102,6 @@ interface Call extends Messages {
   readonly columns: readonly CountColumns[]
   readonly ways: Ways
   readonly visit: Visit
-}
-
-function membersOf(options: unknown): Members {
-  if (options === undefined) return Object.create(null)
-  return requireObject('options', options, ['measures', 'severalOnly', ...LAYOUT, ...optionNames()])
 }
 
 /** The plan of the options alone, then of each measure on top of them. */

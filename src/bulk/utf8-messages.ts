@@ -1,7 +1,16 @@
 // Messages in UTF-8 as a caller hands them over, checked: octets, offsets, a bitmap; and which of them fit the core at once.
-import { createView, describe, nameTypedArray, requireInteger, requireOctets } from '../arguments'
+import {
+  createView,
+  describe,
+  type Members,
+  nameTypedArray,
+  requireInteger,
+  requireObject,
+  requireOctets,
+} from '../arguments'
 import type { Offsets, Validity } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
+import { optionNames } from '../text/options'
 
 export interface Messages {
   readonly data: Uint8Array
@@ -12,7 +21,13 @@ export interface Messages {
 }
 
 /** What says so in the options, beside those of texts. */
-export const LAYOUT = ['length', 'validity', 'validityOffset'] as const
+const LAYOUT = ['length', 'validity', 'validityOffset'] as const
+
+/** Options of messages in UTF-8: their layout, those of texts, and `others`. @throws {SeptetError} 'invalid-type', 'unknown-option' */
+export function requireOptions(options: unknown, others: readonly string[] = []): Members {
+  if (options === undefined) return Object.create(null)
+  return requireObject('options', options, [...others, ...LAYOUT, ...optionNames()])
+}
 
 type Layout = { readonly [Name in (typeof LAYOUT)[number]]?: unknown }
 

@@ -3,7 +3,7 @@
 import { bare } from '../arguments'
 import { rewriteText, transliteration } from '../core/rewriting'
 import { countBy } from '../text/count'
-import { foreignIn, send, type Wish, wishesForForeign } from '../text/foreign-advice'
+import { createSend, foreignIn, type Wish, wishesForForeign } from '../text/foreign-advice'
 import { listForeign } from '../text/inspect'
 import { type Checked, type Plan, planFor } from '../text/options'
 import { rewrite } from '../text/rewrite'
@@ -49,10 +49,11 @@ export interface Advice {
 
 /** What `inspect(text).alternatives` of the library has to drop or to replace, that which changes least first. */
 export function* listAdvice(text: string): Generator<Advice> {
-  const asIs = send(text, createPlan({}))!
+  const send = createSend(text, createPlan)
+  const asIs = send({})!
   if (foreignIn(asIs).length === 0) return
-  for (const wish of wishesForForeign(text, asIs, {}, createPlan)) {
-    const sent = isAdvice(wish) ? send(text, createPlan(wish.options)) : undefined
+  for (const wish of wishesForForeign(asIs, {}, send)) {
+    const sent = isAdvice(wish) ? send(wish.options) : undefined
     if (sent?.count.encoding !== 'GSM-7' || sent.text.trim() === '') continue
     const { how, characters } = wish as Wish & Advice
     yield { how, characters, text: sent.text }

@@ -3,7 +3,7 @@ import { bare } from '../arguments'
 import { isUnescaped } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import type { Alternative, Count, LetterTable, TextOptions } from '../types'
-import { foreignIn, type Sent, send, type Wish, wishesForForeign } from './foreign-advice'
+import { createSend, foreignIn, type Send, type Sent, type Wish, wishesForForeign } from './foreign-advice'
 import { foreignCharacters } from './foreign-characters'
 import { LANGUAGES } from './languages'
 import { createPlan } from './options'
@@ -16,10 +16,11 @@ export function listAlternatives(text: string, given: TextOptions, schemes: Sche
   const { maxSegments: _, ...rest } = given
   // Without a prototype: only own members are read, whatever somebody adds to Object.prototype.
   const options: TextOptions = bare(rest)
-  const asIs = send(text, createPlan(options))!
+  const send = createSend(text, createPlan)
+  const asIs = send(options)!
   const found = [entered({ how: 'as-is', options }, asIs)]
-  for (const wish of wishesFor(text, asIs, options, schemes)) {
-    const sent = send(text, createPlan(wish.options))
+  for (const wish of wishesFor(text, asIs, options, schemes, send)) {
+    const sent = send(wish.options)
     if (sent === undefined || (sent.text === asIs.text && isAlike(sent.count, asIs.count))) continue
     if (wish.how.endsWith('drop') && sent.text.trim() === '') continue
     // Two measures together are listed only where they save more than one alone. One scheme does not replace another.
@@ -41,11 +42,11 @@ function isAlike(one: Count, other: Count): boolean {
 }
 
 /** Measures that may help, by a first look at the text. Those that change least come first. */
-function* wishesFor(text: string, asIs: Sent, options: TextOptions, schemes: Schemes): Generator<Wish> {
+function* wishesFor(text: string, asIs: Sent, options: TextOptions, schemes: Schemes, send: Send): Generator<Wish> {
   if (text.includes('\r')) yield { how: 'newline-lf', options: { ...options, newline: 'lf' } }
   const foreign = foreignIn(asIs)
   if (foreign.length > 0) {
-    yield* wishesForForeign(text, asIs, options, createPlan)
+    yield* wishesForForeign(asIs, options, send)
     yield* wishesForLetters(text, options, schemes)
   }
   yield* wishesForLanguages(asIs, foreign, options)

@@ -24,8 +24,22 @@ export interface Sent {
   readonly plan: Plan
 }
 
-/** Undefined where GSM-7 is asked for, and cannot carry what is made of the text. */
-export function send(text: string, plan: Plan): Sent | undefined {
+/** Sends one text under some options. Returns undefined where GSM-7 is asked for, and cannot carry what is made of the text. */
+export type Send = (options: TextOptions) => Sent | undefined
+
+/**
+ * `createPlan` makes the plan of options. For one object of options the text is sent once: a wish is found by the same options as it
+ * is weighed by.
+ */
+export function createSend(text: string, createPlan: (options: TextOptions) => Plan): Send {
+  const made = new Map<TextOptions, Sent | undefined>()
+  return (options) => {
+    if (!made.has(options)) made.set(options, sendBy(text, createPlan(options)))
+    return made.get(options)
+  }
+}
+
+function sendBy(text: string, plan: Plan): Sent | undefined {
   try {
     const sent = rewrite(text, plan)
     return { text: sent.text, count: measure(sent.text, plan, sent), plan }
@@ -42,18 +56,13 @@ export function foreignIn({ text, plan }: Sent): number[] {
   return [...found]
 }
 
-/** Smart encoding, with letters of a language too, and leaving out what is left then. `createPlan` makes the plan of options. */
-export function* wishesForForeign(
-  text: string,
-  asIs: Sent,
-  options: TextOptions,
-  createPlan: (options: TextOptions) => Plan,
-): Generator<Wish> {
+/** Smart encoding, with letters of a language too, and leaving out what is left then. */
+export function* wishesForForeign(asIs: Sent, options: TextOptions, send: Send): Generator<Wish> {
   const { smartEncoding } = options
   const own: SmartEncoding = bare(typeof smartEncoding === 'object' ? smartEncoding : {})
   const always: TextOptions = { ...options, smartEncoding: { ...own, policy: 'always' } }
   const letters: TextOptions = { ...options, smartEncoding: { policy: 'always', letters: true } }
-  const typographic = send(text, createPlan(always))
+  const typographic = send(always)
   const changed = typographic ? goneFrom(asIs, typographic) : []
   if (changed.length > 0) yield { how: 'smart-encoding', options: always, characters: changed }
   const canDrop = asIs.count.encoding === 'UCS-2' && options.encoding !== 'UCS-2' && options.replacement === undefined
@@ -63,7 +72,7 @@ export function* wishesForForeign(
   const rest = canDrop && changed.length > 0 && typographic ? droppable(typographic) : []
   if (rest.length > 0) yield { how: 'smart-encoding+drop', options: { ...always, ...drop }, characters: rest }
   if (own.table !== undefined) return
-  const plain = send(text, createPlan(letters))
+  const plain = send(letters)
   const replaced = plain ? goneFrom(asIs, plain) : []
   if (plain === undefined || replaced.length === changed.length) return
   yield { how: 'replace', options: letters, characters: replaced }
