@@ -7,12 +7,12 @@ export type OctetCharset = 'ascii' | 'latin1' | 'iso-8859-5' | 'iso-8859-8'
 const REPLACEMENT = '\ufffd'
 
 /** The text of octets. It calls `found` for each octet that is not a character. */
-export function textOf(charset: OctetCharset, octets: Uint8Array, found: (place: number) => void): string {
-  const characterOf = CHARSETS[charset]
+export function decodeOctets(charset: OctetCharset, octets: Uint8Array, report: (place: number) => void): string {
+  const decode = CHARSETS[charset]
   let text = ''
   octets.forEach((octet, place) => {
-    const code = octet < 0x80 ? octet : characterOf(octet)
-    if (code === undefined) found(place)
+    const code = octet < 0x80 ? octet : decode(octet)
+    if (code === undefined) report(place)
     text += code === undefined ? REPLACEMENT : String.fromCharCode(code)
   })
   return text
@@ -23,7 +23,7 @@ const CHARSETS: Readonly<Record<OctetCharset, (octet: number) => number | undefi
   ascii: () => undefined,
   latin1: (octet) => octet,
   'iso-8859-5': (octet) => (octet < 0xa0 ? octet : (NOT_CYRILLIC[octet] ?? octet + 0x360)),
-  'iso-8859-8': (octet) => hebrew(octet),
+  'iso-8859-8': (octet) => decodeHebrew(octet),
 }
 
 /** ISO-8859-5 has no-break space, soft hyphen, numero sign and section sign among А to џ. */
@@ -33,7 +33,7 @@ const NOT_CYRILLIC: Readonly<Record<number, number>> = { 160: 0xa0, 173: 0xad, 2
 const NOT_LATIN: Readonly<Record<number, number>> = { 170: 0xd7, 186: 0xf7, 223: 0x2017, 253: 0x200e, 254: 0x200f }
 
 /** ISO-8859-8: letters in logical order. A1, BF to DE, FB, FC and FF have no character. */
-function hebrew(octet: number): number | undefined {
+function decodeHebrew(octet: number): number | undefined {
   if (NOT_LATIN[octet] !== undefined) return NOT_LATIN[octet]
   if (octet >= 0xe0 && octet <= 0xfa) return octet + 0x4f0
   return octet >= 0xbf || octet === 0xa1 ? undefined : octet

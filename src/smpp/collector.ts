@@ -5,7 +5,7 @@ import { type CollectorKey, createCollector, type Fault, type Pending, type Read
 import { requireBoolean, requireString } from '../arguments'
 import { listing, throwing } from '../header/refuse'
 import { type Envelope, openPdu } from './envelope'
-import { AGREEMENT_CHECKS, agreementOf, readEnvelopes, renamed } from './from-smpp'
+import { AGREEMENT_CHECKS, completeAgreement, readEnvelopes, renameErrors } from './from-smpp'
 import { checkOptions } from './options'
 import type { SmppAgreement, SmppPdu, SmppReading } from './types'
 
@@ -51,7 +51,7 @@ export interface SmppCollector {
 }
 
 /** What the library's collector keeps: a copy of the octets, and the PDU from which they come. */
-interface Kept extends ReadableMessage {
+interface KeptMessage extends ReadableMessage {
   readonly pdu: SmppPdu
   readonly envelope: Envelope
   readonly faults: readonly Fault[]
@@ -74,29 +74,31 @@ interface Kept extends ReadableMessage {
  */
 export function createSmppCollector(options?: SmppCollectorOptions): SmppCollector {
   const { maxPending, lenient = false, ...rest } = checkOptions(options, CHECKS) as SmppCollectorOptions
-  const agreement = agreementOf(rest)
+  const agreement = completeAgreement(rest)
   const collector = createCollector({ lenient: true, ...(maxPending === undefined ? {} : { maxPending }) })
 
-  function open(pdu: SmppPdu): Kept {
+  function openMessage(pdu: SmppPdu): KeptMessage {
     const faults: Fault[] = []
     const envelope = openPdu('pdu', pdu, agreement, lenient ? listing(faults, 0) : throwing)
     // The PDU is read alone first, so that its errors are found before it joins others.
-    renamed(pdu, [envelope], () => readEnvelopes([envelope], { partial: true, lenient }, faults))
+    renameErrors(pdu, [envelope], () => readEnvelopes([envelope], { partial: true, lenient }, faults))
     return { ...envelope.message, pdu, envelope, faults }
   }
 
   return {
     add<Pdu extends SmppPdu>(pdu: Pdu, at?: number): SmppCollected<Pdu> {
-      const kept = open(pdu)
-      const { messages, evicted } = collector.add(kept, keyOf(pdu), at)
+      const kept = openMessage(pdu)
+      const { messages, evicted } = collector.add(kept, createKey(pdu), at)
       return {
-        ...(messages === undefined ? {} : { reading: readKept(messages, lenient), pdus: messages.map(pduOf<Pdu>) }),
-        evicted: evicted.map(pendingOf<Pdu>),
+        ...(messages === undefined
+          ? {}
+          : { reading: readMessages(messages, lenient), pdus: messages.map(getPdu<Pdu>) }),
+        evicted: evicted.map(convertPending<Pdu>),
       }
     },
-    expire: (before) => collector.expire(before).map(pendingOf),
+    expire: (before) => collector.expire(before).map(convertPending),
     get pending() {
-      return collector.pending.map(pendingOf)
+      return collector.pending.map(convertPending)
     },
   }
 }
@@ -108,28 +110,28 @@ const CHECKS = {
   ...AGREEMENT_CHECKS,
 }
 
-function readKept(messages: readonly Kept[], lenient: boolean): SmppReading {
-  const envelopes = messages.map((message) => ({ ...message.envelope, message: readable(message) }))
+function readMessages(messages: readonly KeptMessage[], lenient: boolean): SmppReading {
+  const envelopes = messages.map((message) => ({ ...message.envelope, message: restoreMessage(message) }))
   const faults = messages.flatMap(({ faults }, index) => faults.map((fault) => ({ ...fault, message: index })))
   return readEnvelopes(envelopes, { lenient }, faults)
 }
 
 /** Its octets are a copy of the PDU's. */
-function readable({ envelope, userData }: Kept): ReadableMessage {
+function restoreMessage({ envelope, userData }: KeptMessage): ReadableMessage {
   return { ...envelope.message, userData }
 }
 
-function keyOf({ source_addr: from, destination_addr: to }: SmppPdu): CollectorKey {
+function createKey({ source_addr: from, destination_addr: to }: SmppPdu): CollectorKey {
   return {
     ...(from === undefined ? {} : { from: requireString('pdu.source_addr', from) }),
     ...(to === undefined ? {} : { to: requireString('pdu.destination_addr', to) }),
   }
 }
 
-function pduOf<Pdu>(message: ReadableMessage): Pdu {
-  return (message as Kept).pdu as Pdu
+function getPdu<Pdu>(message: ReadableMessage): Pdu {
+  return (message as KeptMessage).pdu as Pdu
 }
 
-function pendingOf<Pdu = SmppPdu>({ messages, ...pending }: Pending): SmppPending<Pdu> {
-  return { ...pending, pdus: messages.map(pduOf<Pdu>) }
+function convertPending<Pdu = SmppPdu>({ messages, ...pending }: Pending): SmppPending<Pdu> {
+  return { ...pending, pdus: messages.map(getPdu<Pdu>) }
 }

@@ -17,7 +17,7 @@ export interface Agreement {
 }
 
 /** What a value of data_coding means. */
-export interface Coding {
+export interface SmppDataCoding {
   readonly dataCoding: DataCoding
   readonly charset: SmppCharset
 }
@@ -47,28 +47,28 @@ const FIRST_OF_GSM = 0x10
  *
  * IA5 with a national language of TS 23.038 is read as GSM-7: gateways and libraries send 01 there.
  */
-export function codingOf(
+export function parseSmppDataCoding(
   octet: number,
   { defaultAlphabet, ia5Alphabet }: Agreement,
   hasShift: boolean,
   refuse: (reason: string) => void,
-): Coding {
-  if (octet >= FIRST_OF_GSM) return gsmCoding(octet)
-  if (octet === 0x00) return coded(octet, defaultAlphabet)
-  if (octet === 0x01) return coded(octet, hasShift ? 'gsm7' : ia5Alphabet)
+): SmppDataCoding {
+  if (octet >= FIRST_OF_GSM) return parseGsmCoding(octet)
+  if (octet === 0x00) return createCoding(octet, defaultAlphabet)
+  if (octet === 0x01) return createCoding(octet, hasShift ? 'gsm7' : ia5Alphabet)
   const charset = CHARSETS[octet]
-  if (charset !== undefined) return coded(octet, charset)
+  if (charset !== undefined) return createCoding(octet, charset)
   const hex = `0x${octet.toString(16).toUpperCase().padStart(2, '0')}`
   refuse(`is ${hex}: ${UNREAD[octet] ?? 'a reserved value'}, which is not read here`)
-  return coded(octet, 'octets')
+  return createCoding(octet, 'octets')
 }
 
-function coded(octet: number, charset: SmppCharset): Coding {
+function createCoding(octet: number, charset: SmppCharset): SmppDataCoding {
   const encoding = charset.startsWith('gsm7') ? 'GSM-7' : charset === 'ucs2' ? 'UCS-2' : '8-bit'
   return { dataCoding: { octet, encoding }, charset }
 }
 
-function gsmCoding(octet: number): Coding {
+function parseGsmCoding(octet: number): SmppDataCoding {
   const dataCoding = parseDataCoding(octet)
   const { encoding, compressed } = dataCoding
   if (compressed || encoding === '8-bit') return { dataCoding, charset: 'octets' }

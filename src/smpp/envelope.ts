@@ -5,15 +5,15 @@ import { encodeHeader, type InformationElement, type ReadableMessage } from 'sep
 import { nameTypedArray, requireInteger, requireObject, requireOctets } from '../arguments'
 import type { Refuse } from '../header/refuse'
 import { joined } from '../octets'
-import { type OctetCharset, textOf } from './charsets'
-import { type Agreement, type Coding, codingOf, type SmppCharset } from './data-coding'
+import { decodeOctets, type OctetCharset } from './charsets'
+import { type Agreement, parseSmppDataCoding, type SmppCharset, type SmppDataCoding } from './data-coding'
 import type { ReceiptParameters } from './receipt'
 import type { SmppPdu } from './types'
 
 /** A PDU as a short message. */
 export interface Envelope {
   readonly message: ReadableMessage
-  readonly coding: Coding
+  readonly coding: SmppDataCoding
   /** The path of the argument that holds its octets. */
   readonly argument: string
   /** The content as it was given. */
@@ -26,7 +26,7 @@ export interface Envelope {
 }
 
 /** The header and the rest of a message. The rest may be decoded already. */
-interface Content {
+interface PduContent {
   readonly argument: string
   readonly given: unknown
   /** The header with its length octet; empty if there is none. */
@@ -58,19 +58,19 @@ const NOTHING = new Uint8Array()
  */
 export function openPdu(argument: string, pdu: unknown, agreement: Agreement, refuse: Refuse): Envelope {
   const given = requireObject(argument, pdu) as SmppPdu
-  const esmClass = octetOf(`${argument}.esm_class`, given.esm_class ?? 0)
-  const octet = octetOf(`${argument}.data_coding`, given.data_coding ?? 0)
-  const content = contentOf(argument, given, (esmClass & UDH_INDICATOR) !== 0, refuse)
-  const receipt = receiptOf(given, esmClass)
+  const esmClass = requireOctet(`${argument}.esm_class`, given.esm_class ?? 0)
+  const octet = requireOctet(`${argument}.data_coding`, given.data_coding ?? 0)
+  const content = readContent(argument, given, (esmClass & UDH_INDICATOR) !== 0, refuse)
+  const receipt = readReceiptParameters(given, esmClass)
   const coding =
     receipt !== undefined && isAsciiReceipt(octet, content.rest)
       ? { dataCoding: { octet, encoding: '8-bit' as const }, charset: 'ascii' as const }
-      : codingOf(octet, agreement, hasShift(content.header), (reason) => {
+      : parseSmppDataCoding(octet, agreement, hasShift(content.header), (reason) => {
           refuse('unsupported', `${argument}.data_coding`, given.data_coding, reason, 0)
         })
-  const elements = encodeHeader(elementsOf(argument, given)).subarray(1)
-  const { userData, dataCoding } = bodyOf(content, coding.charset, refuse)
-  const header = headerOf(content.header, elements)
+  const elements = encodeHeader(readElements(argument, given)).subarray(1)
+  const { userData, dataCoding } = convertBody(content, coding.charset, refuse)
+  const header = insertElements(content.header, elements)
   const protocolId = given.protocol_id
   return {
     message: {
@@ -78,27 +78,27 @@ export function openPdu(argument: string, pdu: unknown, agreement: Agreement, re
       dataCoding,
       hasHeader: header.length > 0,
       packed: coding.charset === 'gsm7-packed',
-      ...(protocolId === undefined ? {} : { protocolId: octetOf(`${argument}.protocol_id`, protocolId) }),
+      ...(protocolId === undefined ? {} : { protocolId: requireOctet(`${argument}.protocol_id`, protocolId) }),
     },
     coding,
     argument: content.argument,
     content: content.given,
     inserted: header.length - content.header.length,
-    messageClass: classOf(argument, given),
+    messageClass: readMessageClass(argument, given),
     receipt,
   }
 }
 
 /** The content of short_message, or of message_payload where short_message is empty [4.4.1]. */
-function contentOf(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: Refuse): Content {
+function readContent(argument: string, pdu: SmppPdu, hasHeader: boolean, refuse: Refuse): PduContent {
   const isShort = pdu.message_payload === undefined || !isEmpty(pdu.short_message)
-  const short = partsOf(`${argument}.short_message`, pdu.short_message, hasHeader && isShort, refuse)
+  const short = splitContent(`${argument}.short_message`, pdu.short_message, hasHeader && isShort, refuse)
   if (pdu.message_payload === undefined) return short
   const name = `${argument}.message_payload`
   if (short.rest.length > 0) {
     refuse('malformed', name, pdu.message_payload, 'is beside a short_message that is not empty', 0)
   }
-  const payload = partsOf(name, pdu.message_payload, hasHeader && short.header.length === 0, refuse)
+  const payload = splitContent(name, pdu.message_payload, hasHeader && short.header.length === 0, refuse)
   return payload.header.length > 0 ? payload : { ...payload, header: short.header }
 }
 
@@ -110,21 +110,21 @@ function isEmpty(content: SmppPdu['short_message'] | null): boolean {
   return isEmpty(message) && (udh === undefined || udh.length === 0)
 }
 
-function partsOf(argument: string, given: unknown, hasHeader: boolean, refuse: Refuse): Content {
+function splitContent(argument: string, given: unknown, hasHeader: boolean, refuse: Refuse): PduContent {
   if (given === undefined || given === null) return { argument, given, header: NOTHING, rest: NOTHING }
   if (typeof given === 'string') return { argument, given, header: NOTHING, rest: given }
   if (nameTypedArray(given) === 'Uint8Array') {
-    return { argument, given, ...divided(argument, requireOctets(argument, given), hasHeader, refuse) }
+    return { argument, given, ...splitHeader(argument, requireOctets(argument, given), hasHeader, refuse) }
   }
   const { message, udh } = requireObject(argument, given)
   const rest = typeof message === 'string' ? message : requireOctets(`${argument}.message`, message ?? NOTHING)
-  if (udh !== undefined) return { argument, given, header: joinedHeader(`${argument}.udh`, udh), rest }
+  if (udh !== undefined) return { argument, given, header: joinHeader(`${argument}.udh`, udh), rest }
   if (typeof rest === 'string') return { argument, given, header: NOTHING, rest }
-  return { argument, given, ...divided(argument, rest, hasHeader, refuse) }
+  return { argument, given, ...splitHeader(argument, rest, hasHeader, refuse) }
 }
 
 /** Splits the octets into header and rest. A header that is longer than the octets is refused, and not split off. */
-function divided(argument: string, octets: Uint8Array, hasHeader: boolean, refuse: Refuse) {
+function splitHeader(argument: string, octets: Uint8Array, hasHeader: boolean, refuse: Refuse) {
   if (!hasHeader) return { header: NOTHING, rest: octets }
   const length = octets[0]
   if (length !== undefined && length < octets.length) {
@@ -136,7 +136,7 @@ function divided(argument: string, octets: Uint8Array, hasHeader: boolean, refus
 }
 
 /** A header with or without its length octet, or a list of its elements. */
-function joinedHeader(argument: string, udh: unknown): Uint8Array {
+function joinHeader(argument: string, udh: unknown): Uint8Array {
   const octets = Array.isArray(udh)
     ? joined(udh.map((element, index) => requireOctets(`${argument}[${index}]`, element)))
     : requireOctets(argument, udh)
@@ -149,7 +149,7 @@ function joinedHeader(argument: string, udh: unknown): Uint8Array {
  * The elements that SMPP parameters become. They come first, because of repeated elements the last counts: so a header
  * in the message wins.
  */
-function elementsOf(argument: string, pdu: SmppPdu): InformationElement[] {
+function readElements(argument: string, pdu: SmppPdu): InformationElement[] {
   const { sar_msg_ref_num: reference, sar_total_segments: total, sar_segment_seqnum: sequence } = pdu
   const { source_port: source, dest_port: destination } = pdu
   const elements: InformationElement[] = []
@@ -157,8 +157,8 @@ function elementsOf(argument: string, pdu: SmppPdu): InformationElement[] {
     elements.push({
       type: 'ports',
       bits: 16,
-      destination: wordOf(`${argument}.dest_port`, destination ?? 0),
-      source: wordOf(`${argument}.source_port`, source ?? 0),
+      destination: requireTwoOctets(`${argument}.dest_port`, destination ?? 0),
+      source: requireTwoOctets(`${argument}.source_port`, source ?? 0),
     })
   }
   // SMPP: "All three, or all are ignored" [5.3.2.22].
@@ -166,24 +166,24 @@ function elementsOf(argument: string, pdu: SmppPdu): InformationElement[] {
     elements.push({
       type: 'concat',
       bits: 16,
-      reference: wordOf(`${argument}.sar_msg_ref_num`, reference),
-      total: octetOf(`${argument}.sar_total_segments`, total),
-      sequence: octetOf(`${argument}.sar_segment_seqnum`, sequence),
+      reference: requireTwoOctets(`${argument}.sar_msg_ref_num`, reference),
+      total: requireOctet(`${argument}.sar_total_segments`, total),
+      sequence: requireOctet(`${argument}.sar_segment_seqnum`, sequence),
     })
   }
   return elements
 }
 
-function headerOf(header: Uint8Array, elements: Uint8Array): Uint8Array {
+function insertElements(header: Uint8Array, elements: Uint8Array): Uint8Array {
   if (elements.length === 0) return header
   const octets = joined([elements, header.subarray(1)])
   return joined([Uint8Array.of(octets.length), octets])
 }
 
 /** The user data after the header, and its TP-DCS. */
-function bodyOf({ argument, given, rest }: Content, charset: SmppCharset, refuse: Refuse) {
+function convertBody({ argument, given, rest }: PduContent, charset: SmppCharset, refuse: Refuse) {
   if (typeof rest === 'string')
-    return charset === 'octets' ? binaryOf(argument, rest, refuse) : decodedOf(argument, rest, charset, refuse)
+    return charset === 'octets' ? convertData(argument, rest, refuse) : convertText(argument, rest, charset, refuse)
   switch (charset) {
     case 'octets':
       return { userData: rest, dataCoding: DATA }
@@ -193,10 +193,10 @@ function bodyOf({ argument, given, rest }: Content, charset: SmppCharset, refuse
     case 'ucs2':
       return { userData: rest, dataCoding: UCS2 }
     default: {
-      const text = textOf(charset satisfies OctetCharset, rest, (place) => {
+      const text = decodeOctets(charset satisfies OctetCharset, rest, (place) => {
         refuse('malformed', argument, given, `holds no character of ${charset}`, place)
       })
-      return { userData: ucs2Of(text), dataCoding: UCS2 }
+      return { userData: writeUcs2(text), dataCoding: UCS2 }
     }
   }
 }
@@ -205,23 +205,23 @@ function bodyOf({ argument, given, rest }: Content, charset: SmppCharset, refuse
  * Text that a library has decoded. An escape is not a character of GSM-7: if the library did not know the character
  * after it, that is a character of the main table (TS 23.038 6.2.1.1).
  */
-function decodedOf(argument: string, text: string, charset: SmppCharset, refuse: Refuse) {
+function convertText(argument: string, text: string, charset: SmppCharset, refuse: Refuse) {
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
     refuse('malformed', argument, text, 'was decoded, and octets were lost', at)
   }
   const [first, ...others] = charset === 'gsm7' ? text.split(ESCAPE) : [text]
   const shown = [first!, ...others.map((piece) => piece || ' ')].join('')
-  return { userData: ucs2Of(shown), dataCoding: UCS2 }
+  return { userData: writeUcs2(shown), dataCoding: UCS2 }
 }
 
 /** Data in a string has one octet in each character. */
-function binaryOf(argument: string, text: string, refuse: Refuse) {
+function convertData(argument: string, text: string, refuse: Refuse) {
   const wide = /[^\0-\xff]/.exec(text)
   if (wide !== null) refuse('malformed', argument, text, 'was decoded, and is data: octets were lost', wide.index)
   return { userData: Uint8Array.from({ length: text.length }, (_, place) => text.charCodeAt(place)), dataCoding: DATA }
 }
 
-function ucs2Of(text: string): Uint8Array {
+function writeUcs2(text: string): Uint8Array {
   const octets = new Uint8Array(2 * text.length)
   for (let place = 0; place < text.length; place++) {
     const unit = text.charCodeAt(place)
@@ -239,7 +239,7 @@ function hasShift(header: Uint8Array): boolean {
   return false
 }
 
-function receiptOf(pdu: SmppPdu, esmClass: number): ReceiptParameters | undefined {
+function readReceiptParameters(pdu: SmppPdu, esmClass: number): ReceiptParameters | undefined {
   const { receipted_message_id, message_state, network_error_code } = pdu
   const type = esmClass & MESSAGE_TYPE
   const isReceipt = type === RECEIPT || type === NOTIFICATION || receipted_message_id !== undefined
@@ -259,16 +259,16 @@ function isAsciiReceipt(octet: number, rest: Uint8Array | string): boolean {
   return /^id:/i.test(String.fromCharCode(...rest.subarray(0, 3)))
 }
 
-function classOf(argument: string, { dest_addr_subunit: subunit }: SmppPdu): 0 | 1 | 2 | 3 | undefined {
+function readMessageClass(argument: string, { dest_addr_subunit: subunit }: SmppPdu): 0 | 1 | 2 | 3 | undefined {
   if (subunit === undefined) return undefined
-  const value = octetOf(`${argument}.dest_addr_subunit`, subunit)
+  const value = requireOctet(`${argument}.dest_addr_subunit`, subunit)
   return value >= 1 && value <= 4 ? ((value - 1) as 0 | 1 | 2 | 3) : undefined
 }
 
-function octetOf(argument: string, value: unknown): number {
+function requireOctet(argument: string, value: unknown): number {
   return requireInteger(argument, value, 0, 0xff)
 }
 
-function wordOf(argument: string, value: unknown): number {
+function requireTwoOctets(argument: string, value: unknown): number {
   return requireInteger(argument, value, 0, 0xffff)
 }

@@ -43,14 +43,16 @@ export function fromSmpp(pdus: SmppPdu | readonly SmppPdu[], options?: FromSmppO
   const { lenient = false } = checked
   const faults: Fault[] = []
   const list: readonly unknown[] = Array.isArray(pdus) ? pdus : [pdus]
-  const nameOf = (index: number) => (Array.isArray(pdus) ? `pdus[${index}]` : 'pdu')
+  const namePdu = (index: number) => (Array.isArray(pdus) ? `pdus[${index}]` : 'pdu')
   const refuse = (index: number) => (lenient ? listing(faults, index) : throwing)
-  const envelopes = Array.from(list, (pdu, index) => openPdu(nameOf(index), pdu, agreementOf(checked), refuse(index)))
-  return renamed(pdus, envelopes, () => readEnvelopes(envelopes, checked, faults))
+  const envelopes = Array.from(list, (pdu, index) =>
+    openPdu(namePdu(index), pdu, completeAgreement(checked), refuse(index)),
+  )
+  return renameErrors(pdus, envelopes, () => readEnvelopes(envelopes, checked, faults))
 }
 
 /** The options about the connection, with their defaults. */
-export function agreementOf({ defaultAlphabet = 'gsm7', ia5Alphabet = 'ascii' }: Partial<Agreement>): Agreement {
+export function completeAgreement({ defaultAlphabet = 'gsm7', ia5Alphabet = 'ascii' }: Partial<Agreement>): Agreement {
   return { defaultAlphabet, ia5Alphabet }
 }
 
@@ -66,12 +68,12 @@ export function readEnvelopes(
 ): SmppReading {
   const messages = envelopes.map(({ message }) => message)
   const { faults: found = [], ...reading } = read(messages, { partial, lenient, anyLength: true })
-  const own = found.map((fault) => ({ ...fault, offset: offsetOf(envelopes[fault.message]!, fault.offset) }))
+  const own = found.map((fault) => ({ ...fault, offset: convertOffset(envelopes[fault.message]!, fault.offset) }))
   const [first] = envelopes as readonly [Envelope, ...Envelope[]]
   const { dataCoding, charset } = first.coding
   const messageClass = dataCoding.messageClass ?? first.messageClass
   const all = [...faults, ...own].sort((one, other) => one.message - other.message || one.offset - other.offset)
-  const receipt = receiptOf(envelopes, reading.text ?? '')
+  const receipt = readReceipt(envelopes, reading.text ?? '')
   return {
     ...reading,
     encoding: dataCoding.encoding,
@@ -84,12 +86,12 @@ export function readEnvelopes(
 }
 
 /** Where an octet is in the octets of SMPP. */
-function offsetOf({ inserted }: Envelope, offset: number): number {
+function convertOffset({ inserted }: Envelope, offset: number): number {
   return Math.max(0, offset - inserted)
 }
 
 /** A receipt without any field is left out. */
-function receiptOf(envelopes: readonly Envelope[], text: string): Receipt | undefined {
+function readReceipt(envelopes: readonly Envelope[], text: string): Receipt | undefined {
   const parameters = envelopes.find(({ receipt }) => receipt !== undefined)?.receipt
   if (parameters === undefined) return undefined
   try {
@@ -101,7 +103,7 @@ function receiptOf(envelopes: readonly Envelope[], text: string): Receipt | unde
 }
 
 /** An error of `read`, with the names of these arguments. */
-export function renamed<Result>(pdus: unknown, envelopes: readonly Envelope[], work: () => Result): Result {
+export function renameErrors<Result>(pdus: unknown, envelopes: readonly Envelope[], work: () => Result): Result {
   try {
     return work()
   } catch (error) {
@@ -110,7 +112,7 @@ export function renamed<Result>(pdus: unknown, envelopes: readonly Envelope[], w
     const [, index, member] = /^messages(?:\[(\d+)\])?(\..*)?$/.exec(argument) ?? []
     const envelope = index === undefined ? undefined : envelopes[Number(index)]
     if (envelope !== undefined && member !== undefined && offset !== undefined) {
-      throw new SeptetError(code, envelope.argument, envelope.content, reason, offsetOf(envelope, offset))
+      throw new SeptetError(code, envelope.argument, envelope.content, reason, convertOffset(envelope, offset))
     }
     const isList = Array.isArray(pdus)
     const name = isList ? argument.replace(/^messages/, 'pdus') : 'pdu'

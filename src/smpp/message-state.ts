@@ -55,12 +55,12 @@ const VARIANTS: Readonly<Record<string, MessageState>> = {
 }
 
 /** The word of table B-2 for a state. */
-export function statOf(state: MessageState): string {
+export function formatStat(state: MessageState): string {
   return STATS[STATES.indexOf(state)]!
 }
 
 /** The state for a word, in upper or lower case; `undefined` for a gateway's own word. */
-export function stateOfWord(stat: string): MessageState | undefined {
+export function parseStat(stat: string): MessageState | undefined {
   const word = stat.toUpperCase()
   const place = (STATS as readonly string[]).indexOf(word)
   return STATES[place] ?? (Object.hasOwn(VARIANTS, word) ? VARIANTS[word] : undefined)

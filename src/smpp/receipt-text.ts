@@ -13,9 +13,9 @@ const KEY = /(^|[^a-z0-9])(id|sub|dlvrd|submit ?date|done ?date|stat|err|text):/
  * Finds the value at each key's first place. A value ends at the next blank. The value of `text` goes to the end, or to
  * a key that is there for the first time.
  */
-export function fieldsOf(text: string): ReceiptFields {
+export function readFields(text: string): ReceiptFields {
   const found = [...text.matchAll(KEY)].map(({ index, 0: whole, 2: key }) => ({
-    name: nameOf(key!),
+    name: normalizeKey(key!),
     // A blank, or the comma of some gateways, comes before the key and is not part of a value.
     start: index,
     value: index + whole.length,
@@ -26,13 +26,13 @@ export function fieldsOf(text: string): ReceiptFields {
   firsts.forEach(({ name, value }, place) => {
     const region = text.slice(value, firsts[place + 1]?.start)
     if (name === 'text') fields.text = place === firsts.length - 1 ? region : region.trimEnd()
-    else fields[name] = wordOf(region)
+    else fields[name] = readWord(region)
   })
-  return withBareText(text, firsts.at(-1), fields)
+  return addBareText(text, firsts.at(-1), fields)
 }
 
 /** Without the key `text`, what follows the last value is the text. */
-function withBareText(
+function addBareText(
   text: string,
   last: { name: ReceiptField; value: number } | undefined,
   fields: ReceiptFields,
@@ -44,11 +44,11 @@ function withBareText(
 }
 
 /** Some gateways write `submitdate`, and `Submit Date`. */
-function nameOf(key: string): ReceiptField {
+function normalizeKey(key: string): ReceiptField {
   return key.toLowerCase().replace(/ ?date/, ' date') as ReceiptField
 }
 
 /** The first word, after any blanks. */
-function wordOf(region: string): string {
+function readWord(region: string): string {
   return /\S+/.exec(region)?.[0] ?? ''
 }

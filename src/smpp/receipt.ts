@@ -4,9 +4,9 @@
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
-import { type MessageState, STATES, stateOfWord, statOf } from './message-state'
-import { fieldsOf, type ReceiptFields } from './receipt-text'
-import { digitsOf, localTime, parseSmppTime, type SmppAbsoluteTime } from './time'
+import { formatStat, type MessageState, parseStat, STATES } from './message-state'
+import { type ReceiptFields, readFields } from './receipt-text'
+import { formatDigits, parseSmppTime, readLocalTime, type SmppAbsoluteTime } from './time'
 
 /** A delivery receipt. */
 export interface Receipt {
@@ -77,13 +77,13 @@ const MOST_TEXT = 20
  * receipt.fields.err // '000'
  */
 export function parseReceipt(text: string, parameters: ReceiptParameters = {}): Receipt {
-  const fields = fieldsOf(withoutNul(requireString('text', text)))
-  const id = identifierOf(parameters.receipted_message_id) ?? fields.id
-  const state = stateOfNumber(parameters.message_state) ?? stateOfWord(fields.stat ?? '')
+  const fields = readFields(removeNul(requireString('text', text)))
+  const id = readIdentifier(parameters.receipted_message_id) ?? fields.id
+  const state = readState(parameters.message_state) ?? parseStat(fields.stat ?? '')
   if (!id || (state === undefined && !fields.stat)) {
     throw new SeptetError('malformed', 'text', text, `is no receipt: it has no ${id ? 'stat' : 'id'}`)
   }
-  return { ...wordsOf(fields), id, ...given({ state, networkError: networkErrorOf(parameters) }), fields }
+  return { ...parseFields(fields), id, ...omitUndefined({ state, networkError: readNetworkError(parameters) }), fields }
 }
 
 /**
@@ -107,14 +107,14 @@ export function formatReceipt(receipt: ReceiptInput): string {
     submitDate,
     doneDate,
   } = requireMembers('receipt', receipt, MEMBERS) as unknown as ReceiptInput
-  const stat = statOf(requireOneOf('receipt.state', state, STATES))
+  const stat = formatStat(requireOneOf('receipt.state', state, STATES))
   const { delivered = state === 'delivered' ? 1 : 0 } = receipt
   return [
     `id:${requireWord('receipt.id', id)}`,
-    `sub:${three('receipt.submitted', submitted)}`,
-    `dlvrd:${three('receipt.delivered', delivered)}`,
-    ...(submitDate === undefined ? [] : [`submit date:${minuteOf('receipt.submitDate', submitDate)}`]),
-    ...(doneDate === undefined ? [] : [`done date:${minuteOf('receipt.doneDate', doneDate)}`]),
+    `sub:${formatNumber('receipt.submitted', submitted)}`,
+    `dlvrd:${formatNumber('receipt.delivered', delivered)}`,
+    ...(submitDate === undefined ? [] : [`submit date:${formatMinute('receipt.submitDate', submitDate)}`]),
+    ...(doneDate === undefined ? [] : [`done date:${formatMinute('receipt.doneDate', doneDate)}`]),
     `stat:${stat}`,
     `err:${requireWord('receipt.error', error).padStart(3, '0')}`,
     `text:${[...requireString('receipt.text', text)].slice(0, MOST_TEXT).join('')}`,
@@ -159,37 +159,39 @@ const MEMBERS = [
 ]
 
 /** A string that was made of a C-string's octets ends with NUL. */
-function withoutNul(text: string): string {
+function removeNul(text: string): string {
   let end = text.length
   while (text[end - 1] === '\0') end--
   return text.slice(0, end)
 }
 
-function wordsOf({ sub, dlvrd, err, text, ...dates }: ReceiptFields): Omit<Receipt, 'id' | 'fields'> {
-  return given({
-    submitted: numberOf(sub),
-    delivered: numberOf(dlvrd),
-    submitDate: dateOf(dates['submit date']),
-    doneDate: dateOf(dates['done date']),
+function parseFields({ sub, dlvrd, err, text, ...dates }: ReceiptFields): Omit<Receipt, 'id' | 'fields'> {
+  return omitUndefined({
+    submitted: parseNumber(sub),
+    delivered: parseNumber(dlvrd),
+    submitDate: parseDate(dates['submit date']),
+    doneDate: parseDate(dates['done date']),
     error: err || undefined,
     text,
   })
 }
 
 /** The members that are not undefined. */
-function given<Members extends object>(members: Members): { [Name in keyof Members]: NonNullable<Members[Name]> } {
+function omitUndefined<Members extends object>(
+  members: Members,
+): { [Name in keyof Members]: NonNullable<Members[Name]> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
 }
 
-function numberOf(digits: string | undefined): number | undefined {
+function parseNumber(digits: string | undefined): number | undefined {
   return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined
 }
 
 /** Reads YYMMDDhhmm, YYMMDDhhmmss, YYYYMMDDhhmmss, or the form of PDUs. Returns undefined for zeros, dots and words. */
-function dateOf(digits: string | undefined): SmppAbsoluteTime | undefined {
+function parseDate(digits: string | undefined): SmppAbsoluteTime | undefined {
   if (digits === undefined) return undefined
   try {
-    if (/^20\d{12}$/.test(digits)) return localTime(digits, pairs(digits.slice(2)), 0, null)
+    if (/^20\d{12}$/.test(digits)) return readLocalTime(digits, splitPairs(digits.slice(2)), 0, null)
     const time = parseSmppTime(digits)
     return time?.type === 'absolute' ? time : undefined
   } catch {
@@ -197,23 +199,23 @@ function dateOf(digits: string | undefined): SmppAbsoluteTime | undefined {
   }
 }
 
-function pairs(digits: string): number[] {
+function splitPairs(digits: string): number[] {
   return digits.match(/../g)!.map(Number)
 }
 
-function stateOfNumber(number: unknown): MessageState | undefined {
+function readState(number: unknown): MessageState | undefined {
   return number === undefined ? undefined : STATES[requireInteger('parameters.message_state', number, 0, 0xff)]
 }
 
 /** Reads a C-string, or its octets. Gateways leave out the NUL. */
-function identifierOf(value: unknown): string | undefined {
+function readIdentifier(value: unknown): string | undefined {
   if (value === undefined) return undefined
   const argument = 'parameters.receipted_message_id'
   const text = typeof value === 'string' ? value : decodeUnits(requireOctets(argument, value))
   return text.split('\0', 1)[0] || undefined
 }
 
-function networkErrorOf({ network_error_code }: ReceiptParameters): Receipt['networkError'] {
+function readNetworkError({ network_error_code }: ReceiptParameters): Receipt['networkError'] {
   if (network_error_code === undefined) return undefined
   const octets = requireOctets('parameters.network_error_code', network_error_code)
   // With another length it is a vendor's own parameter.
@@ -226,12 +228,12 @@ function requireWord(argument: string, value: unknown): string {
   throw new SeptetError('invalid-value', argument, value, `must be without blanks, got ${describe(word)}`)
 }
 
-function three(argument: string, value: unknown): string {
+function formatNumber(argument: string, value: unknown): string {
   return `${requireInteger(argument, value, 0, 999)}`.padStart(3, '0')
 }
 
-function minuteOf(argument: string, date: unknown): string {
+function formatMinute(argument: string, date: unknown): string {
   const local =
     typeof date === 'string' ? date : requireString(`${argument}.local`, (date as { local?: unknown })?.local)
-  return digitsOf(argument, local).slice(0, 10)
+  return formatDigits(argument, local).slice(0, 10)
 }

@@ -41,7 +41,7 @@ export type SmppTimeInput =
   | { years?: number; months?: number; days?: number; hours?: number; minutes?: number; seconds?: number }
 
 /** The largest values of a relative time's members, in their order. */
-const STEPS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const
+const MEMBERS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const
 
 const FULL_LENGTH = 16
 const QUARTER = 15
@@ -65,15 +65,15 @@ const TENTH = 100
 export function parseSmppTime(text: string): SmppTime | undefined {
   const digits = requireString('text', text).replace(/\0$/, '')
   if (digits === '') return undefined
-  const numbers = pairsOf(text, digits)
-  if (digits.length < FULL_LENGTH) return localTime(text, numbers, 0, null)
+  const numbers = readPairs(text, digits)
+  if (digits.length < FULL_LENGTH) return readLocalTime(text, numbers, 0, null)
   const [tenths, quarters, direction] = [Number(digits[12]), Number(digits.slice(13, 15)), digits[15]]
-  if (direction === 'R') return relativeTime(numbers)
+  if (direction === 'R') return readRelativeTime(numbers)
   if (quarters > MOST_QUARTERS) {
-    throw malformed(text, `has ${quarters} quarters of an hour; ${MOST_QUARTERS} is the most`, 13)
+    throw createMalformed(text, `has ${quarters} quarters of an hour; ${MOST_QUARTERS} is the most`, 13)
   }
   const minutes = quarters * QUARTER
-  return localTime(text, numbers, tenths, direction === '-' && minutes > 0 ? -minutes : minutes)
+  return readLocalTime(text, numbers, tenths, direction === '-' && minutes > 0 ? -minutes : minutes)
 }
 
 /**
@@ -96,7 +96,7 @@ export function formatSmppTime(time: SmppTimeInput): string {
 }
 
 /** Reads a local time, of a PDU or of a receipt. @throws {SeptetError} 'malformed' */
-export function localTime(
+export function readLocalTime(
   text: string,
   [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[],
   tenths: number,
@@ -105,58 +105,64 @@ export function localTime(
   const utc = Date.UTC(2000 + year, month - 1, day, hour, minute, second)
   const local = new Date(utc).toISOString().slice(0, 19)
   // A date that does not exist comes out as another date.
-  if (local !== isoOf([year, month, day, hour, minute, second])) throw malformed(text, 'is no time that exists', 0)
+  if (local !== formatIso([year, month, day, hour, minute, second]))
+    throw createMalformed(text, 'is no time that exists', 0)
   const time: SmppAbsoluteTime = { type: 'absolute', local, tenths, offsetMinutes }
   return offsetMinutes === null ? time : { ...time, date: new Date(utc + tenths * TENTH - offsetMinutes * MINUTE) }
 }
 
-function isoOf(numbers: readonly number[]): string {
-  const [year, month, day, hour, minute, second] = numbers.map(two)
+function formatIso(numbers: readonly number[]): string {
+  const [year, month, day, hour, minute, second] = numbers.map(formatTwoDigits)
   return `20${year}-${month}-${day}T${hour}:${minute}:${second}`
 }
 
-function relativeTime(numbers: readonly number[]): SmppRelativeTime {
+function readRelativeTime(numbers: readonly number[]): SmppRelativeTime {
   const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = numbers
   return { type: 'relative', years, months, days, hours, minutes, seconds }
 }
 
 /** The two-digit numbers at the start of a time. @throws {SeptetError} 'malformed' */
-function pairsOf(text: string, digits: string): number[] {
+function readPairs(text: string, digits: string): number[] {
   const form = digits.length === FULL_LENGTH ? /^\d{15}[+\-R]$/ : /^\d{10}(\d\d)?$/
   if (form.test(digits)) return (digits.slice(0, 12).match(/../g) ?? []).map(Number)
   const stray = digits.search(/\D/)
   const offset = stray >= 0 && stray < FULL_LENGTH - 1 ? stray : Math.min(digits.length, FULL_LENGTH - 1)
-  throw malformed(text, 'must be YYMMDDhhmmsstnnp, YYMMDDhhmmss or YYMMDDhhmm', offset)
+  throw createMalformed(text, 'must be YYMMDDhhmmsstnnp, YYMMDDhhmmss or YYMMDDhhmm', offset)
 }
 
 function formatDate(date: Date): string {
   if (Number.isNaN(date.getTime())) throw new SeptetError('invalid-value', 'time', date, 'is no date that exists')
   const iso = date.toISOString()
-  return `${digitsOf('time', iso)}${iso.at(-4)}00+`
+  return `${formatDigits('time', iso)}${iso.at(-4)}00+`
 }
 
 function formatLocal({ local, offsetMinutes, tenths = 0 }: Readonly<Record<string, unknown>>): string {
-  const digits = digitsOf('time.local', requireString('time.local', local))
+  const digits = formatDigits('time.local', requireString('time.local', local))
   const most = MOST_QUARTERS * QUARTER
   const minutes = requireInteger('time.offsetMinutes', offsetMinutes ?? 0, -most, most)
   if (minutes % QUARTER !== 0) {
     throw new SeptetError('invalid-value', 'time.offsetMinutes', minutes, 'must be quarters of an hour')
   }
-  const quarters = two(Math.abs(minutes) / QUARTER)
+  const quarters = formatTwoDigits(Math.abs(minutes) / QUARTER)
   return `${digits}${requireInteger('time.tenths', tenths, 0, 9)}${quarters}${minutes < 0 ? '-' : '+'}`
 }
 
 function formatRelative(given: Readonly<Record<string, unknown>>): string {
-  const known: readonly string[] = [...STEPS, 'type']
+  const known: readonly string[] = [...MEMBERS, 'type']
   for (const name in given) {
     if (known.includes(name)) continue
-    throw new SeptetError('unknown-option', `time.${name}`, given[name], `is no member; there are ${STEPS.join(', ')}`)
+    throw new SeptetError(
+      'unknown-option',
+      `time.${name}`,
+      given[name],
+      `is no member; there are ${MEMBERS.join(', ')}`,
+    )
   }
-  return `${STEPS.map((name) => two(requireInteger(`time.${name}`, given[name] ?? 0, 0, 99))).join('')}000R`
+  return `${MEMBERS.map((name) => formatTwoDigits(requireInteger(`time.${name}`, given[name] ?? 0, 0, 99))).join('')}000R`
 }
 
 /** The twelve digits of a local time. @throws {SeptetError} 'invalid-value' */
-export function digitsOf(argument: string, iso: string): string {
+export function formatDigits(argument: string, iso: string): string {
   const [, ...pairs] = /^20(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(iso) ?? []
   if (pairs.length === 0) {
     throw new SeptetError('invalid-value', argument, iso, 'must be as 2026-03-05T14:07:09, from 2000 to 2099')
@@ -166,10 +172,10 @@ export function digitsOf(argument: string, iso: string): string {
   throw new SeptetError('invalid-value', argument, iso, 'is no time that exists')
 }
 
-function two(number: number): string {
+function formatTwoDigits(number: number): string {
   return `${number}`.padStart(2, '0')
 }
 
-function malformed(text: string, reason: string, offset: number): SeptetError {
+function createMalformed(text: string, reason: string, offset: number): SeptetError {
   return new SeptetError('malformed', 'text', text, reason, offset)
 }

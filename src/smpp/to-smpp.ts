@@ -10,7 +10,7 @@ const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
 const UDH_INDICATOR = 0x40
 
 /** A segment, and its header split into parts. */
-interface Opened {
+interface OpenedSegment {
   readonly concat: Extract<InformationElement, { type: 'concat' }> | undefined
   /** Its other elements. */
   readonly elements: readonly InformationElement[]
@@ -41,9 +41,11 @@ export function toSmpp(content: string | readonly ShortMessage[], options: ToSmp
   const { carry, ...rest } = requireObject('options', options) as ToSmppOptions
   const way = carry === undefined ? 'udh' : requireOneOf('options.carry', carry, CARRIES)
   const messages = typeof content === 'string' ? encodeUnpacked(content, rest) : requireSegments(content, rest)
-  if (way === 'udh') return messages.map(withHeader)
-  const opened = messages.map(open)
-  return way === 'sar' ? opened.map((one, index) => withSar(messages[index]!, one)) : [withPayload(messages, opened)]
+  if (way === 'udh') return messages.map(writeSegment)
+  const opened = messages.map(openSegment)
+  return way === 'sar'
+    ? opened.map((one, index) => writeSarSegment(messages[index]!, one))
+    : [writePayload(messages, opened)]
 }
 
 function encodeUnpacked(text: string, options: ToSmppOptions): ShortMessage[] {
@@ -79,14 +81,17 @@ function requireSegment(argument: string, message: unknown): ShortMessage {
   throw new SeptetError('unsupported', `${argument}.packed`, true, reason)
 }
 
-function withHeader({ userData, hasHeader, dataCoding, protocolId }: ShortMessage): SmppMessage {
+function writeSegment({ userData, hasHeader, dataCoding, protocolId }: ShortMessage): SmppMessage {
   return {
-    ...fields(hasHeader, dataCoding, protocolId),
-    short_message: bufferOf(userData),
+    ...writeFields(hasHeader, dataCoding, protocolId),
+    short_message: createBuffer(userData),
   }
 }
 
-function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, rest }: Opened): SmppMessage {
+function writeSarSegment(
+  { dataCoding, protocolId }: ShortMessage,
+  { concat, elements, rest }: OpenedSegment,
+): SmppMessage {
   // The parameters have sixteen bits.
   const ports = elements.filter((element) => element.type === 'ports').find(({ bits }) => bits === 16)
   const stray = elements.find((element) => element !== ports)
@@ -96,8 +101,8 @@ function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, r
     throw new SeptetError('conflicting-options', 'options.carry', 'sar', reason)
   }
   return {
-    ...fields(false, dataCoding, protocolId),
-    short_message: bufferOf(rest),
+    ...writeFields(false, dataCoding, protocolId),
+    short_message: createBuffer(rest),
     ...(concat === undefined
       ? {}
       : {
@@ -110,7 +115,7 @@ function withSar({ dataCoding, protocolId }: ShortMessage, { concat, elements, r
 }
 
 /** The header of one segment gives the ports of all. */
-function withPayload(messages: readonly ShortMessage[], opened: readonly Opened[]): SmppMessage {
+function writePayload(messages: readonly ShortMessage[], opened: readonly OpenedSegment[]): SmppMessage {
   const [{ dataCoding, protocolId }] = messages as readonly [ShortMessage, ...ShortMessage[]]
   const [header, ...others] = opened.map(({ elements }) => encodeHeader(elements))
   if (others.some((other) => other.join() !== header!.join())) {
@@ -120,12 +125,12 @@ function withPayload(messages: readonly ShortMessage[], opened: readonly Opened[
   const hasHeader = header!.length > 1
   const rests = opened.map(({ rest }) => rest)
   return {
-    ...fields(hasHeader, dataCoding, protocolId),
-    message_payload: bufferOf(joined(hasHeader ? [header!, ...rests] : rests)),
+    ...writeFields(hasHeader, dataCoding, protocolId),
+    message_payload: createBuffer(joined(hasHeader ? [header!, ...rests] : rests)),
   }
 }
 
-function open({ userData, hasHeader }: ShortMessage): Opened {
+function openSegment({ userData, hasHeader }: ShortMessage): OpenedSegment {
   const end = hasHeader ? 1 + (userData[0] ?? 0) : 0
   const all = hasHeader ? decodeHeader(userData.subarray(0, end)) : []
   return {
@@ -135,7 +140,7 @@ function open({ userData, hasHeader }: ShortMessage): Opened {
   }
 }
 
-function fields(
+function writeFields(
   hasHeader: boolean,
   dataCoding: number,
   protocolId: number,
@@ -148,6 +153,6 @@ function fields(
 }
 
 /** A Buffer over the same octets. It uses globalThis, because some bundlers add a polyfill for the bare name. */
-function bufferOf(octets: Uint8Array): Uint8Array {
+function createBuffer(octets: Uint8Array): Uint8Array {
   return globalThis.Buffer?.from(octets.buffer, octets.byteOffset, octets.length) ?? octets
 }
