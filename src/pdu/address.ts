@@ -3,9 +3,9 @@
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
 import { readDigits, writeDigits } from '../semi-octets'
-import { type Cursor, cursorAt, fault, take, takeOctet } from './cursor'
-import { named } from './given'
-import { pack, textOfSeptets, unitsOf, unpack } from './septets'
+import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
+import { nameErrors } from './given'
+import { decodeSeptets, encodeUnits, pack, unpack } from './septets'
 import type { Address, NumberPlan, NumberType } from './types'
 
 /** Type of number, bits 6 to 4, in the order of its codes. */
@@ -36,7 +36,7 @@ const EXTENSION = 0x80
 const ESCAPE = 0x1b
 
 /** What the length octet of the field counts. */
-type Unit = 'semi-octets' | 'octets'
+type LengthUnit = 'semi-octets' | 'octets'
 
 /** The most octets of a value: ten. */
 const MOST_DIGITS = 20
@@ -47,10 +47,10 @@ export function readAddress(cursor: Cursor, name: string): Address {
   const from = cursor.at
   const length = takeOctet(cursor, name) ?? 0
   if (length > MOST_DIGITS) {
-    fault(cursor, 'malformed', from, `announces ${length} semi-octets of ${name}; ${MOST_DIGITS} is the most`)
+    reportFault(cursor, 'malformed', from, `announces ${length} semi-octets of ${name}; ${MOST_DIGITS} is the most`)
   }
   const [typeOfAddress = 0, ...value] = take(cursor, 1 + Math.ceil(length / 2), name)
-  return addressOf(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), length)
+  return createAddress(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), length)
 }
 
 /**
@@ -63,32 +63,32 @@ export function readServiceCentre(cursor: Cursor): Address | undefined {
   const length = takeOctet(cursor, name) ?? 0
   if (length === 0) return undefined
   if (length > 1 + MOST_DIGITS / 2) {
-    fault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${1 + MOST_DIGITS / 2} is the most`)
+    reportFault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${1 + MOST_DIGITS / 2} is the most`)
   }
   const [typeOfAddress = 0, ...value] = take(cursor, length, name)
-  return addressOf(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), 2 * value.length)
+  return createAddress(cursor.octets.slice(from, cursor.at), typeOfAddress, Uint8Array.from(value), 2 * value.length)
 }
 
-function addressOf(octets: Uint8Array, typeOfAddress: number, value: Uint8Array, length: number): Address {
+function createAddress(octets: Uint8Array, typeOfAddress: number, value: Uint8Array, length: number): Address {
   const type = TYPES[(typeOfAddress >> 4) & 7]!
   const code = typeOfAddress & 15
   // A field that was cut gives what is there.
   const semiOctets = Math.min(length, 2 * value.length)
   return {
-    value: type === 'alphanumeric' ? nameIn(value, semiOctets) : readDigits(value, semiOctets),
+    value: type === 'alphanumeric' ? unpackName(value, semiOctets) : readDigits(value, semiOctets),
     type,
     plan: PLANS[code] ?? code,
     octets,
   }
 }
 
-function nameIn(value: Uint8Array, semiOctets: number): string {
-  return textOfSeptets(unpack(value, Math.floor((4 * semiOctets) / 7)))
+function unpackName(value: Uint8Array, semiOctets: number): string {
+  return decodeSeptets(unpack(value, Math.floor((4 * semiOctets) / 7)))
 }
 
 /** The octets of an address field. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeAddress(argument: string, given: unknown): Uint8Array {
-  return write(argument, given, 'semi-octets', (cursor) => readAddress(cursor, 'the address'))
+  return writeInput(argument, given, 'semi-octets', (cursor) => readAddress(cursor, 'the address'))
 }
 
 /**
@@ -97,21 +97,21 @@ export function writeAddress(argument: string, given: unknown): Uint8Array {
  */
 export function writeServiceCentre(argument: string, given: unknown): Uint8Array {
   if (given === undefined) return Uint8Array.of(0)
-  return write(argument, given, 'octets', readServiceCentre)
+  return writeInput(argument, given, 'octets', readServiceCentre)
 }
 
 /** What an address says, besides its octets. */
-type Said = Omit<Address, 'octets'>
+type AddressParts = Omit<Address, 'octets'>
 
 const MEMBERS = ['value', 'type', 'plan', 'octets'] as const
 
-function write(
+function writeInput(
   argument: string,
   given: unknown,
-  unit: Unit,
+  unit: LengthUnit,
   read: (cursor: Cursor) => Address | undefined,
 ): Uint8Array {
-  if (typeof given === 'string') return fieldOf(dialled(given), unit, argument)
+  if (typeof given === 'string') return writeParts(parseDialled(given), unit, argument)
   if (typeof given !== 'object' || given === null) {
     const message = `must be a string or an address, got ${describe(given)}`
     throw new SeptetError('invalid-type', argument, given, message)
@@ -121,22 +121,22 @@ function write(
     value: requireString(`${argument}.value`, value),
     type: type === undefined ? 'unknown' : requireOneOf(`${argument}.type`, type, TYPES as readonly unknown[]),
     plan: plan === undefined ? undefined : requirePlan(`${argument}.plan`, plan),
-  } as Said
+  } as AddressParts
   said.plan ??= said.type === 'alphanumeric' ? 'unknown' : 'e164'
   const own = octets === undefined ? undefined : requireOctets(`${argument}.octets`, octets)
-  return own && says(own, said, read) ? own : fieldOf(said, unit, `${argument}.value`)
+  return own && isSameAddress(own, said, read) ? own : writeParts(said, unit, `${argument}.value`)
 }
 
 /** Whether given octets mean the same as the other members. If so they are written, even where ours would differ. */
-function says(octets: Uint8Array, said: Said, read: (cursor: Cursor) => Address | undefined): boolean {
-  const cursor = cursorAt('address', octets, true)
+function isSameAddress(octets: Uint8Array, said: AddressParts, read: (cursor: Cursor) => Address | undefined): boolean {
+  const cursor = createCursor('address', octets, true)
   const address = read(cursor)
   if (address === undefined || cursor.at < octets.length || cursor.faults!.length > 0) return false
   return address.value === said.value && address.type === said.type && address.plan === said.plan
 }
 
 /** A number as a person dials it. `+` is not a digit: it sets the type. */
-function dialled(number: string): Said {
+function parseDialled(number: string): AddressParts {
   return number.startsWith('+')
     ? { value: number.slice(1), type: 'international', plan: 'e164' }
     : { value: number, type: 'unknown', plan: 'e164' }
@@ -148,7 +148,7 @@ function requirePlan(argument: string, plan: unknown): NumberPlan {
   return PLANS[code] ?? code
 }
 
-function fieldOf({ value, type, plan }: Said, unit: Unit, argument: string): Uint8Array {
+function writeParts({ value, type, plan }: AddressParts, unit: LengthUnit, argument: string): Uint8Array {
   const code = typeof plan === 'number' ? plan : Number(Object.keys(PLANS).find((key) => PLANS[+key] === plan))
   const { length, octets } = type === 'alphanumeric' ? packName(argument, value) : swapDigits(argument, value)
   const typeOfAddress = EXTENSION | (TYPES.indexOf(type) << 4) | code
@@ -176,7 +176,7 @@ function swapDigits(
  * extension.
  */
 function packName(argument: string, name: string): { length: number; octets: Uint8Array } {
-  const { octets: septets } = named(argument, () => unitsOf(name, { encoding: 'GSM-7' }))
+  const { octets: septets } = nameErrors(argument, () => encodeUnits(name, { encoding: 'GSM-7' }))
   if (septets.includes(ESCAPE)) {
     throw new SeptetError('invalid-value', argument, name, 'has a character of the extension table; a name has none')
   }

@@ -36,12 +36,12 @@ export function parseCbsCoding(octet: number): CbsCoding {
   const encoding = ALPHABETS[(octet >> 2) & 3]!
   switch (octet >> 4) {
     case 0x0:
-      return languageCoding(LANGUAGES[octet & 15])
+      return createLanguageCoding(LANGUAGES[octet & 15])
     case 0x1:
       if (octet === GSM7_LANGUAGE) return { encoding: 'GSM-7', preamble: 'letters' }
       return octet === UCS2_LANGUAGE ? { encoding: 'UCS-2', preamble: 'packed' } : { encoding: 'GSM-7' }
     case 0x2:
-      return languageCoding(MORE_LANGUAGES[octet & 15])
+      return createLanguageCoding(MORE_LANGUAGES[octet & 15])
     case 0x4:
     case 0x5:
     case 0x6:
@@ -60,12 +60,12 @@ export function parseCbsCoding(octet: number): CbsCoding {
   }
 }
 
-function languageCoding(language: string | undefined): CbsCoding {
+function createLanguageCoding(language: string | undefined): CbsCoding {
   return { encoding: 'GSM-7', ...(language === undefined ? {} : { language }) }
 }
 
 /** The octet for a text. A language that has no value of its own is written before the text. */
-export function cbsCodingOf(isUcs2: boolean, language: string | undefined): number {
+export function chooseCbsCoding(isUcs2: boolean, language: string | undefined): number {
   if (language === undefined) return isUcs2 ? UCS2 : GSM7
   if (isUcs2) return UCS2_LANGUAGE
   const [place, further] = [LANGUAGES.indexOf(language), MORE_LANGUAGES.indexOf(language)]

@@ -1,8 +1,8 @@
 // TS 23.038 5 and 6.1.2: the text of a page of cell broadcast, or of a USSD string, and the language before it.
 import { SeptetError, type TextOptions } from 'septet'
 import { requireMembers, requireString } from '../arguments'
-import { type CbsCoding, cbsCodingOf, parseCbsCoding } from './cbs-data-coding'
-import { fillBitsAfter, pack, textOfSeptets, textOfUnits, unitsOf, unpack } from './septets'
+import { type CbsCoding, chooseCbsCoding, parseCbsCoding } from './cbs-data-coding'
+import { countFillBits, decodeSeptets, decodeUcs2, encodeUnits, pack, unpack } from './septets'
 
 /** How a text of cell broadcast or USSD is written. */
 export interface CbsTextOptions
@@ -27,12 +27,12 @@ const CR = 0x0d
 const ESCAPE = 0x1b
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', and what `encode` throws */
-export function cbsTextOf(text: string, options: CbsTextOptions): CbsText {
+export function encodeCbsText(text: string, options: CbsTextOptions): CbsText {
   requireString('text', text)
   const { language, ...rest } = requireMembers('options', options, ['language', ...TEXT_OPTIONS])
   const code = language === undefined ? undefined : requireLanguage('options.language', language)
-  const { isUcs2, octets: units } = unitsOf(text, rest)
-  const dataCoding = cbsCodingOf(isUcs2, code)
+  const { isUcs2, octets: units } = encodeUnits(text, rest)
+  const dataCoding = chooseCbsCoding(isUcs2, code)
   const { preamble } = parseCbsCoding(dataCoding)
   const letters = preamble === undefined ? [] : Array.from(code!, (letter) => letter.charCodeAt(0))
   return {
@@ -75,31 +75,31 @@ export function readCbsContent(
   fill: CbsFill,
 ): CbsContent {
   const coding = parseCbsCoding(dataCoding)
-  const header = coding.hasHeader ? headerOf(argument, octets, from) : new Uint8Array()
+  const header = coding.hasHeader ? readHeader(argument, octets, from) : new Uint8Array()
   const body = octets.subarray(from + header.length)
   const language = coding.language === undefined ? {} : { language: coding.language }
   if (coding.encoding === '8-bit' || coding.compressed) return { ...language, data: body.slice() }
   if (coding.encoding === 'UCS-2') return readUnits(argument, octets, body, coding, fill)
-  const fillBits = fillBitsAfter(header.length)
+  const fillBits = countFillBits(header.length)
   const septets = unpack(body, Math.max(0, Math.floor((8 * body.length - fillBits) / 7)), fillBits)
   // The CR after the letters is not fill, even if nothing follows it.
-  const front = coding.preamble === 'letters' ? frontOf(septets) : undefined
-  const skipped = front === undefined ? 0 : FRONT_SEPTETS
+  const front = coding.preamble === 'letters' ? readLanguage(septets) : undefined
+  const skipped = front === undefined ? 0 : LANGUAGE_SEPTETS
   const text = fill.septets(septets.subarray(skipped), (8 * header.length + fillBits) / 7 + skipped)
-  return { ...language, ...(front === undefined ? {} : { language: front }), text: textOfSeptets(text, header) }
+  return { ...language, ...(front === undefined ? {} : { language: front }), text: decodeSeptets(text, header) }
 }
 
-const FRONT_SEPTETS = 3
+const LANGUAGE_SEPTETS = 3
 
 /** The language at the start of septets: two letters and CR. */
-function frontOf(septets: Uint8Array): string | undefined {
-  return septets[2] === CR ? lettersOf(septets.subarray(0, 2)) : undefined
+function readLanguage(septets: Uint8Array): string | undefined {
+  return septets[2] === CR ? parseLanguage(septets.subarray(0, 2)) : undefined
 }
 
 const MOST_HEADER = 140
 
 /** @throws {SeptetError} 'truncated', 'malformed' */
-function headerOf(argument: string, octets: Uint8Array, from: number): Uint8Array {
+function readHeader(argument: string, octets: Uint8Array, from: number): Uint8Array {
   const length = 1 + (octets[from] ?? 0)
   if (length > MOST_HEADER) {
     const message = `announces ${length - 1} octets of header; ${MOST_HEADER - 1} is the most`
@@ -119,22 +119,22 @@ function readUnits(
 ): CbsContent {
   const front = body.subarray(0, preamble === 'packed' ? 2 : 0)
   // Some senders do not pack the two letters. Unpacked, such octets give no letters, so they are read as they are.
-  const language = front.length === 2 ? (lettersOf(unpack(front, 2)) ?? lettersOf(front)) : undefined
+  const language = front.length === 2 ? (parseLanguage(unpack(front, 2)) ?? parseLanguage(front)) : undefined
   const units = fill.units(body.subarray(front.length))
   if (units.length % 2 === 1) {
     throw new SeptetError('truncated', argument, octets, 'ends within a 16-bit unit', octets.length - 1)
   }
-  return { ...(language === undefined ? {} : { language }), text: textOfUnits(units) }
+  return { ...(language === undefined ? {} : { language }), text: decodeUcs2(units) }
 }
 
 /** Two letters of a language, in lower case. */
-function lettersOf(codes: Uint8Array): string | undefined {
+function parseLanguage(codes: Uint8Array): string | undefined {
   const letters = String.fromCharCode(...codes).toLowerCase()
   return /^[a-z][a-z]$/.test(letters) ? letters : undefined
 }
 
 /** Returns where a page of `room` units ends that starts at `from`. It cuts no escape pair and no surrogate pair. */
-export function pageEnd({ units, isUcs2 }: CbsText, from: number, room: number): number {
+export function findPageEnd({ units, isUcs2 }: CbsText, from: number, room: number): number {
   const end = Math.min(from + (isUcs2 ? 2 * room : room), units.length)
   if (end === units.length) return end
   if (isUcs2) return (units[end - 2]! & 0xfc) === 0xd8 && (units[end]! & 0xfc) === 0xdc ? end - 2 : end

@@ -7,8 +7,8 @@ import {
   type CbsFill,
   type CbsText,
   type CbsTextOptions,
-  cbsTextOf,
-  pageEnd,
+  encodeCbsText,
+  findPageEnd,
   readCbsContent,
 } from './cbs-text'
 import { pack } from './septets'
@@ -67,13 +67,13 @@ const CR = 0x0d
  * toHex(page.subarray(0, 14)) // '4010111C0011CD309AAD2FA7E9A1'
  */
 export function encodeCellBroadcast(text: string, page: CellBroadcastPage, options: CbsTextOptions = {}): Uint8Array[] {
-  const head = headOf(page)
-  const content = cbsTextOf(text, options)
+  const head = writeHead(page)
+  const content = encodeCbsText(text, options)
   const room = content.isUcs2 ? (CONTENT_OCTETS - content.preamble.length) >> 1 : SEPTETS - content.preamble.length
   const bodies: Uint8Array[] = []
   for (let from = 0, end: number; from < content.units.length || bodies.length === 0; from = end) {
-    end = pageEnd(content, from, room)
-    bodies.push(bodyOf(content, from, end))
+    end = findPageEnd(content, from, room)
+    bodies.push(writeBody(content, from, end))
   }
   if (bodies.length > MOST_PAGES) {
     const message = `needs ${bodies.length} pages; ${MOST_PAGES} is the most of a cell broadcast message`
@@ -85,7 +85,7 @@ export function encodeCellBroadcast(text: string, page: CellBroadcastPage, optio
 }
 
 /** Serial number and message identifier. */
-function headOf(page: unknown): number[] {
+function writeHead(page: unknown): number[] {
   const given = requireMembers('page', page, ['scope', 'messageCode', 'updateNumber', 'messageIdentifier'])
   const { scope = 'plmn', updateNumber = 0 } = given
   const code = requireInteger('page.messageCode', given.messageCode, 0, 0x3ff)
@@ -96,7 +96,7 @@ function headOf(page: unknown): number[] {
 }
 
 /** The 82 octets of a page, filled with CR. */
-function bodyOf({ isUcs2, preamble, units }: CbsText, from: number, end: number): Uint8Array {
+function writeBody({ isUcs2, preamble, units }: CbsText, from: number, end: number): Uint8Array {
   const piece = units.subarray(from, end)
   if (!isUcs2) {
     const septets = new Uint8Array(SEPTETS).fill(CR)
@@ -132,7 +132,7 @@ interface Page extends Required<CellBroadcastPage>, CbsContent {
 export function decodeCellBroadcast(pages: Uint8Array | readonly Uint8Array[]): CellBroadcast {
   const list = pages instanceof Uint8Array ? [pages] : requireArray('pages', pages)
   const read = Array.from(list, (page, index) => readPage(`pages[${index}]`, page))
-  const ordered = inOrder(pages, read)
+  const ordered = orderPages(pages, read)
   const [{ scope, messageCode, updateNumber, messageIdentifier, dataCoding, total, language }] = ordered as [Page]
   const isText = ordered.every(({ text }) => text !== undefined)
   return {
@@ -195,7 +195,7 @@ const FILL: CbsFill = {
 }
 
 /** The pages in the order of their numbers, each once, none missing. */
-function inOrder(value: unknown, pages: readonly Page[]): Page[] {
+function orderPages(value: unknown, pages: readonly Page[]): Page[] {
   const [first] = pages
   if (first === undefined) throw new SeptetError('invalid-value', 'pages', value, 'must hold a page at least')
   const ordered: Page[] = []

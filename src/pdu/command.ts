@@ -2,7 +2,7 @@
 // 00.
 import { describeCommand } from './command-type'
 import { HEADER } from './first-octet'
-import { address, code, counted, type Layout, octet } from './layout'
+import { defineAddress, defineCode, defineCounted, defineOctet, type Layout } from './layout'
 
 const MOST_DATA = 156
 
@@ -12,11 +12,11 @@ export const COMMAND: Layout = {
   direction: 'to-network',
   flags: [HEADER, { bit: 0x20, member: 'statusReport' }],
   fields: [
-    octet('messageReference', 'the message reference'),
-    octet('protocolId', 'the protocol identifier', 0),
-    code('command', 'the command type', describeCommand),
-    octet('messageNumber', 'the message number'),
-    address('destination', 'the destination address'),
-    counted('data', 'the command data', MOST_DATA),
+    defineOctet('messageReference', 'the message reference'),
+    defineOctet('protocolId', 'the protocol identifier', 0),
+    defineCode('command', 'the command type', describeCommand),
+    defineOctet('messageNumber', 'the message number'),
+    defineAddress('destination', 'the destination address'),
+    defineCounted('data', 'the command data', MOST_DATA),
   ],
 }

@@ -9,7 +9,7 @@ export interface Cursor {
   readonly value: unknown
   readonly octets: Uint8Array
   /** Converts the index of an octet to the offset in the argument's value. */
-  readonly offsetOf: (at: number) => number
+  readonly toOffset: (at: number) => number
   /** The faults found so far; undefined where the first one is an error. */
   readonly faults: Fault[] | undefined
   /** The index of the next octet to be read. */
@@ -19,12 +19,12 @@ export interface Cursor {
 }
 
 /** Creates a cursor at the first octet of a value that is itself octets. */
-export function cursorAt(argument: string, octets: Uint8Array, lenient: boolean): Cursor {
+export function createCursor(argument: string, octets: Uint8Array, lenient: boolean): Cursor {
   return {
     argument,
     value: octets,
     octets,
-    offsetOf: (at) => at,
+    toOffset: (at) => at,
     faults: lenient ? [] : undefined,
     at: 0,
     isShort: false,
@@ -32,8 +32,8 @@ export function cursorAt(argument: string, octets: Uint8Array, lenient: boolean)
 }
 
 /** Reports a wrong octet. @throws {SeptetError} with this code, where the reader is not lenient */
-export function fault(cursor: Cursor, code: SeptetErrorCode, at: number, reason: string): void {
-  const offset = cursor.offsetOf(at)
+export function reportFault(cursor: Cursor, code: SeptetErrorCode, at: number, reason: string): void {
+  const offset = cursor.toOffset(at)
   if (cursor.faults === undefined) throw new SeptetError(code, cursor.argument, cursor.value, reason, offset)
   cursor.faults.push({ offset, reason })
 }
@@ -43,7 +43,12 @@ export function take(cursor: Cursor, count: number, name: string): Uint8Array {
   const { octets, at } = cursor
   const left = octets.length - at
   if (count > left && !cursor.isShort) {
-    fault(cursor, 'truncated', octets.length, `ends within ${name}, which is ${count} octets long: ${left} are there`)
+    reportFault(
+      cursor,
+      'truncated',
+      octets.length,
+      `ends within ${name}, which is ${count} octets long: ${left} are there`,
+    )
     cursor.isShort = true
   }
   cursor.at = Math.min(at + count, octets.length)

@@ -1,7 +1,7 @@
 // TS 23.040 9.2.2.1a: SMS-DELIVER-REPORT, from the phone. It has a failure cause where RP-ERROR carries it.
 import { describeFailureCause } from './failure-cause'
 import { HEADER } from './first-octet'
-import { failureCause, indicator, type Layout, optional, restIsAnnounced } from './layout'
+import { defineFailureCause, defineIndicator, defineOptional, isRestAnnounced, type Layout } from './layout'
 
 const MOST_USER_DATA = 159
 const MOST_BESIDE_CAUSE = 158
@@ -12,9 +12,9 @@ export const DELIVER_REPORT: Layout = {
   direction: 'to-network',
   flags: [HEADER],
   fields: [
-    failureCause(describeFailureCause),
-    indicator(false),
-    optional(({ failureCause }) => (failureCause === undefined ? MOST_USER_DATA : MOST_BESIDE_CAUSE)),
+    defineFailureCause(describeFailureCause),
+    defineIndicator(false),
+    defineOptional(({ failureCause }) => (failureCause === undefined ? MOST_USER_DATA : MOST_BESIDE_CAUSE)),
   ],
-  hasRest: restIsAnnounced,
+  hasRest: isRestAnnounced,
 }

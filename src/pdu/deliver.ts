@@ -1,7 +1,7 @@
 // TS 23.040 9.2.2.1: SMS-DELIVER, from the service centre to the phone. The reserved type 11 is read as a DELIVER
 // (9.2.3.1).
 import { HEADER, LOOP_PREVENTION, MORE_MESSAGES, REPLY_PATH } from './first-octet'
-import { address, type Layout, octet, time, userData } from './layout'
+import { defineAddress, defineOctet, defineTime, type Layout, userData } from './layout'
 
 export const DELIVER: Layout = {
   type: 'deliver',
@@ -10,10 +10,10 @@ export const DELIVER: Layout = {
   direction: 'to-phone',
   flags: [REPLY_PATH, HEADER, { bit: 0x20, member: 'statusReportIndication' }, LOOP_PREVENTION, MORE_MESSAGES],
   fields: [
-    address('originator', 'the originating address'),
-    octet('protocolId', 'the protocol identifier', 0),
-    octet('dataCoding', 'the data coding scheme', 0),
-    time('timeStamp', 'the service centre time stamp'),
+    defineAddress('originator', 'the originating address'),
+    defineOctet('protocolId', 'the protocol identifier', 0),
+    defineOctet('dataCoding', 'the data coding scheme', 0),
+    defineTime('timeStamp', 'the service centre time stamp'),
     userData,
   ],
   constant: { packed: true },

@@ -59,24 +59,24 @@ export function encodeSubmit(content: string | readonly ShortMessage[], options:
   const fields = {
     type: 'submit' as const,
     destination: to,
-    ...given({ smsc, statusReport, rejectDuplicates, replyPath }),
-    ...(validity === undefined ? {} : { validity: validityOf(validity) }),
+    ...omitUndefined({ smsc, statusReport, rejectDuplicates, replyPath }),
+    ...(validity === undefined ? {} : { validity: convertValidity(validity) }),
   }
   const isText = typeof content === 'string'
-  return messagesOf(content, rest).map((message, index) =>
-    inOptions(isText ? 'content' : `content[${index}]`, () =>
+  return encodeContent(content, rest).map((message, index) =>
+    nameOptions(isText ? 'content' : `content[${index}]`, () =>
       encodePdu({ ...fields, messageReference: (first + index) & 0xff, ...message } as never),
     ),
   )
 }
 
 /** The members whose value is not undefined. */
-function given(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function omitUndefined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }
 
 /** A number is minutes, and a time is the absolute form. Any other form is kept. */
-function validityOf(validity: unknown): unknown {
+function convertValidity(validity: unknown): unknown {
   if (typeof validity === 'number') return { format: 'relative', minutes: validity }
   const isTime = validity instanceof Date || (typeof validity === 'object' && validity !== null && 'local' in validity)
   return isTime ? { format: 'absolute', time: validity } : validity
@@ -84,8 +84,8 @@ function validityOf(validity: unknown): unknown {
 
 const MESSAGE_MEMBERS = ['userData', 'userDataLength', 'hasHeader', 'dataCoding', 'protocolId', 'packed'] as const
 
-function messagesOf(content: unknown, options: TextOptions): readonly Partial<ShortMessage>[] {
-  if (!Array.isArray(content)) return encode(requireString('content', content), packedOptions(options))
+function encodeContent(content: unknown, options: TextOptions): readonly Partial<ShortMessage>[] {
+  if (!Array.isArray(content)) return encode(requireString('content', content), forcePacked(options))
   const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? []
   if (name !== undefined) {
     // This throws first if the option does not exist or has a wrong value.
@@ -106,7 +106,7 @@ function messagesOf(content: unknown, options: TextOptions): readonly Partial<Sh
 }
 
 /** A SUBMIT is always packed, so the default reference is calculated from packed octets too. */
-function packedOptions(options: TextOptions): TextOptions {
+function forcePacked(options: TextOptions): TextOptions {
   return options.packed === false ? { ...options, packed: true } : options
 }
 
@@ -114,7 +114,7 @@ function packedOptions(options: TextOptions): TextOptions {
 const OPTIONS: Readonly<Record<string, string>> = { destination: 'to' }
 
 /** Makes errors name the option, not the member of the TPDU that it sets. */
-function inOptions<Result>(content: string, work: () => Result): Result {
+function nameOptions<Result>(content: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {

@@ -13,7 +13,7 @@ export function requireOctetsUpTo(argument: string, value: unknown, most: number
 }
 
 /** Runs `work` on a value. An error that it throws then names the caller's argument. */
-export function named<Result>(argument: string, work: () => Result): Result {
+export function nameErrors<Result>(argument: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {

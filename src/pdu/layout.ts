@@ -2,7 +2,7 @@
 // drives both directions.
 import { requireInteger, requireObject } from '../arguments'
 import { readAddress, writeAddress } from './address'
-import { type Cursor, fault, take, takeOctet } from './cursor'
+import { type Cursor, reportFault, take, takeOctet } from './cursor'
 import type { Flag } from './first-octet'
 import { type Given, requireOctetsUpTo } from './given'
 import {
@@ -16,7 +16,7 @@ import {
 import { readTime, writeTime } from './time-stamp'
 import type { Meaning, Tpdu } from './types'
 import { readUserData, writeUserData } from './user-data'
-import { FORMAT_BITS, formatBits, readValidity, writeValidity } from './validity-period'
+import { FORMAT_BITS, readValidity, writeFormat, writeValidity } from './validity-period'
 
 /** What is known about a TPDU besides its octets. */
 export interface Context {
@@ -58,7 +58,7 @@ export interface Layout {
  * A number of one octet. Where it is missing, it is `missing`, or left out: any default could be mistaken for a value
  * that was sent.
  */
-export function octet(member: string, name: string, missing?: number): Field {
+export function defineOctet(member: string, name: string, missing?: number): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -70,7 +70,7 @@ export function octet(member: string, name: string, missing?: number): Field {
 }
 
 /** A code of one octet that has a meaning in words. */
-export function code(member: string, name: string, describe: (code: number) => Meaning): Field {
+export function defineCode(member: string, name: string, describe: (code: number) => Meaning): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -87,7 +87,7 @@ function requireCode(argument: string, given: unknown): number {
   return requireInteger(`${argument}.code`, requireObject(argument, given).code, 0, 0xff)
 }
 
-export function address(member: string, name: string): Field {
+export function defineAddress(member: string, name: string): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -97,7 +97,7 @@ export function address(member: string, name: string): Field {
   }
 }
 
-export function time(member: string, name: string): Field {
+export function defineTime(member: string, name: string): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -108,8 +108,8 @@ export function time(member: string, name: string): Field {
 }
 
 /** TP-Failure-Cause. Only the report of a refusal has it. */
-export function failureCause(describe: (code: number) => Meaning): Field {
-  const field = code('failureCause', 'the failure cause', describe)
+export function defineFailureCause(describe: (code: number) => Meaning): Field {
+  const field = defineCode('failureCause', 'the failure cause', describe)
   return {
     members: field.members,
     read: (cursor, draft, context) => {
@@ -120,7 +120,7 @@ export function failureCause(describe: (code: number) => Meaning): Field {
 }
 
 /** TP-Parameter-Indicator. Where it `mayBeMissing`, it is there only if something follows. */
-export function indicator(mayBeMissing: boolean): Field {
+export function defineIndicator(mayBeMissing: boolean): Field {
   return {
     members: ['parameterIndicator'],
     read: (cursor, draft) => {
@@ -138,7 +138,7 @@ function isAtEnd({ octets, at, faults }: Cursor): boolean {
 const UNUSED = 0xff
 
 /** The fields that the indicator announces; `most`: the most octets of user data. */
-export function optional(most: (given: Given) => number): Field {
+export function defineOptional(most: (given: Given) => number): Field {
   return {
     members: ['protocolId', 'dataCoding', 'userData', 'userDataLength'],
     read: (cursor, draft) => {
@@ -150,7 +150,7 @@ export function optional(most: (given: Given) => number): Field {
 }
 
 /** Whether the indicator announces more fields than we know. */
-export const restIsAnnounced = (draft: Draft): boolean =>
+export const isRestAnnounced = (draft: Draft): boolean =>
   announcesRest(draft.parameterIndicator as Uint8Array | undefined)
 
 /** TP-Validity-Period. */
@@ -166,7 +166,7 @@ export const validity: Field = {
 /** TP-Validity-Period-Format. */
 export const validityFormat: NonNullable<Layout['set']> = {
   mask: FORMAT_BITS,
-  bits: (argument, given) => formatBits(`${argument}.validity`, given.validity),
+  bits: (argument, given) => writeFormat(`${argument}.validity`, given.validity),
 }
 
 /** TP-User-Data-Length and TP-User-Data, of at most 140 octets. */
@@ -181,13 +181,14 @@ export const userData: Field = {
 const MOST_USER_DATA = 140
 
 /** A length octet and then so many octets, at most `most`. */
-export function counted(member: string, name: string, most: number): Field {
+export function defineCounted(member: string, name: string, most: number): Field {
   return {
     members: [member],
     read: (cursor, draft) => {
       const from = cursor.at
       const length = takeOctet(cursor, `the length of ${name}`) ?? 0
-      if (length > most) fault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${most} is the most`)
+      if (length > most)
+        reportFault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${most} is the most`)
       draft[member] = take(cursor, Math.min(length, most), name)
     },
     write: (argument, given) => {

@@ -25,35 +25,35 @@ const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 
 /**
  * Each form of a line, and what its groups mean. A quoted name may contain commas. The first form that fits is used.
  */
-const FORMS: readonly { readonly form: RegExp; readonly says: (groups: readonly string[]) => Header | undefined }[] = [
+const FORMS: readonly { readonly form: RegExp; readonly read: (groups: readonly string[]) => Header | undefined }[] = [
   {
     form: /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
-    says: ([stat, length]) => stored(stat!, length!),
+    read: ([stat, length]) => createStoredHeader(stat!, length!),
   },
   {
     form: /^\+CMGR: ?(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
-    says: ([stat, length]) => stored(stat!, length!),
+    read: ([stat, length]) => createStoredHeader(stat!, length!),
   },
-  { form: /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i, says: ([length]) => received(length!) },
-  { form: /^\+CDS: ?(\d+)$/i, says: ([length]) => received(length!) },
+  { form: /^\+CMT: ?(?:(?:"[^"]*"|[^,"]*),)?(\d+)$/i, read: ([length]) => createReceivedHeader(length!) },
+  { form: /^\+CDS: ?(\d+)$/i, read: ([length]) => createReceivedHeader(length!) },
   // This says only where the message is stored. Another line says what it is.
-  { form: /^\+(?:CMTI|CDSI): ?"?\w+"? *, *\d+$/i, says: () => undefined },
-  { form: /^\+CMG[SWC]: ?\d+$/i, says: () => undefined },
-  { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, says: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
+  { form: /^\+(?:CMTI|CDSI): ?"?\w+"? *, *\d+$/i, read: () => undefined },
+  { form: /^\+CMG[SWC]: ?\d+$/i, read: () => undefined },
+  { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, read: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
   {
     form: /^AT\+CNMA=\d,(\d+)$/i,
-    says: ([length]) => ({ direction: 'to-network', length: Number(length), isBare: true }),
+    read: ([length]) => ({ direction: 'to-network', length: Number(length), isBare: true }),
   },
-  { form: /^AT.*$/i, says: () => undefined },
-  { form: /^(?:OK|>)?$/i, says: () => undefined },
+  { form: /^AT.*$/i, read: () => undefined },
+  { form: /^(?:OK|>)?$/i, read: () => undefined },
 ]
 
-function stored(stat: string, length: string): Header {
+function createStoredHeader(stat: string, length: string): Header {
   const direction = DIRECTIONS[Number(stat)]
   return { length: Number(length), ...(direction && { direction }) }
 }
 
-function received(length: string): Header {
+function createReceivedHeader(length: string): Header {
   return { direction: 'to-phone', length: Number(length) }
 }
 
@@ -71,16 +71,16 @@ export function readPrinted(argument: string, text: string): Printed {
   let header: Header | undefined
   let digits = ''
   const places: number[] = []
-  for (const { line, at } of linesOf(text)) {
+  for (const { line, at } of splitLines(text)) {
     const fitting = FORMS.find(({ form }) => form.test(line))
     const acknowledged = fitting === undefined ? ACKNOWLEDGED.exec(line) : null
-    const said = acknowledged === null ? fitting?.says(fitting.form.exec(line)!.slice(1)) : SUBMIT_REPORT
-    if (said !== undefined && digits !== '') throw second(argument, text, at)
+    const said = acknowledged === null ? fitting?.read(fitting.form.exec(line)!.slice(1)) : SUBMIT_REPORT
+    if (said !== undefined && digits !== '') throw createSecondPduError(argument, text, at)
     header = said ?? header
     if (fitting !== undefined) continue
     const from = acknowledged === null ? 0 : acknowledged[1]!.length
-    const part = acknowledged === null ? withoutPrompt(line) : ' '.repeat(from) + acknowledged[2]!
-    if (/[^\dA-F\s]/i.test(part)) throw stray(argument, text, part, at)
+    const part = acknowledged === null ? removePrompt(line) : ' '.repeat(from) + acknowledged[2]!
+    if (/[^\dA-F\s]/i.test(part)) throw createStrayError(argument, text, part, at)
     for (let offset = 0; offset < part.length; offset++) {
       if (/\s/.test(part[offset]!)) continue
       digits += part[offset]
@@ -94,7 +94,7 @@ const PROMPT = '>'
 const CTRL_Z = '\u001a'
 
 /** A line of digits. The prompt before them, and Ctrl-Z or OK directly after them, become blanks. */
-function withoutPrompt(line: string): string {
+function removePrompt(line: string): string {
   const digits = line.startsWith(PROMPT) ? ` ${line.slice(1)}` : line
   if (digits.endsWith(CTRL_Z)) return digits.slice(0, -1)
   return /OK$/i.test(digits.slice(-2)) ? digits.slice(0, -2) : digits
@@ -106,13 +106,13 @@ interface Line {
 }
 
 /** The lines without the white space around them, each with its offset in the text. */
-function linesOf(text: string): Line[] {
+function splitLines(text: string): Line[] {
   let at = 0
   return text.split(/[\r\n]/).flatMap((whole) => {
     const line = whole.trim()
     const place = at + whole.indexOf(line)
     at += whole.length + 1
-    return inTwo({ line, at: place })
+    return splitGlued({ line, at: place })
   })
 }
 
@@ -120,7 +120,7 @@ function linesOf(text: string): Line[] {
 const GLUED = / ([\dA-F]{12,})(?: OK)?$/i
 
 /** Splits a header and a PDU in one line, as logs and manuals print them, into two lines. */
-function inTwo(one: Line): Line[] {
+function splitGlued(one: Line): Line[] {
   const { line, at } = one
   const glued = GLUED.exec(line)
   if (glued === null || isHeader(line)) return [one]
@@ -137,11 +137,11 @@ function isHeader(line: string): boolean {
   return line.startsWith('+') && FORMS.some(({ form }) => form.test(line))
 }
 
-function second(argument: string, text: string, at: number): SeptetError {
+function createSecondPduError(argument: string, text: string, at: number): SeptetError {
   return new SeptetError('malformed', argument, text, 'has the header line of a second PDU', at)
 }
 
-function stray(argument: string, text: string, line: string, at: number): SeptetError {
+function createStrayError(argument: string, text: string, line: string, at: number): SeptetError {
   if (PAGE.test(line)) {
     const message = 'is a page of cell broadcast; decodeCellBroadcast reads its octets'
     return new SeptetError('unsupported', argument, text, message, at)

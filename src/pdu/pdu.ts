@@ -3,7 +3,7 @@ import { fromHex, toHex } from 'septet'
 import { requireBoolean, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'
 import { readServiceCentre, writeServiceCentre } from './address'
-import { type Cursor, cursorAt, fault } from './cursor'
+import { type Cursor, createCursor, reportFault } from './cursor'
 import { readPrinted } from './modem'
 import {
   type Carrier,
@@ -70,7 +70,7 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
   const given = requireMembers('options', options, MEMBERS)
   const lenient = requireLenient(given.lenient)
   const carrier = requireCarrier(given.carrier)
-  const { cursor, direction, length, isBare } = opened(pdu, lenient)
+  const { cursor, direction, length, isBare } = openPdu(pdu, lenient)
   const way = given.direction === undefined ? (direction ?? 'to-phone') : requireDirection(given.direction)
   const total = cursor.octets.length
   // Some modems leave out the service centre address. The length in the line shows it.
@@ -78,28 +78,28 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
   const smsc = hasCentre ? readServiceCentre(cursor) : undefined
   const octets = total - cursor.at
   if (length !== undefined && length !== octets) {
-    fault(cursor, 'malformed', cursor.at, `has a TPDU of ${octets} octets, and its line says ${length}`)
+    reportFault(cursor, 'malformed', cursor.at, `has a TPDU of ${octets} octets, and its line says ${length}`)
   }
   const tpdu = readTpdu(cursor, way, carrier)
   return smsc === undefined ? tpdu : { ...tpdu, smsc }
 }
 
 /** Creates a cursor at the first octet, and returns what the lines say. */
-function opened(
+function openPdu(
   pdu: unknown,
   lenient: boolean,
 ): { cursor: Cursor; direction?: Direction; length?: number; isBare?: boolean } {
-  if (typeof pdu !== 'string') return { cursor: cursorAt('pdu', requireOctets('pdu', pdu), lenient) }
+  if (typeof pdu !== 'string') return { cursor: createCursor('pdu', requireOctets('pdu', pdu), lenient) }
   const { digits, places, ...said } = readPrinted('pdu', pdu)
   const end = places.length === 0 ? 0 : places.at(-1)! + 1
   const isOdd = digits.length % 2 === 1
   const octets = fromHex(isOdd ? digits.slice(0, -1) : digits)
   const cursor: Cursor = {
-    ...cursorAt('pdu', octets, lenient),
+    ...createCursor('pdu', octets, lenient),
     value: pdu,
-    offsetOf: (at) => places[2 * at] ?? end,
+    toOffset: (at) => places[2 * at] ?? end,
   }
-  if (isOdd) fault(cursor, 'truncated', octets.length, 'ends within an octet')
+  if (isOdd) reportFault(cursor, 'truncated', octets.length, 'ends within an octet')
   return { cursor, ...said }
 }
 

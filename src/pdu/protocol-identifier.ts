@@ -52,21 +52,21 @@ const OWN = 0xc0
  * describeProtocol(0x41) // { code: 65, meaning: 'replaces the message of type 1 from the same sender' }
  */
 export function describeProtocol(code: number): Meaning {
-  return { code, meaning: meaningOf(code) }
+  return { code, meaning: describeCode(code) }
 }
 
-function meaningOf(code: number): string {
+function describeCode(code: number): string {
   if (code >= OWN) return 'a protocol of the service centre'
-  if (code >= PHONE) return code < 2 * PHONE ? useOf(code - PHONE) : 'reserved'
-  if (code >= TELEMATIC) return deviceOf(code - TELEMATIC)
+  if (code >= PHONE) return code < 2 * PHONE ? describeUse(code - PHONE) : 'reserved'
+  if (code >= TELEMATIC) return describeDevice(code - TELEMATIC)
   return code === 0 ? 'a plain short message' : `protocol ${code} between short message entities`
 }
 
-function useOf(use: number): string {
+function describeUse(use: number): string {
   if (use >= 1 && use <= MOST_REPLACE) return `replaces the message of type ${use} from the same sender`
   return USES[use] ?? 'reserved'
 }
 
-function deviceOf(device: number): string {
+function describeDevice(device: number): string {
   return DEVICES[device] ?? (device >= OWN_DEVICES ? 'a device of the service centre' : 'reserved')
 }

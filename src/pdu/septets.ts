@@ -4,13 +4,13 @@ import { decode, encode, type TextOptions } from 'septet'
 import { joined } from '../octets'
 
 /** The octets that `fillBits` and `count` septets take. */
-function octetsFor(count: number, fillBits: number): number {
+function countOctets(count: number, fillBits: number): number {
   return Math.ceil((fillBits + 7 * count) / 8)
 }
 
 /** Packs septets after `fillBits` zero bits. Bits that are left in the last octet are zero. */
 export function pack(septets: ArrayLike<number>, fillBits = 0): Uint8Array<ArrayBuffer> {
-  const octets = new Uint8Array(octetsFor(septets.length, fillBits))
+  const octets = new Uint8Array(countOctets(septets.length, fillBits))
   for (let index = 0, bit = fillBits; index < septets.length; index++, bit += 7) {
     const shifted = septets[index]! << (bit & 7)
     octets[bit >> 3]! |= shifted
@@ -30,14 +30,14 @@ export function unpack(octets: Uint8Array, count: number, fillBits = 0): Uint8Ar
 }
 
 /** Bits between a header of this many octets and the first septet (TS 23.040 9.2.3.24). */
-export function fillBitsAfter(header: number): number {
+export function countFillBits(header: number): number {
   return (7 - ((8 * header) % 7)) % 7
 }
 
 const ESCAPE = 0x1b
 
 /** A text as units of its encoding, without any header. @throws {SeptetError} what `encode` throws */
-export function unitsOf(text: string, options: TextOptions): { isUcs2: boolean; octets: Uint8Array } {
+export function encodeUnits(text: string, options: TextOptions): { isUcs2: boolean; octets: Uint8Array } {
   const segments = encode(text, { ...options, packed: false })
   const bodies = segments.map(({ userData, hasHeader }) => (hasHeader ? userData.subarray(1 + userData[0]!) : userData))
   return { isUcs2: segments[0]!.dataCoding === UCS2, octets: joined(bodies) }
@@ -52,26 +52,26 @@ const MOST_SEPTETS = 160
 const MOST_OCTETS = 140
 
 /** The text of septets, one an octet. `header` chooses the tables. */
-export function textOfSeptets(septets: Uint8Array, header: Uint8Array = new Uint8Array()): string {
+export function decodeSeptets(septets: Uint8Array, header: Uint8Array = new Uint8Array()): string {
   let text = ''
   for (let from = 0, end: number; from < septets.length; from = end) {
     end = Math.min(from + MOST_SEPTETS - header.length, septets.length)
     // An escape pair is not cut.
-    if (end < septets.length && escapesBefore(septets, from, end) % 2 === 1) end--
+    if (end < septets.length && countEscapes(septets, from, end) % 2 === 1) end--
     const userData = Uint8Array.of(...header, ...septets.subarray(from, end))
     text += decode({ userData, hasHeader: header.length > 0, dataCoding: GSM7, packed: false })
   }
   return text
 }
 
-function escapesBefore(septets: Uint8Array, from: number, end: number): number {
+function countEscapes(septets: Uint8Array, from: number, end: number): number {
   let at = end
   while (at > from && septets[at - 1] === ESCAPE) at--
   return end - at
 }
 
 /** The text of 16-bit units. @throws {SeptetError} 'truncated': half a unit */
-export function textOfUnits(octets: Uint8Array): string {
+export function decodeUcs2(octets: Uint8Array): string {
   let text = ''
   for (let from = 0; from < octets.length; from += MOST_OCTETS) {
     const userData = octets.subarray(from, from + MOST_OCTETS)

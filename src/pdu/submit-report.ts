@@ -1,7 +1,7 @@
 // TS 23.040 9.2.2.2a: SMS-SUBMIT-REPORT, from the service centre. It has a failure cause where RP-ERROR carries it.
 import { describeFailureCause } from './failure-cause'
 import { HEADER } from './first-octet'
-import { failureCause, indicator, type Layout, optional, restIsAnnounced, time } from './layout'
+import { defineFailureCause, defineIndicator, defineOptional, defineTime, isRestAnnounced, type Layout } from './layout'
 
 const MOST_USER_DATA = 152
 const MOST_BESIDE_CAUSE = 151
@@ -12,10 +12,10 @@ export const SUBMIT_REPORT: Layout = {
   direction: 'to-phone',
   flags: [HEADER],
   fields: [
-    failureCause(describeFailureCause),
-    indicator(false),
-    time('timeStamp', 'the service centre time stamp'),
-    optional(({ failureCause }) => (failureCause === undefined ? MOST_USER_DATA : MOST_BESIDE_CAUSE)),
+    defineFailureCause(describeFailureCause),
+    defineIndicator(false),
+    defineTime('timeStamp', 'the service centre time stamp'),
+    defineOptional(({ failureCause }) => (failureCause === undefined ? MOST_USER_DATA : MOST_BESIDE_CAUSE)),
   ],
-  hasRest: restIsAnnounced,
+  hasRest: isRestAnnounced,
 }

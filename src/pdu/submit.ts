@@ -1,6 +1,6 @@
 // TS 23.040 9.2.2.2: SMS-SUBMIT, from the phone to the service centre.
 import { HEADER, REPLY_PATH } from './first-octet'
-import { address, type Layout, octet, userData, validity, validityFormat } from './layout'
+import { defineAddress, defineOctet, type Layout, userData, validity, validityFormat } from './layout'
 
 export const SUBMIT: Layout = {
   type: 'submit',
@@ -9,10 +9,10 @@ export const SUBMIT: Layout = {
   flags: [REPLY_PATH, HEADER, { bit: 0x20, member: 'statusReport' }, { bit: 0x04, member: 'rejectDuplicates' }],
   set: validityFormat,
   fields: [
-    octet('messageReference', 'the message reference'),
-    address('destination', 'the destination address'),
-    octet('protocolId', 'the protocol identifier', 0),
-    octet('dataCoding', 'the data coding scheme', 0),
+    defineOctet('messageReference', 'the message reference'),
+    defineAddress('destination', 'the destination address'),
+    defineOctet('protocolId', 'the protocol identifier', 0),
+    defineOctet('dataCoding', 'the data coding scheme', 0),
     validity,
     userData,
   ],

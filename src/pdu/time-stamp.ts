@@ -18,34 +18,34 @@ const MINUTE = 60_000
 
 /** Reads the time called `name`. */
 export function readTime(cursor: Cursor, name: string): Time {
-  return timeOf(take(cursor, TIME_OCTETS, name))
+  return parseTime(take(cursor, TIME_OCTETS, name))
 }
 
 /** The time that seven octets give. Any octets can be read; missing octets are read as 00. */
-export function timeOf(octets: Uint8Array): Time {
-  const [year, month, day, hour, minute, second] = Array.from({ length: 6 }, (_, at) => digits(octets[at] ?? 0))
-  const local = `${yearOf(Number(year))}-${month}-${day}T${hour}:${minute}:${second}`
-  const offsetMinutes = octets.length < TIME_OCTETS ? null : zoneOf(octets[6]!)
-  const instant = offsetMinutes === null ? undefined : instantOf(local, offsetMinutes)
+export function parseTime(octets: Uint8Array): Time {
+  const [year, month, day, hour, minute, second] = Array.from({ length: 6 }, (_, at) => readTwoDigits(octets[at] ?? 0))
+  const local = `${parseYear(Number(year))}-${month}-${day}T${hour}:${minute}:${second}`
+  const offsetMinutes = octets.length < TIME_OCTETS ? null : parseZone(octets[6]!)
+  const instant = offsetMinutes === null ? undefined : findInstant(local, offsetMinutes)
   return { octets, local, offsetMinutes, ...(instant === undefined ? {} : { date: new Date(instant) }) }
 }
 
 /** Two digits. A digit above 9 makes the number 0, as the clause asks of a receiver. */
-export function digits(octet: number): string {
+export function readTwoDigits(octet: number): string {
   const [tens, units] = [octet & 15, octet >> 4]
   return `${tens > 9 ? 0 : tens}${units > 9 ? 0 : units}`
 }
 
 /** The octet of a number of two digits. */
-export function swapped(number: number): number {
+export function writeTwoDigits(number: number): number {
   return ((number % 10) << 4) | Math.floor(number / 10)
 }
 
-function yearOf(twoDigits: number): number {
+function parseYear(twoDigits: number): number {
   return twoDigits + (twoDigits < FIRST_YEAR % 100 ? 2000 : 1900)
 }
 
-function zoneOf(octet: number): number | null {
+function parseZone(octet: number): number | null {
   const units = octet >> 4
   if (units > 9) return null
   const minutes = 15 * (10 * (octet & 7) + units)
@@ -54,7 +54,7 @@ function zoneOf(octet: number): number | null {
 }
 
 /** Milliseconds since 1970; undefined for a day or an hour that does not exist. */
-function instantOf(local: string, offsetMinutes: number): number | undefined {
+function findInstant(local: string, offsetMinutes: number): number | undefined {
   const instant = Date.parse(`${local}Z`)
   if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, local.length) !== local) return undefined
   return instant - offsetMinutes * MINUTE
@@ -65,7 +65,7 @@ const LOCAL = /^(\d\d\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/
 
 /** The seven octets of a time. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeTime(argument: string, given: unknown): Uint8Array {
-  if (given instanceof Date) return written(argument, given, localOf(argument, given), 0)
+  if (given instanceof Date) return writeLocal(argument, given, formatLocal(argument, given), 0)
   if (typeof given !== 'object' || given === null) {
     throw new SeptetError('invalid-type', argument, given, `must be a Date or a time, got ${describe(given)}`)
   }
@@ -73,7 +73,7 @@ export function writeTime(argument: string, given: unknown): Uint8Array {
   const time = requireString(`${argument}.local`, local)
   if (octets !== undefined) {
     const own = requireOctets(`${argument}.octets`, octets)
-    const said = timeOf(own)
+    const said = parseTime(own)
     const isSame = said.local === time && said.offsetMinutes === offsetMinutes
     if (own.length === TIME_OCTETS && isSame) return own
   }
@@ -83,17 +83,17 @@ export function writeTime(argument: string, given: unknown): Uint8Array {
     const message = `must be whole quarters of an hour, got ${minutes}`
     throw new SeptetError('invalid-value', `${argument}.offsetMinutes`, minutes, message)
   }
-  return written(`${argument}.local`, time, time, minutes)
+  return writeLocal(`${argument}.local`, time, time, minutes)
 }
 
-function localOf(argument: string, date: Date): string {
+function formatLocal(argument: string, date: Date): string {
   if (Number.isNaN(date.getTime())) throw new SeptetError('invalid-value', argument, date, 'is no date')
   return date.toISOString().replace(/\.\d+Z$/, '')
 }
 
-function written(argument: string, value: unknown, local: string, offsetMinutes: number): Uint8Array {
+function writeLocal(argument: string, value: unknown, local: string, offsetMinutes: number): Uint8Array {
   const parts = LOCAL.exec(local)?.slice(1).map(Number)
-  if (parts === undefined || instantOf(local, offsetMinutes) === undefined) {
+  if (parts === undefined || findInstant(local, offsetMinutes) === undefined) {
     const message = 'must be a time that exists, such as 2026-11-29T17:00:00'
     throw new SeptetError('invalid-value', argument, value, message)
   }
@@ -102,6 +102,6 @@ function written(argument: string, value: unknown, local: string, offsetMinutes:
     const message = `must be from ${FIRST_YEAR} to ${FIRST_YEAR + 99}: the field has two digits of the year`
     throw new SeptetError('invalid-value', argument, value, message)
   }
-  const zone = swapped(Math.abs(offsetMinutes) / 15) | (offsetMinutes < 0 ? BEHIND : 0)
-  return Uint8Array.of(swapped(year % 100), ...rest.map(swapped), zone)
+  const zone = writeTwoDigits(Math.abs(offsetMinutes) / 15) | (offsetMinutes < 0 ? BEHIND : 0)
+  return Uint8Array.of(writeTwoDigits(year % 100), ...rest.map(writeTwoDigits), zone)
 }

@@ -3,7 +3,7 @@ import { SeptetError } from 'septet'
 import { requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joined } from '../octets'
 import { COMMAND } from './command'
-import { type Cursor, cursorAt, fault, take, takeOctet } from './cursor'
+import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
 import { DELIVER } from './deliver'
 import { DELIVER_REPORT } from './deliver-report'
 import { MESSAGE_TYPE, readFlags, writeFlags, writeReserved } from './first-octet'
@@ -78,7 +78,7 @@ export function decodeTpdu(octets: Uint8Array, options: TpduOptions & { lenient?
 export function decodeTpdu(octets: Uint8Array, options: TpduOptions): LenientTpdu
 export function decodeTpdu(octets: Uint8Array, options: TpduOptions): LenientTpdu {
   const { direction, carrier, lenient } = requireMembers('options', options, ['direction', 'carrier', 'lenient'])
-  const cursor = cursorAt('octets', requireOctets('octets', octets), requireLenient(lenient))
+  const cursor = createCursor('octets', requireOctets('octets', octets), requireLenient(lenient))
   return readTpdu(cursor, requireDirection(direction), requireCarrier(carrier))
 }
 
@@ -101,10 +101,10 @@ export function requireCarrier(carrier: unknown): Carrier | undefined {
 export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier | undefined): LenientTpdu {
   const from = cursor.at
   if (from >= cursor.octets.length) {
-    throw new SeptetError('truncated', cursor.argument, cursor.value, 'has no octet of a TPDU', cursor.offsetOf(from))
+    throw new SeptetError('truncated', cursor.argument, cursor.value, 'has no octet of a TPDU', cursor.toOffset(from))
   }
   const first = takeOctet(cursor, 'the first octet')!
-  const layout = layoutOf(cursor, first, direction)
+  const layout = findLayout(cursor, first, direction)
   const { type, code, flags, set, fields, constant } = layout
   const draft: Draft = { type, ...readFlags(first, flags) }
   const isError = ({ octets, at }: Cursor) =>
@@ -121,20 +121,20 @@ export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier 
 }
 
 /** @throws {SeptetError} 'malformed': the type is reserved, and no receiver reads it as another */
-function layoutOf(cursor: Cursor, first: number, direction: Direction): Layout {
+function findLayout(cursor: Cursor, first: number, direction: Direction): Layout {
   const code = first & MESSAGE_TYPE
   const ofDirection = LAYOUTS.filter((layout) => layout.direction === direction)
   const layout = ofDirection.find((layout) => layout.code === code || layout.reservedCode === code)
   if (layout !== undefined) return layout
   const message = 'is of the reserved type 11, which is none to the network'
-  throw new SeptetError('malformed', cursor.argument, cursor.value, message, cursor.offsetOf(cursor.at - 1))
+  throw new SeptetError('malformed', cursor.argument, cursor.value, message, cursor.toOffset(cursor.at - 1))
 }
 
 function readRest(cursor: Cursor, draft: Draft, { hasRest }: Layout): void {
   const { octets, at } = cursor
   const left = octets.length - at
   if (left === 0) return
-  if (!hasRest?.(draft)) fault(cursor, 'malformed', at, `has ${left} octets after the last field`)
+  if (!hasRest?.(draft)) reportFault(cursor, 'malformed', at, `has ${left} octets after the last field`)
   draft.rest = take(cursor, left, 'the rest')
 }
 
@@ -160,7 +160,7 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
   const members = [...flags.map(({ member }) => member), ...fields.flatMap((field) => field.members)]
   const given: Given = requireMembers('tpdu', tpdu, ['type', ...members, 'reservedBits', 'rest', ...UNWRITTEN])
   const used = flags.reduce((bits, { bit }) => bits | bit, set?.mask ?? 0)
-  const reserved = writeReserved('tpdu.reservedBits', given.reservedBits, freeBits(layout, used))
+  const reserved = writeReserved('tpdu.reservedBits', given.reservedBits, findFreeBits(layout, used))
   const first = code | writeFlags('tpdu', given, flags) | (set?.bits('tpdu', given) ?? 0) | reserved
   const rest = given.rest === undefined ? [] : [requireOctetsUpTo('tpdu.rest', given.rest, MOST_REST)]
   const written = fields.map((field) => Uint8Array.from(field.write('tpdu', given)))
@@ -168,6 +168,6 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
 }
 
 /** Bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */
-function freeBits({ code, reservedCode = code }: Layout, used: number): readonly [number, number] {
+function findFreeBits({ code, reservedCode = code }: Layout, used: number): readonly [number, number] {
   return [0xff & ~used & ~MESSAGE_TYPE, code ^ reservedCode]
 }

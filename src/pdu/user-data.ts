@@ -2,9 +2,9 @@
 import { SeptetError } from 'septet'
 import { requireBoolean, requireInteger } from '../arguments'
 import { parseDataCoding } from '../message/data-coding'
-import { type Cursor, fault, take, takeOctet } from './cursor'
+import { type Cursor, reportFault, take, takeOctet } from './cursor'
 import { type Given, requireOctetsUpTo } from './given'
-import { fillBitsAfter, pack } from './septets'
+import { countFillBits, pack } from './septets'
 
 /** User data and its length. */
 export interface UserData {
@@ -21,7 +21,7 @@ export function isSeptets(dataCoding: number): boolean {
   return encoding === 'GSM-7' && !compressed
 }
 
-function octetsFor(length: number, dataCoding: number): number {
+function countOctets(length: number, dataCoding: number): number {
   return isSeptets(dataCoding) ? Math.ceil((7 * length) / 8) : length
 }
 
@@ -29,9 +29,9 @@ function octetsFor(length: number, dataCoding: number): number {
 export function readUserData(cursor: Cursor, dataCoding: number, most: number): UserData {
   const from = cursor.at
   const length = takeOctet(cursor, 'the user data length') ?? 0
-  const announced = octetsFor(length, dataCoding)
+  const announced = countOctets(length, dataCoding)
   if (announced > most) {
-    fault(
+    reportFault(
       cursor,
       'malformed',
       from,
@@ -48,21 +48,23 @@ export function readUserData(cursor: Cursor, dataCoding: number, most: number): 
 export function writeUserData(argument: string, given: Given, dataCoding: number, most: number): Uint8Array {
   const packed = given.packed === undefined || requireBoolean(`${argument}.packed`, given.packed)
   const { userData, userDataLength } =
-    packed || !isSeptets(dataCoding) ? whole(argument, given, dataCoding, most) : packedAnew(argument, given, most)
+    packed || !isSeptets(dataCoding)
+      ? requireWhole(argument, given, dataCoding, most)
+      : packUserData(argument, given, most)
   return Uint8Array.of(userDataLength, ...userData)
 }
 
-function whole(argument: string, given: Given, dataCoding: number, most: number): UserData {
+function requireWhole(argument: string, given: Given, dataCoding: number, most: number): UserData {
   const userData = requireOctetsUpTo(`${argument}.userData`, given.userData, most)
   const userDataLength = requireInteger(`${argument}.userDataLength`, given.userDataLength, 0, 0xff)
-  const octets = octetsFor(userDataLength, dataCoding)
+  const octets = countOctets(userDataLength, dataCoding)
   if (octets === userData.length) return { userData, userDataLength }
   const message = `makes ${octets} octets, and the user data has ${userData.length}`
   throw new SeptetError('invalid-value', `${argument}.userDataLength`, userDataLength, message)
 }
 
 /** Packs septets, one an octet as in SMPP, after a header of octets. */
-function packedAnew(argument: string, given: Given, most: number): UserData {
+function packUserData(argument: string, given: Given, most: number): UserData {
   const place = `${argument}.userData`
   const octets = requireOctetsUpTo(place, given.userData, MOST_UNPACKED)
   const header = given.hasHeader ? 1 + (octets[0] ?? 0) : 0
@@ -70,7 +72,7 @@ function packedAnew(argument: string, given: Given, most: number): UserData {
     throw new SeptetError('invalid-value', place, octets, 'ends within its header', octets.length)
   const stray = octets.findIndex((octet, at) => at >= header && octet > 0x7f)
   if (stray >= 0) throw new SeptetError('invalid-value', place, octets, 'holds no septet', stray)
-  const fillBits = fillBitsAfter(header)
+  const fillBits = countFillBits(header)
   const body = pack(octets.subarray(header), fillBits)
   // A header without text is followed by its fill bits, because the length counts whole septets.
   const userData = Uint8Array.of(...octets.subarray(0, header), ...body)

@@ -3,7 +3,7 @@
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'
-import { type CbsFill, type CbsTextOptions, cbsTextOf, readCbsContent } from './cbs-text'
+import { type CbsFill, type CbsTextOptions, encodeCbsText, readCbsContent } from './cbs-text'
 import { pack } from './septets'
 
 /** A USSD string as the network carries it. */
@@ -40,17 +40,17 @@ const CR = 0x0d
  * encodeUssd('*100#').dataCoding // 15
  */
 export function encodeUssd(text: string, options: CbsTextOptions = {}): Ussd {
-  const { dataCoding, isUcs2, units, preamble } = cbsTextOf(text, options)
+  const { dataCoding, isUcs2, units, preamble } = encodeCbsText(text, options)
   const all = joined([preamble, units])
   const [most, unit] = isUcs2 ? [MOST_OCTETS, 'octets'] : [MOST_SEPTETS, 'septets']
   if (all.length > most) {
     throw new SeptetError('invalid-value', 'text', text, `takes ${all.length} ${unit}; ${most} is the most of USSD`)
   }
-  return { data: isUcs2 ? all : pack(filled(all)), dataCoding }
+  return { data: isUcs2 ? all : pack(addFill(all)), dataCoding }
 }
 
 /** Adds a CR where seven bits would be left, and where the text itself ends with a CR at the end of an octet. */
-function filled(septets: Uint8Array): Uint8Array {
+function addFill(septets: Uint8Array): Uint8Array {
   const { length } = septets
   const needsOne = length % 8 === 7 || (length > 0 && length % 8 === 0 && septets[length - 1] === CR)
   return needsOne ? Uint8Array.of(...septets, CR) : septets

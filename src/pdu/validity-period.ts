@@ -10,7 +10,7 @@ import {
   requireOneOf,
 } from '../arguments'
 import { type Cursor, take, takeOctet } from './cursor'
-import { digits, readTime, swapped, writeTime } from './time-stamp'
+import { readTime, readTwoDigits, writeTime, writeTwoDigits } from './time-stamp'
 import type { EnhancedValidity, Validity } from './types'
 
 /** Bits 4 and 3 of the first octet. */
@@ -48,7 +48,7 @@ const CLOCK = 3
 const MOST_SECONDS = 99 * 3600 + 59 * 60 + 59
 
 /** The form as bits of the first octet. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function formatBits(argument: string, validity: unknown): number {
+export function writeFormat(argument: string, validity: unknown): number {
   if (validity === undefined) return 0
   const { format } = requireObject(argument, validity)
   const formats = ['relative', 'absolute', 'enhanced'] as const
@@ -60,11 +60,11 @@ export function readValidity(cursor: Cursor, first: number): Validity | undefine
   const name = 'the validity period'
   switch (first & FORMAT_BITS) {
     case FORMATS.relative:
-      return { format: 'relative', minutes: minutesOf(takeOctet(cursor, name) ?? 0) }
+      return { format: 'relative', minutes: parseMinutes(takeOctet(cursor, name) ?? 0) }
     case FORMATS.absolute:
       return { format: 'absolute', time: readTime(cursor, name) }
     case FORMATS.enhanced:
-      return enhancedOf(take(cursor, ENHANCED_OCTETS, name))
+      return parseEnhanced(take(cursor, ENHANCED_OCTETS, name))
     default:
       return undefined
   }
@@ -72,10 +72,10 @@ export function readValidity(cursor: Cursor, first: number): Validity | undefine
 
 /** The octets of a period; none if there is no period. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeValidity(argument: string, validity: unknown): Uint8Array {
-  switch (formatBits(argument, validity)) {
+  switch (writeFormat(argument, validity)) {
     case FORMATS.relative: {
       const { minutes } = requireMembers(argument, validity, ['format', 'minutes'])
-      return Uint8Array.of(octetOf(requireMinutes(`${argument}.minutes`, minutes)))
+      return Uint8Array.of(writeMinutes(requireMinutes(`${argument}.minutes`, minutes)))
     }
     case FORMATS.absolute: {
       const { time } = requireMembers(argument, validity, ['format', 'time'])
@@ -88,13 +88,13 @@ export function writeValidity(argument: string, validity: unknown): Uint8Array {
   }
 }
 
-function minutesOf(octet: number): number {
+function parseMinutes(octet: number): number {
   const { first, base, step } = RELATIVE.find(({ last }) => octet <= last)!
   return base + (octet - first) * step
 }
 
 /** The shortest period that is at least as long. */
-function octetOf(minutes: number): number {
+function writeMinutes(minutes: number): number {
   const { first, base, step } = RELATIVE.find(
     (range) => minutes <= range.base + (range.last - range.first) * range.step,
   )!
@@ -105,22 +105,26 @@ function requireMinutes(argument: string, minutes: unknown): number {
   return requireInteger(argument, minutes, 1, MOST_MINUTES)
 }
 
-function enhancedOf(octets: Uint8Array): EnhancedValidity {
+function parseEnhanced(octets: Uint8Array): EnhancedValidity {
   const [indicator = 0] = octets
   return {
     format: 'enhanced',
     singleShot: (indicator & SINGLE_SHOT) !== 0,
     // The period comes after the indicators, and is whole.
-    ...(indicator & MORE || octets.length < ENHANCED_OCTETS ? {} : periodOf(indicator & PERIOD, octets.subarray(1))),
+    ...(indicator & MORE || octets.length < ENHANCED_OCTETS ? {} : parsePeriod(indicator & PERIOD, octets.subarray(1))),
     octets,
   }
 }
 
-function periodOf(period: number, octets: Uint8Array): Pick<EnhancedValidity, 'minutes' | 'seconds'> {
-  if (period === MINUTES) return { minutes: minutesOf(octets[0]!) }
+function parsePeriod(period: number, octets: Uint8Array): Pick<EnhancedValidity, 'minutes' | 'seconds'> {
+  if (period === MINUTES) return { minutes: parseMinutes(octets[0]!) }
   if (period === SECONDS) return octets[0] === 0 ? {} : { seconds: octets[0]! }
   if (period !== CLOCK) return {}
-  const [hours, minutes, seconds] = [0, 1, 2].map((at) => Number(digits(octets[at]!))) as [number, number, number]
+  const [hours, minutes, seconds] = [0, 1, 2].map((at) => Number(readTwoDigits(octets[at]!))) as [
+    number,
+    number,
+    number,
+  ]
   return { seconds: 3600 * hours + 60 * minutes + seconds }
 }
 
@@ -132,7 +136,7 @@ function writeEnhanced(argument: string, validity: unknown): Uint8Array {
   const { minutes, seconds } = given
   if (given.octets !== undefined) {
     const own = requireOctets(`${argument}.octets`, given.octets)
-    const said = enhancedOf(own)
+    const said = parseEnhanced(own)
     const isSame = said.singleShot === singleShot && said.minutes === minutes && said.seconds === seconds
     if (own.length === ENHANCED_OCTETS && isSame) return own
   }
@@ -145,15 +149,15 @@ function writeEnhanced(argument: string, validity: unknown): Uint8Array {
     )
   }
   const octets = new Uint8Array(ENHANCED_OCTETS)
-  octets.set(periodOctets(argument, minutes, seconds))
+  octets.set(writePeriod(argument, minutes, seconds))
   if (singleShot) octets[0]! |= SINGLE_SHOT
   return octets
 }
 
-function periodOctets(argument: string, minutes: unknown, seconds: unknown): number[] {
-  if (minutes !== undefined) return [MINUTES, octetOf(requireMinutes(`${argument}.minutes`, minutes))]
+function writePeriod(argument: string, minutes: unknown, seconds: unknown): number[] {
+  if (minutes !== undefined) return [MINUTES, writeMinutes(requireMinutes(`${argument}.minutes`, minutes))]
   if (seconds === undefined) return []
   const period = requireInteger(`${argument}.seconds`, seconds, 1, MOST_SECONDS)
   if (period <= 0xff) return [SECONDS, period]
-  return [CLOCK, ...[Math.floor(period / 3600), Math.floor(period / 60) % 60, period % 60].map(swapped)]
+  return [CLOCK, ...[Math.floor(period / 3600), Math.floor(period / 60) % 60, period % 60].map(writeTwoDigits)]
 }
