@@ -35,7 +35,7 @@ export function presentHelp(program: Command, shell: Shell): void {
     })
     .addHelpText('afterAll', (context) => {
       const codes = 'Exit codes: 0 done, 1 bad input, 2 bad usage.'
-      return `\n${dim(context.command.createHelp().boxWrap(codes, widthOf(context)))}`
+      return `\n${dim(context.command.createHelp().boxWrap(codes, countHelpColumns(context)))}`
     })
 }
 
@@ -49,7 +49,7 @@ export function formatExamples(
   return (context) => {
     // On a narrow screen, the purpose is below the command line.
     const rows = lines.map(([command, purpose]) =>
-      whole <= widthOf(context)
+      whole <= countHelpColumns(context)
         ? `  ${cyan(command.padEnd(width))}  ${purpose}`
         : `  ${cyan(command)}\n      ${purpose}`,
     )
@@ -69,7 +69,7 @@ function formatItem(term: string, termWidth: number, description: string, helper
 }
 
 /** The columns of the screen on which a help text is shown. */
-function widthOf({ command, error }: AddHelpTextContext): number {
+function countHelpColumns({ command, error }: AddHelpTextContext): number {
   const { getOutHelpWidth, getErrHelpWidth } = command.configureOutput()
   return (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? 80
 }
@@ -77,7 +77,7 @@ function widthOf({ command, error }: AddHelpTextContext): number {
 /** The message of commander: the typed words, without anything that a terminal obeys, then commander's suggestion. */
 function formatUsageError(message: string, program: Command): string {
   const [, said, suggestion] = /^(?:error: )?(.*?)(\n\(Did you mean [^()]*\))?\n$/s.exec(message)!
-  const hints = [suggestion ?? suggestLongForm(said!, program), dashHint(said!)]
+  const hints = [suggestion ?? suggestLongForm(said!, program), suggestDashes(said!)]
   return `septet: ${visible(said!)}${hints.join('')}\n${USAGE_HINT}`
 }
 
@@ -89,6 +89,6 @@ function suggestLongForm(said: string, program: Command): string {
 }
 
 /** A text such as `-o-` looks like an option. */
-function dashHint(said: string): string {
+function suggestDashes(said: string): string {
   return said.startsWith('unknown option') ? '\nPut -- before a text that begins with a dash.' : ''
 }

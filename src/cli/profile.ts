@@ -27,12 +27,12 @@ export function readProfile({ profile: name }: ProfileFlags): NamedProfile | und
 }
 
 /** The options of a profile, replaced by those that were typed. */
-export function withProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
+export function addProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
   return named === undefined ? options : { ...named.profile.options, ...options }
 }
 
 /** Says what a message is too long for. */
-export function warningsOf(text: string, { segments }: Count, { name, profile }: NamedProfile): string[] {
+export function listWarnings(text: string, { segments }: Count, { name, profile }: NamedProfile): string[] {
   const { mostSegments, mostCharacters, concatenation } = profile
   const warnings: string[] = []
   if (mostSegments !== undefined && segments > mostSegments) {

@@ -10,33 +10,33 @@ export interface Range {
 /** A number where everything that it depends on is known, else the range that it is in. */
 export type Amount = number | Range
 
-export function rangeOf(amount: Amount): Range {
+export function toRange(amount: Amount): Range {
   return typeof amount === 'number' ? { min: amount, max: amount } : amount
 }
 
 /** A range with equal ends becomes that number. */
-export function amountOf({ min, max }: Range): Amount {
+export function toAmount({ min, max }: Range): Amount {
   return min === max ? min : { min, max }
 }
 
 export function add(one: Amount, other: Amount): Amount {
   if (typeof one === 'number' && typeof other === 'number') return one + other
-  const [a, b] = [rangeOf(one), rangeOf(other)]
-  return amountOf({ min: a.min + b.min, max: a.max + b.max })
+  const [a, b] = [toRange(one), toRange(other)]
+  return toAmount({ min: a.min + b.min, max: a.max + b.max })
 }
 
 export function multiply(one: Amount, other: Amount): Amount {
   if (typeof one === 'number' && typeof other === 'number') return one * other
-  const [a, b] = [rangeOf(one), rangeOf(other)]
-  return amountOf({ min: a.min * b.min, max: product(a.max, b.max) })
+  const [a, b] = [toRange(one), toRange(other)]
+  return toAmount({ min: a.min * b.min, max: multiplyNumbers(a.max, b.max) })
 }
 
 export function isSame(one: Amount, other: Amount): boolean {
-  const [a, b] = [rangeOf(one), rangeOf(other)]
+  const [a, b] = [toRange(one), toRange(other)]
   return a.min === b.min && a.max === b.max
 }
 
 /** Zero times any amount is 0, even zero times Infinity. */
-function product(one: number, other: number): number {
+function multiplyNumbers(one: number, other: number): number {
   return one === 0 || other === 0 ? 0 : one * other
 }

@@ -1,7 +1,7 @@
 import { type Count, count, SeptetError, type TextOptions } from 'septet'
 import { describe, requireString } from '../arguments'
-import { digitsOf } from './phone-number'
-import { type Price, prefixOf, priceOf, priceText, requireRates } from './rates'
+import { parsePhone } from './phone-number'
+import { findPrefix, formatSum, multiplyRate, type Price, requireRates } from './rates'
 
 /** Prices of a segment by the prefix of the number, as decimal strings. `''` is the price for all other numbers. */
 export type Rates = Readonly<Record<string, string>>
@@ -32,9 +32,9 @@ export interface Cost extends Pick<Count, 'segments' | 'encoding'> {
  */
 export function cost(text: string, to: string, rates: Rates, options?: TextOptions): Cost {
   const table = requireRates('rates', rates)
-  const digits = digitsOf(requireString('to', to).trim(), false)
+  const digits = parsePhone(requireString('to', to).trim(), false)
   if (digits === undefined) throw new SeptetError('invalid-value', 'to', to, `${describe(to)} is no phone number`)
-  const prefix = prefixOf(table, digits)
+  const prefix = findPrefix(table, digits)
   if (prefix === undefined) {
     throw new SeptetError('invalid-value', 'to', to, `${describe(to)} begins with no prefix of the rates`)
   }
@@ -44,12 +44,12 @@ export function cost(text: string, to: string, rates: Rates, options?: TextOptio
     segments,
     encoding,
     prefix,
-    price: textOf(priceText(rate)),
-    cost: textOf(priceText(priceOf(rate, segments))),
+    price: takeOnlyPrice(formatSum(rate)),
+    cost: takeOnlyPrice(formatSum(multiplyRate(rate, segments))),
   }
 }
 
 /** With one price, a cost is never a range. */
-function textOf(price: Price): string {
+function takeOnlyPrice(price: Price): string {
   return typeof price === 'string' ? price : price.max
 }

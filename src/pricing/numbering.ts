@@ -17,7 +17,7 @@ export interface Numbering {
 }
 
 /** The numbers after a country code. */
-interface Plan {
+interface NumberingPlan {
   /** The digits of the code. */
   readonly code: number
   /** Lengths that are possible in all countries of the code. */
@@ -35,36 +35,36 @@ const LONGEST_CODE = 3
  * at their length and one pattern is enough: 0.1 and 0.3 µs (Node 20). The library reads all others.
  */
 export function createNumbering(library: Library): Numbering {
-  const plans = new Map<string, Plan | undefined>()
-  const planOf = (code: string): Plan | undefined => {
+  const plans = new Map<string, NumberingPlan | undefined>()
+  const loadPlan = (code: string): NumberingPlan | undefined => {
     if (!plans.has(code)) plans.set(code, createPlan(code, library))
     return plans.get(code)
   }
   /** The plan of the number, if no part of it can be a trunk prefix. */
-  const findPlan = (digits: string): Plan | undefined => {
+  const findPlan = (digits: string): NumberingPlan | undefined => {
     for (let length = 1; length <= LONGEST_CODE; length++) {
-      const plan = planOf(digits.slice(0, length))
+      const plan = loadPlan(digits.slice(0, length))
       if (plan) return plan.lengths.has(digits.length - length) && !isTrunk(plan, digits) ? plan : undefined
     }
     return undefined
   }
-  const read = (digits: string): PhoneNumber | undefined => {
+  const parse = (digits: string): PhoneNumber | undefined => {
     const number = library.parsePhoneNumberFromString(`+${digits}`, { extract: false })
     return isPossible(number, digits) ? number : undefined
   }
   return {
-    isPossible: (digits) => findPlan(digits) !== undefined || read(digits) !== undefined,
+    isPossible: (digits) => findPlan(digits) !== undefined || parse(digits) !== undefined,
     judge(digits) {
       const plan = findPlan(digits)
       if (plan) return plan.isValid(digits.slice(plan.code)) ? 'valid' : 'invalid'
-      const number = read(digits)
+      const number = parse(digits)
       if (number === undefined) return 'impossible'
       return number.isValid() ? 'valid' : 'invalid'
     },
   }
 }
 
-function isTrunk({ trunk, code }: Plan, digits: string): boolean {
+function isTrunk({ trunk, code }: NumberingPlan, digits: string): boolean {
   return trunk?.test(digits.slice(code)) ?? false
 }
 
@@ -95,7 +95,7 @@ const TYPES: readonly NonNullable<NumberType>[] = [
 ]
 
 /** Returns undefined for a code of no country. */
-function createPlan(code: string, { Metadata }: Library): Plan | undefined {
+function createPlan(code: string, { Metadata }: Library): NumberingPlan | undefined {
   const metadata = new Metadata() as unknown as {
     getCountryCodesForCallingCode(code: string): CountryCode[] | undefined
     selectNumberingPlan(name: string): { numberingPlan: Country }
@@ -119,11 +119,14 @@ type Check = (national: string) => boolean
 
 /** Whether a number is one of a country. */
 function createCheck(country: Country): Check {
-  const pattern = whole(country.nationalNumberPattern())
+  const pattern = createWholePattern(country.nationalNumberPattern())
   if (!country.hasTypes()) return (national) => pattern.test(national)
   const types = TYPES.map((name) => country.type(name))
   const rows = types.filter((type) => type !== undefined && type.pattern() !== '')
-  const checks = rows.map((type) => ({ pattern: whole(type!.pattern()), lengths: type!.possibleLengths() }))
+  const checks = rows.map((type) => ({
+    pattern: createWholePattern(type!.pattern()),
+    lengths: type!.possibleLengths(),
+  }))
   return (national) =>
     pattern.test(national) &&
     checks.some(({ pattern, lengths }) => (lengths?.includes(national.length) ?? true) && pattern.test(national))
@@ -148,6 +151,6 @@ function createSharedCheck(countries: readonly Country[], main: Country): Check 
   }
 }
 
-function whole(pattern: string): RegExp {
+function createWholePattern(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`)
 }

@@ -10,15 +10,15 @@ const DECORATION = /[\p{Zs}\t().-]/gu
  * A number as the network takes it, digits alone: `+7 916 …` becomes `7916…`; where `corrects` says so, `8 916 …` too.
  * Returns undefined for what is not a number. It does not check whether such a number exists.
  */
-export function digitsOf(written: string, corrects: boolean): string | undefined {
+export function parsePhone(written: string, corrects: boolean): string | undefined {
   const plain = /^\d+$/.test(written) ? written : written.replace(DECORATION, '')
   if (!/^\+?\d+$/.test(plain)) return undefined
   if (plain.startsWith('+')) return plain.slice(1)
-  return corrects ? corrected(plain) : plain
+  return corrects ? correctDigits(plain) : plain
 }
 
 /** Russian habits: 8 is the trunk prefix, and ten digits that begin with 9 are a mobile number in Russia. */
-function corrected(digits: string): string {
+function correctDigits(digits: string): string {
   if (/^8\d{10}$/.test(digits)) return `7${digits.slice(1)}`
   return /^9\d{9}$/.test(digits) ? `7${digits}` : digits
 }
@@ -27,6 +27,6 @@ function corrected(digits: string): string {
  * Whether a number with these digits is possible, as `libphonenumber-js` reads them. The library drops a trunk prefix
  * after the country code, and then checks a different number; such a number is not possible.
  */
-export function isPossible(read: PhoneNumber | undefined, digits: string): read is PhoneNumber {
-  return read?.number === `+${digits}` && read.isPossible()
+export function isPossible(number: PhoneNumber | undefined, digits: string): number is PhoneNumber {
+  return number?.number === `+${digits}` && number.isPossible()
 }

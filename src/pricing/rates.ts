@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { SeptetError } from 'septet'
 import { describe, requireObject } from '../arguments'
-import { type Amount, rangeOf } from './amount'
+import { type Amount, toRange } from './amount'
 
 /**
  * A sum in the currency of the rates, exact, with the decimals of the rates: `'1.40'`. It is a range where the amount
@@ -31,7 +31,7 @@ export interface Sum {
   readonly decimals: number
 }
 
-export const NOTHING: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
+export const ZERO: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
 
 /** A rate, and its path for the message of an error. */
 export type WrittenRate = readonly [place: string, prefix: string, price: unknown]
@@ -39,14 +39,14 @@ export type WrittenRate = readonly [place: string, prefix: string, price: unknow
 /** @throws {SeptetError} 'invalid-type': not an object of strings; 'invalid-value': see `rateTable` */
 export function requireRates(argument: string, value: unknown): RateTable {
   const rates = Object.entries(requireObject(argument, value))
-  return rateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))
+  return createRateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))
 }
 
 /**
  * @throws {SeptetError} 'invalid-type': a price that is not a string; 'invalid-value': what is not a prefix, a prefix
  * that another rate has, or what is not a decimal number
  */
-export function rateTable(written: Iterable<WrittenRate>): RateTable {
+export function createRateTable(written: Iterable<WrittenRate>): RateTable {
   const byPrefix = new Map<string, Rate>()
   for (const [place, given, price] of written) {
     const prefix = /^(?:\+?(?=\d)|)(\d*)$/.exec(given)?.[1]
@@ -55,15 +55,15 @@ export function rateTable(written: Iterable<WrittenRate>): RateTable {
     }
     const earlier = byPrefix.get(prefix)
     if (earlier) {
-      const message = `the prefix "${prefix}" has a price already, "${priceText(earlier)}"`
+      const message = `the prefix "${prefix}" has a price already, "${formatSum(earlier)}"`
       throw new SeptetError('invalid-value', place, given, message)
     }
-    byPrefix.set(prefix, rate(place, price))
+    byPrefix.set(prefix, parseRate(place, price))
   }
   return { byPrefix, lengths: [...new Set([...byPrefix.keys()].map(({ length }) => length))].sort((a, b) => b - a) }
 }
 
-function rate(place: string, price: unknown): Rate {
+function parseRate(place: string, price: unknown): Rate {
   const message = `${describe(price)} is no price (a decimal number in a string, such as '1.40')`
   if (typeof price !== 'string') throw new SeptetError('invalid-type', place, price, message)
   const decimals = /^\d+(?:\.(\d+))?$/.exec(price)
@@ -76,7 +76,7 @@ function rate(place: string, price: unknown): Rate {
 }
 
 /** The longest prefix of a number that has a price. */
-export function prefixOf({ byPrefix, lengths }: RateTable, digits: string): string | undefined {
+export function findPrefix({ byPrefix, lengths }: RateTable, digits: string): string | undefined {
   for (const length of lengths) {
     if (length > digits.length) continue
     const prefix = digits.slice(0, length)
@@ -86,13 +86,13 @@ export function prefixOf({ byPrefix, lengths }: RateTable, digits: string): stri
 }
 
 /** The price for a number: that of the longest prefix. */
-export function rateOf(table: RateTable, digits: string): Rate | undefined {
-  const prefix = prefixOf(table, digits)
+export function findRate(table: RateTable, digits: string): Rate | undefined {
+  const prefix = findPrefix(table, digits)
   return prefix === undefined ? undefined : table.byPrefix.get(prefix)
 }
 
 /** The prices that members of a group may have: all of them; where `''` has a price, every number has one. */
-export function anyRate({ byPrefix }: RateTable): Rate | undefined {
+export function combineRates({ byPrefix }: RateTable): Rate | undefined {
   const others = byPrefix.get('')
   if (others === undefined) return undefined
   return [...byPrefix.values()].reduce(
@@ -106,8 +106,8 @@ export function anyRate({ byPrefix }: RateTable): Rate | undefined {
 }
 
 /** The price of a number of parts. */
-export function priceOf({ low, high, decimals }: Rate, parts: Amount): Sum {
-  const { min, max } = rangeOf(parts)
+export function multiplyRate({ low, high, decimals }: Rate, parts: Amount): Sum {
+  const { min, max } = toRange(parts)
   return {
     low: low.times(min),
     high: max !== Number.POSITIVE_INFINITY ? high.times(max) : high.eq(0) ? high : max,
@@ -126,7 +126,7 @@ export function addSums(one: Sum, other: Sum): Sum {
 }
 
 /** The sum as text, with the most decimals of any rate, or more where the sum needs them. */
-export function priceText({ low, high, decimals }: Sum): Price {
+export function formatSum({ low, high, decimals }: Sum): Price {
   const min = low.toFixed(decimals)
   const max = typeof high === 'number' ? `${high}` : high.toFixed(decimals)
   return min === max ? min : { min, max }

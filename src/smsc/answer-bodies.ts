@@ -40,7 +40,7 @@ function readWords(first: string, rows: readonly string[]): ReadBody | string | 
   const cost = sent ? null : /^(-?\d+(?:\.\d+)?) \((\d{1,15}) SMS\)$/.exec(first)
   if (!sent && !cost)
     return /^OK\b/.test(first) ? 'begins as an answer, and is cut short or of another form' : undefined
-  const phones = readPhoneRows(rows, wordsOfRow)
+  const phones = readPhoneRows(rows, parseWordsRow)
   if (typeof phones === 'string') return phones
   if (sent) return { fmt: 0, n: Number(sent[1]), id: sent[2], cost: sent[3], balance: sent[4], phones }
   return { fmt: 0, cost: cost![1], n: Number(cost![2]), phones }
@@ -58,7 +58,7 @@ function readNumbers(first: string, rows: readonly string[], asked: number | und
   if (asked === 1 && !isCost) return 'has no cost and number of parts, which cost=1 asks for'
   for (const sum of [three, four])
     if (sum !== undefined && !isSum(sum)) return `has a sum that is no decimal number: ${sum.slice(0, 40)}`
-  const phones = readPhoneRows(rows, numbersOfRow)
+  const phones = readPhoneRows(rows, parseNumbersRow)
   if (typeof phones === 'string') return phones
   return isCost
     ? { fmt: 1, cost: one, n: Number(two), phones }
@@ -85,7 +85,7 @@ function readPhoneRows(
 }
 
 /** `79161234567: 1.40, error 7` */
-function wordsOfRow(row: string): AnswerPhone | undefined {
+function parseWordsRow(row: string): AnswerPhone | undefined {
   const at = row.lastIndexOf(':')
   const words = row.slice(at + 1).trim()
   const found = /^(-?\d+(?:\.\d+)?)?(?:, )?(?:error (\d{1,9}))?$/.exec(words)
@@ -94,7 +94,7 @@ function wordsOfRow(row: string): AnswerPhone | undefined {
 }
 
 /** `79161234567,25001,1.40,0`; for a wrong number, its code follows. */
-function numbersOfRow(row: string): AnswerPhone | undefined {
+function parseNumbersRow(row: string): AnswerPhone | undefined {
   const fields = row.split(',')
   if (fields.length < 4 || fields.length > 5) return undefined
   const [phone = '', mccmnc, cost, status, error] = fields
@@ -135,18 +135,18 @@ function readJson(body: string): ReadBody | string {
   }
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'is JSON, and no object'
   const { phones, ...members } = Object.assign(Object.create(null), answer) as Record<string, unknown>
-  const texts = new Map(Object.entries(members).map(([name, value]) => [name, asText(value)]))
-  const rows = phones === undefined || phones === null ? undefined : jsonRows(phones)
+  const texts = new Map(Object.entries(members).map(([name, value]) => [name, readScalar(value)]))
+  const rows = phones === undefined || phones === null ? undefined : readJsonRows(phones)
   return typeof rows === 'string' ? rows : readFields(3, (name) => texts.get(name), rows)
 }
 
-function asText(value: unknown): string | undefined {
+function readScalar(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined
 }
 
-function jsonRows(phones: unknown): AnswerPhone[] | string {
+function readJsonRows(phones: unknown): AnswerPhone[] | string {
   if (!Array.isArray(phones)) return 'has phones that are no array'
-  return readRows(phones.map((row) => (name) => (Object.hasOwn(row ?? {}, name) ? asText(row[name]) : undefined)))
+  return readRows(phones.map((row) => (name) => (Object.hasOwn(row ?? {}, name) ? readScalar(row[name]) : undefined)))
 }
 
 function readXml(body: string): ReadBody | string {
@@ -154,7 +154,7 @@ function readXml(body: string): ReadBody | string {
   if (root === undefined) return 'is no well-formed XML, or is cut short'
   const rows = root.children
     .find(({ name }) => name === 'phones')
-    ?.children.map((row) => (name: string) => xmlField(row, name))
+    ?.children.map((row) => (name: string) => readXmlField(row, name))
   const phones = rows && readRows(rows)
   return typeof phones === 'string' ? phones : readFields(2, (name) => readChild(root, name), phones)
 }
@@ -164,7 +164,7 @@ function readChild({ children }: XmlElement, asked: string): string | undefined 
 }
 
 /** The phone as an attribute, as an element, or as the text. */
-function xmlField(row: XmlElement, name: string): string | undefined {
+function readXmlField(row: XmlElement, name: string): string | undefined {
   return row.attributes.get(name) ?? readChild(row, name) ?? (name === 'phone' ? row.text : undefined)
 }
 

@@ -29,36 +29,36 @@ type Sent = Exclude<AnswerBody, { readonly error: number }>
  * The writers of an answer, one for each format. The API page has the layouts of `error`. Rows without a public layout
  * are ours.
  */
-interface Layout {
+interface AnswerWriter {
   answer(body: Sent): string
   error(code: number, words: string, id: string | undefined): string
 }
 
-const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
+const WRITERS: Readonly<Record<0 | 1 | 2 | 3, AnswerWriter>> = {
   0: {
     answer: ({ n, id, cost, balance, rows = [] }) =>
-      [firstLine(n, id, cost, balance), ...rows.map(writeWords)].join('\n'),
+      [writeFirstLine(n, id, cost, balance), ...rows.map(writeWords)].join('\n'),
     error: (code, words, id) => `ERROR = ${code} (${words})${id === undefined ? '' : `, ID - ${id}`}`,
   },
   1: {
     answer: ({ n, id, cost, balance, rows = [] }) => {
       const first = id === undefined ? [cost, n] : [id, n, cost, balance]
-      return [fields(first), ...rows.map(writeNumbers)].join('\n')
+      return [joinFields(first), ...rows.map(writeNumbers)].join('\n')
     },
     error: (code, _words, id = '0') => `${id},-${code}`,
   },
   2: {
     answer: ({ n, id, cost, balance, rows }) =>
-      document(
-        element('id', id) +
+      writeDocument(
+        writeElement('id', id) +
           (id === undefined
-            ? element('cost', cost) + element('cnt', `${n}`)
-            : element('cnt', `${n}`) + element('cost', cost)) +
-          element('balance', balance) +
-          (rows ? xmlRows(rows) : ''),
+            ? writeElement('cost', cost) + writeElement('cnt', `${n}`)
+            : writeElement('cnt', `${n}`) + writeElement('cost', cost)) +
+          writeElement('balance', balance) +
+          (rows ? writeXmlRows(rows) : ''),
       ),
     error: (code, words, id) =>
-      document(element('error', words) + element('error_code', `${code}`) + element('id', id)),
+      writeDocument(writeElement('error', words) + writeElement('error_code', `${code}`) + writeElement('id', id)),
   },
   3: {
     answer: ({ n, id, cost, balance, rows: phones }) =>
@@ -69,18 +69,23 @@ const LAYOUTS: Readonly<Record<0 | 1 | 2 | 3, Layout>> = {
 
 /** Writes an answer in one of the four formats. */
 export function writeAnswer(body: AnswerBody, fmt: 0 | 1 | 2 | 3): string {
-  if (!isError(body)) return LAYOUTS[fmt].answer(body)
+  if (!isError(body)) return WRITERS[fmt].answer(body)
   const { answer = 'error', hasId = false } = findServiceError(body.error) ?? {}
-  return LAYOUTS[fmt].error(body.error, answer, hasId ? body.id : undefined)
+  return WRITERS[fmt].error(body.error, answer, hasId ? body.id : undefined)
 }
 
 function isError(body: AnswerBody): body is Exclude<AnswerBody, Sent> {
   return Object.hasOwn(body, 'error')
 }
 
-function firstLine(n: number, id: string | undefined, cost: string | undefined, balance: string | undefined): string {
-  if (id === undefined) return `${shown(cost ?? '')} (${n} SMS)`
-  const price = cost === undefined ? '' : `, COST - ${shown(cost)}`
+function writeFirstLine(
+  n: number,
+  id: string | undefined,
+  cost: string | undefined,
+  balance: string | undefined,
+): string {
+  if (id === undefined) return `${replaceUnshown(cost ?? '')} (${n} SMS)`
+  const price = cost === undefined ? '' : `, COST - ${replaceUnshown(cost)}`
   return `OK - ${n} SMS, ID - ${id}${price}${balance === undefined ? '' : `, BALANCE - ${balance}`}`
 }
 
@@ -96,40 +101,44 @@ function writeId(id: string | undefined): string | number | undefined {
 const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\uFFFE\uFFFF]/gu
 
 /** Any text, in one line. */
-function shown(text: string): string {
+function replaceUnshown(text: string): string {
   return text.replace(UNSHOWN, '\uFFFD')
 }
 
 function writeWords({ phone, cost, error }: AnswerRow): string {
-  const words = [shown(cost), error === undefined ? '' : `error ${error}`].filter((word) => word !== '')
-  return `${shown(phone)}: ${words.join(', ')}`
+  const words = [replaceUnshown(cost), error === undefined ? '' : `error ${error}`].filter((word) => word !== '')
+  return `${replaceUnshown(phone)}: ${words.join(', ')}`
 }
 
 /** A phone without commas: a comma separates phones. */
 function writeNumbers({ phone, mccmnc, cost, status, error }: AnswerRow): string {
-  return fields([shown(phone), mccmnc, shown(cost), status, error])
+  return joinFields([replaceUnshown(phone), mccmnc, replaceUnshown(cost), status, error])
 }
 
-function fields(values: readonly (string | number | undefined)[]): string {
+function joinFields(values: readonly (string | number | undefined)[]): string {
   return values.filter((value) => value !== undefined).join(',')
 }
 
-function document(content: string): string {
+function writeDocument(content: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><result>${content}</result>`
 }
 
-function element(name: string, text: string | undefined): string {
-  return text === undefined ? '' : `<${name}>${escaped(text)}</${name}>`
+function writeElement(name: string, text: string | undefined): string {
+  return text === undefined ? '' : `<${name}>${escapeXml(text)}</${name}>`
 }
 
-function xmlRows(rows: readonly AnswerRow[]): string {
+function writeXmlRows(rows: readonly AnswerRow[]): string {
   const elements = rows.map(({ phone, ...attributes }) => {
-    const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`)
-    return `<phone${list.join('')}>${escaped(phone)}</phone>`
+    const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    return `<phone${list.join('')}>${escapeXml(phone)}</phone>`
   })
   return `<phones>${elements.join('')}</phones>`
 }
 
-function escaped(text: string): string {
-  return shown(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+function escapeXml(text: string): string {
+  return replaceUnshown(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

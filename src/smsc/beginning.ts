@@ -1,6 +1,6 @@
-import { digitsOf } from '../pricing/phone-number'
-import type { Plan } from './options'
-import { readNumbering } from './phones'
+import { parsePhone } from '../pricing/phone-number'
+import type { PreviewPlan } from './options'
+import { loadNumbering } from './phones'
 
 /** Digits of the shortest number. Fewer digits are a time, a price or a code. */
 const SHORTEST = 7
@@ -21,7 +21,7 @@ const FIGURES = [
  * How many of the entries before a colon are phones. In `12:30 is when we meet` the number has too few digits:
  * `'some'`.
  */
-export function judgeLikeness(phones: string, plan: Plan): 'all' | 'some' | 'none' {
+export function judgeLikeness(phones: string, plan: PreviewPlan): 'all' | 'some' | 'none' {
   const entries = phones.split(',').filter((entry) => entry.trim() !== '')
   const fitting = entries.filter((entry) => isGroup(entry) || isNumeric(entry)).length
   if (fitting === 0) return 'none'
@@ -33,20 +33,20 @@ export function judgeLikeness(phones: string, plan: Plan): 'all' | 'some' | 'non
  * Whether a line may begin with this entry: a group, or a possible number. With `shortestPhone`, only the digits are
  * counted.
  */
-function isRecipient(entry: string, plan: Plan): boolean {
+function isRecipient(entry: string, plan: PreviewPlan): boolean {
   const { shortestPhone } = plan
-  return isGroup(entry) || (shortestPhone === undefined ? isPhone(entry, plan) : digitsIn(entry) >= shortestPhone)
+  return isGroup(entry) || (shortestPhone === undefined ? isPhone(entry, plan) : countDigits(entry) >= shortestPhone)
 }
 
-function digitsIn(entry: string): number {
+function countDigits(entry: string): number {
   return entry.replace(/\D/g, '').length
 }
 
-function isPhone(entry: string, plan: Plan): boolean {
-  if (digitsIn(entry) < SHORTEST) return false
+function isPhone(entry: string, plan: PreviewPlan): boolean {
+  if (countDigits(entry) < SHORTEST) return false
   const written = entry.trim()
-  const phone = FIGURES.some((figures) => figures.test(written)) ? undefined : digitsOf(written, plan.correctPhones)
-  return phone !== undefined && readNumbering().isPossible(phone)
+  const phone = FIGURES.some((figures) => figures.test(written)) ? undefined : parsePhone(written, plan.correctPhones)
+  return phone !== undefined && loadNumbering().isPossible(phone)
 }
 
 function isGroup(entry: string): boolean {
@@ -64,7 +64,7 @@ function isNumeric(entry: string): boolean {
 const BEGINNING = /(?:^|[,;\n])[^\S\n]*(G?\+?\d[\d+().\t\p{Zs}-]*)[:;]/giu
 
 /** The first number in a text of `list` after which a colon or semicolon follows, as at the beginning of a line. */
-export function beginningIn(text: string, plan: Plan): { value: string; offset: number } | undefined {
+export function findBeginning(text: string, plan: PreviewPlan): { value: string; offset: number } | undefined {
   for (const { 0: found, 1: entry, index } of text.matchAll(BEGINNING)) {
     if (!isGroup(entry!) && !isPhone(entry!, plan)) continue
     return { value: entry!.trim(), offset: index + found.lastIndexOf(entry!) }

@@ -1,8 +1,8 @@
 import { SeptetError } from 'septet'
 import { type Members, requireMembers, requireOneOf, requireString } from '../arguments'
 import { CHARSETS, type Charset } from '../charsets'
-import { encodedText } from './encode-charset'
-import { latin1Octets } from './octets'
+import { encodeText } from './encode-charset'
+import { encodeLatin1 } from './octets'
 import { isOctets, readTexts } from './parameter-texts'
 import { readText } from './parameter-values'
 import { type BuiltRequest, NAMES, type SmscParameters } from './request'
@@ -43,7 +43,7 @@ export function buildRequest(parameters: SmscParameters, options: BuildOptions =
   const { entry, method, charset: asked, host } = requireOptions(options)
   const members = requireRequest(parameters, NAMES)
   const charset = chooseCharset(members, entry, asked)
-  if (entry === 'rest') return restRequest(members, method, host)
+  if (entry === 'rest') return buildRestRequest(members, method, host)
   const query = writeQuery({ ...members, charset }, charset)
   const url = `https://${host}/sys/send.php`
   if (method === 'POST') {
@@ -83,7 +83,7 @@ function chooseCharset(members: Members, entry: 'send.php' | 'rest', asked: Char
   throw new SeptetError('conflicting-options', asked ? 'options.charset' : 'request.charset', charset, message)
 }
 
-function restRequest(members: Members, method: 'GET' | 'POST', host: string): BuiltRequest {
+function buildRestRequest(members: Members, method: 'GET' | 'POST', host: string): BuiltRequest {
   if (method === 'GET') {
     throw new SeptetError(
       'conflicting-options',
@@ -101,7 +101,7 @@ function restRequest(members: Members, method: 'GET' | 'POST', host: string): Bu
     )
   }
   const given = readTexts(members).filter(([name]) => name !== 'charset')
-  for (const [name, text] of given) encodedText(`request.${name}`, text, 'utf-8')
+  for (const [name, text] of given) encodeText(`request.${name}`, text, 'utf-8')
   const body = JSON.stringify(Object.fromEntries(given))
   return { method, url: `https://${host}/rest/send/`, headers: { 'Content-Type': 'application/json' }, body }
 }
@@ -111,9 +111,9 @@ function writeQuery(members: Members, charset: Charset): string {
   const octets = areOctets ? viewOctets('request.mes', members.mes) : undefined
   const texts = readTexts(octets ? { ...members, mes: '' } : members)
   const pairs = texts.map(([name, text]) => {
-    if (name === 'mes' && octets) return `mes=${escaped(octets)}`
+    if (name === 'mes' && octets) return `mes=${escapeOctets(octets)}`
     const isRaw = areOctets && (name === 'mes' || name === 'list')
-    return `${escaped(encodedText('request', name, 'utf-8'))}=${escaped(isRaw ? latin1Octets(`request.${name}`, text) : encodedText(`request.${name}`, text, charset))}`
+    return `${escapeOctets(encodeText('request', name, 'utf-8'))}=${escapeOctets(isRaw ? encodeLatin1(`request.${name}`, text) : encodeText(`request.${name}`, text, charset))}`
   })
   return pairs.join('&')
 }
@@ -121,15 +121,15 @@ function writeQuery(members: Members, charset: Charset): string {
 /** The characters that every query leaves as they are [RFC 3986 2.3]. */
 const UNRESERVED = /[A-Za-z0-9._~-]/
 
-function escaped(octets: Uint8Array): string {
+function escapeOctets(octets: Uint8Array): string {
   let text = ''
-  for (const octet of octets) text += ESCAPED[octet] ?? escapedOctet(octet)
+  for (const octet of octets) text += ESCAPED[octet] ?? escapeOctet(octet)
   return text
 }
 
 const ESCAPED: string[] = []
 
-function escapedOctet(octet: number): string {
+function escapeOctet(octet: number): string {
   const character = String.fromCharCode(octet)
   const written = UNRESERVED.test(character) ? character : `%${octet.toString(16).toUpperCase().padStart(2, '0')}`
   ESCAPED[octet] = written

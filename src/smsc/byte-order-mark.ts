@@ -7,22 +7,22 @@ import { Notices } from './notices'
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** What a text is counted as. */
-type Count = (text: string, notices: Notices) => Content
+type CountContent = (text: string, notices: Notices) => Content
 
 /**
  * A byte order mark at the start of a text is sent, and makes the text UCS-2. Whether the service removes it is not
  * public.
  */
-export function countWithByteOrderMark(text: string, argument: string, notices: Notices, count: Count): Content {
+export function countWithByteOrderMark(text: string, argument: string, notices: Notices, count: CountContent): Content {
   const content = count(text, notices)
   if (!text.startsWith(BYTE_ORDER_MARK)) return content
   notices.warn('byte-order-mark', { argument, value: BYTE_ORDER_MARK, offset: 0 }, () => {
     const bare = count(text.slice(BYTE_ORDER_MARK.length), new Notices())
-    return `begins the text and is sent: ${inWords(content.parts)} with it, and ${inWords(bare.parts)} without`
+    return `begins the text and is sent: ${formatParts(content.parts)} with it, and ${formatParts(bare.parts)} without`
   })
   return content
 }
 
-function inWords(parts: Amount): string {
+function formatParts(parts: Amount): string {
   return typeof parts === 'number' ? plural(parts, 'part') : `${parts.min} to ${parts.max} parts`
 }

@@ -28,9 +28,9 @@ export function parseCallParam(param: string): CallParam {
   const found = /^(\d{1,9}),(\d{1,9}),(\d{1,9})$/.exec(requireString('param', param).trim())
   if (!found) return { ...DEFAULTS }
   const [wait, interval, attempts] = found.slice(1).map(Number) as [number, number, number]
-  return { wait: within(wait, 10, 35), interval: within(interval, 10, 3600), attempts: within(attempts, 1, 9) }
+  return { wait: clamp(wait, 10, 35), interval: clamp(interval, 10, 3600), attempts: clamp(attempts, 1, 9) }
 }
 
-function within(number: number, least: number, most: number): number {
+function clamp(number: number, least: number, most: number): number {
   return Math.min(Math.max(number, least), most)
 }

@@ -42,7 +42,7 @@ export function checkRequest(request: SmscRequest, options?: PreviewOptions): Re
   return { errors, warnings: notices.warnings }
 }
 
-function has(values: Values, name: string): boolean {
+function isGiven(values: Values, name: string): boolean {
   return (values.get(name) ?? '').trim() !== ''
 }
 
@@ -55,18 +55,18 @@ function hasKind({ lines }: Preview, ...kinds: Kind[]): boolean {
  * files [the service's page on `subj`, as public clients quote it].
  */
 function checkMail(values: Values, preview: Preview, notices: Notices): void {
-  const hasList = has(values, 'list')
+  const hasList = isGiven(values, 'list')
   if (hasKind(preview, 'mail')) {
     for (const name of ['subj', 'sender', ...(hasList ? [] : ['mes'])]) {
-      if (!has(values, name)) fail(name, values, 'is what every e-mail has', notices, 'missing-parameter')
+      if (!isGiven(values, name)) reportFault(name, values, 'is what every e-mail has', notices, 'missing-parameter')
     }
     const sender = values.get('sender') ?? ''
-    if (sender !== '' && !isAddress(sender)) fail('sender', values, 'must be the address of an e-mail', notices)
+    if (sender !== '' && !isAddress(sender)) reportFault('sender', values, 'must be the address of an e-mail', notices)
   }
-  if (hasKind(preview, 'mms') && !hasList && !has(values, 'subj') && !has(values, 'mes')) {
-    fail('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
+  if (hasKind(preview, 'mms') && !hasList && !isGiven(values, 'subj') && !isGiven(values, 'mes')) {
+    reportFault('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
   }
-  if (!hasKind(preview, 'mail', 'mms')) ignored('subj', values, 'does nothing except in e-mail and MMS', notices)
+  if (!hasKind(preview, 'mail', 'mms')) warnOfUnused('subj', values, 'does nothing except in e-mail and MMS', notices)
 }
 
 /** An address: something, one @, something with a dot; or a name with the address in angle brackets. */
@@ -81,24 +81,24 @@ const VOICE = /^(?:[mw][2-4]?|[a-z]{2}(?:-[a-z]{2})?)$/i
 
 function checkCall(values: Values, preview: Preview, notices: Notices): void {
   if (!hasKind(preview, 'call')) {
-    for (const name of ['voice', 'param']) ignored(name, values, 'does nothing except in calls', notices)
+    for (const name of ['voice', 'param']) warnOfUnused(name, values, 'does nothing except in calls', notices)
     return
   }
   const voice = (values.get('voice') ?? '').trim()
   if (voice !== '' && !VOICE.test(voice))
-    fail('voice', values, 'must be m, m2 to m4, w, w2 to w4, or a language', notices)
+    reportFault('voice', values, 'must be m, m2 to m4, w, w2 to w4, or a language', notices)
   const param = (values.get('param') ?? '').trim()
   if (param !== '' && !/^\d{1,9},\d{1,9},\d{1,9}$/.test(param)) {
-    ignored('param', values, 'is not wait,interval,attempts: the defaults are taken', notices)
+    warnOfUnused('param', values, 'is not wait,interval,attempts: the defaults are taken', notices)
   }
 }
 
 function checkFile(values: Values, preview: Preview, notices: Notices): void {
-  if (!has(values, 'fileurl')) return
+  if (!isGiven(values, 'fileurl')) return
   if (preview.lines.every(({ kind }) => PREVIEWED.has(kind))) {
-    ignored('fileurl', values, 'does nothing in an SMS', notices)
+    warnOfUnused('fileurl', values, 'does nothing in an SMS', notices)
   } else if (!/^https?:\/\/[^\s/]+/i.test(values.get('fileurl')!)) {
-    fail('fileurl', values, 'must be a whole address, with http:// or https://', notices)
+    reportFault('fileurl', values, 'must be a whole address, with http:// or https://', notices)
   }
 }
 
@@ -109,17 +109,17 @@ function checkFile(values: Values, preview: Preview, notices: Notices): void {
 function checkBot(values: Values, notices: Notices): void {
   const days = (values.get('smsreq') ?? '').trim()
   if (days === '') return
-  if (!has(values, 'bot')) ignored('smsreq', values, 'does nothing without bot', notices)
-  if (!/^\d{2,3}$/.test(days) || Number(days) < 10) fail('smsreq', values, 'must be 10 to 999 days', notices)
+  if (!isGiven(values, 'bot')) warnOfUnused('smsreq', values, 'does nothing without bot', notices)
+  if (!/^\d{2,3}$/.test(days) || Number(days) < 10) reportFault('smsreq', values, 'must be 10 to 999 days', notices)
 }
 
 /** The code of a picture needs the address of the person who typed it. */
 function checkCaptcha(values: Values, notices: Notices): void {
   const userip = (values.get('userip') ?? '').trim()
-  if (has(values, 'imgcode') && userip === '')
-    fail('userip', values, 'is what imgcode is checked for', notices, 'missing-parameter')
+  if (isGiven(values, 'imgcode') && userip === '')
+    reportFault('userip', values, 'is what imgcode is checked for', notices, 'missing-parameter')
   const isIp = /^(?:\d{1,3}\.){3}\d{1,3}$/.test(userip) || (userip.includes(':') && /^[\da-f:.]+$/i.test(userip))
-  if (userip !== '' && !isIp) fail('userip', values, 'must be the IP address of the user', notices)
+  if (userip !== '' && !isIp) reportFault('userip', values, 'must be the IP address of the user', notices)
 }
 
 /** The most messages to one number in a list. */
@@ -145,7 +145,7 @@ function checkRepetition({ lines }: Preview, notices: Notices): void {
   }
 }
 
-function fail(
+function reportFault(
   name: string,
   values: Values,
   message: string,
@@ -155,6 +155,7 @@ function fail(
   notices.fail(1, code, { argument: name, value: values.get(name) }, message)
 }
 
-function ignored(name: string, values: Values, message: string, notices: Notices): void {
-  if (has(values, name)) notices.warn('ignored-parameter', { argument: name, value: values.get(name) }, () => message)
+function warnOfUnused(name: string, values: Values, message: string, notices: Notices): void {
+  if (isGiven(values, name))
+    notices.warn('ignored-parameter', { argument: name, value: values.get(name) }, () => message)
 }

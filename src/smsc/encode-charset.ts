@@ -2,24 +2,24 @@ import { SeptetError } from 'septet'
 import { requireOneOf, requireString } from '../arguments'
 import { CHARSETS, type Charset } from '../charsets'
 import { formatCodePoint } from '../words'
-import { placeInList } from './list-line'
+import { findPlaceInList } from './list-line'
 import type { Notices } from './notices'
 import type { Place } from './request-error'
 
 const patterns = new Map<Charset, RegExp>()
 
 /** What is outside a charset: lone surrogates for UTF-8; for the others every character without an octet. */
-function foreignPattern(charset: Charset): RegExp {
+function loadForeignPattern(charset: Charset): RegExp {
   let pattern = patterns.get(charset)
   if (pattern === undefined) {
-    pattern = charset === 'utf-8' ? /\p{Surrogate}/gu : new RegExp(`[^${repertoire(charset)}]`, 'gu')
+    pattern = charset === 'utf-8' ? /\p{Surrogate}/gu : new RegExp(`[^${writeRepertoire(charset)}]`, 'gu')
     patterns.set(charset, pattern)
   }
   return pattern
 }
 
 /** The characters of a charset, as a class of a regular expression. */
-function repertoire(charset: Charset): string {
+function writeRepertoire(charset: Charset): string {
   return Array.from(listCharacters(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
@@ -33,11 +33,11 @@ const NAMED = 10
 
 /** Warns about characters outside the charset: they would be lost on the way, and the number of parts could change. */
 export function checkCarried(text: string, charset: Charset, argument: string, notices: Notices): void {
-  const lost = foreign(text, charset)
+  const lost = findForeign(text, charset)
   const [first] = lost
   if (first === undefined) return
   const [codePoint, offset] = first
-  const where = argument === 'list' ? placeInList(text, offset) : { offset }
+  const where = argument === 'list' ? findPlaceInList(text, offset) : { offset }
   const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
     return `${charset} has no ${nameCodePoints(lost)}; parts are counted as if it had`
@@ -50,9 +50,9 @@ function nameCodePoints(lost: ReadonlyMap<number, number>): string {
 }
 
 /** The code points, and the first offset of each. */
-function foreign(text: string, charset: Charset): Map<number, number> {
+function findForeign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
-  for (const { 0: character, index } of text.matchAll(foreignPattern(charset))) {
+  for (const { 0: character, index } of text.matchAll(loadForeignPattern(charset))) {
     const codePoint = character.codePointAt(0)!
     if (!found.has(codePoint)) found.set(codePoint, index)
   }
@@ -71,25 +71,25 @@ function foreign(text: string, charset: Charset): Map<number, number> {
  * encodeCharset('Да', 'windows-1251') // Uint8Array [ 0xc4, 0xe0 ]
  */
 export function encodeCharset(text: string, charset: Charset): Uint8Array {
-  return encodedText('text', requireString('text', text), requireOneOf('charset', charset, CHARSETS))
+  return encodeText('text', requireString('text', text), requireOneOf('charset', charset, CHARSETS))
 }
 
 /** @throws {SeptetError} 'unencodable' */
-export function encodedText(argument: string, text: string, charset: Charset): Uint8Array {
-  const lost = foreign(text, charset)
+export function encodeText(argument: string, text: string, charset: Charset): Uint8Array {
+  const lost = findForeign(text, charset)
   const [first] = lost
   if (first !== undefined) {
     throw new SeptetError('unencodable', argument, text, `${charset} has no ${nameCodePoints(lost)}`, first[1])
   }
   if (charset === 'utf-8') return new TextEncoder().encode(text)
-  const octets = octetsBy(charset)
+  const octets = loadOctets(charset)
   return Uint8Array.from(text, (character) => octets.get(character)!)
 }
 
 const encoders = new Map<Charset, ReadonlyMap<string, number>>()
 
 /** The octets of the charset, by character. */
-function octetsBy(charset: Charset): ReadonlyMap<string, number> {
+function loadOctets(charset: Charset): ReadonlyMap<string, number> {
   let octets = encoders.get(charset)
   if (octets === undefined) {
     octets = new Map(Array.from(listCharacters(charset), (character, octet) => [character, octet]))

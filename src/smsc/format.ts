@@ -1,6 +1,6 @@
 import { SeptetError } from 'septet'
 import { bare, requireMembers, requireOneOf, requireString } from '../arguments'
-import { type Amount, rangeOf } from '../pricing/amount'
+import { type Amount, toRange } from '../pricing/amount'
 import type { Price } from '../pricing/rates'
 import { type AnswerBody, type AnswerRow, writeAnswer } from './answer-forms'
 import { type Refusal, RequestError } from './request-error'
@@ -88,14 +88,15 @@ function createBody(preview: Preview, bound: Bound, id: string | undefined, bala
   const answer = bare(preview.answer)
   const { error } = answer
   if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
-  if (error) throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? revived(error)
+  if (error)
+    throw errors.find((known) => known instanceof RequestError && known.code === error.code) ?? reviveError(error)
   const mode = id === undefined ? 1 : (answer.cost ?? 0)
   const cost = mode === 0 ? undefined : findCost(preview, bound)
   if (mode === 3 && balance === undefined) {
     throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 asks for')
   }
   return {
-    n: numberAt(n, bound),
+    n: takeNumber(n, bound),
     id: mode === 1 ? undefined : id,
     cost,
     balance: mode === 3 ? balance : undefined,
@@ -105,32 +106,32 @@ function createBody(preview: Preview, bound: Bound, id: string | undefined, bala
 
 function findCost(preview: Preview, bound: Bound): string {
   const { cost } = bare(preview)
-  if (cost !== undefined) return priceAt(cost, bound)
+  if (cost !== undefined) return takePrice(cost, bound)
   const message = 'is not known; preview with rates for every number'
   throw new SeptetError('missing-parameter', 'preview.cost', cost, message)
 }
 
 /** A clone of an error, or one from JSON, is no longer an error. */
-function revived({ code, argument, reason, offset }: Refusal): SeptetError {
+function reviveError({ code, argument, reason, offset }: Refusal): SeptetError {
   return new SeptetError(code, argument, undefined, reason, offset)
 }
 
 /** In a preview from JSON, Infinity is null. */
-function numberAt(amount: Amount, bound: Bound): number {
+function takeNumber(amount: Amount, bound: Bound): number {
   if (typeof amount === 'number') return amount
-  const number = bound && rangeOf(amount)[bound]
+  const number = bound && toRange(amount)[bound]
   if (Number.isFinite(number)) return number as number
-  throw rangeError('preview.n', amount, amount)
+  throw createRangeError('preview.n', amount, amount)
 }
 
-function priceAt(price: Price, bound: Bound): string {
+function takePrice(price: Price, bound: Bound): string {
   if (typeof price === 'string') return price
   const text = bound && price[bound]
   if (text !== undefined && text !== 'Infinity') return text
-  throw rangeError('preview.cost', price, price)
+  throw createRangeError('preview.cost', price, price)
 }
 
-function rangeError(argument: string, value: unknown, { min, max }: { min: unknown; max: unknown }): SeptetError {
+function createRangeError(argument: string, value: unknown, { min, max }: { min: unknown; max: unknown }): SeptetError {
   return new SeptetError('invalid-value', argument, value, `is from ${min} to ${max}; give a bound that is finite`)
 }
 
@@ -146,7 +147,7 @@ function createRow({ phone, cost, error }: Recipient, bound: Bound): AnswerRow {
   return {
     phone,
     mccmnc: '',
-    cost: cost === undefined ? '' : priceAt(cost, bound),
+    cost: cost === undefined ? '' : takePrice(cost, bound),
     // In the service's statuses, 22 is a wrong number.
     status: error === undefined ? '0' : '22',
     ...(error === undefined ? {} : { error: `${error}` }),

@@ -56,11 +56,11 @@ function findBot(values: Values): 'bot'[] {
 }
 
 /** Kinds that send no text, or send octets as given. */
-const AS_IT_STANDS: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>(['bin', 'push', 'hlr', 'ping'])
+const SENT_AS_GIVEN: ReadonlySet<Kind> = /* @__PURE__ */ new Set<Kind>(['bin', 'push', 'hlr', 'ping'])
 
 /** Warns about parameters that change only texts, where the kind sends no text. */
 export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }: Wishes, notices: Notices): void {
-  if (!AS_IT_STANDS.has(kind)) return
+  if (!SENT_AS_GIVEN.has(kind)) return
   for (const [argument, wish] of Object.entries({ translit, tinyurl })) {
     const place = { argument, value: values.get(argument) }
     if (wish) notices.warn('ignored-parameter', place, () => `is taken to do nothing to ${kind}`)
@@ -75,21 +75,21 @@ export interface Prefixed {
 }
 
 /** The prefix that gives a kind, such as `__CALL__`. Octets have none. */
-function findWord(text: string, kind: Kind): RegExpExecArray | undefined {
+function matchPrefix(text: string, kind: Kind): RegExpExecArray | undefined {
   const found = kind === 'bin' ? null : PREFIX.exec(text)
   return found && Object.hasOwn(PREFIXES, found[1]!) ? found : undefined
 }
 
 /** The kind that the text itself gives, or else the kind of the flags. */
-export function namedKind(text: string, kind: Kind): Kind {
-  const word = findWord(text, kind)
+export function findKind(text: string, kind: Kind): Kind {
+  const word = matchPrefix(text, kind)
   return word ? PREFIXES[word[1]!]! : kind
 }
 
-export function prefixed(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
-  const word = findWord(text, kind)
+export function splitPrefix(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
+  const word = matchPrefix(text, kind)
   if (!word) return { kind, text, place: { argument: kind, value: 1 } }
-  const named = namedKind(text, kind)
+  const named = findKind(text, kind)
   const place = { argument, value: word[0], offset: 0 }
   if (kind !== 'sms' && kind !== named) {
     const message = `one kind of message at a time: ${kind}, and ${word[0]} in the text`

@@ -1,13 +1,13 @@
-import { beginningIn } from './beginning'
+import { findBeginning } from './beginning'
 import { countWithByteOrderMark } from './byte-order-mark'
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { type Asked, isPreviewed, namedKind, PREVIEWED, prefixed } from './kinds'
+import { type Asked, findKind, isPreviewed, PREVIEWED, splitPrefix } from './kinds'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
 import { splitOctets } from './octets-comment'
-import type { Plan } from './options'
+import type { PreviewPlan } from './options'
 import type { Values } from './parameter-values'
 import { readAddresses, readPhones, type Seen } from './phones'
 import { type Prices, priceRecipients } from './recipients'
@@ -20,7 +20,7 @@ import type { Kind, PreviewLine } from './types'
 export interface Task {
   readonly asked: Asked
   readonly wishes: Wishes
-  readonly plan: Plan
+  readonly plan: PreviewPlan
   /** The prices; undefined if there are no rates. */
   readonly prices: Prices | undefined
   readonly seen: Seen
@@ -31,7 +31,7 @@ export interface Task {
 
 /** Counts one message: from its phones and text as given, to parts and cost. */
 export function previewLine(entry: ListLine, task: Task, notices: Notices): PreviewLine {
-  if (entry.isMalformed) return malformed(entry, task, notices)
+  if (entry.isMalformed) return previewMalformed(entry, task, notices)
   const { plan, prices } = task
   checkFront(entry, task, notices)
   notices.read('text')
@@ -62,7 +62,7 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
 /** Checks the sender and the zone before the phones. Only an SMS has rules for a sender. */
 function checkFront({ sender, tz, text }: ListLine, { asked, values }: Task, notices: Notices): void {
   notices.read('sender')
-  if (sender !== undefined && PREVIEWED.has(namedKind(text, asked.kind))) checkSender(sender, 'list', notices)
+  if (sender !== undefined && PREVIEWED.has(findKind(text, asked.kind))) checkSender(sender, 'list', notices)
   notices.read('tz')
   if (tz !== undefined) checkZone(tz, values, notices)
 }
@@ -75,14 +75,14 @@ function warnOfBeginning({ text, warnings }: ListLine, task: Task, notices: Noti
   const { asked, plan } = task
   const argument = task.arguments.text
   if (argument !== 'list' || asked.kind === 'bin' || warnings.includes('ambiguous-line')) return
-  const found = beginningIn(text, plan)
+  const found = findBeginning(text, plan)
   if (!found) return
   const message = 'looks like the beginning of a line, and is text; lines are separated by LF, phones by commas'
   notices.warn('joined-lines', { argument, ...found }, () => message)
 }
 
 /** Error 1. The line is kept as it is. It has no recipient, so it costs nothing. */
-function malformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, notices: Notices): PreviewLine {
+function previewMalformed({ line, text }: ListLine, { asked: { kind }, prices }: Task, notices: Notices): PreviewLine {
   const place = { argument: 'list', value: text }
   const message = 'has no colon or semicolon between phones and text'
   notices.warn('malformed-line', place, () => message)
@@ -96,16 +96,16 @@ const UNKNOWN: Content = { parts: { min: 0, max: Number.POSITIVE_INFINITY } }
 const NOT_COUNTED: Content = { parts: 0 }
 
 /** The result of reading one text. */
-interface Read {
+interface CountedText {
   readonly kind: Kind
   readonly comment: string | undefined
   readonly content: Content
 }
 
-function countContent(mes: string, task: Task, notices: Notices): Read {
+function countContent(mes: string, task: Task, notices: Notices): CountedText {
   const { asked, wishes, plan } = task
   const argument = task.arguments.text
-  const read = prefixed(mes, asked.kind, argument, notices)
+  const read = splitPrefix(mes, asked.kind, argument, notices)
   const { kind, text: unprefixed } = read
   if (!isPreviewed(read, notices)) return { kind, comment: undefined, content: UNKNOWN }
   if (kind === 'hlr' || kind === 'ping') {
@@ -128,7 +128,7 @@ function countContent(mes: string, task: Task, notices: Notices): Read {
   return { kind, comment, content }
 }
 
-function countOctets(mes: string, form: 1 | 2, task: Task, notices: Notices): Read {
+function countOctets(mes: string, form: 1 | 2, task: Task, notices: Notices): CountedText {
   const { wishes, plan } = task
   const argument = task.arguments.text
   const { octets, message, comment } = splitOctets(mes, form)

@@ -1,7 +1,7 @@
 import { LinkifyIt } from 'linkify-it'
-import { type Amount, amountOf, type Range, rangeOf } from '../pricing/amount'
+import { type Amount, type Range, toAmount, toRange } from '../pricing/amount'
 import type { Notices } from './notices'
-import type { Plan } from './options'
+import type { PreviewPlan } from './options'
 
 /**
  * Lengths of the short links of other gateways (ClickSend 13 and 14, Gupshup 28). The length of this service's links is
@@ -24,7 +24,7 @@ export interface Shortened {
 let finder: LinkifyIt | undefined
 
 /** Shortens the links of a text; returns undefined if it has none. */
-export function shorten(text: string, argument: string, plan: Plan, notices: Notices): Shortened | undefined {
+export function shorten(text: string, argument: string, plan: PreviewPlan, notices: Notices): Shortened | undefined {
   const links = findLinks(text, argument, plan, notices)
   const [first] = links
   if (first === undefined) return
@@ -38,12 +38,12 @@ export function shorten(text: string, argument: string, plan: Plan, notices: Not
     )
   }
   return {
-    length: amountOf(rangeOf(plan.shortLink ?? USUAL_LENGTH)),
-    textFor: (length) => replaced(text, links, length),
+    length: toAmount(toRange(plan.shortLink ?? USUAL_LENGTH)),
+    textFor: (length) => replaceLinks(text, links, length),
   }
 }
 
-function findLinks(text: string, argument: string, { bareLinks }: Plan, notices: Notices): Link[] {
+function findLinks(text: string, argument: string, { bareLinks }: PreviewPlan, notices: Notices): Link[] {
   finder ??= new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false })
   const links: Link[] = []
   for (const { schema, index, lastIndex, raw } of finder.match(text) ?? []) {
@@ -61,7 +61,7 @@ function findLinks(text: string, argument: string, { bareLinks }: Plan, notices:
   return links
 }
 
-function replaced(text: string, links: readonly Link[], length: number): string {
+function replaceLinks(text: string, links: readonly Link[], length: number): string {
   const short = 'x'.repeat(length)
   let result = ''
   let from = 0

@@ -18,7 +18,7 @@ export type ListForm =
   | readonly (string | readonly [phones: string | number, mes: string | number] | ListMessage)[]
 
 /** What comes before the text of a line, and the text. */
-type Row = readonly [front: string, text: string]
+type ListRow = readonly [front: string, text: string]
 
 /**
  * Makes a string of a list in another form, with one row for each message. A line feed in a text is written as `\n`, or
@@ -26,16 +26,16 @@ type Row = readonly [front: string, text: string]
  *
  * @throws {SeptetError} 'invalid-type', 'unknown-option'
  */
-export function textOfList(argument: string, list: object, isMultiline: boolean): string {
+export function writeList(argument: string, list: object, isMultiline: boolean): string {
   const rows = isArray(list)
     ? list.map((entry, index) => readRow(`${argument}[${index}]`, entry))
     : Object.entries(requireObject(argument, list)).map(
-        ([phones, mes]): Row => [phones, requireText(`${argument}['${phones}']`, mes)],
+        ([phones, mes]): ListRow => [phones, requireText(`${argument}['${phones}']`, mes)],
       )
-  return rows.map((row) => written(row, isMultiline)).join('\n')
+  return rows.map((row) => writeRow(row, isMultiline)).join('\n')
 }
 
-function readRow(argument: string, entry: unknown): Row | string {
+function readRow(argument: string, entry: unknown): ListRow | string {
   if (typeof entry === 'string') return entry
   if (isArray(entry)) {
     if (entry.length !== 2) {
@@ -52,17 +52,17 @@ function readRow(argument: string, entry: unknown): Row | string {
   const zone = tz === undefined ? '' : `,${requireText(`${argument}.tz`, tz)}`
   const name = sender === undefined ? '' : requireString(`${argument}.sender`, sender)
   const front = sender === undefined && tz === undefined ? '' : `${name}${zone}|`
-  return [front + joinedPhones(`${argument}.phones`, phones), requireText(`${argument}.mes`, mes)]
+  return [front + joinPhones(`${argument}.phones`, phones), requireText(`${argument}.mes`, mes)]
 }
 
-function written(row: Row | string, isMultiline: boolean): string {
+function writeRow(row: ListRow | string, isMultiline: boolean): string {
   const [front, text] = typeof row === 'string' ? [undefined, row] : row
   const line = isMultiline ? text : text.replaceAll('\n', '\\n')
   return front === undefined ? line : `${front}:${line}`
 }
 
 /** The numbers as one string. @throws {SeptetError} 'invalid-type' */
-export function joinedPhones(argument: string, phones: unknown): string {
+export function joinPhones(argument: string, phones: unknown): string {
   if (!isArray(phones)) return requireText(argument, phones)
   return phones.map((phone, index) => requireText(`${argument}[${index}]`, phone)).join(',')
 }

@@ -46,7 +46,7 @@ export function splitRow(row: string, line: number): ListLine | undefined {
 }
 
 /** Where an offset in a field of a line is in `list`: the line, from 1, and the UTF-16 offset in it. */
-export function placeInLine(
+export function findPlaceInLine(
   { line, starts, text, isJoined }: ListLine,
   field: Field,
   offset: number,
@@ -55,15 +55,15 @@ export function placeInLine(
   if (field !== 'text') return { line, offset: start + offset }
   const feeds = lineFeeds(text, offset)
   if (!isJoined) return { line, offset: start + offset + feeds }
-  return { line: line + feeds, offset: feeds === 0 ? start + offset : inRow(text, offset) }
+  return { line: line + feeds, offset: feeds === 0 ? start + offset : findRowOffset(text, offset) }
 }
 
 /** Where an offset in the whole `list` is. */
-export function placeInList(list: string, offset: number): { line: number; offset: number } {
-  return { line: 1 + lineFeeds(list, offset), offset: inRow(list, offset) }
+export function findPlaceInList(list: string, offset: number): { line: number; offset: number } {
+  return { line: 1 + lineFeeds(list, offset), offset: findRowOffset(list, offset) }
 }
 
 /** The offset counted from the line feed before it. */
-function inRow(text: string, offset: number): number {
+function findRowOffset(text: string, offset: number): number {
   return offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1
 }

@@ -1,7 +1,7 @@
 import { SeptetError } from 'septet'
 import { isArray, requireBoolean, requireMembers } from '../arguments'
 import { readList } from './list'
-import { type ListForm, type ListMessage, textOfList } from './list-forms'
+import { type ListForm, type ListMessage, writeList } from './list-forms'
 import { Notices } from './notices'
 import { readOptions } from './options'
 
@@ -26,7 +26,7 @@ export interface ListOptions {
  */
 export function parseList(list: string | ListForm, options: ListOptions = {}): ListMessage[] {
   const isMultiline = requireMultiline(options)
-  const text = typeof list === 'string' ? list : textOfList('list', list, isMultiline)
+  const text = typeof list === 'string' ? list : writeList('list', list, isMultiline)
   return [...readList(text, isMultiline, readOptions(), new Notices())].map(
     ({ line, phones, text: mes, sender, tz, isMalformed }) => {
       if (isMalformed) {
@@ -55,15 +55,15 @@ export function parseList(list: string | ListForm, options: ListOptions = {}): L
  */
 export function formatList(list: ListForm, options: ListOptions = {}): string {
   const isMultiline = requireMultiline(options)
-  const text = textOfList('list', list, isMultiline)
+  const text = writeList('list', list, isMultiline)
   const read = parseList(text, options)
   const given = isArray(list) ? list : Object.entries(list)
   for (const [index, entry] of given.entries()) {
     const message = read[index]
     if (message && (typeof entry === 'string' || isAsGiven(entry, message))) continue
-    throw lost(isArray(list) ? `list[${index}]` : `list['${Object.keys(list)[index]}']`, entry)
+    throw createLossError(isArray(list) ? `list[${index}]` : `list['${Object.keys(list)[index]}']`, entry)
   }
-  if (read.length !== given.length) throw lost('list', list)
+  if (read.length !== given.length) throw createLossError('list', list)
   return text
 }
 
@@ -74,12 +74,12 @@ function isAsGiven(entry: unknown, { phones, mes, sender, tz }: ListMessage): bo
     const front = sender === undefined ? '' : `${sender}${zone}|`
     return `${front}${phones}` === `${entry[0]}` && mes === `${entry[1]}`
   }
-  const [given, text, name, zone] = listFields(entry as ListMessage)
+  const [given, text, name, zone] = readFields(entry as ListMessage)
   const hasFront = name !== undefined || zone !== undefined
   return phones === given && mes === text && sender === (hasFront ? (name ?? '') : undefined) && tz === zone
 }
 
-function listFields({
+function readFields({
   phones,
   mes,
   sender,
@@ -89,7 +89,7 @@ function listFields({
   return [isArray(phones) ? phones.join(',') : `${phones}`, `${mes}`, sender, zone]
 }
 
-function lost(argument: string, value: unknown): SeptetError {
+function createLossError(argument: string, value: unknown): SeptetError {
   return new SeptetError('invalid-value', argument, value, 'would be read as something else: a list cannot carry it')
 }
 

@@ -1,50 +1,55 @@
 import { judgeLikeness } from './beginning'
 import { createLine, type ListLine, splitRow } from './list-line'
 import type { Notices } from './notices'
-import type { Plan } from './options'
+import type { PreviewPlan } from './options'
 import type { WarningCode } from './types'
 
 /**
  * Reads the lines of `list`. The first colon or semicolon splits, so a text may contain others. `\n` in a text is a
  * line feed. With `nl=1` a line that does not begin with phones continues the text before it, and `\n` stays.
  */
-export function* readList(list: string, isMultiline: boolean, plan: Plan, notices: Notices): Generator<ListLine> {
-  if (isMultiline) yield* joinedLines(list, plan, notices)
-  else yield* plainLines(list)
+export function* readList(
+  list: string,
+  isMultiline: boolean,
+  plan: PreviewPlan,
+  notices: Notices,
+): Generator<ListLine> {
+  if (isMultiline) yield* readJoinedLines(list, plan, notices)
+  else yield* readPlainLines(list)
 }
 
-function* plainLines(list: string): Generator<ListLine> {
+function* readPlainLines(list: string): Generator<ListLine> {
   let line = 0
-  for (const row of rows(list)) {
+  for (const row of splitRows(list)) {
     line++
     const split = splitRow(row, line)
     if (split) yield split.text.includes('\\n') ? { ...split, text: split.text.replaceAll('\\n', '\n') } : split
-    else if (row.trim() !== '') yield malformed(row, line)
+    else if (row.trim() !== '') yield createMalformedLine(row, line)
   }
 }
 
-function* joinedLines(list: string, plan: Plan, notices: Notices): Generator<ListLine> {
+function* readJoinedLines(list: string, plan: PreviewPlan, notices: Notices): Generator<ListLine> {
   let pending: ListLine | undefined
   let line = 0
-  for (const row of rows(list)) {
+  for (const row of splitRows(list)) {
     line++
     const split = splitRow(row, line)
     const likeness = split ? judgeLikeness(split.phones, plan) : 'none'
     if (pending && likeness !== 'all') {
-      if (likeness === 'some') pending = warned(pending, warnOfPhones(split!, notices))
-      pending = warned({ ...pending, text: `${pending.text}\n${row}` }, warnOfLineFeed(row, line, notices))
+      if (likeness === 'some') pending = addWarning(pending, warnOfPhones(split!, notices))
+      pending = addWarning({ ...pending, text: `${pending.text}\n${row}` }, warnOfLineFeed(row, line, notices))
       continue
     }
     if (pending) yield pending
     const code = warnOfLineFeed(row, line, notices)
-    pending = split && warned({ ...split, isJoined: true }, code)
-    if (!split && row.trim() !== '') yield warned(malformed(row, line), code)
+    pending = split && addWarning({ ...split, isJoined: true }, code)
+    if (!split && row.trim() !== '') yield addWarning(createMalformedLine(row, line), code)
   }
   if (pending) yield pending
 }
 
 /** Splits lines at LF or CR LF. An empty last line is ignored. */
-function* rows(list: string): Generator<string> {
+function* splitRows(list: string): Generator<string> {
   for (let start = 0; start < list.length; ) {
     const found = list.indexOf('\n', start)
     const end = found < 0 ? list.length : found
@@ -53,12 +58,12 @@ function* rows(list: string): Generator<string> {
   }
 }
 
-function malformed(row: string, line: number): ListLine {
+function createMalformedLine(row: string, line: number): ListLine {
   return createLine({ line, phones: '', text: row, isMalformed: true })
 }
 
 /** Where several lines are one message, each may give it a warning. */
-function warned(entry: ListLine, code: WarningCode | undefined): ListLine {
+function addWarning(entry: ListLine, code: WarningCode | undefined): ListLine {
   const { warnings } = entry
   return code === undefined || warnings.includes(code) ? entry : { ...entry, warnings: [...warnings, code] }
 }

@@ -2,8 +2,8 @@ import parsePhoneNumber, { type CountryCode, isSupportedCountry } from 'libphone
 import { SeptetError } from 'septet'
 import { describe, requireBoolean, requireMembers, requireString } from '../arguments'
 import type { NumberStatus } from '../pricing/numbering'
-import { digitsOf } from '../pricing/phone-number'
-import { readNumbering } from './phones'
+import { parsePhone } from '../pricing/phone-number'
+import { loadNumbering } from './phones'
 
 /** How a number is read. */
 export interface PhoneOptions {
@@ -39,7 +39,7 @@ export function normalizePhone(written: string, options: PhoneOptions = {}): Nor
   const corrects = correct === undefined ? true : requireBoolean('options.correct', correct)
   const home = requireCountry(country ?? 'RU')
   const given = requireString('written', written).trim()
-  const digits = digitsOf(given, false)
+  const digits = parsePhone(given, false)
   if (digits === undefined) return { phone: given, status: 'impossible' }
   const asIs = judgeNumber(digits)
   if (given.startsWith('+') || !corrects) return asIs
@@ -54,7 +54,7 @@ export function normalizePhone(written: string, options: PhoneOptions = {}): Nor
 }
 
 function judgeNumber(digits: string): NormalizedPhone {
-  return { phone: digits, status: readNumbering().judge(digits) }
+  return { phone: digits, status: loadNumbering().judge(digits) }
 }
 
 function requireCountry(country: unknown): CountryCode {

@@ -1,6 +1,6 @@
 import type { SeptetErrorCode } from 'septet'
 import { bare } from '../arguments'
-import { type Field, type ListLine, placeInLine } from './list-line'
+import { type Field, findPlaceInLine, type ListLine } from './list-line'
 import { type Place, RequestError } from './request-error'
 import type { ServiceCode } from './service-errors'
 import type { Warning, WarningCode } from './types'
@@ -73,6 +73,6 @@ export class Notices {
     const entry = this.#entry
     if (entry === undefined) return place
     const { offset } = bare(place)
-    return { ...place, ...(offset === undefined ? { line: entry.line } : placeInLine(entry, this.#field, offset)) }
+    return { ...place, ...(offset === undefined ? { line: entry.line } : findPlaceInLine(entry, this.#field, offset)) }
   }
 }

@@ -1,5 +1,5 @@
 import { decodeHeader } from 'septet'
-import { latin1Octets } from './octets'
+import { encodeLatin1 } from './octets'
 
 /** Octets as given, split from what follows them. */
 export interface SplitOctets {
@@ -24,7 +24,7 @@ const SUFFIX = /^[ \t]*(?:pid|dcs)[ \t]*:/i
  * ignored inside a header that can be read, and before octets that are not text.
  */
 export function splitOctets(mes: string, bin: 1 | 2): SplitOctets {
-  const found = separatorIn(mes, bin)
+  const found = findSeparator(mes, bin)
   if (!found) return { octets: mes, message: mes, comment: undefined }
   const octets = mes.slice(0, found.index)
   const end = found.index + found[0].length
@@ -35,9 +35,9 @@ export function splitOctets(mes: string, bin: 1 | 2): SplitOctets {
   return { octets, message: mes.slice(0, end + next.index), comment: rest.slice(next.index + next[0].length) }
 }
 
-function separatorIn(mes: string, bin: 1 | 2): RegExpExecArray | undefined {
-  const isText = bin === 2 ? -1 : lastControl(mes)
-  const header = bin === 2 ? 0 : endOfHeader(mes)
+function findSeparator(mes: string, bin: 1 | 2): RegExpExecArray | undefined {
+  const isText = bin === 2 ? -1 : findLastControl(mes)
+  const header = bin === 2 ? 0 : findHeaderEnd(mes)
   for (const found of mes.matchAll(bin === 2 ? BESIDE_DIGITS : BESIDE_OCTETS)) {
     if (found.index >= header && found.index + found[0].length > isText) return found
   }
@@ -45,17 +45,17 @@ function separatorIn(mes: string, bin: 1 | 2): RegExpExecArray | undefined {
 }
 
 /** The end of the header, whose length octet comes first. If the header cannot be read, the end of that octet. */
-function endOfHeader(mes: string): number {
+function findHeaderEnd(mes: string): number {
   const end = 1 + mes.charCodeAt(0)
   try {
-    decodeHeader(latin1Octets('mes', mes.slice(0, end)))
+    decodeHeader(encodeLatin1('mes', mes.slice(0, end)))
     return end
   } catch {
     return 1
   }
 }
 
-function lastControl(mes: string): number {
+function findLastControl(mes: string): number {
   let at = mes.length - 1
   while (at >= 0 && !CONTROL.test(mes[at]!)) at--
   return at

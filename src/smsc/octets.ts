@@ -2,7 +2,7 @@ import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type 
 import { formatCodePoint, plural } from '../words'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
-import type { Plan } from './options'
+import type { PreviewPlan } from './options'
 import type { Place } from './request-error'
 
 /**
@@ -14,11 +14,11 @@ export function countBinary(
   bin: 1 | 2,
   argument: string,
   wishes: Wishes,
-  plan: Plan,
+  plan: PreviewPlan,
   notices: Notices,
 ): Content {
-  return counted({ argument, value: mes }, wishes, plan, notices, () => {
-    const message = bin === 1 ? parseBinary(latin1Octets('mes', mes), 'raw') : parseBinary(mes, 'hex')
+  return countMessage({ argument, value: mes }, wishes, plan, notices, () => {
+    const message = bin === 1 ? parseBinary(encodeLatin1('mes', mes), 'raw') : parseBinary(mes, 'hex')
     return (referenceBits) => encodeBinary(message, { referenceBits })
   })
 }
@@ -27,13 +27,19 @@ export function countBinary(
  * Counts `push`: a link, LF, its title. The service's own samples have the compact form: 25 octets besides link and
  * title.
  */
-export function countPush(text: string, argument: string, wishes: Wishes, plan: Plan, notices: Notices): Content {
+export function countPush(
+  text: string,
+  argument: string,
+  wishes: Wishes,
+  plan: PreviewPlan,
+  notices: Notices,
+): Content {
   const place = { argument, value: text }
-  return counted(place, wishes, plan, notices, () => {
+  return countMessage(place, wishes, plan, notices, () => {
     const push = parsePush(text)
     const { referenceBits = 8 } = plan.text
-    const partsOf = (href: string) => encodeWapPush({ ...push, href }, { compact: true, referenceBits }).length
-    warnOfForm(push.href, partsOf, place, notices)
+    const countParts = (href: string) => encodeWapPush({ ...push, href }, { compact: true, referenceBits }).length
+    warnOfForm(push.href, countParts, place, notices)
     return (referenceBits) => encodeWapPush(push, { compact: true, referenceBits })
   })
 }
@@ -54,10 +60,10 @@ function warnOfForm(href: string, partsOf: (href: string) => number, place: Plac
 /**
  * Counts octets. What the core refuses is the service's error 1. Octets cannot be cut: a part of them is not a message.
  */
-function counted(
+function countMessage(
   place: Place,
   { maxsms }: Wishes,
-  { text: { referenceBits = 8 } }: Plan,
+  { text: { referenceBits = 8 } }: PreviewPlan,
   notices: Notices,
   read: () => (referenceBits: 8 | 16) => ShortMessage[],
 ): Content {
@@ -86,7 +92,7 @@ function counted(
 }
 
 /** One octet a character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
-export function latin1Octets(argument: string, mes: string): Uint8Array {
+export function encodeLatin1(argument: string, mes: string): Uint8Array {
   const offset = mes.search(/[^\0-\xff]/)
   if (offset < 0) return Uint8Array.from(mes, (character) => character.charCodeAt(0))
   const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is none`

@@ -54,7 +54,7 @@ export interface PreviewOptions extends Pick<TextOptions, CoreOption> {
 }
 
 /** Checked options. */
-export interface Plan {
+export interface PreviewPlan {
   readonly text: Pick<TextOptions, CoreOption>
   readonly rates: RateTable | undefined
   readonly groups: ReadonlyMap<string, Amount>
@@ -74,17 +74,17 @@ export interface Plan {
   readonly shortestPhone: number | undefined
 }
 
-const asIs = (_argument: string, value: unknown) => value
+const keepValue = (_argument: string, value: unknown) => value
 
 /** The most characters that a short link may have: it is part of the text that is counted. */
 const LONGEST_LINK = 1000
 
 /** The check of each option. */
 const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: unknown) => unknown>> = {
-  newline: asIs,
-  boundary: asIs,
-  limits: asIs,
-  referenceBits: asIs,
+  newline: keepValue,
+  boundary: keepValue,
+  limits: keepValue,
+  referenceBits: keepValue,
   rates: requireRates,
   groups: requireGroups,
   shortLink: (argument, value) => requireAmount(argument, value, 1, LONGEST_LINK),
@@ -101,7 +101,7 @@ const CHECKS: Readonly<Record<keyof PreviewOptions, (argument: string, value: un
   shortestPhone: (argument, value) => requireInteger(argument, value, 1, 15),
 }
 
-const DEFAULTS: Omit<Plan, 'text'> = {
+const DEFAULTS: Omit<PreviewPlan, 'text'> = {
   rates: undefined,
   groups: new Map(),
   shortLink: undefined,
@@ -119,17 +119,17 @@ const DEFAULTS: Omit<Plan, 'text'> = {
 }
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option' */
-export function readOptions(options: PreviewOptions = {}): Plan {
+export function readOptions(options: PreviewOptions = {}): PreviewPlan {
   const values = requireMembers('options', options, Object.keys(CHECKS))
   const checked: Record<string, unknown> = {}
   for (const [name, check] of Object.entries(CHECKS)) {
     if (values[name] !== undefined) checked[name] = check(`options.${name}`, values[name])
   }
-  const isCore = (name: string) => CHECKS[name as keyof PreviewOptions] === asIs
+  const isCore = (name: string) => CHECKS[name as keyof PreviewOptions] === keepValue
   const given = Object.entries(checked)
   const text: TextOptions = Object.fromEntries(given.filter(([name]) => isCore(name)))
   const own = Object.fromEntries(given.filter(([name]) => !isCore(name)))
-  const plan: Plan = { ...DEFAULTS, ...own, text }
+  const plan: PreviewPlan = { ...DEFAULTS, ...own, text }
   count('', {
     ...text,
     ...(plan.transliterate.table ? { transliterate: { scheme: 'translit', ...plan.transliterate } } : {}),
@@ -138,7 +138,7 @@ export function readOptions(options: PreviewOptions = {}): Plan {
 }
 
 /** The core checks its rows. */
-function requireTable(argument: string, value: unknown): Plan['transliterate'] {
+function requireTable(argument: string, value: unknown): PreviewPlan['transliterate'] {
   const { table } = requireMembers(argument, value, ['table'])
   return { table: requireObject(`${argument}.table`, table) as Record<string, string> }
 }

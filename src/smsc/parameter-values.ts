@@ -5,7 +5,7 @@ import { decodeUnits } from '../octets'
 import { BYTE_ORDER_MARK } from './byte-order-mark'
 import { decodeOctets, decodeUtf8, readCharset } from './decode-charset'
 import { checkCarried } from './encode-charset'
-import { joinedPhones, textOfList } from './list-forms'
+import { joinPhones, writeList } from './list-forms'
 import type { Notices } from './notices'
 import type { Pair, Pieces } from './query'
 import { findMeant, isKnown, isUnread } from './request'
@@ -18,7 +18,7 @@ export type Values = ReadonlyMap<string, string>
 const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
 
 /** Decodes octets by the charset that one of the parameters names. */
-export function valuesOfPairs(pairs: Iterable<Pair>, standard: Charset, notices: Notices): Values {
+export function readPairValues(pairs: Iterable<Pair>, standard: Charset, notices: Notices): Values {
   const given = new Map<string, Pieces>()
   for (const [name, value] of pairs) {
     noteName(name, given, notices)
@@ -29,11 +29,11 @@ export function valuesOfPairs(pairs: Iterable<Pair>, standard: Charset, notices:
   const values = new Map<string, string>()
   for (const [name, pieces] of given) {
     const isOctets = isBinary && TEXTS.has(name)
-    const text = pieces.map((piece) => textOfPiece(piece, isOctets ? undefined : charset, name, notices)).join('')
+    const text = pieces.map((piece) => readPiece(piece, isOctets ? undefined : charset, name, notices)).join('')
     if (TEXTS.has(name) && !isOctets && pieces.some((piece) => typeof piece === 'string')) {
       checkCarried(text, charset, name, notices)
     }
-    values.set(name, withoutMark(name, text, notices))
+    values.set(name, removeMark(name, text, notices))
   }
   return values
 }
@@ -43,13 +43,13 @@ function decodePieces(pieces: Pieces | undefined): string | undefined {
 }
 
 /** Makes one character of each octet, without a charset. */
-function textOfPiece(piece: Uint8Array | string, charset: Charset | undefined, name: string, notices: Notices): string {
+function readPiece(piece: Uint8Array | string, charset: Charset | undefined, name: string, notices: Notices): string {
   if (typeof piece === 'string') return piece
   return charset === undefined ? decodeUnits(piece) : decodeOctets(piece, charset, name, notices)
 }
 
 /** Takes strings, which only have to fit the charset. Null and undefined count as absent. */
-export function valuesOfTexts(
+export function readTextValues(
   entries: Iterable<readonly [string, unknown]>,
   standard: Charset,
   notices: Notices,
@@ -71,7 +71,7 @@ export function valuesOfTexts(
       values.set(name, isBinary ? decodeUnits(octets) : decodeOctets(octets, charset, name, notices))
       continue
     }
-    const text = withoutMark(name, readText(name, value, isMultiline), notices)
+    const text = removeMark(name, readText(name, value, isMultiline), notices)
     if (TEXTS.has(name) && !isBinary) checkCarried(text, charset, name, notices)
     values.set(name, text)
   }
@@ -94,7 +94,7 @@ function noteName(name: string, known: ReadonlyMap<string, unknown>, notices: No
 /** Removes a byte order mark before a number. A mark at the start of `mes` is kept: it is sent with the text. */
 const NUMBERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['list', 'phones'])
 
-function withoutMark(name: string, text: string, notices: Notices): string {
+function removeMark(name: string, text: string, notices: Notices): string {
   if (!NUMBERS.has(name) || !text.startsWith(BYTE_ORDER_MARK)) return text
   const place = { argument: name, value: BYTE_ORDER_MARK, offset: 0 }
   notices.warn('byte-order-mark', place, () => 'begins it, and is ignored')
@@ -112,8 +112,8 @@ export function readText(name: string, value: unknown, isMultiline: boolean): st
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? '1' : '0'
   const argument = `request.${name}`
-  if (name === 'phones' && isArray(value)) return joinedPhones(argument, value)
-  if (name === 'list' && typeof value === 'object' && value !== null) return textOfList(argument, value, isMultiline)
+  if (name === 'phones' && isArray(value)) return joinPhones(argument, value)
+  if (name === 'list' && typeof value === 'object' && value !== null) return writeList(argument, value, isMultiline)
   const href = isUnread(name) ? readHref(value) : undefined
   if (href !== undefined) return href
   throw new SeptetError('invalid-type', argument, value, `must be a string or a number, got ${describe(value)}`)

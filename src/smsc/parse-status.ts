@@ -54,13 +54,15 @@ export function parseStatus(body: string, asked: AskedAnswer = {}): Status[] {
 type Fields = ReadonlyMap<string, string>
 
 function readRecords(text: string): Fields[] {
-  if (text.startsWith('{') || text.startsWith('[')) return jsonRecords(text)
-  if (text.startsWith('<')) return xmlRecords(parseXml(text))
+  if (text.startsWith('{') || text.startsWith('[')) return readJsonRecords(text)
+  if (text.startsWith('<')) return readXmlRecords(parseXml(text))
   if (/^[\w.]+=/.test(text) && !text.includes('\n')) return [new Map(new URLSearchParams(text))]
-  return text.split(/\r?\n/).map((line) => (line.startsWith('Status') ? wordsRecord(line) : numbersRecord(line)))
+  return text
+    .split(/\r?\n/)
+    .map((line) => (line.startsWith('Status') ? parseWordsRecord(line) : parseNumbersRecord(line)))
 }
 
-function jsonRecords(text: string): Fields[] {
+function readJsonRecords(text: string): Fields[] {
   try {
     const body = parseExactly(text)
     const rows = Array.isArray(body) ? body : [body]
@@ -70,15 +72,15 @@ function jsonRecords(text: string): Fields[] {
   }
 }
 
-function xmlRecords(root: XmlElement | undefined): Fields[] {
+function readXmlRecords(root: XmlElement | undefined): Fields[] {
   if (root === undefined) return []
-  const holds = (element: XmlElement) => element.children.some(({ name }) => name === 'status')
-  const elements = holds(root) ? [root] : root.children.filter(holds)
+  const hasStatus = (element: XmlElement) => element.children.some(({ name }) => name === 'status')
+  const elements = hasStatus(root) ? [root] : root.children.filter(hasStatus)
   return elements.map(({ children }) => new Map(children.map(({ name, text }) => [name, text.trim()])))
 }
 
 /** `Status = 1, check_time = 15.08.2021 20:02:03`: any pairs. No public client reads this form. */
-function wordsRecord(line: string): Fields {
+function parseWordsRecord(line: string): Fields {
   const pairs = line.split(/,\s?/).map((pair) => pair.split(/\s?=\s?/, 2))
   return new Map(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value]))
 }
@@ -92,7 +94,7 @@ const FIELDS_OF_SEVERAL = [...FIELDS, 'id', 'phone']
  * requests and to `all=1` have more fields, in layouts that cannot be told apart. Their fields are named by their place
  * (`'4'` is the fourth).
  */
-function numbersRecord(line: string): Fields {
+function parseNumbersRecord(line: string): Fields {
   const fields = line.split(',')
   if (fields.length < 2 || /^-\d/.test(fields[1]!)) return new Map()
   const names = fields.length === FIELDS_OF_SEVERAL.length ? FIELDS_OF_SEVERAL : FIELDS

@@ -1,10 +1,10 @@
 import { Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Amount } from '../pricing/amount'
 import { createNumbering, type Numbering } from '../pricing/numbering'
-import { digitsOf, SEPARATOR } from '../pricing/phone-number'
+import { parsePhone, SEPARATOR } from '../pricing/phone-number'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
-import type { Plan } from './options'
+import type { PreviewPlan } from './options'
 import type { Recipient } from './types'
 
 /** One entry of `phones`, not yet counted. */
@@ -20,7 +20,7 @@ export type Seen = Map<string, number>
 export function readPhones(
   { phones: written, line }: Pick<ListLine, 'phones' | 'line'>,
   argument: string,
-  plan: Plan,
+  plan: PreviewPlan,
   seen: Seen,
   notices: Notices,
 ): Phone[] {
@@ -35,7 +35,7 @@ export function readPhones(
       continue
     }
     const phone = readGroup(given, plan) ?? readNumber(given, plan)
-    warnOf(phone, place, notices)
+    warnOfPhone(phone, place, notices)
     const earlier = seen.get(phone.phone)
     // In another line it belongs to another message, and is never dropped.
     const isDropped = earlier === line && plan.duplicates === 'drop'
@@ -57,29 +57,29 @@ export function readAddresses(written: string): Phone[] {
   return given.filter(Boolean).map((given) => ({ given, phone: given, status: 'unchecked', size: 1 }))
 }
 
-function readGroup(given: string, { groups }: Plan): Phone | undefined {
+function readGroup(given: string, { groups }: PreviewPlan): Phone | undefined {
   const number = /^G(\d+)$/i.exec(given)?.[1]
   return number === undefined
     ? undefined
     : { given, phone: `G${number}`, status: 'group', size: groups.get(number) ?? ANY_SIZE }
 }
 
-function readNumber(given: string, { correctPhones }: Plan): Phone {
-  const phone = digitsOf(given, correctPhones)
+function readNumber(given: string, { correctPhones }: PreviewPlan): Phone {
+  const phone = parsePhone(given, correctPhones)
   if (phone === undefined) return { given, phone: given, status: 'impossible', size: 0 }
-  const status = readNumbering().judge(phone)
+  const status = loadNumbering().judge(phone)
   return { given, phone, status, size: status === 'impossible' ? 0 : 1 }
 }
 
 let numbering: Numbering | undefined
 
 /** Reads the numbers of all countries, with the data of the library. */
-export function readNumbering(): Numbering {
+export function loadNumbering(): Numbering {
   numbering ??= createNumbering({ Metadata, parsePhoneNumberFromString })
   return numbering
 }
 
-function warnOf({ status, size }: Phone, place: { argument: string; value: string }, notices: Notices): void {
+function warnOfPhone({ status, size }: Phone, place: { argument: string; value: string }, notices: Notices): void {
   if (status === 'group' && size === ANY_SIZE) {
     notices.warn('unknown-group', place, () => 'has a size that only the service knows; see options.groups')
   }

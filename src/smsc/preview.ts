@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { type Amount, add, isSame, rangeOf } from '../pricing/amount'
+import { type Amount, add, isSame, toRange } from '../pricing/amount'
 import type { Wishes } from './content'
 import { readIdentifier } from './identifier'
 import { PREVIEWED, readKind, warnOfIgnored } from './kinds'
@@ -7,10 +7,10 @@ import { previewLine, type Task } from './line'
 import { readList } from './list'
 import { createLine } from './list-line'
 import { Notices } from './notices'
-import { type Plan, type PreviewOptions, readOptions } from './options'
+import { type PreviewOptions, type PreviewPlan, readOptions } from './options'
 import type { Values } from './parameter-values'
 import { type ReadRequest, readRequest } from './read-request'
-import { addTotal, pricesBy } from './recipients'
+import { addTotal, createPrices } from './recipients'
 import type { SmscRequest } from './request'
 import { findRefusal } from './request-error'
 import { checkSchedule } from './schedule'
@@ -46,8 +46,8 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
 }
 
 /** The preview of a request that was read. */
-export function previewValues({ values, fmt }: ReadRequest, plan: Plan, notices: Notices): Preview {
-  const answer = answerForm(values, fmt, notices)
+export function previewValues({ values, fmt }: ReadRequest, plan: PreviewPlan, notices: Notices): Preview {
+  const answer = readAnswerForm(values, fmt, notices)
   checkSchedule(values, notices)
   const task = createTask(values, plan, notices)
   const lines = [...previewLines(values, task, notices)]
@@ -73,13 +73,13 @@ export function previewValues({ values, fmt }: ReadRequest, plan: Plan, notices:
 
 /** Only the size of a group makes a number inexact. A sum is never less than its parts. */
 function requireExact(n: Amount): Amount {
-  const { min, max } = rangeOf(n)
+  const { min, max } = toRange(n)
   if (Number.isSafeInteger(min) && (Number.isSafeInteger(max) || max === Number.POSITIVE_INFINITY)) return n
   const message = `come to more than ${Number.MAX_SAFE_INTEGER} parts, which is the most that is exact`
   throw new SeptetError('invalid-value', 'options.groups', n, message)
 }
 
-function createTask(values: Values, plan: Plan, notices: Notices): Task {
+function createTask(values: Values, plan: PreviewPlan, notices: Notices): Task {
   const asked = readKind(values, notices)
   const wishes: Wishes = {
     translit: readDigit(values, 'translit', [1, 2], notices),
@@ -91,7 +91,7 @@ function createTask(values: Values, plan: Plan, notices: Notices): Task {
     asked,
     wishes,
     plan,
-    prices: plan.rates && pricesBy(plan.rates),
+    prices: plan.rates && createPrices(plan.rates),
     seen: new Map(),
     values,
     arguments: findList(values) === undefined ? { phones: 'phones', text: 'mes' } : { phones: 'list', text: 'list' },
@@ -136,7 +136,7 @@ function requireNumber(values: Values, argument: string, lines: readonly Preview
  * The form of the answer; `standard` if the request names none. A preview gives the answer to `cost=1`, whatever `cost`
  * says.
  */
-function answerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerForm {
+function readAnswerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerForm {
   const cost = readDigit(values, 'cost', [1, 2, 3], notices)
   const value = values.get('cost')
   // Another value is an error, and chooses no form.

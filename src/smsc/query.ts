@@ -33,7 +33,7 @@ export function splitAddress(written: string): Query {
  * The parameters of a query. They are split at & and =; + is a space; % and two digits are an octet. If the query
  * itself came as octets, each of its characters is an octet.
  */
-export function* queryPairs(query: string, areOctets: boolean, notices: Notices): Generator<Pair> {
+export function* readQueryPairs(query: string, areOctets: boolean, notices: Notices): Generator<Pair> {
   for (let start = 0; start <= query.length; ) {
     const found = query.indexOf('&', start)
     const end = found < 0 ? query.length : found
@@ -41,8 +41,8 @@ export function* queryPairs(query: string, areOctets: boolean, notices: Notices)
       const pair = query.slice(start, end)
       const equals = pair.indexOf('=')
       const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
-      const argument = percentDecoded(name, areOctets, 'request', notices).map(decodePiece).join('')
-      yield [argument, percentDecoded(value, areOctets, argument, notices)]
+      const argument = decodePercent(name, areOctets, 'request', notices).map(decodePiece).join('')
+      yield [argument, decodePercent(value, areOctets, argument, notices)]
     }
     start = end + 1
   }
@@ -53,7 +53,7 @@ function decodePiece(piece: Uint8Array | string): string {
 }
 
 /** A % without two digits stays, as in the URL standard, with a warning; so does a character that is not an octet. */
-function percentDecoded(written: string, areOctets: boolean, argument: string, notices: Notices): Pieces {
+function decodePercent(written: string, areOctets: boolean, argument: string, notices: Notices): Pieces {
   const pieces: (Uint8Array | string)[] = []
   const octets = new Uint8Array(written.length)
   let from = 0
@@ -61,7 +61,7 @@ function percentDecoded(written: string, areOctets: boolean, argument: string, n
   for (let at = 0; at < written.length; at++) {
     const unit = written.charCodeAt(at)
     if (unit > 0x7f && !areOctets) {
-      const end = endOfRun(written, at)
+      const end = findRunEnd(written, at)
       warnOfRun(written, at, argument, notices)
       if (length > from) pieces.push(octets.subarray(from, length))
       pieces.push(written.slice(at, end))
@@ -69,7 +69,7 @@ function percentDecoded(written: string, areOctets: boolean, argument: string, n
       at = end - 1
       continue
     }
-    const value = unit === PERCENT ? hexOctet(written, at + 1) : -1
+    const value = unit === PERCENT ? readHexOctet(written, at + 1) : -1
     if (value >= 0) at += 2
     else if (unit === PERCENT) warnOfPercent(at, argument, notices)
     octets[length++] = value >= 0 ? value : unit === PLUS ? SPACE : unit
@@ -78,7 +78,7 @@ function percentDecoded(written: string, areOctets: boolean, argument: string, n
   return pieces
 }
 
-function endOfRun(written: string, start: number): number {
+function findRunEnd(written: string, start: number): number {
   let end = start
   while (end < written.length && written.charCodeAt(end) > 0x7f) end++
   return end
@@ -100,13 +100,13 @@ function warnOfPercent(offset: number, argument: string, notices: Notices): void
 }
 
 /** Returns -1 if there are not two hexadecimal digits. */
-function hexOctet(written: string, at: number): number {
-  const [high, low] = [hexDigit(written.charCodeAt(at)), hexDigit(written.charCodeAt(at + 1))]
+function readHexOctet(written: string, at: number): number {
+  const [high, low] = [readHexDigit(written.charCodeAt(at)), readHexDigit(written.charCodeAt(at + 1))]
   return high < 0 || low < 0 ? -1 : high * 16 + low
 }
 
 /** Returns NaN beyond the end. */
-function hexDigit(unit: number): number {
+function readHexDigit(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30
   const letter = unit | 0x20
   return letter >= 0x61 && letter <= 0x66 && unit < 0x80 ? letter - 0x57 : -1

@@ -3,9 +3,9 @@ import { describe, type Members, nameTypedArray } from '../arguments'
 import { decodeUnits } from '../octets'
 import { decodeOctets } from './decode-charset'
 import type { Notices } from './notices'
-import type { Plan } from './options'
-import { type Values, valuesOfPairs, valuesOfTexts } from './parameter-values'
-import { queryPairs, splitAddress } from './query'
+import type { PreviewPlan } from './options'
+import { readPairValues, readTextValues, type Values } from './parameter-values'
+import { readQueryPairs, splitAddress } from './query'
 import { NAMES, type SmscRequest } from './request'
 import { HEAD, isJson, isMultipart, listSearchPairs, requireRequest, viewOctets } from './request-forms'
 
@@ -17,7 +17,7 @@ export interface ReadRequest {
 }
 
 /** @throws {SeptetError} 'invalid-type': not a request; 'malformed': not JSON; 'unsupported': a form with files */
-export function readRequest(request: SmscRequest, plan: Plan, notices: Notices): ReadRequest {
+export function readRequest(request: SmscRequest, plan: PreviewPlan, notices: Notices): ReadRequest {
   if (typeof request === 'string') return readWritten(request, false, plan, notices)
   const octets = viewOctets('request', request)
   if (octets) return readOctets(octets, plan, notices)
@@ -25,14 +25,14 @@ export function readRequest(request: SmscRequest, plan: Plan, notices: Notices):
   if (pairs) return readSearchPairs(pairs, plan, notices)
   const members = requireRequest(request, [...NAMES, ...BUILT])
   if (typeof members.url === 'string' && typeof members.method === 'string') return readBuilt(members, plan, notices)
-  return { values: valuesOfTexts(Object.entries(members), plan.defaultCharset, notices), fmt: 0 }
+  return { values: readTextValues(Object.entries(members), plan.defaultCharset, notices), fmt: 0 }
 }
 
 /** The members of what `buildRequest` returns. */
 const BUILT = ['method', 'url', 'headers', 'body']
 
 /** A built request: its body, or the query of its address. */
-function readBuilt({ url, body }: Members, plan: Plan, notices: Notices): ReadRequest {
+function readBuilt({ url, body }: Members, plan: PreviewPlan, notices: Notices): ReadRequest {
   const given = body ?? url
   // An object as body could be this request again, without end.
   if (
@@ -54,7 +54,7 @@ function isRest(path: string): boolean {
 /** White space of JSON: space, tab, line feed, carriage return. */
 const JSON_SPACE = [0x20, 0x09, 0x0a, 0x0d]
 
-function readOctets(octets: Uint8Array, plan: Plan, notices: Notices): ReadRequest {
+function readOctets(octets: Uint8Array, plan: PreviewPlan, notices: Notices): ReadRequest {
   let start = octets[0] === 0xef ? 3 : 0
   while (JSON_SPACE.includes(octets[start]!)) start++
   if (isJson(decodeUnits(octets.subarray(start, start + 1))))
@@ -62,7 +62,7 @@ function readOctets(octets: Uint8Array, plan: Plan, notices: Notices): ReadReque
   return readWritten(decodeUnits(octets), true, plan, notices)
 }
 
-function readWritten(written: string, areOctets: boolean, plan: Plan, notices: Notices): ReadRequest {
+function readWritten(written: string, areOctets: boolean, plan: PreviewPlan, notices: Notices): ReadRequest {
   if (!areOctets && isJson(written)) return readJson(written, notices)
   if (isMultipart(written.slice(0, HEAD))) {
     const message =
@@ -70,19 +70,19 @@ function readWritten(written: string, areOctets: boolean, plan: Plan, notices: N
     throw new SeptetError('unsupported', 'request', written, message)
   }
   const { path, query } = splitAddress(written)
-  const values = valuesOfPairs(queryPairs(query, areOctets, notices), plan.defaultCharset, notices)
+  const values = readPairValues(readQueryPairs(query, areOctets, notices), plan.defaultCharset, notices)
   return { values, fmt: isRest(path) ? 3 : 0 }
 }
 
 function readJson(written: string, notices: Notices): ReadRequest {
-  const body = parsed(written)
+  const body = parseJson(written)
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    return { values: valuesOfTexts(Object.entries(body), 'utf-8', notices), fmt: 3 }
+    return { values: readTextValues(Object.entries(body), 'utf-8', notices), fmt: 3 }
   }
   throw new SeptetError('invalid-type', 'request', written, `must be one JSON object, got ${describe(body)}`)
 }
 
-function parsed(written: string): unknown {
+function parseJson(written: string): unknown {
   try {
     return JSON.parse(written.replace(/^\uFEFF/, ''))
   } catch (error) {
@@ -99,9 +99,13 @@ function parsed(written: string): unknown {
  * URLSearchParams have already decoded their octets as UTF-8, so others are lost.
  * @throws {SeptetError} 'unsupported'
  */
-function readSearchPairs(pairs: readonly (readonly [string, string])[], plan: Plan, notices: Notices): ReadRequest {
+function readSearchPairs(
+  pairs: readonly (readonly [string, string])[],
+  plan: PreviewPlan,
+  notices: Notices,
+): ReadRequest {
   const bin = pairs.find(([name]) => name === 'bin')?.[1]
-  if (bin?.trim() !== '1') return { values: valuesOfTexts(pairs, plan.defaultCharset, notices), fmt: 0 }
+  if (bin?.trim() !== '1') return { values: readTextValues(pairs, plan.defaultCharset, notices), fmt: 0 }
   const message = 'bin=1 is octets, and URLSearchParams have read them as UTF-8; give the query string, or bin=2'
   throw new SeptetError('unsupported', 'request.bin', '1', message)
 }

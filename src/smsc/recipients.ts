@@ -1,15 +1,15 @@
 import { type Amount, add, multiply } from '../pricing/amount'
 import {
   addSums,
-  anyRate,
-  NOTHING,
+  combineRates,
+  findRate,
+  formatSum,
+  multiplyRate,
   type Price,
-  priceOf,
-  priceText,
   type Rate,
   type RateTable,
-  rateOf,
   type Sum,
+  ZERO,
 } from '../pricing/rates'
 import type { Notices } from './notices'
 import type { Phone } from './phones'
@@ -28,14 +28,14 @@ export interface Prices {
   readonly amounts: Amounts
 }
 
-export function pricesBy(table: RateTable): Prices {
-  return { table, anyRate: anyRate(table), known: new Map(), amounts: new Map() }
+export function createPrices(table: RateTable): Prices {
+  return { table, anyRate: combineRates(table), known: new Map(), amounts: new Map() }
 }
 
 /** The cost of all lines; undefined if a recipient has no rate. */
 export function addTotal({ amounts }: Prices): Price | undefined {
   const sum = addUp(amounts)
-  return sum && priceText(sum)
+  return sum && formatSum(sum)
 }
 
 const NO_PREFIX = 'begins with no prefix of options.rates'
@@ -61,7 +61,7 @@ export function priceRecipients(
     const { given, phone: number, size, status } = phone
     const recipient: Recipient = { given, phone: number, status, size, parts: size === 0 ? 0 : parts }
     if (size !== 0) {
-      const rate = prices && rateFor(phone, prices)
+      const rate = prices && findRateOfPhone(phone, prices)
       const amount = multiply(size, parts)
       amounts.set(rate, add(amounts.get(rate) ?? 0, amount))
       if (rate) recipient.cost = priceAmount(rate, amount, prices)
@@ -72,24 +72,24 @@ export function priceRecipients(
   })
   let n: Amount = 0
   for (const amount of amounts.values()) n = add(n, amount)
-  return { recipients, n, cost: prices && enter(amounts, prices) }
+  return { recipients, n, cost: prices && addLine(amounts, prices) }
 }
 
-function rateFor({ phone, status }: Phone, { table, anyRate }: Prices): Rate | undefined {
-  return status === 'group' ? anyRate : rateOf(table, phone)
+function findRateOfPhone({ phone, status }: Phone, { table, anyRate }: Prices): Rate | undefined {
+  return status === 'group' ? anyRate : findRate(table, phone)
 }
 
 /** Adds a line to the total, and returns its cost. */
-function enter(amounts: Amounts, prices: Prices): Price | undefined {
+function addLine(amounts: Amounts, prices: Prices): Price | undefined {
   for (const [rate, amount] of amounts) prices.amounts.set(rate, add(prices.amounts.get(rate) ?? 0, amount))
   const [only] = amounts
   if (amounts.size === 1 && only?.[0]) return priceAmount(only[0], only[1], prices)
   const sum = addUp(amounts)
-  return sum && priceText(sum)
+  return sum && formatSum(sum)
 }
 
 function priceAmount(rate: Rate, amount: Amount, { known }: Prices): Price {
-  if (typeof amount !== 'number') return priceText(priceOf(rate, amount))
+  if (typeof amount !== 'number') return formatSum(multiplyRate(rate, amount))
   let costs = known.get(rate)
   if (costs === undefined) {
     costs = new Map()
@@ -97,17 +97,17 @@ function priceAmount(rate: Rate, amount: Amount, { known }: Prices): Price {
   }
   let cost = costs.get(amount)
   if (cost === undefined) {
-    cost = priceText(priceOf(rate, amount))
+    cost = formatSum(multiplyRate(rate, amount))
     costs.set(amount, cost)
   }
   return cost
 }
 
 function addUp(amounts: Amounts): Sum | undefined {
-  let sum: Sum = NOTHING
+  let sum: Sum = ZERO
   for (const [rate, amount] of amounts) {
     if (rate === undefined) return undefined
-    sum = addSums(sum, priceOf(rate, amount))
+    sum = addSums(sum, multiplyRate(rate, amount))
   }
   return sum
 }

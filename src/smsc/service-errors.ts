@@ -21,9 +21,9 @@ export interface ServiceError {
 }
 
 type More = { readonly retry?: true; readonly hasId?: true }
-type Row = readonly [name: string, answer: string, en: string, ru: string, more?: More]
+type ErrorRow = readonly [name: string, answer: string, en: string, ru: string, more?: More]
 
-function byCode(rows: readonly Row[]): Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> {
+function createTable(rows: readonly ErrorRow[]): Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> {
   const table = Object.create(null) as Record<ServiceErrorCode, Readonly<ServiceError>>
   for (const [index, [name, answer, en, ru, more]] of rows.entries()) {
     const code = (index + 1) as ServiceErrorCode
@@ -40,7 +40,7 @@ function byCode(rows: readonly Row[]): Readonly<Record<ServiceErrorCode, Readonl
  * serviceErrors[9].name // 'duplicate-request'
  * serviceErrors[7].ru // 'Неверный формат номера телефона'
  */
-export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> = /* @__PURE__ */ byCode([
+export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceError>>> = /* @__PURE__ */ createTable([
   ['parameters', 'parameters error', 'Wrong parameters', 'Ошибка в параметрах'],
   [
     'authorization',

@@ -18,18 +18,18 @@ export interface StatusMeaning {
 type Flags = '' | 'final' | 'final retry' | 'delivered final'
 type StatusRow = readonly [code: number, name: string, en: string, ru: string, flags: Flags]
 
-function status([code, name, en, ru, flags]: StatusRow): Readonly<StatusMeaning> {
+function createStatusMeaning([code, name, en, ru, flags]: StatusRow): Readonly<StatusMeaning> {
   const has = (flag: string) => flags.split(' ').includes(flag)
   return { code, name, en, ru, final: has('final'), delivered: has('delivered'), retry: has('retry') }
 }
 
 /** Rows by their code. The table is made by a function, so that bundlers can leave out a table that is not used. */
-function byCode<Row, Meaning extends { readonly code: number }>(
-  meaningOf: (row: Row) => Meaning,
+function createTable<Row, Meaning extends { readonly code: number }>(
+  createMeaning: (row: Row) => Meaning,
   rows: readonly Row[],
 ): Readonly<Record<number, Meaning>> {
   const table: Record<number, Meaning> = Object.create(null)
-  for (const meaning of rows.map(meaningOf)) table[meaning.code] = meaning
+  for (const meaning of rows.map(createMeaning)) table[meaning.code] = meaning
   return Object.freeze(table)
 }
 
@@ -46,21 +46,24 @@ function byCode<Row, Meaning extends { readonly code: number }>(
  * statuses[1].name // 'delivered'
  * statuses[25].ru // 'Недоступный номер'
  */
-export const statuses: Readonly<Record<number, Readonly<StatusMeaning>>> = /* @__PURE__ */ byCode(status, [
-  [-3, 'not-found', 'No message of this id to this number', 'Сообщение не найдено', 'final'],
-  [-2, 'stopped', 'Stopped with its mailing, which may go on', 'Остановлено', ''],
-  [-1, 'waiting', 'Waits to be sent', 'Ожидает отправки', ''],
-  [0, 'sent', 'Given to the operator', 'Передано оператору', ''],
-  [1, 'delivered', 'Delivered', 'Доставлено', 'delivered final'],
-  [2, 'read', 'Read', 'Прочитано', 'delivered final'],
-  [3, 'expired', 'Not delivered while it was valid', 'Просрочено', 'final retry'],
-  [4, 'link-clicked', 'Delivered, and its link opened', 'Нажата ссылка', 'delivered final'],
-  [20, 'undeliverable', 'Cannot be delivered', 'Невозможно доставить', 'final'],
-  [22, 'wrong-number', 'Wrong number', 'Неверный номер', 'final'],
-  [23, 'forbidden', 'Forbidden by the service', 'Запрещено', 'final'],
-  [24, 'no-money', 'Not enough money in the account', 'Недостаточно средств', 'final retry'],
-  [25, 'unreachable-number', 'The number cannot be reached', 'Недоступный номер', 'final retry'],
-])
+export const statuses: Readonly<Record<number, Readonly<StatusMeaning>>> = /* @__PURE__ */ createTable(
+  createStatusMeaning,
+  [
+    [-3, 'not-found', 'No message of this id to this number', 'Сообщение не найдено', 'final'],
+    [-2, 'stopped', 'Stopped with its mailing, which may go on', 'Остановлено', ''],
+    [-1, 'waiting', 'Waits to be sent', 'Ожидает отправки', ''],
+    [0, 'sent', 'Given to the operator', 'Передано оператору', ''],
+    [1, 'delivered', 'Delivered', 'Доставлено', 'delivered final'],
+    [2, 'read', 'Read', 'Прочитано', 'delivered final'],
+    [3, 'expired', 'Not delivered while it was valid', 'Просрочено', 'final retry'],
+    [4, 'link-clicked', 'Delivered, and its link opened', 'Нажата ссылка', 'delivered final'],
+    [20, 'undeliverable', 'Cannot be delivered', 'Невозможно доставить', 'final'],
+    [22, 'wrong-number', 'Wrong number', 'Неверный номер', 'final'],
+    [23, 'forbidden', 'Forbidden by the service', 'Запрещено', 'final'],
+    [24, 'no-money', 'Not enough money in the account', 'Недостаточно средств', 'final retry'],
+    [25, 'unreachable-number', 'The number cannot be reached', 'Недоступный номер', 'final retry'],
+  ],
+)
 
 /** Why a message was not delivered. */
 export interface StatusErrorMeaning {
@@ -75,7 +78,7 @@ export interface StatusErrorMeaning {
 
 type ReasonRow = readonly [code: number, name: string, en: string, ru: string, retry?: 'retry']
 
-function reason([code, name, en, ru, retry]: ReasonRow): Readonly<StatusErrorMeaning> {
+function createErrorMeaning([code, name, en, ru, retry]: ReasonRow): Readonly<StatusErrorMeaning> {
   return { code, name, en, ru, retry: retry === 'retry' }
 }
 
@@ -86,40 +89,43 @@ function reason([code, name, en, ru, retry]: ReasonRow): Readonly<StatusErrorMea
  * statusErrors[6].name // 'absent-subscriber'
  * statusErrors[253].retry // false
  */
-export const statusErrors: Readonly<Record<number, Readonly<StatusErrorMeaning>>> = /* @__PURE__ */ byCode(reason, [
-  [0, 'none', 'No error', 'Нет ошибки'],
-  [1, 'unknown-subscriber', 'There is no such subscriber', 'Абонент не существует'],
-  [2, 'mailbox-full', 'E-mail: the mailbox is full', 'Почтовый ящик переполнен', 'retry'],
-  [3, 'no-mail-server', 'E-mail: there is no such server', 'Сервер получателя не найден'],
-  [4, 'mailbox-blocked', 'E-mail: the mailbox is blocked', 'Почтовый ящик заблокирован'],
-  [6, 'absent-subscriber', 'The subscriber is offline', 'Абонент не в сети', 'retry'],
-  [11, 'no-sms-service', 'The subscriber has no SMS service', 'Нет услуги SMS'],
-  [12, 'phone-error', 'An error in the phone', 'Ошибка в телефоне абонента', 'retry'],
-  [13, 'blocked-subscriber', 'The subscriber is blocked', 'Абонент заблокирован'],
-  [21, 'unsupported', 'The phone does not support it', 'Нет поддержки сервиса'],
-  [200, 'virtual', 'Sent virtually, as a test', 'Виртуальная отправка'],
-  [219, 'sim-replaced', 'The SIM was replaced', 'Замена SIM-карты'],
-  [220, 'queue-full', 'The queue of the operator is full', 'Переполнена очередь у оператора', 'retry'],
-  [237, 'no-answer', 'The subscriber does not answer', 'Абонент не отвечает', 'retry'],
-  [238, 'no-template', 'Only templates may be sent, and none fits', 'Нет шаблона'],
-  [239, 'forbidden-address', 'Sent from an IP address that is not allowed', 'Запрещённый IP-адрес'],
-  [240, 'busy', 'The subscriber is busy', 'Абонент занят', 'retry'],
-  [241, 'conversion', 'An error of conversion', 'Ошибка конвертации'],
-  [242, 'answering-machine', 'An answering machine took the call', 'Зафиксирован автоответчик', 'retry'],
-  [243, 'no-contract', 'Mailings need a contract, and there is none', 'Не заключён договор'],
-  [244, 'mailing-forbidden', 'Mailings are forbidden', 'Рассылки запрещены'],
-  [245, 'no-status', 'No status came', 'Статус не получен', 'retry'],
-  [246, 'time-limit', 'A limit of time', 'Ограничение по времени', 'retry'],
-  [247, 'message-limit', 'Too many messages in a day', 'Превышен лимит сообщений', 'retry'],
-  [248, 'no-route', 'There is no route', 'Нет маршрута'],
-  [249, 'number-format', 'Wrong format of the number', 'Неверный формат номера'],
-  [250, 'forbidden-by-settings', 'The number is forbidden by settings of the account', 'Номер запрещён настройками'],
-  [251, 'number-limit', 'Too many messages to one number in a day', 'Превышен лимит на один номер', 'retry'],
-  [252, 'forbidden-number', 'The number is forbidden by the service', 'Номер запрещён'],
-  [253, 'spam-filter', 'Refused by the spam filter', 'Запрещено спам-фильтром'],
-  [254, 'unregistered-sender', 'The sender is not registered', 'Незарегистрированный sender id'],
-  [255, 'refused-by-operator', 'Refused by the operator', 'Отклонено оператором'],
-])
+export const statusErrors: Readonly<Record<number, Readonly<StatusErrorMeaning>>> = /* @__PURE__ */ createTable(
+  createErrorMeaning,
+  [
+    [0, 'none', 'No error', 'Нет ошибки'],
+    [1, 'unknown-subscriber', 'There is no such subscriber', 'Абонент не существует'],
+    [2, 'mailbox-full', 'E-mail: the mailbox is full', 'Почтовый ящик переполнен', 'retry'],
+    [3, 'no-mail-server', 'E-mail: there is no such server', 'Сервер получателя не найден'],
+    [4, 'mailbox-blocked', 'E-mail: the mailbox is blocked', 'Почтовый ящик заблокирован'],
+    [6, 'absent-subscriber', 'The subscriber is offline', 'Абонент не в сети', 'retry'],
+    [11, 'no-sms-service', 'The subscriber has no SMS service', 'Нет услуги SMS'],
+    [12, 'phone-error', 'An error in the phone', 'Ошибка в телефоне абонента', 'retry'],
+    [13, 'blocked-subscriber', 'The subscriber is blocked', 'Абонент заблокирован'],
+    [21, 'unsupported', 'The phone does not support it', 'Нет поддержки сервиса'],
+    [200, 'virtual', 'Sent virtually, as a test', 'Виртуальная отправка'],
+    [219, 'sim-replaced', 'The SIM was replaced', 'Замена SIM-карты'],
+    [220, 'queue-full', 'The queue of the operator is full', 'Переполнена очередь у оператора', 'retry'],
+    [237, 'no-answer', 'The subscriber does not answer', 'Абонент не отвечает', 'retry'],
+    [238, 'no-template', 'Only templates may be sent, and none fits', 'Нет шаблона'],
+    [239, 'forbidden-address', 'Sent from an IP address that is not allowed', 'Запрещённый IP-адрес'],
+    [240, 'busy', 'The subscriber is busy', 'Абонент занят', 'retry'],
+    [241, 'conversion', 'An error of conversion', 'Ошибка конвертации'],
+    [242, 'answering-machine', 'An answering machine took the call', 'Зафиксирован автоответчик', 'retry'],
+    [243, 'no-contract', 'Mailings need a contract, and there is none', 'Не заключён договор'],
+    [244, 'mailing-forbidden', 'Mailings are forbidden', 'Рассылки запрещены'],
+    [245, 'no-status', 'No status came', 'Статус не получен', 'retry'],
+    [246, 'time-limit', 'A limit of time', 'Ограничение по времени', 'retry'],
+    [247, 'message-limit', 'Too many messages in a day', 'Превышен лимит сообщений', 'retry'],
+    [248, 'no-route', 'There is no route', 'Нет маршрута'],
+    [249, 'number-format', 'Wrong format of the number', 'Неверный формат номера'],
+    [250, 'forbidden-by-settings', 'The number is forbidden by settings of the account', 'Номер запрещён настройками'],
+    [251, 'number-limit', 'Too many messages to one number in a day', 'Превышен лимит на один номер', 'retry'],
+    [252, 'forbidden-number', 'The number is forbidden by the service', 'Номер запрещён'],
+    [253, 'spam-filter', 'Refused by the spam filter', 'Запрещено спам-фильтром'],
+    [254, 'unregistered-sender', 'The sender is not registered', 'Незарегистрированный sender id'],
+    [255, 'refused-by-operator', 'Refused by the operator', 'Отклонено оператором'],
+  ],
+)
 
 /**
  * Whether the state of a message is final. An unknown code is read as not final.

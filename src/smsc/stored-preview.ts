@@ -11,14 +11,14 @@ import type { Preview } from './types'
  */
 export function requirePreview(argument: string, value: unknown): Preview {
   const { errors, answer, lines, n, cost } = requireObject(argument, value)
-  if (!isArray(errors)) throw noPreview(argument, value, 'errors')
-  if (!isObject(answer)) throw noPreview(argument, value, 'answer')
-  if (!isArray(lines)) throw noPreview(argument, value, 'lines')
+  if (!isArray(errors)) throw createLackError(argument, value, 'errors')
+  if (!isObject(answer)) throw createLackError(argument, value, 'answer')
+  if (!isArray(lines)) throw createLackError(argument, value, 'lines')
   for (const [index, error] of errors.entries()) requireFault(`${argument}.errors[${index}]`, error)
   for (const [index, line] of lines.entries()) {
     const place = `lines[${index}].recipients`
     const recipients = isObject(line) ? requireObject(`${argument}.lines[${index}]`, line).recipients : undefined
-    if (!isArray(recipients)) throw noPreview(argument, value, place)
+    if (!isArray(recipients)) throw createLackError(argument, value, place)
     for (const [row, recipient] of recipients.entries()) requireRecipient(`${argument}.${place}[${row}]`, recipient)
   }
   requireAnswer(`${argument}.answer`, answer, errors.length > 0)
@@ -27,7 +27,7 @@ export function requirePreview(argument: string, value: unknown): Preview {
   return value as Preview
 }
 
-function noPreview(argument: string, value: unknown, lacking: string): SeptetError {
+function createLackError(argument: string, value: unknown, lacking: string): SeptetError {
   return new SeptetError('invalid-type', argument, value, `must be what preview returns, and has no ${lacking}`)
 }
 

@@ -1,7 +1,7 @@
 import { type Segmentation, segment, type TextOptions } from 'septet'
 import { plural } from '../words'
 import type { Wishes } from './content'
-import type { Plan } from './options'
+import type { PreviewPlan } from './options'
 
 /** The API's values of `translit`. */
 export const SCHEMES = { 1: 'translit', 2: 'volapuk' } as const
@@ -12,12 +12,12 @@ export type TextAsSent = Readonly<
 >
 
 /** Counts a text as it is sent, with as many septets for an extension character as the plan says. */
-export function textAsSent(text: string, wishes: Wishes, plan: Plan): TextAsSent {
-  const sent = segment(text, textOptions(wishes, plan))
+export function countAsSent(text: string, wishes: Wishes, plan: PreviewPlan): TextAsSent {
+  const sent = segment(text, chooseTextOptions(wishes, plan))
   if (plan.extensionSeptets === 2 || isEven(sent)) return sent
-  const whole = wishes.maxsms === 0 ? sent : segment(text, textOptions({ ...wishes, maxsms: 0 }, plan))
+  const whole = wishes.maxsms === 0 ? sent : segment(text, chooseTextOptions({ ...wishes, maxsms: 0 }, plan))
   const { length } = whole.text
-  const even = segment('a'.repeat(length), textOptions({ ...wishes, translit: 0 }, plan))
+  const even = segment('a'.repeat(length), chooseTextOptions({ ...wishes, translit: 0 }, plan))
   const { units, segments, perSegment, dropped } = even
   return { encoding: sent.encoding, units, segments, perSegment, text: whole.text.slice(0, length - dropped), dropped }
 }
@@ -33,13 +33,16 @@ export function isAlike(one: TextAsSent, other: TextAsSent): boolean {
 }
 
 /** `2 parts`, `1 part with 20 characters cut off`. */
-export function inWords({ segments, dropped }: TextAsSent): string {
+export function formatParts({ segments, dropped }: TextAsSent): string {
   const parts = plural(segments, 'part')
   return dropped === 0 ? parts : `${parts} with ${plural(dropped, 'character')} cut off`
 }
 
 /** The order: transliteration and replacements, then the encoding, then the cut. */
-export function textOptions({ translit, maxsms }: Wishes, { text, smartEncoding, transliterate }: Plan): TextOptions {
+export function chooseTextOptions(
+  { translit, maxsms }: Wishes,
+  { text, smartEncoding, transliterate }: PreviewPlan,
+): TextOptions {
   return {
     ...text,
     ...(translit === 0 ? {} : { transliterate: { scheme: SCHEMES[translit], ...transliterate } }),

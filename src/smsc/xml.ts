@@ -25,9 +25,9 @@ export function parseXml(document: string): XmlElement | undefined {
   while (at < document.length) {
     const start = document.indexOf('<', at)
     const inside = open.at(-1)!
-    inside.text += decoded(document.slice(at, start < 0 ? document.length : start))
+    inside.text += decodeEntities(document.slice(at, start < 0 ? document.length : start))
     if (start < 0) break
-    const end = endOfTag(document, start)
+    const end = findTagEnd(document, start)
     if (end === undefined) return undefined
     if (!takeTag(document.slice(start, end), open)) return undefined
     at = end
@@ -42,7 +42,7 @@ const SECTIONS = [
   ['<![CDATA[', ']]>'],
 ] as const
 
-function endOfTag(document: string, start: number): number | undefined {
+function findTagEnd(document: string, start: number): number | undefined {
   const section = SECTIONS.find(([opening]) => document.startsWith(opening, start))
   const closing = section?.[1] ?? '>'
   const found = document.indexOf(closing, start + (section?.[0].length ?? 1))
@@ -76,14 +76,14 @@ function parseAttributes(written: string): Map<string, string> | undefined {
   let end = 0
   for (const found of written.matchAll(/\s([A-Za-z_][\w.-]*)=(?:"([^"<]*)"|'([^'<]*)')/g)) {
     if (written.slice(end, found.index).trim() !== '') return undefined
-    attributes.set(found[1]!, decoded(found[2] ?? found[3] ?? ''))
+    attributes.set(found[1]!, decodeEntities(found[2] ?? found[3] ?? ''))
     end = found.index + found[0].length
   }
   return written.slice(end).trim() === '' ? attributes : undefined
 }
 
 /** An unknown entity stays as text. */
-function decoded(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES.get(name) ?? whole
     const codePoint = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { decode, encode, inspect, segment } from 'septet'
 import { describe, expect, it } from 'vitest'
-import { segmentBox } from '../../src/cli/screen/box'
+import { drawSegments } from '../../src/cli/screen/box'
 import { hex, printed } from '../support/command'
 
 describe('septet segment', () => {
@@ -37,7 +37,7 @@ describe('septet segment', () => {
 
 describe('the frame', () => {
   const bare = { colors: pc.createColors(false), columns: 80 }
-  const frame = (text: string, columns = 80) => segmentBox(segment(text), { ...bare, columns }).join('\n')
+  const frame = (text: string, columns = 80) => drawSegments(segment(text), { ...bare, columns }).join('\n')
 
   it('shows what would not be seen, and starts a row after a line end', () => {
     expect(frame('a\r\nb\u0000\u200B\u00A0\u202E\u{FEFF}\uD83D')).toBe(
@@ -70,14 +70,14 @@ describe('the frame', () => {
   })
 
   it('has colours on a terminal', () => {
-    const rows = segmentBox(segment('a\n'), { colors: pc.createColors(true), columns: 80 })
+    const rows = drawSegments(segment('a\n'), { colors: pc.createColors(true), columns: 80 })
     expect(rows[1]).toContain('a\u001B[36m␊\u001B[39m')
   })
 
   it('has colours for what is outside GSM-7, and for cuts', () => {
     const text = `a${'é'.repeat(69)}🎉’`
     const colors = pc.createColors(true)
-    const rows = segmentBox(segment(text), { colors, columns: 200 }, inspect(text).characters)
+    const rows = drawSegments(segment(text), { colors, columns: 200 }, inspect(text).characters)
     expect(rows.join('')).toContain('é\u001B[31m🎉\u001B[39m\u001B[31m’\u001B[39m')
     expect(rows.find((row) => row.includes('╌'))).toContain('\u001B[33m├')
   })

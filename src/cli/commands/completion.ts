@@ -16,27 +16,27 @@ export function createCompletion(loadAll: () => Promise<readonly Definition[]>):
         '\nIn ~/.bashrc: eval "$(septet completion bash)"\nIn ~/.zshrc:  eval "$(septet completion zsh)"',
       )
       .action(async (name: 'bash' | 'zsh') => {
-        const commands = (await loadAll()).map(([name, about, define]) => build(name, about, define, shell))
+        const commands = (await loadAll()).map(([name, about, define]) => buildCommand(name, about, define, shell))
         shell.stdout.write(name === 'bash' ? writeBash(commands) : writeZsh(commands))
       })
   }
 }
 
-function build(name: string, about: string, define: DefineCommand, shell: Shell): Command {
+function buildCommand(name: string, about: string, define: DefineCommand, shell: Shell): Command {
   const command = new Command(name).summary(about)
   define(command, shell)
   return command
 }
 
-const flagsOf = ({ long, short }: Option) => [long, short].filter((flag) => flag !== undefined)
-const optionsOf = ({ options }: Command) => options.filter(({ hidden }) => !hidden)
+const listFlags = ({ long, short }: Option) => [long, short].filter((flag) => flag !== undefined)
+const listOptions = ({ options }: Command) => options.filter(({ hidden }) => !hidden)
 
 /** The flags of a command after which only certain words are valid. */
-function choicesOf(command: Command): { flags: string[]; words: readonly string[] }[] {
-  return optionsOf(command).flatMap((option) => {
+function listChoices(command: Command): { flags: string[]; words: readonly string[] }[] {
+  return listOptions(command).flatMap((option) => {
     const words = readChoices(option.parseArg) ?? option.argChoices
     // The shell would expand other characters.
-    return words?.every((word) => /^[\w.-]+$/.test(word)) ? [{ flags: flagsOf(option), words }] : []
+    return words?.every((word) => /^[\w.-]+$/.test(word)) ? [{ flags: listFlags(option), words }] : []
   })
 }
 
@@ -48,7 +48,7 @@ function writeCase(commands: readonly Command[], of: (command: Command) => strin
 function writeChoices(commands: readonly Command[], offer: (words: string) => string): string {
   return commands
     .flatMap((command) =>
-      choicesOf(command).map(({ flags, words }) => {
+      listChoices(command).map(({ flags, words }) => {
         const places = flags.map((flag) => `${command.name()}:${flag}`).join('|')
         return `    ${places}) ${offer(words.join(' '))}; return ;;`
       }),
@@ -71,7 +71,7 @@ ${writeChoices(commands, offer)}
   esac
   [ "\${word:0:1}" = - ] || return
   case "$command" in
-${writeCase(commands, (command) => offer([...optionsOf(command).flatMap(flagsOf), '--help'].join(' ')))}
+${writeCase(commands, (command) => offer([...listOptions(command).flatMap(listFlags), '--help'].join(' ')))}
   esac
 }
 complete -o default -F _septet septet
@@ -79,15 +79,15 @@ complete -o default -F _septet septet
 }
 
 /** An entry that zsh reads as one word. A colon separates it from its description. */
-const described = (name: string, about: string) => `'${name}:${about.replaceAll("'", '’').replaceAll(':', '\\:')}'`
+const describeEntry = (name: string, about: string) => `'${name}:${about.replaceAll("'", '’').replaceAll(':', '\\:')}'`
 
 function writeZsh(commands: readonly Command[]): string {
   const options = (command: Command) =>
-    optionsOf(command).flatMap((option) => flagsOf(option).map((flag) => described(flag, option.description)))
+    listOptions(command).flatMap((option) => listFlags(option).map((flag) => describeEntry(flag, option.description)))
   return `#compdef septet
 _septet() {
   local -a commands options
-  commands=(${commands.map((command) => described(command.name(), command.summary())).join(' ')})
+  commands=(${commands.map((command) => describeEntry(command.name(), command.summary())).join(' ')})
   if (( CURRENT == 2 )); then _describe command commands; return; fi
   case "$words[2]:$words[CURRENT-1]" in
 ${writeChoices(commands, (words) => `compadd -- ${words}`)}

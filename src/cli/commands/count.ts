@@ -1,7 +1,7 @@
 import { count } from 'septet'
-import { createProfileOption, type ProfileFlags, readProfile, warningsOf, withProfile } from '../profile'
+import { addProfile, createProfileOption, listWarnings, type ProfileFlags, readProfile } from '../profile'
 import { createRcsOption, type RcsFlags, readRcs } from '../rcs'
-import { rcsWords, summary } from '../screen/words'
+import { formatRcs, summarize } from '../screen/words'
 import { createTextCommand } from './text-command'
 
 type Flags = ProfileFlags & RcsFlags
@@ -19,18 +19,18 @@ export const defineCount = createTextCommand<Flags>({
   block: false,
   compute(text, options, flags) {
     const named = readProfile(flags)
-    const counted = count(text, withProfile(options, named))
+    const counted = count(text, addProfile(options, named))
     const rcs = readRcs(text, flags)
     return {
       ...counted,
       ...(rcs && { rcs }),
-      ...(named && { warnings: warningsOf(text, counted, named) }),
+      ...(named && { warnings: listWarnings(text, counted, named) }),
     }
   },
   show(text, options, _, flags) {
     const named = readProfile(flags)
-    const counted = count(text, withProfile(options, named))
+    const counted = count(text, addProfile(options, named))
     const rcs = readRcs(text, flags)
-    return `${[summary(counted), ...(rcs ? [rcsWords(rcs)] : []), ...(named ? warningsOf(text, counted, named) : [])].join(' · ')}\n`
+    return `${[summarize(counted), ...(rcs ? [formatRcs(rcs)] : []), ...(named ? listWarnings(text, counted, named) : [])].join(' · ')}\n`
   },
 })

@@ -8,7 +8,7 @@ import { loadWholePdu } from '../input/whole-pdu'
 import { readInteger, readOctet } from '../options/typed'
 import { formatJson, printAll, write } from '../output'
 import { createScreen } from '../screen/screen'
-import { elementBlocks } from '../screen/segments'
+import { formatElements } from '../screen/segments'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
 
@@ -73,18 +73,18 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
   if (flags.lines && !fromInput) throw new Failure('--lines reads standard input: leave out the user data', 2)
 
   const wholePdu = isUserData ? undefined : await loadWholePdu()
-  const reader = flags.smpp ? await smppReader() : partialReader
+  const reader = flags.smpp ? await loadSmppReader() : readPartial
   const gathered: ReadableMessage[] = []
   let found = flags.lines ?? false
-  const hexSegments = (digits: string) => {
+  const readHexSegments = (digits: string) => {
     const pdu = wholePdu?.(digits)
     return pdu === undefined ? readHex(digits, flags) : { segments: [pdu], complete: false }
   }
   const decodeOne = (given: string): string => {
     if (fromInput && !flags.lines && given.trim() === '') return ''
     found = true
-    const { segments, complete } = isJson(given) ? readJson(given) : hexSegments(given)
-    if (complete || flags.lines) return print(segments, reader, flags, shell)
+    const { segments, complete } = isJson(given) ? readJson(given) : readHexSegments(given)
+    if (complete || flags.lines) return formatMessage(segments, reader, flags, shell)
     gathered.push(...segments)
     return ''
   }
@@ -92,13 +92,13 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
   const given = fromInput ? readLines(shell.stdin, 'utf-8') : [words]
   await printAll(given, decodeOne, shell, fromInput ? 'line' : 'argument')
   if (!found) throw new Failure('standard input: no user data')
-  if (gathered.length > 0) await write(print(gathered, reader, flags, shell), shell)
+  if (gathered.length > 0) await write(formatMessage(gathered, reader, flags, shell), shell)
 }
 
-const partialReader: Reader = (segments) => read(segments, { partial: true })
+const readPartial: Reader = (segments) => read(segments, { partial: true })
 
 /** Loads the reader with SMPP's table only where it is asked for. */
-async function smppReader(): Promise<Reader> {
+async function loadSmppReader(): Promise<Reader> {
   const { fromSmpp } = await import('septet/smpp')
   return (segments) => {
     const pdus = segments.map(({ userData, dataCoding, hasHeader }) => {
@@ -108,17 +108,22 @@ async function smppReader(): Promise<Reader> {
   }
 }
 
-function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: DecodeFlags, shell: Shell): string {
+function formatMessage(
+  segments: ReadableMessage[],
+  reader: Reader,
+  { udl, json, hex }: DecodeFlags,
+  shell: Shell,
+): string {
   if (udl !== undefined && segments.length > 1) throw new Failure('--udl is only for one segment', 2)
   const { missing = [], parts = [], ...reading } = reader(segments)
   const lack = missing.length > 0
   if (json) return formatJson(lack ? { ...reading, missing, parts } : reading, shell)
-  const content = `${reading.text === undefined ? toHex(reading.data!) : shown(reading.text, shell)}\n`
+  const content = `${reading.text === undefined ? toHex(reading.data!) : formatText(reading.text, shell)}\n`
   const total = missing.length + parts.length
   const note = lack ? `missing: segment${missing.length === 1 ? '' : 's'} ${missing.join(', ')} of ${total}\n` : ''
   if (hex) {
-    const blocks = elementBlocks(segments, createScreen(shell)).trimStart()
-    return `${blocks}\n${content}${lack ? `\n${note}` : pushWords(segments, reading)}`
+    const blocks = formatElements(segments, createScreen(shell)).trimStart()
+    return `${blocks}\n${content}${lack ? `\n${note}` : formatPush(segments, reading)}`
   }
   // The note is on standard error, so that the text stays clean.
   if (lack) shell.stderr.write(`septet: ${note}`)
@@ -126,7 +131,7 @@ function print(segments: ReadableMessage[], reader: Reader, { udl, json, hex }: 
 }
 
 /** The members of a WAP push, one a line, or why it cannot be read; an empty string for any other message. */
-function pushWords(segments: ReadableMessage[], { elements }: Reading): string {
+function formatPush(segments: ReadableMessage[], { elements }: Reading): string {
   if (!elements.some((element) => element.type === 'ports' && element.destination === ports.push)) return ''
   try {
     const push = listMembers(decodeWapPush(segments)).map(([name, value]) => {
@@ -148,6 +153,6 @@ function listMembers(value: object): [name: string, value: unknown][] {
 }
 
 /** The text. On a terminal its controls are symbols, because anybody may have sent the message. */
-function shown(text: string, { stdout }: Shell): string {
+function formatText(text: string, { stdout }: Shell): string {
   return stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
 }

@@ -2,8 +2,8 @@ import { Option } from 'commander'
 import { count, encode, encodeBinary, parseBinary, type ShortMessage, type TextOptions } from 'septet'
 import { Failure } from '../failure'
 import { readOctet } from '../options/typed'
-import { segmentBlocks } from '../screen/segments'
-import { binarySummary, summary } from '../screen/words'
+import { formatSegments } from '../screen/segments'
+import { summarize, summarizeBinary } from '../screen/words'
 import { createTextCommand } from './text-command'
 
 /** Flags for a message of octets. */
@@ -32,8 +32,8 @@ export const defineEncode = createTextCommand<BinaryFlags>({
   compute: (text, options, flags) => ({ messages: encodeMessages(text, options, flags) }),
   show(text, options, screen, flags) {
     const messages = encodeMessages(text, options, flags)
-    const heading = flags.binary ? binarySummary(messages) : summary(count(text, options))
-    return `${screen.colors.bold(heading)}\n${segmentBlocks(messages, screen)}`
+    const heading = flags.binary ? summarizeBinary(messages) : summarize(count(text, options))
+    return `${screen.colors.bold(heading)}\n${formatSegments(messages, screen)}`
   },
 })
 

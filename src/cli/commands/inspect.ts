@@ -1,9 +1,9 @@
 import { type InspectOptions, inspect } from 'septet'
 import { LETTER_TABLES } from '../options/schemes'
 import { createRcsOption, type RcsFlags, readRcs } from '../rcs'
-import { adviceLines } from '../screen/advice'
-import { reason } from '../screen/reason'
-import { rcsWords, summary } from '../screen/words'
+import { listAdvice } from '../screen/advice'
+import { explainEncoding } from '../screen/reason'
+import { formatRcs, summarize } from '../screen/words'
 import { createTextCommand } from './text-command'
 
 export const defineInspect = createTextCommand<RcsFlags>({
@@ -15,24 +15,24 @@ export const defineInspect = createTextCommand<RcsFlags>({
   octets: false,
   block: true,
   compute(text, options, flags) {
-    const inspection = inspect(text, withSchemes(options))
+    const inspection = inspect(text, addSchemes(options))
     const rcs = readRcs(text, flags)
     return rcs ? { ...inspection, rcs } : inspection
   },
   show(text, options, { colors: { bold, yellow } }, flags) {
-    const inspection = inspect(text, withSchemes(options))
-    const advice = adviceLines(inspection, Number.POSITIVE_INFINITY)
+    const inspection = inspect(text, addSchemes(options))
+    const advice = listAdvice(inspection, Number.POSITIVE_INFINITY)
     const { toSaveSegment: fewer } = inspection
     const remarks = [
-      ...reason(inspection, options),
+      ...explainEncoding(inspection, options),
       ...(fewer > 0 ? [`Without the last ${fewer} of ${inspection.units} units it is one segment less.`] : []),
       ...(advice.length > 0 ? advice : ['Nothing that septet knows makes it cheaper.']),
     ]
     const rcs = readRcs(text, flags)
-    return `${bold([summary(inspection), ...(rcs ? [rcsWords(rcs)] : [])].join(' · '))}\n\n${remarks.map(yellow).join('\n')}\n`
+    return `${bold([summarize(inspection), ...(rcs ? [formatRcs(rcs)] : [])].join(' · '))}\n\n${remarks.map(yellow).join('\n')}\n`
   },
 })
 
-function withSchemes(options: InspectOptions): InspectOptions {
+function addSchemes(options: InspectOptions): InspectOptions {
   return { ...options, schemes: LETTER_TABLES }
 }

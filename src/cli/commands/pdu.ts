@@ -4,7 +4,7 @@ import { Failure } from '../failure'
 import { formatExamples } from '../help'
 import { readLines, readMessages, readsStandardInput } from '../input/standard-input'
 import { formatJson, printAll } from '../output'
-import { pduBlock } from '../screen/pdu-words'
+import { formatPdu } from '../screen/pdu-words'
 import { createScreen } from '../screen/screen'
 import type { Shell } from '../shell'
 
@@ -62,21 +62,21 @@ async function runPdu(words: string[], flags: PduFlags, shell: Shell): Promise<v
   }
   const print = (given: string) => {
     const pdu = decodePdu(given, options)
-    return json ? formatJson(pdu, shell) : pduBlock(pdu, createScreen(shell))
+    return json ? formatJson(pdu, shell) : formatPdu(pdu, createScreen(shell))
   }
-  const given = !fromInput ? [words] : flags.lines ? readLines(shell.stdin, 'utf-8') : printedBy(shell)
+  const given = !fromInput ? [words] : flags.lines ? readLines(shell.stdin, 'utf-8') : readPrinted(shell)
   await printAll(given, print, shell, fromInput ? (flags.lines ? 'line' : undefined) : 'argument')
 }
 
 /** Finds the PDUs in everything that a modem has printed. */
-async function* printedBy(shell: Shell): AsyncGenerator<string[]> {
-  for await (const [text] of readMessages([], { charset: 'utf-8' }, shell)) yield pdusIn(text!)
+async function* readPrinted(shell: Shell): AsyncGenerator<string[]> {
+  for await (const [text] of readMessages([], { charset: 'utf-8' }, shell)) yield findPdus(text!)
 }
 
 /**
  * A PDU begins with the line of the modem that announces it. Lines before the first one, without digits, are ignored.
  */
-function pdusIn(text: string): string[] {
+function findPdus(text: string): string[] {
   const pieces = text.split(/^(?=\+(?:CMGL|CMGR|CMT|CDS):)/im)
   const pdus = pieces.filter((piece) => /^(?:> ?)?[\dA-F]{4}| [\dA-F]{12}/im.test(piece))
   return pdus.length === 0 ? [text] : pdus

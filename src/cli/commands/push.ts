@@ -6,8 +6,8 @@ import { createOption, readMembers } from '../options/option-row'
 import { PUSH_DOCUMENT, PUSH_OPTIONS } from '../options/push-options'
 import { formatJson, write } from '../output'
 import { createScreen } from '../screen/screen'
-import { segmentBlocks } from '../screen/segments'
-import { binarySummary } from '../screen/words'
+import { formatSegments } from '../screen/segments'
+import { summarizeBinary } from '../screen/words'
 import type { Shell } from '../shell'
 
 type PushFlags = Record<string, unknown>
@@ -45,5 +45,5 @@ async function runPush(href: string | undefined, words: string[], flags: PushFla
   const messages = encodeWapPush(push, readMembers(PUSH_OPTIONS, flags) as WapPushOptions)
   if (flags.json) return write(formatJson({ messages }, shell), shell)
   const screen = createScreen(shell)
-  return write(`${screen.colors.bold(binarySummary(messages))}\n${segmentBlocks(messages, screen)}`, shell)
+  return write(`${screen.colors.bold(summarizeBinary(messages))}\n${formatSegments(messages, screen)}`, shell)
 }

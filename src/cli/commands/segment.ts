@@ -1,10 +1,10 @@
 import { type Inspection, inspect, type Segmentation, segment } from 'septet'
 import { plural } from '../../words'
-import { createProfileOption, type ProfileFlags, readProfile, warningsOf, withProfile } from '../profile'
-import { adviceLines } from '../screen/advice'
-import { segmentBox } from '../screen/box'
-import { reason } from '../screen/reason'
-import { summary } from '../screen/words'
+import { addProfile, createProfileOption, listWarnings, type ProfileFlags, readProfile } from '../profile'
+import { listAdvice } from '../screen/advice'
+import { drawSegments } from '../screen/box'
+import { explainEncoding } from '../screen/reason'
+import { summarize } from '../screen/words'
 import { createTextCommand } from './text-command'
 
 /** How many pieces of advice are shown. `septet inspect` shows all. */
@@ -21,25 +21,25 @@ export const defineSegment = createTextCommand<ProfileFlags>({
   block: true,
   compute(text, options, flags) {
     const named = readProfile(flags)
-    const segmentation = segment(text, withProfile(options, named))
-    return named ? { ...segmentation, warnings: warningsOf(text, segmentation, named) } : segmentation
+    const segmentation = segment(text, addProfile(options, named))
+    return named ? { ...segmentation, warnings: listWarnings(text, segmentation, named) } : segmentation
   },
   show(text, typed, screen, flags) {
     const named = readProfile(flags)
-    const options = withProfile(typed, named)
+    const options = addProfile(typed, named)
     const inspection = inspect(text, options)
     const { bold, yellow } = screen.colors
     const segmentation = segment(text, options)
     const remarks = [
-      ...(named ? warningsOf(text, segmentation, named) : []),
-      ...loss(segmentation),
-      ...reason(inspection, options),
-      ...savings(inspection),
+      ...(named ? listWarnings(text, segmentation, named) : []),
+      ...describeLoss(segmentation),
+      ...explainEncoding(inspection, options),
+      ...describeSavings(inspection),
     ]
     return [
-      bold(summary(inspection)),
+      bold(summarize(inspection)),
       '',
-      ...segmentBox(segmentation, screen, options.encoding === 'UCS-2' ? [] : inspection.characters),
+      ...drawSegments(segmentation, screen, options.encoding === 'UCS-2' ? [] : inspection.characters),
       ...(remarks.length > 0 ? ['', ...remarks.map(yellow)] : []),
       '',
     ].join('\n')
@@ -47,15 +47,15 @@ export const defineSegment = createTextCommand<ProfileFlags>({
 })
 
 /** What --max-segments has cut off. */
-function loss({ dropped }: Segmentation): string[] {
+function describeLoss({ dropped }: Segmentation): string[] {
   return dropped === 0 ? [] : [`${plural(dropped, 'UTF-16 unit')} cut off`]
 }
 
 /** What would need fewer segments. */
-function savings(inspection: Inspection): string[] {
+function describeSavings(inspection: Inspection): string[] {
   const { toSaveSegment: fewer } = inspection
   return [
     ...(fewer > 0 ? [`${plural(fewer, 'unit')} fewer would save a segment`] : []),
-    ...adviceLines(inspection, ADVICE),
+    ...listAdvice(inspection, ADVICE),
   ]
 }

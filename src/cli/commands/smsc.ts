@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { AskedAnswer, PreviewOptions, Warning } from 'septet/smsc'
 import { Failure } from '../failure'
 import { formatExamples } from '../help'
-import { readGiven } from '../input/given'
+import { readArgument } from '../input/argument'
 import { readGroup, readInteger } from '../options/typed'
 import { formatJson, write } from '../output'
 import { createScreen } from '../screen/screen'
@@ -61,9 +61,9 @@ export function defineSmsc(command: Command, shell: Shell): void {
 
 async function runSmsc(request: string | undefined, flags: SmscFlags, shell: Shell): Promise<void> {
   requireUsage(flags, flags.file === undefined && (request === undefined || request === '-'))
-  const given = await readGiven(request, flags.file, shell)
-  if (flags.answer) return runAnswer(textOf(given), flags, shell)
-  if (flags.status) return runStatus(textOf(given), flags, shell)
+  const given = await readArgument(request, flags.file, shell)
+  if (flags.answer) return runAnswer(decodeText(given), flags, shell)
+  if (flags.status) return runStatus(decodeText(given), flags, shell)
   return runPreview(given, flags, shell)
 }
 
@@ -83,26 +83,26 @@ function requireUsage(flags: SmscFlags, readsInput: boolean): void {
   if (rates === '-' && readsInput) throw new Failure('--rates: standard input is the request', 2)
 }
 
-function textOf(given: string | Uint8Array): string {
+function decodeText(given: string | Uint8Array): string {
   return typeof given === 'string' ? given : new TextDecoder().decode(given)
 }
 
 async function runPreview(request: string | Uint8Array, flags: SmscFlags, shell: Shell): Promise<void> {
   // Loaded here, because the other commands do not need it.
   const { checkRequest, preview, serviceErrors } = await import('septet/smsc')
-  const { previewBlocks } = await import('../screen/smsc-words')
-  const options = await previewOptions(flags, shell)
+  const { formatPreview } = await import('../screen/smsc-words')
+  const options = await readPreviewOptions(flags, shell)
   const result = preview(request, options)
   const { errors, warnings } = checkRequest(request, options)
-  const check = { errors, warnings: withoutSecrets(warnings) }
+  const check = { errors, warnings: removeSecrets(warnings) }
   const text = flags.json
     ? formatJson({ ...result, ...check }, shell)
-    : previewBlocks(result, check, serviceErrors, createScreen(shell))
+    : formatPreview(result, check, serviceErrors, createScreen(shell))
   await write(text, shell)
   if (errors.length > 0) throw new Failure('the service would refuse this request')
 }
 
-async function previewOptions({ rates, group, shortLink }: SmscFlags, shell: Shell): Promise<PreviewOptions> {
+async function readPreviewOptions({ rates, group, shortLink }: SmscFlags, shell: Shell): Promise<PreviewOptions> {
   const options: PreviewOptions = {}
   if (group) options.groups = Object.fromEntries(group)
   if (shortLink !== undefined) options.shortLink = shortLink
@@ -121,7 +121,7 @@ const SECRETS = ['login', 'psw', 'apikey', 'sha512', 'imgcode']
 const HIDDEN = '(a name)'
 
 /** The warnings that do not quote a password. */
-function withoutSecrets(warnings: readonly Warning[]): Warning[] {
+function removeSecrets(warnings: readonly Warning[]): Warning[] {
   const strange = warnings.filter(({ code }) => code === 'unknown-parameter')
   const hidden = new Set(strange.map(({ argument }) => argument))
   return warnings.map((warning) => {
@@ -132,7 +132,7 @@ function withoutSecrets(warnings: readonly Warning[]): Warning[] {
 
 async function runAnswer(body: string, flags: SmscFlags, shell: Shell): Promise<void> {
   const { parseAnswer, ...tables } = await import('septet/smsc')
-  const { answerBlock } = await import('../screen/answer-words')
+  const { formatAnswer } = await import('../screen/answer-words')
   const { fmt, cost, op, err } = flags
   const asked: AskedAnswer = {
     ...(fmt === undefined ? {} : { fmt: Number(fmt) as 0 }),
@@ -143,7 +143,7 @@ async function runAnswer(body: string, flags: SmscFlags, shell: Shell): Promise<
   const answer = parseAnswer(body, asked)
   if (flags.json) await write(formatJson(answer, shell), shell)
   if (answer.type === 'malformed') throw new Failure(`no answer of the service: ${answer.reason}`)
-  if (!flags.json) await write(answerBlock(answer, tables, createScreen(shell)), shell)
+  if (!flags.json) await write(formatAnswer(answer, tables, createScreen(shell)), shell)
   if (asked.fmt !== undefined && asked.fmt !== answer.fmt) {
     throw new Failure(`the answer is one of fmt=${answer.fmt}, and fmt=${asked.fmt} was asked for`)
   }
@@ -151,11 +151,11 @@ async function runAnswer(body: string, flags: SmscFlags, shell: Shell): Promise<
 
 async function runStatus(body: string, { json }: SmscFlags, shell: Shell): Promise<void> {
   const { parseStatus, ...tables } = await import('septet/smsc')
-  const { statusBlock } = await import('../screen/answer-words')
+  const { formatStatus } = await import('../screen/answer-words')
   const states = parseStatus(body)
   const screen = createScreen(shell)
   await write(
-    json ? formatJson(states, shell) : states.map((state) => statusBlock(state, tables, screen)).join('\n'),
+    json ? formatJson(states, shell) : states.map((state) => formatStatus(state, tables, screen)).join('\n'),
     shell,
   )
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { countMany, type TemplateSyntax } from 'septet'
-import { rateTable } from '../../pricing/rates'
+import { createRateTable } from '../../pricing/rates'
 import { plural } from '../../words'
 import { Failure } from '../failure'
 import { formatExamples } from '../help'
@@ -8,7 +8,7 @@ import { readsStandardInput } from '../input/standard-input'
 import { createTextOptions, readTextOptions } from '../options/text-options'
 import { createWordReader, readOctetNumber } from '../options/typed'
 import { formatJson, write } from '../output'
-import { createProfileOption, type NamedProfile, type ProfileFlags, readProfile, withProfile } from '../profile'
+import { addProfile, createProfileOption, type NamedProfile, type ProfileFlags, readProfile } from '../profile'
 import { createScreen } from '../screen/screen'
 import { visible } from '../screen/visible'
 import type { Shell } from '../shell'
@@ -133,7 +133,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   await requireApart({ inputs, rates: flags.rates, output }, shell)
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
   const named = readProfile(flags)
-  const options = withProfile(readTextOptions({ ...flags, header: header === false ? undefined : header }), named)
+  const options = addProfile(readTextOptions({ ...flags, header: header === false ? undefined : header }), named)
   countMany([], options) // refuses wrong options before anything is read
   const { maxUnpacked } = flags
   const measures = listMeasures(flags.measure ?? [], options)
@@ -155,7 +155,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
     measures,
   }
   const found = await estimate(request, shell)
-  const table = rates && rateTable(rates)
+  const table = rates && createRateTable(rates)
   await write(
     json ? formatJson(estimateObject(found, table), shell) : estimateTable(found, table, createScreen(shell)),
     shell,

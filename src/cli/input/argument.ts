@@ -5,7 +5,7 @@ import type { Shell } from '../shell'
 import { readsStandardInput } from './standard-input'
 
 /** The argument as typed, or the octets of a file or of standard input, without the line end at the end. */
-export async function readGiven(
+export async function readArgument(
   argument: string | undefined,
   file: string | undefined,
   shell: Shell,
@@ -13,16 +13,16 @@ export async function readGiven(
   if (file !== undefined) {
     if (argument !== undefined) throw new Failure('--file takes the place of the argument: leave out one', 2)
     if ((await stat(file)).isDirectory()) throw new Failure(`${file}: is a directory`)
-    return withoutLineEnd(await readFile(file))
+    return removeLineEnd(await readFile(file))
   }
   if (!readsStandardInput(argument === undefined ? [] : [argument], shell)) return argument!
-  return withoutLineEnd(await buffer(shell.stdin))
+  return removeLineEnd(await buffer(shell.stdin))
 }
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-function withoutLineEnd(octets: Uint8Array): Uint8Array {
+function removeLineEnd(octets: Uint8Array): Uint8Array {
   if (octets.at(-1) !== LINE_FEED) return octets
   return octets.subarray(0, octets.at(-2) === CARRIAGE_RETURN ? -2 : -1)
 }

@@ -41,7 +41,7 @@ export function readsStandardInput(words: readonly string[], shell: Shell): bool
 async function readWhole(stdin: Input, { charset, keepNewline }: InputFlags): Promise<string> {
   // Loaded here: loading it takes a hundredth of the time of `septet count hi`.
   const { buffer } = await import('node:stream/consumers')
-  const text = withoutMark(decodeOctets(await buffer(stdin), charset, 0))
+  const text = removeMark(decodeOctets(await buffer(stdin), charset, 0))
   return keepNewline ? text : text.replace(/\r?\n$/, '')
 }
 
@@ -53,32 +53,32 @@ export async function* readLines(stdin: Input, charset: string): AsyncGenerator<
     const end = chunk.lastIndexOf(LINE_FEED) + 1
     if (end > 0) {
       const octets = Buffer.concat([...pending, chunk.subarray(0, end)])
-      yield* split(octets, charset, position)
+      yield* decodeLines(octets, charset, position)
       position += octets.length
       pending = []
     }
     if (end < chunk.length) pending.push(chunk.subarray(end))
   }
-  yield* split(Buffer.concat(pending), charset, position)
+  yield* decodeLines(Buffer.concat(pending), charset, position)
 }
 
 /** A batch of whole lines. If one is malformed, it returns the lines before it, and then throws. */
-function* split(octets: Buffer, charset: string, position: number): Generator<string[]> {
+function* decodeLines(octets: Buffer, charset: string, position: number): Generator<string[]> {
   try {
     const text = decodeOctets(octets, charset, position)
-    const batch = (position === 0 ? withoutMark(text) : text).split('\n')
+    const batch = (position === 0 ? removeMark(text) : text).split('\n')
     if (batch.at(-1) === '') batch.pop()
     yield text.includes('\r') ? batch.map((line) => line.replace(/\r$/, '')) : batch
   } catch (error) {
     if (error instanceof Malformed) {
       const goodEnd = octets.lastIndexOf(LINE_FEED, error.offset) + 1
-      if (goodEnd > 0) yield* split(octets.subarray(0, goodEnd), charset, position)
+      if (goodEnd > 0) yield* decodeLines(octets.subarray(0, goodEnd), charset, position)
     }
     throw error
   }
 }
 
 /** A byte order mark at the start of a file is not part of the message. */
-function withoutMark(text: string): string {
+function removeMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }

@@ -10,13 +10,13 @@ export interface HexFlags {
 }
 
 /** Segments, and whether they are a whole message. */
-export interface Given {
+export interface GivenSegments {
   segments: ReadableMessage[]
   complete: boolean
 }
 
 /** One segment's user data in hex. */
-export function readHex(digits: string, { dcs, udh, udl, unpacked }: HexFlags): Given {
+export function readHex(digits: string, { dcs, udh, udl, unpacked }: HexFlags): GivenSegments {
   const segment: ReadableMessage = {
     userData: parseOctets(digits, 'user data'),
     dataCoding: dcs,
@@ -33,7 +33,7 @@ export function isJson(line: string): boolean {
 }
 
 /** The segments of a line of `encode --json`, of an array of segments, or of one segment. */
-export function readJson(line: string): Given {
+export function readJson(line: string): GivenSegments {
   const value = parse(line)
   if (Array.isArray(value)) return { segments: value.map(readSegment), complete: true }
   const { messages } = value as { messages?: unknown }

@@ -7,34 +7,34 @@ import { visible } from './visible'
 const NAMED = 8
 
 /** The advice that saves a segment, cheapest first, with the flags to use. It returns at most so many. */
-export function adviceLines({ alternatives }: Inspection, most: number): string[] {
+export function listAdvice({ alternatives }: Inspection, most: number): string[] {
   const now = alternatives.find(({ how }) => how === 'as-is')!.segments
   const better = alternatives.filter(({ segments }) => segments < now).slice(0, most)
   const lines = better.map((one) => {
     const { encoding, units, segments } = one
-    const flags = flagsFor(one)
-    return `  ${describe(one)}: ${plural(segments, 'segment')} instead of ${now}, ${units} ${unitWords(encoding, units)}${flags && ` (${flags})`}`
+    const flags = formatFlags(one)
+    return `  ${describeAdvice(one)}: ${plural(segments, 'segment')} instead of ${now}, ${units} ${formatUnit(encoding, units)}${flags && ` (${flags})`}`
   })
   return lines.length === 0 ? [] : ['To pay less:', ...lines]
 }
 
-function unitWords(encoding: string, units: number): string {
+function formatUnit(encoding: string, units: number): string {
   const unit = encoding === 'GSM-7' ? 'character' : '16-bit unit'
   return units === 1 ? unit : `${unit}s`
 }
 
-function describe(one: Alternative): string {
+function describeAdvice(one: Alternative): string {
   switch (one.how) {
     case 'drop':
-      return `leave out ${list(one.characters)}`
+      return `leave out ${listCharacters(one.characters)}`
     case 'smart-encoding':
-      return `write plain characters for ${list(one.characters)}`
+      return `write plain characters for ${listCharacters(one.characters)}`
     case 'replace':
-      return `write plain characters and letters without accents for ${list(one.characters)}`
+      return `write plain characters and letters without accents for ${listCharacters(one.characters)}`
     case 'smart-encoding+drop':
-      return `write plain punctuation, and leave out ${list(one.characters)}`
+      return `write plain punctuation, and leave out ${listCharacters(one.characters)}`
     case 'replace+drop':
-      return `write plain punctuation and letters without accents, and leave out ${list(one.characters)}`
+      return `write plain punctuation and letters without accents, and leave out ${listCharacters(one.characters)}`
     case 'newline-lf':
       return 'end each line with one character instead of two'
     case 'translit':
@@ -56,7 +56,7 @@ function describe(one: Alternative): string {
   }
 }
 
-function list(characters: readonly string[]): string {
+function listCharacters(characters: readonly string[]): string {
   const rest = characters.length - NAMED
   return `${characters.slice(0, NAMED).map(visible).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
@@ -64,7 +64,7 @@ function list(characters: readonly string[]): string {
 const DROP = '--encoding gsm-7 --replacement ""'
 
 /** The flags that do what the advice says. */
-function flagsFor(one: Alternative): string {
+function formatFlags(one: Alternative): string {
   const [first, second] = one.how.split('+')
   const scheme = 'scheme' in one ? one.scheme : first
   const own = {

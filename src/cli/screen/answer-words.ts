@@ -1,15 +1,15 @@
 import type { Answer, AnswerPhone, Status } from 'septet/smsc'
 import { plural } from '../../words'
-import { block, type Row } from './rows'
+import { formatBlock, type Row } from './rows'
 import type { Screen } from './screen'
 
 /** The service's tables, which the command has loaded. */
 export type Tables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statuses' | 'statusErrors'>
 
-type Read = Exclude<Answer, { type: 'malformed' }>
+type KnownAnswer = Exclude<Answer, { type: 'malformed' }>
 
 /** What an answer of send.php means. */
-export function answerBlock(answer: Read, tables: Tables, screen: Screen): string {
+export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen): string {
   const form: Row = ['format', `fmt=${answer.fmt}`]
   if (answer.type === 'error') {
     const { code, name, message, id, retry } = answer
@@ -21,7 +21,7 @@ export function answerBlock(answer: Read, tables: Tables, screen: Screen): strin
       ['again', retry ? 'the same request may succeed a minute later' : 'the same request will fail again'],
       form,
     ]
-    return block(`error ${code}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
+    return formatBlock(`error ${code}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
   }
   const { n, cost, phones = [] } = answer
   const isSent = answer.type === 'sent'
@@ -30,49 +30,53 @@ export function answerBlock(answer: Read, tables: Tables, screen: Screen): strin
     ...(cost === undefined ? [] : [['cost', cost] as const]),
     ...(isSent && answer.balance !== undefined ? [['balance', answer.balance] as const] : []),
     form,
-    ...phones.map((phone): Row => ['to', phoneWords(phone, tables)]),
+    ...phones.map((phone): Row => ['to', formatPhone(phone, tables)]),
   ]
-  return block(isSent ? `sent · ${plural(n, 'part')} in all` : `a cost · ${plural(n, 'part')} in all`, rows, screen)
+  return formatBlock(
+    isSent ? `sent · ${plural(n, 'part')} in all` : `a cost · ${plural(n, 'part')} in all`,
+    rows,
+    screen,
+  )
 }
 
-function phoneWords({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: Tables): string {
+function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: Tables): string {
   const words = [
     phone,
     ...(mccmnc === undefined ? [] : [`operator ${mccmnc}`]),
     ...(cost === undefined ? [] : [cost]),
-    ...(status === undefined ? [] : [`status ${status}${meaningOf(tables.statuses[status])}`]),
-    ...(error === undefined ? [] : [`error ${error}${meaningOf(errorOf(error, tables))}`]),
+    ...(status === undefined ? [] : [`status ${status}${formatMeaning(tables.statuses[status])}`]),
+    ...(error === undefined ? [] : [`error ${error}${formatMeaning(findError(error, tables))}`]),
   ]
   return words.join(' · ')
 }
 
 /** The code of a number is that of its status, or else that of an error of the service. */
-function errorOf(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
+function findError(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
   return statusErrors[code] ?? (serviceErrors as Readonly<Record<number, { en: string }>>)[code]
 }
 
-function meaningOf(row: { readonly en: string } | undefined): string {
+function formatMeaning(row: { readonly en: string } | undefined): string {
   return row === undefined ? '' : ` (${row.en})`
 }
 
 /** What an answer of status.php means, or a request to a status callback. */
-export function statusBlock(state: Status, tables: Tables, screen: Screen): string {
+export function formatStatus(state: Status, tables: Tables, screen: Screen): string {
   const { status, name, final, delivered, error, id, phone, time, date } = state
   const rows: Row[] = [
     ...(tables.statuses[status] === undefined ? [] : [['meaning', tables.statuses[status].en] as const]),
     ['delivered', delivered ? 'yes' : 'no'],
     ['final', final ? 'yes' : 'no, ask again'],
-    ...(error === undefined ? [] : [['error', `${error}${meaningOf(tables.statusErrors[error])}`] as const]),
+    ...(error === undefined ? [] : [['error', `${error}${formatMeaning(tables.statusErrors[error])}`] as const]),
     ...(id === undefined ? [] : [['id', id] as const]),
     ...(phone === undefined ? [] : [['phone', phone] as const]),
     ...(date === undefined ? [] : [['changed', date] as const]),
-    ...(date === undefined && time !== undefined ? [['changed', timeWords(time)] as const] : []),
+    ...(date === undefined && time !== undefined ? [['changed', formatTime(time)] as const] : []),
   ]
-  return block(`status ${status}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
+  return formatBlock(`status ${status}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
 }
 
 /** Seconds since 1970 as a time in UTC, if a Date can hold them. */
-function timeWords(seconds: number): string {
+function formatTime(seconds: number): string {
   const moment = new Date(seconds * 1000)
   return Number.isNaN(moment.getTime()) ? `${seconds}` : moment.toISOString().replace('.000', '')
 }

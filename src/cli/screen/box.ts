@@ -1,7 +1,7 @@
 import type { ForeignCharacter, Segmentation } from 'septet'
 import stringWidth from 'string-width'
 import type { Screen } from './screen'
-import { type Cell, cells, isPlain } from './visible'
+import { type Cell, isPlain, splitCells } from './visible'
 
 /** Longer rows are hard to read. */
 const WIDEST = 64
@@ -24,7 +24,7 @@ interface WrappedRow {
  *     2 │ segment          │ 7/153
  *       └──────────────────┘
  */
-export function segmentBox(
+export function drawSegments(
   { parts, perSegment }: Segmentation,
   { colors, columns }: Screen,
   foreign: readonly ForeignCharacter[] = [],
@@ -40,7 +40,7 @@ export function segmentBox(
     return isOutside(text) ? red(text) : text
   }
 
-  const segments = parts.map((part) => wrapCells(cells(part.text), widest, paint))
+  const segments = parts.map((part) => wrapCells(splitCells(part.text), widest, paint))
   const width = segments.reduce((most, rows) => rows.reduce((most, row) => Math.max(most, row.width), most), 1)
 
   const rule = (left: string, line: string, right: string, color = dim) =>

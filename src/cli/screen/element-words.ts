@@ -1,11 +1,11 @@
 import { type InformationElement, ports, type TextFormattingElement, toHex } from 'septet'
 import { plural } from '../../words'
-import { octetWords } from './words'
+import { formatOctet } from './words'
 
 type Words = { [Type in InformationElement['type']]: (element: Extract<InformationElement, { type: Type }>) => string }
 
 /** An information element of the user data header, in words. */
-export function elementWords(element: InformationElement): string {
+export function describeElement(element: InformationElement): string {
   return (WORDS[element.type] as (element: InformationElement) => string)(element)
 }
 
@@ -14,9 +14,10 @@ const WORDS: Words = {
     `${bits}-bit concatenation, reference ${reference}, segment ${sequence} of ${total}`,
   specialMessage: ({ kind, count, store, profile }) =>
     `${plural(count, `${kind} message`)} waiting, ${store ? 'store' : 'discard'}${profile ? `, profile ${profile}` : ''}`,
-  ports: ({ bits, destination, source }) => `${bits}-bit ports, to ${portWords(destination)} from ${portWords(source)}`,
-  smscControl: ({ type, ...wanted }) => `service centre control: ${list(Object.keys(wanted)) || 'nothing'}`,
-  textFormatting: (element) => `${formatWords(element)}, ${placeWords(element.start, element.length)}`,
+  ports: ({ bits, destination, source }) =>
+    `${bits}-bit ports, to ${formatPort(destination)} from ${formatPort(source)}`,
+  smscControl: ({ type, ...wanted }) => `service centre control: ${joinWords(Object.keys(wanted)) || 'nothing'}`,
+  textFormatting: (element) => `${describeFormat(element)}, ${describePlace(element.start, element.length)}`,
   predefinedSound: ({ number, position }) => `predefined sound ${number} at character ${position}`,
   predefinedAnimation: ({ number, position }) => `predefined animation ${number} at character ${position}`,
   largePicture: ({ position }) => `large picture at character ${position}`,
@@ -24,28 +25,28 @@ const WORDS: Words = {
   rfc822: ({ length }) => `RFC 822 header of ${plural(length, 'character')}`,
   hyperlink: ({ position, titleLength, urlLength }) =>
     `hyperlink at character ${position}, title of ${titleLength}, URL of ${urlLength}`,
-  replyAddress: ({ address, typeOfAddress }) => `reply to ${address} (type ${octetWords(typeOfAddress)})`,
+  replyAddress: ({ address, typeOfAddress }) => `reply to ${address} (type ${formatOctet(typeOfAddress)})`,
   singleShift: ({ language }) => `single shift, language ${language}`,
   lockingShift: ({ language }) => `locking shift, language ${language}`,
-  unknown: ({ id, data }) => `element ${octetWords(id)}, ${data.length === 0 ? 'no data' : toHex(data)}`,
+  unknown: ({ id, data }) => `element ${formatOctet(id)}, ${data.length === 0 ? 'no data' : toHex(data)}`,
 }
 
 /** `9204 (vCard)`. */
-function portWords(port: number): string {
+function formatPort(port: number): string {
   const name = Object.entries(ports).find(([, number]) => number === port)?.[0]
   return name === undefined ? `${port}` : `${port} (${name})`
 }
 
-function formatWords({ type, start, length, foreground, background, ...format }: TextFormattingElement): string {
+function describeFormat({ type, start, length, foreground, background, ...format }: TextFormattingElement): string {
   const words = Object.entries(format).map(([name, value]) => (value === true ? name : `${name} ${value}`))
   if (foreground !== undefined) words.push(`${foreground} on ${background}`)
-  return list(words) || 'plain'
+  return joinWords(words) || 'plain'
 }
 
-function placeWords(start: number, length: number): string {
+function describePlace(start: number, length: number): string {
   return length === 0 ? `from character ${start} on` : `${plural(length, 'character')} from ${start}`
 }
 
-function list(words: string[]): string {
+function joinWords(words: string[]): string {
   return words.join(', ')
 }

@@ -1,10 +1,10 @@
 import { decodeHeader, type ReadableMessage, read, SeptetError, toHex } from 'septet'
 import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
 import { plural } from '../../words'
-import { elementWords } from './element-words'
+import { describeElement } from './element-words'
 import type { Screen } from './screen'
 import { visible } from './visible'
-import { octetWords } from './words'
+import { formatOctet } from './words'
 
 type Row = [name: string, value: string]
 type Value = { [name: string]: unknown }
@@ -38,13 +38,13 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Every field in words, then the user data and its content. */
-export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
+export function formatPdu(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
   const value = pdu as unknown as Value
   const fields = Object.entries(NAMES).flatMap(([member, name]): Row[] => {
     const words = value[member] === undefined ? undefined : describeMember(member, value[member])
     return words === undefined ? [] : [[name, words]]
   })
-  const rows = [...fields, ...messageRows(value), ...restRows(value)]
+  const rows = [...fields, ...listMessageRows(value), ...listRestRows(value)]
   const width = Math.max(...rows.map(([name]) => name.length))
   const lines = rows.map(([name, words]) => `  ${dim(name.padEnd(width))}  ${visible(words)}\n`)
   return `SMS-${pdu.type.toUpperCase()}\n${lines.join('')}`
@@ -53,50 +53,50 @@ export function pduBlock(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } 
 /** Returns undefined for a flag that is not set. */
 function describeMember(member: string, value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : undefined
-  if (typeof value === 'number') return isOctet(member) ? octetWords(value) : `${value}`
+  if (typeof value === 'number') return isOctet(member) ? formatOctet(value) : `${value}`
   if (value instanceof Uint8Array) return toHex(value)
-  if (member === 'validity') return validityWords(value as Validity)
-  if ('local' in (value as object)) return timeWords(value as Time)
-  if ('code' in (value as object)) return codeWords(value as { code: number; meaning: string })
-  return addressWords(value as Address)
+  if (member === 'validity') return formatValidity(value as Validity)
+  if ('local' in (value as object)) return formatTime(value as Time)
+  if ('code' in (value as object)) return formatCode(value as { code: number; meaning: string })
+  return formatAddress(value as Address)
 }
 
 function isOctet(member: string): boolean {
   return ['protocolId', 'dataCoding', 'reservedBits'].includes(member)
 }
 
-function codeWords({ code, meaning }: { code: number; meaning: string }): string {
-  return `${octetWords(code)}: ${meaning}`
+function formatCode({ code, meaning }: { code: number; meaning: string }): string {
+  return `${formatOctet(code)}: ${meaning}`
 }
 
 /** A number as a person dials it; an address of another kind, with its type. */
-function addressWords({ value, type }: Address): string {
+function formatAddress({ value, type }: Address): string {
   if (type === 'international') return `+${value}`
   return type === 'unknown' ? value || 'none' : `${value} (${type})`
 }
 
 /** `2026-11-29 17:00:00 +01:00`. */
-function timeWords({ octets, local, offsetMinutes, date }: Time): string {
-  const time = `${local.replace('T', ' ')} ${offsetMinutes === null ? 'in no zone' : zoneWords(offsetMinutes)}`
+function formatTime({ octets, local, offsetMinutes, date }: Time): string {
+  const time = `${local.replace('T', ' ')} ${offsetMinutes === null ? 'in no zone' : formatZone(offsetMinutes)}`
   return date === undefined ? `${time}, which does not exist: ${toHex(octets) || 'no octet'}` : time
 }
 
-function zoneWords(minutes: number): string {
+function formatZone(minutes: number): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
   return `${minutes < 0 ? '-' : '+'}${`${hours}`.padStart(2, '0')}:${`${rest}`.padStart(2, '0')}`
 }
 
-function validityWords(validity: Validity): string {
-  if (validity.format === 'absolute') return `until ${timeWords(validity.time)}`
-  if (validity.format === 'relative') return periodWords(validity.minutes)
+function formatValidity(validity: Validity): string {
+  if (validity.format === 'absolute') return `until ${formatTime(validity.time)}`
+  if (validity.format === 'relative') return formatPeriod(validity.minutes)
   const { minutes, seconds, singleShot, octets } = validity
   const period =
-    minutes !== undefined ? periodWords(minutes) : seconds !== undefined ? plural(seconds, 'second') : toHex(octets)
+    minutes !== undefined ? formatPeriod(minutes) : seconds !== undefined ? plural(seconds, 'second') : toHex(octets)
   return singleShot ? `${period}, one attempt` : period
 }
 
 /** In the largest unit that gives a whole number. */
-function periodWords(minutes: number): string {
+function formatPeriod(minutes: number): string {
   const units = [
     ['week', 7 * 24 * 60],
     ['day', 24 * 60],
@@ -107,34 +107,36 @@ function periodWords(minutes: number): string {
 }
 
 /** The header's elements, the octets, and the text if it is one. */
-function messageRows({ type, userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
+function listMessageRows({ type, userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
   if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
   if (!(userData instanceof Uint8Array)) return []
   const message = { type, userData, userDataLength, hasHeader, dataCoding } as ReadableMessage
   return [
     ['user data length', `${userDataLength}`],
-    ...(hasHeader ? headerRows(userData) : []),
+    ...(hasHeader ? listHeaderRows(userData) : []),
     ['user data', toHex(userData) || 'none'],
-    ...textRows(message, faults !== undefined),
+    ...listTextRows(message, faults !== undefined),
   ]
 }
 
-function headerRows(userData: Uint8Array): Row[] {
-  return orWhy('header', () =>
-    decodeHeader(userData.subarray(0, 1 + (userData[0] ?? 0))).map((element): Row => ['header', elementWords(element)]),
+function listHeaderRows(userData: Uint8Array): Row[] {
+  return explainMissingRows('header', () =>
+    decodeHeader(userData.subarray(0, 1 + (userData[0] ?? 0))).map(
+      (element): Row => ['header', describeElement(element)],
+    ),
   )
 }
 
 /** The text of one segment of several. */
-function textRows(message: ReadableMessage, lenient: boolean): Row[] {
-  return orWhy('text', () => {
+function listTextRows(message: ReadableMessage, lenient: boolean): Row[] {
+  return explainMissingRows('text', () => {
     const { text, data } = read(message, { partial: true, lenient })
     return text === undefined ? [['octets', toHex(data!) || 'none']] : [['text', text]]
   })
 }
 
 /** The rows, or why there are none. */
-function orWhy(name: string, rows: () => Row[]): Row[] {
+function explainMissingRows(name: string, rows: () => Row[]): Row[] {
   try {
     return rows()
   } catch (error) {
@@ -143,7 +145,7 @@ function orWhy(name: string, rows: () => Row[]): Row[] {
   }
 }
 
-function restRows({ rest, faults = [] }: Value): Row[] {
+function listRestRows({ rest, faults = [] }: Value): Row[] {
   return [
     ...(rest instanceof Uint8Array ? [['after it', toHex(rest)] as Row] : []),
     ...(faults as { offset: number; reason: string }[]).map(

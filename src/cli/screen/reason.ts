@@ -7,7 +7,7 @@ import { visible } from './visible'
 const NAMED = 3
 
 /** Names the characters outside GSM-7, if they make the message UCS-2. */
-export function reason({ encoding, characters, foreign: total }: Inspection, options: TextOptions): string[] {
+export function explainEncoding({ encoding, characters, foreign: total }: Inspection, options: TextOptions): string[] {
   if (encoding !== 'UCS-2' || options.encoding === 'UCS-2') return []
   const named: ForeignCharacter[] = []
   for (const character of characters) {

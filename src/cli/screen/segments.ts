@@ -1,38 +1,38 @@
 import { decodeHeader, type ReadableMessage, type SeptetError, toHex } from 'septet'
 import { plural } from '../../words'
-import { elementWords } from './element-words'
+import { describeElement } from './element-words'
 import type { Screen } from './screen'
-import { octetWords } from './words'
+import { formatOctet } from './words'
 
 type Row = [name: string, value: string]
 
 /** Each segment as rows: the members besides the user data, then the octets in one piece, to be copied. */
-export function segmentBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
+export function formatSegments(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userDataLength, dataCoding, protocolId } = message
     const rows: Row[] = [
-      ...(userDataLength === undefined ? [] : [['user data length', lengthWords(message, userDataLength)] as Row]),
-      ['data coding', octetWords(dataCoding)],
-      ...(protocolId === undefined ? [] : [['protocol id', octetWords(protocolId)] as Row]),
-      ['header', headerWords(message)],
-      ['user data', hexWithHeader(message, colors)],
+      ...(userDataLength === undefined ? [] : [['user data length', formatLength(message, userDataLength)] as Row]),
+      ['data coding', formatOctet(dataCoding)],
+      ...(protocolId === undefined ? [] : [['protocol id', formatOctet(protocolId)] as Row]),
+      ['header', describeHeader(message)],
+      ['user data', colorHeader(message, colors)],
     ]
-    return block(describePlace(message, index, messages.length), colors, rows)
+    return formatSegment(describePlace(message, index, messages.length), colors, rows)
   })
   return blocks.join('')
 }
 
 /** Each segment as rows: the octets of each element and what they mean, then what follows the header. */
-export function elementBlocks(messages: readonly ReadableMessage[], { colors }: Screen): string {
+export function formatElements(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userData, hasHeader } = message
-    const end = hasHeader ? headerOctets(userData) : 0
+    const end = hasHeader ? countHeaderOctets(userData) : 0
     const rows: Row[] = [
       ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${plural(end, 'octet')}`] as Row] : []),
-      ...(hasHeader ? elementRows(userData.subarray(0, end)) : []),
+      ...(hasHeader ? listElementRows(userData.subarray(0, end)) : []),
       [toHex(userData.subarray(end)) || '-', 'user data after it'],
     ]
-    return block(
+    return formatSegment(
       describePlace(message, index, messages.length),
       colors,
       rows.map(([octets, words]) => [words, octets]),
@@ -41,13 +41,13 @@ export function elementBlocks(messages: readonly ReadableMessage[], { colors }: 
   return blocks.join('')
 }
 
-function elementRows(header: Uint8Array): Row[] {
+function listElementRows(header: Uint8Array): Row[] {
   try {
     let at = 1
     return decodeHeader(header).map((element) => {
       const start = at
       at += 2 + header[at + 1]!
-      return [toHex(header.subarray(start, at)), elementWords(element)]
+      return [toHex(header.subarray(start, at)), describeElement(element)]
     })
   } catch (error) {
     return [[toHex(header.subarray(1)), `not readable: ${(error as SeptetError).message}`]]
@@ -56,7 +56,7 @@ function elementRows(header: Uint8Array): Row[] {
 
 /** The number of the segment by its concatenation element, or else by its place. */
 function describePlace({ userData, hasHeader }: ReadableMessage, index: number, count: number): string {
-  const concat = hasHeader ? findConcat(userData.subarray(0, headerOctets(userData))) : undefined
+  const concat = hasHeader ? findConcat(userData.subarray(0, countHeaderOctets(userData))) : undefined
   return concat === undefined ? `${index + 1} of ${count}` : `${concat.sequence} of ${concat.total}`
 }
 
@@ -70,32 +70,32 @@ function findConcat(header: Uint8Array) {
   }
 }
 
-function block(place: string, { dim }: Screen['colors'], rows: Row[]): string {
+function formatSegment(place: string, { dim }: Screen['colors'], rows: Row[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   const lines = rows.map(([name, value]) => `  ${dim(name.padEnd(width))}  ${value}\n`)
   return `\nSegment ${place}\n${lines.join('')}`
 }
 
 /** Counts septets if there are fewer octets than the length says, or if the message says so. */
-function lengthWords({ userData, packed }: ReadableMessage, length: number): string {
+function formatLength({ userData, packed }: ReadableMessage, length: number): string {
   return plural(length, packed || length > userData.length ? 'septet' : 'octet')
 }
 
-function headerWords({ userData, hasHeader }: ReadableMessage): string {
+function describeHeader({ userData, hasHeader }: ReadableMessage): string {
   if (!hasHeader) return 'none'
-  return decodeHeader(userData.subarray(0, headerOctets(userData)))
-    .map(elementWords)
+  return decodeHeader(userData.subarray(0, countHeaderOctets(userData)))
+    .map(describeElement)
     .join('; ')
 }
 
 /** The digits in one piece, to be copied. Only a colour shows where the header ends. */
-function hexWithHeader({ userData, hasHeader }: ReadableMessage, { cyan }: Screen['colors']): string {
+function colorHeader({ userData, hasHeader }: ReadableMessage, { cyan }: Screen['colors']): string {
   const digits = toHex(userData)
-  const headerEnd = hasHeader ? 2 * headerOctets(userData) : 0
+  const headerEnd = hasHeader ? 2 * countHeaderOctets(userData) : 0
   return cyan(digits.slice(0, headerEnd)) + digits.slice(headerEnd)
 }
 
 /** The first octet is the number of octets after it (TS 23.040 9.2.3.24). */
-function headerOctets(userData: Uint8Array): number {
+function countHeaderOctets(userData: Uint8Array): number {
   return 1 + (userData[0] ?? 0)
 }

@@ -16,7 +16,7 @@ const EMOJI = String.raw`^\p{RGI_Emoji}$`
 /** Made at the first use: Unicode classes take milliseconds to compile, and most runs do not need them. */
 const made = new Map<string, RegExp>()
 
-function match(pattern: string, flags: string): RegExp {
+function loadPattern(pattern: string, flags: string): RegExp {
   let expression = made.get(pattern + flags)
   if (!expression) {
     expression = new RegExp(pattern, flags)
@@ -27,13 +27,13 @@ function match(pattern: string, flags: string): RegExp {
 
 /** The pieces of a grapheme cluster, visible and invisible ones in turn. The first is visible, and may be empty. */
 export function splitUnseen(cluster: string): string[] {
-  const pieces = cluster.split(match(`((?:${UNSEEN})+)`, 'u'))
-  return pieces.length > 1 && match(EMOJI, 'v').test(cluster) ? [cluster] : pieces
+  const pieces = cluster.split(loadPattern(`((?:${UNSEEN})+)`, 'u'))
+  return pieces.length > 1 && loadPattern(EMOJI, 'v').test(cluster) ? [cluster] : pieces
 }
 
 /** Whether a visible piece has nothing to show. */
 export function isMarks(piece: string): boolean {
-  return match(MARKS, 'u').test(piece)
+  return loadPattern(MARKS, 'u').test(piece)
 }
 
 /** Each character as a control picture such as ␊ if Unicode has one, else as `less` prints it: <U+200B>. */
@@ -47,7 +47,7 @@ export function nameCharacters(text: string): string {
 
 /** The same JSON with these characters escaped: \u200b. */
 export function escapeUnseen(json: string): string {
-  return json.replace(match(UNSEEN, 'gu'), (character) => {
+  return json.replace(loadPattern(UNSEEN, 'gu'), (character) => {
     const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
   })

@@ -24,7 +24,7 @@ export function isPlain(text: string): boolean {
 }
 
 /** Splits a text into the characters that a person sees. Invisible ones become symbols. */
-export function* cells(text: string): Generator<Cell> {
+export function* splitCells(text: string): Generator<Cell> {
   if (isPlain(text)) {
     for (const character of text) yield character < ' ' ? createSymbol(character) : createCell(character)
     return
@@ -39,7 +39,7 @@ export function* cells(text: string): Generator<Cell> {
 
 /** The text, with symbols for everything invisible. */
 export function visible(text: string): string {
-  return Array.from(cells(text), (cell) => cell.text).join('')
+  return Array.from(splitCells(text), (cell) => cell.text).join('')
 }
 
 function createCell(text: string): Cell {

@@ -1,5 +1,5 @@
 import { countMany, SeptetError, type Survey, type TextOptions } from 'septet'
-import { rateTable } from '../../../pricing/rates'
+import { createRateTable } from '../../../pricing/rates'
 import type { Measure } from '../../../text/measures'
 import type { BadRow, Batch, Cells, Layout } from '../input/batch'
 import { readCsv } from '../input/csv'
@@ -57,7 +57,7 @@ const REPLACEMENT = 0xfffd
 const NOBODY_ELSE: Recipients = { number: 1, byPrefix: new Map() }
 
 export function createCounter({ options, measures, rates: written, correctPhones, country }: Settings): Counter {
-  const rates = written && rateTable(written)
+  const rates = written && createRateTable(written)
   const costs = rates && createCosts(rates)
   const recipientFinder = createRecipientFinder(rates, { corrects: correctPhones, country })
   const tally = emptyTally()
@@ -101,7 +101,7 @@ export function createCounter({ options, measures, rates: written, correctPhones
       const place = batch.place(row)
       const segments = survey.segments[place]!
       if (segments === 0) {
-        batch.bad.push({ line: batch.line(row), reason: refusalOf(batch.text(row), options) })
+        batch.bad.push({ line: batch.line(row), reason: explainRefusal(batch.text(row), options) })
         continue
       }
       const to = recipients === undefined ? NOBODY_ELSE : recipients[row]!
@@ -165,7 +165,7 @@ function readBatches(block: Buffer, layout: Layout): Iterable<Batch> {
 }
 
 /** Why a message cannot be sent. */
-function refusalOf(text: string, options: TextOptions): string {
+function explainRefusal(text: string, options: TextOptions): string {
   try {
     countMany([text], options)
   } catch (error) {

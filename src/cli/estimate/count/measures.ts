@@ -21,12 +21,12 @@ export function readMeasureNames(typed: string, before: readonly string[] = []):
 /** The measures of a report: the usual ones, and those that are named. @throws {SeptetError} an unknown language */
 export function listMeasures(names: readonly string[], options: TextOptions): Measure[] {
   const usual = new Set(MEASURES.map(({ how }) => how))
-  const others = [...new Set(names)].filter((how) => !usual.has(how)).map((how) => measureOf(how, options))
+  const others = [...new Set(names)].filter((how) => !usual.has(how)).map((how) => createMeasure(how, options))
   for (const { options: measure } of others) countMany([], { ...options, ...measure })
   return [...MEASURES, ...others]
 }
 
-function measureOf(how: string, { languages = [] }: TextOptions): Measure {
+function createMeasure(how: string, { languages = [] }: TextOptions): Measure {
   if (!how.startsWith(LANGUAGE)) return { how, options: { newline: 'lf' } }
   const more = how.slice(LANGUAGE.length) as Exclude<typeof languages, 'all'>[number]
   return { how, options: { languages: languages === 'all' ? languages : [...languages, more] } }

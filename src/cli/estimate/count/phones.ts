@@ -1,4 +1,4 @@
-import { digitsOf, SEPARATOR } from '../../../pricing/phone-number'
+import { parsePhone, SEPARATOR } from '../../../pricing/phone-number'
 import { isPossibleNumber, nationalDigits } from './possible-number'
 
 /** How numbers without + are written. */
@@ -44,9 +44,9 @@ export function eachPhone(
 }
 
 function digitsIn(written: string, { corrects, country }: Writing): string | undefined {
-  if (country === undefined) return digitsOf(written, corrects)
-  if (written.startsWith('+')) return digitsOf(written, false)
-  return nationalDigits(written, country) ?? digitsOf(written, false)
+  if (country === undefined) return parsePhone(written, corrects)
+  if (written.startsWith('+')) return parsePhone(written, false)
+  return nationalDigits(written, country) ?? parsePhone(written, false)
 }
 
 function quoted(entry: string): string {

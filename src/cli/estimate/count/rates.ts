@@ -3,12 +3,12 @@ import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import {
   addSums,
-  NOTHING,
-  priceOf,
-  priceText,
+  createRateTable,
+  formatSum,
+  multiplyRate,
   type RateTable,
-  rateTable,
   type WrittenRate,
+  ZERO,
 } from '../../../pricing/rates'
 import { plural } from '../../../words'
 import { Failure } from '../../failure'
@@ -39,7 +39,7 @@ export async function readRates(argument: string, shell: Shell): Promise<Rates> 
       throw new Failure(`${place}: a price of more than ${MOST_DIGITS} characters`)
     }
   }
-  if (rateTable(rates).byPrefix.size === 0) throw new Failure(`${file}: no rates`)
+  if (createRateTable(rates).byPrefix.size === 0) throw new Failure(`${file}: no rates`)
   return rates
 }
 
@@ -100,7 +100,7 @@ export function sumCosts(
   { byPrefix }: RateTable,
   segments: Iterable<readonly [prefix: string, segments: number]>,
 ): string {
-  let sum = NOTHING
-  for (const [prefix, number] of segments) sum = addSums(sum, priceOf(byPrefix.get(prefix)!, number))
-  return priceText(sum) as string // without ranges the sum is not a range
+  let sum = ZERO
+  for (const [prefix, number] of segments) sum = addSums(sum, multiplyRate(byPrefix.get(prefix)!, number))
+  return formatSum(sum) as string // without ranges the sum is not a range
 }

@@ -1,4 +1,4 @@
-import { prefixOf, type RateTable } from '../../../pricing/rates'
+import { findPrefix, type RateTable } from '../../../pricing/rates'
 import { eachPhone, type Writing } from './phones'
 
 /** The recipients of a message. */
@@ -42,7 +42,7 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Wri
       const fault = eachPhone(field, writing, (phone) => {
         number++
         if (!rates) return undefined
-        const prefix = prefixOf(rates, phone)
+        const prefix = findPrefix(rates, phone)
         if (prefix === undefined) return `no rate for ${phone}`
         if (number === 1) only = prefix
         else {

@@ -31,7 +31,7 @@ export function guessCharset(octets: Uint8Array): string | undefined {
   let best: string | undefined
   let most = 0
   for (const [charset, letters] of Object.entries(LETTERS)) {
-    const score = scoreOf(new TextDecoder(charset).decode(first), letters)
+    const score = scoreText(new TextDecoder(charset).decode(first), letters)
     if (score <= most) continue
     best = charset
     most = score
@@ -46,7 +46,7 @@ const ASCII_LETTER = /[a-z]/i
  * How much a text is like its language: frequent letters, in lower case or at the beginning of a word, of which none mixes two
  * scripts.
  */
-function scoreOf(text: string, letters: string): number {
+function scoreText(text: string, letters: string): number {
   const weights = new Map(letters.split(' ').flatMap((some, rank) => Array.from(some, (letter) => [letter, 3 - rank])))
   let score = 0
   let isInWord = false
