@@ -1,11 +1,11 @@
 // What would make a text GSM-7: look-alikes for characters outside it, and leaving out what has none.
 import { bare } from '../arguments'
-import { UnencodableError } from '../errors'
 import type { Alternative, Count, SmartEncoding, TextOptions } from '../types'
 import { measure } from './cut'
 import { foreignCharacters } from './foreign-characters'
 import type { Plan } from './options'
 import { rewrite } from './rewrite'
+import { UnencodableError } from './unencodable'
 
 /** What is known of an alternative before it is weighed; without the numbers. */
 export type Wish = Alternative extends infer One ? (One extends Alternative ? Omit<One, keyof Weighed> : never) : never

@@ -79,9 +79,12 @@ function recipientWords({ given, phone, status, size, cost }: Recipient): string
   return words.join(' · ')
 }
 
+/** Characters of a place that a warning quotes, as an error quotes its path. */
+const QUOTED = 80
+
 function warningWords({ argument, line, message, count }: Warning): string {
   const place = line === undefined ? argument : `${argument}, line ${line}`
-  return `${shortened(place)}: ${withFlags(message)}${timesWords(count)}`
+  return `${shortened(place, QUOTED)}: ${withFlags(message)}${timesWords(count)}`
 }
 
 /** Options of a preview that are flags here. */

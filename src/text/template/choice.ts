@@ -1,10 +1,10 @@
 // What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
 import { type Alphabet, foreignOffset } from '../../core/alphabet'
 import { gsm7Run, isHigh, isLow, type Run, ucs2Run } from '../../core/run'
-import { UnencodableError } from '../../errors'
 import type { SegmentLimits } from '../../types'
 import { countUnits, unencodable } from '../foreign-characters'
 import type { Plan } from '../options'
+import { UnencodableError } from '../unencodable'
 import type { Field } from './fields'
 
 /** A text as one encoding counts it; or, of a field that is only described, a run of so many pairs or single units. */
