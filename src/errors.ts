@@ -1,4 +1,4 @@
-import { formatCodePoint, shortened } from './words'
+// The error that every folder may throw: this file imports nothing.
 
 /** What went wrong, as a stable word. */
 export type SeptetErrorCode =
@@ -73,7 +73,7 @@ export class SeptetError extends Error {
   readonly #value: unknown
 
   constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {
-    super(`${shortened(argument)}: ${reason}${offset === undefined ? '' : `, at offset ${offset}`}`)
+    super(`${quotePath(argument)}: ${reason}${offset === undefined ? '' : `, at offset ${offset}`}`)
     this.code = code
     this.argument = argument
     this.#value = value
@@ -102,6 +102,13 @@ export class SeptetError extends Error {
   }
 }
 
+/** Characters of the path that a message quotes: a name in it may be a caller's, and of any length. */
+const QUOTED = 80
+
+function quotePath(argument: string): string {
+  return argument.length > QUOTED ? `${argument.slice(0, QUOTED)}...` : argument
+}
+
 /** Runs `work` on a part of a value; an error that it throws says where it is in the whole. */
 export function located<Result>(
   argument: string,
@@ -114,43 +121,5 @@ export function located<Result>(
   } catch (error) {
     if (!(error instanceof SeptetError) || error.offset === undefined) throw error
     throw new SeptetError(error.code, argument, whole, error.reason, place(error.offset))
-  }
-}
-
-/** A character outside the alphabet, and its UTF-16 offset in the argument. */
-export interface Unencodable {
-  offset: number
-  codePoint: number
-}
-
-/** Thrown for `encoding: 'GSM-7'` without a `replacement`, where the text has characters outside GSM-7. */
-export class UnencodableError extends SeptetError {
-  override readonly name: string = 'UnencodableError'
-  /** The first 100 of them, in the order of the text. */
-  readonly characters: readonly Unencodable[]
-  /** How many there are in all. */
-  readonly total: number
-
-  constructor(text: string, characters: readonly Unencodable[], total: number, argument = 'text') {
-    const { offset, codePoint } = characters[0]!
-    super(
-      'unencodable',
-      argument,
-      text,
-      `${total} ${total === 1 ? 'character is' : 'characters are'} outside GSM-7, the first ${formatCodePoint(codePoint)}`,
-      offset,
-    )
-    this.characters = characters
-    this.total = total
-  }
-
-  /** The same, with the first ten characters. */
-  override toJSON(): object {
-    return { ...super.toJSON(), characters: this.characters.slice(0, 10) }
-  }
-
-  /** @hidden */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof SeptetError && value.name === 'UnencodableError'
   }
 }

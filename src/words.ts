@@ -10,10 +10,7 @@ export function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Characters of a value, or of the path to it, that a message or a logged error quotes. */
-const QUOTED = 80
-
 /** The beginning of a text that is longer than `most` characters. */
-export function shortened(text: string, most = QUOTED): string {
+export function shortened(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}...` : text
 }

@@ -1,8 +1,9 @@
 // What countMany and countUtf8 share: the columns that they return, and when the core may fill them.
 import { GSM7, type Row, type Rows, UCS2 } from '../core/bulk'
-import { SeptetError, UnencodableError } from '../errors'
+import { SeptetError } from '../errors'
 import { countBy } from '../text/count'
 import { isPlainCut, isSentAsGiven, type Plan } from '../text/options'
+import { UnencodableError } from '../text/unencodable'
 import type { Count, CountColumns } from '../types'
 
 /** Whether the core may count texts as they are given; else each is left to `countBy`. */
@@ -67,7 +68,7 @@ export function countNamed(text: string, plan: Plan, argument: () => string): Co
 }
 
 /** The first message of `rows` from `row` on that is not in GSM-7; -1 where all are. */
-export function firstForeign({ encodings }: CountColumns, row: number, rows: number): number {
+export function findForeign({ encodings }: CountColumns, row: number, rows: number): number {
   const found = encodings.subarray(row, row + rows).indexOf(UCS2)
   return found < 0 ? -1 : row + found
 }

@@ -1,9 +1,9 @@
 import { requireArray, requireString } from '../arguments'
-import { bulkLimits, countRun, createForeignLook, UCS2 } from '../core/bulk'
+import { countRun, createForeignLook, readBulkLimits, UCS2 } from '../core/bulk'
 import { countUcs2 } from '../core/ucs2'
 import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions } from '../types'
-import { countNamed, createColumns, enter, enterCount, firstForeign, isCountedByCore } from './columns'
+import { countNamed, createColumns, enter, enterCount, findForeign, isCountedByCore } from './columns'
 
 /**
  * Counts many texts at once, into columns.
@@ -39,7 +39,7 @@ function countOne(texts: readonly string[], row: number, plan: Plan, columns: Co
  * written. To write each for itself costs as much as to count it.
  */
 function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns): void {
-  const limits = bulkLimits()
+  const limits = readBulkLimits()
   const isForeign = plan.encoding === 'auto' ? createForeignLook() : () => plan.encoding === 'UCS-2'
   const most = Math.min(columns.units.length, limits.rows)
   const rows = new Uint32Array(most)
@@ -74,7 +74,7 @@ function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns):
 
 /** @throws {UnencodableError} a text from `first` to `end` is outside GSM-7, which is asked for */
 function refuseForeign(texts: readonly string[], plan: Plan, columns: CountColumns, first: number, end: number): void {
-  const foreign = plan.encoding === 'GSM-7' ? firstForeign(columns, first, end - first) : -1
+  const foreign = plan.encoding === 'GSM-7' ? findForeign(columns, first, end - first) : -1
   if (foreign >= 0) countOne(texts, foreign, plan, columns)
 }
 

@@ -1,18 +1,18 @@
-import { bulkLimits, utf8Octets } from '../core/bulk'
+import { getUtf8Octets, readBulkLimits } from '../core/bulk'
 import { countLongUtf8, countUtf8Rows, type Offsets } from '../core/utf8-rows'
 import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
-import { countNamed, createColumns, enterCount, enterRows, firstForeign, isCountedByCore } from './columns'
+import { countNamed, createColumns, enterCount, enterRows, findForeign, isCountedByCore } from './columns'
 import {
-  descending,
-  fitting,
+  countFitting,
+  countOctets,
+  createOrderError,
+  createValidity,
+  decodeMessage,
   isNull,
   type Messages,
-  octetsOf,
   requireMessages,
   requireOptions,
-  textOf,
-  validityFrom,
 } from './utf8-messages'
 
 export type { Offsets }
@@ -60,20 +60,20 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
  * countUtf8(window.subarray(0, written), Int32Array.of(0, written)).units // Uint32Array [6]
  */
 export function utf8Window(): Uint8Array {
-  return utf8Octets()
+  return getUtf8Octets()
 }
 
 /** As many messages a call of the core as its window and its columns hold. */
 function countWindows(call: Call): void {
   const { rows, plan, columns } = call
-  const limits = bulkLimits()
+  const limits = readBulkLimits()
   for (let row = 0; row < rows; ) {
-    const counted = fitting(call, row, limits)
+    const counted = countFitting(call, row, limits)
     if (counted > 0) countWindow(call, row, counted)
     else countLong(call, row)
     const next = row + Math.max(counted, 1)
     if (plan.encoding === 'GSM-7') {
-      const foreign = firstForeign(columns, row, next - row)
+      const foreign = findForeign(columns, row, next - row)
       if (foreign >= 0) countOne(call, foreign)
     }
     row = next
@@ -82,9 +82,9 @@ function countWindows(call: Call): void {
 
 function countWindow(call: Call, row: number, rows: number): void {
   const { data, offsets, columns, plan } = call
-  const length = octetsOf(call, row, rows)
-  const counted = countUtf8Rows(data, offsets, row, rows, length, validityFrom(call, row), plan)
-  if (counted === undefined) throw descending(call, row)
+  const length = countOctets(call, row, rows)
+  const counted = countUtf8Rows(data, offsets, row, rows, length, createValidity(call, row), plan)
+  if (counted === undefined) throw createOrderError(call, row)
   enterRows(columns, row, counted)
 }
 
@@ -92,17 +92,17 @@ function countWindow(call: Call, row: number, rows: number): void {
 function countLong(call: Call, row: number): void {
   const { data, offsets, plan, columns } = call
   const begin = Number(offsets[row])
-  const end = begin + octetsOf(call, row, 1)
+  const end = begin + countOctets(call, row, 1)
   if (!isNull(call, row)) enterCount(columns, row, countLongUtf8(data.subarray(begin, end), plan))
 }
 
 /** One message by way of a string, for the options that change it. */
 function countOne(call: Call, row: number): void {
-  octetsOf(call, row, 1)
+  countOctets(call, row, 1)
   if (isNull(call, row)) return
   enterCount(
     call.columns,
     row,
-    countNamed(textOf(call, row), call.plan, () => `offsets[${row}]`),
+    countNamed(decodeMessage(call, row), call.plan, () => `offsets[${row}]`),
   )
 }

@@ -2,26 +2,27 @@ import { isArray, requireBoolean, requireObject } from '../arguments'
 import { isInGsm7 } from '../core/alphabet'
 import { GSM7, UCS2 } from '../core/bulk'
 import { isSameTransliteration } from '../core/rewriting'
-import { MOST_WAYS, type Surveyed, surveyLimits, surveyUtf8Rows, type Visit, type Ways } from '../core/survey'
+import { MOST_WAYS, readSurveyLimits, type Surveyed, surveyUtf8Rows, type Visit, type Ways } from '../core/survey'
 import type { Offsets } from '../core/utf8-rows'
-import { SeptetError, UnencodableError } from '../errors'
+import { SeptetError } from '../errors'
 import { isByCharacter, makeOfCharacter } from '../text/by-character'
 import { countBy } from '../text/count'
 import { foreignCharacters } from '../text/foreign-characters'
-import { createPlan, isSentAsGiven, optionNames, type Plan } from '../text/options'
+import { createPlan, isSentAsGiven, listOptionNames, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
+import { UnencodableError } from '../text/unencodable'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
 import { createManyColumns, enter } from './columns'
 import {
-  descending,
-  fitting,
+  countFitting,
+  countOctets,
+  createOrderError,
+  createValidity,
+  decodeMessage,
   isNull,
   type Messages,
-  octetsOf,
   requireMessages,
   requireOptions,
-  textOf,
-  validityFrom,
 } from './utf8-messages'
 
 /** Options of `surveyUtf8`. */
@@ -78,7 +79,7 @@ export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyO
       ...messages,
       plans: group.map((way) => plans[way]!),
       columns: group.map((way) => columns[way]!),
-      ways: waysOf(
+      ways: planWays(
         group.map((way) => plans[way]!),
         several,
       ),
@@ -111,7 +112,7 @@ function createPlans(options: TextOptions, measures: unknown = []): Plan[] {
   // By index: an array's own methods leave out its holes.
   for (let index = 0; index < measures.length; index++) {
     const argument = `options.measures[${index}]`
-    const measure = requireObject(argument, measures[index], optionNames())
+    const measure = requireObject(argument, measures[index], listOptionNames())
     try {
       plans.push(createPlan({ ...options, ...measure }))
     } catch (error) {
@@ -128,7 +129,7 @@ let lastWays: { readonly plans: readonly Plan[]; readonly ways: Ways }[] = []
 /** Groups of ways that are kept. */
 const KEPT = 4
 
-function waysOf(plans: readonly Plan[], several: boolean): Ways {
+function planWays(plans: readonly Plan[], several: boolean): Ways {
   const found = lastWays.find(({ plans: others, ways }) => ways.several === several && areAlike(plans, others))
   if (found) return found.ways
   const ways: Ways = {
@@ -178,9 +179,9 @@ let gsm7Units: number[] | undefined
 
 /** As many messages a call of the core as its window and its columns hold. */
 function survey(call: Call): void {
-  const limits = surveyLimits()
+  const limits = readSurveyLimits()
   for (let row = 0; row < call.rows; ) {
-    const rows = fitting(call, row, limits)
+    const rows = countFitting(call, row, limits)
     if (rows > 0) surveyWindow(call, row, rows)
     else if (!isNull(call, row)) countLeft(call, row, (1 << call.plans.length) - 1)
     row += Math.max(rows, 1)
@@ -189,9 +190,9 @@ function survey(call: Call): void {
 
 function surveyWindow(call: Call, row: number, rows: number): void {
   const { data, offsets, ways, visit } = call
-  const length = octetsOf(call, row, rows)
-  const surveyed = surveyUtf8Rows(data, offsets, row, rows, length, validityFrom(call, row), ways, visit)
-  if (surveyed === undefined) throw descending(call, row)
+  const length = countOctets(call, row, rows)
+  const surveyed = surveyUtf8Rows(data, offsets, row, rows, length, createValidity(call, row), ways, visit)
+  if (surveyed === undefined) throw createOrderError(call, row)
   const left = enterSurveyed(call, row, surveyed)
   for (const [at, ways] of left) countLeft(call, row + at, ways)
 }
@@ -211,7 +212,7 @@ function enterSurveyed({ columns }: Call, row: number, { ways, left }: Surveyed)
 /** Counts the ways of a message that the core has left, one bit each, by way of a string. */
 function countLeft(call: Call, row: number, left: number): void {
   const { plans, columns, ways, visit } = call
-  const text = textOf(call, row)
+  const text = decodeMessage(call, row)
   if (left & 1) {
     countOne(text, plans[0]!, columns[0]!, row)
     if (columns[0]!.encodings[row] === UCS2) visitForeign(text, plans[0]!, visit)

@@ -10,7 +10,7 @@ import {
 } from '../arguments'
 import type { Offsets, Validity } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
-import { optionNames } from '../text/options'
+import { listOptionNames } from '../text/options'
 
 export interface Messages {
   readonly data: Uint8Array
@@ -26,7 +26,7 @@ const LAYOUT = ['length', 'validity', 'validityOffset'] as const
 /** Options of messages in UTF-8: their layout, those of texts, and `others`. @throws {SeptetError} 'invalid-type', 'unknown-option' */
 export function requireOptions(options: unknown, others: readonly string[] = []): Members {
   if (options === undefined) return Object.create(null)
-  return requireObject('options', options, [...others, ...LAYOUT, ...optionNames()])
+  return requireObject('options', options, [...others, ...LAYOUT, ...listOptionNames()])
 }
 
 type Layout = { readonly [Name in (typeof LAYOUT)[number]]?: unknown }
@@ -47,7 +47,7 @@ export interface Limits {
 }
 
 /** How many messages from `row` on fit the core's window. Offsets that descend are found out when they are counted. */
-export function fitting({ offsets, rows }: Messages, row: number, limits: Limits): number {
+export function countFitting({ offsets, rows }: Messages, row: number, limits: Limits): number {
   const border = Number(offsets[row]) + limits.octets
   let fit = row
   let beyond = Math.min(rows, row + limits.rows) + 1
@@ -60,15 +60,15 @@ export function fitting({ offsets, rows }: Messages, row: number, limits: Limits
 }
 
 /** Octets of `rows` messages from `row` on. @throws {SeptetError} 'invalid-value': offsets that descend, or lie outside */
-export function octetsOf(messages: Messages, row: number, rows: number): number {
+export function countOctets(messages: Messages, row: number, rows: number): number {
   const begin = Number(messages.offsets[row])
   const length = Number(messages.offsets[row + rows]) - begin
-  if (length < 0 || begin + length > messages.data.length) throw descending(messages, row)
+  if (length < 0 || begin + length > messages.data.length) throw createOrderError(messages, row)
   return length
 }
 
 /** The bits of messages from `row` on, as the core takes them. */
-export function validityFrom({ validity, validityOffset }: Messages, row: number): Validity | undefined {
+export function createValidity({ validity, validityOffset }: Messages, row: number): Validity | undefined {
   return validity && { bits: validity, first: validityOffset + row }
 }
 
@@ -78,9 +78,9 @@ export function isNull({ validity, validityOffset }: Messages, row: number): boo
 }
 
 /** One message as a string. @throws {SeptetError} 'invalid-value': offsets that descend, or lie outside */
-export function textOf(messages: Messages, row: number): string {
+export function decodeMessage(messages: Messages, row: number): string {
   const begin = Number(messages.offsets[row])
-  const end = begin + octetsOf(messages, row, 1)
+  const end = begin + countOctets(messages, row, 1)
   decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
   // A copy, since browsers decode no shared memory.
   return decoder.decode(messages.data.slice(begin, end))
@@ -114,7 +114,7 @@ function requireRows(data: Uint8Array, offsets: Offsets, length: unknown): numbe
 }
 
 /** The error for offsets from `row` on, of which one is below the one before it. */
-export function descending({ offsets }: Messages, row: number): SeptetError {
+export function createOrderError({ offsets }: Messages, row: number): SeptetError {
   let index = row + 1
   while (offsets[index]! >= offsets[index - 1]!) index++
   const message = `must not be below the one before it, ${offsets[index - 1]}, got ${offsets[index]}`

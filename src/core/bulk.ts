@@ -87,13 +87,13 @@ export interface Row {
 }
 
 /** The most that one call takes: units of joined texts, octets of UTF-8, and rows of either. */
-export function bulkLimits(): { units: number; octets: number; rows: number } {
+export function readBulkLimits(): { units: number; octets: number; rows: number } {
   const { WINDOW, utf8, offsets } = startBulk()
   return { units: WINDOW, octets: utf8.length, rows: offsets.length - 1 }
 }
 
 /** The octets that a caller can fill, so that `countUtf8Rows` of utf8-rows.ts needs no copy. */
-export function utf8Octets(): Uint8Array {
+export function getUtf8Octets(): Uint8Array {
   return startBulk().utf8
 }
 
@@ -164,15 +164,15 @@ function passesSelfTest(engine: BulkEngine): boolean {
   for (let at = 0; at < length; at++) octets[at] = SELF_TEST.charCodeAt(at)
   engine.offsets.set([0, CYRILLIC_AT, length])
   core.countRows(text.byteOffset, length, 2, -1, 0, 160, 153, 70, 67)
-  if (!counted(engine, 69, 3)) return false
+  if (!hasCounted(engine, 69, 3)) return false
   copyIn(engine, SELF_TEST, 0, length)
   engine.offsets.set([0, LATIN_AT, length])
   core.countTexts(2, 160, 153, 70, 67)
-  return counted(engine, 45, length - LATIN_AT)
+  return hasCounted(engine, 45, length - LATIN_AT)
 }
 
 /** Whether two messages were counted, the first in GSM-7, the second in UCS-2, each of one segment. */
-function counted({ encodings, rowUnits, result }: BulkEngine, septets: number, units: number): boolean {
+function hasCounted({ encodings, rowUnits, result }: BulkEngine, septets: number, units: number): boolean {
   return (
     encodings[0] === GSM7 &&
     encodings[1] === UCS2 &&

@@ -9,12 +9,12 @@ export { MOST_SEGMENTS, UNPACKED, USER_DATA } from '../../assembly/abi'
  * Octets of a header, its length octet included: `elements` octets of elements, and a concatenation element with a reference
  * of so many bits, or none for 0. Without elements there is no header: 0.
  */
-export function headerOctets(elements: number, referenceBits: 0 | 8 | 16): number {
+export function measureHeader(elements: number, referenceBits: 0 | 8 | 16): number {
   return start().core.headerOctets(elements, referenceBits)
 }
 
 /** Septets that a header of so many octets and its fill bits cover. */
-export function headerSeptets(header: number): number {
+export function countHeaderSeptets(header: number): number {
   return start().core.headerSeptets(header)
 }
 
@@ -22,7 +22,11 @@ export function headerSeptets(header: number): number {
  * Units that fit a segment beside such a header: septets, 16-bit units, or octets. Below 0 where the header is too
  * long.
  */
-export function capacity(encoding: 'GSM-7' | 'UCS-2' | '8-bit', elements: number, referenceBits: 0 | 8 | 16): number {
+export function findCapacity(
+  encoding: 'GSM-7' | 'UCS-2' | '8-bit',
+  elements: number,
+  referenceBits: 0 | 8 | 16,
+): number {
   const { core } = start()
   const header = core.headerOctets(elements, referenceBits)
   if (encoding === 'GSM-7') return core.capacityGsm7(header)
@@ -30,6 +34,6 @@ export function capacity(encoding: 'GSM-7' | 'UCS-2' | '8-bit', elements: number
 }
 
 /** Units of a single segment, and of each of several, beside so many octets of elements. */
-export function limitsBeside(encoding: 'GSM-7' | 'UCS-2', elements: number, referenceBits: 8 | 16): SegmentLimits {
-  return { single: capacity(encoding, elements, 0), multi: capacity(encoding, elements, referenceBits) }
+export function findLimitsBeside(encoding: 'GSM-7' | 'UCS-2', elements: number, referenceBits: 8 | 16): SegmentLimits {
+  return { single: findCapacity(encoding, elements, 0), multi: findCapacity(encoding, elements, referenceBits) }
 }

@@ -26,7 +26,7 @@ export function decodeUnpacked(octets: Uint8Array, { locking, single }: Tables):
   const engine = start()
   let text = ''
   for (let from = 0; from < octets.length; ) {
-    const to = windowEnd(from, octets.length, WINDOW_OCTETS, (place) => octets[place]!)
+    const to = findWindowEnd(from, octets.length, WINDOW_OCTETS, (place) => octets[place]!)
     text += copyOut(engine, engine.core.decodeGsm7(0, copyOctets(engine, octets, from, to), 0, locking, single))
     from = to
   }
@@ -38,7 +38,7 @@ export function decodePacked(octets: Uint8Array, first: number, end: number, { l
   const engine = start()
   let text = ''
   for (let from = first; from < end; ) {
-    const to = windowEnd(from, end, WINDOW_SEPTETS, (place) => septetAt(octets, place))
+    const to = findWindowEnd(from, end, WINDOW_SEPTETS, (place) => readSeptet(octets, place))
     // Every eighth septet begins where an octet does.
     const base = from - (from % 8)
     copyOctets(engine, octets, (base / 8) * 7, Math.ceil((to * 7) / 8))
@@ -49,7 +49,7 @@ export function decodePacked(octets: Uint8Array, first: number, end: number, { l
 }
 
 /** Where a window ends: not inside an escape pair. */
-function windowEnd(from: number, end: number, most: number, septet: (place: number) => number): number {
+function findWindowEnd(from: number, end: number, most: number, septet: (place: number) => number): number {
   if (end - from <= most) return end
   let escapes = 0
   while (escapes < most && septet(from + most - 1 - escapes) === ESCAPE) escapes++
@@ -57,7 +57,7 @@ function windowEnd(from: number, end: number, most: number, septet: (place: numb
 }
 
 /** The septet at a place (TS 23.038 6.1.2.1): the low bits of an octet come first. */
-function septetAt(octets: Uint8Array, place: number): number {
+function readSeptet(octets: Uint8Array, place: number): number {
   const bit = place * 7
   const at = Math.floor(bit / 8)
   return (((octets[at + 1] ?? 0) * 256 + octets[at]!) >> (bit % 8)) & 0x7f

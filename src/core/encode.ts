@@ -92,13 +92,13 @@ export function encodeCut(
 
 /** The first `length` octets that were encoded, in an array of their own. */
 export function takeOctets(length: number): Uint8Array {
-  return new Uint8Array(octetsView(start(), length))
+  return new Uint8Array(viewOctets(start(), length))
 }
 
 /** Copies the first `length` octets that were encoded to `target`. */
 export function copyOctets(target: Uint8Array, length: number): void {
   // The `set` of Uint8Array itself: a subclass may have another one.
-  Uint8Array.prototype.set.call(target, octetsView(start(), length))
+  Uint8Array.prototype.set.call(target, viewOctets(start(), length))
 }
 
 /** Octets of a segment that was encoded; the first is 0. */
@@ -115,7 +115,7 @@ export function readUserDataLength(segment: number): number {
 const views: Uint8Array[] = []
 let viewed: Engine | undefined
 
-function octetsView(engine: Engine, length: number): Uint8Array {
+function viewOctets(engine: Engine, length: number): Uint8Array {
   if (viewed !== engine) {
     viewed = engine
     views.length = 0

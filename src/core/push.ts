@@ -145,14 +145,14 @@ export function writeIndication(
   if (items.length > MOST_OCTETS || !copyStrings(engine, [...strings, ...ofItems])) return undefined
   engine.fields.set(ofItems.map(({ length }) => length))
   const [a, b, c, d, e] = strings.map((string) => string?.length ?? -1) as [number, number, number, number, number]
-  return written(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0, items.length))
+  return takeWritten(engine, engine.core.writeServiceIndication(a, b, c, d, e, action, compact ? 1 : 0, items.length))
 }
 
 /** The same for a Service Loading. */
 export function writeLoading(href: string, action: number, compact: boolean): Uint8Array | undefined {
   const engine = startFamily(FAMILY)
   if (!copyStrings(engine, [href])) return undefined
-  return written(engine, engine.core.writeServiceLoading(href.length, action, compact ? 1 : 0))
+  return takeWritten(engine, engine.core.writeServiceLoading(href.length, action, compact ? 1 : 0))
 }
 
 function copyStrings(engine: PushEngine, strings: readonly (string | undefined)[]): boolean {
@@ -162,7 +162,7 @@ function copyStrings(engine: PushEngine, strings: readonly (string | undefined)[
   return true
 }
 
-function written({ octets }: PushEngine, length: number): Uint8Array | undefined {
+function takeWritten({ octets }: PushEngine, length: number): Uint8Array | undefined {
   return length < 0 ? undefined : octets.slice(0, length)
 }
 
@@ -183,7 +183,7 @@ function readDocument(octets: Uint8Array, read: (engine: PushEngine) => number):
   const engine = startFamily(FAMILY)
   engine.octets.set(octets)
   const count = read(engine)
-  if (count < 0) return refusedBy(engine)
+  if (count < 0) return readRefusal(engine)
   const { fields, text, result } = engine
   return {
     charset: result[DOCUMENT_CHARSET]!,
@@ -195,7 +195,7 @@ function readDocument(octets: Uint8Array, read: (engine: PushEngine) => number):
   }
 }
 
-function refusedBy({ result }: PushEngine): Refused {
+function readRefusal({ result }: PushEngine): Refused {
   return { reason: result[REASON]!, offset: result[REASON_AT]! }
 }
 
@@ -208,14 +208,14 @@ export function writePushHead({
 }: Omit<PushHead, 'body'>): Uint8Array {
   const engine = startFamily(FAMILY)
   const { core, octets } = engine
-  const [type, name] = numberOrName(contentType)
-  const [application, applicationName] = numberOrName(applicationId)
+  const [type, name] = splitNumberOrName(contentType)
+  const [application, applicationName] = splitNumberOrName(applicationId)
   copyIn(engine, name + applicationName, 0, name.length + applicationName.length)
   const end = core.writePush(transactionId, type, name.length, charset, application, applicationName.length)
   return octets.slice(0, end)
 }
 
-function numberOrName(value: number | string): [number: number, name: string] {
+function splitNumberOrName(value: number | string): [number: number, name: string] {
   return typeof value === 'number' ? [value, ''] : [-1, value]
 }
 
@@ -231,7 +231,7 @@ export function readFieldOctets(octets: Uint8Array): ReadFieldOctets[] | Refused
   const engine = startFamily(FAMILY)
   engine.octets.set(octets)
   const count = engine.core.readFields(octets.length)
-  if (count < 0) return refusedBy(engine)
+  if (count < 0) return readRefusal(engine)
   return Array.from({ length: count }, (_, index) => {
     const [from, value, content, end] = engine.fields.subarray(4 * index) as unknown as [number, number, number, number]
     const isNumber = octets[from]! >= 0x80
@@ -249,7 +249,7 @@ export function readPushHead(octets: Uint8Array): PushHead | Refused {
   const { core, result, octets: memory } = engine
   memory.set(octets)
   const body = core.readPush(octets.length)
-  if (body < 0) return refusedBy(engine)
+  if (body < 0) return readRefusal(engine)
   const numberOrText = (place: number, textPlace: number): number | string | undefined => {
     if (result[place]! >= 0) return result[place]!
     if (result[textPlace]! < 0) return undefined

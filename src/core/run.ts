@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** The septets of a text in the default tables. Each character is in them. */
-export function gsm7Run(text: string): Run {
+export function createGsm7Run(text: string): Run {
   const { encoder } = start()
   let units = text.length
   for (let offset = 0; offset < text.length; offset++) units += encoder[text.charCodeAt(offset)]! >> 7
@@ -22,7 +22,7 @@ export function gsm7Run(text: string): Run {
 }
 
 /** The 16-bit units of a text. */
-export function ucs2Run(text: string): Run {
+export function createUcs2Run(text: string): Run {
   let inside: Uint8Array | undefined
   for (let offset = 1; offset < text.length; offset++) {
     if (!isLow(text.charCodeAt(offset)) || !isHigh(text.charCodeAt(offset - 1))) continue

@@ -76,7 +76,7 @@ export interface Ways {
 export type Visit = (codePoint: number, occurrences: number, messages: number) => void
 
 /** The most messages and octets of a call. */
-export function surveyLimits(): { rows: number; octets: number } {
+export function readSurveyLimits(): { rows: number; octets: number } {
   return { rows: SURVEY_ROWS, octets: startBulk().utf8.length }
 }
 
@@ -125,7 +125,7 @@ export function surveyUtf8Rows(
 }
 
 /** The core's tables for some ways, with the characters that have been met so far. */
-interface Desk extends ReturnType<typeof viewsOf> {
+interface Desk extends ReturnType<typeof createSurveyViews> {
   readonly ways: Ways
   /** The number of each class, by all that it says, as a text. */
   readonly classes: Map<string, number>
@@ -141,7 +141,7 @@ let desk: Desk | undefined
 function openDesk(ways: Ways): Desk {
   const engine = startBulk() as BulkEngine & { core: SurveyCore }
   if (desk?.engine === engine && desk.ways === ways) return desk
-  desk = { ...viewsOf(engine), ways, classes: new Map(), known: new Map(), pages: [-1] }
+  desk = { ...createSurveyViews(engine), ways, classes: new Map(), known: new Map(), pages: [-1] }
   dropPages(desk)
   for (const [way, { encoding, gsm7, ucs2 }] of ways.rooms.entries()) {
     const asked = encoding === 'auto' ? AUTO : encoding === 'GSM-7' ? GSM7_ONLY : UCS2_ONLY
@@ -150,7 +150,7 @@ function openDesk(ways: Ways): Desk {
   return desk
 }
 
-function viewsOf(engine: BulkEngine & { core: SurveyCore }) {
+function createSurveyViews(engine: BulkEngine & { core: SurveyCore }) {
   const { core } = engine
   const { buffer } = core.memory
   const ways = MOST_WAYS * SURVEY_ROWS
@@ -214,7 +214,7 @@ function classify(desk: Desk, codePoint: number): boolean {
   }
   const place = (pagesOf[page]! << 8) | (codePoint & 0xff)
   if (classOf[place] === 0) {
-    classOf[place] = classFor(desk, codePoint)
+    classOf[place] = findClass(desk, codePoint)
     known.get(page)![codePoint & 0xff] = classOf[place]!
   }
   return true
@@ -223,10 +223,10 @@ function classify(desk: Desk, codePoint: number): boolean {
 /** The last class, for all characters that no other class has room for: the caller counts their messages. */
 const UNSURE_CLASS = 255
 
-function classFor(desk: Desk, codePoint: number): number {
+function findClass(desk: Desk, codePoint: number): number {
   const { ways, classes, septets, units, flags } = desk
   const makes = ways.makes(codePoint)
-  const all = makes.reduce((all, made, way) => all | flagsOf(made, way), codePoint > 0xffff ? 1 << PAIR_FLAG : 0)
+  const all = makes.reduce((all, made, way) => all | packFlags(made, way), codePoint > 0xffff ? 1 << PAIR_FLAG : 0)
   const name = `${all} ${makes.map(({ septets, units }) => `${septets} ${units}`).join(' ')}`
   const found = classes.get(name)
   if (found !== undefined) return found
@@ -240,7 +240,7 @@ function classFor(desk: Desk, codePoint: number): number {
   return number
 }
 
-function flagsOf({ isForeign, isUnsure, isChanged }: Made, way: number): number {
+function packFlags({ isForeign, isUnsure, isChanged }: Made, way: number): number {
   return (
     (isForeign ? 1 << (FOREIGN_FLAG + way) : 0) |
     (isUnsure ? 1 << (UNSURE_FLAG + way) : 0) |

@@ -119,7 +119,7 @@ function walk(
   let segments = 1
   let room = multi
   for (let at = 0; at < end; ) {
-    const border = at + utf8.length < end ? characterBorder(octets, at + utf8.length) : end
+    const border = at + utf8.length < end ? findCharacterBorder(octets, at + utf8.length) : end
     utf8.set(octets.subarray(at, border))
     const cuts = walkPart(UTF8, UTF8 + border - at, multi, room)
     if (cuts === FOREIGN) return undefined
@@ -135,7 +135,7 @@ function walk(
  * The last place at or before `at` that is surely not inside a character: a character has at most three continuation
  * octets.
  */
-function characterBorder(octets: Uint8Array, at: number): number {
+function findCharacterBorder(octets: Uint8Array, at: number): number {
   for (let border = at; border > at - 4; border--) {
     if ((octets[border]! & 0xc0) !== 0x80) return border
   }

@@ -14,7 +14,7 @@ interface Memory {
 let current: Core | undefined
 
 /** The core, started at the first call: the wasm where a page may compile it, else the JavaScript build. */
-export function core(): Core {
+export function getCore(): Core {
   current ??= start()
   return current
 }

@@ -2,7 +2,7 @@ import { CUTS, ENCODER, TEXT, WINDOW } from '../../build/count.js'
 import { ucs2End } from '../core/ucs2'
 import { SeptetError } from '../errors'
 import type { SegmentLimits } from '../types'
-import { copyIn, core } from './core'
+import { copyIn, getCore } from './core'
 import type { CountPlan } from './options'
 
 /** End of a segment as a UTF-16 offset in the text, and its units. */
@@ -19,7 +19,7 @@ export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): ['GSM-7'
  * segment starts.
  */
 function cutGsm7(text: string, limits: SegmentLimits, encoding: string): Cut[] | undefined {
-  const { cutGsm7, memory } = core()
+  const { cutGsm7, memory } = getCore()
   const encoder = new Uint8Array(memory.buffer, ENCODER)
   let septets = text.length
   for (let offset = 0; offset < text.length; offset++) {

@@ -22,15 +22,15 @@ export function createPlan(options: CountOptions = {}): CountPlan {
   const fits = capacities[referenceBits]
   return {
     encoding,
-    gsm7: smaller('options.limits.gsm7', fits[0], given.gsm7),
-    ucs2: smaller('options.limits.ucs2', fits[1], given.ucs2),
+    gsm7: chooseSmaller('options.limits.gsm7', fits[0], given.gsm7),
+    ucs2: chooseSmaller('options.limits.ucs2', fits[1], given.ucs2),
   }
 }
 
 type Limits = NonNullable<CountOptions['limits']>
 
 /** The capacity of a segment: what the standard allows, or the carrier's sizes where they are smaller. */
-function smaller(argument: string, fits: [single: number, multi: number], limits?: SegmentLimits): SegmentLimits {
+function chooseSmaller(argument: string, fits: [single: number, multi: number], limits?: SegmentLimits): SegmentLimits {
   if (limits === undefined) return { single: fits[0], multi: fits[1] }
   const { single, multi } = requireMembers<SegmentLimits>(argument, limits, ['single', 'multi'])
   requireSize(`${argument}.single`, single, Infinity)

@@ -1,12 +1,36 @@
 // What the attributes of <sms-counter> say. What they say wrongly is reported, and counts as not said.
 import { SYNTAXES } from '../text/template/syntax'
 import type { CounterOptions } from './library'
-import type { Placeholders } from './meter'
+import type { Septet, TemplateSeptet } from './loaded'
+import { createMeter, createTemplateMeter, type Meter, type Placeholders } from './meter'
 import { multiply } from './price'
+import type { Report } from './report'
 import { checkTexts, createSpeech, type Speech, type Texts } from './texts'
 
-/** Hears of a fault that the author of a page can mend. */
-export type Report = (message: string) => void
+/** All of them: a change of one makes the element count again. */
+export const ATTRIBUTES = [
+  'for',
+  'rate',
+  'currency',
+  'newline',
+  'encoding',
+  'reference-bits',
+  'transliterate',
+  'letters',
+  'lang',
+  'mark',
+  'texts',
+  'placeholders',
+  'placeholder-length',
+]
+
+/** How texts are measured. Placeholders need the library with templates. */
+export function readMeter(element: Element, septet: Septet | TemplateSeptet, report: Report): Meter {
+  const options = readOptions(element, report)
+  const placeholders = readPlaceholders(element, report)
+  if (placeholders && 'countTemplate' in septet) return createTemplateMeter(septet, options, placeholders)
+  return createMeter(septet, options)
+}
 
 /** The options of `count`. */
 export function readOptions(element: Element, report: Report): CounterOptions {

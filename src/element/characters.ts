@@ -28,7 +28,7 @@ const CLUSTER = new RegExp(
 
 /** Finds the characters outside GSM-7, each once. Each is looked up once, apart from its neighbours: a surrogate may be alone. */
 export function findForeign(text: string, { listCharacters }: Septet): Foreign[] {
-  const pieces = [...new Set(JOINED.test(text) ? clusters(text) : text)]
+  const pieces = [...new Set(JOINED.test(text) ? listClusters(text) : text)]
   const found = new Map<string, Foreign>()
   let at = 0
   let start = 0
@@ -43,7 +43,7 @@ export function findForeign(text: string, { listCharacters }: Septet): Foreign[]
   return [...found.values()]
 }
 
-function* clusters(text: string): Generator<string> {
+function* listClusters(text: string): Generator<string> {
   for (const [cluster] of text.matchAll(CLUSTER)) yield cluster
 }
 

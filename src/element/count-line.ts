@@ -31,7 +31,7 @@ export class CountLine {
     const { encoding, units, segments, remaining } = most
     const capacity = speech.number(units + remaining)
     // Nobody sends an empty text.
-    const cost = units === 0 ? undefined : span(speech.cost(least.segments), speech.cost(segments), speech)
+    const cost = units === 0 ? undefined : sayRange(speech.cost(least.segments), speech.cost(segments), speech)
     const said =
       least.segments === segments
         ? speech.say('segments', { n: segments })
@@ -46,7 +46,7 @@ export class CountLine {
     write(this.#cost, cost ?? '')
     this.#cost.hidden = cost === undefined
     this.#filled.style.transform = `scaleX(${units / (units + remaining)})`
-    const counted = speech.say('of', { units: span(fewest, all, speech)!, capacity }).text
+    const counted = speech.say('of', { units: sayRange(fewest, all, speech)!, capacity }).text
     const label = [encoding, counted, said.text, ...(cost === undefined ? [] : [cost])]
     return {
       label: `${speech.say('label').text}: ${label.join(', ')}`,
@@ -56,7 +56,7 @@ export class CountLine {
 }
 
 /** From one to another, or one where both are the same. */
-function span(least: string | undefined, most: string | undefined, speech: Speech): string | undefined {
+function sayRange(least: string | undefined, most: string | undefined, speech: Speech): string | undefined {
   if (least === undefined || most === undefined || least === most) return most
   return speech.say('range', { least, most }).text
 }

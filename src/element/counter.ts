@@ -1,10 +1,13 @@
-import { type Report, readOptions, readPlaceholders, readRate, readScheme, readSpeech } from './attributes'
+import { ATTRIBUTES, readMeter, readRate, readScheme, readSpeech } from './attributes'
 import { explain } from './explain'
 import { type Field, findForm, findNext, readText, replaceIn, rewriteField } from './field'
 import { FieldBinding } from './field-binding'
-import type { Septet, TemplateSeptet } from './loaded'
-import { createMeter, createTemplateMeter, type Meter, type Range } from './meter'
+import type { Septet } from './loaded'
+import { LibraryLoader } from './loader'
+import type { Range } from './meter'
 import { createDetail } from './price'
+import { adoptProperties } from './properties'
+import { createReport } from './report'
 import type { Speech } from './texts'
 import { View } from './view'
 import { Width } from './width'
@@ -53,42 +56,19 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * // <textarea id="message"></textarea> <sms-counter for="message" rate="0.05" currency="EUR"></sms-counter>
  */
 export class SmsCounter extends Base {
-  static readonly observedAttributes = [
-    'for',
-    'rate',
-    'currency',
-    'newline',
-    'encoding',
-    'reference-bits',
-    'transliterate',
-    'letters',
-    'lang',
-    'mark',
-    'texts',
-    'placeholders',
-    'placeholder-length',
-  ]
+  static readonly observedAttributes = ATTRIBUTES
 
   #view: View | undefined
-  #septet: Septet | TemplateSeptet | undefined
   #read: ReadText | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
-  #isLoading = false
   #composing = false
   /** While the element itself writes into the field. */
   #writing = false
   /** What could be done with the field when the buttons were shown. */
   #abilities = ''
   #speech: Speech | undefined
-  readonly #said = new Set<string>()
-
-  /** Writes to the console what the author of the page can mend, each message once. */
-  readonly #report: Report = (message) => {
-    if (this.#said.has(message)) return
-    this.#said.add(message)
-    console.error(`<sms-counter>: ${message}`)
-  }
-
+  readonly #report = createReport()
+  readonly #library = new LibraryLoader(this.#report)
   readonly #width = new Width(this)
 
   readonly #binding = new FieldBinding(this, {
@@ -103,21 +83,14 @@ export class SmsCounter extends Base {
     },
     missing: () => this.#view?.clear(),
     changed: () => {
-      if (this.#field && this.#septet && this.#abilities !== describeAbilities(this.#field))
-        this.#explain(this.#field, this.#septet)
+      if (this.#field && this.#abilities !== describeAbilities(this.#field)) this.#explain(this.#field)
     },
     report: this.#report,
   })
 
   constructor() {
     super()
-    // A script may have set these before the element was defined: as properties of its own, they hide the accessors.
-    for (const name of ['field', 'read'] as const) {
-      if (!Object.hasOwn(this, name)) continue
-      const { [name]: value } = this
-      delete this[name]
-      Object.assign(this, { [name]: value })
-    }
+    adoptProperties(this, ['field', 'read'])
   }
 
   get #field(): Field | undefined {
@@ -135,7 +108,7 @@ export class SmsCounter extends Base {
 
   /** The text that is counted. A page that sends it sends what was shown, of an editable element too. */
   get text(): string | undefined {
-    return this.#field && this.#textOf(this.#field)
+    return this.#field && this.#readText(this.#field)
   }
 
   /**
@@ -177,28 +150,14 @@ export class SmsCounter extends Base {
   /** Counts again: for a script that has set the field's value, which fires no event. */
   update(): void {
     if (!this.#field || this.#writing) return
-    if (this.#septet && this.#hasAll(this.#septet)) this.#show(this.#field, this.#septet)
+    const septet = this.#library.find(this.hasAttribute('placeholders'))
+    if (septet) this.#show(this.#field, septet)
     else void this.#load()
-  }
-
-  /** Whether the library that is loaded has what the attributes ask for. */
-  #hasAll(septet: Septet | TemplateSeptet): boolean {
-    return 'countTemplate' in septet || !this.hasAttribute('placeholders')
   }
 
   /** Loads the library, when there is a first field to count. Where that fails, the next input tries again. */
   async #load(): Promise<void> {
-    if (this.#isLoading) return
-    this.#isLoading = true
-    try {
-      this.#septet = await (this.hasAttribute('placeholders') ? import('./template-library') : import('./library'))
-    } catch (error) {
-      this.#report(`could not load septet: ${error}`)
-      return
-    } finally {
-      this.#isLoading = false
-    }
-    this.update()
+    if (await this.#library.load(this.hasAttribute('placeholders'))) this.update()
   }
 
   /** @hidden */
@@ -215,7 +174,7 @@ export class SmsCounter extends Base {
   /** Until the word is there, nothing is written into the field: the buttons that would do it rest. */
   #compose(): void {
     this.#composing = true
-    if (this.#field && this.#septet) this.#explain(this.#field, this.#septet)
+    if (this.#field) this.#explain(this.#field)
   }
 
   #show(field: Field, septet: Septet): void {
@@ -224,8 +183,8 @@ export class SmsCounter extends Base {
     let text: string
     let range: Range
     try {
-      text = this.#textOf(field)
-      range = this.#createMeter(septet).measure(text)
+      text = this.#readText(field)
+      range = readMeter(this, septet, this.#report).measure(text)
     } catch (error) {
       view.clear()
       this.#report(String(error))
@@ -235,31 +194,27 @@ export class SmsCounter extends Base {
     this.dataset.encoding = range.most.encoding
     view.showCount(range, this.#speech)
     this.#tell(range)
-    if (text.length <= AT_ONCE) this.#explain(field, septet, text)
-    else this.#pause = setTimeout(() => this.#explain(field, septet), PAUSE)
+    if (text.length <= AT_ONCE) this.#explain(field, text)
+    else this.#pause = setTimeout(() => this.#explain(field), PAUSE)
   }
 
-  #textOf(field: Field): string {
+  #readText(field: Field): string {
     return this.#read ? this.#read(field) : readText(field)
   }
 
-  /** Shows all that the count alone does not say. */
-  #explain(field: Field, septet: Septet, text = this.#textOf(field)): void {
+  /** Shows all that the count alone does not say, if the library has loaded. */
+  #explain(field: Field, given?: string): void {
+    const { septet } = this.#library
+    if (!septet) return
+    const text = given ?? this.#readText(field)
     clearTimeout(this.#pause)
     this.#speech ??= readSpeech(this, this.#report)
     this.#abilities = describeAbilities(field)
     const asked = { scheme: readScheme(this, this.#report), letters: this.hasAttribute('letters') }
-    const explanation = explain(septet, text, this.#createMeter(septet), asked)
+    const explanation = explain(septet, text, readMeter(this, septet, this.#report), asked)
     const may = (wish: Wish) => !this.#composing && canGrant(field, wish)
     this.#view!.showExplanation(explanation, may, this.#speech)
     this.#view!.showMarks(this.hasAttribute('mark') ? field : undefined, explanation)
-  }
-
-  #createMeter(septet: Septet | TemplateSeptet): Meter {
-    const options = readOptions(this, this.#report)
-    const placeholders = readPlaceholders(this, this.#report)
-    if (placeholders && 'countTemplate' in septet) return createTemplateMeter(septet, options, placeholders)
-    return createMeter(septet, options)
   }
 
   #tell(range: Range): void {
@@ -286,6 +241,6 @@ export class SmsCounter extends Base {
       this.#writing = false
     }
     this.update()
-    if (this.#septet) this.#explain(field, this.#septet)
+    this.#explain(field)
   }
 }

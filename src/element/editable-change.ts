@@ -1,7 +1,7 @@
 // How a script selects and writes in an element that can be edited.
 import { type EditableText, findOffset, findPlace, isText, readEditable } from './editable-text'
 import { insert } from './insert'
-import { occurrences, type Replacements, replaceAll } from './replacements'
+import { findOccurrences, type Replacements, replaceAll } from './replacements'
 
 /** A part of one text node that is written anew, from its first place to its last. */
 interface Stretch {
@@ -23,7 +23,7 @@ export function selectInEditable(field: HTMLElement, start: number, end: number)
 }
 
 /** The two ends of the selection in the text, if it is in the field. */
-export function selectedInEditable(
+export function findSelection(
   field: HTMLElement,
   read: EditableText = readEditable(field),
 ): [anchor: number, focus: number] | undefined {
@@ -42,9 +42,9 @@ export function selectedInEditable(
  */
 export function replaceInEditable(field: HTMLElement, replacements: Replacements, hasModel: boolean): void {
   const before = readEditable(field)
-  const selected = selectedInEditable(field, before)
+  const selected = findSelection(field, before)
   field.focus()
-  const found = stretches(field, replacements)
+  const found = findStretches(field, replacements)
   const isDone = found.length > 1 && !hasModel && isPlain(field) && rewriteAll(field, found, replacements)
   if (!isDone) for (const stretch of found.reverse()) rewrite(field, stretch, replacements)
   if (!selected) return
@@ -122,7 +122,7 @@ function rewrite(field: HTMLElement, { node, start, end, alone }: Stretch, repla
   insert(field, alone ? '' : written)
 }
 
-function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
+function findStretches(field: HTMLElement, replacements: Replacements): Stretch[] {
   const { text, runs } = readEditable(field)
   const found: Stretch[] = []
   const seen = new Set<Node>()
@@ -131,7 +131,7 @@ function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
     seen.add(node)
     // The character before the node, for a place at its very beginning.
     const before = from === 0 ? text.charAt(at - 1) : ' '
-    for (const places of groupPlaces(node.data, replacements)) found.push(...listStretches(node, places, before))
+    for (const places of groupPlaces(node.data, replacements)) found.push(...divideStretch(node, places, before))
   }
   return found
 }
@@ -139,7 +139,7 @@ function stretches(field: HTMLElement, replacements: Replacements): Stretch[] {
 type Place = readonly [start: number, end: number]
 
 /** One stretch; or two, where for a moment one would leave nothing after white space. */
-function listStretches(node: Text, places: readonly Place[], before: string): Stretch[] {
+function divideStretch(node: Text, places: readonly Place[], before: string): Stretch[] {
   const [first, ...rest] = places as [Place, ...Place[]]
   const { data } = node
   const end = rest.at(-1)?.[1] ?? first[1]
@@ -160,7 +160,7 @@ const FRAGILE = /[\t\n\r\f]| {2}/
 function groupPlaces(text: string, replacements: Replacements): Place[][] {
   const groups: Place[][] = []
   let end = 0
-  for (const place of occurrences(text, replacements)) {
+  for (const place of findOccurrences(text, replacements)) {
     if (groups.length === 0 || FRAGILE.test(text.slice(end, place[0]))) groups.push([])
     groups.at(-1)!.push(place)
     end = place[1]

@@ -31,13 +31,13 @@ export function readEditable(root: Element): EditableText {
   let node = root.firstChild
   while (node) {
     if (enter(node, lines, styles) && node.firstChild) node = node.firstChild
-    else node = following(node, root, (left) => leave(left, lines, styles))
+    else node = findFollowing(node, root, (left) => leave(left, lines, styles))
   }
   return lines
 }
 
 /** Without recursion: a script can nest elements deeper than a stack. */
-function following(node: Node, root: Node, leaving: (left: Node) => void): ChildNode | null {
+function findFollowing(node: Node, root: Node, leaving: (left: Node) => void): ChildNode | null {
   for (let left: Node | null = node; left && left !== root; left = left.parentNode) {
     leaving(left)
     if (left.nextSibling) return left.nextSibling

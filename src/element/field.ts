@@ -1,8 +1,8 @@
 // The field that a person types into: read, searched and written, whatever kind of element it is.
-import { replaceInEditable, rewriteEditable, selectedInEditable, selectInEditable } from './editable-change'
+import { findSelection, replaceInEditable, rewriteEditable, selectInEditable } from './editable-change'
 import { isElement, readEditable } from './editable-text'
 import { insert } from './insert'
-import { findPlace, occurrences, type Replacements, replaceAll } from './replacements'
+import { findOccurrences, findPlace, type Replacements, replaceAll } from './replacements'
 
 /** What a person types into: a text field, a text area, or an element that can be edited. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement
@@ -55,16 +55,16 @@ export function findRoom(field: Field): number {
 
 /** Selects the next place of `character` after what is selected now; after the last place, the first. */
 export function findNext(field: Field, character: string): void {
-  const next = findPlace(readText(field), character, endOfSelection(field))
+  const next = findPlace(readText(field), character, findSelectionEnd(field))
   field.focus()
   if (!next) return
   if ('value' in field) field.setSelectionRange(...next)
   else selectInEditable(field, ...next)
 }
 
-function endOfSelection(field: Field): number {
+function findSelectionEnd(field: Field): number {
   if ('value' in field) return field.selectionEnd ?? 0
-  return Math.max(...(selectedInEditable(field) ?? [0]))
+  return Math.max(...(findSelection(field) ?? [0]))
 }
 
 /** Replaces the keys of `replacements` by their values, as a person would: the field fires its events, and the person can undo it. */
@@ -76,7 +76,7 @@ export function replaceIn(field: Field, replacements: Replacements, hasModel = f
 /** In one command from the first place to the last. The same characters are selected afterwards. */
 function replaceInLines(field: HTMLInputElement | HTMLTextAreaElement, replacements: Replacements): void {
   const { value, selectionStart, selectionEnd, selectionDirection } = field
-  const places = [...occurrences(value, replacements)]
+  const places = [...findOccurrences(value, replacements)]
   if (places.length === 0) return
   const start = places[0]![0]
   const end = places.at(-1)![1]

@@ -3,7 +3,7 @@
 import { bare } from '../arguments'
 import { rewriteText, transliteration } from '../core/rewriting'
 import { countBy } from '../text/count'
-import { createSend, foreignIn, type Wish, wishesForForeign } from '../text/foreign-advice'
+import { createSend, listForeignCodePoints, listForeignWishes, type Wish } from '../text/foreign-advice'
 import { listForeign } from '../text/inspect'
 import { type Checked, type Plan, planFor } from '../text/options'
 import { rewrite } from '../text/rewrite'
@@ -51,8 +51,8 @@ export interface Advice {
 export function* listAdvice(text: string): Generator<Advice> {
   const send = createSend(text, createPlan)
   const asIs = send({})!
-  if (foreignIn(asIs).length === 0) return
-  for (const wish of wishesForForeign(asIs, {}, send)) {
+  if (listForeignCodePoints(asIs).length === 0) return
+  for (const wish of listForeignWishes(asIs, {}, send)) {
     const sent = isAdvice(wish) ? send(wish.options) : undefined
     if (sent?.count.encoding !== 'GSM-7' || sent.text.trim() === '') continue
     const { how, characters } = wish as Wish & Advice

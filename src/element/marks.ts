@@ -3,7 +3,7 @@ import type { Segmentation } from '../types'
 import type { Foreign } from './characters'
 import { createPart } from './dom'
 import type { Field } from './field'
-import { occurrences } from './replacements'
+import { findOccurrences } from './replacements'
 
 /** Most units that are marked: each keystroke draws them again. */
 const MARKED = 5000
@@ -42,7 +42,7 @@ export class Marks {
     this.#follow(field)
     // A text that an option has rewritten has its cuts in other places.
     const cuts = segmentation?.text === field.value ? segmentation.parts.slice(1).map(({ start }) => start) : []
-    this.#text.replaceChildren(...piecesOf(field.value, characters, cuts))
+    this.#text.replaceChildren(...createPieces(field.value, characters, cuts))
     this.part.hidden = false
     this.#place()
   }
@@ -93,8 +93,10 @@ export class Marks {
 }
 
 /** The text in pieces; each character outside GSM-7 is a piece of its own, and so is the place of each cut. */
-function piecesOf(text: string, characters: readonly Foreign[], cuts: readonly number[]): Node[] {
-  const marked = [...occurrences(text, new Map(characters.flatMap(({ text }) => [...text].map((one) => [one, '']))))]
+function createPieces(text: string, characters: readonly Foreign[], cuts: readonly number[]): Node[] {
+  const marked = [
+    ...findOccurrences(text, new Map(characters.flatMap(({ text }) => [...text].map((one) => [one, ''])))),
+  ]
   const pieces: Node[] = []
   let at = 0
   const write = (end: number) => {

@@ -4,7 +4,7 @@
 export type Replacements = ReadonlyMap<string, string>
 
 /** The places of the characters, by code points: half of a surrogate pair is not found in a whole pair. */
-export function* occurrences(text: string, replacements: Replacements): Generator<[start: number, end: number]> {
+export function* findOccurrences(text: string, replacements: Replacements): Generator<[start: number, end: number]> {
   let start = 0
   for (const character of text) {
     const end = start + character.length

@@ -26,7 +26,7 @@ export function readAddress(octets: Uint8Array): Address | undefined {
   const value = octets.slice(2)
   if (digits === undefined || typeOfAddress === undefined || typeOfAddress < EXTENSION) return undefined
   if (value.length > MOST || value.length !== Math.ceil(digits / 2)) return undefined
-  const address = isAlphanumeric(typeOfAddress) ? septets(value, (digits * 4) / 7) : semiOctets(value, digits)
+  const address = isAlphanumeric(typeOfAddress) ? readSeptets(value, (digits * 4) / 7) : readSemiOctets(value, digits)
   return address === undefined ? undefined : { address, typeOfAddress }
 }
 
@@ -34,7 +34,7 @@ export function readAddress(octets: Uint8Array): Address | undefined {
 export function writeAddress(argument: string, { address, typeOfAddress }: Partial<Address>): number[] {
   const text = requireString(`${argument}.address`, address)
   const type = requireInteger(`${argument}.typeOfAddress`, typeOfAddress, EXTENSION, 0xff)
-  const { digits, value } = isAlphanumeric(type) ? packed(argument, text) : swapped(argument, text)
+  const { digits, value } = isAlphanumeric(type) ? packAddress(argument, text) : writeSemiOctets(argument, text)
   if (value.length <= MOST) return [digits, type, ...value]
   const message = `takes ${value.length} octets; ${MOST} is the most`
   throw new SeptetError('invalid-value', `${argument}.address`, address, message)
@@ -44,24 +44,24 @@ function isAlphanumeric(typeOfAddress: number): boolean {
   return (typeOfAddress & TYPE_OF_NUMBER) === ALPHANUMERIC
 }
 
-function semiOctets(value: Uint8Array, count: number): string | undefined {
+function readSemiOctets(value: Uint8Array, count: number): string | undefined {
   const digits = readDigits(value, count)
   return digits.length === count ? digits : undefined
 }
 
-function swapped(argument: string, address: string): { digits: number; value: number[] } {
+function writeSemiOctets(argument: string, address: string): { digits: number; value: number[] } {
   const value = writeDigits(address)
   if (Array.isArray(value)) return { digits: address.length, value }
   const message = 'must be digits of 0-9, *, #, a, b, c'
   throw new SeptetError('invalid-value', `${argument}.address`, address, message, value.stray)
 }
 
-function septets(value: Uint8Array, count: number): string {
+function readSeptets(value: Uint8Array, count: number): string {
   return decodePacked(value, 0, Math.floor(count), DEFAULT_TABLES)
 }
 
 /** Packs a text as an address. The length counts the semi-octets that have a bit of a septet. */
-function packed(argument: string, address: string): { digits: number; value: Uint8Array } {
+function packAddress(argument: string, address: string): { digits: number; value: Uint8Array } {
   const made = packText(address)
   if (made.octets !== undefined) return { digits: Math.ceil((made.septets * 7) / 4), value: made.octets }
   throw new SeptetError('invalid-value', `${argument}.address`, address, 'must be GSM-7', made.foreignAt)

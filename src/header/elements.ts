@@ -135,7 +135,7 @@ export function encodeElement(argument: string, element: unknown): Uint8Array {
 function writeParts(argument: string, element: Members): Parts {
   const type = requireString(`${argument}.type`, element.type)
   const shapes = SHAPES.filter((shape) => shape.type === type)
-  if (shapes.length > 0) return shaped(argument, element, shapes)
+  if (shapes.length > 0) return writeShaped(argument, element, shapes)
   if (Object.hasOwn(WRITERS, type)) {
     const { members, write } = WRITERS[type]!
     requireMembers(argument, element, ['type', ...members])
@@ -146,7 +146,7 @@ function writeParts(argument: string, element: Members): Parts {
   throw new SeptetError('invalid-value', `${argument}.type`, type, message)
 }
 
-function shaped(argument: string, element: Members, shapes: readonly Shape[]): Parts {
+function writeShaped(argument: string, element: Members, shapes: readonly Shape[]): Parts {
   const isOne = shapes.length === 1
   const bits = isOne ? undefined : requireOneOf(`${argument}.bits`, element.bits, [8, 16])
   const { id, words = [], octets = [], data } = bare(shapes.find((shape) => isOne || shape.bits === bits)!)
@@ -155,26 +155,26 @@ function shaped(argument: string, element: Members, shapes: readonly Shape[]): P
   const numbers = (names: readonly string[], most: number) =>
     names.map((name) => requireInteger(`${argument}.${name}`, element[name], 0, most))
   const fields = [...numbers(words, 0xffff), ...numbers(octets, 0xff)]
-  return data ? { id, fields, data: sized(`${argument}.data`, element.data, data, data) } : { id, fields }
+  return data ? { id, fields, data: requireSize(`${argument}.data`, element.data, data, data) } : { id, fields }
 }
 
 function readTyped(octets: Uint8Array): InformationElement | undefined {
   const id = octets[0]!
-  if (id === ID.REPLY_ADDRESS) return replyAddress(octets.subarray(2))
+  if (id === ID.REPLY_ADDRESS) return readReplyAddress(octets.subarray(2))
   const fields = readElement(octets)
   if (fields.length === 0) return undefined
   const [first = 0, second = 0, third = 0, colors] = fields
-  if (id === ID.SPECIAL_MESSAGE) return specialMessage(first, second)
-  if (id === ID.SMSC_CONTROL) return smscControl(first)
+  if (id === ID.SPECIAL_MESSAGE) return readSpecialMessage(first, second)
+  if (id === ID.SMSC_CONTROL) return readSmscControl(first)
   if (id === ID.TEXT_FORMATTING) {
     const format = readFormat(third, colors)
     return { type: 'textFormatting', start: first, length: second, ...format }
   }
   const shape = SHAPES.find((shape) => shape.id === id)
-  return shape && unshaped(shape, fields, octets)
+  return shape && readShaped(shape, fields, octets)
 }
 
-function unshaped(shape: Shape, fields: readonly number[], octets: Uint8Array) {
+function readShaped(shape: Shape, fields: readonly number[], octets: Uint8Array) {
   const { type, bits, words = [], octets: names = [], data } = bare(shape)
   const element: Record<string, unknown> = bits ? { type, bits } : { type }
   let place = 0
@@ -184,12 +184,12 @@ function unshaped(shape: Shape, fields: readonly number[], octets: Uint8Array) {
   return element as unknown as InformationElement
 }
 
-function replyAddress(octets: Uint8Array): InformationElement | undefined {
+function readReplyAddress(octets: Uint8Array): InformationElement | undefined {
   const address = readAddress(octets)
   return address && { type: 'replyAddress', ...address }
 }
 
-function specialMessage(octet: number, count: number): InformationElement {
+function readSpecialMessage(octet: number, count: number): InformationElement {
   const extended = octet & 0x1f
   const profile = 1 + ((octet >> PROFILE_SHIFT) & 3)
   return {
@@ -201,12 +201,12 @@ function specialMessage(octet: number, count: number): InformationElement {
   }
 }
 
-function controlBit(place: number): number {
+function findControlBit(place: number): number {
   return 1 << (place < RESERVED_AT ? place : place + RESERVED)
 }
 
-function smscControl(octet: number): InformationElement {
-  const set = CONTROLS.filter((_, place) => octet & controlBit(place))
+function readSmscControl(octet: number): InformationElement {
+  const set = CONTROLS.filter((_, place) => octet & findControlBit(place))
   return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
 }
 
@@ -233,7 +233,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     write(argument, element) {
       let flags = 0
       for (const [place, name] of CONTROLS.entries()) {
-        if (flag(`${argument}.${name}`, element[name])) flags |= controlBit(place)
+        if (requireFlag(`${argument}.${name}`, element[name])) flags |= findControlBit(place)
       }
       return { id: ID.SMSC_CONTROL, fields: [flags] }
     },
@@ -255,20 +255,20 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     write(argument, { id, data }) {
       return {
         id: requireInteger(`${argument}.id`, id, 0, 0xff),
-        data: sized(`${argument}.data`, data, 0, MOST_DATA),
+        data: requireSize(`${argument}.data`, data, 0, MOST_DATA),
       }
     },
   },
 }
 
-function sized(argument: string, value: unknown, least: number, most: number): Uint8Array {
+function requireSize(argument: string, value: unknown, least: number, most: number): Uint8Array {
   const data = requireOctets(argument, value)
   if (data.length >= least && data.length <= most) return data
   const message = `must have ${least === most ? most : `at most ${most}`} octets, has ${data.length}`
   throw new SeptetError('invalid-value', argument, value, message)
 }
 
-function flag(argument: string, value: unknown): boolean {
+function requireFlag(argument: string, value: unknown): boolean {
   return value !== undefined && requireOneOf(argument, value, [true, false])
 }
 

@@ -80,7 +80,7 @@ export function decodeHeaderAs(argument: string, value: unknown): InformationEle
 
 /** The octets of each element of a header. @throws {SeptetError} 'truncated', 'malformed' */
 function splitHeader(argument: string, octets: Uint8Array): Uint8Array[] {
-  const end = headerEnd(argument, octets)
+  const end = findHeaderEnd(argument, octets)
   if (octets.length > end) {
     throw new SeptetError('malformed', argument, octets, `${octets.length - end} octets follow the header`, end)
   }
@@ -94,7 +94,7 @@ function splitHeader(argument: string, octets: Uint8Array): Uint8Array[] {
  *
  * @throws {SeptetError} 'truncated', 'malformed'
  */
-export function headerEnd(argument: string, octets: Uint8Array, refuse: Refuse = throwing): number {
+export function findHeaderEnd(argument: string, octets: Uint8Array, refuse: Refuse = throwing): number {
   const length = octets[0]
   if (length === undefined) {
     refuse('truncated', argument, octets, 'has no octet, and so no header', 0)

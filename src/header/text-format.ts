@@ -75,8 +75,8 @@ export function readFormat(format: number, colors: number | undefined): TextForm
 
 /** The format octet, and the octet of colours where there are any. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeFormat(argument: string, format: Readonly<Record<string, unknown>>): number[] {
-  const alignment = choice(`${argument}.alignment`, format.alignment, ALIGNMENTS)
-  let octet = alignment | (choice(`${argument}.size`, format.size, SIZES) << 2)
+  const alignment = encodeChoice(`${argument}.alignment`, format.alignment, ALIGNMENTS)
+  let octet = alignment | (encodeChoice(`${argument}.size`, format.size, SIZES) << 2)
   for (const [bit, style] of STYLES.entries()) {
     const value = format[style]
     if (value !== undefined && requireOneOf(`${argument}.${style}`, value, [true, false]))
@@ -98,6 +98,6 @@ export function writeFormat(argument: string, format: Readonly<Record<string, un
   return [octet, text | (ground << 4)]
 }
 
-function choice<Word>(argument: string, value: unknown, words: readonly Word[]): number {
+function encodeChoice<Word>(argument: string, value: unknown, words: readonly Word[]): number {
   return value === undefined ? 0 : words.indexOf(requireOneOf(argument, value, words))
 }

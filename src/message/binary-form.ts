@@ -2,11 +2,11 @@
 // the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
 import { describe, nameTypedArray, requireOctets, requireOneOf } from '../arguments'
 import { located, SeptetError } from '../errors'
-import { decodeHeaderAs, headerEnd } from '../header/header'
+import { decodeHeaderAs, findHeaderEnd } from '../header/header'
 import { decodeUnits, joined } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
-import { octetsOfHex, toHex } from './hex'
+import { readHex, toHex } from './hex'
 
 /** How the octets are written: as digits, or as they are. */
 export type BinaryForm = 'hex' | 'raw'
@@ -42,12 +42,12 @@ const LONGEST_SUFFIX = 100
 export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex'): ParsedBinary {
   requireOneOf('form', form, ['hex', 'raw'])
   const characters = readCharacters(text)
-  const end = form === 'hex' ? firstSeparator(characters) : trailingSuffix(characters)
+  const end = form === 'hex' ? findSeparator(characters) : findSuffix(characters)
   const written = characters.slice(0, end)
-  const octets = form === 'hex' ? octetsOfHex('text', written, text) : latin1Octets(written, text)
-  const place = (offset: number) => (form === 'hex' ? placeOfOctet(written, offset) : offset)
+  const octets = form === 'hex' ? readHex('text', written, text) : readLatin1(written, text)
+  const place = (offset: number) => (form === 'hex' ? findOctet(written, offset) : offset)
   const header = located('text', text, place, () => {
-    const length = headerEnd('text', octets)
+    const length = findHeaderEnd('text', octets)
     return { length, elements: decodeHeaderAs('text', octets.subarray(0, length)) }
   })
   return {
@@ -74,7 +74,7 @@ export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): 
   const written = form === 'hex' ? toHex(octets) : decodeUnits(octets)
   const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
   // Octets as they are may end like a suffix by chance. Then the true suffix is written after them.
-  if (isDefault && (form === 'hex' || trailingSuffix(written) === written.length)) return written
+  if (isDefault && (form === 'hex' || findSuffix(written) === written.length)) return written
   return `${written}\n${SEPARATOR}\npid: ${protocolId}, dcs: ${dataCoding}`
 }
 
@@ -88,7 +88,7 @@ function readCharacters(text: unknown): string {
  * Where the digits end: at the first separator, since digits have no tilde. The line end before it belongs to the
  * suffix.
  */
-function firstSeparator(text: string): number {
+function findSeparator(text: string): number {
   const at = text.indexOf(SEPARATOR)
   if (at < 0) return text.length
   return text.endsWith('\r\n', at) ? at - 2 : text.endsWith('\n', at) ? at - 1 : at
@@ -98,7 +98,7 @@ function firstSeparator(text: string): number {
  * Where the octets end. They may hold a separator by chance, so only a whole suffix at the end counts. A CR before it
  * is an octet, except where the suffix has CR LF inside.
  */
-function trailingSuffix(text: string): number {
+function findSuffix(text: string): number {
   const start = text.lastIndexOf(`\n${SEPARATOR}`)
   if (start < 0 || text.length - start > LONGEST_SUFFIX || !SUFFIX.test(text.slice(start))) return text.length
   return text.startsWith('\r\n', start + 1 + SEPARATOR.length) && text.endsWith('\r', start) ? start - 1 : start
@@ -118,7 +118,7 @@ function readSuffix(text: unknown, suffix: string, at: number): { dataCoding: nu
 }
 
 /** Where the digits of an octet begin. */
-function placeOfOctet(digits: string, octet: number): number {
+function findOctet(digits: string, octet: number): number {
   let place = 0
   for (let left = 2 * octet; place < digits.length; place++) {
     if (digits[place]!.trim() !== '' && left-- === 0) break
@@ -126,7 +126,7 @@ function placeOfOctet(digits: string, octet: number): number {
   return place
 }
 
-function latin1Octets(characters: string, text: unknown): Uint8Array<ArrayBuffer> {
+function readLatin1(characters: string, text: unknown): Uint8Array<ArrayBuffer> {
   const octets = new Uint8Array(characters.length)
   for (let offset = 0; offset < octets.length; offset++) {
     const unit = characters.charCodeAt(offset)

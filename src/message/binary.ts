@@ -1,6 +1,6 @@
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { ESCAPE } from '../core/alphabet'
-import { capacity, headerOctets } from '../core/capacity'
+import { findCapacity, measureHeader } from '../core/capacity'
 import { writeHeader } from '../core/header'
 import { SeptetError } from '../errors'
 import { decodeHeader, requireElements } from '../header/header'
@@ -10,7 +10,7 @@ import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
 import { isCompressed, parseDataCoding } from './data-coding'
 import { createMessages } from './messages'
-import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+import { createSegmentsError, MOST_SEGMENTS } from './most-segments'
 import { chooseReference } from './reference'
 
 /** A message of octets, before it is cut. */
@@ -108,19 +108,19 @@ export function cutBinary(
   if (typeof reference === 'number') requireReference('options.reference', reference, referenceBits)
   const { elements, isSegment, data, dataCoding, protocolId } = checked
   const encoding = isSeptets(data, dataCoding) ? 'GSM-7' : '8-bit'
-  const isSingle = data.length <= capacity(encoding, elements.length, 0)
+  const isSingle = data.length <= findCapacity(encoding, elements.length, 0)
   if (!isSingle && isSegment) {
-    throw refused(checked, 'has a concatenation element, and the data needs several segments')
+    throw createHeaderError(checked, 'has a concatenation element, and the data needs several segments')
   }
   const bits = isSingle ? 0 : referenceBits
-  const room = isSingle ? data.length : roundDown(capacity(encoding, elements.length, bits), dataCoding)
-  if (room < 1 && !isSingle) throw refused(checked, 'leaves no room for data in several segments')
+  const room = isSingle ? data.length : roundDown(findCapacity(encoding, elements.length, bits), dataCoding)
+  if (room < 1 && !isSingle) throw createHeaderError(checked, 'leaves no room for data in several segments')
   const least = isSingle ? 1 : Math.ceil(data.length / room)
-  if (least > MOST_SEGMENTS) throw tooManySegments(argument, value, least)
+  if (least > MOST_SEGMENTS) throw createSegmentsError(argument, value, least)
   const ends = isSingle ? [data.length] : findEnds(data, room, dataCoding)
   const segments = ends.length
-  if (segments > MOST_SEGMENTS) throw tooManySegments(argument, value, segments)
-  const header = headerOctets(elements.length, bits)
+  if (segments > MOST_SEGMENTS) throw createSegmentsError(argument, value, segments)
+  const header = measureHeader(elements.length, bits)
   const octets = new Uint8Array(segments * header + data.length)
   const findStart = (segment: number) => segment * header + (ends[segment - 1] ?? 0)
   for (const [segment, end] of ends.entries()) {
@@ -153,7 +153,12 @@ function isSeptets(data: Uint8Array, dataCoding: number): boolean {
 function findEnds(data: Uint8Array, capacity: number, dataCoding: number): number[] {
   const coding = parseDataCoding(dataCoding)
   const { encoding } = coding
-  const tail = isCompressed(coding) || encoding === '8-bit' ? undefined : encoding === 'UCS-2' ? pairTail : escapeTail
+  const tail =
+    isCompressed(coding) || encoding === '8-bit'
+      ? undefined
+      : encoding === 'UCS-2'
+        ? measurePairTail
+        : measureEscapeTail
   const ends: number[] = []
   for (let from = 0; from < data.length; from = ends.at(-1)!) {
     const end = Math.min(from + capacity, data.length)
@@ -164,12 +169,12 @@ function findEnds(data: Uint8Array, capacity: number, dataCoding: number): numbe
 }
 
 /** 2 where a part ends with a high surrogate and the low one comes next, otherwise 0. */
-function pairTail(part: Uint8Array, next: number): number {
+function measurePairTail(part: Uint8Array, next: number): number {
   return (part.at(-2)! & 0xfc) === 0xd8 && (next & 0xfc) === 0xdc ? 2 : 0
 }
 
 /** 1 where a part of septets ends with the first of an escape pair, otherwise 0. */
-function escapeTail(part: Uint8Array): number {
+function measureEscapeTail(part: Uint8Array): number {
   let escapes = 0
   while (part[part.length - 1 - escapes] === ESCAPE) escapes++
   return escapes & 1
@@ -180,6 +185,6 @@ function roundDown(capacity: number, dataCoding: number): number {
   return parseDataCoding(dataCoding).encoding === 'UCS-2' ? capacity & ~1 : capacity
 }
 
-function refused({ header }: CheckedBinary, words: string): SeptetError {
+function createHeaderError({ header }: CheckedBinary, words: string): SeptetError {
   return new SeptetError('invalid-value', 'message.header', header, words)
 }

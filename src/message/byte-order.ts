@@ -14,7 +14,7 @@ const SWAPPED_MARK = 0xfffe
  * octets of each unit, in that segment and those after it, up to the next mark. It calls `found` for each mark. The
  * segments must be in order.
  */
-export function inByteOrder(
+export function orderOctets(
   segments: readonly Received[],
   found: (segment: Received, reason: string) => void,
 ): Received[] {

@@ -120,7 +120,7 @@ export function createCollector(options?: CollectorOptions): Collector {
     const time = at === undefined ? undefined : requireTime('at', at)
     if (received.concat === undefined) {
       const messages = [copyMessage(message, received)]
-      return { reading: readingFrom([received], messages), messages, evicted: [] }
+      return { reading: readSegments([received], messages), messages, evicted: [] }
     }
     const identity = identify(parties, received)
     const evicted = giveUp(identity, received)
@@ -128,17 +128,17 @@ export function createCollector(options?: CollectorOptions): Collector {
     gatherings.set(identity, gathering)
     gathering.since ??= time
     put(gathering, message, received)
-    const segments = there(gathering.received)
+    const segments = dropHoles(gathering.received)
     if (segments.length === received.concat.total) {
       gatherings.delete(identity)
       const messages = gathering.messages as Message[]
-      return { reading: readingFrom(segments, messages), messages, evicted: evicted as Pending<Message>[] }
+      return { reading: readSegments(segments, messages), messages, evicted: evicted as Pending<Message>[] }
     }
     if (gatherings.size > maxPending) evicted.push(take(gatherings.keys().next().value!))
     return { evicted: evicted as Pending<Message>[] }
   }
 
-  function readingFrom(segments: Received[], messages: ReadableMessage[]): Reading {
+  function readSegments(segments: Received[], messages: ReadableMessage[]): Reading {
     return lenient ? read(messages, { lenient }) : createReading(segments)
   }
 
@@ -211,7 +211,7 @@ function copyMessage<Message extends ReadableMessage>(message: Message, { userDa
 }
 
 function createPending({ key, received, messages, since }: Gathering): Pending {
-  const segments = there(received)
+  const segments = dropHoles(received)
   const { reference, total } = segments[0]!.concat!
   return {
     key,
@@ -220,11 +220,11 @@ function createPending({ key, received, messages, since }: Gathering): Pending {
     have: segments.map(readSequence),
     missing: listMissing(segments),
     ...(since === undefined ? {} : { since }),
-    messages: there(messages),
+    messages: dropHoles(messages),
   }
 }
 
 /** Without the holes where segments are missing. */
-function there<Item>(items: readonly Item[]): Item[] {
+function dropHoles<Item>(items: readonly Item[]): Item[] {
   return items.filter(() => true)
 }

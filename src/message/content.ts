@@ -1,5 +1,5 @@
 // TS 23.038 6, TS 23.040 9.2.3.16: what comes after the header, as text.
-import { headerSeptets } from '../core/capacity'
+import { countHeaderSeptets } from '../core/capacity'
 import { decodePacked, decodeUcs2, decodeUnpacked } from '../core/decode'
 import type { Tables } from '../core/languages'
 import type { Refuse } from '../header/refuse'
@@ -27,15 +27,15 @@ const REPLACEMENT = '\ufffd'
 export function decodeContent(data: UserData, header: number, tables: Tables, refuse: Refuse): string | Uint8Array {
   const { userData, encoding, packed } = data
   requireOctetsFor(data, refuse)
-  if (packed) return packedSeptets(data, header, tables, refuse)
-  const end = contentEnd(data, header)
+  if (packed) return readPacked(data, header, tables, refuse)
+  const end = findContentEnd(data, header)
   if (encoding === '8-bit') return userData.slice(header, end)
-  if (encoding === 'UCS-2') return ucs2(data, header, end, refuse)
-  return unpackedSeptets(data, header, end, tables, refuse)
+  if (encoding === 'UCS-2') return readUcs2(data, header, end, refuse)
+  return readUnpacked(data, header, end, tables, refuse)
 }
 
 /** Where octets that are not packed end: with the user data, or before, where TP-UDL says so. */
-export function contentEnd({ userData, userDataLength = userData.length }: UserData, header: number): number {
+export function findContentEnd({ userData, userDataLength = userData.length }: UserData, header: number): number {
   return Math.max(header, Math.min(userData.length, userDataLength))
 }
 
@@ -48,7 +48,7 @@ function requireOctetsFor({ argument, userData, userDataLength, packed }: UserDa
   refuse(code, `${argument}.userData`, userData, reason, Math.min(needed, userData.length))
 }
 
-function ucs2({ argument, userData }: UserData, header: number, end: number, refuse: Refuse): string {
+function readUcs2({ argument, userData }: UserData, header: number, end: number, refuse: Refuse): string {
   const isWhole = (end - header) % 2 === 0
   if (!isWhole) refuse('truncated', `${argument}.userData`, userData, 'ends within a 16-bit unit', end - 1)
   const text = decodeUcs2(userData.subarray(header, isWhole ? end : end - 1))
@@ -56,7 +56,7 @@ function ucs2({ argument, userData }: UserData, header: number, end: number, ref
 }
 
 /** An octet above 7F is no septet. An escape directly before it has no second septet. */
-function unpackedSeptets(
+function readUnpacked(
   { argument, userData }: UserData,
   header: number,
   end: number,
@@ -65,7 +65,7 @@ function unpackedSeptets(
 ): string {
   let text = ''
   let from = header
-  for (let wide = wideAt(userData, from, end); wide < end; wide = wideAt(userData, from, end)) {
+  for (let wide = findWide(userData, from, end); wide < end; wide = findWide(userData, from, end)) {
     refuse('malformed', `${argument}.userData`, userData, 'holds no septet', wide)
     text += decodeUnpacked(userData.subarray(from, wide), tables) + REPLACEMENT
     from = wide + 1
@@ -73,20 +73,20 @@ function unpackedSeptets(
   return text + decodeUnpacked(userData.subarray(from, end), tables)
 }
 
-function wideAt(userData: Uint8Array, from: number, end: number): number {
+function findWide(userData: Uint8Array, from: number, end: number): number {
   while (from < end && userData[from]! <= 0x7f) from++
   return from
 }
 
-function packedSeptets(
+function readPacked(
   { argument, userData, userDataLength }: UserData,
   header: number,
   tables: Tables,
   refuse: Refuse,
 ): string {
-  const first = headerSeptets(header)
+  const first = countHeaderSeptets(header)
   const room = Math.floor((userData.length * 8) / 7)
-  const end = Math.min(userDataLength ?? Math.max(first, probableLength(userData)), Math.max(first, room))
+  const end = Math.min(userDataLength ?? Math.max(first, guessLength(userData)), Math.max(first, room))
   if (first > end) {
     refuse('malformed', `${argument}.userDataLength`, end, `is less than the ${first} septets of the header`)
   }
@@ -97,7 +97,7 @@ function packedSeptets(
  * The number of septets where TP-UDL is not known: as many as the octets have room for. Where the last septet
  * ends with the last octet and is 0, it is fill, and not a final @ (TS 23.038 6.1.2.1).
  */
-function probableLength(userData: Uint8Array): number {
+function guessLength(userData: Uint8Array): number {
   const septets = Math.floor((userData.length * 8) / 7)
   const spare = septets > 0 && septets % 8 === 0 && userData.at(-1)! >> 1 === 0
   return spare ? septets - 1 : septets

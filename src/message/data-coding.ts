@@ -32,7 +32,7 @@ export function chooseDataCoding(
   encoding: 'GSM-7' | 'UCS-2',
   { messageClass, messageWaiting, packed }: TextCoding,
 ): number {
-  if (messageWaiting !== undefined) return waitingDataCoding(encoding, messageWaiting)
+  if (messageWaiting !== undefined) return chooseWaitingCoding(encoding, messageWaiting)
   const alphabet = encoding === 'UCS-2' ? GENERAL_UCS2 : 0
   if (messageClass === undefined) return alphabet
   if (encoding === 'GSM-7' && !packed) return CODING_CLASS | messageClass
@@ -40,7 +40,7 @@ export function chooseDataCoding(
 }
 
 /** TS 23.038 has no group for UCS-2 that is not stored. */
-function waitingDataCoding(encoding: string, { kind, active, store }: Required<MessageWaiting>): number {
+function chooseWaitingCoding(encoding: string, { kind, active, store }: Required<MessageWaiting>): number {
   if (encoding === 'UCS-2' && !store) {
     const message = 'is false, and the text is UCS-2, which is always stored'
     throw new SeptetError('conflicting-options', 'options.messageWaiting.store', false, message)
@@ -52,9 +52,9 @@ function waitingDataCoding(encoding: string, { kind, active, store }: Required<M
 /** What the octet means to a receiver. A reserved group is read as GSM-7, as TS 23.038 4 requires. */
 export function parseDataCoding(octet: number): DataCoding {
   const group = octet >> 4
-  if (group < 0x8) return general(octet)
+  if (group < 0x8) return parseGeneral(octet)
   if (group < 0xc) return { octet, encoding: 'GSM-7' }
-  if (group < 0xf) return waiting(octet)
+  if (group < 0xf) return parseWaiting(octet)
   return { octet, encoding: octet & 0x04 ? '8-bit' : 'GSM-7', messageClass: readClass(octet) }
 }
 
@@ -63,7 +63,7 @@ export function isCompressed(coding: DataCoding): boolean {
   return Object.hasOwn(coding, 'compressed')
 }
 
-function waiting(octet: number): DataCoding {
+function parseWaiting(octet: number): DataCoding {
   return {
     octet,
     encoding: octet < WAITING_STORE_UCS2 ? 'GSM-7' : 'UCS-2',
@@ -76,7 +76,7 @@ function waiting(octet: number): DataCoding {
 }
 
 /** 00xx, and 01xx, which also marks the message for deletion. Bits 3 and 2 are the alphabet, bit 4 makes 1 and 0 a class. */
-function general(octet: number): DataCoding {
+function parseGeneral(octet: number): DataCoding {
   return {
     octet,
     encoding: (['GSM-7', '8-bit', 'UCS-2', 'GSM-7'] as const)[(octet >> 2) & 3]!,

@@ -17,7 +17,7 @@ import { rewrite } from '../text/rewrite'
 import type { ShortMessage, TextOptions } from '../types'
 import { chooseDataCoding } from './data-coding'
 import { createMessages } from './messages'
-import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+import { createSegmentsError, MOST_SEGMENTS } from './most-segments'
 import { askReference } from './reference'
 
 /**
@@ -82,9 +82,9 @@ export function encodeInto(
   chooseDataCoding(encoding, plan)
   // Not earlier: the caller's function for the reference may have transferred them.
   const room = requireAttached('target', target)
-  if (room < octets) throw tooSmall('target', target, room, octets)
+  if (room < octets) throw createRoomError('target', target, room, octets)
   const places = view && requireAttached('lengths', view)
-  if (places !== undefined && places < segments) throw tooSmall('lengths', lengths, places, segments)
+  if (places !== undefined && places < segments) throw createRoomError('lengths', lengths, places, segments)
   copyOctets(target, octets)
   if (view) for (let segment = 0; segment < segments; segment++) lengths[segment] = readLength(segment)
   else writeLengths(lengths, segments)
@@ -134,17 +134,17 @@ function encodeText(source: string, plan: Plan): Encoded {
     // `whole` is undefined where GSM-7 is asked for and lacks a character, or where the text is longer than the core's
     // window, and so than 255 segments.
     const { segments } = whole ?? measure(sent.text, plan, sent)
-    if (whole === undefined || segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
+    if (whole === undefined || segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
     return whole
   }
   const cuts = cut(sent.text, plan, sent)
   const segments = cuts.ends.length
-  if (segments > MOST_SEGMENTS) throw tooManySegments('text', source, segments)
+  if (segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
   const { packed, referenceBits } = plan
   const writing = { packed, referenceBits, elements: joined([elements, shiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
 }
 
-function tooSmall(argument: string, value: unknown, length: number, needed: number): SeptetError {
+function createRoomError(argument: string, value: unknown, length: number, needed: number): SeptetError {
   return new SeptetError('buffer-too-small', argument, value, `has room for ${length}; ${needed} are needed`)
 }

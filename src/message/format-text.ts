@@ -1,7 +1,7 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text with formatted runs, each an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
 import { foreignOffset } from '../core/alphabet'
-import { capacity } from '../core/capacity'
+import { findCapacity } from '../core/capacity'
 import { fillOne, septetsIn } from '../core/cut'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { DEFAULT_TABLES } from '../core/languages'
@@ -14,7 +14,7 @@ import { createPlan, type Plan } from '../text/options'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
 import { chooseDataCoding } from './data-coding'
 import { createMessages } from './messages'
-import { MOST_SEGMENTS, tooManySegments } from './most-segments'
+import { createSegmentsError, MOST_SEGMENTS } from './most-segments'
 import { chooseReference } from './reference'
 
 /** Options of `formatText`: those of `encode` that leave the text as it is. */
@@ -78,7 +78,7 @@ interface Cutting {
  */
 export function formatText(text: string, runs: readonly FormatRun[], options?: FormatOptions): ShortMessage[] {
   requireString('text', text)
-  const plan = planFor(options)
+  const plan = createFormatPlan(options)
   const checked = checkRuns(runs, text.length)
   const encoding = chooseEncoding(text, plan)
   const cutting: Cutting = {
@@ -93,7 +93,7 @@ export function formatText(text: string, runs: readonly FormatRun[], options?: F
   return encodeSegments(cutting, ends, plan)
 }
 
-function planFor(options: unknown): Plan {
+function createFormatPlan(options: unknown): Plan {
   if (options !== undefined) {
     const given = requireObject('options', options, OPTIONS)
     const plan = createPlan(given as TextOptions)
@@ -140,11 +140,11 @@ function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
 function cutByRuns(cutting: Cutting): number[] {
   const { text, runs } = cutting
   const all = runs.reduce((octets, run) => octets + run.octets, 0)
-  if (furthest(cutting, 0, room(cutting, all, 0)) === text.length) return [text.length]
+  if (findFurthest(cutting, 0, findRoom(cutting, all, 0)) === text.length) return [text.length]
   const ends: number[] = []
   for (let from = 0; from < text.length; from = ends.at(-1)!) {
-    ends.push(endFrom(cutting, from))
-    if (ends.length > MOST_SEGMENTS) throw tooManySegments('text', text, `at least ${MOST_SEGMENTS + 1}`)
+    ends.push(findEnd(cutting, from))
+    if (ends.length > MOST_SEGMENTS) throw createSegmentsError('text', text, `at least ${MOST_SEGMENTS + 1}`)
   }
   return ends
 }
@@ -153,18 +153,18 @@ function cutByRuns(cutting: Cutting): number[] {
  * Where a segment ends that begins at `from`: runs that start in it take their room one by one, so it grows no further than the
  * start of the first that does not fit.
  */
-function endFrom(cutting: Cutting, from: number): number {
+function findEnd(cutting: Cutting, from: number): number {
   const { ordered, referenceBits } = cutting
   const first = ordered.findIndex(({ start }) => start > from)
   const later = first < 0 ? [] : ordered.slice(first, first + MOST_RUNS)
-  let octets = activeAt(ordered, from, first)
-  let end = furthest(cutting, from, room(cutting, octets, referenceBits))
+  let octets = sumActive(ordered, from, first)
+  let end = findFurthest(cutting, from, findRoom(cutting, octets, referenceBits))
   for (const run of later) {
     if (run.start >= end) break
     octets += run.octets
-    const nearer = furthest(cutting, from, room(cutting, octets, referenceBits))
+    const nearer = findFurthest(cutting, from, findRoom(cutting, octets, referenceBits))
     if (nearer <= run.start) {
-      end = wholeCharacter(cutting.text, run.start)
+      end = roundToCharacter(cutting.text, run.start)
       break
     }
     end = nearer
@@ -177,19 +177,19 @@ function endFrom(cutting: Cutting, from: number): number {
 /** More elements than this never fit a header of 140 octets. */
 const MOST_RUNS = 28
 
-function activeAt(ordered: readonly Run[], from: number, first: number): number {
+function sumActive(ordered: readonly Run[], from: number, first: number): number {
   let octets = 0
   for (const run of first < 0 ? ordered : ordered.slice(0, first)) if (run.end > from) octets += run.octets
   return octets
 }
 
 /** Units beside a header of the caller's elements and so many octets of others; 0 where there is no room. */
-function room({ encoding, own }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
-  return Math.max(0, capacity(encoding, own + elements, referenceBits))
+function findRoom({ encoding, own }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
+  return Math.max(0, findCapacity(encoding, own + elements, referenceBits))
 }
 
 /** Where a segment of at most `units` units from `from` on ends, without a cut inside a character. */
-function furthest({ text, encoding }: Cutting, from: number, units: number): number {
+function findFurthest({ text, encoding }: Cutting, from: number, units: number): number {
   if (units >= LEAST) return fillOne(text, { encoding, ...DEFAULT_TABLES }, units, from).end
   const rest = text.slice(from)
   return rest.length < LEAST && countUnits(rest, encoding) <= units ? text.length : from
@@ -200,7 +200,7 @@ function countUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
 }
 
 /** The same offset, or the one before where it is within a surrogate pair. */
-function wholeCharacter(text: string, offset: number): number {
+function roundToCharacter(text: string, offset: number): number {
   return text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset
 }
 
@@ -211,14 +211,14 @@ function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): 
   const userDataLengths: number[] = []
   const parts = ends.map((end, index) => {
     const from = ends[index - 1] ?? 0
-    const elements = [plan.elements, ...elementsIn(cutting, from, end)]
+    const elements = [plan.elements, ...listElements(cutting, from, end)]
     if (ends.length > 1) elements.push(encodeConcat(plan, 0, ends.length, index + 1))
     const all = joined(elements)
     const part = encodePart(text.slice(from, end), all, encoding, packed)
     userDataLengths.push(readUserDataLength(0))
     return { part, header: all.length > 0 ? 1 + all.length : 0 }
   })
-  number(parts, plan)
+  numberSegments(parts, plan)
   return createMessages(
     joined(parts.map(({ part }) => part)),
     parts.length,
@@ -229,7 +229,7 @@ function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): 
 }
 
 /** Writes the reference of the segments, in the last element of each header. It may depend on what they carry. */
-function number(parts: readonly { part: Uint8Array; header: number }[], plan: Plan): void {
+function numberSegments(parts: readonly { part: Uint8Array; header: number }[], plan: Plan): void {
   if (parts.length === 1) return
   const carried = () => joined(parts.map(({ part, header }) => part.subarray(header)))
   const reference = chooseReference(plan, parts.length, carried)
@@ -244,7 +244,7 @@ function encodeConcat({ referenceBits: bits }: Plan, reference: number, total: n
 }
 
 /** The elements of the runs that a segment touches, with positions within that segment. */
-function elementsIn({ runs }: Cutting, from: number, end: number): Uint8Array[] {
+function listElements({ runs }: Cutting, from: number, end: number): Uint8Array[] {
   return runs
     .filter((run) => run.start < end && run.end > from)
     .map(({ start: runStart, end: runEnd, run }) => {

@@ -31,18 +31,18 @@ export function toHex(octets: Uint8Array): string {
  * fromHex('00 ff') // Uint8Array [ 0, 255 ]
  */
 export function fromHex(text: string): Uint8Array {
-  return octetsOfHex('text', requireString('text', text), text)
+  return readHex('text', requireString('text', text), text)
 }
 
 /** The same, of the part `digits` that an argument begins with. @throws {SeptetError} 'malformed', 'truncated' */
-export function octetsOfHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
+export function readHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
   const read = readDigits(digits)
   if (read.octets !== undefined) return read.octets
-  if (!read.isOdd) throw stray(argument, digits, read.strayAt, value)
+  if (!read.isOdd) throw createStrayError(argument, digits, read.strayAt, value)
   throw new SeptetError('truncated', argument, value, 'ends within an octet', digits.trimEnd().length - 1)
 }
 
-function stray(argument: string, digits: string, offset: number, value: unknown): SeptetError {
+function createStrayError(argument: string, digits: string, offset: number, value: unknown): SeptetError {
   const character = JSON.stringify(String.fromCodePoint(digits.codePointAt(offset)!))
   return new SeptetError('malformed', argument, value, `has ${character}, which is no hexadecimal digit`, offset)
 }

@@ -3,7 +3,7 @@ import { SeptetError } from '../errors'
 import { listing, throwing } from '../header/refuse'
 import { checkOptions } from '../text/options'
 import type { Fault, ReadableMessage, ReadableReport, Reading, ReadOptions } from '../types'
-import { inByteOrder } from './byte-order'
+import { orderOctets } from './byte-order'
 import { isCompressed } from './data-coding'
 import { type Received, receive } from './receive'
 import {
@@ -90,7 +90,7 @@ function collectSegments(messages: unknown, options: ReadOptions | undefined): S
   const segments = assemble(messages, received)
   if (!partial) requireComplete(nameArgument(messages), messages, segments)
   if (faults === undefined) return { segments, isPartial: partial, faults }
-  const ordered = inByteOrder(segments, (segment, reason) => {
+  const ordered = orderOctets(segments, (segment, reason) => {
     faults.push({ message: received.indexOf(segment), offset: segment.start, reason })
   })
   faults.sort((one, other) => one.message - other.message || one.offset - other.offset)
@@ -116,7 +116,7 @@ function assemble(messages: unknown, received: readonly Received[]): Received[] 
   for (const [index, segment] of received.entries()) {
     if (!isOfOneMessage(first, segment)) {
       const message = 'is not of the message of messages[0]'
-      throw new SeptetError('mixed-messages', `messages[${index}]`, at(messages, index), message)
+      throw new SeptetError('mixed-messages', `messages[${index}]`, getMessage(messages, index), message)
     }
     place(messages, segments, index, segment)
   }
@@ -129,7 +129,7 @@ function place(messages: unknown, segments: Received[], index: number, segment: 
   const earlier = segments[sequence - 1]
   if (earlier !== undefined && !isDuplicate(earlier, segment)) {
     const message = `differs from an earlier segment ${sequence}`
-    throw new SeptetError('conflicting-segments', `messages[${index}]`, at(messages, index), message)
+    throw new SeptetError('conflicting-segments', `messages[${index}]`, getMessage(messages, index), message)
   }
   segments[sequence - 1] ??= segment
 }
@@ -138,6 +138,6 @@ function nameArgument(messages: unknown): string {
   return isArray(messages) ? 'messages' : 'message'
 }
 
-function at(messages: unknown, index: number): unknown {
+function getMessage(messages: unknown, index: number): unknown {
   return isArray(messages) ? messages[index] : messages
 }

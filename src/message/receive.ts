@@ -3,12 +3,12 @@ import { UNPACKED, USER_DATA } from '../core/capacity'
 import { readElement, scanHeader } from '../core/header'
 import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
 import { DEFAULT_TABLES, hasLockingTable, hasSingleShiftTable, type Tables } from '../core/languages'
-import { headerEnd } from '../header/header'
+import { findHeaderEnd } from '../header/header'
 import { type Refuse, throwing } from '../header/refuse'
 import { nameLanguage } from '../text/languages'
 import type { DataCoding, Encoding, Language } from '../types'
 import type { ConcatElement } from '../types/information-elements'
-import { contentEnd, decodeContent, type UserData } from './content'
+import { decodeContent, findContentEnd, type UserData } from './content'
 import { isCompressed, parseDataCoding } from './data-coding'
 
 /** A segment as a receiver understands it. */
@@ -47,7 +47,7 @@ const REPORT = 159
 export function receive(argument: string, message: unknown, refuse: Refuse = throwing, hasAnyLength = false): Received {
   const members = requireObject(argument, message, MEMBERS)
   const isReport = REPORTS.includes(members.type)
-  const given = isReport ? wholeReport(members) : members
+  const given = isReport ? completeReport(members) : members
   const dataCoding = parseDataCoding(requireInteger(`${argument}.dataCoding`, given.dataCoding, 0, 255))
   const { encoding } = dataCoding
   const { protocolId } = given
@@ -56,7 +56,7 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
   const checked = check(argument, isCompressed(dataCoding) ? '8-bit' : encoding, given)
   const { userData } = checked
   if (!hasAnyLength) requireFit(checked, isReport, refuse)
-  const header = hasHeader ? headerEnd(`${argument}.userData`, userData, refuse) : 0
+  const header = hasHeader ? findHeaderEnd(`${argument}.userData`, userData, refuse) : 0
   const scanned = header > 0 ? scanHeader(userData) : []
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
   // Element then the whole User Data Header shall be ignored": its octets are still not text.
@@ -71,12 +71,12 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
     languages: checked.encoding === 'GSM-7' ? nameTables(tables) : NO_LANGUAGES,
     userData,
     start: header,
-    end: contentEnd(checked, header),
+    end: findContentEnd(checked, header),
   }
 }
 
 /** A report, with defaults for the members that its parameter indicator may leave out [9.2.3.27]. */
-function wholeReport({ dataCoding = 0, userData = new Uint8Array(), ...members }: Members): Members {
+function completeReport({ dataCoding = 0, userData = new Uint8Array(), ...members }: Members): Members {
   return bare({ dataCoding, userData, ...members })
 }
 

@@ -55,7 +55,7 @@ const OCTETS = /[\0-\x7f\udc80-\udcff]+/gu
  * Returns the function that makes text of the units that the core has read from a document in this charset.
  * @throws {SeptetError} 'unsupported'
  */
-export function charsetDecoder(
+export function createCharsetDecoder(
   argument: string,
   octets: Uint8Array,
   charset: number,
@@ -91,7 +91,7 @@ export function decodeText(octets: Uint8Array, charset: number): string | undefi
   }
   try {
     // Every runtime has this function, but some have no TextDecoder.
-    if (charset === UTF_8) return decodeURIComponent(Array.from(octets, percent).join(''))
+    if (charset === UTF_8) return decodeURIComponent(Array.from(octets, writePercent).join(''))
     return createDecoder(LABELS[charset])?.decode(octets)
   } catch {
     return undefined
@@ -106,7 +106,7 @@ const UTF_16LE = 1014
 const UTF_16 = [1000, 1013, 1015]
 const BYTE_ORDER_MARK = 0xfeff
 
-function percent(octet: number): string {
+function writePercent(octet: number): string {
   return `%${octet.toString(16).padStart(2, '0')}`
 }
 

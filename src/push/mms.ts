@@ -5,7 +5,7 @@ import { isRefused, MOST_OCTETS, type ReadFieldOctets, readFieldOctets } from '.
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
 import { decodeText } from './charsets'
-import { refusal } from './wbxml'
+import { createRefusal } from './wbxml'
 
 /** A multimedia message that waits at its server. Fields that the notification does not have are left out. */
 export interface MmsNotification {
@@ -55,19 +55,20 @@ type Read = (content: Uint8Array, value: Uint8Array) => Partial<MmsNotification>
  * length.
  */
 const FIELDS: Readonly<Record<number, Read>> = {
-  131: (_, value) => given('contentLocation', plainText(value)),
+  131: (_, value) => createMember('contentLocation', readPlainText(value)),
   134: ([octet]) => (octet === 0x80 || octet === 0x81 ? { deliveryReport: octet === 0x80 } : undefined),
-  136: (content) => given('expiry', readExpiry(content)),
+  136: (content) => createMember('expiry', readExpiry(content)),
   137: readSender,
-  138: ([octet = 0], value) => given('messageClass', octet < 0x80 ? plainText(value) : CLASSES[octet - 0x80]),
+  138: ([octet = 0], value) =>
+    createMember('messageClass', octet < 0x80 ? readPlainText(value) : CLASSES[octet - 0x80]),
   141: ([octet = 0]) => (octet < 0x80 ? undefined : { version: readVersion(octet) }),
-  142: (_, value) => given('size', readInteger(value)),
-  143: ([octet = 0]) => given('priority', PRIORITIES[octet - 0x80] as 'low'),
-  150: (_, value) => given('subject', readText(value)),
-  152: (_, value) => given('transactionId', plainText(value)),
+  142: (_, value) => createMember('size', readInteger(value)),
+  143: ([octet = 0]) => createMember('priority', PRIORITIES[octet - 0x80] as 'low'),
+  150: (_, value) => createMember('subject', readText(value)),
+  152: (_, value) => createMember('transactionId', readPlainText(value)),
 }
 
-function given<Name extends keyof MmsNotification>(
+function createMember<Name extends keyof MmsNotification>(
   name: Name,
   value: MmsNotification[Name],
 ): Partial<MmsNotification> | undefined {
@@ -98,7 +99,7 @@ export function decodeNotification(argument: string, value: unknown): MmsNotific
     throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
   }
   const fields = readFieldOctets(octets)
-  if (isRefused(fields)) throw refusal(argument, octets, fields)
+  if (isRefused(fields)) throw createRefusal(argument, octets, fields)
   if (!isNotification(fields)) throw new SeptetError('malformed', argument, octets, 'is no MMS notification', 0)
   const notification: MmsNotification = {}
   const others: MmsField[] = []
@@ -124,7 +125,7 @@ export function beginsNotification(body: Uint8Array): boolean {
 /** A hidden sender is left out. */
 function readSender(content: Uint8Array): Partial<MmsNotification> | undefined {
   if (content[0] === INSERT_ADDRESS && content.length === 1) return {}
-  return content[0] === ADDRESS_PRESENT ? given('from', readText(content.subarray(1))) : undefined
+  return content[0] === ADDRESS_PRESENT ? createMember('from', readText(content.subarray(1))) : undefined
 }
 
 /** The last second of the year 9999. */
@@ -156,7 +157,7 @@ function readInteger(octets: Uint8Array): number | undefined {
 }
 
 /** Text-string: characters and NUL. A quote before an octet above 7F is not part of them [8.4.2.1]. */
-function plainText(octets: Uint8Array): string | undefined {
+function readPlainText(octets: Uint8Array): string | undefined {
   const [first = 0] = octets
   if (first !== 0 && (first < 0x20 || first > 0x7f)) return undefined
   if (octets.indexOf(0) !== octets.length - 1) return undefined
@@ -170,7 +171,7 @@ const UTF_8 = 106
 /** Encoded-string-value: text, or a length, a charset and text. */
 function readText(octets: Uint8Array): string | undefined {
   const [first = 0] = octets
-  if (first > 0x1f || octets.length === 1) return plainText(octets)
+  if (first > 0x1f || octets.length === 1) return readPlainText(octets)
   let at = 1
   if (first === 0x1f) while (at < octets.length && octets[at++]! >= 0x80) {}
   const width = octets[at]! >= 0x80 ? 1 : 1 + octets[at]!

@@ -26,7 +26,7 @@ import {
   type ServiceIndicationInput,
 } from './service-indication'
 import { decodeLoading, encodeLoading, type ServiceLoading } from './service-loading'
-import { refusal } from './wbxml'
+import { createRefusal } from './wbxml'
 
 /**
  * What `encodeWapPush` takes. Where `type` is left out, it is `'unknown'` if there is a content type, else `'si'`. It
@@ -304,7 +304,7 @@ function readPdu(
   data: Uint8Array,
 ): { body: number; contentType: number | string; headers: PushHeaders } {
   const head = readPushHead(data)
-  if (isRefused(head)) throw refusal(argument, data, head)
+  if (isRefused(head)) throw createRefusal(argument, data, head)
   const { body, contentType, transactionId, charset, applicationId } = head
   return {
     body,

@@ -3,7 +3,7 @@
 import { describe, requireOctets, requireString } from '../arguments'
 import { type Document, isRefused, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
 import { SeptetError } from '../errors'
-import { charsetDecoder } from './charsets'
+import { createCharsetDecoder } from './charsets'
 
 /** A field that was read from a document. */
 export interface Field {
@@ -37,7 +37,7 @@ const REASONS: readonly string[] = [
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
 /** The error for octets that the core refused. */
-export function refusal(argument: string, octets: Uint8Array, { reason, offset }: Refused): SeptetError {
+export function createRefusal(argument: string, octets: Uint8Array, { reason, offset }: Refused): SeptetError {
   const code = reason === TRUNCATED ? 'truncated' : 'malformed'
   return new SeptetError(code, argument, octets, REASONS[reason]!, offset)
 }
@@ -102,7 +102,7 @@ export function readFields(
     throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
   }
   const document = read(octets)
-  if (isRefused(document)) throw refusal(argument, octets, document)
-  const decode = charsetDecoder(argument, octets, document.charset)
+  if (isRefused(document)) throw createRefusal(argument, octets, document)
+  const decode = createCharsetDecoder(argument, octets, document.charset)
   return document.fields.map(({ kind, units, offset }) => ({ kind, text: decode(units, offset), offset }))
 }

@@ -3,7 +3,7 @@ import { bare } from '../arguments'
 import { isUnescaped } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import type { Alternative, Count, LetterTable, TextOptions } from '../types'
-import { createSend, foreignIn, type Send, type Sent, type Wish, wishesForForeign } from './foreign-advice'
+import { createSend, listForeignCodePoints, listForeignWishes, type Send, type Sent, type Wish } from './foreign-advice'
 import { foreignCharacters } from './foreign-characters'
 import { LANGUAGES } from './languages'
 import { createPlan } from './options'
@@ -18,8 +18,8 @@ export function listAlternatives(text: string, given: TextOptions, schemes: Sche
   const options: TextOptions = bare(rest)
   const send = createSend(text, createPlan)
   const asIs = send(options)!
-  const found = [entered({ how: 'as-is', options }, asIs)]
-  for (const wish of wishesFor(text, asIs, options, schemes, send)) {
+  const found = [createAlternative({ how: 'as-is', options }, asIs)]
+  for (const wish of listWishes(text, asIs, options, schemes, send)) {
     const sent = send(wish.options)
     if (sent === undefined || (sent.text === asIs.text && isAlike(sent.count, asIs.count))) continue
     if (wish.how.endsWith('drop') && sent.text.trim() === '') continue
@@ -27,12 +27,12 @@ export function listAlternatives(text: string, given: TextOptions, schemes: Sche
     const isBetter = found.every(
       ({ how, segments }) => how === 'scheme+smart-encoding' || sent.count.segments < segments,
     )
-    if (!wish.how.endsWith('+smart-encoding') || isBetter) found.push(entered(wish, sent))
+    if (!wish.how.endsWith('+smart-encoding') || isBetter) found.push(createAlternative(wish, sent))
   }
   return found.sort((one, other) => one.segments - other.segments)
 }
 
-function entered(wish: Wish, { text, count: { encoding, units, segments } }: Sent): Alternative {
+function createAlternative(wish: Wish, { text, count: { encoding, units, segments } }: Sent): Alternative {
   return { ...wish, text, encoding, units, segments }
 }
 
@@ -42,19 +42,19 @@ function isAlike(one: Count, other: Count): boolean {
 }
 
 /** Measures that may help, by a first look at the text. Those that change least come first. */
-function* wishesFor(text: string, asIs: Sent, options: TextOptions, schemes: Schemes, send: Send): Generator<Wish> {
+function* listWishes(text: string, asIs: Sent, options: TextOptions, schemes: Schemes, send: Send): Generator<Wish> {
   if (text.includes('\r')) yield { how: 'newline-lf', options: { ...options, newline: 'lf' } }
-  const foreign = foreignIn(asIs)
+  const foreign = listForeignCodePoints(asIs)
   if (foreign.length > 0) {
-    yield* wishesForForeign(asIs, options, send)
-    yield* wishesForLetters(text, options, schemes)
+    yield* listForeignWishes(asIs, options, send)
+    yield* listLetterWishes(text, options, schemes)
   }
-  yield* wishesForLanguages(asIs, foreign, options)
-  if (foreign.length > 0) yield* bothWays('volapuk', text, options)
+  yield* listLanguageWishes(asIs, foreign, options)
+  if (foreign.length > 0) yield* listSchemeWishes('volapuk', text, options)
 }
 
 /** Schemes whose table has every letter of the text, then the one that each text in Cyrillic has. */
-function* wishesForLetters(text: string, options: TextOptions, schemes: Schemes): Generator<Wish> {
+function* listLetterWishes(text: string, options: TextOptions, schemes: Schemes): Generator<Wish> {
   const characters = new Set<number>()
   for (const { codePoint } of foreignCharacters(text.normalize('NFC'))) characters.add(codePoint)
   // An apostrophe may be a letter to Unicode (U+02BC).
@@ -69,17 +69,17 @@ function* wishesForLetters(text: string, options: TextOptions, schemes: Schemes)
     yield { how: 'scheme', scheme, options: made }
     yield { how: 'scheme+smart-encoding', scheme, options: { ...made, smartEncoding: 'always' } }
   }
-  yield* bothWays('translit', text, options)
+  yield* listSchemeWishes('translit', text, options)
 }
 
-function* bothWays(how: 'translit' | 'volapuk', text: string, options: TextOptions): Generator<Wish> {
+function* listSchemeWishes(how: 'translit' | 'volapuk', text: string, options: TextOptions): Generator<Wish> {
   if (!/[\u0400-\u04ff]/.test(text)) return
   yield { how, options: { ...options, transliterate: how } }
   yield { how: `${how}+smart-encoding`, options: { ...options, transliterate: how, smartEncoding: 'always' } }
 }
 
 /** Languages that may have all characters that GSM-7 lacks, or have characters of the extension table in one septet. */
-function* wishesForLanguages(asIs: Sent, foreign: readonly number[], options: TextOptions): Generator<Wish> {
+function* listLanguageWishes(asIs: Sent, foreign: readonly number[], options: TextOptions): Generator<Wish> {
   const { text, plan } = asIs
   // Where each character is one septet already, no table can do better.
   if (plan.encoding === 'UCS-2' || plan.alphabet !== undefined || (foreign.length === 0 && isUnescaped(text))) return

@@ -8,7 +8,7 @@ import { countSegments } from '../core/measure'
 import { countUcs2 } from '../core/ucs2'
 import type { SegmentLimits, Shifts } from '../types'
 import { nameLanguage } from './languages'
-import { LEAST_ROOM, limitsFor, type Plan } from './options'
+import { findLimits, LEAST_ROOM, type Plan } from './options'
 
 /** Octets of an element that names a table: identifier, length, language (TS 23.040 9.2.3.24.15, .16). */
 const SHIFT_ELEMENT = 3
@@ -68,7 +68,7 @@ function choose(text: string, plan: Plan): Choice | undefined {
     [lockings, [0]],
     [lockings, singles],
   ] as const) {
-    const limits = limitsFor('GSM-7', plan.elements.length + SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
+    const limits = findLimits('GSM-7', plan.elements.length + SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
     if (limits.multi < LEAST_ROOM) continue
     // Each character costs at least one unit, so these choices cannot take fewer segments than `best`.
     if (best !== undefined && fewest(text.length, limits) >= best.segments) continue

@@ -1,11 +1,11 @@
 // What would make a text GSM-7: look-alikes for characters outside it, and leaving out what has none.
 import { bare } from '../arguments'
-import { UnencodableError } from '../errors'
 import type { Alternative, Count, SmartEncoding, TextOptions } from '../types'
 import { measure } from './cut'
 import { foreignCharacters } from './foreign-characters'
 import type { Plan } from './options'
 import { rewrite } from './rewrite'
+import { UnencodableError } from './unencodable'
 
 /** What is known of an alternative before it is weighed; without the numbers. */
 export type Wish = Alternative extends infer One ? (One extends Alternative ? Omit<One, keyof Weighed> : never) : never
@@ -50,33 +50,33 @@ function sendBy(text: string, plan: Plan): Sent | undefined {
 }
 
 /** Code points outside what is carried, each once. */
-export function foreignIn({ text, plan }: Sent): number[] {
+export function listForeignCodePoints({ text, plan }: Sent): number[] {
   const found = new Set<number>()
   for (const { codePoint } of foreignCharacters(text, 0, plan.alphabet)) found.add(codePoint)
   return [...found]
 }
 
 /** Smart encoding, with letters of a language too, and leaving out what is left then. */
-export function* wishesForForeign(asIs: Sent, options: TextOptions, send: Send): Generator<Wish> {
+export function* listForeignWishes(asIs: Sent, options: TextOptions, send: Send): Generator<Wish> {
   const { smartEncoding } = options
   const own: SmartEncoding = bare(typeof smartEncoding === 'object' ? smartEncoding : {})
   const always: TextOptions = { ...options, smartEncoding: { ...own, policy: 'always' } }
   const letters: TextOptions = { ...options, smartEncoding: { policy: 'always', letters: true } }
   const typographic = send(always)
-  const changed = typographic ? goneFrom(asIs, typographic) : []
+  const changed = typographic ? listReplaced(asIs, typographic) : []
   if (changed.length > 0) yield { how: 'smart-encoding', options: always, characters: changed }
   const canDrop = asIs.count.encoding === 'UCS-2' && options.encoding !== 'UCS-2' && options.replacement === undefined
   const drop = { encoding: 'GSM-7', replacement: '' } as const
-  const signs = canDrop && changed.length === 0 ? droppable(asIs) : []
+  const signs = canDrop && changed.length === 0 ? listDroppable(asIs) : []
   if (signs.length > 0) yield { how: 'drop', options: { ...options, ...drop }, characters: signs }
-  const rest = canDrop && changed.length > 0 && typographic ? droppable(typographic) : []
+  const rest = canDrop && changed.length > 0 && typographic ? listDroppable(typographic) : []
   if (rest.length > 0) yield { how: 'smart-encoding+drop', options: { ...always, ...drop }, characters: rest }
   if (own.table !== undefined) return
   const plain = send(letters)
-  const replaced = plain ? goneFrom(asIs, plain) : []
+  const replaced = plain ? listReplaced(asIs, plain) : []
   if (plain === undefined || replaced.length === changed.length) return
   yield { how: 'replace', options: letters, characters: replaced }
-  const left = canDrop && signs.length + rest.length === 0 ? droppable(plain) : []
+  const left = canDrop && signs.length + rest.length === 0 ? listDroppable(plain) : []
   if (left.length > 0) yield { how: 'replace+drop', options: { ...letters, ...drop }, characters: left }
 }
 
@@ -84,9 +84,9 @@ export function* wishesForForeign(asIs: Sent, options: TextOptions, send: Send):
 const NAMED = 100
 
 /** Characters outside GSM-7 that one text has and the other has not. */
-function goneFrom(before: Sent, after: Sent): string[] {
-  const left = new Set(foreignIn(after))
-  return foreignIn(before)
+function listReplaced(before: Sent, after: Sent): string[] {
+  const left = new Set(listForeignCodePoints(after))
+  return listForeignCodePoints(before)
     .filter((codePoint) => !left.has(codePoint))
     .slice(0, NAMED)
     .map((codePoint) => String.fromCodePoint(codePoint))
@@ -96,7 +96,7 @@ function goneFrom(before: Sent, after: Sent): string[] {
 let clusters: RegExp | undefined
 
 /** What keeps a text from being GSM-7, if none of it is a part of a word: emoji and signs, each once, as a reader sees them. */
-function droppable(sent: Sent): string[] {
+function listDroppable(sent: Sent): string[] {
   // Made when they are needed: a runtime without Unicode properties would refuse the whole script for a literal.
   clusters ??=
     /\p{Regional_Indicator}{2}|.(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*/gsu

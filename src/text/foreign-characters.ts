@@ -1,8 +1,9 @@
 import { requireString } from '../arguments'
 import { type Alphabet, foreignOffset } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
-import { SeptetError, type Unencodable, UnencodableError } from '../errors'
+import { SeptetError } from '../errors'
 import { type Pass, unchanged } from './passes/pass'
+import { type Unencodable, UnencodableError } from './unencodable'
 
 /** Most characters that an error lists: a text in another alphabet would fill memory with them. */
 const LISTED = 100

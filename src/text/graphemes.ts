@@ -13,9 +13,9 @@ export function createClusterBorder(text: string): (from: number, full: number) 
   return (from, full) => {
     const start = Math.max(from, pieceEnd)
     if (full <= start) return full
-    const end = borderAt(text, start, full)
+    const end = findBorder(text, start, full)
     if (end > from) return end
-    pieceEnd = clusterEnd(text, from)
+    pieceEnd = findClusterEnd(text, from)
     return full
   }
 }
@@ -27,7 +27,7 @@ let segmenter: Intl.Segmenter | undefined
  * border itself. Whether a place is a border depends on the characters before it, back to a sure border, and on the one
  * after it.
  */
-function borderAt(text: string, from: number, full: number): number {
+function findBorder(text: string, from: number, full: number): number {
   let sure = full
   while (sure > from && !isSureBorder(text, sure)) sure--
   if (sure === full) return full
@@ -37,7 +37,7 @@ function borderAt(text: string, from: number, full: number): number {
 }
 
 /** Where the cluster that begins at `from` ends, in time that is linear in its length. */
-function clusterEnd(text: string, from: number): number {
+function findClusterEnd(text: string, from: number): number {
   segmenter ??= new Intl.Segmenter('und')
   for (let size = 1024; ; size *= 2) {
     const window = text.slice(from, from + size)

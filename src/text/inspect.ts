@@ -5,7 +5,7 @@ import { listAlternatives, type Schemes } from './advice'
 import { type Cuts, countCuts, cut, cutWithin } from './cut'
 import { chooseGsm7 } from './encoding'
 import { countUnits, foreignCharacters, inSource } from './foreign-characters'
-import { createPlan, optionNames, type Plan } from './options'
+import { createPlan, listOptionNames, type Plan } from './options'
 import { requireRows } from './own-rows'
 import type { Rewriting } from './passes/pass'
 import { rewrite, rewriteUnreplaced } from './rewrite'
@@ -31,7 +31,7 @@ import { rewrite, rewriteUnreplaced } from './rewrite'
  */
 export function inspect(text: string, options?: InspectOptions): Inspection {
   requireString('text', text)
-  const { schemes, ...given } = membersOf(options)
+  const { schemes, ...given } = readMembers(options)
   const offered = requireSchemes(schemes)
   const plan = createPlan(options && (given as TextOptions))
   const sent = rewrite(text, plan)
@@ -40,7 +40,7 @@ export function inspect(text: string, options?: InspectOptions): Inspection {
   return {
     ...countCuts(cuts),
     ...listForeign(plan.replacement === undefined ? sent : rewriteUnreplaced(text, plan), plan),
-    toSaveSegment: toSaveSegment(sent.text, plan, cuts),
+    toSaveSegment: countToSave(sent.text, plan, cuts),
     // They take longer than all other members, and not every caller reads them.
     get alternatives() {
       alternatives ??= listAlternatives(text, given, offered)
@@ -53,10 +53,10 @@ export function inspect(text: string, options?: InspectOptions): Inspection {
 }
 
 /** The options, each read once. @throws {SeptetError} 'invalid-type' */
-function membersOf(options: unknown): InspectOptions {
+function readMembers(options: unknown): InspectOptions {
   const given = createBare()
   if (options === undefined) return given
-  const members = requireObject('options', options, ['schemes', ...optionNames()])
+  const members = requireObject('options', options, ['schemes', ...listOptionNames()])
   // A member that is undefined counts as absent.
   for (const name in members) if (members[name] !== undefined) given[name] = members[name]
   return given
@@ -106,7 +106,7 @@ function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
 }
 
 /** Units to remove from the end, so that the rest takes one segment fewer, in the encoding of the text or in GSM-7. */
-function toSaveSegment(text: string, plan: Plan, whole: Cuts): number {
+function countToSave(text: string, plan: Plan, whole: Cuts): number {
   const { keepsGraphemes } = plan
   const segments = whole.ends.length
   if (segments === 1) return 0

@@ -1,6 +1,6 @@
 import { createBare, requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
 import { foreignOffset } from '../core/alphabet'
-import { limitsBeside } from '../core/capacity'
+import { findLimitsBeside } from '../core/capacity'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { listNames } from '../similar'
@@ -103,7 +103,7 @@ const CHECKS: Readonly<Record<keyof TextOptions, (argument: string, value: unkno
 }
 
 /** Every option there is. */
-export function optionNames(): string[] {
+export function listOptionNames(): string[] {
   return Object.keys(CHECKS)
 }
 
@@ -171,8 +171,8 @@ export function planFor(options: Checked): Plan {
   const { languages, limits, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
   noElements ??= new Uint8Array(0)
   const elements = header?.octets ?? noElements
-  const gsm7 = limitsFor('GSM-7', elements.length, { referenceBits, limits })
-  const ucs2 = limitsFor('UCS-2', elements.length, { referenceBits, limits })
+  const gsm7 = findLimits('GSM-7', elements.length, { referenceBits, limits })
+  const ucs2 = findLimits('UCS-2', elements.length, { referenceBits, limits })
   if (Math.min(gsm7.multi, ucs2.multi) < LEAST_ROOM) {
     const message = `has ${elements.length} octets of elements, and leaves no room for text in several segments`
     throw new SeptetError('invalid-value', 'options.header', header?.given, message)
@@ -225,15 +225,18 @@ export const LEAST_ROOM = 2
  * Units of a segment beside so many octets of elements: what fits 140 octets, or the carrier's own sizes where they are
  * smaller.
  */
-export function limitsFor(
+export function findLimits(
   encoding: 'GSM-7' | 'UCS-2',
   elements: number,
   { referenceBits, limits }: Pick<Plan, 'referenceBits' | 'limits'>,
 ): SegmentLimits {
-  return smaller(limitsBeside(encoding, elements, referenceBits), encoding === 'GSM-7' ? limits?.gsm7 : limits?.ucs2)
+  return chooseSmaller(
+    findLimitsBeside(encoding, elements, referenceBits),
+    encoding === 'GSM-7' ? limits?.gsm7 : limits?.ucs2,
+  )
 }
 
-function smaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
+function chooseSmaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 

@@ -38,7 +38,7 @@ export function requireRows(argument: string, value: unknown): OwnRow[] {
 
 /** `є`: a letter; `зг`: two in a row; `^є`: at the beginning of a word; `ия$`: at its end; `-’-`: between two of its letters. */
 function requireRow(argument: string, key: string, value: unknown): OwnRow {
-  const where = placeIn(key)
+  const where = readPlace(key)
   const named = key.slice(
     where === INITIAL || where === INSIDE ? 1 : 0,
     where === FINAL || where === INSIDE ? -1 : undefined,
@@ -60,7 +60,7 @@ function requireRow(argument: string, key: string, value: unknown): OwnRow {
   throw new SeptetError('invalid-value', argument, text, message)
 }
 
-function placeIn(key: string): OwnRow['where'] {
+function readPlace(key: string): OwnRow['where'] {
   if (key.length > 2 && key.startsWith('-') && key.endsWith('-')) return INSIDE
   if (key.length > 1 && key.startsWith('^')) return INITIAL
   return key.length > 1 && key.endsWith('$') ? FINAL : ANYWHERE

@@ -36,7 +36,7 @@ const SEGMENT = 160
 export function countRcs(text: string, options: RcsOptions): RcsCount {
   requireString('text', text)
   const { market } = requireMembers('options', options, ['market'])
-  const octets = utf8Octets(text)
+  const octets = countUtf8Octets(text)
   if (requireOneOf('options.market', market, ['us', 'other'] as const) === 'us') {
     return { type: 'rich', octets, segments: Math.max(1, Math.ceil(octets / SEGMENT)) }
   }
@@ -44,7 +44,7 @@ export function countRcs(text: string, options: RcsOptions): RcsCount {
 }
 
 /** Octets of a text in UTF-8, a lone surrogate as U+FFFD. */
-function utf8Octets(text: string): number {
+function countUtf8Octets(text: string): number {
   let octets = text.length
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)

@@ -3,7 +3,6 @@
 import { foreignOffset } from '../core/alphabet'
 import { countPieces } from '../core/measure'
 import { countRewritten, transliteration } from '../core/rewriting'
-import { UnencodableError } from '../errors'
 import type { Count, SmartEncodingPolicy } from '../types'
 import type { Alphabet } from './alphabet'
 import { measure } from './cut'
@@ -14,6 +13,7 @@ import { type Edit, edited, interleaved, pieces } from './passes/edits'
 import { runKernel, withLookAlikes } from './passes/look-alikes'
 import { chained, type Pass, type Rewriting } from './passes/pass'
 import type { SmartEncoding } from './smart-encoding'
+import { UnencodableError } from './unencodable'
 
 /** What one option makes of a text; undefined where it does not change it. */
 type Step = (text: string, plan: Plan) => Pass | undefined

@@ -79,9 +79,12 @@ function formatRecipient({ given, phone, status, size, cost }: Recipient): strin
   return words.join(' · ')
 }
 
+/** Characters of a place that a warning quotes, as an error quotes its path. */
+const QUOTED = 80
+
 function formatWarning({ argument, line, message, count }: Warning): string {
   const place = line === undefined ? argument : `${argument}, line ${line}`
-  return `${shortened(place)}: ${nameFlags(message)}${formatTimes(count)}`
+  return `${shortened(place, QUOTED)}: ${nameFlags(message)}${formatTimes(count)}`
 }
 
 /** Options of a preview that are flags here. */

@@ -2,8 +2,8 @@
 import { countOfOne } from '../../core/ucs2'
 import type { Count, SegmentLimits } from '../../types'
 import { mayHaveMarks, standsAlone } from '../combining-marks'
-import { limitsFor, type Plan } from '../options'
-import { createExtents, type Extent, type Extents, type Making, sum } from './extents'
+import { findLimits, type Plan } from '../options'
+import { addExtents, createExtents, type Extent, type Extents, type Making } from './extents'
 import type { Field } from './fields'
 import { compareCounts } from './reach'
 import type { Template } from './syntax'
@@ -25,40 +25,44 @@ const BOTH_SHIFTS = 6
  * Each character by itself, with all that its neighbours may do to it. Undefined where no message can be made: GSM-7 is asked
  * for, and something in the template or in each example of a field is outside.
  */
-export function boundsOf(template: Template, fields: ReadonlyMap<string, Field>, making: Making): Bounds | undefined {
+export function boundTemplate(
+  template: Template,
+  fields: ReadonlyMap<string, Field>,
+  making: Making,
+): Bounds | undefined {
   const { plan } = making
-  const whole = extremesOf(template, fields, making)
+  const whole = findExtremes(template, fields, making)
   if (whole === undefined) return undefined
   let { most, rooms } = whole
   if (plan.languages !== undefined && plan.encoding === 'auto') {
     // Tables are chosen where they cost no more than what the message is without them: GSM-7, or else UCS-2.
-    const without = extremesOf(template, fields, { ...making, plan: { ...plan, languages: undefined } })!
-    const national = whole.gsm7 ? without.most.map((count) => withUnits(count, whole.most[0]!.units)) : []
+    const without = findExtremes(template, fields, { ...making, plan: { ...plan, languages: undefined } })!
+    const national = whole.gsm7 ? without.most.map((count) => replaceUnits(count, whole.most[0]!.units)) : []
     most = [...without.most, ...national]
     rooms = without.rooms
   }
-  const cut = cutsTo(plan, [...whole.least, ...most])
+  const cut = createCuts(plan, [...whole.least, ...most])
   return {
     ...whole,
     least: whole.least.map(cut.least).reduce((one, other) => (compareCounts(other, one) < 0 ? other : one)),
-    most: most.map(cut.most).reduce(larger),
+    most: most.map(cut.most).reduce(chooseLarger),
     rooms,
   }
 }
 
 /** A message of as many segments in GSM-7 by other tables, which take no more units than `units`. */
-function withUnits({ segments, perSegment, remaining }: Count, units: number): Count {
+function replaceUnits({ segments, perSegment, remaining }: Count, units: number): Count {
   return { encoding: 'GSM-7', units, segments, perSegment, remaining }
 }
 
-function larger(one: Count, other: Count): Count {
+function chooseLarger(one: Count, other: Count): Count {
   return compareCounts(other, one) > 0 ? other : one
 }
 
 /** Of each encoding that messages may have, the least and the most, whatever `maxSegments`. */
 type Extremes = Omit<Bounds, 'least' | 'most'> & { readonly least: readonly Count[]; readonly most: readonly Count[] }
 
-function extremesOf(
+function findExtremes(
   { literals, names }: Template,
   fields: ReadonlyMap<string, Field>,
   making: Making,
@@ -68,28 +72,28 @@ function extremesOf(
   const isAny = [...fields.values()].some((field) => 'characters' in field && field.characters === 'any')
   const isCutAlone = !plan.keepsGraphemes || (!isAny && texts.every(isCutAnywhere))
   const extents = createExtents(making, isAny || texts.some(mayHaveMarks))
-  const constant = literals.map(extents.text).reduce(sum)
+  const constant = literals.map(extents.text).reduce(addExtents)
   const varying = new Map([...fields].map(([name, field]) => [name, extents.field(field)]))
-  const total = names.reduce((all, name) => sum(all, varying.get(name)!), constant)
+  const total = names.reduce((all, name) => addExtents(all, varying.get(name)!), constant)
   const isForced = plan.encoding !== 'auto'
   const gsm7 = plan.encoding !== 'UCS-2' && total.gsm7 !== undefined
   const ucs2 = plan.encoding === 'UCS-2' || (!isForced && (total.mayBeForeign || mayPreferUcs2(plan)))
   if (!gsm7 && !ucs2) return undefined
-  const narrow = narrowest(plan)
+  const narrow = findNarrowest(plan)
   const counted: Counted[] = []
   if (gsm7) counted.push({ encoding: 'GSM-7', extent: total.gsm7!, narrow, wide: plan.gsm7 })
   if (ucs2) counted.push({ encoding: 'UCS-2', extent: total.ucs2, narrow: plan.ucs2, wide: plan.ucs2 })
-  const least = counted.map(({ encoding, extent, wide }) => fewest(encoding, extent.least, wide))
-  const most = counted.map(({ encoding, extent, narrow }) => largest(encoding, extent.most, narrow, isCutAlone))
-  const highest = most.reduce(larger)
+  const least = counted.map(({ encoding, extent, wide }) => countFewest(encoding, extent.least, wide))
+  const most = counted.map(({ encoding, extent, narrow }) => countLargest(encoding, extent.most, narrow, isCutAlone))
+  const highest = most.reduce(chooseLarger)
   const { narrow: limits } = counted.find(({ encoding }) => encoding === highest.encoding)!
   return {
     least,
     most,
     gsm7,
     ucs2,
-    decidedBy: isForced || constant.gsm7 === undefined ? [] : deciding(varying, gsm7),
-    rooms: roomsIn(names, varying, highest, limits, isCutAlone),
+    decidedBy: isForced || constant.gsm7 === undefined ? [] : listDeciding(varying, gsm7),
+    rooms: boundRooms(names, varying, highest, limits, isCutAlone),
   }
 }
 
@@ -109,15 +113,15 @@ interface Counted {
   readonly wide: SegmentLimits
 }
 
-function deciding(varying: ReadonlyMap<string, Extents>, gsm7: boolean): string[] {
+function listDeciding(varying: ReadonlyMap<string, Extents>, gsm7: boolean): string[] {
   return [...varying]
     .filter(([, extents]) => (gsm7 ? extents.mayBeForeign : extents.gsm7 === undefined))
     .map(([name]) => name)
 }
 
 /** What a segment of GSM-7 holds at worst: beside two national tables, where they are allowed. */
-function narrowest(plan: Plan): SegmentLimits {
-  return plan.languages ? limitsFor('GSM-7', plan.elements.length + BOTH_SHIFTS, plan) : plan.gsm7
+function findNarrowest(plan: Plan): SegmentLimits {
+  return plan.languages ? findLimits('GSM-7', plan.elements.length + BOTH_SHIFTS, plan) : plan.gsm7
 }
 
 /** Whether a text may be cut anywhere, even where clusters are kept. */
@@ -129,13 +133,13 @@ function isCutAnywhere(text: string): boolean {
   return true
 }
 
-function fewest(encoding: 'GSM-7' | 'UCS-2', units: number, { single, multi }: SegmentLimits): Count {
+function countFewest(encoding: 'GSM-7' | 'UCS-2', units: number, { single, multi }: SegmentLimits): Count {
   if (units <= single) return countOfOne(encoding, units, single)
-  return severalOf(encoding, units, Math.ceil(units / multi), multi)
+  return countSeveral(encoding, units, Math.ceil(units / multi), multi)
 }
 
 /** Each cut may leave a unit empty, inside a pair; or, where clusters are kept, so many that only two segments together are more than one. */
-function largest(
+function countLargest(
   encoding: 'GSM-7' | 'UCS-2',
   units: number,
   { single, multi }: SegmentLimits,
@@ -143,34 +147,34 @@ function largest(
 ): Count {
   if (units <= single) return countOfOne(encoding, units, single)
   const segments = isCutAlone ? Math.ceil(units / (multi - 1)) : 2 * Math.floor(units / multi) + 1
-  return severalOf(encoding, units, Math.max(2, segments), multi)
+  return countSeveral(encoding, units, Math.max(2, segments), multi)
 }
 
-function severalOf(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, perSegment: number): Count {
+function countSeveral(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, perSegment: number): Count {
   const remaining = Math.min(perSegment - 1, Math.max(0, segments * perSegment - units))
   return { encoding, units, segments, perSegment, remaining }
 }
 
 /** What `maxSegments` leaves of a message, at least and at most. */
-function cutsTo(plan: Plan, counts: readonly Count[]) {
+function createCuts(plan: Plan, counts: readonly Count[]) {
   const { maxSegments, gsm7, ucs2, keepsGraphemes } = plan
   const isCut = counts.some(({ segments }) => segments > maxSegments)
   const cut = (isLeast: boolean) => (count: Count) => {
     const { encoding, segments, units } = count
     // Beside one that is cut, one of as many segments may have more units than what remains of that one.
     // National tables take room from each segment.
-    const { single, multi } = encoding === 'UCS-2' ? ucs2 : isLeast ? narrowest(plan) : gsm7
+    const { single, multi } = encoding === 'UCS-2' ? ucs2 : isLeast ? findNarrowest(plan) : gsm7
     const isSingle = multi * maxSegments <= single
     if (!isCut || (segments < maxSegments && !isSingle)) return count
     const room = isSingle ? single : maxSegments * multi
     const sure = keepsGraphemes ? maxSegments : room - maxSegments
     const left = Math.min(units, isLeast ? sure : room)
-    return isSingle ? countOfOne(encoding, left, single) : severalOf(encoding, left, maxSegments, multi)
+    return isSingle ? countOfOne(encoding, left, single) : countSeveral(encoding, left, maxSegments, multi)
   }
   return { least: cut(true), most: cut(false) }
 }
 
-function roomsIn(
+function boundRooms(
   names: readonly string[],
   varying: ReadonlyMap<string, Extents>,
   { segments, units, encoding }: Count,

@@ -1,10 +1,10 @@
 // What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
 import { type Alphabet, foreignOffset } from '../../core/alphabet'
-import { gsm7Run, isHigh, isLow, type Run, ucs2Run } from '../../core/run'
-import { UnencodableError } from '../../errors'
+import { createGsm7Run, createUcs2Run, isHigh, isLow, type Run } from '../../core/run'
 import type { SegmentLimits } from '../../types'
 import { countUnits, unencodable } from '../foreign-characters'
 import type { Plan } from '../options'
+import { UnencodableError } from '../unencodable'
 import type { Field } from './fields'
 
 /** A text as one encoding counts it; or, of a field that is only described, a run of so many pairs or single units. */
@@ -39,44 +39,47 @@ export interface Ruler {
   /** Whether a message is counted so only where something in it is outside GSM-7. */
   readonly needsForeign: boolean
   /** What a text is in this encoding; undefined where it cannot be. */
-  choice(text: string, index: number): Choice | undefined
+  readText(text: string, index: number): Choice | undefined
   /** The same of a field that is described. */
-  choices(field: Exclude<Field, { examples: unknown }>): Choice[]
+  readField(field: Exclude<Field, { examples: unknown }>): Choice[]
 }
 
 /** The encodings that a plan allows: the messages of each, counted apart. */
-export function rulersFor(plan: Plan): Ruler[] {
+export function createRulers(plan: Plan): Ruler[] {
   const { encoding, replacement } = plan
-  if (encoding === 'UCS-2') return [ucs2Ruler(plan, false)]
-  if (replacement !== undefined) return [replacingRuler(plan, replacement)]
-  if (encoding === 'GSM-7') return [gsm7Ruler(plan)]
-  return [gsm7Ruler(plan), ucs2Ruler(plan, true)]
+  if (encoding === 'UCS-2') return [createUcs2Ruler(plan, false)]
+  if (replacement !== undefined) return [createReplacingRuler(plan, replacement)]
+  if (encoding === 'GSM-7') return [createGsm7Ruler(plan)]
+  return [createGsm7Ruler(plan), createUcs2Ruler(plan, true)]
 }
 
-function gsm7Ruler({ gsm7: limits, alphabet }: Plan): Ruler {
+function createGsm7Ruler({ gsm7: limits, alphabet }: Plan): Ruler {
   return {
     encoding: 'GSM-7',
     limits,
     needsForeign: false,
-    choice: (text, index) => (foreignOffset(text, 0, alphabet) < 0 ? choiceOf(text, index, gsm7Run(text)) : undefined),
-    choices: ({ least, most, characters }) => [described(least, characters === 'digits' ? singles(most) : pairs(most))],
+    readText: (text, index) =>
+      foreignOffset(text, 0, alphabet) < 0 ? createChoice(text, index, createGsm7Run(text)) : undefined,
+    readField: ({ least, most, characters }) => [
+      createDescribedChoice(least, characters === 'digits' ? createSingles(most) : createPairs(most)),
+    ],
   }
 }
 
-function ucs2Ruler({ ucs2: limits, alphabet }: Plan, needsForeign: boolean): Ruler {
+function createUcs2Ruler({ ucs2: limits, alphabet }: Plan, needsForeign: boolean): Ruler {
   return {
     encoding: 'UCS-2',
     limits,
     needsForeign,
-    choice: (text, index) => ({
-      ...choiceOf(text, index, ucs2Run(text)),
+    readText: (text, index) => ({
+      ...createChoice(text, index, createUcs2Run(text)),
       isForeign: foreignOffset(text, 0, alphabet) >= 0,
     }),
-    choices({ least, most, characters }) {
-      const inGsm7 = described(least, singles(most))
+    readField({ least, most, characters }) {
+      const inGsm7 = createDescribedChoice(least, createSingles(most))
       if (most === 0 || !mayBeForeign(characters, alphabet)) return [inGsm7]
-      const widest = characters === 'any' ? pairs(most) : singles(most)
-      return [inGsm7, { ...described(Math.max(least, 1), widest), isForeign: true }]
+      const widest = characters === 'any' ? createPairs(most) : createSingles(most)
+      return [inGsm7, { ...createDescribedChoice(Math.max(least, 1), widest), isForeign: true }]
     },
   }
 }
@@ -92,26 +95,26 @@ export function mayBeForeign(characters: 'digits' | 'ascii' | 'gsm7' | 'any', al
 }
 
 /** GSM-7 in which a text takes the place of each code point outside it. */
-function replacingRuler({ gsm7: limits, alphabet }: Plan, replacement: string): Ruler {
-  const widest = Math.max(2, gsm7Run(replacement).units)
-  const narrowest = Math.min(1, gsm7Run(replacement).units)
-  const replaced = (text: string) => gsm7Run(replaceForeign(text, replacement, alphabet))
+function createReplacingRuler({ gsm7: limits, alphabet }: Plan, replacement: string): Ruler {
+  const widest = Math.max(2, createGsm7Run(replacement).units)
+  const narrowest = Math.min(1, createGsm7Run(replacement).units)
+  const replaced = (text: string) => createGsm7Run(replaceForeign(text, replacement, alphabet))
   return {
     encoding: 'GSM-7',
     limits,
     needsForeign: false,
-    choice(text, index) {
-      const choice = choiceOf(text, index, replaced(text))
+    readText(text, index) {
+      const choice = createChoice(text, index, replaced(text))
       if (!choice.startsLow) return choice
       const after = replaced(text.slice(1))
       return { ...choice, leastAfterHigh: after, mostAfterHigh: after }
     },
-    choices({ least, most, characters }) {
+    readField({ least, most, characters }) {
       if (!mayBeForeign(characters, alphabet)) {
-        return [described(least, characters === 'digits' ? singles(most) : pairs(most))]
+        return [createDescribedChoice(least, characters === 'digits' ? createSingles(most) : createPairs(most))]
       }
       // A surrogate at either end may be half of a pair with what is beside it, and is replaced together with that.
-      return [described(Math.max(0, least - 2) * narrowest, atMost(most * widest, limits.multi))]
+      return [createDescribedChoice(Math.max(0, least - 2) * narrowest, createWidest(most * widest, limits.multi))]
     },
   }
 }
@@ -126,7 +129,7 @@ function replaceForeign(text: string, replacement: string, alphabet: Alphabet | 
   return pieces.length === 0 ? text : pieces.join('') + text.slice(from)
 }
 
-function choiceOf(text: string, index: number, span: Span): Choice {
+function createChoice(text: string, index: number, span: Span): Choice {
   return {
     index,
     isForeign: false,
@@ -141,8 +144,8 @@ function choiceOf(text: string, index: number, span: Span): Choice {
 }
 
 /** A field of at least so many single units: no text of so many takes less room, or leaves less. */
-function described(leastUnits: number, most: Span): Choice {
-  const least = singles(leastUnits)
+function createDescribedChoice(leastUnits: number, most: Span): Choice {
+  const least = createSingles(leastUnits)
   return {
     index: 0,
     isForeign: false,
@@ -156,22 +159,22 @@ function described(leastUnits: number, most: Span): Choice {
   }
 }
 
-export function singles(units: number): Span {
+export function createSingles(units: number): Span {
   return { units, inside: undefined }
 }
 
 /** So many characters of two units: none take more room. */
-function pairs(characters: number): Span {
+function createPairs(characters: number): Span {
   return { units: 2 * characters, inside: 'pairs' }
 }
 
 /** Pairs that end no earlier than any text of so many units, whose every cut may leave a unit empty. */
-export function atMost(units: number, capacity: number): Span {
-  return pairs(Math.ceil((units + mostWaste(units, capacity)) / 2))
+export function createWidest(units: number, capacity: number): Span {
+  return createPairs(Math.ceil((units + boundWaste(units, capacity)) / 2))
 }
 
 /** Units that may stay empty in the segments that a text of so many units is spread over, where each cut may be in a pair. */
-export function mostWaste(units: number, capacity: number): number {
+export function boundWaste(units: number, capacity: number): number {
   return units === 0 ? 0 : 1 + Math.ceil(units / (capacity - 1))
 }
 

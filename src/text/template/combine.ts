@@ -1,6 +1,6 @@
 // The least and the most over all combinations of what a template's fields may hold.
 import type { Choice, Ruler } from './choice'
-import { choicesOf, compareCounts, type Direction, type Reached, reach } from './reach'
+import { compareCounts, type Direction, listChoices, type Reached, reach } from './reach'
 import { sift, squeeze } from './sift'
 
 /** A template in one encoding: a choice for each literal, and those of each field. */
@@ -25,11 +25,11 @@ export function combine(layout: Layout, ruler: Ruler, direction: Direction): Rea
   const { multi } = ruler.limits
   let fields = mapValues(layout.fields, (choices) => sift(choices, direction, multi))
   let isExact = true
-  if (workOf(layout.names, fields) > MOST_WORK) {
+  if (estimateWork(layout.names, fields) > MOST_WORK) {
     isExact = false
     fields = mapValues(fields, (choices) => squeeze(choices, direction, multi))
   }
-  const found = reach(placesOf(layout, fields), ruler, direction)
+  const found = reach(arrangeChoices(layout, fields), ruler, direction)
   if (found === undefined || !isExact || isConsistent(layout.names, found))
     return found && { ...found, isExact: found.isExact && isExact }
   return combineRepeated(layout, fields, ruler, direction) ?? { ...found, isExact: false }
@@ -37,7 +37,7 @@ export function combine(layout: Layout, ruler: Ruler, direction: Direction): Rea
 
 /** Whether a field has the same choice at each of its places. */
 function isConsistent(names: readonly string[], { state }: Reached): boolean {
-  const choices = choicesOf(state)
+  const choices = listChoices(state)
   const chosen = new Map<string, Choice>()
   return names.every((name, index) => {
     const choice = choices[2 * index + 1]!
@@ -57,7 +57,7 @@ function combineRepeated(
   const repeated = [...countNames(layout.names)].filter(([, times]) => times > 1).map(([name]) => name)
   let combinations = 1
   for (const name of repeated) combinations *= fields.get(name)!.length
-  if (combinations * workOf(layout.names, fields) > MOST_WORK) return undefined
+  if (combinations * estimateWork(layout.names, fields) > MOST_WORK) return undefined
   const sign = direction === 'least' ? 1 : -1
   let best: Reached | undefined
   for (let number = 0; number < combinations; number++) {
@@ -68,19 +68,22 @@ function combineRepeated(
       fixed.set(name, [choices[rest % choices.length]!])
       rest = Math.floor(rest / choices.length)
     }
-    const found = reach(placesOf(layout, fixed), ruler, direction)
+    const found = reach(arrangeChoices(layout, fixed), ruler, direction)
     if (found !== undefined && (best === undefined || sign * compareCounts(found.count, best.count) < 0)) best = found
   }
   return best
 }
 
-function placesOf({ names, literals }: Layout, fields: ReadonlyMap<string, readonly Choice[]>): (readonly Choice[])[] {
+function arrangeChoices(
+  { names, literals }: Layout,
+  fields: ReadonlyMap<string, readonly Choice[]>,
+): (readonly Choice[])[] {
   const places: (readonly Choice[])[] = [[literals[0]!]]
   for (let index = 0; index < names.length; index++) places.push(fields.get(names[index]!)!, [literals[index + 1]!])
   return places
 }
 
-function workOf(names: readonly string[], fields: ReadonlyMap<string, readonly Choice[]>): number {
+function estimateWork(names: readonly string[], fields: ReadonlyMap<string, readonly Choice[]>): number {
   let work = 1
   for (const name of names) work += 1 + fields.get(name)!.length
   return work

@@ -1,14 +1,14 @@
 import { requireObject, requireString } from '../../arguments'
-import { UnencodableError } from '../../errors'
 import type { Count, TextOptions } from '../../types'
 import { countBy } from '../count'
-import { createPlan, isPlainCut, optionNames, type Plan } from '../options'
-import { boundsOf } from './bounds'
-import { type Choice, type Ruler, refuseForeign, rulersFor } from './choice'
+import { createPlan, isPlainCut, listOptionNames, type Plan } from '../options'
+import { UnencodableError } from '../unencodable'
+import { boundTemplate } from './bounds'
+import { type Choice, createRulers, type Ruler, refuseForeign } from './choice'
 import { combine, type Layout } from './combine'
 import { type Field, requireFields, type TemplateField } from './fields'
 import { compareCounts, type Direction, type Reached } from './reach'
-import { roomsIn } from './room'
+import { measureRooms } from './room'
 import { parseTemplate, requireSyntax, type Template, type TemplateSyntax } from './syntax'
 
 /** What `countTemplate` takes beside the fields. */
@@ -69,14 +69,14 @@ export function countTemplate(
   options: TemplateOptions = {},
 ): TemplateCount {
   requireString('template', template)
-  const { syntax, ...textOptions } = requireObject('options', options, [...optionNames(), 'syntax'])
+  const { syntax, ...textOptions } = requireObject('options', options, [...listOptionNames(), 'syntax'])
   const plan = createPlan(textOptions as TextOptions)
   const parsed = parseTemplate(template, requireSyntax('options.syntax', syntax))
   const checked = requireFields(parsed, requireObject('fields', fields))
   const isPlain = isPlainCut({ ...plan, alphabet: undefined }) && !rewrites(plan)
   const counted = isPlain ? countPlain(parsed, checked, plan) : undefined
   if (counted !== undefined) return counted
-  const bounds = boundsOf(parsed, checked, { plan, hasOwnTable: typeof textOptions.transliterate === 'object' })
+  const bounds = boundTemplate(parsed, checked, { plan, hasOwnTable: typeof textOptions.transliterate === 'object' })
   if (bounds === undefined) return refuseFirst(parsed, checked, plan)
   const { least, most, gsm7, ucs2, decidedBy, rooms } = bounds
   const encoding = gsm7 && ucs2 ? 'either' : gsm7 ? 'GSM-7' : 'UCS-2'
@@ -91,7 +91,7 @@ function rewrites({ transliteration, smartEncoding, newline }: Plan): boolean {
 
 /** By the combinations. Undefined where GSM-7 is asked for and cannot be. */
 function countPlain(template: Template, fields: ReadonlyMap<string, Field>, plan: Plan): TemplateCount | undefined {
-  const counted = rulersFor(plan).map((ruler) => ({ ruler, layout: layOut(template, fields, ruler, plan) }))
+  const counted = createRulers(plan).map((ruler) => ({ ruler, layout: layOut(template, fields, ruler, plan) }))
   const best = (direction: Direction) => {
     const sign = direction === 'least' ? 1 : -1
     let best: { ruler: Ruler; reached: Reached } | undefined
@@ -112,8 +112,8 @@ function countPlain(template: Template, fields: ReadonlyMap<string, Field>, plan
     least: least.reached.count,
     most: most.reached.count,
     exact: areExamples && least.reached.isExact && most.reached.isExact,
-    ...encodingOf(counted),
-    room: Object.fromEntries(roomsIn(template.names, most.reached, most.ruler)),
+    ...decideEncoding(counted),
+    room: Object.fromEntries(measureRooms(template.names, most.reached, most.ruler)),
   }
 }
 
@@ -127,7 +127,7 @@ function layOut(
   const isAsked = plan.encoding === 'GSM-7'
   const fixed: Choice[] = []
   for (const literal of literals) {
-    const choice = ruler.choice(literal, 0)
+    const choice = ruler.readText(literal, 0)
     if (choice === undefined) return isAsked ? refuseForeign(literal, 'template', plan.alphabet) : undefined
     fixed.push(choice)
   }
@@ -135,25 +135,25 @@ function layOut(
   for (const [name, field] of fields) {
     const choices =
       'examples' in field
-        ? exampleChoices(field.examples, ruler, isAsked ? plan : undefined, name)
-        : ruler.choices(field)
+        ? readExamples(field.examples, ruler, isAsked ? plan : undefined, name)
+        : ruler.readField(field)
     if (choices.length === 0) return undefined
     varying.set(name, choices)
   }
   return { names, literals: fixed, fields: varying }
 }
 
-function exampleChoices(examples: readonly string[], ruler: Ruler, asked: Plan | undefined, name: string): Choice[] {
+function readExamples(examples: readonly string[], ruler: Ruler, asked: Plan | undefined, name: string): Choice[] {
   const choices: Choice[] = []
   for (const [index, example] of examples.entries()) {
-    const choice = ruler.choice(example, index)
+    const choice = ruler.readText(example, index)
     if (choice !== undefined) choices.push(choice)
     else if (asked) refuseForeign(example, `fields.${name}[${index}]`, asked.alphabet)
   }
   return choices
 }
 
-function encodingOf(
+function decideEncoding(
   counted: readonly { ruler: Ruler; layout: Layout | undefined }[],
 ): Pick<TemplateCount, 'encoding' | 'decidedBy'> {
   const last = counted.at(-1)!
@@ -174,18 +174,18 @@ function refuseFirst({ literals }: Template, fields: ReadonlyMap<string, Field>,
   for (const literal of literals) requireCountable(literal, 'template', plan)
   for (const [name, field] of fields) {
     if (!('examples' in field)) continue
-    const refusals = field.examples.map((example, index) => refusalOf(example, `fields.${name}[${index}]`, plan))
+    const refusals = field.examples.map((example, index) => findRefusal(example, `fields.${name}[${index}]`, plan))
     if (refusals.every((refusal) => refusal !== undefined)) throw refusals[0]
   }
   throw new Error('nothing is outside GSM-7')
 }
 
 function requireCountable(text: string, argument: string, plan: Plan): void {
-  const refusal = refusalOf(text, argument, plan)
+  const refusal = findRefusal(text, argument, plan)
   if (refusal !== undefined) throw refusal
 }
 
-function refusalOf(text: string, argument: string, plan: Plan): UnencodableError | undefined {
+function findRefusal(text: string, argument: string, plan: Plan): UnencodableError | undefined {
   try {
     countBy(text, plan)
     return undefined

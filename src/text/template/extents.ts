@@ -1,7 +1,7 @@
 // What a text may become under options that rewrite it: each character by itself, with all that its neighbours may do to it.
 import { foreignOffset } from '../../core/alphabet'
 import { lookAlike, rewriteText } from '../../core/rewriting'
-import { gsm7Run, isHigh, isLow } from '../../core/run'
+import { createGsm7Run, isHigh, isLow } from '../../core/run'
 import { countUnits, isCarried } from '../foreign-characters'
 import type { Plan } from '../options'
 import { mayBeForeign } from './choice'
@@ -43,22 +43,22 @@ export function createExtents(making: Making, hasMarks: boolean): Measuring {
   const ofCodePoint = (codePoint: number) => {
     let extents = known.get(codePoint)
     if (extents === undefined) {
-      extents = extentsOf(codePoint, making, hasMarks)
+      extents = boundCharacter(codePoint, making, hasMarks)
       known.set(codePoint, extents)
     }
     return extents
   }
   const text = (text: string) => {
     let all = EMPTY
-    for (const character of text) all = sum(all, ofCodePoint(character.codePointAt(0)!))
+    for (const character of text) all = addExtents(all, ofCodePoint(character.codePointAt(0)!))
     return all
   }
   return {
     text,
     field(field) {
-      if ('examples' in field) return field.examples.map(text).reduce(either)
+      if ('examples' in field) return field.examples.map(text).reduce(unite)
       const { least, most, characters } = field
-      const { gsm7, ucs2, mayBeForeign } = described(characters, making, hasMarks)
+      const { gsm7, ucs2, mayBeForeign } = boundDescribed(characters, making, hasMarks)
       const times = (extent: Extent) => ({ least: least * extent.least, most: most * extent.most })
       return { gsm7: gsm7 && times(gsm7), ucs2: times(ucs2), mayBeForeign: mayBeForeign && most > 0 }
     },
@@ -67,7 +67,7 @@ export function createExtents(making: Making, hasMarks: boolean): Measuring {
 
 const EMPTY: Extents = { gsm7: { least: 0, most: 0 }, ucs2: { least: 0, most: 0 }, mayBeForeign: false }
 
-function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: boolean): Extents {
+function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: boolean): Extents {
   const { transliteration, smartEncoding, newline, languages, replacement, alphabet } = plan
   const character = String.fromCodePoint(codePoint)
   const isLineEnd = character === '\r' || character === '\n'
@@ -78,7 +78,7 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
   const units = countUnits(codePoint)
   let ucs2: Extent = { least: units, most: units }
   let isForeign = foreignOffset(character, 0, alphabet) >= 0
-  let gsm7: Extent | undefined = isForeign ? undefined : only(gsm7Run(character).units)
+  let gsm7: Extent | undefined = isForeign ? undefined : createExtent(createGsm7Run(character).units)
   const rewritten = transliteration && rewriteText(character, transliteration)
   const isLetter = /[\p{L}\p{M}\p{Cf}]/u.test(character)
   if (rewritten !== undefined && (rewritten !== character || isLetter)) {
@@ -87,11 +87,11 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
       character < '\u0080' && rewriteText(character + character, transliteration!) === character + character
     const isKnown = !hasMarks && (!hasOwnTable || (isKept && rewritten === character))
     const isCarriedSo = foreignOffset(rewritten, 0, alphabet) < 0
-    const septets = isCarriedSo ? gsm7Run(rewritten).units : 0
+    const septets = isCarriedSo ? createGsm7Run(rewritten).units : 0
     isForeign = !isCarriedSo || (isForeign && hasMarks)
     if (rewritten !== character || !isKnown) {
-      ucs2 = isKnown ? around(rewritten.length, 1) : { least: 0, most: Math.max(LONGEST_ROW, ucs2.most) }
-      gsm7 = isKnown ? around(septets, 2) : { least: 0, most: 2 * LONGEST_ROW }
+      ucs2 = isKnown ? widen(rewritten.length, 1) : { least: 0, most: Math.max(LONGEST_ROW, ucs2.most) }
+      gsm7 = isKnown ? widen(septets, 2) : { least: 0, most: 2 * LONGEST_ROW }
     }
   }
   if (smartEncoding?.rows !== undefined) {
@@ -103,36 +103,41 @@ function extentsOf(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: b
     if (alike !== undefined || isDropped || (hasMarks && isLetter)) {
       const { policy, letters } = smartEncoding
       const isSure = policy === 'always' && letters && !languages && !hasMarks && !alphabet && alike !== undefined
-      ucs2 = spanning(ucs2, hasMarks || isDropped ? { least: 0, most: LONGEST_LOOK_ALIKE } : only(alike?.length ?? 0))
+      ucs2 = cover(
+        ucs2,
+        hasMarks || isDropped ? { least: 0, most: LONGEST_LOOK_ALIKE } : createExtent(alike?.length ?? 0),
+      )
       const septets =
-        hasMarks || isDropped ? { least: 0, most: 2 * LONGEST_LOOK_ALIKE } : only(gsm7Run(alike ?? '').units)
-      gsm7 = gsm7 ? spanning(gsm7, septets) : septets
+        hasMarks || isDropped
+          ? { least: 0, most: 2 * LONGEST_LOOK_ALIKE }
+          : createExtent(createGsm7Run(alike ?? '').units)
+      gsm7 = gsm7 ? cover(gsm7, septets) : septets
       if (isSure) isForeign = false
     }
   }
   if (languages !== undefined) {
-    if (isCarried(codePoint, languages.tables)) gsm7 = spanning(gsm7 ?? only(1), { least: 1, most: 2 })
-    else if (gsm7 !== undefined) gsm7 = spanning(gsm7, { least: Math.min(1, gsm7.least), most: 2 * gsm7.most })
+    if (isCarried(codePoint, languages.tables)) gsm7 = cover(gsm7 ?? createExtent(1), { least: 1, most: 2 })
+    else if (gsm7 !== undefined) gsm7 = cover(gsm7, { least: Math.min(1, gsm7.least), most: 2 * gsm7.most })
   }
   if (replacement !== undefined && isForeign) {
     // A national table may have each of its characters in one septet, or in two.
     const { length } = replacement
-    const replaced = languages ? { least: length, most: 2 * length } : only(gsm7Run(replacement).units)
+    const replaced = languages ? { least: length, most: 2 * length } : createExtent(createGsm7Run(replacement).units)
     const least = isHigh(codePoint) || isLow(codePoint) ? 0 : replaced.least
-    gsm7 = spanning(gsm7 ?? replaced, { least, most: replaced.most })
+    gsm7 = cover(gsm7 ?? replaced, { least, most: replaced.most })
   }
   return { gsm7, ucs2, mayBeForeign: isForeign }
 }
 
 /** A character of a field that is described. */
-function described(
+function boundDescribed(
   characters: 'digits' | 'ascii' | 'gsm7' | 'any',
   { plan, hasOwnTable }: Making,
   hasMarks: boolean,
 ): Extents {
   const { transliteration, smartEncoding, newline, replacement, languages } = plan
   const isRewritten = transliteration !== undefined || smartEncoding !== undefined
-  const most = replacement === undefined ? 2 : Math.max(2, gsm7Run(replacement).units)
+  const most = replacement === undefined ? 2 : Math.max(2, createGsm7Run(replacement).units)
   if (mayBeForeign(characters, plan.alphabet)) {
     const longest = isRewritten ? LONGEST_ROW + 1 : 2
     const gsm7 = { least: 0, most: Math.max(2 * longest, most) }
@@ -142,45 +147,45 @@ function described(
     return { gsm7: { least: 0, most: 2 * LONGEST_ROW }, ucs2: { least: 0, most: LONGEST_ROW }, mayBeForeign: false }
   }
   if (characters === 'digits')
-    return { gsm7: { least: 1, most: languages ? 2 : 1 }, ucs2: only(1), mayBeForeign: false }
+    return { gsm7: { least: 1, most: languages ? 2 : 1 }, ucs2: createExtent(1), mayBeForeign: false }
   const mayBeLineEnd = characters === 'gsm7' && newline !== 'keep'
-  const ucs2 = mayBeLineEnd ? { least: 0, most: 2 } : only(1)
+  const ucs2 = mayBeLineEnd ? { least: 0, most: 2 } : createExtent(1)
   // Greek capitals of GSM-7, and whatever a scheme writes in another way.
   if (characters === 'gsm7' && isRewritten)
     return { gsm7: { least: 0, most: 4 }, ucs2: { least: 0, most: 2 }, mayBeForeign: false }
   return { gsm7: { least: ucs2.least, most: 2 }, ucs2, mayBeForeign: false }
 }
 
-function only(units: number): Extent {
+function createExtent(units: number): Extent {
   return { least: units, most: units }
 }
 
-function around(units: number, slack: number): Extent {
+function widen(units: number, slack: number): Extent {
   return { least: Math.max(0, units - slack), most: units + slack }
 }
 
-function spanning(one: Extent, other: Extent): Extent {
+function cover(one: Extent, other: Extent): Extent {
   return { least: Math.min(one.least, other.least), most: Math.max(one.most, other.most) }
 }
 
 /** One text after another. */
-export function sum(one: Extents, other: Extents): Extents {
+export function addExtents(one: Extents, other: Extents): Extents {
   return {
-    gsm7: one.gsm7 && other.gsm7 && added(one.gsm7, other.gsm7),
-    ucs2: added(one.ucs2, other.ucs2),
+    gsm7: one.gsm7 && other.gsm7 && add(one.gsm7, other.gsm7),
+    ucs2: add(one.ucs2, other.ucs2),
     mayBeForeign: one.mayBeForeign || other.mayBeForeign,
   }
 }
 
-function added(one: Extent, other: Extent): Extent {
+function add(one: Extent, other: Extent): Extent {
   return { least: one.least + other.least, most: one.most + other.most }
 }
 
 /** One text or another. */
-function either(one: Extents, other: Extents): Extents {
+function unite(one: Extents, other: Extents): Extents {
   return {
-    gsm7: one.gsm7 && other.gsm7 ? spanning(one.gsm7, other.gsm7) : (one.gsm7 ?? other.gsm7),
-    ucs2: spanning(one.ucs2, other.ucs2),
+    gsm7: one.gsm7 && other.gsm7 ? cover(one.gsm7, other.gsm7) : (one.gsm7 ?? other.gsm7),
+    ucs2: cover(one.ucs2, other.ucs2),
     mayBeForeign: one.mayBeForeign || other.mayBeForeign,
   }
 }

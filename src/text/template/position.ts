@@ -8,9 +8,9 @@ import type { Span } from './choice'
  * It never falls as `from` grows: a later beginning never makes an earlier end. So the least end of several spans after each
  * other comes of the least end of each, and the most of the most, and no combination has to be tried.
  */
-export function endOf({ units, inside }: Span, from: number, capacity: number): number {
+export function findEnd({ units, inside }: Span, from: number, capacity: number): number {
   if (inside === undefined) return from + units
-  if (inside === 'pairs') return endOfPairs(units / 2, from, capacity)
+  if (inside === 'pairs') return findEndOfPairs(units / 2, from, capacity)
   let position = from
   for (let at = 0; ; ) {
     const room = capacity - (position % capacity)
@@ -21,7 +21,7 @@ export function endOf({ units, inside }: Span, from: number, capacity: number): 
   }
 }
 
-function endOfPairs(pairs: number, from: number, capacity: number): number {
+function findEndOfPairs(pairs: number, from: number, capacity: number): number {
   const room = capacity - (from % capacity)
   const first = room >> 1
   if (pairs <= first) return from + 2 * pairs

@@ -2,14 +2,14 @@
 import { countOfOne } from '../../core/ucs2'
 import type { Count } from '../../types'
 import type { Choice, Ruler, Span } from './choice'
-import { endOf } from './position'
+import { findEnd } from './position'
 
 /** Towards the least, or towards the most. */
 export type Direction = 'least' | 'most'
 
 /** What choices up to a place have come to. */
 export interface State {
-  /** See `endOf`. */
+  /** See `findEnd`. */
   readonly position: number
   readonly units: number
   readonly before: State | undefined
@@ -51,7 +51,7 @@ export function reach(places: readonly (readonly Choice[])[], ruler: Ruler, dire
       for (const before of states[kind]!) {
         for (const choice of choices) {
           const state = stepTo(before, choice, (kind & HIGH_STATE) !== 0)
-          isExact = enter(next[kindAfter(kind, choice)]!, state, sign) && isExact
+          isExact = enter(next[classifyAfter(kind, choice)]!, state, sign) && isExact
         }
       }
     }
@@ -67,21 +67,21 @@ export function reach(places: readonly (readonly Choice[])[], ruler: Ruler, dire
 
   function stepTo(before: State, choice: Choice, isAfterHigh: boolean): State {
     const isJoined = isAfterHigh && choice.startsLow
-    const span = spanOf(choice, direction, isJoined)
+    const span = chooseSpan(choice, direction, isJoined)
     const { multi } = ruler.limits
     // A pair across the border of two places moves to the next segment as a whole.
     const moved = isJoined && ruler.encoding === 'UCS-2' && before.position % multi === 0 ? 1 : 0
-    const position = endOf(span, before.position + moved, multi)
+    const position = findEnd(span, before.position + moved, multi)
     return { position, units: before.units + span.units, before, choice }
   }
 }
 
-export function spanOf(choice: Choice, direction: Direction, isAfterHigh: boolean): Span {
+export function chooseSpan(choice: Choice, direction: Direction, isAfterHigh: boolean): Span {
   if (isAfterHigh) return direction === 'least' ? choice.leastAfterHigh : choice.mostAfterHigh
   return choice[direction]
 }
 
-function kindAfter(kind: number, choice: Choice): number {
+function classifyAfter(kind: number, choice: Choice): number {
   const foreign = choice.isForeign ? FOREIGN_STATE : kind & FOREIGN_STATE
   if (choice.isEmpty) return foreign | (kind & HIGH_STATE)
   return foreign | (choice.endsHigh ? HIGH_STATE : 0)
@@ -124,7 +124,7 @@ export function compareCounts(one: Count, other: Count): number {
 }
 
 /** The choice at each place, in their order. */
-export function choicesOf(state: State): Choice[] {
+export function listChoices(state: State): Choice[] {
   const choices: Choice[] = []
   for (let at: State | undefined = state; at?.choice !== undefined; at = at.before) choices.push(at.choice)
   return choices.reverse()

@@ -1,6 +1,6 @@
 // How long each field may be before a message needs another segment.
 import type { Choice, Ruler } from './choice'
-import { endOf } from './position'
+import { findEnd } from './position'
 import type { Reached, State } from './reach'
 
 /** Places that are walked at most for fields that occur more than once, so that the work stays linear. */
@@ -10,10 +10,14 @@ const MOST_WORK = 1 << 20
  * Characters of one unit each that a field may have, while all others are as in the longest message, before that needs one
  * segment more.
  */
-export function roomsIn(names: readonly string[], { count, state }: Reached, { limits }: Ruler): Map<string, number> {
+export function measureRooms(
+  names: readonly string[],
+  { count, state }: Reached,
+  { limits }: Ruler,
+): Map<string, number> {
   const { single, multi } = limits
-  const places = placesOf(state)
-  const fields = fieldsOf(names, places)
+  const places = listPlaces(state)
+  const fields = countOccurrences(names, places)
   const capacity = count.segments === 1 ? single : count.segments * multi
   const isCutInPairs = count.segments > 1 && places.some(({ choice }) => choice.most.inside !== undefined)
   const rooms = new Map<string, number>()
@@ -25,19 +29,19 @@ export function roomsIn(names: readonly string[], { count, state }: Reached, { l
     work += places.length * Math.log2(capacity)
     // Where that is too much work: each cut leaves at most one unit empty.
     const sure = Math.floor((capacity - (count.segments - 1) - count.units + units) / times)
-    const end = (length: number) => endOfAll(names, places, multi, { name, first, length })
+    const end = (length: number) => findEndOfAll(names, places, multi, { name, first, length })
     rooms.set(
       name,
-      work > MOST_WORK ? Math.max(0, sure) : longest(rooms.get(name)!, (length) => end(length) <= capacity),
+      work > MOST_WORK ? Math.max(0, sure) : findLongest(rooms.get(name)!, (length) => end(length) <= capacity),
     )
   }
-  eachEnd(places, multi, (index, begin, after) => {
+  visitEnds(places, multi, (index, begin, after) => {
     const name = names[(index - 1) / 2]
     if (name === undefined || fields.get(name)!.times > 1) return
     const end = (length: number) => begin + length + after[(begin + length) % multi]!
     rooms.set(
       name,
-      longest(rooms.get(name)!, (length) => end(length) <= capacity),
+      findLongest(rooms.get(name)!, (length) => end(length) <= capacity),
     )
   })
   return rooms
@@ -49,7 +53,7 @@ interface Place {
   readonly begin: number
 }
 
-function placesOf(state: State): Place[] {
+function listPlaces(state: State): Place[] {
   const places: Place[] = []
   for (let at = state; at.before !== undefined; at = at.before)
     places.push({ choice: at.choice!, begin: at.before.position })
@@ -63,7 +67,7 @@ interface Occurrence {
   readonly times: number
 }
 
-function fieldsOf(names: readonly string[], places: readonly Place[]): Map<string, Occurrence> {
+function countOccurrences(names: readonly string[], places: readonly Place[]): Map<string, Occurrence> {
   const fields = new Map<string, Occurrence>()
   for (const [index, name] of names.entries()) {
     const { first, units, times } = fields.get(name) ?? { first: 2 * index + 1, units: 0, times: 0 }
@@ -73,7 +77,7 @@ function fieldsOf(names: readonly string[], places: readonly Place[]): Map<strin
 }
 
 /** The largest number up to `most` for which something holds that holds for no larger one once it does not. */
-function longest(most: number, holds: (length: number) => boolean): number {
+function findLongest(most: number, holds: (length: number) => boolean): number {
   let least = 0
   let beyond = most + 1
   while (least < beyond - 1) {
@@ -88,7 +92,7 @@ function longest(most: number, holds: (length: number) => boolean): number {
  * From the last place to the first: calls `visit` with where each begins, and how much further the text ends that follows it,
  * for each unit of a segment that this may begin at.
  */
-function eachEnd(
+function visitEnds(
   places: readonly Place[],
   capacity: number,
   visit: (index: number, begin: number, after: Int32Array) => void,
@@ -99,7 +103,7 @@ function eachEnd(
     if (index % 2 === 1) visit(index, begin, after)
     const before = new Int32Array(capacity)
     for (let from = 0; from < capacity; from++) {
-      const end = endOf(choice.most, from, capacity)
+      const end = findEnd(choice.most, from, capacity)
       before[from] = end + after[end % capacity]! - from
     }
     after = before
@@ -107,7 +111,7 @@ function eachEnd(
 }
 
 /** Where the text ends in which a field has so many single units. */
-function endOfAll(
+function findEndOfAll(
   names: readonly string[],
   places: readonly Place[],
   capacity: number,
@@ -116,7 +120,7 @@ function endOfAll(
   let position = places[first]!.begin
   for (let index = first; index < places.length; index++) {
     const isField = index % 2 === 1 && names[(index - 1) / 2] === name
-    position = isField ? position + length : endOf(places[index]!.choice.most, position, capacity)
+    position = isField ? position + length : findEnd(places[index]!.choice.most, position, capacity)
   }
   return position
 }
