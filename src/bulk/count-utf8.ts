@@ -2,7 +2,7 @@ import { getUtf8Octets, readBulkLimits } from '../core/bulk'
 import { countLongUtf8, countUtf8Rows, type Offsets } from '../core/utf8-rows'
 import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
-import { countNamed, createColumns, enterCount, enterRows, findForeign, isCountedByCore } from './columns'
+import { countNamed, createColumns, enterCount, enterRows, findForeignRow, isCountedByCore } from './columns'
 import {
   countFitting,
   countOctets,
@@ -73,7 +73,7 @@ function countWindows(call: Call): void {
     else countLong(call, row)
     const next = row + Math.max(counted, 1)
     if (plan.encoding === 'GSM-7') {
-      const foreign = findForeign(columns, row, next - row)
+      const foreign = findForeignRow(columns, row, next - row)
       if (foreign >= 0) countOne(call, foreign)
     }
     row = next

@@ -2,7 +2,7 @@
 import { findSelection, replaceInEditable, rewriteEditable, selectInEditable } from './editable-change'
 import { isElement, readEditable } from './editable-text'
 import { insert } from './insert'
-import { findOccurrences, findPlace, type Replacements, replaceAll } from './replacements'
+import { findOccurrences, findCharacter, type Replacements, replaceAll } from './replacements'
 
 /** What a person types into: a text field, a text area, or an element that can be edited. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement
@@ -55,7 +55,7 @@ export function findRoom(field: Field): number {
 
 /** Selects the next place of `character` after what is selected now; after the last place, the first. */
 export function findNext(field: Field, character: string): void {
-  const next = findPlace(readText(field), character, findSelectionEnd(field))
+  const next = findCharacter(readText(field), character, findSelectionEnd(field))
   field.focus()
   if (!next) return
   if ('value' in field) field.setSelectionRange(...next)

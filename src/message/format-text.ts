@@ -192,10 +192,10 @@ function findRoom({ encoding, own }: Cutting, elements: number, referenceBits: 0
 function findFurthest({ text, encoding }: Cutting, from: number, units: number): number {
   if (units >= LEAST) return fillOne(text, { encoding, ...DEFAULT_TABLES }, units, from).end
   const rest = text.slice(from)
-  return rest.length < LEAST && countUnits(rest, encoding) <= units ? text.length : from
+  return rest.length < LEAST && countTextUnits(rest, encoding) <= units ? text.length : from
 }
 
-function countUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
+function countTextUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
   return encoding === 'UCS-2' ? text.length : septetsIn(text)
 }
 
@@ -261,7 +261,7 @@ function listElements({ runs }: Cutting, from: number, end: number): Uint8Array[
 
 /** The user data of one segment, with its elements. Its TP-UDL is `readUserDataLength(0)` until the next call. */
 function encodePart(text: string, elements: Uint8Array, encoding: 'GSM-7' | 'UCS-2', packed: boolean): Uint8Array {
-  const cuts = { ends: [text.length], units: [countUnits(text, encoding)] }
+  const cuts = { ends: [text.length], units: [countTextUnits(text, encoding)] }
   const writing = { referenceBits: 8, elements, packed } as const
   return takeOctets(encodeCut(text, { encoding, ...DEFAULT_TABLES }, cuts, writing).octets)
 }
