@@ -7,7 +7,7 @@ import { ENCODER } from './memory'
 const IN_EXTENSION: i32 = 0x80
 
 /**
- * What ENCODER holds for a unit.
+ * What ENCODER has for a unit.
  *
  *   00000000  outside GSM-7
  *   0ccccccc  in the main table: its code, exclusive-or the escape

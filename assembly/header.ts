@@ -3,7 +3,7 @@ import { CONCAT_8, CONCAT_16 } from './abi'
 import { HEADER } from './memory'
 
 /**
- * Octets of a header that holds `elements` octets of elements and a concatenation element with a reference of 8 bits
+ * Octets of a header with `elements` octets of elements and a concatenation element with a reference of 8 bits
  * (9.2.3.24.1) or 16 bits (9.2.3.24.8), or none for 0. The length octet is counted. Without elements there is no header: 0.
  */
 export function headerOctets(elements: i32, referenceBits: i32): i32 {

@@ -8,7 +8,7 @@ import { countMoreLetters, findOwnRow, readSecondLetter, writeOwn } from './own-
 import { compose, findOutput, followsCase, measureOutput } from './transliteration-tables'
 import { endWindow, findLetterAfter, isPassedOver, noteOrigin, putUnit, readUnit } from './window'
 
-/** What SPELLINGS holds where the spelling of a unit depends on more than the unit. */
+/** What SPELLINGS has where the spelling of a unit depends on more than the unit. */
 const ASK: i32 = -1
 
 /** Flag of `before` and `previous`: an apostrophe is between that letter and this place. */

@@ -7,12 +7,12 @@ import {
   countFitting,
   countOctets,
   createOrderError,
-  createValidity,
   decodeMessage,
   isNull,
   type Messages,
   requireMessages,
   requireOptions,
+  takeRows,
 } from './utf8-messages'
 
 export type { Offsets }
@@ -63,7 +63,7 @@ export function utf8Window(): Uint8Array {
   return getUtf8Octets()
 }
 
-/** As many messages a call of the core as its window and its columns hold. */
+/** Each call of the core takes as many messages as its window and its columns have room for. */
 function countWindows(call: Call): void {
   const { rows, plan, columns } = call
   const limits = readBulkLimits()
@@ -81,9 +81,8 @@ function countWindows(call: Call): void {
 }
 
 function countWindow(call: Call, row: number, rows: number): void {
-  const { data, offsets, columns, plan } = call
-  const length = countOctets(call, row, rows)
-  const counted = countUtf8Rows(data, offsets, row, rows, length, createValidity(call, row), plan)
+  const { columns, plan } = call
+  const counted = countUtf8Rows(takeRows(call, row, rows), plan)
   if (counted === undefined) throw createOrderError(call, row)
   enterRows(columns, row, counted)
 }

@@ -45,7 +45,7 @@ function findFollowing(node: Node, root: Node, leaving: (left: Node) => void): C
   return null
 }
 
-/** Whether the children of `node` are to be read. */
+/** Whether the children of `node` must be read. */
 function enter(node: Node, lines: Lines, styles: Styles): boolean {
   if (isText(node)) addText(node, lines, styles.of(node.parentElement!).space)
   if (!isElement(node) || REPLACED.includes(node.localName)) return false

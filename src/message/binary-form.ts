@@ -95,7 +95,7 @@ function findSeparator(text: string): number {
 }
 
 /**
- * Where the octets end. They may hold a separator by chance, so only a whole suffix at the end counts. A CR before it
+ * Where the octets end. They may have a separator by chance, so only a whole suffix at the end counts. A CR before it
  * is an octet, except where the suffix has CR LF inside.
  */
 function findSuffix(text: string): number {
