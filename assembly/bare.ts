@@ -2,7 +2,7 @@
 // version of the interface. The bindings of this package need none of it, so their cores do not have it.
 import './derived'
 import { ENCODING, UNITS } from './abi'
-import { result } from './memory'
+import { getResult } from './memory'
 import { countOctets, countUnits } from './utf8/count'
 
 export { fromUtf8 } from './utf8/units'
@@ -27,5 +27,5 @@ export function countUtf16(at: usize, length: i32, single7: i32, multi7: i32, si
  *   0uuu uuuu uuuu uuuu uuuu uuuu uuuu uuuu  ssss ssss ssss ssss ssss ssss ssss ssse
  */
 function packed(segments: i32): i64 {
-  return ((<i64>result(UNITS)) << 32) | ((<i64>segments) << 1) | result(ENCODING)
+  return ((<i64>getResult(UNITS)) << 32) | ((<i64>segments) << 1) | getResult(ENCODING)
 }

@@ -37,17 +37,17 @@ export function checksum(at: usize, length: i32, bits: i32, sum: i32): i32 {
   for (; at + STRIDE <= end; at += STRIDE) {
     const octets = load<u32>(at, 0, 1) ^ sum
     sum =
-      entry(tables, 3, octets & 0xff) ^
-      entry(tables, 2, (octets >> 8) & 0xff) ^
-      entry(tables, 1, (octets >> 16) & 0xff) ^
-      entry(tables, 0, octets >>> 24)
+      readEntry(tables, 3, octets & 0xff) ^
+      readEntry(tables, 2, (octets >> 8) & 0xff) ^
+      readEntry(tables, 1, (octets >> 16) & 0xff) ^
+      readEntry(tables, 0, octets >>> 24)
   }
-  for (; at < end; at++) sum = (sum >> 8) ^ entry(tables, 0, (sum ^ load<u8>(at)) & 0xff)
+  for (; at < end; at++) sum = (sum >> 8) ^ readEntry(tables, 0, (sum ^ load<u8>(at)) & 0xff)
   return sum
 }
 
 /** What an octet adds to the checksum where `place` more octets follow it. */
-function entry(tables: usize, place: i32, octet: i32): i32 {
+function readEntry(tables: usize, place: i32, octet: i32): i32 {
   return load<u16>(tables + <usize>(place * TABLE) + ((<usize>octet) << 1))
 }
 

@@ -1,8 +1,8 @@
 // TS 23.038 6.2.1: which of sixteen units are in GSM-7, and which of them take an escape. It is the inner step of every count.
 import { FOREIGN } from './abi'
-import { encoding } from './encoder'
+import { readEncoding } from './encoder'
 import { NIBBLES } from './memory'
-import { every } from './vectors'
+import { splat } from './vectors'
 
 /** Units of a block: two vectors of eight. */
 export const BLOCK: i32 = 16
@@ -35,36 +35,36 @@ const LANES: usize = memory.data<u8>([
  *   00 to 1F, 7B to 7F, 80 to FF   below 25 as signed numbers, after 5 is added
  *   5B to 60                       0 to 5, after 5B is subtracted
  */
-export function doubtful(octets: v128): v128 {
-  const five = every(0x05)
-  const above = i8x16.sub(octets, every(0x5b))
-  return v128.or(i8x16.lt_s(i8x16.add(octets, five), every(0x25)), i8x16.eq(i8x16.min_u(above, five), above))
+export function markDoubtful(octets: v128): v128 {
+  const five = splat(0x05)
+  const above = i8x16.sub(octets, splat(0x5b))
+  return v128.or(i8x16.lt_s(i8x16.add(octets, five), splat(0x25)), i8x16.eq(i8x16.min_u(above, five), above))
 }
 
 /** Whether one of sixteen octets is doubtful. */
 export function hasDoubtful(octets: v128): bool {
-  return <bool>i8x16.bitmask(doubtful(octets))
+  return <bool>i8x16.bitmask(markDoubtful(octets))
 }
 
 /**
  * Which of the first `units` units at `block` are in the extension table, one bit each from the low end. FOREIGN where
  * one of them is outside GSM-7.
  */
-export function extensions(block: usize, units: i32): i32 {
+export function findExtensions(block: usize, units: i32): i32 {
   const within = (1 << units) - 1
   let mask = 0
   let unknown = within
   if (ASC_FEATURE_SIMD) {
     const octets = narrow(block)
-    if (!(i8x16.bitmask(doubtful(octets)) & within)) return 0
-    const extension = asciiExtension(octets)
-    const known = v128.or(basic(octets), extension)
-    mask = within & ~absent(extension)
-    unknown &= absent(known)
+    if (!(i8x16.bitmask(markDoubtful(octets)) & within)) return 0
+    const extension = markAsciiExtension(octets)
+    const known = v128.or(markBasic(octets), extension)
+    mask = within & ~findZeros(extension)
+    unknown &= findZeros(known)
   }
   for (; unknown; unknown &= unknown - 1) {
     const lane = ctz(unknown)
-    const encoded = encoding(load<u16>(block + ((<usize>lane) << 1)))
+    const encoded = readEncoding(load<u16>(block + ((<usize>lane) << 1)))
     if (!encoded) return FOREIGN
     mask |= (encoded >> 7) << lane
   }
@@ -78,23 +78,23 @@ export const UNSURE: i32 = -2
  * Septets of the `length` units at `at`, or UNSURE where one is not ASCII or Latin-1 in GSM-7. It does not branch on what the
  * units are: in a text of everyday length, such branches cost the most.
  */
-export function septetsOfLatin(at: usize, length: i32): i32 {
+export function countLatinSeptets(at: usize, length: i32): i32 {
   if (!ASC_FEATURE_SIMD) return UNSURE
   const end = at + ((<usize>length) << 1)
-  let known = every(0xff)
+  let known = splat(0xff)
   let escapes = 0
   for (; at + 2 * BLOCK <= end; at += 2 * BLOCK) {
     const octets = narrow(at)
-    const extension = asciiExtension(octets)
-    known = i8x16.min_u(known, v128.or(basic(octets), extension))
-    escapes += BLOCK - popcnt(absent(extension))
+    const extension = markAsciiExtension(octets)
+    known = i8x16.min_u(known, v128.or(markBasic(octets), extension))
+    escapes += BLOCK - popcnt(findZeros(extension))
   }
   if (at < end) {
     const octets = narrow(at)
     const within = v128.load(LANES + <usize>(BLOCK - (length & (BLOCK - 1))), 0, 1)
-    const extension = asciiExtension(octets)
-    known = i8x16.min_u(known, v128.or(v128.or(basic(octets), extension), v128.not(within)))
-    escapes += BLOCK - popcnt(absent(v128.and(extension, within)))
+    const extension = markAsciiExtension(octets)
+    known = i8x16.min_u(known, v128.or(v128.or(markBasic(octets), extension), v128.not(within)))
+    escapes += BLOCK - popcnt(findZeros(v128.and(extension, within)))
   }
   return i8x16.all_true(known) ? length + escapes : UNSURE
 }
@@ -104,28 +104,28 @@ export function septetsOfLatin(at: usize, length: i32): i32 {
  * It looks at whole pairs of blocks only, so the run may go on after them. Most texts are such runs, and cutting one
  * takes arithmetic alone.
  */
-export function plainRun(at: usize, length: i32): i32 {
+export function measurePlainRun(at: usize, length: i32): i32 {
   let run = 0
   if (ASC_FEATURE_SIMD) {
     for (; run + 2 * BLOCK <= length; run += 2 * BLOCK) {
       const pair = at + ((<usize>run) << 1)
       const first = narrow(pair)
       const second = narrow(pair + 32)
-      if (!i8x16.bitmask(v128.or(doubtful(first), doubtful(second)))) continue
-      if (!i8x16.all_true(i8x16.min_u(basic(first), basic(second)))) break
+      if (!i8x16.bitmask(v128.or(markDoubtful(first), markDoubtful(second)))) continue
+      if (!i8x16.all_true(i8x16.min_u(markBasic(first), markBasic(second)))) break
     }
   }
   return run
 }
 
 /** Which of sixteen octets are not ASCII of the main table, one bit each from the low end. */
-export function outsideBasic(octets: v128): i32 {
-  return absent(asciiBasic(octets))
+export function findOutsideBasic(octets: v128): i32 {
+  return findZeros(markAsciiBasic(octets))
 }
 
 /** Which of sixteen octets are not ASCII of the extension table, one bit each from the low end. */
-export function outsideExtension(octets: v128): i32 {
-  return absent(asciiExtension(octets))
+export function findOutsideExtension(octets: v128): i32 {
+  return findZeros(markAsciiExtension(octets))
 }
 
 /**
@@ -142,34 +142,34 @@ export function narrow(block: usize): v128 {
 }
 
 /** Not 0 for octets that are in the main table, ASCII and Latin-1. */
-function basic(octets: v128): v128 {
-  const latin = row(LATIN_BASIC, v128.xor(octets, every(0x80)))
-  return v128.and(v128.or(row(ASCII_BASIC, octets), latin), bit(octets))
+function markBasic(octets: v128): v128 {
+  const latin = lookUpRow(LATIN_BASIC, v128.xor(octets, splat(0x80)))
+  return v128.and(v128.or(lookUpRow(ASCII_BASIC, octets), latin), lookUpBit(octets))
 }
 
-function asciiBasic(octets: v128): v128 {
-  return v128.and(row(ASCII_BASIC, octets), bit(octets))
+function markAsciiBasic(octets: v128): v128 {
+  return v128.and(lookUpRow(ASCII_BASIC, octets), lookUpBit(octets))
 }
 
-function asciiExtension(octets: v128): v128 {
-  return v128.and(row(ASCII_EXTENSION, octets), bit(octets))
+function markAsciiExtension(octets: v128): v128 {
+  return v128.and(lookUpRow(ASCII_EXTENSION, octets), lookUpBit(octets))
 }
 
-function row(address: usize, octets: v128): v128 {
-  return i8x16.swizzle(v128.load(address), v128.and(octets, every(0x8f)))
+function lookUpRow(address: usize, octets: v128): v128 {
+  return i8x16.swizzle(v128.load(address), v128.and(octets, splat(0x8f)))
 }
 
-function bit(octets: v128): v128 {
-  return i8x16.swizzle(v128.load(BIT), v128.and(i16x8.shr_u(octets, 4), every(0x0f)))
+function lookUpBit(octets: v128): v128 {
+  return i8x16.swizzle(v128.load(BIT), v128.and(i16x8.shr_u(octets, 4), splat(0x0f)))
 }
 
 /** FF for units from 80 to FF, one in each octet, that are not in the main table; 0 for the others. */
-export function outsideLatin(units: v128): v128 {
-  return isZero(v128.and(row(LATIN_BASIC, v128.xor(units, every(0x80))), bit(units)))
+export function markOutsideLatin(units: v128): v128 {
+  return isZero(v128.and(lookUpRow(LATIN_BASIC, v128.xor(units, splat(0x80))), lookUpBit(units)))
 }
 
 /** Which lanes are 0, one bit each. */
-function absent(lanes: v128): i32 {
+function findZeros(lanes: v128): i32 {
   return i8x16.bitmask(isZero(lanes))
 }
 
@@ -185,7 +185,7 @@ export function deriveNibbles(): void {
       store<u8>(BIT + <usize>nibble, bit)
     }
     for (let unit = 0; unit < 256; unit++) {
-      const encoded = encoding(unit)
+      const encoded = readEncoding(unit)
       if (encoded) include(unit < 128 ? (encoded >> 7 ? ASCII_EXTENSION : ASCII_BASIC) : LATIN_BASIC, unit)
     }
   }

@@ -6,7 +6,7 @@ import { capacityGsm7, capacityUcs2 } from './capacity'
 import './derived'
 import { clickhouse_throw } from './env'
 import { headerOctets } from './header'
-import { result, SLACK } from './memory'
+import { getResult, SLACK } from './memory'
 import { countOctets } from './utf8/count'
 
 // A handle is the address of a buffer's head: where its data begins, and its octets (u32 each). The data follows. HEAD
@@ -83,8 +83,8 @@ function count(input: usize, rows: i32, within: bool, whole: bool): usize {
     }
     const segments = countOctets(text, text + length, 0, single7, multi7, single16, multi16)
     if (whole) {
-      store<u8>(to, result(ENCODING))
-      store<i32>(to, result(UNITS), 1, 1)
+      store<u8>(to, getResult(ENCODING))
+      store<i32>(to, getResult(UNITS), 1, 1)
       store<i32>(to, segments, 5, 1)
     } else store<i32>(to, segments)
     to += <usize>size

@@ -16,15 +16,15 @@ const CR: i32 = 0x0d
  * such a table, is the default. Writes TEXT and returns its units.
  */
 export function decodeGsm7(first: i32, end: i32, packed: i32, locking: i32, single: i32): i32 {
-  const main = tableOr(lockingTable(locking), ALPHABET)
-  const extension = tableOr(singleShiftTable(single), EXTENSION)
+  const main = chooseTable(lockingTable(locking), ALPHABET)
+  const extension = chooseTable(singleShiftTable(single), EXTENSION)
   if (packed) unpack(OCTETS, end, SEPTETS)
   const septets = packed ? SEPTETS : OCTETS
   let to = TEXT
   while (first < end) {
-    const septet = septetAt(septets, first++)
-    if (septet !== ESCAPE) store<u16>(to, shown(main, septet))
-    else store<u16>(to, first < end ? extended(main, extension, septetAt(septets, first++)) : SPACE)
+    const septet = readSeptet(septets, first++)
+    if (septet !== ESCAPE) store<u16>(to, findCharacter(main, septet))
+    else store<u16>(to, first < end ? findExtended(main, extension, readSeptet(septets, first++)) : SPACE)
     to += 2
   }
   return <i32>((to - TEXT) >> 1)
@@ -38,16 +38,16 @@ export function decodeUcs2(first: i32, end: i32): i32 {
 }
 
 /** In SMPP the high bit of an octet may be set; a septet has no such bit. */
-function septetAt(septets: usize, index: i32): i32 {
+function readSeptet(septets: usize, index: i32): i32 {
   return load<u8>(septets + <usize>index) & 0x7f
 }
 
-function tableOr(table: usize, otherwise: usize): usize {
+function chooseTable(table: usize, otherwise: usize): usize {
   return table ? table : otherwise
 }
 
 /** The character of a main table. Where a national table has none, it is a space, as phones show it. */
-function shown(main: usize, septet: i32): i32 {
+function findCharacter(main: usize, septet: i32): i32 {
   const unit: i32 = load<u16>(main + ((<usize>septet) << 1))
   return unit ? unit : SPACE
 }
@@ -60,9 +60,9 @@ function shown(main: usize, septet: i32): i32 {
  *   in the extension     its character there
  *   anything else        its character in the main table
  */
-function extended(main: usize, extension: usize, septet: i32): i32 {
+function findExtended(main: usize, extension: usize, septet: i32): i32 {
   if (septet === ESCAPE) return SPACE
   if (septet === CR) return CR
   const unit: i32 = load<u16>(extension + ((<usize>septet) << 1))
-  return unit ? unit : shown(main, septet)
+  return unit ? unit : findCharacter(main, septet)
 }

@@ -7,7 +7,7 @@ import {
   SMALL_PICTURE_MAP,
   TEXT_FORMATTING,
 } from './abi'
-import { result, setResult } from './memory'
+import { getResult, setResult } from './memory'
 
 /** Identifiers that have a row in WIDTHS. */
 const IDENTIFIERS: i32 = LOCKING_SHIFT + 1
@@ -26,10 +26,10 @@ const WIDTHS: usize = memory.data<u16>([
 /** Reads the fields of the element at `at`, its identifier first, to RESULT. Returns how many; 0 where its data is not such fields. */
 export function readElement(at: usize): i32 {
   const id = load<u8>(at)
-  const end = at + 2 + <usize>load<u8>(at, 1) - <usize>bitMap(id)
+  const end = at + 2 + <usize>load<u8>(at, 1) - <usize>measureBitMap(id)
   let from = at + 2
   let fields = 0
-  for (let widths = widthsOf(id); widths && from < end; widths >>= 4) {
+  for (let widths = findWidths(id); widths && from < end; widths >>= 4) {
     const wide = (widths & 15) === 2
     setResult(fields++, wide ? (load<u8>(from) << 8) | load<u8>(from, 1) : load<u8>(from))
     from += wide ? 2 : 1
@@ -40,28 +40,28 @@ export function readElement(at: usize): i32 {
 /** Writes an element of the first `fields` numbers of RESULT to `to`. Returns its octets; the bit map of a picture comes after them. */
 export function writeElement(id: i32, fields: i32, to: usize): i32 {
   let end = to + 2
-  let widths = widthsOf(id)
+  let widths = findWidths(id)
   for (let field = 0; field < fields; field++, widths >>= 4) {
-    const value = result(field)
+    const value = getResult(field)
     if ((widths & 15) === 2) store<u8>(end++, value >> 8)
     store<u8>(end++, value)
   }
   const octets = <i32>(end - to)
   store<u8>(to, id)
-  store<u8>(to, octets - 2 + bitMap(id), 1)
+  store<u8>(to, octets - 2 + measureBitMap(id), 1)
   return octets
 }
 
 /** Text formatting may end one octet early, without colours. */
 function isComplete(id: i32, fields: i32): bool {
-  return widthsOf(id) >> (fields << 2) === 0 || (id === TEXT_FORMATTING && fields === 3)
+  return findWidths(id) >> (fields << 2) === 0 || (id === TEXT_FORMATTING && fields === 3)
 }
 
-function widthsOf(id: i32): i32 {
+function findWidths(id: i32): i32 {
   return id < IDENTIFIERS ? <i32>load<u16>(WIDTHS + ((<usize>id) << 1)) : 0
 }
 
 /** Octets of the bit map after the fields. */
-function bitMap(id: i32): i32 {
+function measureBitMap(id: i32): i32 {
   return id === LARGE_PICTURE ? LARGE_PICTURE_MAP : id === SMALL_PICTURE ? SMALL_PICTURE_MAP : 0
 }

@@ -2,7 +2,7 @@
 import { CHECKSUM } from './abi'
 import { headerSeptets } from './capacity'
 import { checksum, checksumStart } from './checksum'
-import { concatOctets, headerOctets, writeConcat, writeHeader } from './header'
+import { headerOctets, measureConcat, writeConcat, writeHeader } from './header'
 import { writeNational } from './language/national'
 import { CUTS, OCTETS } from './memory'
 import { pack, writeSeptets } from './septets'
@@ -29,17 +29,17 @@ export function encodeGsm7(
   let to = OCTETS
   let start = 0
   for (let segment = 0; segment < segments; segment++) {
-    const end = endOf(segment)
+    const end = readEnd(segment)
     const length = packed
-      ? packedSegment(at, start, end, header, to, national)
-      : <i32>(septetsOf(at, start, end, to + <usize>header, national) - to)
+      ? packSegment(at, start, end, header, to, national)
+      : <i32>(writeTextSeptets(at, start, end, to + <usize>header, national) - to)
     const octets = packed ? (length * 7 + 7) >> 3 : length
     writeHeader(to, elements, referenceBits, reference, segments, segment + 1)
     writeLengths(segment, octets, length)
     to += <usize>octets
     start = end
   }
-  if (reference === CHECKSUM && referenceBits) number(segments, header, referenceBits)
+  if (reference === CHECKSUM && referenceBits) numberSegments(segments, header, referenceBits)
   return <i32>(to - OCTETS)
 }
 
@@ -47,16 +47,16 @@ export function encodeGsm7(
  * Packs one segment. Zeros take the place of the header while septets are packed, so that the text begins after the fill bits;
  * the caller writes the header over them afterwards. Returns the TP-UDL.
  */
-function packedSegment(at: usize, start: i32, end: i32, header: i32, to: usize, national: i32): i32 {
+function packSegment(at: usize, start: i32, end: i32, header: i32, to: usize, national: i32): i32 {
   const first = headerSeptets(header)
   for (let septet = 0; septet < first; septet += 4) store<u32>(SEPTETS + <usize>septet, 0)
-  const last = septetsOf(at, start, end, SEPTETS + <usize>first, national)
+  const last = writeTextSeptets(at, start, end, SEPTETS + <usize>first, national)
   const length = <i32>(last - SEPTETS)
   pack(SEPTETS, length, to)
   return length
 }
 
-function septetsOf(at: usize, start: i32, end: i32, to: usize, national: i32): usize {
+function writeTextSeptets(at: usize, start: i32, end: i32, to: usize, national: i32): usize {
   return national ? writeNational(at, start, end, to) : writeSeptets(at, start, end, to)
 }
 
@@ -67,7 +67,7 @@ export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBit
   let to = OCTETS
   let start = 0
   for (let segment = 0; segment < segments; segment++) {
-    const end = endOf(segment)
+    const end = readEnd(segment)
     const octets = header + ((end - start) << 1)
     writeUnits(at, start, end, to + <usize>header)
     writeHeader(to, elements, referenceBits, reference, segments, segment + 1)
@@ -75,7 +75,7 @@ export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBit
     to += <usize>octets
     start = end
   }
-  if (reference === CHECKSUM && referenceBits) number(segments, header, referenceBits)
+  if (reference === CHECKSUM && referenceBits) numberSegments(segments, header, referenceBits)
   return <i32>(to - OCTETS)
 }
 
@@ -83,26 +83,26 @@ export function encodeUcs2(at: usize, segments: i32, elements: i32, referenceBit
  * Numbers the segments in OCTETS by the checksum of all that follows their headers. Each header ends with its
  * concatenation element, which is written again.
  */
-function number(segments: i32, header: i32, referenceBits: i32): void {
+function numberSegments(segments: i32, header: i32, referenceBits: i32): void {
   let sum = checksumStart(referenceBits)
   let at = OCTETS
   for (let segment = 0; segment < segments; segment++) {
-    const octets = octetsOf(segment)
+    const octets = readLength(segment)
     sum = checksum(at + <usize>header, octets - header, referenceBits, sum)
     at += <usize>octets
   }
-  at = OCTETS + <usize>(header - concatOctets(referenceBits))
+  at = OCTETS + <usize>(header - measureConcat(referenceBits))
   for (let segment = 0; segment < segments; segment++) {
     writeConcat(at, referenceBits, sum, segments, segment + 1)
-    at += <usize>octetsOf(segment)
+    at += <usize>readLength(segment)
   }
 }
 
-function endOf(segment: i32): i32 {
+function readEnd(segment: i32): i32 {
   return load<u16>(CUTS + ((<usize>segment) << 2))
 }
 
-function octetsOf(segment: i32): i32 {
+function readLength(segment: i32): i32 {
   return load<u16>(LENGTHS + ((<usize>segment) << 2))
 }
 

@@ -7,7 +7,7 @@ import { ENCODER } from './memory'
 const IN_EXTENSION: i32 = 0x80
 
 /**
- * What ENCODER holds for a unit.
+ * What ENCODER has for a unit.
  *
  *   00000000  outside GSM-7
  *   0ccccccc  in the main table: its code, exclusive-or the escape
@@ -15,17 +15,17 @@ const IN_EXTENSION: i32 = 0x80
  *
  * No character has the code of the escape, so none is 0: memory that starts as zeros is an empty table.
  */
-export function encoding(unit: i32): i32 {
+export function readEncoding(unit: i32): i32 {
   return load<u8>(ENCODER + <usize>unit)
 }
 
 /** Septets of a unit, from its ENCODER value. */
-export function cost(encoded: i32): i32 {
+export function countSeptets(encoded: i32): i32 {
   return 1 + (encoded >> 7)
 }
 
 /** Its code in whichever table, from its ENCODER value. */
-export function code(encoded: i32): i32 {
+export function readCode(encoded: i32): i32 {
   return (encoded & 0x7f) ^ ESCAPE
 }
 

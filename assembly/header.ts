@@ -3,16 +3,16 @@ import { CONCAT_8, CONCAT_16 } from './abi'
 import { HEADER } from './memory'
 
 /**
- * Octets of a header that holds `elements` octets of elements and a concatenation element with a reference of 8 bits
+ * Octets of a header with `elements` octets of elements and a concatenation element with a reference of 8 bits
  * (9.2.3.24.1) or 16 bits (9.2.3.24.8), or none for 0. The length octet is counted. Without elements there is no header: 0.
  */
 export function headerOctets(elements: i32, referenceBits: i32): i32 {
-  const octets = elements + concatOctets(referenceBits)
+  const octets = elements + measureConcat(referenceBits)
   return octets ? 1 + octets : 0
 }
 
 /** Octets of the concatenation element. */
-export function concatOctets(referenceBits: i32): i32 {
+export function measureConcat(referenceBits: i32): i32 {
   return referenceBits === 0 ? 0 : referenceBits === 8 ? 5 : 6
 }
 

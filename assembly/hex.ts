@@ -2,7 +2,7 @@
 import { FOREIGN, FOREIGN_AT, PENDING } from './abi'
 import { BLOCK, narrow } from './classify'
 import { OCTETS, setResult, TEXT } from './memory'
-import { every } from './vectors'
+import { splat } from './vectors'
 
 const NO_DIGIT: i32 = -1
 const SPACE: i32 = -2
@@ -23,7 +23,7 @@ export function readHex(length: i32, pending: i32): i32 {
         continue
       }
     }
-    const digit = digitOf(load<u16>(TEXT + ((<usize>unit) << 1)))
+    const digit = readDigit(load<u16>(TEXT + ((<usize>unit) << 1)))
     if (digit === NO_DIGIT) {
       setResult(FOREIGN_AT, unit)
       return FOREIGN
@@ -46,17 +46,17 @@ export function readHex(length: i32, pending: i32): i32 {
 function readBlocks(block: usize, to: usize): bool {
   const first = narrow(block)
   const second = narrow(block + 32)
-  if (!i8x16.all_true(v128.and(digits(first), digits(second)))) return false
-  v128.store(to, i8x16.narrow_i16x8_u(joined(first), joined(second)), 0, 1)
+  if (!i8x16.all_true(v128.and(markDigits(first), markDigits(second)))) return false
+  v128.store(to, i8x16.narrow_i16x8_u(joinDigits(first), joinDigits(second)), 0, 1)
   return true
 }
 
 /** Sets all bits of octets that are digits. */
-function digits(octets: v128): v128 {
-  const letters = v128.or(octets, every(0x20))
+function markDigits(octets: v128): v128 {
+  const letters = v128.or(octets, splat(0x20))
   return v128.or(
-    i8x16.lt_u(i8x16.sub(octets, every(0x30)), every(10)),
-    i8x16.lt_u(i8x16.sub(letters, every(0x61)), every(6)),
+    i8x16.lt_u(i8x16.sub(octets, splat(0x30)), splat(10)),
+    i8x16.lt_u(i8x16.sub(letters, splat(0x61)), splat(6)),
   )
 }
 
@@ -66,14 +66,14 @@ function digits(octets: v128): v128 {
  *   0011dddd  0 to 9: the value is dddd
  *   01c00ddd  A to F, in either case c: the value is ddd + 9, and bit 6 tells a letter
  */
-function joined(octets: v128): v128 {
-  const letter = v128.and(i16x8.shr_u(octets, 6), every(1))
+function joinDigits(octets: v128): v128 {
+  const letter = v128.and(i16x8.shr_u(octets, 6), splat(1))
   const nine = i8x16.add(i16x8.shl(letter, 3), letter)
-  const halves = i8x16.add(v128.and(octets, every(0x0f)), nine)
+  const halves = i8x16.add(v128.and(octets, splat(0x0f)), nine)
   return v128.or(v128.and(i16x8.shl(halves, 4), i16x8.splat(0xff)), i16x8.shr_u(halves, 8))
 }
 
-function digitOf(unit: i32): i32 {
+function readDigit(unit: i32): i32 {
   const figure = unit - 0x30
   if (<u32>figure < 10) return figure
   const letter = (unit | 0x20) - 0x61
@@ -91,24 +91,24 @@ export function writeHex(octets: i32): i32 {
   }
   for (; from < end; from++, to += 2) {
     const octet = load<u8>(from)
-    store<u8>(to, figureOf(octet >> 4))
-    store<u8>(to, figureOf(octet & 15), 1)
+    store<u8>(to, lookUpFigure(octet >> 4))
+    store<u8>(to, lookUpFigure(octet & 15), 1)
   }
   return octets << 1
 }
 
 function writeBlock(octets: v128, to: usize): void {
-  const upper = figuresOf(v128.and(i16x8.shr_u(octets, 4), every(0x0f)))
-  const lower = figuresOf(v128.and(octets, every(0x0f)))
+  const upper = lookUpFigures(v128.and(i16x8.shr_u(octets, 4), splat(0x0f)))
+  const lower = lookUpFigures(v128.and(octets, splat(0x0f)))
   v128.store(to, i8x16.shuffle(upper, lower, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), 0, 1)
   v128.store(to, i8x16.shuffle(upper, lower, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), 16, 1)
 }
 
-function figuresOf(halves: v128): v128 {
+function lookUpFigures(halves: v128): v128 {
   return i8x16.swizzle(v128.load(FIGURES), halves)
 }
 
-function figureOf(half: i32): i32 {
+function lookUpFigure(half: i32): i32 {
   return load<u8>(FIGURES + <usize>half)
 }
 

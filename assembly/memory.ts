@@ -39,6 +39,6 @@ export function setResult(place: i32, value: i32): void {
 }
 
 /** The value at a place of RESULT. */
-export function result(place: i32): i32 {
+export function getResult(place: i32): i32 {
   return load<i32>(RESULT + ((<usize>place) << 2))
 }

@@ -1,9 +1,9 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible. An escape and the septet after it, and the
 // two halves of a surrogate pair, stay together.
 import { FOREIGN, FOREIGN_AT, PER_SEGMENT, REMAINING, UNITS } from './abi'
-import { BLOCK, extensions, plainRun } from './classify'
-import { encoding } from './encoder'
-import { CUTS, result, setResult } from './memory'
+import { BLOCK, findExtensions, measurePlainRun } from './classify'
+import { readEncoding } from './encoder'
+import { CUTS, getResult, setResult } from './memory'
 
 /**
  * Cuts a whole GSM-7 text, `length` units at `at`: one segment of `single` septets where that is enough, otherwise segments of
@@ -13,13 +13,13 @@ import { CUTS, result, setResult } from './memory'
 export function segmentGsm7(at: usize, length: i32, single: i32, multi: i32): i32 {
   const cuts = cutGsm7(at, length, multi, multi)
   if (cuts === FOREIGN) return FOREIGN
-  return conclude(length, result(UNITS), cuts, result(REMAINING), single, multi)
+  return conclude(length, getResult(UNITS), cuts, getResult(REMAINING), single, multi)
 }
 
 /** The same for UCS-2, where every unit counts and none is foreign. */
 export function segmentUcs2(at: usize, length: i32, single: i32, multi: i32): i32 {
   const cuts = cutUcs2(at, length, multi, multi)
-  return conclude(length, length, cuts, result(REMAINING), single, multi)
+  return conclude(length, length, cuts, getResult(REMAINING), single, multi)
 }
 
 /** A message that fits one segment needs no concatenation element, and so has more room. */
@@ -44,7 +44,7 @@ export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
   let plain = true
   while (start < length) {
     const block = at + ((<usize>start) << 1)
-    const run = plain ? plainRun(block, length - start) : 0
+    const run = plain ? measurePlainRun(block, length - start) : 0
     if (run) {
       const end = start + run
       septets += run
@@ -57,9 +57,9 @@ export function cutGsm7(at: usize, length: i32, capacity: i32, room: i32): i32 {
       continue
     }
     const units = min(length - start, BLOCK)
-    const mask = extensions(block, units)
+    const mask = findExtensions(block, units)
     if (mask === FOREIGN) {
-      setResult(FOREIGN_AT, start + firstForeign(block))
+      setResult(FOREIGN_AT, start + findForeign(block))
       return FOREIGN
     }
     plain = !mask
@@ -102,9 +102,9 @@ export function cutUcs2(at: usize, length: i32, capacity: i32, room: i32): i32 {
   return cuts
 }
 
-function firstForeign(block: usize): i32 {
+function findForeign(block: usize): i32 {
   let lane = 0
-  while (encoding(load<u16>(block + ((<usize>lane) << 1)))) lane++
+  while (readEncoding(load<u16>(block + ((<usize>lane) << 1)))) lane++
   return lane
 }
 

@@ -5,9 +5,9 @@
 //
 // Bits of the last octet that belong to no septet are zero.
 import { ESCAPE } from './abi'
-import { BLOCK, hasDoubtful, narrow, outsideBasic } from './classify'
-import { code, cost, encoding } from './encoder'
-import { every } from './vectors'
+import { BLOCK, findOutsideBasic, hasDoubtful, narrow } from './classify'
+import { countSeptets, readCode, readEncoding } from './encoder'
+import { splat } from './vectors'
 
 /**
  * Writes the GSM-7 units from `start` to `end` of `at` to `to`, one septet in each octet, and sixteen zeros after them. Returns
@@ -34,20 +34,20 @@ export function endSeptets(to: usize): void {
  */
 function writeBlock(block: usize, units: i32, to: usize): usize {
   const octets = narrow(block)
-  v128.store(to, septetsOfAscii(octets), 0, 1)
+  v128.store(to, encodeAscii(octets), 0, 1)
   let escapes: usize = 0
   if (hasDoubtful(octets)) {
-    for (let odd = outsideBasic(octets) & ((1 << units) - 1); odd; odd &= odd - 1) {
+    for (let odd = findOutsideBasic(octets) & ((1 << units) - 1); odd; odd &= odd - 1) {
       const lane = <usize>ctz(odd)
-      const encoded = encoding(load<u16>(block + (lane << 1)))
+      const encoded = readEncoding(load<u16>(block + (lane << 1)))
       const place = to + lane + escapes
-      if (cost(encoded) > 1) {
+      if (countSeptets(encoded) > 1) {
         // The lanes from here on move up, to make room for the escape.
         v128.store(place, v128.load(place, 0, 1), 1, 1)
         store<u8>(place, ESCAPE)
         escapes++
       }
-      store<u8>(to + lane + escapes, code(encoded))
+      store<u8>(to + lane + escapes, readCode(encoded))
     }
   }
   return to + <usize>units + escapes
@@ -75,21 +75,21 @@ const PAIR_MULTIPLIERS: usize = memory.data<u16>([1, 16384, 1, 16384, 1, 16384, 
  * Their low halves differ. So the low half of an octet selects the one of them that the octet may be, and the bits to
  * change if it is that one.
  */
-function septetsOfAscii(octets: v128): v128 {
-  const nibbles = v128.and(octets, every(0x0f))
+function encodeAscii(octets: v128): v128 {
+  const nibbles = v128.and(octets, splat(0x0f))
   const isMoved = i8x16.eq(octets, i8x16.swizzle(v128.load(MOVED), nibbles))
   return v128.xor(octets, v128.and(isMoved, i8x16.swizzle(v128.load(CHANGES), nibbles)))
 }
 
 function writeUnit(unit: i32, to: usize): usize {
-  return writeEncoded(encoding(unit), to)
+  return writeEncoded(readEncoding(unit), to)
 }
 
 /** Writes a unit by its value in an encoder table. */
 export function writeEncoded(encoded: i32, to: usize): usize {
   store<u8>(to, ESCAPE)
-  to += <usize>cost(encoded)
-  store<u8>(to - 1, code(encoded))
+  to += <usize>countSeptets(encoded)
+  store<u8>(to - 1, readCode(encoded))
   return to
 }
 
@@ -137,13 +137,13 @@ export function unpack(octets: usize, count: i32, septets: usize): void {
   for (let done = 0; done < count; done += 8) {
     const low = load<u32>(octets, 0, 1)
     const high = load<u32>(octets, 3, 1) >> 4
-    store<u32>(septets + <usize>done, part(low), 0, 1)
-    store<u32>(septets + <usize>done, part(high), 4, 1)
+    store<u32>(septets + <usize>done, divide(low), 0, 1)
+    store<u32>(septets + <usize>done, divide(high), 4, 1)
     octets += 7
   }
 }
 
 /** 28 bits to four octets of seven bits. */
-function part(x: u32): u32 {
+function divide(x: u32): u32 {
   return (x & 0x7f) | ((x << 1) & 0x7f00) | ((x << 2) & 0x7f0000) | ((x << 3) & 0x7f000000)
 }

@@ -106,16 +106,16 @@ function poolLines(pool) {
 
 /** The code after the data. */
 const ACCESSORS = `/** The value of a unit (see VALUES), or -1 where it has no look-alike. */
-export function lookAlike(unit: i32): i32 {
+export function findLookAlike(unit: i32): i32 {
   let low = 0
   let high = RUN_COUNT
   while (low < high) {
     const middle = (low + high) >> 1
-    if (<i32>load<u16>(run(middle)) <= unit) low = middle + 1
+    if (<i32>load<u16>(findRun(middle)) <= unit) low = middle + 1
     else high = middle
   }
   if (!low) return -1
-  const found = run(low - 1)
+  const found = findRun(low - 1)
   const place = <i32>load<u16>(found, 2) + unit - <i32>load<u16>(found)
   if (place >= <i32>load<u16>(found, 6)) return -1
   const value: i32 = load<u8>(VALUES + <usize>place)
@@ -130,20 +130,20 @@ export function isLetterRow(unit: i32): bool {
   return false
 }
 
-function run(index: i32): usize {
+function findRun(index: i32): usize {
   return RUNS + ((<usize>index) << 2)
 }
 
-/** Units that a value of \`lookAlike\` writes: 0 to ${LONGEST}. */
-export function lookAlikeLength(value: i32): i32 {
+/** Units that a value of \`findLookAlike\` writes: 0 to ${LONGEST}. */
+export function measureLookAlike(value: i32): i32 {
   if (value < FIRST_POOL_VALUE) return value ? 1 : 0
   let length = 1
-  while (length < ${LONGEST} && lookAlikeUnit(value, length)) length++
+  while (length < ${LONGEST} && readLookAlikeUnit(value, length)) length++
   return length
 }
 
-/** The unit at \`place\` of what a value of \`lookAlike\` writes. */
-export function lookAlikeUnit(value: i32, place: i32): i32 {
+/** The unit at \`place\` of what a value of \`findLookAlike\` writes. */
+export function readLookAlikeUnit(value: i32, place: i32): i32 {
   if (value < FIRST_POOL_VALUE) return value
   return load<u16>(POOL + ((<usize>(value - FIRST_POOL_VALUE)) << 3) + ((<usize>place) << 1))
 }

@@ -18,7 +18,7 @@ export type SeptetErrorCode =
   | 'too-many-segments'
   /** What is asked for is longer than a string, or memory, can be. */
   | 'too-long'
-  /** The target holds fewer octets than the message needs. */
+  /** The target has room for fewer octets than the message needs. */
   | 'buffer-too-small'
   /** The octets end before what they announce. */
   | 'truncated'

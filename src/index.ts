@@ -18,7 +18,10 @@ export { encode, encodeInto } from './message/encode'
 export { type FormatOptions, formatText } from './message/format-text'
 export { fromHex, toHex } from './message/hex'
 export { decode, type Readable, read } from './message/read'
+export { decodeWapPush, type WapPushReadOptions } from './push/decode-wap-push'
+export { encodeWapPush, type WapPushInput, type WapPushOptions } from './push/encode-wap-push'
 export { decodeMmsNotification, type MmsField, type MmsNotification } from './push/mms'
+export { parsePush } from './push/parse-push'
 export { ports } from './push/ports'
 export {
   decodeServiceIndication,
@@ -29,17 +32,7 @@ export {
   type ServiceIndicationInput,
 } from './push/service-indication'
 export { decodeServiceLoading, encodeServiceLoading, type ServiceLoading } from './push/service-loading'
-export {
-  decodeWapPush,
-  encodeWapPush,
-  type PushContent,
-  type PushHeaders,
-  parsePush,
-  type WapPush,
-  type WapPushInput,
-  type WapPushOptions,
-  type WapPushReadOptions,
-} from './push/wap-push'
+export type { PushContent, PushHeaders, WapPush } from './push/wap-push'
 export { count } from './text/count'
 export { inspect } from './text/inspect'
 export { countRcs, type RcsCount, type RcsOptions } from './text/rcs'

@@ -2,7 +2,6 @@
 import '../derived'
 
 export { ENCODER, RESULT, TEXT, WINDOW } from '../memory'
-export { walkGsm7, walkUcs2 } from '../utf8/characters'
 export { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, ROWS, UTF8, UTF8_WINDOW, VALIDITY } from '../utf8/columns'
 export { countRows, countTexts } from '../utf8/rows'
 export { surveyRows } from '../utf8/survey'
@@ -20,3 +19,4 @@ export {
   WAY_SEGMENTS,
   WAY_UNITS,
 } from '../utf8/survey-columns'
+export { walkGsm7, walkUcs2 } from '../utf8/walk'

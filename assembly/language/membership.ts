@@ -14,8 +14,8 @@ const CLASS_COUNT: usize = CLASS_TABLES
  */
 export function tablesOf(unit: i32): i32 {
   derive()
-  const found = classOf(unit)
-  return found ? tablesOfClass(found) : 0
+  const found = readClass(unit)
+  return found ? readTables(found) : 0
 }
 
 /**
@@ -26,7 +26,7 @@ export function tally(at: usize, length: i32, isFirst: i32): void {
   derive()
   if (isFirst) for (let place: usize = 0; place < 1024; place += 4) store<u32>(TALLY + place, 0)
   for (const end = at + ((<usize>length) << 1); at < end; at += 2) {
-    const place = TALLY + ((<usize>classOf(load<u16>(at))) << 2)
+    const place = TALLY + ((<usize>readClass(load<u16>(at))) << 2)
     store<u32>(place, load<u32>(place) + 1)
   }
 }
@@ -42,7 +42,7 @@ export function septetsIn(locking: i32, single: i32): i32 {
   for (let index = 1; index < classes; index++) {
     const units: i32 = load<i32>(TALLY + ((<usize>index) << 2))
     if (!units) continue
-    const tables = tablesOfClass(index)
+    const tables = readTables(index)
     if ((tables >>> locking) & 1) septets += units
     else if ((tables >>> (16 + single)) & 1) septets += 2 * units
     else return -1
@@ -50,11 +50,11 @@ export function septetsIn(locking: i32, single: i32): i32 {
   return septets
 }
 
-function classOf(unit: i32): i32 {
+function readClass(unit: i32): i32 {
   return load<u8>(CLASSES + <usize>unit)
 }
 
-function tablesOfClass(index: i32): i32 {
+function readTables(index: i32): i32 {
   return load<i32>(CLASS_TABLES + ((<usize>index) << 2))
 }
 
@@ -75,16 +75,16 @@ function enter(table: usize, bit: i32, language: i32): void {
   for (let septet = 0; septet < 128; septet++) {
     const unit: i32 = load<u16>(table + ((<usize>septet) << 1))
     if (!unit || isDecodeOnly(language, septet)) continue
-    const before = classOf(unit)
-    const tables = (before ? tablesOfClass(before) : 0) | bit
-    store<u8>(CLASSES + <usize>unit, classWith(tables))
+    const before = readClass(unit)
+    const tables = (before ? readTables(before) : 0) | bit
+    store<u8>(CLASSES + <usize>unit, findClass(tables))
   }
 }
 
 /** The class of these tables. It is added where there is none yet. */
-function classWith(tables: i32): i32 {
+function findClass(tables: i32): i32 {
   const classes = load<i32>(CLASS_COUNT)
-  for (let index = 1; index < classes; index++) if (tablesOfClass(index) === tables) return index
+  for (let index = 1; index < classes; index++) if (readTables(index) === tables) return index
   store<i32>(CLASS_TABLES + ((<usize>classes) << 2), tables)
   store<i32>(CLASS_COUNT, classes + 1)
   return classes

@@ -1,7 +1,7 @@
 // TS 23.038 6.2.1.2: text in two national language tables, one instead of the main table and one instead of the extension table.
 
 import { ESCAPE, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
-import { cost } from '../encoder'
+import { countSeptets } from '../encoder'
 import { setResult } from '../memory'
 import { writeCut } from '../segment'
 import { endSeptets, writeEncoded } from '../septets'
@@ -48,12 +48,12 @@ export function cutNational(at: usize, length: i32, capacity: i32, room: i32): i
   let septets = 0
   let cuts = 0
   for (let offset = 0; offset < length; offset++) {
-    const encoded = encodingAt(at, offset)
+    const encoded = readEncodingAt(at, offset)
     if (!encoded) {
       setResult(FOREIGN_AT, offset)
       return FOREIGN
     }
-    const need = cost(encoded)
+    const need = countSeptets(encoded)
     if (need > room) {
       writeCut(cuts++, offset, capacity - room)
       room = capacity
@@ -69,11 +69,11 @@ export function cutNational(at: usize, length: i32, capacity: i32, room: i32): i
 
 /** The same as `writeSeptets`, in the selected tables. */
 export function writeNational(at: usize, start: i32, end: i32, to: usize): usize {
-  for (; start < end; start++) to = writeEncoded(encodingAt(at, start), to)
+  for (; start < end; start++) to = writeEncoded(readEncodingAt(at, start), to)
   endSeptets(to)
   return to
 }
 
-function encodingAt(at: usize, offset: i32): i32 {
+function readEncodingAt(at: usize, offset: i32): i32 {
   return load<u8>(NATIONAL + <usize>load<u16>(at + ((<usize>offset) << 1)))
 }

@@ -1,22 +1,22 @@
 // Smart encoding: look-alikes in GSM-7 replace characters outside it. No standard has it; gateways do it.
 import { BOUNDED, LETTER, LETTERS_TOO, ONLY_DELETES } from '../abi'
-import { encoding } from '../encoder'
+import { readEncoding } from '../encoder'
 import { tablesOf } from '../language/membership'
 import { setResult } from '../memory'
 import { ALPHABET } from '../text-memory'
 import { isLetter, isMark } from './letters'
-import { isLetterRow, lookAlike, lookAlikeLength, lookAlikeUnit } from './look-alikes'
-import { endWindow, noteOrigin, putUnit, unitAt } from './window'
+import { findLookAlike, isLetterRow, measureLookAlike, readLookAlikeUnit } from './look-alikes'
+import { endWindow, noteOrigin, putUnit, readUnit } from './window'
 
 /** What writeLookAlike returns where there is none. */
 const NONE: i32 = -1
 
 /** Writes the look-alike of `unit` to `to`. Returns its units, 0 to 4; or -1 where there is none. */
 export function writeLookAlike(unit: i32, to: usize): i32 {
-  const value = lookAlike(unit)
+  const value = findLookAlike(unit)
   if (value < 0) return NONE
-  const length = lookAlikeLength(value)
-  for (let index = 0; index < length; index++) putUnit(to, index, lookAlikeUnit(value, index))
+  const length = measureLookAlike(value)
+  for (let index = 0; index < length; index++) putUnit(to, index, readLookAlikeUnit(value, index))
   return length
 }
 
@@ -37,16 +37,16 @@ export function smartEncode(at: usize, length: i32, ahead: i32, to: usize, kept:
   let written = 0
   let offset = 0
   while (offset < length) {
-    const unit = unitAt(at, offset)
+    const unit = readUnit(at, offset)
     const target = to + ((<usize>written) << 1)
-    const units = encoding(unit) || (kept && tablesOf(unit) & kept) ? NONE : writeWanted(unit, target, how, letter)
+    const units = readEncoding(unit) || (kept && tablesOf(unit) & kept) ? NONE : writeWanted(unit, target, how, letter)
     if (!isMark(unit)) letter = isLetter(unit) ? unit : 0
     if (units === NONE) {
       putUnit(to, written, unit)
       written = noteOrigin(written, written + 1, offset++)
     } else {
       written = noteOrigin(written, written + units, offset++)
-      if (offset < end && isVariationSelector(unitAt(at, offset))) offset++
+      if (offset < end && isVariationSelector(readUnit(at, offset))) offset++
     }
   }
   setResult(LETTER, letter)
@@ -64,7 +64,7 @@ function writeWanted(unit: i32, to: usize, how: i32, letter: i32): i32 {
   if (!(how & LETTERS_TOO) && (isLetterRow(unit) || (letter && isMark(unit)))) return NONE
   if (how & BOUNDED) {
     for (let index = 0; index < units; index++) {
-      if (!load<u8>(ALPHABET + <usize>encoding(unitAt(to, index)))) return NONE
+      if (!load<u8>(ALPHABET + <usize>readEncoding(readUnit(to, index)))) return NONE
     }
   }
   return units

@@ -170,14 +170,14 @@ const COMPOSITIONS: usize = memory.data<u16>([
 const COMPOSITION_COUNT: usize = 16
 
 /** The address of an output, four octets filled up with zeros; 0 where the unit has no row. Scheme 0 has none. */
-export function outputOf(scheme: i32, unit: i32): usize {
+export function findOutput(scheme: i32, unit: i32): usize {
   const offset = unit - 0x0400
   const row: usize = scheme && <u32>offset < 256 ? load<u8>(ROWS + <usize>offset) : 0
   return row ? OUTPUTS + ((row - 1) << 3) + (scheme === VOLAPUK ? 4 : 0) : 0
 }
 
 /** Characters of an output, 0 to 4, from its four octets: the hard and the soft sign of `translit` have none. */
-export function outputLength(characters: i32): i32 {
+export function measureOutput(characters: i32): i32 {
   // Octets up to the highest that is not zero: the first character is the lowest octet.
   return (39 - clz(characters)) >> 3
 }
@@ -191,7 +191,7 @@ export function followsCase(scheme: i32): bool {
 }
 
 /** The one letter for `letter` and the combining mark after it (й, ў, ё, ї, ѓ, ќ), or 0 where there is none. */
-export function composed(letter: i32, mark: i32): i32 {
+export function compose(letter: i32, mark: i32): i32 {
   for (let at: usize = COMPOSITIONS; at < COMPOSITIONS + 6 * COMPOSITION_COUNT; at += 6) {
     if (load<u16>(at) === letter && load<u16>(at, 2) === mark) return load<u16>(at, 4)
   }

@@ -5,7 +5,7 @@ import { LOOK_AHEAD, ORIGINS } from '../text-memory'
 import { isApostrophe, isMark } from './letters'
 
 /** The unit at `offset` of the text at `at`. */
-export function unitAt(at: usize, offset: i32): i32 {
+export function readUnit(at: usize, offset: i32): i32 {
   return load<u16>(at + ((<usize>offset) << 1))
 }
 
@@ -37,7 +37,7 @@ export function noteOrigin(start: i32, end: i32, offset: i32): i32 {
  * end is left for the next one, since a window that is cut must not end inside a pair. Returns the units written, and CONSUMED.
  */
 export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool): i32 {
-  if (!isLast && written > 0 && (unitAt(to, written - 1) & 0xfc00) === 0xd800) {
+  if (!isLast && written > 0 && (readUnit(to, written - 1) & 0xfc00) === 0xd800) {
     const before: i32 = load<u16>(ORIGINS + ((<usize>(written - 1)) << 1))
     // A window must consume something.
     if (before > 0) {
@@ -50,10 +50,10 @@ export function endWindow(to: usize, written: i32, consumed: i32, isLast: bool):
 }
 
 /** The letter at or after `offset` in the same word. At most 30 marks and apostrophes are skipped. */
-export function letterAfter(at: usize, offset: i32, end: i32): i32 {
+export function findLetterAfter(at: usize, offset: i32, end: i32): i32 {
   const last = min(offset + LOOK_AHEAD - 1, end)
-  while (offset < last && isPassedOver(unitAt(at, offset))) offset++
-  return offset < last ? unitAt(at, offset) : 0
+  while (offset < last && isPassedOver(readUnit(at, offset))) offset++
+  return offset < last ? readUnit(at, offset) : 0
 }
 
 /** What may be between two letters of one word: за́мок, П’ЯТЬ. */

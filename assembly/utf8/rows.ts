@@ -1,6 +1,6 @@
 // Many messages in one call: a column of offsets in; columns of encodings, units and segments out.
 import { ENCODING, GSM7, TOTAL, UNITS } from '../abi'
-import { result, setResult, TEXT } from '../memory'
+import { getResult, setResult, TEXT } from '../memory'
 import { ENCODINGS, OFFSETS, ROW_SEGMENTS, ROW_UNITS, VALIDITY } from './columns'
 import { countOctets, countUnits } from './count'
 
@@ -35,7 +35,7 @@ export function countRows(
       continue
     }
     const segments = countOctets(from, to, ucs2Only, single7, multi7, single16, multi16)
-    write(row, result(ENCODING), result(UNITS), segments)
+    write(row, getResult(ENCODING), getResult(UNITS), segments)
     total += segments
   }
   setResult(TOTAL, total)
@@ -52,7 +52,7 @@ export function countTexts(rows: i32, single7: i32, multi7: i32, single16: i32, 
     const length = end - start
     start = end
     const segments = countUnits(at, length, single7, multi7, single16, multi16)
-    write(row, result(ENCODING), result(UNITS), segments)
+    write(row, getResult(ENCODING), getResult(UNITS), segments)
     total += segments
   }
   setResult(TOTAL, total)

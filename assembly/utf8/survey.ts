@@ -18,13 +18,13 @@ import {
   UNSURE_FLAG,
 } from '../abi'
 import { UNSURE } from '../classify'
-import { result, setResult } from '../memory'
-import { walkGsm7, walkUcs2 } from './characters'
+import { getResult, setResult } from '../memory'
 import { OFFSETS } from './columns'
-import { segmentsOf, UNCUT } from './count'
+import { countSegments, UNCUT } from './count'
 import { isValid } from './rows'
 import { LEFT, ROOMS, WAY_ENCODINGS, WAY_SEGMENTS, WAY_UNITS } from './survey-columns'
-import { addUp, countForeign, NO_CLASS, septetsOfWay, TOO_MANY, unitsOfWay } from './ways'
+import { walkGsm7, walkUcs2 } from './walk'
+import { addUp, countForeign, NO_CLASS, readWaySeptets, readWayUnits, TOO_MANY } from './ways'
 
 /**
  * Counts messages `first` to `rows` of those that OFFSETS and VALIDITY delimit, as `countRows` does, in `ways` ways.
@@ -50,8 +50,8 @@ export function surveyRows(
   let counted = 0
   let row = first
   setResult(UNKNOWN, -1)
-  for (let start = offsetOf(first) - base; row < rows; row++) {
-    const end = offsetOf(row + 1) - base
+  for (let start = readOffset(first) - base; row < rows; row++) {
+    const end = readOffset(row + 1) - base
     if (<u32>end < <u32>start || <u32>end > <u32>length) break
     const from = at + <usize>start
     const to = at + <usize>end
@@ -63,7 +63,7 @@ export function surveyRows(
     }
     let flags = 0
     let septets = FOREIGN
-    if (asGiven && walkGsm7(from, to, UNCUT, UNCUT) !== FOREIGN) septets = result(UNITS)
+    if (asGiven && walkGsm7(from, to, UNCUT, UNCUT) !== FOREIGN) septets = getResult(UNITS)
     else {
       flags = addUp(from, to, ways, <bool>asGiven)
       if (flags === NO_CLASS) break
@@ -77,11 +77,11 @@ export function surveyRows(
     for (let undone = 0; way < ways; way++) {
       if ((unsure >> way) & 1 || !countWay(way, row, from, to, septets, flags)) undone |= 1 << way
       store<u8>(LEFT + <usize>row, undone)
-      if (!way && several && !undone && segmentsAt(0, row) <= 1) {
+      if (!way && several && !undone && readSegments(0, row) <= 1) {
         for (way = 1; way < ways; way++) copyFirst(way, row)
       }
     }
-    if (!(load<u8>(LEFT + <usize>row) & 1) && segmentsAt(0, row) && septets === FOREIGN)
+    if (!(load<u8>(LEFT + <usize>row) & 1) && readSegments(0, row) && septets === FOREIGN)
       counted = countForeign(row, counted)
   }
   setResult(PLACES, counted)
@@ -99,12 +99,12 @@ function countWay(way: i32, row: i32, from: usize, to: usize, septets: i32, flag
   const isForeign = (flags >> (FOREIGN_FLAG + way)) & 1
   if (asked === GSM7_ONLY && isForeign) return write(way, row, GSM7, 0, 0)
   const encoding = isForeign || asked === UCS2_ONLY ? UCS2 : GSM7
-  const units = septets !== FOREIGN ? septets : encoding === UCS2 ? unitsOfWay(way) : septetsOfWay(way)
+  const units = septets !== FOREIGN ? septets : encoding === UCS2 ? readWayUnits(way) : readWaySeptets(way)
   const single = encoding === UCS2 ? load<i32>(room, 12) : load<i32>(room, 4)
   const multi = encoding === UCS2 ? load<i32>(room, 16) : load<i32>(room, 8)
-  let segments = segmentsOf(units, single, multi)
+  let segments = countSegments(units, single, multi)
   if (segments === UNSURE) {
-    const isWhole = encoding === UCS2 ? !((flags >> PAIR_FLAG) & 1) : septets === FOREIGN && units === unitsOfWay(way)
+    const isWhole = encoding === UCS2 ? !((flags >> PAIR_FLAG) & 1) : septets === FOREIGN && units === readWayUnits(way)
     if (isWhole) segments = (units + multi - 1) / multi
     else if ((flags >> (CHANGED_FLAG + way)) & 1) return false
     else segments = (encoding === UCS2 ? walkUcs2(from, to, multi, multi) : walkGsm7(from, to, multi, multi)) + 1
@@ -123,11 +123,11 @@ function copyFirst(way: i32, row: i32): void {
   )
 }
 
-function offsetOf(row: i32): i32 {
+function readOffset(row: i32): i32 {
   return load<i32>(OFFSETS + ((<usize>row) << 2))
 }
 
-function segmentsAt(way: i32, row: i32): i32 {
+function readSegments(way: i32, row: i32): i32 {
   return load<i32>(WAY_SEGMENTS + ((<usize>(way * SURVEY_ROWS + row)) << 2))
 }
 

@@ -1,7 +1,7 @@
 // Unicode 3.9: UTF-8 as UTF-16, for a caller that has UTF-8 and calls functions that take UTF-16.
 import { TOO_MANY } from '../abi'
 import { TEXT, WINDOW } from '../memory'
-import { character, codePointOf, sizeOf, unitsOf } from './characters'
+import { countCharacterUnits, readCharacter, readCodePoint, readSize } from './character'
 
 /**
  * Writes `length` octets of UTF-8 at `at` to TEXT, as the decoder of the Encoding Standard does. Returns the units, or TOO_MANY
@@ -11,10 +11,10 @@ export function fromUtf8(at: usize, length: i32): i32 {
   const end = at + <usize>length
   let written = 0
   while (at < end) {
-    const found = character(at, end)
-    if (written + unitsOf(found) > WINDOW) return TOO_MANY
-    written += put(TEXT + ((<usize>written) << 1), codePointOf(found))
-    at += <usize>sizeOf(found)
+    const found = readCharacter(at, end)
+    if (written + countCharacterUnits(found) > WINDOW) return TOO_MANY
+    written += put(TEXT + ((<usize>written) << 1), readCodePoint(found))
+    at += <usize>readSize(found)
   }
   return written
 }

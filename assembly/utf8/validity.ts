@@ -16,8 +16,8 @@
 //
 // Each of three tables gives the faults that a half octet allows: the high half of the octet before, its low half, and
 // the high half of the octet. A fault is there where all three allow it. The third and the fourth octet of a character
-// depend on the octets two and three places before: see `faults`.
-import { every } from '../vectors'
+// depend on the octets two and three places before: see `findFaults`.
+import { splat } from '../vectors'
 
 const TOO_SHORT: u8 = 0x01
 const TOO_LONG: u8 = 0x02
@@ -71,14 +71,14 @@ const NEXT_HIGH: usize = memory.data<u8>([
  *
  * The exclusive-or leaves the bit only where this is not so: it is set and must not be, or it must be set and is not.
  */
-export function faults(at: usize): v128 {
+export function findFaults(at: usize): v128 {
   const lead = v128.load(at - 1, 0, 1)
-  const half = every(0x0f)
+  const half = splat(0x0f)
   const leadHigh = i8x16.swizzle(v128.load(LEAD_HIGH), v128.and(i16x8.shr_u(lead, 4), half))
   const leadLow = i8x16.swizzle(v128.load(LEAD_LOW), v128.and(lead, half))
   const next = v128.and(i16x8.shr_u(v128.load(at, 0, 1), 4), half)
   const found = v128.and(v128.and(leadHigh, leadLow), i8x16.swizzle(v128.load(NEXT_HIGH), next))
-  const third = i8x16.sub_sat_u(v128.load(at - 2, 0, 1), every(0xe0 - 0x80))
-  const fourth = i8x16.sub_sat_u(v128.load(at - 3, 0, 1), every(0xf0 - 0x80))
-  return v128.xor(found, v128.and(v128.or(third, fourth), every(TWO_CONTINUE)))
+  const third = i8x16.sub_sat_u(v128.load(at - 2, 0, 1), splat(0xe0 - 0x80))
+  const fourth = i8x16.sub_sat_u(v128.load(at - 3, 0, 1), splat(0xf0 - 0x80))
+  return v128.xor(found, v128.and(v128.or(third, fourth), splat(TWO_CONTINUE)))
 }

@@ -3,8 +3,9 @@
 import { FOREIGN_FLAG, MOST_WAYS, UNKNOWN } from '../abi'
 import { hasDoubtful } from '../classify'
 import { setResult } from '../memory'
-import { character, codePointOf, isWellFormed, sizeOf } from './characters'
+import { readCharacter, readCodePoint, readSize } from './character'
 import { CHARACTER_COUNTS, CLASS_FLAGS, CLASS_SEPTETS, CLASS_UNITS, CLASSES, COUNTED, PAGES } from './survey-columns'
+import { isWellFormed } from './walk'
 
 /** What `addUp` returns where a character has no class: UNKNOWN of RESULT is its code point. */
 export const NO_CLASS: i32 = -1
@@ -27,11 +28,11 @@ const MOST_FOREIGN: i32 = 16384
 const FOREIGN_PLACES: usize = memory.data(2 * MOST_FOREIGN, 16)
 let foreignPlaces: i32 = 0
 
-export function septetsOfWay(way: i32): i32 {
+export function readWaySeptets(way: i32): i32 {
   return load<i32>(SEPTETS + ((<usize>way) << 2))
 }
 
-export function unitsOfWay(way: i32): i32 {
+export function readWayUnits(way: i32): i32 {
   return load<i32>(UNITS + ((<usize>way) << 2))
 }
 
@@ -83,12 +84,12 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
         if (lead < 0xe0) {
           // One octet or two, without a branch: the processor could not predict it.
           const two = lead >> 7
-          place = placeBelow0800(lead ^ ((lead ^ twoOctets(lead, load<u8>(at, 1))) & -two))
+          place = findPlaceBelow0800(lead ^ ((lead ^ joinTwoOctets(lead, load<u8>(at, 1))) & -two))
           at += 1 + two
         } else {
-          const found = character(at, end)
-          place = placeOf(codePointOf(found))
-          at += <usize>sizeOf(found)
+          const found = readCharacter(at, end)
+          place = findPlace(readCodePoint(found))
+          at += <usize>readSize(found)
         }
         const klass: usize = load<u8>(CLASSES + place)
         if (!klass) return NO_CLASS
@@ -115,10 +116,10 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
 function addNumbers(at: usize, end: usize, ways: i32): i32 {
   let flags = 0
   while (at < end) {
-    const found = character(at, end)
-    const place = placeOf(codePointOf(found))
+    const found = readCharacter(at, end)
+    const place = findPlace(readCodePoint(found))
     const klass: usize = load<u8>(CLASSES + place)
-    if (!klass) return withoutClass(codePointOf(found))
+    if (!klass) return reportUnknown(readCodePoint(found))
     for (let way: usize = 0; way < <usize>ways; way++) {
       addTo(SEPTETS + (way << 2), load<u16>(CLASS_SEPTETS + (klass << 4) + (way << 1)))
       addTo(UNITS + (way << 2), load<u16>(CLASS_UNITS + (klass << 4) + (way << 1)))
@@ -130,7 +131,7 @@ function addNumbers(at: usize, end: usize, ways: i32): i32 {
       store<u16>(FOREIGN_PLACES + ((<usize>foreignPlaces) << 1), <i32>place)
       foreignPlaces++
     }
-    at += <usize>sizeOf(found)
+    at += <usize>readSize(found)
   }
   return flags
 }
@@ -140,7 +141,7 @@ function addTo(sum: usize, more: i32): void {
 }
 
 /** The code point of two octets, 110_____ 10______. */
-function twoOctets(lead: i32, next: i32): i32 {
+function joinTwoOctets(lead: i32, next: i32): i32 {
   return ((lead & 0x1f) << 6) | (next & 0x3f)
 }
 
@@ -148,15 +149,15 @@ function twoOctets(lead: i32, next: i32): i32 {
  * The index of a character in CLASSES. Below U+0800 each page has its place from the start. The index of a page without
  * a place is 0 to FF, where every class is 0.
  */
-function placeOf(codePoint: i32): usize {
+function findPlace(codePoint: i32): usize {
   return ((<usize>load<u8>(PAGES + <usize>(codePoint >> 8))) << 8) | <usize>(codePoint & 0xff)
 }
 
-function placeBelow0800(codePoint: i32): usize {
+function findPlaceBelow0800(codePoint: i32): usize {
   return <usize>(codePoint + 256)
 }
 
-function withoutClass(codePoint: i32): i32 {
+function reportUnknown(codePoint: i32): i32 {
   setResult(UNKNOWN, codePoint)
   return NO_CLASS
 }

@@ -35,15 +35,15 @@ export function fail(reason: i32, offset: i32): void {
 }
 
 /** Reads the next octet. At the end it fails, and returns 0. */
-export function next(): i32 {
-  if (at < end) return octetAt(at++)
+export function readOctet(): i32 {
+  if (at < end) return loadOctet(at++)
   fail(TRUNCATED, end)
   return 0
 }
 
 /** The next octet, which stays the next one. At the end it fails, and returns 0. */
 export function peek(): i32 {
-  if (at < end) return octetAt(at)
+  if (at < end) return loadOctet(at)
   fail(TRUNCATED, end)
   return 0
 }
@@ -56,7 +56,7 @@ export function readNumber(reason: i32): i32 {
   const start = at
   let value = 0
   for (let octets = 0; octets < 5 && value < 1 << 21; octets++) {
-    const octet = next()
+    const octet = readOctet()
     value = (value << 7) | (octet & 0x7f)
     if (octet < 0x80) return value
   }
@@ -64,6 +64,6 @@ export function readNumber(reason: i32): i32 {
   return 0
 }
 
-export function octetAt(offset: i32): i32 {
+export function loadOctet(offset: i32): i32 {
   return load<u8>(OCTETS + <usize>offset)
 }

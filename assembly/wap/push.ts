@@ -15,7 +15,7 @@ import {
   TRANSACTION_ID,
   TRUNCATED,
 } from './abi'
-import { at, begin, end, endAt, fail, failedAt, failure, moveTo, next, peek, readNumber } from './cursor'
+import { at, begin, end, endAt, fail, failedAt, failure, moveTo, peek, readNumber, readOctet } from './cursor'
 
 const PUSH: i32 = 0x06
 
@@ -53,14 +53,14 @@ export function writePush(
   applicationId: i32,
   applicationName: i32,
 ): i32 {
-  const media = contentType < 0 ? name + 1 : integerOctets(contentType)
+  const media = contentType < 0 ? name + 1 : measureInteger(contentType)
   const isLong = charset >= 0 || contentType >= SHORT
-  const value = media + (charset < 0 ? 0 : 1 + integerOctets(charset))
-  const application = applicationName ? applicationName + 2 : applicationId < 0 ? 0 : 1 + integerOctets(applicationId)
+  const value = media + (charset < 0 ? 0 : 1 + measureInteger(charset))
+  const application = applicationName ? applicationName + 2 : applicationId < 0 ? 0 : 1 + measureInteger(applicationId)
   to = OCTETS
   put(transactionId)
   put(PUSH)
-  putNumber(value + (isLong ? lengthOctets(value) : 0) + application)
+  putNumber(value + (isLong ? measureLength(value) : 0) + application)
   if (isLong) putLength(value)
   if (contentType < 0) putText(0, name)
   else putInteger(contentType)
@@ -90,7 +90,7 @@ function putLength(value: i32): void {
   putNumber(value)
 }
 
-function lengthOctets(value: i32): i32 {
+function measureLength(value: i32): i32 {
   return value < LENGTH_QUOTE ? 1 : value > 0x7f ? 3 : 2
 }
 
@@ -100,13 +100,13 @@ function putInteger(value: i32): void {
     put(SHORT | value)
     return
   }
-  const octets = integerOctets(value) - 1
+  const octets = measureInteger(value) - 1
   put(octets)
   for (let shift = 8 * (octets - 1); shift >= 0; shift -= 8) put(value >> shift)
 }
 
 /** Octets of an Integer-value. The octet that counts them is one of these. */
-function integerOctets(value: i32): i32 {
+function measureInteger(value: i32): i32 {
   return value < SHORT ? 1 : value > 0xffff ? 4 : value > 0xff ? 3 : 2
 }
 
@@ -124,8 +124,8 @@ export function readPush(length: i32): i32 {
   begin(length)
   page = DEFAULT_PAGE
   for (let place = 0; place < 8; place++) setResult(place, -1)
-  setResult(TRANSACTION_ID, next())
-  if (next() !== PUSH) fail(BAD_TYPE, 1)
+  setResult(TRANSACTION_ID, readOctet())
+  if (readOctet() !== PUSH) fail(BAD_TYPE, 1)
   const headers = readNumber(BAD_HEADER)
   if (headers > end - at) fail(TRUNCATED, end)
   if (!failure) {
@@ -154,7 +154,7 @@ export function readFields(length: i32): i32 {
     else if (peek() >= SHORT) moveTo(at + 1)
     else fail(BAD_HEADER, at)
     store<u16>(address, at, 2)
-    const limit = peek() < FIRST_TEXT ? valueEnd() : -1
+    const limit = peek() < FIRST_TEXT ? findValueEnd() : -1
     store<u16>(address, at, 4)
     if (failure) break
     if (limit < 0) skipValue()
@@ -175,7 +175,7 @@ function readContentType(): void {
     readMedia()
     return
   }
-  const limit = valueEnd()
+  const limit = findValueEnd()
   const whole = end
   if (failure) return
   if (limit === at) fail(BAD_CONTENT_TYPE, at)
@@ -207,7 +207,7 @@ function readHeader(): void {
   const name = peek()
   if (name < FIRST_TEXT || name === SHIFT) {
     moveTo(at + 1)
-    page = name === SHIFT ? next() : name
+    page = name === SHIFT ? readOctet() : name
     if (page === 0) fail(BAD_HEADER, at - 1)
     return
   }
@@ -221,18 +221,18 @@ function readHeader(): void {
 /** Reads an integer of one octet, or of as many octets as the first octet says, at most three. */
 function readInteger(reason: i32): i32 {
   const start = at
-  const first = next()
+  const first = readOctet()
   if (first >= SHORT) return first & 0x7f
   if (first < 1 || first > 3) fail(reason, start)
   let value = 0
-  for (let index = 0; index < first && !failure; index++) value = (value << 8) | next()
+  for (let index = 0; index < first && !failure; index++) value = (value << 8) | readOctet()
   return value
 }
 
 /** Reads a text up to its NUL. Where it begins and ends goes to `place` of RESULT and the next one, unless `place` is negative. */
 function readText(place: i32): void {
   const start = at
-  while (next() !== 0 && !failure) {}
+  while (readOctet() !== 0 && !failure) {}
   if (place < 0) return
   setResult(place, start)
   setResult(place + 1, at - 1)
@@ -243,14 +243,14 @@ function skipValue(): void {
   if (first >= SHORT) moveTo(at + 1)
   else if (first >= FIRST_TEXT) readText(-1)
   else {
-    const limit = valueEnd()
+    const limit = findValueEnd()
     if (!failure) moveTo(limit)
   }
 }
 
 /** Reads the length of a value, and returns where the value ends. */
-function valueEnd(): i32 {
-  const first = next()
+function findValueEnd(): i32 {
+  const first = readOctet()
   const length = first === LENGTH_QUOTE ? readNumber(BAD_HEADER) : first
   if (failure) return end
   if (length > end - at) fail(TRUNCATED, end)

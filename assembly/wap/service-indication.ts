@@ -16,7 +16,9 @@ import {
 } from './abi'
 import * as cursor from './cursor'
 import * as reader from './wbxml-reader'
+import { countCharacters } from './wbxml-text'
 import {
+  concludeWriting,
   END,
   HAS_ATTRIBUTES,
   HAS_CONTENT,
@@ -26,7 +28,6 @@ import {
   writeOctet,
   writeString,
   writeUrl,
-  written,
 } from './wbxml-writer'
 
 const PUBLIC_ID: i32 = 0x05
@@ -89,7 +90,7 @@ export function writeServiceIndication(
   }
   if (items) writeInfo(start + text, items)
   writeOctet(END)
-  return written()
+  return concludeWriting()
 }
 
 /** Writes info. The texts of its items begin at `start` of TEXT. */
@@ -122,11 +123,11 @@ function writeInfo(start: i32, items: i32): void {
  */
 export function readServiceIndication(length: i32, unknown: i32): i32 {
   reader.readDocument(length, unknown, PUBLIC_ID, LETTER)
-  const root = reader.nextToken()
+  const root = reader.readToken()
   if (root !== (SI | HAS_CONTENT)) cursor.fail(BAD_TAG, cursor.at - 1)
   let indications = 0
   while (!cursor.failure) {
-    const tag = reader.nextToken()
+    const tag = reader.readToken()
     if (tag === END) break
     const offset = cursor.at - 1
     if ((tag & TAG) === INDICATION && !indications++) readIndication(tag)
@@ -140,52 +141,52 @@ export function readServiceIndication(length: i32, unknown: i32): i32 {
 function readIndication(tag: i32): void {
   if (tag & HAS_ATTRIBUTES) readAttributes()
   const offset = cursor.at
-  const start = reader.length()
+  const start = countCharacters()
   if (tag & HAS_CONTENT) reader.readContent()
-  reader.note(SI_TEXT, start, offset)
+  reader.addField(SI_TEXT, start, offset)
 }
 
 function readAttributes(): void {
   while (!cursor.failure) {
-    const token = reader.nextToken()
+    const token = reader.readToken()
     if (token === END) return
     const offset = cursor.at - 1
-    const start = reader.length()
-    if (token >= SI_ACTION && token <= SI_LAST_ACTION) reader.note(token, start, offset)
+    const start = countCharacters()
+    if (token >= SI_ACTION && token <= SI_LAST_ACTION) reader.addField(token, start, offset)
     else if (token >= SI_HREF && token <= LAST_HREF) {
       reader.writeUrlStart(token - SI_HREF)
       reader.readAttributeValue()
-      reader.note(SI_HREF, start, offset)
+      reader.addField(SI_HREF, start, offset)
     } else {
       if (token === SI_CREATED || token === SI_EXPIRES) reader.readDate()
       else if (token === SI_ID) reader.readAttributeValue()
       else cursor.fail(BAD_ATTRIBUTE, offset)
-      reader.note(token, start, offset)
+      reader.addField(token, start, offset)
     }
   }
 }
 
 function readItems(): void {
   while (!cursor.failure) {
-    const tag = reader.nextToken()
+    const tag = reader.readToken()
     if (tag === END) return
     const offset = cursor.at - 1
     if ((tag & TAG) !== ITEM) {
       cursor.fail(BAD_TAG, offset)
       return
     }
-    const start = reader.length()
+    const start = countCharacters()
     if (tag & HAS_ATTRIBUTES) readClass()
-    reader.note(SI_CLASS, start, offset)
-    const content = reader.length()
+    reader.addField(SI_CLASS, start, offset)
+    const content = countCharacters()
     if (tag & HAS_CONTENT) reader.readContent()
-    reader.note(SI_TEXT_OF_ITEM, content, offset)
+    reader.addField(SI_TEXT_OF_ITEM, content, offset)
   }
 }
 
 function readClass(): void {
   while (!cursor.failure) {
-    const token = reader.nextToken()
+    const token = reader.readToken()
     if (token === END) return
     if (token === SI_CLASS) reader.readAttributeValue()
     else cursor.fail(BAD_ATTRIBUTE, cursor.at - 1)

@@ -3,7 +3,17 @@
 import { BAD_ATTRIBUTE, BAD_TAG, SL_ACTION, SL_HREF, SL_LAST_ACTION } from './abi'
 import * as cursor from './cursor'
 import * as reader from './wbxml-reader'
-import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG, writeDocument, writeOctet, writeUrl, written } from './wbxml-writer'
+import { countCharacters } from './wbxml-text'
+import {
+  concludeWriting,
+  END,
+  HAS_ATTRIBUTES,
+  HAS_CONTENT,
+  TAG,
+  writeDocument,
+  writeOctet,
+  writeUrl,
+} from './wbxml-writer'
 
 const PUBLIC_ID: i32 = 0x06
 const LETTER: i32 = 0x4c
@@ -24,27 +34,27 @@ export function writeServiceLoading(href: i32, action: i32, compact: i32): i32 {
   writeUrl(0, href, SL_HREF, compact)
   if (action) writeOctet(action)
   writeOctet(END)
-  return written()
+  return concludeWriting()
 }
 
 /** Reads the document in OCTETS, as `readServiceIndication` does. The kinds are SL_HREF and the actions. */
 export function readServiceLoading(length: i32, unknown: i32): i32 {
   reader.readDocument(length, unknown, PUBLIC_ID, LETTER)
-  const root = reader.nextToken()
+  const root = reader.readToken()
   if ((root & TAG) !== SL || !(root & HAS_ATTRIBUTES)) cursor.fail(BAD_TAG, cursor.at - 1)
   while (!cursor.failure) {
-    const token = reader.nextToken()
+    const token = reader.readToken()
     if (token === END) break
     const offset = cursor.at - 1
-    const start = reader.length()
-    if (token >= SL_ACTION && token <= SL_LAST_ACTION) reader.note(token, start, offset)
+    const start = countCharacters()
+    if (token >= SL_ACTION && token <= SL_LAST_ACTION) reader.addField(token, start, offset)
     else if (token >= SL_HREF && token <= LAST_HREF) {
       reader.writeUrlStart(token - SL_HREF)
       reader.readAttributeValue()
-      reader.note(SL_HREF, start, offset)
+      reader.addField(SL_HREF, start, offset)
     } else cursor.fail(BAD_ATTRIBUTE, offset)
   }
-  if (root & HAS_CONTENT && !cursor.failure && reader.nextToken() !== END) {
+  if (root & HAS_CONTENT && !cursor.failure && reader.readToken() !== END) {
     cursor.fail(BAD_TAG, cursor.at - 1)
   }
   return reader.concludeReading(length)

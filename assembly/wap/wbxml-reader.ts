@@ -1,6 +1,6 @@
 // WAP-192: WBXML, read. The document is in OCTETS. Its characters go to TEXT; FIELDS says which field each belongs to.
 
-import { CUTS, setResult, TEXT, WINDOW } from '../memory'
+import { CUTS, setResult } from '../memory'
 import {
   BAD_CHARACTER,
   BAD_DATE,
@@ -17,9 +17,17 @@ import {
   TOO_LONG,
   TRAILING,
   TRUNCATED,
-  UTF_8,
 } from './abi'
-import { at, begin, end, fail, failedAt, failure, moveTo, next, octetAt, readNumber } from './cursor'
+import { at, begin, end, fail, failedAt, failure, loadOctet, moveTo, readNumber, readOctet } from './cursor'
+import {
+  beginText,
+  charset,
+  countCharacters,
+  readString,
+  writeCharacters,
+  writeCodePoint,
+  writeUnit,
+} from './wbxml-text'
 import {
   END,
   ENTITY,
@@ -35,14 +43,6 @@ import {
   VALUES,
   VERSION,
 } from './wbxml-writer'
-
-/** MIBEnum of the charsets that are read here. In any other, the octets 80 to FF become the units DC80 to DCFF. */
-const ASCII: i32 = 3
-const LATIN_1: i32 = 4
-const UCS_2: i32 = 1000
-const UTF_16BE: i32 = 1013
-const UTF_16LE: i32 = 1014
-const UTF_16: i32 = 1015
 
 /** Public identifier 1 is "unknown". For 0, the identifier is text in the string table. */
 const UNKNOWN_ID: i32 = 1
@@ -62,9 +62,7 @@ const NAME_LETTER: i32 = 18
 
 let table: i32 = 0
 let tableEnd: i32 = 0
-let units: i32 = 0
 let fields: i32 = 0
-let charset: i32 = 0
 
 /**
  * Begins to read a document, the first `length` octets of OCTETS: version, public identifier, charset and string table. `unknown`
@@ -72,16 +70,15 @@ let charset: i32 = 0
  */
 export function readDocument(length: i32, unknown: i32, publicId: i32, letter: i32): void {
   begin(length)
-  units = 0
   fields = 0
   table = 0
   tableEnd = 0
-  const version = next()
+  const version = readOctet()
   if (version < 1 || version > VERSION + 1) fail(BAD_VERSION, 0)
   const id = readNumber(BAD_NUMBER)
   const name = id === 0 ? readNumber(BAD_NUMBER) : 0
-  charset = readNumber(BAD_NUMBER)
-  if (charset === 0) charset = unknown
+  const named = readNumber(BAD_NUMBER)
+  beginText(named ? named : unknown)
   const size = readNumber(BAD_NUMBER)
   if (!failure && size > end - at) fail(TRUNCATED, end)
   // After a failure the size may be wrong, and must not be used.
@@ -96,23 +93,23 @@ function isNamed(name: i32, letter: i32): bool {
   if (name > tableEnd - table - NAME_LENGTH) return false
   for (let index = 0; index < NAME_LENGTH; index++) {
     const expected = index === NAME_LETTER ? letter : load<u8>(NAME + <usize>index)
-    if (octetAt(table + name + index) !== expected) return false
+    if (loadOctet(table + name + index) !== expected) return false
   }
   return true
 }
 
 /** Reads the next token. It skips switches to code page 0, the only page. */
-export function nextToken(): i32 {
-  let token = next()
+export function readToken(): i32 {
+  let token = readOctet()
   while (token === SWITCH_PAGE && !failure) {
-    if (next() !== 0) fail(BAD_TAG, at - 1)
-    token = next()
+    if (readOctet() !== 0) fail(BAD_TAG, at - 1)
+    token = readOctet()
   }
   return token
 }
 
 /** Adds a field to FIELDS: the characters from `start` to the last one. */
-export function note(kind: i32, start: i32, offset: i32): void {
+export function addField(kind: i32, start: i32, offset: i32): void {
   if (fields === MOST_FIELDS) {
     fail(TOO_LONG, offset)
     return
@@ -121,13 +118,8 @@ export function note(kind: i32, start: i32, offset: i32): void {
   fields++
   store<u16>(address, kind)
   store<u16>(address, start, 2)
-  store<u16>(address, units, 4)
+  store<u16>(address, countCharacters(), 4)
   store<u16>(address, offset, 6)
-}
-
-/** Characters so far. */
-export function length(): i32 {
-  return units
 }
 
 /** Ends a document of `length` octets. No octet may come after it. Returns what `readServiceIndication` does. */
@@ -141,7 +133,7 @@ export function concludeReading(length: i32): i32 {
 /** Reads content up to its END. Only characters may be in it. */
 export function readContent(): void {
   while (!failure) {
-    const token = nextToken()
+    const token = readToken()
     if (token === END) return
     if (!readPiece(token)) fail(BAD_TAG, at - 1)
   }
@@ -150,11 +142,11 @@ export function readContent(): void {
 /** Reads the pieces of an attribute value: strings and entities, as content has them, and value tokens. */
 export function readAttributeValue(): void {
   while (at < end) {
-    const token = octetAt(at)
+    const token = loadOctet(at)
     if (token >= FIRST_VALUE && token <= LAST_VALUE) {
       moveTo(at + 1)
       writeCharacters(VALUES + <usize>((token - FIRST_VALUE) * VALUE_LENGTH), VALUE_LENGTH)
-    } else if (token === STR_I || token === STR_T || token === ENTITY) readPiece(next())
+    } else if (token === STR_I || token === STR_T || token === ENTITY) readPiece(readOctet())
     else if (token >= 0x80) fail(BAD_VALUE, at)
     else return
   }
@@ -169,7 +161,7 @@ export function writeUrlStart(index: i32): void {
 
 /** Reads a date [WAP-167 5.2.1]: two digits in each octet, zeros at the end left out; or a string, as some senders write it. */
 export function readDate(): void {
-  if (at >= end || octetAt(at) !== OPAQUE) {
+  if (at >= end || loadOctet(at) !== OPAQUE) {
     readAttributeValue()
     return
   }
@@ -185,7 +177,7 @@ export function readDate(): void {
     return
   }
   for (let index = 0; index < 7; index++) {
-    const octet = index < octets ? next() : 0
+    const octet = index < octets ? readOctet() : 0
     if ((octet & 15) > 9 || octet >> 4 > 9) {
       fail(BAD_DATE, at - 1)
       return
@@ -216,87 +208,4 @@ function readEntity(): void {
   if (failure) return
   if (codePoint > 0x10ffff || codePoint === 0 || (codePoint & ~0x7ff) === 0xd800) fail(BAD_CHARACTER, start)
   else writeCodePoint(codePoint)
-}
-
-/** Reads the string at `from`, whose terminator is before `limit`. Returns the offset after it. */
-function readString(from: i32, limit: i32): i32 {
-  if (charset === UTF_16 && from + 1 < limit) {
-    // A byte order mark says which octet is first, and is no character [RFC 2781 3.2].
-    const mark = (octetAt(from) << 8) | octetAt(from + 1)
-    if (mark === 0xfeff || mark === 0xfffe) return readWide(from + 2, limit, mark === 0xfffe)
-  }
-  if (charset === UCS_2 || charset === UTF_16 || charset === UTF_16BE || charset === UTF_16LE) {
-    return readWide(from, limit, charset === UTF_16LE)
-  }
-  while (from < limit && !failure) {
-    const octet = octetAt(from)
-    if (octet === 0) return from + 1
-    if (octet < 0x80) {
-      writeUnit(octet)
-      from++
-    } else if (charset === UTF_8) from = readUtf8(from, limit)
-    else {
-      if (charset === ASCII) fail(BAD_CHARACTER, from)
-      writeUnit(charset === LATIN_1 ? octet : 0xdc00 | octet)
-      from++
-    }
-  }
-  fail(TRUNCATED, from)
-  return end
-}
-
-function readWide(from: i32, limit: i32, littleEndian: bool): i32 {
-  while (from + 1 < limit && !failure) {
-    const first = octetAt(from)
-    const second = octetAt(from + 1)
-    const unit = littleEndian ? (second << 8) | first : (first << 8) | second
-    from += 2
-    if (unit === 0) return from
-    writeUnit(unit)
-  }
-  fail(TRUNCATED, limit)
-  return end
-}
-
-/** Reads one character of two octets or more: in its shortest form, and no surrogate. */
-function readUtf8(from: i32, limit: i32): i32 {
-  const lead = octetAt(from)
-  const octets = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
-  let codePoint = octets === 2 ? lead & 0x1f : octets === 3 ? lead & 0x0f : lead & 0x07
-  let good = octets > 0
-  for (let index = 1; index < octets; index++) {
-    const octet = from + index < limit ? octetAt(from + index) : 0
-    if ((octet & 0xc0) !== 0x80) good = false
-    codePoint = (codePoint << 6) | (octet & 0x3f)
-  }
-  if (octets === 3 && (codePoint < 0x800 || (codePoint & ~0x7ff) === 0xd800)) good = false
-  if (octets === 4 && (codePoint < 0x10000 || codePoint > 0x10ffff)) good = false
-  if (!good) {
-    fail(BAD_CHARACTER, from)
-    return end
-  }
-  writeCodePoint(codePoint)
-  return from + octets
-}
-
-function writeCodePoint(codePoint: i32): void {
-  if (codePoint < 0x10000) {
-    writeUnit(codePoint)
-    return
-  }
-  writeUnit(0xd7c0 + (codePoint >> 10))
-  writeUnit(0xdc00 | (codePoint & 0x3ff))
-}
-
-function writeCharacters(from: usize, count: i32): void {
-  for (let index = 0; index < count; index++) writeUnit(load<u8>(from + <usize>index))
-}
-
-function writeUnit(unit: i32): void {
-  if (units === WINDOW) {
-    fail(TOO_LONG, at)
-    return
-  }
-  store<u16>(TEXT + ((<usize>units) << 1), unit)
-  units++
 }

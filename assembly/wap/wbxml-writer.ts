@@ -59,7 +59,7 @@ export function writeDocument(publicId: i32): void {
 }
 
 /** Octets of the document that was begun. */
-export function written(): i32 {
+export function concludeWriting(): i32 {
   const octets = <i32>(to - OCTETS)
   return octets > OCTETS_SIZE ? FULL : octets
 }
@@ -74,9 +74,9 @@ export function writeString(start: i32, end: i32): void {
   if (start >= end) return
   writeOctet(STR_I)
   while (start < end) {
-    const unit = unitAt(start++)
-    if ((unit & 0xfc00) === 0xd800 && start < end && (unitAt(start) & 0xfc00) === 0xdc00) {
-      writeUtf8(0x10000 + ((unit & 0x3ff) << 10) + (unitAt(start++) & 0x3ff))
+    const unit = readUnit(start++)
+    if ((unit & 0xfc00) === 0xd800 && start < end && (readUnit(start) & 0xfc00) === 0xdc00) {
+      writeUtf8(0x10000 + ((unit & 0x3ff) << 10) + (readUnit(start++) & 0x3ff))
     } else writeUtf8(unit)
   }
   writeOctet(0)
@@ -118,7 +118,7 @@ export function writeUrl(start: i32, end: i32, token: i32, compact: i32): void {
   let from = start + longest
   let at = compact ? end : from
   while (at < end) {
-    const value = valueAt(at, end)
+    const value = findValue(at, end)
     if (value) {
       writeString(from, at)
       writeOctet(value)
@@ -135,8 +135,8 @@ function endsInWww(characters: usize, length: i32): bool {
 }
 
 /** The token of the attribute value at `at` of TEXT, or 0. */
-function valueAt(at: i32, end: i32): i32 {
-  if (unitAt(at) !== 0x2e) return 0
+function findValue(at: i32, end: i32): i32 {
+  if (readUnit(at) !== 0x2e) return 0
   for (let token = FIRST_VALUE; token <= LAST_VALUE; token++) {
     if (matches(at, end, VALUES + <usize>((token - FIRST_VALUE) * VALUE_LENGTH), VALUE_LENGTH)) return token
   }
@@ -146,7 +146,7 @@ function valueAt(at: i32, end: i32): i32 {
 function matches(at: i32, end: i32, characters: usize, length: i32): bool {
   if (end - at < length) return false
   for (let index = 0; index < length; index++) {
-    if (unitAt(at + index) !== load<u8>(characters + <usize>index)) return false
+    if (readUnit(at + index) !== load<u8>(characters + <usize>index)) return false
   }
   return true
 }
@@ -154,18 +154,18 @@ function matches(at: i32, end: i32, characters: usize, length: i32): bool {
 /** Writes %Datetime [WAP-167 5.2.1]: `YYYY-MM-DDThh:mm:ssZ` at `start` of TEXT, two digits in each octet; zeros at the end are left out. */
 export function writeDate(start: i32): void {
   let octets = 7
-  while (octets > 1 && !dateOctet(start, octets - 1)) octets--
+  while (octets > 1 && !readDateOctet(start, octets - 1)) octets--
   writeOctet(OPAQUE)
   writeOctet(octets)
-  for (let index = 0; index < octets; index++) writeOctet(dateOctet(start, index))
+  for (let index = 0; index < octets; index++) writeOctet(readDateOctet(start, index))
 }
 
 /** The index in TEXT is 0 and 2 for the two octets of the year. Each later octet has a separator before it. */
-function dateOctet(start: i32, index: i32): i32 {
+function readDateOctet(start: i32, index: i32): i32 {
   const at = start + (index < 2 ? index << 1 : index * 3 - 1)
-  return ((unitAt(at) & 15) << 4) | (unitAt(at + 1) & 15)
+  return ((readUnit(at) & 15) << 4) | (readUnit(at + 1) & 15)
 }
 
-function unitAt(index: i32): i32 {
+function readUnit(index: i32): i32 {
   return load<u16>(TEXT + ((<usize>index) << 1))
 }

@@ -68,7 +68,7 @@ export function countNamed(text: string, plan: Plan, argument: () => string): Co
 }
 
 /** The first message of `rows` from `row` on that is not in GSM-7; -1 where all are. */
-export function findForeign({ encodings }: CountColumns, row: number, rows: number): number {
+export function findForeignRow({ encodings }: CountColumns, row: number, rows: number): number {
   const found = encodings.subarray(row, row + rows).indexOf(UCS2)
   return found < 0 ? -1 : row + found
 }

@@ -3,7 +3,7 @@ import { countRun, createForeignLook, readBulkLimits, UCS2 } from '../core/bulk'
 import { countUcs2 } from '../core/ucs2'
 import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions } from '../types'
-import { countNamed, createColumns, enter, enterCount, findForeign, isCountedByCore } from './columns'
+import { countNamed, createColumns, enter, enterCount, findForeignRow, isCountedByCore } from './columns'
 
 /**
  * Counts many texts at once, into columns.
@@ -74,7 +74,7 @@ function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns):
 
 /** @throws {UnencodableError} a text from `first` to `end` is outside GSM-7, which is asked for */
 function refuseForeign(texts: readonly string[], plan: Plan, columns: CountColumns, first: number, end: number): void {
-  const foreign = plan.encoding === 'GSM-7' ? findForeign(columns, first, end - first) : -1
+  const foreign = plan.encoding === 'GSM-7' ? findForeignRow(columns, first, end - first) : -1
   if (foreign >= 0) countOne(texts, foreign, plan, columns)
 }
 

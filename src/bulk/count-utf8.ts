@@ -2,17 +2,17 @@ import { getUtf8Octets, readBulkLimits } from '../core/bulk'
 import { countLongUtf8, countUtf8Rows, type Offsets } from '../core/utf8-rows'
 import { createPlan, type Plan } from '../text/options'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
-import { countNamed, createColumns, enterCount, enterRows, findForeign, isCountedByCore } from './columns'
+import { countNamed, createColumns, enterCount, enterRows, findForeignRow, isCountedByCore } from './columns'
 import {
   countFitting,
   countOctets,
   createOrderError,
-  createValidity,
   decodeMessage,
   isNull,
   type Messages,
   requireMessages,
   requireOptions,
+  takeRows,
 } from './utf8-messages'
 
 export type { Offsets }
@@ -63,7 +63,7 @@ export function utf8Window(): Uint8Array {
   return getUtf8Octets()
 }
 
-/** As many messages a call of the core as its window and its columns hold. */
+/** Each call of the core takes as many messages as its window and its columns have room for. */
 function countWindows(call: Call): void {
   const { rows, plan, columns } = call
   const limits = readBulkLimits()
@@ -73,7 +73,7 @@ function countWindows(call: Call): void {
     else countLong(call, row)
     const next = row + Math.max(counted, 1)
     if (plan.encoding === 'GSM-7') {
-      const foreign = findForeign(columns, row, next - row)
+      const foreign = findForeignRow(columns, row, next - row)
       if (foreign >= 0) countOne(call, foreign)
     }
     row = next
@@ -81,9 +81,8 @@ function countWindows(call: Call): void {
 }
 
 function countWindow(call: Call, row: number, rows: number): void {
-  const { data, offsets, columns, plan } = call
-  const length = countOctets(call, row, rows)
-  const counted = countUtf8Rows(data, offsets, row, rows, length, createValidity(call, row), plan)
+  const { columns, plan } = call
+  const counted = countUtf8Rows(takeRows(call, row, rows), plan)
   if (counted === undefined) throw createOrderError(call, row)
   enterRows(columns, row, counted)
 }

@@ -1,29 +1,27 @@
 import { isArray, requireBoolean, requireObject } from '../arguments'
-import { isInGsm7 } from '../core/alphabet'
 import { GSM7, UCS2 } from '../core/bulk'
-import { isSameTransliteration } from '../core/rewriting'
-import { MOST_WAYS, readSurveyLimits, type Surveyed, surveyUtf8Rows, type Visit, type Ways } from '../core/survey'
+import { MOST_WAYS, readSurveyLimits, type Surveyed, surveyUtf8Rows, type Visit } from '../core/survey'
+import type { Ways } from '../core/survey-tables'
 import type { Offsets } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
-import { isByCharacter, makeOfCharacter } from '../text/by-character'
 import { countBy } from '../text/count'
 import { foreignCharacters } from '../text/foreign-characters'
-import { createPlan, isSentAsGiven, listOptionNames, type Plan } from '../text/options'
+import { createPlan, listOptionNames, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import { UnencodableError } from '../text/unencodable'
 import type { CountColumns, TextOptions, Utf8Options } from '../types'
 import { createManyColumns, enter } from './columns'
 import {
   countFitting,
-  countOctets,
   createOrderError,
-  createValidity,
   decodeMessage,
   isNull,
   type Messages,
   requireMessages,
   requireOptions,
+  takeRows,
 } from './utf8-messages'
+import { planWays } from './ways'
 
 /** Options of `surveyUtf8`. */
 export interface SurveyOptions extends Utf8Options {
@@ -86,12 +84,12 @@ export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyO
       visit,
     })
   }
-  for (const column of columns) column.totalSegments = sum(column.segments)
+  for (const column of columns) column.totalSegments = sumSegments(column.segments)
   return { ...columns[0]!, measures: columns.slice(1), foreign }
 }
 
 /** By a loop: `reduce` takes ten times as long (Node 20). */
-function sum(numbers: Uint32Array): number {
+function sumSegments(numbers: Uint32Array): number {
   let total = 0
   for (let index = 0; index < numbers.length; index++) total += numbers[index]!
   return total
@@ -123,61 +121,7 @@ function createPlans(options: TextOptions, measures: unknown = []): Plan[] {
   return plans
 }
 
-/** The ways of the last calls: the core's tables for them are good as long as they are the same. */
-let lastWays: { readonly plans: readonly Plan[]; readonly ways: Ways }[] = []
-
-/** Groups of ways that are kept. */
-const KEPT = 4
-
-function planWays(plans: readonly Plan[], several: boolean): Ways {
-  const found = lastWays.find(({ plans: others, ways }) => ways.several === several && areAlike(plans, others))
-  if (found) return found.ways
-  const ways: Ways = {
-    rooms: plans,
-    left: plans.reduce((left, plan, way) => left | (isByCharacter(plan) ? 0 : 1 << way), 0),
-    asGiven: plans.every(leavesGsm7),
-    several,
-    makes: (codePoint) => plans.map((plan) => makeOfCharacter(codePoint, plan)),
-  }
-  lastWays = [{ plans, ways }, ...lastWays].slice(0, KEPT)
-  return ways
-}
-
-/** Whether plans make the same of every character, and cut alike. */
-function areAlike(plans: readonly Plan[], others: readonly Plan[]): boolean {
-  return plans.length === others.length && plans.every((plan, way) => isAlike(plan, others[way]!))
-}
-
-const SIMPLE = ['encoding', 'newline', 'replacement'] as const
-const SMART = ['policy', 'letters', 'rows'] as const
-
-function isAlike(plan: Plan, other: Plan): boolean {
-  return (
-    SIMPLE.every((name) => plan[name] === other[name]) &&
-    SMART.every((name) => plan.smartEncoding?.[name] === other.smartEncoding?.[name]) &&
-    isSameTransliteration(plan.transliteration, other.transliteration) &&
-    isByCharacter(plan) === isByCharacter(other) &&
-    plan.gsm7.single === other.gsm7.single &&
-    plan.gsm7.multi === other.gsm7.multi &&
-    plan.ucs2.single === other.ucs2.single &&
-    plan.ucs2.multi === other.ucs2.multi
-  )
-}
-
-/** Whether what is in GSM-7 is sent in GSM-7 as it is. */
-function leavesGsm7(plan: Plan): boolean {
-  if (plan.encoding === 'UCS-2') return false
-  if (isSentAsGiven(plan)) return true
-  gsm7Units ??= Array.from({ length: 0x10000 }, (_, unit) => unit).filter(isInGsm7)
-  return gsm7Units.every((unit) => {
-    const { isChanged, isUnsure } = makeOfCharacter(unit, plan)
-    return !isChanged && !isUnsure
-  })
-}
-
-let gsm7Units: number[] | undefined
-
-/** As many messages a call of the core as its window and its columns hold. */
+/** Each call of the core takes as many messages as its window and its columns have room for. */
 function survey(call: Call): void {
   const limits = readSurveyLimits()
   for (let row = 0; row < call.rows; ) {
@@ -189,9 +133,7 @@ function survey(call: Call): void {
 }
 
 function surveyWindow(call: Call, row: number, rows: number): void {
-  const { data, offsets, ways, visit } = call
-  const length = countOctets(call, row, rows)
-  const surveyed = surveyUtf8Rows(data, offsets, row, rows, length, createValidity(call, row), ways, visit)
+  const surveyed = surveyUtf8Rows(takeRows(call, row, rows), call.ways, call.visit)
   if (surveyed === undefined) throw createOrderError(call, row)
   const left = enterSurveyed(call, row, surveyed)
   for (const [at, ways] of left) countLeft(call, row + at, ways)

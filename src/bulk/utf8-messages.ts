@@ -8,7 +8,7 @@ import {
   requireObject,
   requireOctets,
 } from '../arguments'
-import type { Offsets, Validity } from '../core/utf8-rows'
+import type { Offsets, Utf8Rows } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
 import { listOptionNames } from '../text/options'
 
@@ -67,9 +67,11 @@ export function countOctets(messages: Messages, row: number, rows: number): numb
   return length
 }
 
-/** The bits of messages from `row` on, as the core takes them. */
-export function createValidity({ validity, validityOffset }: Messages, row: number): Validity | undefined {
-  return validity && { bits: validity, first: validityOffset + row }
+/** `rows` messages from `row` on, as the core takes them. @throws {SeptetError} 'invalid-value': offsets that descend, or lie outside */
+export function takeRows(messages: Messages, row: number, rows: number): Utf8Rows {
+  const { data, offsets, validity, validityOffset } = messages
+  const bits = validity && { bits: validity, first: validityOffset + row }
+  return { data, offsets, row, rows, length: countOctets(messages, row, rows), validity: bits }
 }
 
 export function isNull({ validity, validityOffset }: Messages, row: number): boolean {

@@ -1,4 +1,4 @@
-// Strings end to end, as long as the runtime can hold them.
+// Strings end to end, up to the longest string of the runtime.
 import { SeptetError } from '../errors'
 
 /** Joins a text and more strings. @throws {SeptetError} 'too-long': the runtime has no string of that length */

@@ -14,7 +14,7 @@ export interface Writing {
   readonly packed: boolean
 }
 
-/** What the core holds now. */
+/** What is in the core now. */
 export interface Encoded {
   readonly encoding: 'GSM-7' | 'UCS-2'
   readonly segments: number

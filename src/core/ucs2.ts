@@ -2,7 +2,7 @@
 // text is not copied into the core; only the units at a cut are looked at.
 import type { Count, SegmentLimits } from '../types'
 
-/** Where the segment ends that starts at `start` and holds `capacity` units. */
+/** Where the segment ends that starts at `start` and has room for `capacity` units. */
 export function ucs2End(text: string, start: number, capacity: number): number {
   const end = start + capacity
   if (end >= text.length) return text.length

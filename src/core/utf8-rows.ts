@@ -14,23 +14,25 @@ export interface Validity {
   readonly first: number
 }
 
-/**
- * Counts `rows` messages in UTF-8: those that `offsets` delimit in `data`, from element `row` on.
- *
- * @param length octets from the first of these offsets to the last
- * @returns undefined where offsets between them do not ascend
- */
-export function countUtf8Rows(
-  data: Uint8Array,
-  offsets: Offsets,
-  row: number,
-  rows: number,
-  length: number,
-  validity: Validity | undefined,
-  { encoding, gsm7, ucs2 }: Room,
-): Rows | undefined {
+/** Messages in UTF-8 for one call of the core. */
+export interface Utf8Rows {
+  readonly data: Uint8Array
+  /** Where each message begins in `data`, and the last one ends. */
+  readonly offsets: Offsets
+  /** The first of the messages: an element of `offsets`. */
+  readonly row: number
+  /** The number of messages. */
+  readonly rows: number
+  /** Octets from the first of their offsets to the last. */
+  readonly length: number
+  readonly validity: Validity | undefined
+}
+
+/** Counts messages in UTF-8. Returns undefined where their offsets do not ascend. */
+export function countUtf8Rows(messages: Utf8Rows, { encoding, gsm7, ucs2 }: Room): Rows | undefined {
   const engine = startBulk()
-  const placed = placeRows(engine, data, offsets, row, rows, length, validity)
+  const { rows, length } = messages
+  const placed = placeRows(engine, messages)
   const counted = engine.core.countRows(
     placed.at,
     length,
@@ -51,12 +53,7 @@ export function countUtf8Rows(
  */
 export function placeRows(
   engine: BulkEngine,
-  data: Uint8Array,
-  offsets: Offsets,
-  row: number,
-  rows: number,
-  length: number,
-  validity: Validity | undefined,
+  { data, offsets, row, rows, length, validity }: Utf8Rows,
 ): { at: number; bit: number } {
   const { UTF8, utf8 } = engine
   const begin = Number(offsets[row])

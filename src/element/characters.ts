@@ -59,7 +59,7 @@ export function collectReplacements(characters: readonly Foreign[], letters: boo
 /** Fewer letters than these are no text in an alphabet: a name, or a letter that came in by accident. */
 const LETTERS = 4
 
-/** Whether two letters of three or more, and some, are of a script that GSM-7 does not have. Greek has some capitals there. */
+/** Whether two thirds of the letters, and some, are of a script that GSM-7 does not have. Of Greek it has some capitals. */
 export function isInOtherAlphabet(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const others = text.match(/(?![\p{Script=Latin}\p{Script=Greek}])\p{L}/gu)?.length ?? 0

@@ -43,7 +43,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * | parts | what they are |
  * | --- | --- |
  * | `line` | `encoding`, `units`, `segments`, `cost`, `left` (units free in the last segment) |
- * | `bar` | `filled`: units of all that the segments hold |
+ * | `bar` | `filled`: units of all that the segments have room for |
  * | `foreign` | `reason`; `characters`: each `character` outside GSM-7, a button; `more`; `all`, a button |
  * | `advice` | `take`, a button: what to leave out or replace, and what that saves |
  * | `latin` | `latin-line`, `latin-text`, `use`, a button: the text in Latin letters |

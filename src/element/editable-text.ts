@@ -45,9 +45,9 @@ function findFollowing(node: Node, root: Node, leaving: (left: Node) => void): C
   return null
 }
 
-/** Whether the children of `node` are to be read. */
+/** Whether the children of `node` must be read. */
 function enter(node: Node, lines: Lines, styles: Styles): boolean {
-  if (isText(node)) readText(node, lines, styles.of(node.parentElement!).space)
+  if (isText(node)) addText(node, lines, styles.of(node.parentElement!).space)
   if (!isElement(node) || REPLACED.includes(node.localName)) return false
   if (node.localName === 'br') {
     lines.end(node)
@@ -66,7 +66,7 @@ function leave(node: Node, lines: Lines, styles: Styles): void {
 /** Their children are no text of the page, or are shown only where the element itself cannot be. */
 const REPLACED = ['audio', 'canvas', 'iframe', 'object', 'select', 'textarea', 'video']
 
-function readText(node: Text, lines: Lines, { breaks, blanks }: Space): void {
+function addText(node: Text, lines: Lines, { breaks, blanks }: Space): void {
   let from = 0
   for (const [index, line] of (breaks ? node.data.split('\n') : [node.data]).entries()) {
     if (index > 0) lines.end(node, from - 1)

@@ -1,4 +1,4 @@
-// Which field an element counts: found, watched and let go as the page changes.
+// Which field an element counts: found, watched and released as the page changes.
 import { type Field, isField } from './field'
 import { describeMissing, findNamed } from './find-field'
 
@@ -20,7 +20,7 @@ const EVENTS = ['input', 'change', 'compositionstart', 'compositionend']
 interface Listener {
   /** There is a field now. */
   found(): void
-  /** The field is let go; there may be another one at once. */
+  /** The field is released; there may be another one at once. */
   released(): void
   /** There is none. */
   missing(): void
@@ -30,7 +30,7 @@ interface Listener {
   report(message: string): void
 }
 
-/** Holds the field of an element, which hears its events. */
+/** Finds the field of an element, which hears its events, and releases it. */
 export class FieldBinding {
   readonly #host: HTMLElement & EventListenerObject
   readonly #listener: Listener
@@ -71,14 +71,14 @@ export class FieldBinding {
       ownerDocument.addEventListener('DOMContentLoaded', () => this.bind(), { once: true })
   }
 
-  /** Watches no more, and lets the field go. */
+  /** Stops watching, and releases the field. */
   disconnect(): void {
     this.#observer?.disconnect()
     clearTimeout(this.#patience)
     this.#release()
   }
 
-  /** Looks for the field, and holds it where it is another one. */
+  /** Looks for the field, and takes it where it is another one. */
   bind(): void {
     if (!this.#host.isConnected) return
     const found = this.#own ?? findNamed(this.#host)
@@ -88,7 +88,7 @@ export class FieldBinding {
     this.#release()
     clearTimeout(this.#patience)
     if (countable) {
-      this.#hold(found)
+      this.#take(found)
       return
     }
     this.#listener.missing()
@@ -99,7 +99,7 @@ export class FieldBinding {
       }, PATIENCE)
   }
 
-  #hold(field: Field): void {
+  #take(field: Field): void {
     this.#field = field
     const root = field.getRootNode()
     for (const type of EVENTS) field.addEventListener(type, this.#host)

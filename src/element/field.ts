@@ -2,12 +2,12 @@
 import { findSelection, replaceInEditable, rewriteEditable, selectInEditable } from './editable-change'
 import { isElement, readEditable } from './editable-text'
 import { insert } from './insert'
-import { findOccurrences, findPlace, type Replacements, replaceAll } from './replacements'
+import { findCharacter, findOccurrences, type Replacements, replaceAll } from './replacements'
 
 /** What a person types into: a text field, a text area, or an element that can be edited. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement
 
-/** Types of <input> that hold a line of text in which a script can select; in `email` it cannot (HTML, 4.10.5.1). */
+/** Types of <input> that are a line of text in which a script can select; in `email` it cannot (HTML, 4.10.5.1). */
 const LINES = ['text', 'search', 'tel', 'url']
 
 /** Whether text can be typed into `value`, and found there. By name, not by class: it may be from another window. */
@@ -55,7 +55,7 @@ export function findRoom(field: Field): number {
 
 /** Selects the next place of `character` after what is selected now; after the last place, the first. */
 export function findNext(field: Field, character: string): void {
-  const next = findPlace(readText(field), character, findSelectionEnd(field))
+  const next = findCharacter(readText(field), character, findSelectionEnd(field))
   field.focus()
   if (!next) return
   if ('value' in field) field.setSelectionRange(...next)
@@ -87,7 +87,7 @@ function replaceInLines(field: HTMLInputElement | HTMLTextAreaElement, replaceme
   field.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection ?? 'none')
 }
 
-/** Replaces all that the field holds. */
+/** Replaces the whole text of the field. */
 export function rewriteField(field: Field, text: string): void {
   if ('value' in field) {
     field.focus()

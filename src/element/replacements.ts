@@ -14,7 +14,7 @@ export function* findOccurrences(text: string, replacements: Replacements): Gene
 }
 
 /** The first place of `character`, which may be several code points, at or after `from`; after the last place, the first. */
-export function findPlace(text: string, character: string, from: number): [start: number, end: number] | undefined {
+export function findCharacter(text: string, character: string, from: number): [start: number, end: number] | undefined {
   const start = findWhole(text, character, from) ?? findWhole(text, character, 0)
   return start === undefined ? undefined : [start, start + character.length]
 }

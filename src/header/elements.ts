@@ -16,6 +16,14 @@ import * as ID from '../core/identifiers'
 import { SeptetError } from '../errors'
 import type { InformationElement } from '../types/information-elements'
 import { readAddress, writeAddress } from './address'
+import {
+  readSmscControl,
+  readSpecialMessage,
+  SMSC_CONTROL_MEMBERS,
+  SPECIAL_MESSAGE_MEMBERS,
+  writeSmscControl,
+  writeSpecialMessage,
+} from './bit-elements'
 import { FORMATTED_MEMBERS, readFormat, writeFormat } from './text-format'
 
 type Type = InformationElement['type']
@@ -101,17 +109,6 @@ const MEMBERS = [
   'data',
 ]
 
-const KINDS = ['voice', 'fax', 'email', 'other'] as const
-/** From bit 0; 4 and 5 are reserved (9.2.3.24.5). */
-const CONTROLS = ['completed', 'permanentError', 'temporaryError', 'stillTrying', 'cancelRest', 'includeHeader']
-const RESERVED_AT = 4
-const RESERVED = 2
-
-/** Octet 1 of element 01 (9.2.3.24.2): video is an extended type, 001 in bits 4 to 2, beside 11 in bits 1 and 0. */
-const VIDEO = 0x07
-const STORE = 0x80
-const PROFILE_SHIFT = 5
-
 /** Reads an element. It has its type where the type gives exactly these octets back, otherwise it is unknown. */
 export function decodeElement(octets: Uint8Array): InformationElement {
   const typed = readTyped(octets)
@@ -189,27 +186,6 @@ function readReplyAddress(octets: Uint8Array): InformationElement | undefined {
   return address && { type: 'replyAddress', ...address }
 }
 
-function readSpecialMessage(octet: number, count: number): InformationElement {
-  const extended = octet & 0x1f
-  const profile = 1 + ((octet >> PROFILE_SHIFT) & 3)
-  return {
-    type: 'specialMessage',
-    kind: extended === VIDEO ? 'video' : KINDS[octet & 3]!,
-    store: octet >= STORE,
-    ...(profile === 1 ? {} : { profile: profile as 2 | 3 | 4 }),
-    count,
-  }
-}
-
-function findControlBit(place: number): number {
-  return 1 << (place < RESERVED_AT ? place : place + RESERVED)
-}
-
-function readSmscControl(octet: number): InformationElement {
-  const set = CONTROLS.filter((_, place) => octet & findControlBit(place))
-  return { type: 'smscControl', ...Object.fromEntries(set.map((name) => [name, true])) }
-}
-
 /** How an element of another type is written: its members, and the function that writes them. */
 interface Writer {
   readonly members: readonly string[]
@@ -218,25 +194,12 @@ interface Writer {
 
 const WRITERS: Readonly<Record<string, Writer>> = {
   specialMessage: {
-    members: ['kind', 'store', 'profile', 'count'],
-    write(argument, { kind, store, profile, count }) {
-      const type = requireOneOf(`${argument}.kind`, kind, [...KINDS, 'video'] as const)
-      const kept = requireOneOf(`${argument}.store`, store, [true, false])
-      const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
-      const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
-      const octet = (kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits
-      return { id: ID.SPECIAL_MESSAGE, fields: [octet, requireInteger(`${argument}.count`, count, 0, 0xff)] }
-    },
+    members: SPECIAL_MESSAGE_MEMBERS,
+    write: (argument, element) => ({ id: ID.SPECIAL_MESSAGE, fields: writeSpecialMessage(argument, element) }),
   },
   smscControl: {
-    members: CONTROLS,
-    write(argument, element) {
-      let flags = 0
-      for (const [place, name] of CONTROLS.entries()) {
-        if (requireFlag(`${argument}.${name}`, element[name])) flags |= findControlBit(place)
-      }
-      return { id: ID.SMSC_CONTROL, fields: [flags] }
-    },
+    members: SMSC_CONTROL_MEMBERS,
+    write: (argument, element) => ({ id: ID.SMSC_CONTROL, fields: [writeSmscControl(argument, element)] }),
   },
   textFormatting: {
     members: FORMATTED_MEMBERS,
@@ -266,10 +229,6 @@ function requireSize(argument: string, value: unknown, least: number, most: numb
   if (data.length >= least && data.length <= most) return data
   const message = `must have ${least === most ? most : `at most ${most}`} octets, has ${data.length}`
   throw new SeptetError('invalid-value', argument, value, message)
-}
-
-function requireFlag(argument: string, value: unknown): boolean {
-  return value !== undefined && requireOneOf(argument, value, [true, false])
 }
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {

@@ -105,7 +105,7 @@ export function findHeaderEnd(argument: string, octets: Uint8Array, refuse: Refu
     return 0
   }
   if (octets.length > length) return 1 + length
-  const reason = `must hold a header of ${length} octets, and holds ${octets.length - 1}`
+  const reason = `announces a header of ${length} octets, and has ${octets.length - 1}`
   refuse('truncated', argument, octets, reason, octets.length)
   return 0
 }

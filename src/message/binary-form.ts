@@ -6,7 +6,7 @@ import { decodeHeaderAs, findHeaderEnd } from '../header/header'
 import { decodeUnits, joined } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
-import { readHex, toHex } from './hex'
+import { requireHex, toHex } from './hex'
 
 /** How the octets are written: as digits, or as they are. */
 export type BinaryForm = 'hex' | 'raw'
@@ -44,7 +44,7 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
   const characters = readCharacters(text)
   const end = form === 'hex' ? findSeparator(characters) : findSuffix(characters)
   const written = characters.slice(0, end)
-  const octets = form === 'hex' ? readHex('text', written, text) : readLatin1(written, text)
+  const octets = form === 'hex' ? requireHex('text', written, text) : readLatin1(written, text)
   const place = (offset: number) => (form === 'hex' ? findOctet(written, offset) : offset)
   const header = located('text', text, place, () => {
     const length = findHeaderEnd('text', octets)
@@ -95,7 +95,7 @@ function findSeparator(text: string): number {
 }
 
 /**
- * Where the octets end. They may hold a separator by chance, so only a whole suffix at the end counts. A CR before it
+ * Where the octets end. They may have a separator by chance, so only a whole suffix at the end counts. A CR before it
  * is an octet, except where the suffix has CR LF inside.
  */
 function findSuffix(text: string): number {

@@ -66,7 +66,7 @@ function readUnpacked(
   let text = ''
   let from = header
   for (let wide = findWide(userData, from, end); wide < end; wide = findWide(userData, from, end)) {
-    refuse('malformed', `${argument}.userData`, userData, 'holds no septet', wide)
+    refuse('malformed', `${argument}.userData`, userData, 'has an octet that is no septet', wide)
     text += decodeUnpacked(userData.subarray(from, wide), tables) + REPLACEMENT
     from = wide + 1
   }

@@ -59,7 +59,7 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
  * @param options how the text is sent; see `TextOptions`
  * @returns the number of segments
  * @throws {SeptetError} 'buffer-too-small': `target` is too small, or `lengths` is a typed array that is too small; the
- * message has the size that is needed. 'invalid-type': `target` is no Uint8Array, or `lengths` cannot hold the numbers.
+ * message has the size that is needed. 'invalid-type': `target` is no Uint8Array, or `lengths` cannot take the numbers.
  * And what `encode` throws
  * @example
  * const target = new Uint8Array(140)

@@ -1,8 +1,6 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text with formatted runs, each an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
 import { foreignOffset } from '../core/alphabet'
-import { findCapacity } from '../core/capacity'
-import { fillOne, septetsIn } from '../core/cut'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
@@ -12,9 +10,9 @@ import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
+import { type Cutting, countTextUnits, cutByRuns, type Run } from './cut-runs'
 import { chooseDataCoding } from './data-coding'
 import { createMessages } from './messages'
-import { createSegmentsError, MOST_SEGMENTS } from './most-segments'
 import { chooseReference } from './reference'
 
 /** Options of `formatText`: those of `encode` that leave the text as it is. */
@@ -32,32 +30,8 @@ const OPTIONS = [
   'packed',
 ] as const
 
-/** Least capacity that the core cuts by: a pair takes two. */
-const LEAST = 2
-
 /** Identifier, length, start and length of an element: the format and perhaps colours follow. */
 const ELEMENT_OCTETS = 4
-
-/** A run that has been checked. */
-interface Run {
-  readonly start: number
-  readonly end: number
-  readonly run: FormatRun
-  /** Octets of its element. */
-  readonly octets: number
-}
-
-/** What decides where a text is cut. */
-interface Cutting {
-  readonly text: string
-  readonly encoding: 'GSM-7' | 'UCS-2'
-  readonly runs: readonly Run[]
-  /** The same, ordered by where they start. */
-  readonly ordered: readonly Run[]
-  readonly referenceBits: 8 | 16
-  /** Octets of the caller's own elements. */
-  readonly own: number
-}
 
 /**
  * Encodes a text with formatted runs, as EMS. Each run is an element in every segment that it touches, so a segment with more runs
@@ -136,74 +110,6 @@ function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
   return 'UCS-2'
 }
 
-/** Ends of the segments: one segment where all fits, otherwise each is filled as far as possible. */
-function cutByRuns(cutting: Cutting): number[] {
-  const { text, runs } = cutting
-  const all = runs.reduce((octets, run) => octets + run.octets, 0)
-  if (findFurthest(cutting, 0, findRoom(cutting, all, 0)) === text.length) return [text.length]
-  const ends: number[] = []
-  for (let from = 0; from < text.length; from = ends.at(-1)!) {
-    ends.push(findEnd(cutting, from))
-    if (ends.length > MOST_SEGMENTS) throw createSegmentsError('text', text, `at least ${MOST_SEGMENTS + 1}`)
-  }
-  return ends
-}
-
-/**
- * Where a segment ends that begins at `from`: runs that start in it take their room one by one, so it grows no further than the
- * start of the first that does not fit.
- */
-function findEnd(cutting: Cutting, from: number): number {
-  const { ordered, referenceBits } = cutting
-  const first = ordered.findIndex(({ start }) => start > from)
-  const later = first < 0 ? [] : ordered.slice(first, first + MOST_RUNS)
-  let octets = sumActive(ordered, from, first)
-  let end = findFurthest(cutting, from, findRoom(cutting, octets, referenceBits))
-  for (const run of later) {
-    if (run.start >= end) break
-    octets += run.octets
-    const nearer = findFurthest(cutting, from, findRoom(cutting, octets, referenceBits))
-    if (nearer <= run.start) {
-      end = roundToCharacter(cutting.text, run.start)
-      break
-    }
-    end = nearer
-  }
-  if (end > from) return end
-  const message = 'are more at one place than a segment has room for'
-  throw new SeptetError('invalid-value', 'runs', cutting.runs, message, from)
-}
-
-/** More elements than this never fit a header of 140 octets. */
-const MOST_RUNS = 28
-
-function sumActive(ordered: readonly Run[], from: number, first: number): number {
-  let octets = 0
-  for (const run of first < 0 ? ordered : ordered.slice(0, first)) if (run.end > from) octets += run.octets
-  return octets
-}
-
-/** Units beside a header of the caller's elements and so many octets of others; 0 where there is no room. */
-function findRoom({ encoding, own }: Cutting, elements: number, referenceBits: 0 | 8 | 16): number {
-  return Math.max(0, findCapacity(encoding, own + elements, referenceBits))
-}
-
-/** Where a segment of at most `units` units from `from` on ends, without a cut inside a character. */
-function findFurthest({ text, encoding }: Cutting, from: number, units: number): number {
-  if (units >= LEAST) return fillOne(text, { encoding, ...DEFAULT_TABLES }, units, from).end
-  const rest = text.slice(from)
-  return rest.length < LEAST && countUnits(rest, encoding) <= units ? text.length : from
-}
-
-function countUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
-  return encoding === 'UCS-2' ? text.length : septetsIn(text)
-}
-
-/** The same offset, or the one before where it is within a surrogate pair. */
-function roundToCharacter(text: string, offset: number): number {
-  return text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset
-}
-
 function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): ShortMessage[] {
   const { text, encoding } = cutting
   const packed = encoding === 'GSM-7' && plan.packed
@@ -261,7 +167,7 @@ function listElements({ runs }: Cutting, from: number, end: number): Uint8Array[
 
 /** The user data of one segment, with its elements. Its TP-UDL is `readUserDataLength(0)` until the next call. */
 function encodePart(text: string, elements: Uint8Array, encoding: 'GSM-7' | 'UCS-2', packed: boolean): Uint8Array {
-  const cuts = { ends: [text.length], units: [countUnits(text, encoding)] }
+  const cuts = { ends: [text.length], units: [countTextUnits(text, encoding)] }
   const writing = { referenceBits: 8, elements, packed } as const
   return takeOctets(encodeCut(text, { encoding, ...DEFAULT_TABLES }, cuts, writing).octets)
 }

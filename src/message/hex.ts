@@ -31,11 +31,11 @@ export function toHex(octets: Uint8Array): string {
  * fromHex('00 ff') // Uint8Array [ 0, 255 ]
  */
 export function fromHex(text: string): Uint8Array {
-  return readHex('text', requireString('text', text), text)
+  return requireHex('text', requireString('text', text), text)
 }
 
 /** The same, of the part `digits` that an argument begins with. @throws {SeptetError} 'malformed', 'truncated' */
-export function readHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
+export function requireHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
   const read = readDigits(digits)
   if (read.octets !== undefined) return read.octets
   if (!read.isOdd) throw createStrayError(argument, digits, read.strayAt, value)

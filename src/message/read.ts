@@ -111,7 +111,8 @@ function receiveAll(messages: unknown, faults: Fault[] | undefined, anyLength = 
 /** The segments in order, each once. */
 function assemble(messages: unknown, received: readonly Received[]): Received[] {
   const [first] = received
-  if (first === undefined) throw new SeptetError('invalid-value', 'messages', messages, 'must hold a message at least')
+  if (first === undefined)
+    throw new SeptetError('invalid-value', 'messages', messages, 'must have one message at least')
   const segments: Received[] = []
   for (const [index, segment] of received.entries()) {
     if (!isOfOneMessage(first, segment)) {

@@ -60,7 +60,7 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
   const scanned = header > 0 ? scanHeader(userData) : []
   // "If the length of the User Data Header is such that there are too few or too many octets in the final Information
   // Element then the whole User Data Header shall be ignored": its octets are still not text.
-  const { concat, elements, tables } = typeof scanned === 'number' ? NO_HEADER : heed(scanned)
+  const { concat, elements, tables } = typeof scanned === 'number' ? NO_HEADER : readTextElements(scanned)
   return {
     encoding,
     dataCoding,
@@ -89,7 +89,7 @@ const NO_HEADER: Header = { concat: undefined, elements: [], tables: DEFAULT_TAB
 const NO_LANGUAGES: readonly Language[] = []
 
 /** Reads the elements that matter to the text. Of repeated elements, the last one counts. */
-function heed(elements: readonly Uint8Array[]): Header {
+function readTextElements(elements: readonly Uint8Array[]): Header {
   let concat: Received['concat']
   let locking = 0
   let single = 0

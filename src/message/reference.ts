@@ -12,7 +12,7 @@ export interface Referencing {
 }
 
 /**
- * The reference that the caller gives a message of so many segments; undefined where it is to be a checksum, or is not
+ * The reference that the caller gives a message of so many segments; undefined where it will be a checksum, or is not
  * needed. It may run the caller's code, which may use the core: nothing that is still needed may be there.
  *
  * @throws {SeptetError} 'invalid-type', 'invalid-value': the function returns no reference

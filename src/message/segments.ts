@@ -4,8 +4,8 @@ import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import type { Reading, ReadPart } from '../types'
 import { isCompressed } from './data-coding'
+import { listEffective } from './effective-elements'
 import { joinRuns } from './format-runs'
-import { listHeeded } from './heeded'
 import type { Received } from './receive'
 
 /**
@@ -60,7 +60,7 @@ export function listMissing(segments: readonly Received[]): number[] {
 /** What segments of one message say, in their order. */
 export function createReading(segments: readonly Received[]): Reading {
   const { encoding, dataCoding, protocolId } = segments[0]!
-  const parts = segments.map((segment) => ({ length: segment.content.length, elements: listHeeded(segment) }))
+  const parts = segments.map((segment) => ({ length: segment.content.length, elements: listEffective(segment) }))
   const runs = joinRuns(parts)
   const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
   return {

@@ -70,7 +70,7 @@ export function createCharsetDecoder(
     try {
       return units.replace(OCTETS, (run) => decoder.decode(Uint8Array.from(run, (unit) => unit.charCodeAt(0) & 0xff)))
     } catch {
-      const message = 'holds no character of its charset'
+      const message = 'has octets that are no character of its charset'
       throw new SeptetError('malformed', argument, octets, message, offset)
     }
   }

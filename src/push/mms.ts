@@ -1,7 +1,8 @@
 // WAP-209 6.2 and 7: the notification of a waiting multimedia message, as a push carries it. Clause 7.2 defines its
 // fields.
 import { requireOctets } from '../arguments'
-import { isRefused, MOST_OCTETS, type ReadFieldOctets, readFieldOctets } from '../core/push'
+import { isRefused, MOST_OCTETS } from '../core/push'
+import { type ReadFieldOctets, readFieldOctets } from '../core/push-pdu'
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
 import { decodeText } from './charsets'

@@ -1,4 +1,5 @@
 // WAP-259 appendix B, and Nokia Smart Messaging 3.0 table 4-1: the applications at the ports of a phone.
+import { requireInteger } from '../arguments'
 
 /** The push agent, and connectionless WSP. */
 export const PUSH_PORT = 2948
@@ -34,3 +35,8 @@ export const ports = {
   syncMlSettings: 49996,
   browserSettings: 49999,
 } as const
+
+/** A port of 16 bits. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requirePort(argument: string, value: unknown): number {
+  return requireInteger(argument, value, 0, 0xffff)
+}

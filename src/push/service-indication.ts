@@ -1,6 +1,6 @@
 import { requireArray, requireMembers, requireOneOf } from '../arguments'
+import { MOST_OCTETS } from '../core/push'
 import {
-  MOST_OCTETS,
   readIndication,
   SI_ACTION,
   SI_CLASS,
@@ -12,7 +12,7 @@ import {
   SI_TEXT_OF_ITEM,
   UTF_8,
   writeIndication,
-} from '../core/push'
+} from '../core/wbxml'
 import { SeptetError } from '../errors'
 import { type Field, isDate, readFields, requireDate, requireDocument, requireInline } from './wbxml'
 
@@ -163,6 +163,6 @@ export function decodeIndication(argument: string, octets: Uint8Array, charset =
 
 function readDate(argument: string, octets: Uint8Array, { text, offset }: Field): string {
   if (isDate(text)) return text
-  if (text === '') throw new SeptetError('malformed', argument, octets, 'holds a date that is empty', offset)
-  throw new SeptetError('malformed', argument, octets, `holds no date that exists, but ${text}`, offset)
+  if (text === '') throw new SeptetError('malformed', argument, octets, 'has an empty date', offset)
+  throw new SeptetError('malformed', argument, octets, `has a date that does not exist: ${text}`, offset)
 }

@@ -1,5 +1,5 @@
 import { requireMembers, requireOneOf } from '../arguments'
-import { readLoading, SL_ACTION, SL_HREF, UTF_8, writeLoading } from '../core/push'
+import { readLoading, SL_ACTION, SL_HREF, UTF_8, writeLoading } from '../core/wbxml'
 import { SeptetError } from '../errors'
 import { readFields, requireDocument, requireInline } from './wbxml'
 

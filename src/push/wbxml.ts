@@ -1,7 +1,8 @@
 // WAP-192: what Service Indication and Service Loading share outside the core: the strings given, the fields read, the
 // words of errors.
 import { describe, requireOctets, requireString } from '../arguments'
-import { type Document, isRefused, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
+import { isRefused, MOST_OCTETS, type Refused, TRUNCATED } from '../core/push'
+import type { Document } from '../core/wbxml'
 import { SeptetError } from '../errors'
 import { createCharsetDecoder } from './charsets'
 
@@ -23,15 +24,15 @@ const REASONS: readonly string[] = [
   'has a tag that does not belong there',
   'has an unknown attribute',
   'has an unknown attribute value',
-  'holds no character of its charset',
-  'holds no date',
+  'has octets that are no character of its charset',
+  'has octets that are no date',
   'is too long',
   'goes on after its end',
-  'holds a number that is too large',
+  'has a number that is too large',
   'is no push PDU',
   'has no content type',
   'has a broken header',
-  'holds a date that is empty',
+  'has an empty date',
 ]
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/

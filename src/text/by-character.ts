@@ -1,7 +1,7 @@
 // What options make of a character alone, and whether they make the same of it in every text.
 import { countText } from '../core/measure'
 import { isLetterByLetter } from '../core/rewriting'
-import type { Made } from '../core/survey'
+import type { Made } from '../core/survey-tables'
 import { isPlainCut, type Plan } from './options'
 import { rewrite } from './rewrite'
 

@@ -8,7 +8,8 @@ import { countSegments } from '../core/measure'
 import { countUcs2 } from '../core/ucs2'
 import type { SegmentLimits, Shifts } from '../types'
 import { nameLanguage } from './languages'
-import { findLimits, LEAST_ROOM, type Plan } from './options'
+import { findLimits, LEAST_ROOM } from './limits'
+import type { Plan } from './options'
 
 /** Octets of an element that names a table: identifier, length, language (TS 23.040 9.2.3.24.15, .16). */
 const SHIFT_ELEMENT = 3

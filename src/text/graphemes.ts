@@ -1,9 +1,9 @@
 // Segments that do not cut what a reader sees as one character: extended grapheme clusters (UAX 29).
 
-import { standsAlone } from './combining-marks'
+import { isAlone } from './combining-marks'
 
 /**
- * Where a segment may end so that it holds whole clusters. A cluster that is longer than a segment is cut where the
+ * Where a segment may end so that it has whole clusters. A cluster that is longer than a segment is cut where the
  * segment is full. Its end is found once, from its beginning, since the rest alone could have other borders.
  *
  * @returns a function of where a segment starts and where it is full, for segments in their order
@@ -49,5 +49,5 @@ function findClusterEnd(text: string, from: number): number {
 function isSureBorder(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   const after = text.charCodeAt(at)
-  return standsAlone(before) && standsAlone(after) && !(before === 0x0d && after === 0x0a)
+  return isAlone(before) && isAlone(after) && !(before === 0x0d && after === 0x0a)
 }

@@ -1,6 +1,5 @@
 import { createBare, requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
 import { foreignOffset } from '../core/alphabet'
-import { findLimitsBeside } from '../core/capacity'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { listNames } from '../similar'
@@ -8,6 +7,7 @@ import type { MessageWaiting, SegmentLimits, TextOptions } from '../types'
 import { type Alphabet, requireAlphabet } from './alphabet'
 import { requireGsm7 } from './foreign-characters'
 import { type Allowed, requireLanguages } from './languages'
+import { findLimits, LEAST_ROOM, requireLimits } from './limits'
 import { type OwnElements, requireOwnElements } from './own-elements'
 import { requireSmartEncoding, type SmartEncoding } from './smart-encoding'
 import { requireTransliteration } from './transliterate'
@@ -218,28 +218,6 @@ export function requireReference(argument: string, reference: unknown, reference
 /** Made at the first call: nothing runs at import. */
 let noElements: Uint8Array | undefined
 
-/** Least capacity of a segment: an escape pair and a surrogate pair take two units, and are not cut. */
-export const LEAST_ROOM = 2
-
-/**
- * Units of a segment beside so many octets of elements: what fits 140 octets, or the carrier's own sizes where they are
- * smaller.
- */
-export function findLimits(
-  encoding: 'GSM-7' | 'UCS-2',
-  elements: number,
-  { referenceBits, limits }: Pick<Plan, 'referenceBits' | 'limits'>,
-): SegmentLimits {
-  return chooseSmaller(
-    findLimitsBeside(encoding, elements, referenceBits),
-    encoding === 'GSM-7' ? limits?.gsm7 : limits?.ucs2,
-  )
-}
-
-function chooseSmaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
-  return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
-}
-
 /** Most characters of a replacement: those of a full segment. A text may have millions of characters that are replaced. */
 const LONGEST_REPLACEMENT = 160
 
@@ -255,23 +233,6 @@ function requireBoundary(argument: string, value: unknown): 'character' | 'graph
   const boundary = requireOneOf(argument, value, ['character', 'grapheme'] as const)
   if (boundary === 'character' || globalThis.Intl?.Segmenter !== undefined) return boundary
   throw new SeptetError('unsupported', argument, value, 'needs Intl.Segmenter, which this runtime lacks')
-}
-
-function requireLimits(argument: string, value: unknown): unknown {
-  const limits = requireMembers(argument, value, ['gsm7', 'ucs2'])
-  const checked = createBare() as Record<string, SegmentLimits>
-  for (const name of ['gsm7', 'ucs2']) {
-    if (limits[name] !== undefined) checked[name] = requireSegmentLimits(`${argument}.${name}`, limits[name])
-  }
-  return checked
-}
-
-function requireSegmentLimits(argument: string, value: unknown): SegmentLimits {
-  const limits = requireMembers(argument, value, ['single', 'multi'])
-  const single = requireInteger(`${argument}.single`, limits.single, LEAST_ROOM, Number.MAX_SAFE_INTEGER)
-  const multi = requireInteger(`${argument}.multi`, limits.multi, LEAST_ROOM, Number.MAX_SAFE_INTEGER)
-  if (multi <= single) return { single, multi }
-  throw new SeptetError('invalid-value', `${argument}.multi`, multi, `must not exceed single, which is ${single}`)
 }
 
 function requireMessageWaiting(argument: string, value: unknown): Required<MessageWaiting> {

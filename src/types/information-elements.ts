@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24: what a user data header can hold, in the standard's words. Positions and lengths of text count
+// TS 23.040 9.2.3.24: what a user data header can have, in the standard's words. Positions and lengths of text count
 // characters of the segment that the element is in; an extension character counts as one.
 
 /** An information element of the user data header. */
@@ -53,7 +53,7 @@ export interface PortsElement {
 }
 
 /**
- * 06: what the service centre is to report, and how (9.2.3.24.5). A member that is absent is not asked for. Reading
+ * 06: what the service centre shall report, and how (9.2.3.24.5). A member that is absent is not asked for. Reading
  * leaves out members that are not set.
  */
 export interface SmscControlElement {

@@ -64,7 +64,7 @@ export interface InspectOptions extends TextOptions {
 
 /** A count, and what keeps it from being smaller. */
 export interface Inspection extends Count {
-  /** The characters outside GSM-7, in the order of the text: the first 17,085, which is more than a message can hold. */
+  /** The characters outside GSM-7, in the order of the text: the first 17,085, which is more than a message can have. */
   characters: ForeignCharacter[]
   /** How many characters outside GSM-7 there are in all. */
   foreign: number

@@ -99,7 +99,7 @@ describe('Service Indication (WAP-167)', () => {
   ])('an empty date is told as such: %s', (_, wire, offset) => {
     expect(thrownBy(() => decodeServiceIndication(octets(wire)))).toMatchObject({
       code: 'malformed',
-      reason: 'holds a date that is empty',
+      reason: 'has an empty date',
       offset,
     })
   })

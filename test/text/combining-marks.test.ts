@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
-import { mayHaveMarks, standsAlone } from '../../src/text/combining-marks'
+import { mayHaveMarks, isAlone } from '../../src/text/combining-marks'
 import { LONG } from '../support/long'
 
 const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit))
-const alone = units.filter((unit) => standsAlone(unit.charCodeAt(0)))
+const alone = units.filter((unit) => isAlone(unit.charCodeAt(0)))
 const joins = units.filter((unit) => /\p{M}|\u200d|\u200c/u.test(unit))
 
 test('what stands alone is no mark', () => {
-  expect(joins.filter((unit) => standsAlone(unit.charCodeAt(0)))).toEqual([])
+  expect(joins.filter((unit) => isAlone(unit.charCodeAt(0)))).toEqual([])
   expect(alone.length).toBeGreaterThan(28_000)
 })
 
 test('a text may have marks where one of its units does not stand alone and is no half of a pair', () => {
   const half = /[\ud800-\udfff]/
   expect(units.filter(mayHaveMarks)).toEqual(
-    units.filter((unit) => !standsAlone(unit.charCodeAt(0)) && !half.test(unit)),
+    units.filter((unit) => !isAlone(unit.charCodeAt(0)) && !half.test(unit)),
   )
   expect(['', 'Да № 5 — 😀', '😀\u0306'].map(mayHaveMarks)).toEqual([false, false, true])
 })

@@ -1,8 +1,9 @@
 // Bounds of what a template can come to under options that rewrite a text, or choose tables or cuts by it as a whole.
 import { countOfOne } from '../../core/ucs2'
 import type { Count, SegmentLimits } from '../../types'
-import { mayHaveMarks, standsAlone } from '../combining-marks'
-import { findLimits, type Plan } from '../options'
+import { isAlone, mayHaveMarks } from '../combining-marks'
+import { findLimits } from '../limits'
+import type { Plan } from '../options'
 import { addExtents, createExtents, type Extent, type Extents, type Making } from './extents'
 import type { Field } from './fields'
 import { compareCounts } from './reach'
@@ -119,7 +120,7 @@ function listDeciding(varying: ReadonlyMap<string, Extents>, gsm7: boolean): str
     .map(([name]) => name)
 }
 
-/** What a segment of GSM-7 holds at worst: beside two national tables, where they are allowed. */
+/** The least capacity of a segment in GSM-7: beside two national tables, where they are allowed. */
 function findNarrowest(plan: Plan): SegmentLimits {
   return plan.languages ? findLimits('GSM-7', plan.elements.length + BOTH_SHIFTS, plan) : plan.gsm7
 }
@@ -128,7 +129,7 @@ function findNarrowest(plan: Plan): SegmentLimits {
 function isCutAnywhere(text: string): boolean {
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)
-    if (!standsAlone(unit) || unit === 0x0d || unit === 0x0a) return false
+    if (!isAlone(unit) || unit === 0x0d || unit === 0x0a) return false
   }
   return true
 }

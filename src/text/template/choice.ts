@@ -143,7 +143,7 @@ function createChoice(text: string, index: number, span: Span): Choice {
   }
 }
 
-/** A field of at least so many single units: no text of so many takes less room, or leaves less. */
+/** A field that is described. At least it has so many single units: no text of so many units takes less room. */
 function createDescribedChoice(leastUnits: number, most: Span): Choice {
   const least = createSingles(leastUnits)
   return {

@@ -1,4 +1,4 @@
-// The least and the most over all combinations of what a template's fields may hold.
+// The least and the most over all combinations of what the fields of a template may be.
 import type { Choice, Ruler } from './choice'
 import { compareCounts, type Direction, listChoices, type Reached, reach } from './reach'
 import { sift, squeeze } from './sift'
@@ -11,15 +11,15 @@ export interface Layout {
   readonly fields: ReadonlyMap<string, readonly Choice[]>
 }
 
-/** Choices that are looked at at most, so that the work stays linear: 0.2 s (Node 20). */
+/** The most choices that are looked at, so that the work stays linear: 0.2 s (Node 20). */
 const MOST_WORK = 1 << 20
 
 /**
  * The least, or the most, that the combinations come to in an encoding; undefined where none has it.
  *
- * First each place is taken by itself, as if a field could hold something else at each of its places. Mostly the best way has
- * the same thing at each of them, and is the answer. Where it has not, and the combinations of the fields that occur twice are
- * few, each of these is looked at; where they are many, what was found is a bound.
+ * First each place is taken by itself, as if a field could be something else at each of its places. Mostly the best way has
+ * the same thing at each of them, and is returned. Otherwise each combination of the fields that occur twice is looked at. Where
+ * these are too many, what was found is a bound.
  */
 export function combine(layout: Layout, ruler: Ruler, direction: Direction): Reached | undefined {
   const { multi } = ruler.limits

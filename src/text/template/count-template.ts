@@ -30,7 +30,7 @@ export interface TemplateCount {
   /** What the messages are sent in; `'either'` where that depends on the fields. */
   encoding: 'GSM-7' | 'UCS-2' | 'either'
   /**
-   * The fields that decide the encoding. Of `'either'`: those that may hold a character outside GSM-7. Of `'UCS-2'`: those that
+   * The fields that decide the encoding. Of `'either'`: those that may have a character outside GSM-7. Of `'UCS-2'`: those that
    * always do, where the rest of the template does not. None where an option or the template itself decides.
    */
   decidedBy: string[]
@@ -42,7 +42,7 @@ export interface TemplateCount {
 }
 
 /**
- * The least and the most that a template can cost: over all combinations of what its fields may hold, without trying each.
+ * The least and the most that a template can cost: over all combinations of what its fields may be, without trying each.
  *
  * A field is a list of examples, or `{ least, most, characters }`. Over examples, and with no options except `encoding`,
  * `limits`, `alphabet`, `header`, `reference`, `referenceBits`, `replacement` and those that change octets alone, both are `exact`: some
@@ -50,7 +50,7 @@ export interface TemplateCount {
  * it bounds). Otherwise they are bounds: no message is outside them.
  *
  * @param template the text with its placeholders; `fillTemplate` says what is one
- * @param fields by name, what each field may hold
+ * @param fields by name, what each field may be
  * @param options those of `count`, and `syntax`
  * @returns the least and the most, and which fields they depend on. Takes time linear in the template and the examples
  * @throws {SeptetError} 'missing-field': a field is not given, with the offset of its placeholder; 'unknown-field': the template

@@ -1,4 +1,4 @@
-// What a template's fields may hold.
+// What the fields of a template may be.
 import {
   describe,
   isArray,
@@ -14,7 +14,8 @@ import { listNames } from '../../similar'
 import type { Template } from './syntax'
 
 /**
- * What a field may hold: examples; or how many characters, and which. A character is a code point, as `Array.from` counts them.
+ * What a field may be: one of some examples; or so many characters, and which. A character is a code point, as `Array.from` counts
+ * them.
  */
 export type TemplateField = readonly string[] | TemplateFieldRange
 

@@ -1,4 +1,4 @@
-// Where a text ends that is cut into segments of one capacity: its units, and those that stay empty where a pair may not be cut.
+// Where a text ends when it is cut into segments of one capacity. A pair is not cut, so a unit before it may stay empty.
 import type { Span } from './choice'
 
 /**
@@ -6,7 +6,7 @@ import type { Span } from './choice'
  * segment is also the beginning of the next.
  *
  * It never falls as `from` grows: a later beginning never makes an earlier end. So the least end of several spans after each
- * other comes of the least end of each, and the most of the most, and no combination has to be tried.
+ * other comes from the least end of each, and the most from the most. No combination has to be tried.
  */
 export function findEnd({ units, inside }: Span, from: number, capacity: number): number {
   if (inside === undefined) return from + units

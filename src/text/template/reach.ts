@@ -21,11 +21,11 @@ export interface State {
 export interface Reached {
   readonly count: Count
   readonly state: State
-  /** Whether nothing was left out of account. */
+  /** Whether every state was kept. */
   readonly isExact: boolean
 }
 
-/** States that are kept side by side where no one is better in position and in units; more than a few need a text made for it. */
+/** The most states that are kept side by side, where none is better in position and in units. Only a text made for it has many. */
 const MOST_STATES = 64
 
 const FOREIGN_STATE = 2

@@ -3,12 +3,12 @@ import type { Choice, Ruler } from './choice'
 import { findEnd } from './position'
 import type { Reached, State } from './reach'
 
-/** Places that are walked at most for fields that occur more than once, so that the work stays linear. */
+/** The most places that are walked for fields that occur more than once: the work stays linear. */
 const MOST_WORK = 1 << 20
 
 /**
- * Characters of one unit each that a field may have, while all others are as in the longest message, before that needs one
- * segment more.
+ * For each field, the characters of one unit that it may have before the longest message needs one segment more. All other
+ * fields are as in that message.
  */
 export function measureRooms(
   names: readonly string[],
@@ -76,21 +76,21 @@ function countOccurrences(names: readonly string[], places: readonly Place[]): M
   return fields
 }
 
-/** The largest number up to `most` for which something holds that holds for no larger one once it does not. */
-function findLongest(most: number, holds: (length: number) => boolean): number {
+/** The largest number up to `most` that fits. Where a number does not fit, no larger one does. */
+function findLongest(most: number, fits: (length: number) => boolean): number {
   let least = 0
   let beyond = most + 1
   while (least < beyond - 1) {
     const middle = Math.floor((least + beyond) / 2)
-    if (holds(middle)) least = middle
+    if (fits(middle)) least = middle
     else beyond = middle
   }
   return least
 }
 
 /**
- * From the last place to the first: calls `visit` with where each begins, and how much further the text ends that follows it,
- * for each unit of a segment that this may begin at.
+ * Goes from the last place to the first, and calls `visit` for each field: with the position where it begins, and with the length
+ * of all that follows it. That length depends on the place in a segment where it begins, and is an array by this place.
  */
 function visitEnds(
   places: readonly Place[],
@@ -110,7 +110,7 @@ function visitEnds(
   }
 }
 
-/** Where the text ends in which a field has so many single units. */
+/** Where the text ends if a field has `length` single units. */
 function findEndOfAll(
   names: readonly string[],
   places: readonly Place[],

@@ -29,8 +29,8 @@ function siftKind(choices: readonly Choice[], direction: Direction, capacity: nu
 }
 
 /**
- * One choice in the place of several, of each encoding one: no worse than the best of them (no better than the worst), and
- * perhaps none of them. For fields of so many examples that the work would not be linear.
+ * One choice for each encoding in the place of several: a bound of them, and perhaps none of them. For fields with so many
+ * examples that the work would not be linear.
  */
 export function squeeze(choices: readonly Choice[], direction: Direction, capacity: number): Choice[] {
   return [true, false].flatMap((isForeign) => {

@@ -1,4 +1,4 @@
-// TS 23.040 9.2.3.24: the elements that a receiver heeds.
+// TS 23.040 9.2.3.24: the elements that a receiver uses.
 
 import { decodeElement } from '../header/elements'
 import type { InformationElement } from '../types/information-elements'
@@ -14,15 +14,15 @@ const NOT_REPEATABLE: readonly InformationElement['type'][] = [
   'lockingShift',
 ]
 
-/** The heeded elements of a segment, except the concatenation element. */
-export function listHeeded({ elements }: Received): InformationElement[] {
+/** The elements of a segment that a receiver uses, except the concatenation element. */
+export function listEffective({ elements }: Received): InformationElement[] {
   return elements
     .map(decodeElement)
-    .filter(isHeeded)
+    .filter(isEffective)
     .filter(({ type }) => type !== 'concat')
 }
 
 /** Where an element is repeated against the rule, the last one counts. */
-function isHeeded({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
+function isEffective({ type }: InformationElement, index: number, all: readonly InformationElement[]): boolean {
   return !NOT_REPEATABLE.includes(type) || !all.some((other, place) => place > index && other.type === type)
 }

@@ -1,68 +1,20 @@
-// Unicode 3.9, table 3-7: UTF-8, counted where it is, without a copy in UTF-16. Malformed octets count as the U+FFFD
-// that the decoder of the Encoding Standard writes: one for the longest run of octets that could begin a character, and
-// one for each octet that could not.
+// TS 23.040 9.2.3.24.1: UTF-8 cut into segments where it is, without a copy in UTF-16.
 import { CHARACTERS, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
-import { cost, encoding } from '../encoder'
-import { result, setResult } from '../memory'
+import { getResult, setResult } from '../memory'
+import { countCharacterSeptets, countCharacterUnits, readCharacter, readSize } from './character'
 import {
   BLOCK,
-  continuationLanes,
-  doubtfulLanes,
-  extensionLanes,
-  faultLanes,
-  latinPairs,
-  leadsOfFour,
-  outsideBasicLanes,
+  findContinuationLanes,
+  findDoubtfulLanes,
+  findExtensionLanes,
+  findFaultLanes,
+  findLanesOfFour,
+  findLatinLanes,
+  findOutsideBasicLanes,
 } from './lanes'
 
 /** Every lane of a block. */
 const ALL: u64 = ~(<u64>0)
-
-const REPLACEMENT: i32 = 0xfffd
-
-/** What `character` returns. Bits 2 to 0: the octets of the character, 1 to 4. The bits above: its code point. */
-function sized(codePoint: i32, size: i32): i32 {
-  return (codePoint << 3) | size
-}
-
-export function sizeOf(character: i32): i32 {
-  return character & 7
-}
-
-export function codePointOf(character: i32): i32 {
-  return character >> 3
-}
-
-/** Septets of a character with the escape that it may need; 0 outside GSM-7. */
-function septetsOf(character: i32): i32 {
-  const codePoint = codePointOf(character)
-  const encoded = codePoint < 0x10000 ? encoding(codePoint) : 0
-  return encoded ? cost(encoded) : 0
-}
-
-/** UTF-16 units of a character: 2 above U+FFFF, otherwise 1. */
-export function unitsOf(character: i32): i32 {
-  return 1 + i32(codePointOf(character) > 0xffff)
-}
-
-/** The character at `at`, or U+FFFD for malformed octets. It reads no octet at `end` or after it. */
-export function character(at: usize, end: usize): i32 {
-  const lead: i32 = load<u8>(at)
-  if (lead < 0x80) return sized(lead, 1)
-  if (lead < 0xc2 || lead > 0xf4) return sized(REPLACEMENT, 1)
-  const more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3
-  let least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
-  let most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
-  let codePoint = lead & (0x3f >> more)
-  for (let size = 1; size <= more; size++) {
-    const octet: i32 = at + <usize>size < end ? load<u8>(at + <usize>size) : 0
-    if (octet < least || octet > most) return sized(REPLACEMENT, size)
-    codePoint = (codePoint << 6) | (octet & 0x3f)
-    least = 0x80
-    most = 0xbf
-  }
-  return sized(codePoint, more + 1)
-}
 
 /**
  * Cuts one window of a GSM-7 text, from `at` to `end`. The last segment so far has `left` septets left; each further
@@ -76,26 +28,26 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
     if (ASC_FEATURE_SIMD) {
       const size = min(<i32>(end - at), BLOCK)
       const within = ALL >> <u64>(BLOCK - size)
-      const doubtful = doubtfulLanes(at) & within
+      const doubtful = findDoubtfulLanes(at) & within
       let starts = within
       let escaped: u64 = 0
       let reach = size
       if (doubtful) {
         if (isSurelyForeign(at + <usize>ctz(doubtful))) return stop(at, septets - extensions)
-        const odd = outsideBasicLanes(at) & within
-        escaped = extensionLanes(at) & within
+        const odd = findOutsideBasicLanes(at) & within
+        escaped = findExtensionLanes(at) & within
         let rest = odd & ~escaped
         if (rest) {
-          const pairs = latinPairs(at) & (size < <i32>(end - at) ? within : within >> 1)
+          const pairs = findLatinLanes(at) & (size < <i32>(end - at) ? within : within >> 1)
           reach += <i32>(pairs >> <u64>(size - 1))
           starts &= ~(pairs << 1)
           for (rest &= ~(pairs | (pairs << 1)); rest; ) {
             const lane = ctz(rest)
-            const found = character(at + <usize>lane, end)
-            const septetsOfFound = septetsOf(found)
+            const found = readCharacter(at + <usize>lane, end)
+            const septetsOfFound = countCharacterSeptets(found)
             if (!septetsOfFound) return stop(at, septets - extensions)
-            const past = <i32>lane + sizeOf(found)
-            const after = past < BLOCK ? ~lanesBelow(past) : 0
+            const past = <i32>lane + readSize(found)
+            const after = past < BLOCK ? ~maskBelow(past) : 0
             starts &= after | (ALL >> (63 - lane))
             escaped |= (<u64>(septetsOfFound - 1)) << lane
             rest &= after
@@ -110,12 +62,12 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
       if (need <= left) left -= need
       else {
         cuts += cutLanes(starts, escaped, capacity, left)
-        left = result(REMAINING)
+        left = getResult(REMAINING)
       }
       at += <usize>reach
     } else {
-      const found = character(at, end)
-      const need = septetsOf(found)
+      const found = readCharacter(at, end)
+      const need = countCharacterSeptets(found)
       if (!need) return stop(at, septets - extensions)
       septets += need
       extensions += need - 1
@@ -124,7 +76,7 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
         left = capacity
       }
       left -= need
-      at += <usize>sizeOf(found)
+      at += <usize>readSize(found)
     }
   }
   setResult(UNITS, septets)
@@ -144,7 +96,7 @@ function stop(at: usize, characters: i32): i32 {
  */
 function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
   let cuts = 0
-  let rest = unitsOfLanes(starts, doubles)
+  let rest = sumLanes(starts, doubles)
   if (!doubles) {
     for (left -= rest; left < 0; left += capacity) cuts++
     setResult(REMAINING, left)
@@ -156,14 +108,14 @@ function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
     let fit = 0
     let used = 0
     for (let step = BLOCK >> 1; step; step >>= 1) {
-      const lanes = lanesBelow(fit + step)
-      const units = unitsOfLanes(starts & lanes, doubles & lanes)
+      const lanes = maskBelow(fit + step)
+      const units = sumLanes(starts & lanes, doubles & lanes)
       const fits = units <= left
       fit = select(fit + step, fit, fits)
       used = select(units, used, fits)
     }
-    starts &= ~lanesBelow(fit)
-    doubles &= ~lanesBelow(fit)
+    starts &= ~maskBelow(fit)
+    doubles &= ~maskBelow(fit)
     rest -= used
     left = capacity
   }
@@ -172,12 +124,12 @@ function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
 }
 
 /** A mask of the lanes below `lane`, which is 0 to 63. */
-function lanesBelow(lane: i32): u64 {
+function maskBelow(lane: i32): u64 {
   const one: u64 = 1
   return (one << (<u64>lane)) - 1
 }
 
-function unitsOfLanes(starts: u64, doubles: u64): i32 {
+function sumLanes(starts: u64, doubles: u64): i32 {
   return <i32>popcnt(starts) + <i32>popcnt(doubles)
 }
 
@@ -203,15 +155,15 @@ export function walkUcs2(at: usize, end: usize, capacity: i32, left: i32): i32 {
   let walked = 0
   let cuts = 0
   while (at < end) {
-    const found = character(at, end)
-    const unitsOfFound = unitsOf(found)
+    const found = readCharacter(at, end)
+    const unitsOfFound = countCharacterUnits(found)
     if (unitsOfFound > left) {
       cuts++
       left = capacity
     }
     left -= unitsOfFound
     walked += unitsOfFound
-    at += <usize>sizeOf(found)
+    at += <usize>readSize(found)
   }
   setResult(UNITS, walked)
   setResult(REMAINING, left)
@@ -231,15 +183,15 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
   for (; at < end; at += BLOCK) {
     const size = min(<i32>(end - at), BLOCK)
     const within = ALL >> <u64>(BLOCK - size)
-    if (faultLanes(at) & within) return MALFORMED
-    const pairs = leadsOfFour(at) & within
-    const starts = ~continuationLanes(at) & within
+    if (findFaultLanes(at) & within) return MALFORMED
+    const pairs = findLanesOfFour(at) & within
+    const starts = ~findContinuationLanes(at) & within
     const unitsOfBlock = <i32>popcnt(starts) + <i32>popcnt(pairs)
     walked += unitsOfBlock
     if (unitsOfBlock <= left) left -= unitsOfBlock
     else {
       cuts += cutLanes(starts, pairs, capacity, left)
-      left = result(REMAINING)
+      left = getResult(REMAINING)
     }
   }
   setResult(UNITS, walked)
@@ -255,7 +207,7 @@ export function isWellFormed(at: usize, end: usize): bool {
   if (at < end && (isContinuation(at) || isCutOff(end))) return false
   for (; at < end; at += BLOCK) {
     const size = min(<i32>(end - at), BLOCK)
-    if (faultLanes(at) & (ALL >> <u64>(BLOCK - size))) return false
+    if (findFaultLanes(at) & (ALL >> <u64>(BLOCK - size))) return false
   }
   return true
 }
