@@ -148,10 +148,10 @@ describe('the playground', () => {
       'Line 4: 49 has a price already.',
       'Line 5 is no prefix and price, such as 49 0.075.',
     ])
-    await page.getByLabel('Add a country').selectOption({ label: 'Norway +47' })
-    expect(await page.getByLabel('Prices of a segment').inputValue()).toMatch(/free\n47 $/)
+    await page.getByLabel('Add a country').selectOption({ label: 'Sweden +46' })
+    expect(await page.getByLabel('Prices of a segment').inputValue()).toMatch(/free\n46 $/)
     await page.keyboard.type('0.1')
-    await expect.poll(async () => (await rows()).at(-1)).toEqual(['Norway +47', '€0.10', '€0.20'])
+    await expect.poll(async () => (await rows()).at(-1)).toEqual(['Sweden +46', '€0.10', '€0.20'])
     await page.getByRole('button', { name: 'Copy a link to this' }).click()
     await expect.poll(() => page.getByRole('status').first().textContent()).toBe('Link copied.')
     const link = await page.evaluate(() => navigator.clipboard.readText())

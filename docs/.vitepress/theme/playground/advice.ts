@@ -1,8 +1,16 @@
 // What would make a text cheaper, each with the text that a click writes.
-import { type Alternative, count, type Inspection, smartEncode, templateFields, transliterate } from 'septet'
+import {
+  type Alternative,
+  type Count,
+  count,
+  type Inspection,
+  smartEncode,
+  templateFields,
+  transliterate,
+} from 'septet'
 import { optionsOf } from './options'
 import type { State } from './state'
-import { findPlaces, type Places } from './template'
+import { type Filled, lookAtTemplate, type Places } from './template'
 import { makeVisible } from './visible'
 
 export interface Advice {
@@ -19,13 +27,13 @@ const SHOWN = 5
 const NAMED = 6
 
 /** What the library advises, and two measures of this page. What would change a placeholder is left out. */
-export function advise(state: State, now: Inspection): Advice[] {
+export function advise(state: State, inspection: Inspection, filled: Filled): Advice[] {
   const { text } = state
-  const options = optionsOf(state)
-  const places = findPlaces(text)
+  const { places } = filled
+  const now = filled.count?.most ?? inspection
   const names = places.length > 0 ? templateFields(text).join() : ''
   const made: [string | undefined, string][] = [
-    ...now.alternatives.map((alternative): [string | undefined, string] => [
+    ...inspection.alternatives.map((alternative): [string | undefined, string] => [
       nameOf(alternative),
       alternative.how.endsWith('drop') ? removeBlanks(alternative.text) : alternative.text,
     ]),
@@ -37,13 +45,16 @@ export function advise(state: State, now: Inspection): Advice[] {
     if (label === undefined || seen.has(text)) return []
     seen.add(text)
     if (names !== '' && templateFields(text).join() !== names) return []
-    const then = count(text, options)
+    const then = countMost({ ...state, text })
     const saved = now.segments - then.segments
     const helps = saved > 0 || (saved === 0 && now.encoding !== 'GSM-7' && then.encoding === 'GSM-7')
     return helps ? [{ label, saved, text }] : []
   })
   return found.sort((one, other) => other.saved - one.saved).slice(0, SHOWN)
 }
+
+/** Of a template, what a message costs at most. */
+const countMost = (state: State): Count => lookAtTemplate(state).count?.most ?? count(state.text, optionsOf(state))
 
 /** Undefined for what is no change of the text, and for what this page words itself. */
 function nameOf(alternative: Alternative): string | undefined {

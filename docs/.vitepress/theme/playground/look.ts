@@ -63,7 +63,7 @@ export function look(state: State, filled: Filled | undefined): Shown {
     segmentation: hasFields ? septet.segment(filled.example ?? text, options) : whole,
     foreign,
     otherAlphabet,
-    advice: advise(state, inspection),
+    advice: advise(state, inspection, filled),
   }
 }
 

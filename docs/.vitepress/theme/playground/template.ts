@@ -44,7 +44,7 @@ export function lookAtTemplate(state: State): Filled {
   }
 }
 
-export function findPlaces(text: string): Places {
+function findPlaces(text: string): Places {
   const found = [...text.matchAll(PLACEHOLDER)].filter(([, name]) => name !== undefined)
   return found.map(({ 0: whole, index }) => [index, whole.length])
 }
