@@ -80,6 +80,7 @@ export class SmsCounter extends Base {
     released: () => {
       clearTimeout(this.#pause)
       this.#width.release()
+      this.#view?.hideMarks()
     },
     missing: () => this.#view?.clear(),
     changed: () => {

@@ -2,11 +2,10 @@
 import type { Segmentation } from '../types'
 import type { Foreign } from './characters'
 import { createPart } from './dom'
-import type { Field } from './field'
 import { findOccurrences } from './replacements'
 
 /** Most units that are marked: each keystroke draws them again. */
-const MARKED = 5000
+export const MARKED = 5000
 
 /** What decides where the letters of a field are (HTML, 15.5; CSS Text 3). */
 const COPIED = [
@@ -16,7 +15,8 @@ const COPIED = [
   ...['overflow-wrap', 'word-break', 'direction', 'scrollbar-gutter'],
 ]
 
-type Lines = HTMLInputElement | HTMLTextAreaElement
+/** A field that holds lines of text, without markup. */
+export type Lines = HTMLInputElement | HTMLTextAreaElement
 
 /** A layer over the field, with the same letters in the same places, of which only the marks are seen. */
 export class Marks {
@@ -33,9 +33,9 @@ export class Marks {
     this.part.hidden = true
   }
 
-  /** Shows the marks of a text. A field that is an element with markup has none. */
-  show(field: Field, characters: readonly Foreign[], segmentation: Segmentation | undefined): void {
-    if (!('value' in field) || field.value.length > MARKED || field.value === '') {
+  /** Shows the marks of a text. */
+  show(field: Lines, characters: readonly Foreign[], segmentation: Segmentation | undefined): void {
+    if (field.value.length > MARKED || field.value === '') {
       this.hide()
       return
     }

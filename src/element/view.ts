@@ -6,6 +6,7 @@ import { CutsPanel } from './cuts-panel'
 import type { Explanation } from './explain'
 import type { Field } from './field'
 import { ForeignList } from './foreign-list'
+import { Highlights } from './highlights'
 import { LatinPanel } from './latin-panel'
 import { Marks } from './marks'
 import type { Range } from './meter'
@@ -22,6 +23,7 @@ export class View {
   readonly #cuts = new CutsPanel()
   readonly #announcer: Announcer
   readonly #marks: Marks
+  readonly #highlights = new Highlights()
   readonly #root: ShadowRoot
 
   /** `hear` is called for each wish of the person. */
@@ -54,7 +56,7 @@ export class View {
   clear(): void {
     this.#count.hide()
     for (const { part } of [this.#foreign, this.#advice, this.#cuts, this.#latin]) part.hidden = true
-    this.#marks.hide()
+    this.hideMarks()
     this.#announcer.clear()
   }
 
@@ -74,8 +76,15 @@ export class View {
 
   /** Marks characters and cuts over the field; undefined where the page does not want it. */
   showMarks(field: Field | undefined, { characters, segmentation }: Explanation): void {
-    if (field) this.#marks.show(field, characters, segmentation)
+    if (field && 'value' in field) this.#marks.show(field, characters, segmentation)
     else this.#marks.hide()
+    if (field && !('value' in field)) this.#highlights.show(field, characters, segmentation)
+    else this.#highlights.hide()
+  }
+
+  hideMarks(): void {
+    this.#marks.hide()
+    this.#highlights.hide()
   }
 
   /** Runs what may remove the button that has the focus. Then the button in its place has the focus, or the line. */

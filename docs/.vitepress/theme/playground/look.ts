@@ -1,143 +1,86 @@
 // All that the playground says of a text.
 
-import type { Inspection, Segmentation, TextOptions } from 'septet'
+import type { Inspection, Segmentation } from 'septet'
 import * as septet from 'septet'
+import { isInOtherAlphabet } from '../../../../src/element/characters'
+import { type Advice, advise } from './advice'
+import { CARRIERS, warnOfLength } from './carriers'
 import { markText, type Piece } from './marks'
-import { priceOf, type State } from './state'
+import { optionsOf } from './options'
+import { decimalOf } from './prices'
+import type { State } from './state'
+import type { Filled } from './template'
 
 /** Units up to which everything is said. Of a longer text, only the count. */
 export const ALL = 10_000
 /** Segments that are drawn. */
 export const DRAWN = 12
 
-export interface Advice {
-  /** What the button says. */
-  label: string
-  /** Segments that it saves. */
-  saved: number
-  /** The text that it would write. */
-  text: string
-}
-
 export interface Shown {
   count: septet.Count
+  /** Segments at least and at most: they differ for a template. */
+  range: readonly [least: number, most: number]
   /** As people count: a family is one. */
   characters: number | undefined
-  cost: string | undefined
   pieces: Piece[]
+  /** Of the text, or of the template filled with examples. */
   segmentation: Segmentation | undefined
-  inspection: Inspection | undefined
+  /** The characters outside GSM-7; none where the text is all in another alphabet. */
+  foreign: Inspection['characters']
+  otherAlphabet: boolean
   advice: Advice[]
   warnings: string[]
 }
 
-/** The options of the library that a state says. */
-export function optionsOf({ encoding, smart, translit, newline, bits }: State): TextOptions {
-  return {
-    newline,
-    referenceBits: bits === '16' ? 16 : 8,
-    encoding,
-    ...(encoding === 'GSM-7' && { replacement: '?' }),
-    ...(smart !== 'no' && { smartEncoding: smart }),
-    ...(translit !== 'no' && { transliterate: translit }),
-  }
-}
-
-export function look(state: State, fields: Places = []): Shown {
+/** `filled` is undefined for a text that is too long for all to be said. */
+export function look(state: State, filled: Filled | undefined): Shown {
   const options = optionsOf(state)
   const { text } = state
-  const whole = text.length <= ALL
   const count = septet.count(text, options)
-  const segmentation = whole ? septet.segment(text, options) : undefined
-  const inspection = whole ? septet.inspect(text, options) : undefined
-  return {
-    count,
-    characters: whole ? countGraphemes(text) : undefined,
-    cost: costOf(state, text === '' ? 0 : count.segments),
-    pieces: segmentation && inspection ? mark(text, segmentation, inspection, fields) : [],
-    segmentation,
-    inspection,
-    advice: whole ? advise(text, state, count) : [],
-    warnings: warn(text, state, count, whole),
+  const { least = count, most = count } = filled?.count ?? {}
+  const shown = { count, range: [least.segments, most.segments] as const, warnings: warn(state, most, filled) }
+  if (filled === undefined) {
+    const nothing = { characters: undefined, segmentation: undefined, otherAlphabet: false }
+    return { ...shown, ...nothing, pieces: [], foreign: [], advice: [] }
   }
-}
-
-function mark(text: string, { encoding, parts }: Segmentation, inspection: Inspection, fields: Places): Piece[] {
-  const foreign = inspection.characters.map(({ offset, codePoint }) => [offset, codePoint > 0xffff ? 2 : 1] as const)
-  const cuts = parts.slice(1).map(({ sourceStart }) => sourceStart)
-  return markText({ text, encoding, foreign, fields, cuts })
-}
-
-type Places = readonly (readonly [number, number])[]
-
-/** What would make the text cheaper: measures of the library, each with the text that it makes. */
-function advise(text: string, state: State, now: septet.Count): Advice[] {
-  const options = optionsOf(state)
-  const made: [string, string][] = [
-    ['Replace typographic characters', septet.smartEncode(text)],
-    ['Write it in Latin letters', septet.smartEncode(septet.transliterate(text, 'translit'))],
-    ['Remove emoji', removeEmoji(text)],
-    ['Replace typographic characters, remove emoji', removeEmoji(septet.smartEncode(text))],
-    ['Remove blanks that are not needed', removeBlanks(text)],
-  ]
-  const seen = new Set([text])
-  return made.flatMap(([label, made]) => {
-    if (seen.has(made)) return []
-    seen.add(made)
-    const then = septet.count(made, options)
-    const saved = now.segments - then.segments
-    const helps = saved > 0 || (saved === 0 && now.encoding !== 'GSM-7' && then.encoding === 'GSM-7')
-    return helps ? [{ label, saved, text: made }] : []
-  })
-}
-
-/** One blank for several, none at the end of a line. */
-function removeBlanks(text: string): string {
-  return text
-    .trim()
-    .replace(/[ \t]+/g, (run, at: number, whole: string) => (whole[at + run.length] === '\n' ? '' : ' '))
-}
-
-/** An emoji with its colour, its form, and those joined to it; a flag. */
-const EMOJI =
-  /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic})*|\p{Regional_Indicator}+/gu
-
-/** © and ® are no emoji to a writer. */
-function removeEmoji(text: string): string {
-  return text
-    .replace(EMOJI, (found) => (found < '\u0100' ? found : ''))
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  const inspection = septet.inspect(text, options)
+  const otherAlphabet = count.encoding === 'UCS-2' && isInOtherAlphabet(text)
+  const foreign = otherAlphabet ? [] : inspection.characters
+  const hasFields = filled.places.length > 0
+  const whole = septet.segment(text, options)
+  // Where a template is cut, its fields decide.
+  const cuts = hasFields ? [] : whole.parts.slice(1).map(({ sourceStart }) => sourceStart)
+  return {
+    ...shown,
+    characters: countGraphemes(text),
+    pieces: markText({
+      text,
+      encoding: count.encoding,
+      foreign: foreign.map(({ offset, codePoint }) => [offset, codePoint > 0xffff ? 2 : 1] as const),
+      fields: filled.places,
+      cuts,
+    }),
+    segmentation: hasFields ? septet.segment(filled.example ?? text, options) : whole,
+    foreign,
+    otherAlphabet,
+    advice: advise(state, inspection, filled),
+  }
 }
 
 /** What may go wrong though the text can be counted. */
-function warn(text: string, state: State, { segments }: septet.Count, whole: boolean): string[] {
-  const warnings: string[] = []
-  if (!whole) warnings.push(`This text is long. Marks, segments and advice are for texts of ${ALL} units or fewer.`)
-  if (segments > 255) warnings.push('More than 255 segments cannot be sent: the number of a segment is one octet.')
-  else if (segments > 10) warnings.push('Many providers refuse more than 10 segments.')
-  if (text.length > 1600) warnings.push('Many providers refuse more than 1600 characters.')
+function warn(state: State, count: septet.Count, filled: Filled | undefined): string[] {
+  const { text, encoding, price, profile } = state
+  const warnings = warnOfLength(text, count, profile)
+  if (!filled) warnings.unshift(`This text is long. Marks, segments and advice are for texts of ${ALL} units or fewer.`)
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text))
     warnings.push('There are invisible characters that turn the text around.')
   if (/\p{Cs}/u.test(text)) warnings.push('There is half of a character (a lone surrogate). Phones show a box for it.')
-  if (state.encoding === 'GSM-7' && septet.count(text).encoding !== 'GSM-7') {
+  if (encoding === 'GSM-7' && septet.count(text, optionsOf({ ...state, encoding: 'auto' })).encoding !== 'GSM-7')
     warnings.push('Characters outside GSM-7 are sent as “?”.')
-  }
-  if (state.price.trim() !== '' && priceOf(state.price) === undefined)
-    warnings.push('The price is no number: write it as 0.045.')
+  if (state.languages === 'all' && profile !== '' && optionsOf(state).languages === undefined)
+    warnings.push(`${CARRIERS[profile]} carries no national tables.`)
+  if (price.trim() !== '' && decimalOf(price) === undefined) warnings.push('The price is no number: write it as 0.045.')
   return warnings
-}
-
-/** Exact for prices of up to 9 decimals: reckoned in whole billionths. */
-function costOf({ price, currency }: State, segments: number): string | undefined {
-  const rate = priceOf(price)
-  if (rate === undefined || segments === 0) return undefined
-  const amount = Number((BigInt(Math.round(rate * 1e9)) * BigInt(segments)).toString()) / 1e9
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 6 }).format(amount)
-  } catch {
-    return `${amount} ${currency}`
-  }
 }
 
 function countGraphemes(text: string): number {
@@ -154,9 +97,9 @@ export interface Octets {
 }
 
 /** The user data of each segment that is drawn, in digits. */
-export function octetsOf(state: State): Octets[] {
+export function octetsOf(text: string, state: State): Octets[] {
   return septet
-    .encode(state.text, optionsOf(state))
+    .encode(text, optionsOf(state))
     .slice(0, DRAWN)
     .map(({ userData, hasHeader }) => {
       const header = hasHeader ? userData[0]! + 1 : 0

@@ -5,8 +5,10 @@ export type Kind = 'plain' | 'foreign' | 'double' | 'field'
 export interface Piece {
   text: string
   kind: Kind
-  /** The number of the segment that begins before this piece, from the second on. */
-  cut?: number
+  /** The number of its segment, from 1. */
+  segment: number
+  /** Whether the segment begins here, from the second on. */
+  cut: boolean
 }
 
 /** Characters that take two septets (TS 23.038, 6.2.1.1). */
@@ -34,14 +36,16 @@ export function markText({ text, encoding, foreign, fields, cuts }: Marked): Pie
   const claimed = new Map<number, Kind>()
   for (const [at, length, kind] of kinds)
     for (let unit = at; unit < at + length; unit++) if (!claimed.has(unit)) claimed.set(unit, kind)
-  const starts = new Map(cuts.map((at, index) => [at, index + 2]))
+  const starts = new Set(cuts)
   const pieces: Piece[] = []
+  let segment = 1
   for (let at = 0; at < text.length; at++) {
     const kind = claimed.get(at) ?? 'plain'
-    const cut = starts.get(at)
+    const cut = starts.has(at)
+    if (cut) segment++
     const last = pieces.at(-1)
-    if (last && last.kind === kind && cut === undefined) last.text += text[at]
-    else pieces.push({ text: text[at]!, kind, ...(cut !== undefined && { cut }) })
+    if (last && last.kind === kind && !cut) last.text += text[at]
+    else pieces.push({ text: text[at]!, kind, segment, cut })
   }
   return pieces
 }
