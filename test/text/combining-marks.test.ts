@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayHaveMarks, isAlone } from '../../src/text/combining-marks'
+import { isAlone, mayHaveMarks } from '../../src/text/combining-marks'
 import { LONG } from '../support/long'
 
 const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit))
@@ -13,9 +13,7 @@ test('what stands alone is no mark', () => {
 
 test('a text may have marks where one of its units does not stand alone and is no half of a pair', () => {
   const half = /[\ud800-\udfff]/
-  expect(units.filter(mayHaveMarks)).toEqual(
-    units.filter((unit) => !isAlone(unit.charCodeAt(0)) && !half.test(unit)),
-  )
+  expect(units.filter(mayHaveMarks)).toEqual(units.filter((unit) => !isAlone(unit.charCodeAt(0)) && !half.test(unit)))
   expect(['', 'Да № 5 — 😀', '😀\u0306'].map(mayHaveMarks)).toEqual([false, false, true])
 })
 
