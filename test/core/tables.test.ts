@@ -10,9 +10,9 @@ const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 /** The table files alone, compiled as they stand: their addresses, their memory and the functions that search them. */
 const tables = await compile(`
   export { LAST_LANGUAGE, lockingTable, singleShiftTable, isDecodeOnly } from './assembly/language'
-  export { outputOf, outputLength, followsCase, composed } from './assembly/rewriting/transliteration-tables'
+  export { findOutput, measureOutput, followsCase, compose } from './assembly/rewriting/transliteration-tables'
   export { isCapital } from './assembly/rewriting/letters'
-  export { lookAlike, lookAlikeLength, lookAlikeUnit } from './assembly/rewriting/look-alikes'
+  export { findLookAlike, measureLookAlike, readLookAlikeUnit } from './assembly/rewriting/look-alikes'
 `)
 const octets = new Uint8Array(tables.memory.buffer)
 
@@ -22,14 +22,14 @@ interface Tables {
   lockingTable(language: number): number
   singleShiftTable(language: number): number
   isDecodeOnly(language: number, code: number): number
-  outputOf(scheme: number, unit: number): number
-  outputLength(characters: number): number
+  findOutput(scheme: number, unit: number): number
+  measureOutput(characters: number): number
   followsCase(scheme: number): number
-  composed(letter: number, mark: number): number
+  compose(letter: number, mark: number): number
   isCapital(unit: number): number
-  lookAlike(unit: number): number
-  lookAlikeLength(value: number): number
-  lookAlikeUnit(value: number, place: number): number
+  findLookAlike(unit: number): number
+  measureLookAlike(value: number): number
+  readLookAlikeUnit(value: number, place: number): number
 }
 
 async function compile(entry: string): Promise<Tables> {
@@ -139,10 +139,10 @@ describe('the transliteration tables', () => {
   ]
 
   function output(scheme: number, unit: number): string | undefined {
-    const address = tables.outputOf(scheme, unit)
+    const address = tables.findOutput(scheme, unit)
     if (address === 0) return undefined
     const characters = octets.subarray(address, address + 4)
-    const length = tables.outputLength(new DataView(octets.buffer, address).getInt32(0, true))
+    const length = tables.measureOutput(new DataView(octets.buffer, address).getInt32(0, true))
     return String.fromCharCode(...characters.subarray(0, length))
   }
 
@@ -150,7 +150,7 @@ describe('the transliteration tables', () => {
   function transliterate(text: string, scheme: number): string {
     const units: number[] = []
     for (let i = 0; i < text.length; i++) {
-      const whole = units.length ? tables.composed(units.at(-1)!, text.charCodeAt(i)) : 0
+      const whole = units.length ? tables.compose(units.at(-1)!, text.charCodeAt(i)) : 0
       if (whole) units[units.length - 1] = whole
       else units.push(text.charCodeAt(i))
     }
@@ -206,7 +206,7 @@ describe('the transliteration tables', () => {
         // U+0340 and U+0341 are second names of U+0300 and U+0301, and out of use.
         const whole = mark === 0x0340 || mark === 0x0341 ? '' : String.fromCharCode(letter, mark).normalize('NFC')
         const composed = letters.has(whole) ? whole.charCodeAt(0) : 0
-        if (tables.composed(letter, mark) !== composed) wrong.push(`${code(letter)} ${code(mark)}`)
+        if (tables.compose(letter, mark) !== composed) wrong.push(`${code(letter)} ${code(mark)}`)
       }
     }
     expect(wrong).toEqual([])
@@ -244,9 +244,9 @@ describe('the look-alikes', () => {
   )
 
   function replacement(unit: number): string | undefined {
-    const value = tables.lookAlike(unit)
+    const value = tables.findLookAlike(unit)
     if (value < 0) return
-    const units = Array.from({ length: tables.lookAlikeLength(value) }, (_, i) => tables.lookAlikeUnit(value, i))
+    const units = Array.from({ length: tables.measureLookAlike(value) }, (_, i) => tables.readLookAlikeUnit(value, i))
     return String.fromCharCode(...units)
   }
 

@@ -8,8 +8,8 @@ import { expect, test } from 'vitest'
  * show.
  */
 const { memory, faultsAt } = await compile(`
-  import { faults } from './assembly/utf8/validity'
-  export function faultsAt(at: usize): i32 { return i8x16.bitmask(i8x16.ne(faults(at), i8x16.splat(0))) }
+  import { findFaults } from './assembly/utf8/validity'
+  export function faultsAt(at: usize): i32 { return i8x16.bitmask(i8x16.ne(findFaults(at), i8x16.splat(0))) }
 `)
 const octets = new Uint8Array(memory.buffer)
 /** After the tables. */
