@@ -5,7 +5,7 @@ import { rewriteText, transliteration } from '../core/rewriting'
 import { countBy } from '../text/count'
 import { createSend, listForeignCodePoints, listForeignWishes, type Wish } from '../text/foreign-advice'
 import { listForeign } from '../text/inspect'
-import { type Checked, type Plan, planFor } from '../text/options'
+import { type Checked, type Plan, buildPlan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import { segmentBy } from '../text/segment'
 import type { Count, ForeignCharacter, Segmentation, SmartEncoding, TextOptions } from '../types'
@@ -71,8 +71,8 @@ type PlannedOptions = CounterOptions & Pick<TextOptions, 'replacement' | 'smartE
 function createPlan({ smartEncoding, ...options }: PlannedOptions): Plan {
   // What is read of them is their own, whatever somebody adds to Object.prototype.
   const checked: Checked = bare(options)
-  if (smartEncoding === undefined) return planFor(checked)
+  if (smartEncoding === undefined) return buildPlan(checked)
   const { policy = 'always', letters = false } = smartEncoding as SmartEncoding
   checked.smartEncoding = { policy, letters, rows: undefined }
-  return planFor(checked)
+  return buildPlan(checked)
 }

@@ -116,10 +116,10 @@ let defaults: Plan | undefined
  */
 export function createPlan(options: TextOptions | undefined): Plan {
   if (options === undefined) {
-    defaults ??= planFor(createBare() as Checked)
+    defaults ??= buildPlan(createBare() as Checked)
     return defaults
   }
-  return planFor(checkOptions(options, CHECKS) as Checked)
+  return buildPlan(checkOptions(options, CHECKS) as Checked)
 }
 
 /** The function that checks each option. */
@@ -147,7 +147,7 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
  *
  * @throws {SeptetError} 'conflicting-options', 'invalid-value': two of them do not go together
  */
-export function planFor(options: Checked): Plan {
+export function buildPlan(options: Checked): Plan {
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
   const { reference, referenceBits = 8, header, alphabet } = options
   if (replacement !== undefined && encoding !== 'GSM-7') {
