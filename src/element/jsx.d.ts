@@ -1,4 +1,6 @@
 // `septet/element/jsx`: defines <sms-counter>, and tells the JSX of React, Preact and Solid of it: of those that a project has.
+// @ts-ignore
+import type * as preact from 'preact'
 import type { SmsCounter } from './index'
 
 export * from './index'
@@ -34,18 +36,22 @@ declare module 'react' {
   }
 }
 
+/** What every element has in Preact: version 10 says it in JSX, version 11 beside it. A base that a version lacks is left out. */
+// @ts-ignore
+interface PreactAttributes extends preact.JSX.HTMLAttributes<SmsCounter>, preact.HTMLAttributes<SmsCounter> {}
+
 // @ts-ignore
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      // @ts-ignore
-      'sms-counter': HTMLAttributes<SmsCounter> & SmsCounterAttributes
+      'sms-counter': PreactAttributes & SmsCounterAttributes
     }
   }
 }
 
+// Not 'solid-js', which only passes it on: a namespace that is passed on takes no additions.
 // @ts-ignore
-declare module 'solid-js' {
+declare module 'solid-js/jsx-runtime' {
   namespace JSX {
     interface IntrinsicElements {
       // @ts-ignore

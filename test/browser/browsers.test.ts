@@ -204,6 +204,41 @@ describe.each(BROWSERS)('%s', (_, launch) => {
       expect((await marks()).hidden).toBe(true)
     })
 
+    test('marks an element that can be edited without a change of its nodes, where the browser can', async () => {
+      await page.run(
+        (cyrillic: string) => {
+          const editable = document.getElementById('rich')!
+          editable.innerHTML = `<p>It’s <b>b’</b></p><p>${cyrillic}</p>`
+        },
+        `${'a'.repeat(80)}ж`,
+      )
+      const marked = () =>
+        page.run(() => {
+          const list = (name: string) =>
+            [...(CSS.highlights?.get(name) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+              startContainer.textContent!.slice(startOffset, endOffset),
+            )
+          return {
+            can: 'highlights' in CSS,
+            characters: list('sms-counter-character'),
+            segments: list('sms-counter-segment'),
+            html: document.getElementById('rich')!.innerHTML,
+          }
+        })
+      await attribute('mark', '')
+      await attribute('for', 'rich')
+      await shown()
+      const { can, ...found } = await marked()
+      expect(found).toEqual({
+        characters: can ? ['’', '’', 'ж'] : [],
+        // 8 units are before it, 67 are in the first segment.
+        segments: can ? [`${'a'.repeat(21)}ж`] : [],
+        html: `<p>It’s <b>b’</b></p><p>${'a'.repeat(80)}ж</p>`,
+      })
+      await page.run(() => document.getElementById('counter')!.remove())
+      expect(await marked()).toMatchObject({ characters: [], segments: [] })
+    })
+
     test('is no wider than its field', async () => {
       await page.run(() => {
         document.getElementById('message')!.style.width = '300px'

@@ -14,6 +14,8 @@ const FILES = [
   'embedded.mjs',
   'edge.mjs',
   'types.mjs',
+  'jsx.mjs',
+  'page.mjs',
   'entries.mjs',
   'worker.mjs',
   'wrangler.json',

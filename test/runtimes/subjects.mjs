@@ -38,7 +38,34 @@ export function subjects(app) {
       name: `types, TypeScript ${version}`,
       command: [process.execPath, 'types.mjs', installed(`typescript${version}/bin/tsc`)],
     })),
+    ...['5', '7'].flatMap((version) => ofJsx(`typescript${version}`)),
+    ...PAGES.map((name) => ({
+      name: `element in ${name}`,
+      command: [process.execPath, 'page.mjs', name, pathToFileURL(require.resolve(name)).href],
+    })),
   ]
+}
+
+/** Pages without a browser, as tests have them. */
+const PAGES = ['jsdom', 'happy-dom']
+
+/** Libraries with JSX, and the packages that their types are in. */
+const JSX = {
+  'React 18': ['react', '@types/react=types-react18', 'csstype=csstype', '@types/prop-types=@types/prop-types'],
+  'React 19': ['react', '@types/react=types-react19', 'csstype=csstype'],
+  'Preact 10': ['preact', 'preact=preact10'],
+  'Preact 11': ['preact', 'preact=preact11'],
+  'Solid 1': ['solid-js', 'solid-js=solid-js', 'csstype=csstype'],
+}
+
+function ofJsx(compiler) {
+  return Object.entries(JSX).map(([name, [library, ...packages]]) => {
+    const folders = packages.map((one) => one.replace(/=(.*)/, (_, folder) => `=${installed(folder)}`))
+    return {
+      name: `jsx, ${name}, ${compiler}`,
+      command: [process.execPath, 'jsx.mjs', library, installed(`${compiler}/bin/tsc`), ...folders],
+    }
+  })
 }
 
 /** This one, and the other versions, which are there for Linux alone. */
