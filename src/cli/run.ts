@@ -105,7 +105,7 @@ async function createProgram(words: readonly string[], shell: Shell): Promise<Co
     const command = program.command(name).summary(about)
     if (name === named) (await load())(command, shell)
   }
-  program.command('help [command]').summary('explain a command')
+  program.command('help [command]').summary('Explain a command')
   return program.helpCommand(false).addHelpText(
     'after',
     formatExamples([

@@ -10,6 +10,7 @@ export type Definition = readonly [name: string, about: string, define: DefineCo
 export function createCompletion(loadAll: () => Promise<readonly Definition[]>): DefineCommand {
   return (command, shell) => {
     command
+      .description(`${command.summary()}.`)
       .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh']))
       .addHelpText(
         'after',
@@ -31,12 +32,12 @@ function buildCommand(name: string, about: string, define: DefineCommand, shell:
 const listFlags = ({ long, short }: Option) => [long, short].filter((flag) => flag !== undefined)
 const listOptions = ({ options }: Command) => options.filter(({ hidden }) => !hidden)
 
-/** The flags of a command after which only certain words are valid. */
+/** The flags of a command after which certain words are offered. */
 function listChoices(command: Command): { flags: string[]; words: readonly string[] }[] {
   return listOptions(command).flatMap((option) => {
     const words = readChoices(option.parseArg) ?? option.argChoices
     // The shell would expand other characters.
-    return words?.every((word) => /^[\w.-]+$/.test(word)) ? [{ flags: listFlags(option), words }] : []
+    return words?.every((word) => /^[\w.,-]+$/.test(word)) ? [{ flags: listFlags(option), words }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 // The names to type for tables of letters.
 import type { Transliteration } from 'septet'
 import * as schemes from '../../schemes'
-import { createWordReader } from './typed'
+import { createWordReader, offerWords } from './typed'
 
 const { twilio, ...SCHEMES } = schemes
 
@@ -10,10 +10,11 @@ export { twilio }
 /** The tables that transliterate, by name. */
 export const LETTER_TABLES = SCHEMES
 
+const NAMES = Object.keys(SCHEMES) as (keyof typeof SCHEMES)[]
+
 /** A scheme of the library, or a table, by its name in upper or lower case. */
-export function readScheme(typed: string): Transliteration {
-  const names = Object.keys(SCHEMES) as (keyof typeof SCHEMES)[]
-  const word = createWordReader('translit', 'volapuk', ...names.map((name) => name.toLowerCase()))(typed)
-  const name = names.find((name) => name.toLowerCase() === word)
+export const readScheme = offerWords(['translit', 'volapuk', ...NAMES], (typed: string): Transliteration => {
+  const word = createWordReader('translit', 'volapuk', ...NAMES.map((name) => name.toLowerCase()))(typed)
+  const name = NAMES.find((name) => name.toLowerCase() === word)
   return name === undefined ? (word as 'translit') : { table: SCHEMES[name] }
-}
+})

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Option } from 'commander'
 import { type LanguageShift, ports, type TextOptions } from 'septet'
 import { createOption, findFlag, type OptionRow, readMembers } from './option-row'
 import { readScheme, twilio } from './schemes'
-import { createWordReader, readInteger } from './typed'
+import { createWordReader, offerWords, readInteger } from './typed'
 
 /** Every text option, in the order of work. A new one is a new row. */
 const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
@@ -18,7 +18,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     flags: '--smart <when>',
     about:
       'look-alikes for typographic characters: always, if-gsm7 or if-cheaper; with ,letters for letters of a language too (Você: Voce), with ,twilio for what Twilio replaces',
-    parse: readSmart,
+    parse: offerWords(['always', 'if-gsm7', 'if-cheaper', 'always,letters', 'always,twilio'], readSmart),
   },
   {
     member: 'newline',
@@ -36,7 +36,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     member: 'encoding',
     flags: '--encoding <name>',
     about: 'encoding of the SMS: auto, gsm-7 or ucs-2',
-    parse: readEncoding,
+    parse: offerWords(['auto', 'gsm-7', 'ucs-2'], readEncoding),
   },
   {
     member: 'languages',
@@ -86,7 +86,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     member: 'messageWaiting',
     flags: '--waiting <kind>',
     about: 'message waiting: voice, fax, email or other; :off takes it back, :discard stores no message',
-    parse: readWaiting,
+    parse: offerWords(['voice', 'fax', 'email', 'other'], readWaiting),
     octets: true,
   },
   { member: 'protocolId', flags: '--pid <octet>', about: 'TP-PID, decimal or 0x...', parse: readInteger, octets: true },

@@ -9,10 +9,15 @@ export function createWordReader(...words: string[]): (typed: string) => string 
     if (!words.includes(word)) throw new InvalidArgumentError(`It is one of: ${words.join(', ')}.`)
     return word
   }
+  return offerWords(words, read)
+}
+
+/** A reader with the words that completion offers for it. It may accept others too. */
+export function offerWords<Read extends (typed: string) => unknown>(words: readonly string[], read: Read): Read {
   return Object.assign(read, { words })
 }
 
-/** The words that a reader made by `createWordReader` accepts. */
+/** The words that completion offers for a reader. */
 export function readChoices(read: unknown): readonly string[] | undefined {
   return typeof read === 'function' && 'words' in read ? (read.words as string[]) : undefined
 }
