@@ -17,12 +17,6 @@ export interface Room {
   readonly ucs2: SegmentLimits
 }
 
-/** Counts a text without options: 160 septets or 70 units in a single segment, 153 or 67 in each of several. */
-export function countPlain(text: string): Count {
-  const engine = start()
-  return countGsm7(engine, text, engine.gsm7) ?? countUcs2(text, engine.ucs2)
-}
-
 /**
  * Counts a text that is sent as it is, in the default tables, and cut where a segment is full: GSM-7 where that has every
  * character, otherwise UCS-2.
@@ -35,11 +29,7 @@ export function countText(text: string, { encoding, gsm7, ucs2 }: Room): Count |
 }
 
 function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count | undefined {
-  if (text.length <= LOOK_AT_ALL) {
-    const septets = addSeptets(engine, text)
-    if (septets === FOREIGN) return undefined
-    if (septets <= limits.single) return countOfOne('GSM-7', septets, limits.single)
-  } else if (looksForeign(engine, text)) return undefined
+  if (text.length > 0 && looksForeign(engine, text)) return undefined
   if (text.length > engine.WINDOW) return countGsm7Windows(engine, createWindows(engine, text), limits)
   const { core, result, TEXT } = engine
   const segments = core.segmentGsm7(TEXT, copyIn(engine, text, 0, text.length), limits.single, limits.multi)
@@ -51,31 +41,6 @@ function countGsm7(engine: Engine, text: string, limits: SegmentLimits): Count |
     perSegment: result[PER_SEGMENT]!,
     remaining: result[REMAINING]!,
   }
-}
-
-/**
- * Up to this many units, a look at each is faster than to copy the text and call the core: 2 ns for each unit, and 70
- * ns for the call (Node 20).
- */
-const LOOK_AT_ALL = 32
-
-/**
- * The septets of a short text, or FOREIGN. Most texts of another alphabet show in their first unit. After it there is
- * no branch on a unit. test/core/parity.test.ts compares this with the reference, as it does the core.
- */
-function addSeptets({ encoder }: Engine, text: string): number {
-  const { length } = text
-  if (length === 0) return 0
-  if (encoder[text.charCodeAt(0)] === 0) return FOREIGN
-  let septets = length
-  let foreign = 0
-  for (let offset = 0; offset < length; offset++) {
-    const encoded = encoder[text.charCodeAt(offset)]!
-    // It is below 0 once a unit is outside GSM-7: `encoded` is 0 there.
-    foreign |= encoded - 1
-    septets += encoded >> 7
-  }
-  return foreign < 0 ? FOREIGN : septets
 }
 
 /** Segments of a text. All its characters must be in these tables. */

@@ -2,7 +2,7 @@
 
 import { MOST_SEGMENTS, OWN_ROW, OWN_ROWS_ROOM, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
-import type { CompiledModule, SegmentLimits } from '../types'
+import type { CompiledModule } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
 import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
 import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
@@ -130,13 +130,6 @@ export interface Engine extends CoreViews<TextCore> {
   readonly OCTETS: number
   /** Address of `header`. */
   readonly HEADER: number
-  /**
-   * Septets of a segment without elements of the caller: of one alone, and of each of several, which have a
-   * concatenation element with an 8-bit reference.
-   */
-  readonly gsm7: SegmentLimits
-  /** The same in 16-bit units. */
-  readonly ucs2: SegmentLimits
   readonly encoder: Uint8Array
   readonly rewritten: TextWindow
   readonly origins: Uint16Array
@@ -195,7 +188,6 @@ function createEngine(core: TextCore, kind: Kind): Engine {
   const OCTETS = core.OCTETS.value
   const HEADER = core.HEADER.value
   const REWRITTEN = core.REWRITTEN.value
-  const concatenation = core.headerOctets(0, 8)
   return {
     kind,
     ...createViews(core),
@@ -205,8 +197,6 @@ function createEngine(core: TextCore, kind: Kind): Engine {
     LOOK_AHEAD: core.LOOK_AHEAD.value,
     OCTETS,
     HEADER,
-    gsm7: { single: core.capacityGsm7(0), multi: core.capacityGsm7(concatenation) },
-    ucs2: { single: core.capacityUcs2(0), multi: core.capacityUcs2(concatenation) },
     encoder: new Uint8Array(buffer, core.ENCODER.value, 65536),
     rewritten: createTextWindow(buffer, REWRITTEN, WINDOW),
     origins: new Uint16Array(buffer, core.ORIGINS.value, WINDOW),

@@ -1,5 +1,5 @@
 import { requireString } from '../arguments'
-import { countPlain } from '../core/measure'
+import { countPlain } from '../core/count-plain'
 import type { Count, TextOptions } from '../types'
 import { measure } from './cut'
 import { createPlan, isPlainCut, isSentAsGiven, type Plan } from './options'
@@ -25,8 +25,8 @@ import { countUnbuilt, rewrite } from './rewrite'
  * // { encoding: 'UCS-2', units: 11, segments: 1, perSegment: 70, remaining: 59 }
  */
 export function count(text: string, options?: TextOptions): Count {
-  requireString('text', text)
-  return options === undefined ? countPlain(text) : countBy(text, createPlan(options))
+  if (options === undefined && typeof text === 'string') return countPlain(text)
+  return countBy(requireString('text', text), createPlan(options))
 }
 
 /** The same with options that have been checked. @throws {UnencodableError} */
