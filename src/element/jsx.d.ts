@@ -5,7 +5,10 @@ import type { SmsCounter } from './index'
 
 export * from './index'
 
-/** The attributes of <sms-counter> in JSX, beside those of every element. */
+/**
+ * The attributes of <sms-counter> in JSX, beside those of every element. React 18 writes `false` as a text, which is there: leave
+ * the attribute out, `mark={on ? '' : undefined}`.
+ */
 export interface SmsCounterAttributes {
   for?: string
   rate?: number | string

@@ -68,8 +68,10 @@ summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; 
   position: absolute; box-sizing: border-box; overflow: hidden; pointer-events: none; color: transparent;
   border: 0 solid transparent; overflow-wrap: break-word; forced-color-adjust: none;
 }
+/* Not mixed from the text colour, which is none here. */
+[part=marks] { --_accent: var(--sms-counter-accent, #2f8fff); --_warning: var(--sms-counter-warning, #e07000); }
 [part=marked-character] {
-  border-radius: 0.15em; background: color-mix(in srgb, var(--_warning) 24%, transparent); box-shadow: 0 0.12em 0 var(--_warning);
+  border-radius: 0.15em; background: color-mix(in srgb, var(--_warning) 28%, transparent); box-shadow: 0 0.12em 0 var(--_warning);
 }
 [part=marked-cut] { position: relative; }
 [part=marked-cut]::before {
