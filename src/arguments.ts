@@ -70,6 +70,13 @@ export function requireMembers(argument: string, value: unknown, names: readonly
   return members
 }
 
+/** The members that are not undefined. */
+export function omitUndefined<Given extends object>(
+  members: Given,
+): { [Name in keyof Given]: NonNullable<Given[Name]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
+}
+
 /** A copy of an object of ours that inherits nothing: whatever somebody adds to Object.prototype is no member of it. */
 export function bare<Of extends object>(object: Of): Of {
   return Object.assign(createBare(), object) as Of

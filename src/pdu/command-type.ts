@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.19: TP-Command-Type, what the service centre must do with an earlier message.
-import type { Meaning } from './types'
+import type { Meaning } from './field-types'
 
 const MEANINGS = [
   'tell what became of the message',

@@ -1,10 +1,11 @@
 // TS 23.040 9.2.2: the fields from which the layouts of the six TPDUs are made. One table of fields for each type
 // drives both directions.
-import { requireInteger, requireObject } from '../arguments'
+import { type Members, requireInteger, requireObject } from '../arguments'
 import { readAddress, writeAddress } from './address'
 import { type Cursor, reportFault, take, takeOctet } from './cursor'
+import type { Meaning } from './field-types'
 import type { Flag } from './first-octet'
-import { type Given, requireOctetsUpTo } from './given'
+import { requireOctetsUpTo } from './octet-string'
 import {
   announcesRest,
   needsIndicator,
@@ -14,7 +15,7 @@ import {
   writeOptional,
 } from './parameter-indicator'
 import { readTime, writeTime } from './time-stamp'
-import type { Meaning, Tpdu } from './types'
+import type { Tpdu } from './types'
 import { readUserData, writeUserData } from './user-data'
 import { FORMAT_BITS, readValidity, writeFormat, writeValidity } from './validity-period'
 
@@ -33,7 +34,7 @@ export interface Field {
   readonly members: readonly string[]
   read(cursor: Cursor, draft: Draft, context: Context): void
   /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
-  write(argument: string, given: Given): ArrayLike<number> & Iterable<number>
+  write(argument: string, members: Members): ArrayLike<number> & Iterable<number>
 }
 
 /** A type of TPDU. */
@@ -46,7 +47,7 @@ export interface Layout {
   readonly direction: 'to-phone' | 'to-network'
   readonly flags: readonly Flag[]
   /** Bits of the first octet that a field sets, and what it sets them to. */
-  readonly set?: { readonly mask: number; bits(argument: string, given: Given): number }
+  readonly set?: { readonly mask: number; bits(argument: string, members: Members): number }
   readonly fields: readonly Field[]
   /** Whether octets may follow the last field. */
   readonly hasRest?: (draft: Draft) => boolean
@@ -65,7 +66,7 @@ export function defineOctet(member: string, name: string, missing?: number): Fie
       const value = takeOctet(cursor, name) ?? missing
       if (value !== undefined) draft[member] = value
     },
-    write: (argument, given) => [requireInteger(`${argument}.${member}`, given[member], 0, 0xff)],
+    write: (argument, members) => [requireInteger(`${argument}.${member}`, members[member], 0, 0xff)],
   }
 }
 
@@ -77,14 +78,14 @@ export function defineCode(member: string, name: string, describe: (code: number
       const value = takeOctet(cursor, name)
       if (value !== undefined) draft[member] = describe(value)
     },
-    write: (argument, given) => [requireCode(`${argument}.${member}`, given[member])],
+    write: (argument, members) => [requireCode(`${argument}.${member}`, members[member])],
   }
 }
 
 /** The number of a code, from a number or from an object with its meaning. */
-function requireCode(argument: string, given: unknown): number {
-  if (typeof given === 'number') return requireInteger(argument, given, 0, 0xff)
-  return requireInteger(`${argument}.code`, requireObject(argument, given).code, 0, 0xff)
+function requireCode(argument: string, value: unknown): number {
+  if (typeof value === 'number') return requireInteger(argument, value, 0, 0xff)
+  return requireInteger(`${argument}.code`, requireObject(argument, value).code, 0, 0xff)
 }
 
 export function defineAddress(member: string, name: string): Field {
@@ -93,7 +94,7 @@ export function defineAddress(member: string, name: string): Field {
     read: (cursor, draft) => {
       draft[member] = readAddress(cursor, name)
     },
-    write: (argument, given) => writeAddress(`${argument}.${member}`, given[member]),
+    write: (argument, members) => writeAddress(`${argument}.${member}`, members[member]),
   }
 }
 
@@ -103,7 +104,7 @@ export function defineTime(member: string, name: string): Field {
     read: (cursor, draft) => {
       draft[member] = readTime(cursor, name)
     },
-    write: (argument, given) => writeTime(`${argument}.${member}`, given[member]),
+    write: (argument, members) => writeTime(`${argument}.${member}`, members[member]),
   }
 }
 
@@ -115,7 +116,7 @@ export function defineFailureCause(describe: (code: number) => Meaning): Field {
     read: (cursor, draft, context) => {
       if (context.isError(cursor)) field.read(cursor, draft, context)
     },
-    write: (argument, given) => (given.failureCause === undefined ? [] : field.write(argument, given)),
+    write: (argument, members) => (members.failureCause === undefined ? [] : field.write(argument, members)),
   }
 }
 
@@ -126,7 +127,7 @@ export function defineIndicator(mayBeMissing: boolean): Field {
     read: (cursor, draft) => {
       if (!mayBeMissing || !isAtEnd(cursor)) draft.parameterIndicator = readIndicator(cursor)
     },
-    write: (argument, given) => (mayBeMissing && !needsIndicator(given) ? [] : writeIndicator(argument, given)),
+    write: (argument, members) => (mayBeMissing && !needsIndicator(members) ? [] : writeIndicator(argument, members)),
   }
 }
 
@@ -138,14 +139,14 @@ function isAtEnd({ octets, at, faults }: Cursor): boolean {
 const UNUSED = 0xff
 
 /** The fields that the indicator announces; `most`: the most octets of user data. */
-export function defineOptional(most: (given: Given) => number): Field {
+export function defineOptional(most: (members: Members) => number): Field {
   return {
     members: ['protocolId', 'dataCoding', 'userData', 'userDataLength'],
     read: (cursor, draft) => {
       const octets = draft.parameterIndicator as Uint8Array | undefined
       if (octets !== undefined) Object.assign(draft, readOptional(cursor, octets, most(draft)))
     },
-    write: (argument, given) => writeOptional(argument, given, most(given)),
+    write: (argument, members) => writeOptional(argument, members, most(members)),
   }
 }
 
@@ -160,13 +161,13 @@ export const validity: Field = {
     const period = readValidity(cursor, first)
     if (period !== undefined) draft.validity = period
   },
-  write: (argument, given) => writeValidity(`${argument}.validity`, given.validity),
+  write: (argument, members) => writeValidity(`${argument}.validity`, members.validity),
 }
 
 /** TP-Validity-Period-Format. */
 export const validityFormat: NonNullable<Layout['set']> = {
   mask: FORMAT_BITS,
-  bits: (argument, given) => writeFormat(`${argument}.validity`, given.validity),
+  bits: (argument, members) => writeFormat(`${argument}.validity`, members.validity),
 }
 
 /** TP-User-Data-Length and TP-User-Data, of at most 140 octets. */
@@ -175,7 +176,7 @@ export const userData: Field = {
   read: (cursor, draft) => {
     Object.assign(draft, readUserData(cursor, draft.dataCoding as number, MOST_USER_DATA))
   },
-  write: (argument, given) => writeUserData(argument, given, given.dataCoding as number, MOST_USER_DATA),
+  write: (argument, members) => writeUserData(argument, members, members.dataCoding as number, MOST_USER_DATA),
 }
 
 const MOST_USER_DATA = 140
@@ -191,8 +192,8 @@ export function defineCounted(member: string, name: string, most: number): Field
         reportFault(cursor, 'malformed', from, `announces ${length} octets of ${name}; ${most} is the most`)
       draft[member] = take(cursor, Math.min(length, most), name)
     },
-    write: (argument, given) => {
-      const octets = requireOctetsUpTo(`${argument}.${member}`, given[member] ?? new Uint8Array(), most)
+    write: (argument, members) => {
+      const octets = requireOctetsUpTo(`${argument}.${member}`, members[member] ?? new Uint8Array(), most)
       return [octets.length, ...octets]
     },
   }

@@ -63,7 +63,7 @@ const ACKNOWLEDGED = /^(\+CMG[SC]: ?\d+, *"?)([\dA-F]+)"?$/i
 const PAGE = /^\+CBM:/i
 
 /**
- * The digits of the one PDU in a text.
+ * Reads the digits of the one PDU in a text.
  *
  * @throws {SeptetError} 'malformed': a line of no known form; a second PDU; 'unsupported': a page of cell broadcast
  */
@@ -93,7 +93,7 @@ export function readPrinted(argument: string, text: string): Printed {
 const PROMPT = '>'
 const CTRL_Z = '\u001a'
 
-/** A line of digits. The prompt before them, and Ctrl-Z or OK directly after them, become blanks. */
+/** Removes from a line of digits the prompt before them, which becomes a blank, and Ctrl-Z or OK directly after them. */
 function removePrompt(line: string): string {
   const digits = line.startsWith(PROMPT) ? ` ${line.slice(1)}` : line
   if (digits.endsWith(CTRL_Z)) return digits.slice(0, -1)
@@ -105,7 +105,7 @@ interface Line {
   readonly at: number
 }
 
-/** The lines without the white space around them, each with its offset in the text. */
+/** Splits a text into lines without the white space around them, each with its offset in the text. */
 function splitLines(text: string): Line[] {
   let at = 0
   return text.split(/[\r\n]/).flatMap((whole) => {
