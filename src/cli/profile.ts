@@ -26,12 +26,12 @@ export function readProfile({ profile: name }: ProfileFlags): NamedProfile | und
   return name && { name, profile: profiles[name] }
 }
 
-/** The options of a profile, replaced by those that were typed. */
+/** Adds the options of a profile to those that were typed, which win. */
 export function addProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
   return named === undefined ? options : { ...named.profile.options, ...options }
 }
 
-/** Says what a message is too long for. */
+/** Lists the limits of a profile that a message exceeds. */
 export function listWarnings(text: string, { segments }: Count, { name, profile }: NamedProfile): string[] {
   const { mostSegments, mostCharacters, concatenation } = profile
   const warnings: string[] = []

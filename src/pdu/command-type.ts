@@ -2,7 +2,7 @@
 import type { Meaning } from './field-types'
 
 const MEANINGS = [
-  'tell what became of the message',
+  'tell what happened to the message',
   'cancel the request for a status report',
   'delete the message',
   'request a status report',

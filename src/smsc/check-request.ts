@@ -58,13 +58,13 @@ function checkMail(values: Values, preview: Preview, notices: Notices): void {
   const hasList = isGiven(values, 'list')
   if (hasKind(preview, 'mail')) {
     for (const name of ['subj', 'sender', ...(hasList ? [] : ['mes'])]) {
-      if (!isGiven(values, name)) reportFault(name, values, 'is what every e-mail has', notices, 'missing-parameter')
+      if (!isGiven(values, name)) reportFault(name, values, 'is needed in every e-mail', notices, 'missing-parameter')
     }
     const sender = values.get('sender') ?? ''
     if (sender !== '' && !isAddress(sender)) reportFault('sender', values, 'must be the address of an e-mail', notices)
   }
   if (hasKind(preview, 'mms') && !hasList && !isGiven(values, 'subj') && !isGiven(values, 'mes')) {
-    reportFault('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
+    reportFault('subj', values, 'or a text is needed in every MMS', notices, 'missing-parameter')
   }
   if (!hasKind(preview, 'mail', 'mms')) warnOfUnused('subj', values, 'does nothing except in e-mail and MMS', notices)
 }
@@ -117,7 +117,7 @@ function checkBot(values: Values, notices: Notices): void {
 function checkCaptcha(values: Values, notices: Notices): void {
   const userip = (values.get('userip') ?? '').trim()
   if (isGiven(values, 'imgcode') && userip === '')
-    reportFault('userip', values, 'is what imgcode is checked for', notices, 'missing-parameter')
+    reportFault('userip', values, 'is needed with imgcode', notices, 'missing-parameter')
   const isIp = /^(?:\d{1,3}\.){3}\d{1,3}$/.test(userip) || (userip.includes(':') && /^[\da-f:.]+$/i.test(userip))
   if (userip !== '' && !isIp) reportFault('userip', values, 'must be the IP address of the user', notices)
 }

@@ -8,7 +8,7 @@ import type { Place } from './request-error'
 
 const patterns = new Map<Charset, RegExp>()
 
-/** What is outside a charset: lone surrogates for UTF-8; for the others every character without an octet. */
+/** Returns a pattern of what is outside a charset: lone surrogates for UTF-8; for the others every character without an octet. */
 function loadForeignPattern(charset: Charset): RegExp {
   let pattern = patterns.get(charset)
   if (pattern === undefined) {
@@ -18,12 +18,12 @@ function loadForeignPattern(charset: Charset): RegExp {
   return pattern
 }
 
-/** The characters of a charset, as a class of a regular expression. */
+/** Writes the characters of a charset for a class of a regular expression. */
 function writeRepertoire(charset: Charset): string {
   return Array.from(listCharacters(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
-/** The characters of a charset with one octet each, by their octets. */
+/** Lists the characters of a charset, in the order of their octets. */
 function listCharacters(charset: Charset): string {
   return new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
 }
@@ -49,7 +49,7 @@ function nameCodePoints(lost: ReadonlyMap<number, number>): string {
   return `${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}`
 }
 
-/** The code points, and the first offset of each. */
+/** Finds the characters outside a charset: their code points, and the first offset of each. */
 function findForeign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
   for (const { 0: character, index } of text.matchAll(loadForeignPattern(charset))) {
@@ -88,7 +88,7 @@ export function encodeText(argument: string, text: string, charset: Charset): Ui
 
 const encoders = new Map<Charset, ReadonlyMap<string, number>>()
 
-/** The octets of the charset, by character. */
+/** Returns the octets of a charset by their characters. */
 function loadOctets(charset: Charset): ReadonlyMap<string, number> {
   let octets = encoders.get(charset)
   if (octets === undefined) {

@@ -63,7 +63,7 @@ export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }:
   if (!SENT_AS_GIVEN.has(kind)) return
   for (const [argument, wish] of Object.entries({ translit, tinyurl })) {
     const place = { argument, value: values.get(argument) }
-    if (wish) notices.warn('ignored-parameter', place, () => `is taken to do nothing to ${kind}`)
+    if (wish) notices.warn('ignored-parameter', place, () => `is taken to have no effect on ${kind}`)
   }
 }
 
@@ -74,18 +74,19 @@ export interface Prefixed {
   readonly place: Place
 }
 
-/** The prefix that gives a kind, such as `__CALL__`. Octets have none. */
+/** Finds the prefix that gives a kind, such as `__CALL__`. Octets have none. */
 function matchPrefix(text: string, kind: Kind): RegExpExecArray | undefined {
   const found = kind === 'bin' ? null : PREFIX.exec(text)
   return found && Object.hasOwn(PREFIXES, found[1]!) ? found : undefined
 }
 
-/** The kind that the text itself gives, or else the kind of the flags. */
+/** Finds the kind that the text itself gives, or else the kind of the flags. */
 export function findKind(text: string, kind: Kind): Kind {
   const word = matchPrefix(text, kind)
   return word ? PREFIXES[word[1]!]! : kind
 }
 
+/** Splits off the prefix that gives a kind. A kind that contradicts the flags is error 1. */
 export function splitPrefix(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
   const word = matchPrefix(text, kind)
   if (!word) return { kind, text, place: { argument: kind, value: 1 } }

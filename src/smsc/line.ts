@@ -25,7 +25,7 @@ export interface Task {
   readonly prices: Prices | undefined
   readonly seen: Seen
   readonly values: Values
-  /** The parameters that hold phones and text: `phones` and `mes`, or `list` for both. */
+  /** The parameters with the phones and the text: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
 

@@ -58,7 +58,8 @@ function warnOfForm(href: string, partsOf: (href: string) => number, place: Plac
 }
 
 /**
- * Counts octets. What the core refuses is the service's error 1. Octets cannot be cut: a part of them is not a message.
+ * Counts a message of octets. What the library refuses is the service's error 1. Octets cannot be cut: a part of them is not
+ * a message.
  */
 function countMessage(
   place: Place,
@@ -91,10 +92,10 @@ function countMessage(
   }
 }
 
-/** One octet a character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
+/** Returns one octet for each character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
 export function encodeLatin1(argument: string, mes: string): Uint8Array {
   const offset = mes.search(/[^\0-\xff]/)
   if (offset < 0) return Uint8Array.from(mes, (character) => character.charCodeAt(0))
-  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is none`
+  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is not an octet`
   throw new SeptetError('invalid-value', argument, mes, message, offset)
 }

@@ -28,6 +28,7 @@ export interface Prices {
   readonly amounts: Amounts
 }
 
+/** Creates the prices of a request, with nothing counted yet. */
 export function createPrices(table: RateTable): Prices {
   return { table, anyRate: combineRates(table), known: new Map(), amounts: new Map() }
 }

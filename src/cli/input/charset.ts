@@ -3,7 +3,7 @@ import { Failure } from '../failure'
 
 /** The error for octets that are not text in their charset. */
 export class Malformed extends Failure {
-  /** The offset in the octets that were to be decoded. */
+  /** The offset in the octets that `decodeOctets` got. */
   readonly offset: number
 
   constructor(charset: string, octet: number, position: number, offset: number) {
@@ -13,7 +13,7 @@ export class Malformed extends Failure {
   }
 }
 
-/** The text of some octets. `position`: the offset of the first octet in standard input. */
+/** Decodes octets. `position`: the offset of the first octet in standard input. */
 export function decodeOctets(octets: Uint8Array, charset: string, position: number): string {
   try {
     return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(octets)

@@ -6,7 +6,7 @@ import { visible } from './visible'
 /** How many characters are named. The others are counted. */
 const NAMED = 8
 
-/** The advice that saves a segment, cheapest first, with the flags to use. It returns at most so many. */
+/** Lists the advice that saves a segment, cheapest first, with the flags to use; at most `most` of it. */
 export function listAdvice({ alternatives }: Inspection, most: number): string[] {
   const now = alternatives.find(({ how }) => how === 'as-is')!.segments
   const better = alternatives.filter(({ segments }) => segments < now).slice(0, most)
@@ -63,7 +63,7 @@ function listCharacters(characters: readonly string[]): string {
 
 const DROP = '--encoding gsm-7 --replacement ""'
 
-/** The flags that do what the advice says. */
+/** Writes the flags that do what the advice says. */
 function formatFlags(one: Alternative): string {
   const [first, second] = one.how.split('+')
   const scheme = 'scheme' in one ? one.scheme : first

@@ -8,7 +8,7 @@ export type Tables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statu
 
 type KnownAnswer = Exclude<Answer, { type: 'malformed' }>
 
-/** What an answer of send.php means. */
+/** Describes an answer of send.php. */
 export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen): string {
   const form: Row = ['format', `fmt=${answer.fmt}`]
   if (answer.type === 'error') {
@@ -50,7 +50,7 @@ function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables
   return words.join(' · ')
 }
 
-/** The code of a number is that of its status, or else that of an error of the service. */
+/** Finds the error of a number: by a code of statuses, or else of the service. */
 function findError(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
   return statusErrors[code] ?? (serviceErrors as Readonly<Record<number, { en: string }>>)[code]
 }
@@ -59,7 +59,7 @@ function formatMeaning(row: { readonly en: string } | undefined): string {
   return row === undefined ? '' : ` (${row.en})`
 }
 
-/** What an answer of status.php means, or a request to a status callback. */
+/** Describes an answer of status.php, or a request to a status callback. */
 export function formatStatus(state: Status, tables: Tables, screen: Screen): string {
   const { status, name, final, delivered, error, id, phone, time, date } = state
   const rows: Row[] = [
@@ -75,7 +75,7 @@ export function formatStatus(state: Status, tables: Tables, screen: Screen): str
   return formatBlock(`status ${status}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
 }
 
-/** Seconds since 1970 as a time in UTC, if a Date can hold them. */
+/** Writes seconds since 1970 as a time in UTC, if they are in the range of a Date. */
 function formatTime(seconds: number): string {
   const moment = new Date(seconds * 1000)
   return Number.isNaN(moment.getTime()) ? `${seconds}` : moment.toISOString().replace('.000', '')

@@ -4,7 +4,7 @@ import { formatOctet } from './words'
 
 type Words = { [Type in InformationElement['type']]: (element: Extract<InformationElement, { type: Type }>) => string }
 
-/** An information element of the user data header, in words. */
+/** Describes an information element of the user data header. */
 export function describeElement(element: InformationElement): string {
   return (WORDS[element.type] as (element: InformationElement) => string)(element)
 }
@@ -31,7 +31,7 @@ const WORDS: Words = {
   unknown: ({ id, data }) => `element ${formatOctet(id)}, ${data.length === 0 ? 'no data' : toHex(data)}`,
 }
 
-/** `9204 (vCard)`. */
+/** Writes `9204 (vCard)`. */
 function formatPort(port: number): string {
   const name = Object.entries(ports).find(([, number]) => number === port)?.[0]
   return name === undefined ? `${port}` : `${port} (${name})`

@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   dataCoding: 'data coding',
 }
 
-/** Every field in words, then the user data and its content. */
+/** Writes every field in words, then the user data and its content. */
 export function formatPdu(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
   const value = pdu as unknown as Value
   const fields = Object.entries(NAMES).flatMap(([member, name]): Row[] => {
@@ -69,13 +69,13 @@ function formatCode({ code, meaning }: { code: number; meaning: string }): strin
   return `${formatOctet(code)}: ${meaning}`
 }
 
-/** A number as a person dials it; an address of another kind, with its type. */
+/** Writes a number as a person dials it; an address of another kind, with its type. */
 function formatAddress({ value, type }: Address): string {
   if (type === 'international') return `+${value}`
   return type === 'unknown' ? value || 'none' : `${value} (${type})`
 }
 
-/** `2026-11-29 17:00:00 +01:00`. */
+/** Writes `2026-11-29 17:00:00 +01:00`. */
 function formatTime({ octets, local, offsetMinutes, date }: Time): string {
   const time = `${local.replace('T', ' ')} ${offsetMinutes === null ? 'in no zone' : formatZone(offsetMinutes)}`
   return date === undefined ? `${time}, which does not exist: ${toHex(octets) || 'no octet'}` : time
@@ -95,7 +95,7 @@ function formatValidity(validity: Validity): string {
   return singleShot ? `${period}, one attempt` : period
 }
 
-/** In the largest unit that gives a whole number. */
+/** Writes minutes in the largest unit that gives a whole number. */
 function formatPeriod(minutes: number): string {
   const units = [
     ['week', 7 * 24 * 60],
@@ -106,7 +106,7 @@ function formatPeriod(minutes: number): string {
   return plural(minutes / size, unit)
 }
 
-/** The header's elements, the octets, and the text if it is one. */
+/** Lists the header's elements, the octets, and the text if it is one. */
 function listMessageRows({ type, userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
   if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
   if (!(userData instanceof Uint8Array)) return []
@@ -127,7 +127,7 @@ function listHeaderRows(userData: Uint8Array): Row[] {
   )
 }
 
-/** The text of one segment of several. */
+/** Reads the text, also of one segment of several. */
 function listTextRows(message: ReadableMessage, lenient: boolean): Row[] {
   return explainMissingRows('text', () => {
     const { text, data } = read(message, { partial: true, lenient })
@@ -135,7 +135,7 @@ function listTextRows(message: ReadableMessage, lenient: boolean): Row[] {
   })
 }
 
-/** The rows, or why there are none. */
+/** Returns the rows, or a row that says why there are none. */
 function explainMissingRows(name: string, rows: () => Row[]): Row[] {
   try {
     return rows()

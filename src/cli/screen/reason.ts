@@ -19,7 +19,7 @@ export function explainEncoding({ encoding, characters, foreign: total }: Inspec
   return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(formatForeign).join(', ')}${rest}`]
 }
 
-/** `П (U+041F) at offset 0`. */
+/** Writes `П (U+041F) at offset 0`. */
 function formatForeign({ codePoint, offset }: ForeignCharacter): string {
   const character = String.fromCodePoint(codePoint)
   const name = formatCodePoint(codePoint)

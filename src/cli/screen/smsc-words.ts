@@ -6,7 +6,7 @@ import type { Screen } from './screen'
 /** How many lines of a list, and numbers of a line, people are shown. --json has all. */
 const SHOWN = 10
 
-/** The preview of a request, its warnings, and why the service would refuse it. */
+/** Writes the preview of a request, its warnings, and why the service would refuse it. */
 export function formatPreview(
   preview: Preview,
   { errors, warnings }: RequestCheck,
@@ -31,7 +31,7 @@ export function formatPreview(
   return blocks.join('')
 }
 
-/** `3 parts in all, cost 4.20`. */
+/** Writes `3 parts in all, cost 4.20`. */
 function formatTotal({ n, cost, lines, errors }: Preview): string {
   const isKnown = errors.every(({ code }) => code !== 'not-previewable')
   if (!isKnown && lines.every(({ encoding }) => encoding === undefined))
@@ -106,7 +106,7 @@ function formatParts(amount: Amount): string {
   return typeof amount === 'number' ? plural(amount, 'part') : `${formatAmount(amount)} parts`
 }
 
-/** `2`, `1 to 3`, or `1 or more` if only the service knows how many. */
+/** Writes `2`, `1 to 3`, or `1 or more` if only the service knows how many. */
 function formatAmount(amount: Amount): string {
   if (typeof amount === 'number') return `${amount}`
   const { min, max } = amount
