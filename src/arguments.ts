@@ -2,7 +2,7 @@
 
 import { SeptetError } from './errors'
 import { listNames } from './similar'
-import { shortened } from './words'
+import { shorten } from './words'
 
 /** @throws {SeptetError} 'invalid-type' */
 export function requireString(argument: string, value: unknown): string {
@@ -114,7 +114,7 @@ function collectMembers(object: object, names: readonly string[]): Members | und
   let level: object | null = object
   for (let depth = 0; level !== null && !isRoot(level); depth++) {
     if (depth > MOST_PROTOTYPES || Object.hasOwn(level, Symbol.iterator)) return undefined
-    if (depth > 0 && isOfRuntime(level)) return undefined
+    if (depth > 0 && isOfRuntimeClass(level)) return undefined
     for (const name of Object.getOwnPropertyNames(level)) {
       if (name in members || !(names.includes(name) || isEnumerable.call(level, name))) continue
       members[name] = (object as Record<string, unknown>)[name]
@@ -132,7 +132,7 @@ function isRoot(level: object): boolean {
 }
 
 /** Whether a prototype is that of a class of the runtime: Map, Date, Promise. */
-function isOfRuntime(prototype: object): boolean {
+function isOfRuntimeClass(prototype: object): boolean {
   const made: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
   return typeof made === 'function' && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(made))
 }
@@ -177,17 +177,17 @@ type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length:
 /** Creates a plain view of the octets of `array`. @throws {SeptetError} 'invalid-value': its buffer is detached */
 export function createView<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
   const length = requireAttached(argument, array)
-  const { buffer, byteOffset } = getters()
+  const { buffer, byteOffset } = findGetters()
   return new View(buffer.call(array), byteOffset.call(array), length)
 }
 
 /** Returns the real length of a typed array: a subclass may return another. @throws {SeptetError} 'invalid-value': its buffer is detached */
 export function requireAttached(argument: string, array: ArrayBufferView): number {
-  const length = getters().length.call(array)
+  const length = findGetters().length.call(array)
   if (length > 0) return length
   try {
     // This throws if the buffer is detached, and otherwise does nothing.
-    typedArrays().keys.call(array)
+    findTypedArrayPrototype().keys.call(array)
     return length
   } catch {
     const message = 'has a buffer that was transferred, or that was made too short for it'
@@ -197,7 +197,7 @@ export function requireAttached(argument: string, array: ArrayBufferView): numbe
 
 /** Names the type of a typed array, of any realm; 'Uint8Array' for a Buffer. Undefined for a value that only looks like one. */
 export function nameTypedArray(value: unknown): string | undefined {
-  return ArrayBuffer.isView(value) ? getters().tag.call(value) : undefined
+  return ArrayBuffer.isView(value) ? findGetters().tag.call(value) : undefined
 }
 
 /** The getters that all typed arrays share. They return the real values, which a subclass cannot change. */
@@ -208,28 +208,29 @@ interface Getters {
   readonly byteOffset: (this: unknown) => number
 }
 
-let found: Getters | undefined
+let foundGetters: Getters | undefined
 
 /** Found at the first call, since nothing runs at import. Kept, since finding one takes ten times as long as calling it. */
-function getters(): Getters {
-  if (found !== undefined) return found
-  const find = (name: string | symbol) => Object.getOwnPropertyDescriptor(typedArrays(), name)!.get! as never
-  found = {
+function findGetters(): Getters {
+  if (foundGetters !== undefined) return foundGetters
+  const find = (name: string | symbol) =>
+    Object.getOwnPropertyDescriptor(findTypedArrayPrototype(), name)!.get! as never
+  foundGetters = {
     tag: find(Symbol.toStringTag),
     length: find('length'),
     buffer: find('buffer'),
     byteOffset: find('byteOffset'),
   }
-  return found
+  return foundGetters
 }
 
-function typedArrays(): { keys(): unknown } {
+function findTypedArrayPrototype(): { keys(): unknown } {
   return Object.getPrototypeOf(Uint8Array.prototype)
 }
 
 /** Describes a value for an error, in at most one line. It runs no code of the value. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(shortened(value, 40))
+  if (typeof value === 'string') return JSON.stringify(shorten(value, 40))
   if (value === null || typeof value === 'number' || typeof value === 'boolean' || value === undefined)
     return `${value}`
   if (typeof value !== 'object') return `a value of type ${typeof value}`
@@ -242,7 +243,7 @@ function nameClass(value: object): string {
   try {
     let level: object | null = value
     for (let depth = 0; level !== null && !isRoot(level) && depth < MOST_PROTOTYPES; depth++) {
-      if (isOfRuntime(level)) return shortened(`${level.constructor.name}`, 40)
+      if (isOfRuntimeClass(level)) return shorten(`${level.constructor.name}`, 40)
       level = Object.getPrototypeOf(level)
     }
   } catch {}

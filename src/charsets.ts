@@ -10,7 +10,7 @@ export type Charset = (typeof CHARSETS)[number]
  * `ignoreBOM` returns for them. A TextDecoder gives no offset, but it writes U+FFFD there: the first one that the octets
  * themselves do not contain.
  */
-export function firstMalformed(octets: Uint8Array, text: string): number | undefined {
+export function findMalformed(octets: Uint8Array, text: string): number | undefined {
   const encoder = new TextEncoder()
   let offset = 0
   let from = 0

@@ -110,7 +110,7 @@ function quotePath(argument: string): string {
 }
 
 /** Runs `work` on a part of a value. An error that it throws gets the offset in the whole value, which `place` returns. */
-export function located<Result>(
+export function locateErrors<Result>(
   argument: string,
   whole: unknown,
   place: (offset: number) => number,

@@ -1,7 +1,7 @@
 // Words of error messages, reports and the command line.
 
 /** Writes a number and its noun: `1 segment`, `2 segments`. */
-export function plural(number: number, noun: string): string {
+export function pluralize(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
@@ -11,6 +11,6 @@ export function formatCodePoint(codePoint: number): string {
 }
 
 /** Cuts a text that is longer than `most` characters, and adds `...`. */
-export function shortened(text: string, most: number): string {
+export function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}...` : text
 }

@@ -1,7 +1,7 @@
 import { type AddHelpTextContext, type Command, Help } from 'commander'
 import pc from 'picocolors'
 import { countColumns, hasColors } from './screen/screen'
-import { visible } from './screen/visible'
+import { showInvisible } from './screen/visible'
 import type { Shell } from './shell'
 
 /** The last line of a message about wrong usage. */
@@ -78,7 +78,7 @@ function countHelpColumns({ command, error }: AddHelpTextContext): number {
 function formatUsageError(message: string, program: Command): string {
   const [, said, suggestion] = /^(?:error: )?(.*?)(\n\(Did you mean [^()]*\))?\n$/s.exec(message)!
   const hints = [suggestion ?? suggestLongForm(said!, program), suggestDashes(said!)]
-  return `septet: ${visible(said!)}${hints.join('')}\n${USAGE_HINT}`
+  return `septet: ${showInvisible(said!)}${hints.join('')}\n${USAGE_HINT}`
 }
 
 /** Suggests `--json` for `-json`, which commander does not. */

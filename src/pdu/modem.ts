@@ -1,5 +1,5 @@
 // TS 27.005 3.1 and 4: the lines in which a modem prints a PDU, and those with which it is sent one. A header line
-// gives the length of the TPDU. For a stored message it also says whether the message was received or is to be sent.
+// gives the length of the TPDU. For a stored message it also says whether the message was received or will be sent.
 import { SeptetError } from 'septet'
 import type { Direction } from './tpdu'
 

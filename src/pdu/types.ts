@@ -38,7 +38,7 @@ export interface Deliver extends ShortMessage, Extra {
 /** SMS-SUBMIT, from the phone to the service centre (9.2.2.2). */
 export interface Submit extends ShortMessage, Extra {
   type: 'submit'
-  /** TP-RD: the centre must refuse the message if it still holds one with the same reference for the same number. */
+  /** TP-RD: the centre must refuse the message if it still has one with the same reference for the same number. */
   rejectDuplicates: boolean
   /** TP-SRR: asks for a status report. */
   statusReport: boolean

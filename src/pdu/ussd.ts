@@ -1,5 +1,5 @@
 // TS 23.038 6.1.2.3: a USSD string. Septets are packed as in a short message, but no length says how many there are.
-// Where seven bits are left they hold a CR, because zero bits would be read as @.
+// Where seven bits are left they are a CR, because zero bits would be read as @.
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'

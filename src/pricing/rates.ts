@@ -36,7 +36,7 @@ export const ZERO: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
 /** A rate, and its path for the message of an error. */
 export type WrittenRate = readonly [place: string, prefix: string, price: unknown]
 
-/** @throws {SeptetError} 'invalid-type': not an object of strings; 'invalid-value': see `rateTable` */
+/** @throws {SeptetError} 'invalid-type': not an object of strings; 'invalid-value': see `createRateTable` */
 export function requireRates(argument: string, value: unknown): RateTable {
   const rates = Object.entries(requireObject(argument, value))
   return createRateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))

@@ -1,4 +1,4 @@
-import { CHARSETS, type Charset, firstMalformed } from '../charsets'
+import { CHARSETS, type Charset, findMalformed } from '../charsets'
 import type { Notices } from './notices'
 
 /**
@@ -24,7 +24,7 @@ export function decodeUtf8(octets: Uint8Array): string {
 export function decodeOctets(octets: Uint8Array, charset: Charset, argument: string, notices: Notices): string {
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)
   if (charset === 'utf-8' && text.includes('\uFFFD')) {
-    const offset = firstMalformed(octets, text)
+    const offset = findMalformed(octets, text)
     if (offset !== undefined) {
       const place = { argument, value: octets[offset], offset }
       notices.warn('malformed-octets', place, () => `is not utf-8 at octet ${offset}; it is read as U+FFFD`)

@@ -1,4 +1,4 @@
-import { lineFeeds } from '../lines'
+import { countLineFeeds } from '../lines'
 import type { WarningCode } from './types'
 
 /** The fields of a line of `list`. */
@@ -53,14 +53,14 @@ export function findPlaceInLine(
 ): { line: number; offset: number } {
   const start = field === 'sender' || starts === undefined ? 0 : starts[field]
   if (field !== 'text') return { line, offset: start + offset }
-  const feeds = lineFeeds(text, offset)
+  const feeds = countLineFeeds(text, offset)
   if (!isJoined) return { line, offset: start + offset + feeds }
   return { line: line + feeds, offset: feeds === 0 ? start + offset : findRowOffset(text, offset) }
 }
 
 /** Finds where an offset in the whole `list` is: the line, from 1, and the UTF-16 offset in it. */
 export function findPlaceInList(list: string, offset: number): { line: number; offset: number } {
-  return { line: 1 + lineFeeds(list, offset), offset: findRowOffset(list, offset) }
+  return { line: 1 + countLineFeeds(list, offset), offset: findRowOffset(list, offset) }
 }
 
 /** Finds the offset in a row: it counts from the line feed before it. */

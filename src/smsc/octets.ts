@@ -1,5 +1,5 @@
 import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type ShortMessage } from 'septet'
-import { formatCodePoint, plural } from '../words'
+import { formatCodePoint, pluralize } from '../words'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
 import type { PreviewPlan } from './options'
@@ -45,15 +45,15 @@ export function countPush(
 }
 
 /** The service's samples have no tokens for `http://www.` and `https://www.`, which would save four octets. */
-function warnOfForm(href: string, partsOf: (href: string) => number, place: Place, notices: Notices): void {
+function warnOfForm(href: string, countParts: (href: string) => number, place: Place, notices: Notices): void {
   const shorter = href.replace(/^(https?:\/\/)www\./, '$1')
   if (shorter === href) return
-  const [parts, fewer] = [partsOf(href), partsOf(shorter)]
+  const [parts, fewer] = [countParts(href), countParts(shorter)]
   if (fewer === parts) return
   notices.warn(
     'push-form',
     place,
-    () => `${plural(parts, 'part')}, and ${fewer} where www. has a token with its scheme`,
+    () => `${pluralize(parts, 'part')}, and ${fewer} where www. has a token with its scheme`,
   )
 }
 
@@ -76,11 +76,15 @@ function countMessage(
     // For texts the API page says 153 and 67, which only references of 8 bits leave. For octets it says nothing.
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
-        return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
+        return `${pluralize(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
       })
     }
     if (maxsms > 0 && parts > maxsms) {
-      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${plural(maxsms, 'part')}; ${parts} are counted`)
+      notices.warn(
+        'cannot-cut',
+        place,
+        () => `octets cannot be cut to ${pluralize(maxsms, 'part')}; ${parts} are counted`,
+      )
     }
     return { parts, encoding: '8-bit' }
   } catch (error) {

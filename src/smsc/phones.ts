@@ -83,7 +83,6 @@ function warnOfPhone({ status, size }: Phone, place: { argument: string; value: 
   if (status === 'group' && size === ANY_SIZE) {
     notices.warn('unknown-group', place, () => 'has a size that only the service knows; see options.groups')
   }
-  if (status === 'invalid')
-    notices.warn('invalid-phone', place, () => 'is not a number of any operator, but counts')
+  if (status === 'invalid') notices.warn('invalid-phone', place, () => 'is not a number of any operator, but counts')
   if (status === 'impossible') notices.warn('impossible-phone', place, () => 'cannot be a number; it does not count')
 }

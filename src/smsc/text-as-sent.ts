@@ -1,5 +1,5 @@
 import { type Segmentation, segment, type TextOptions } from 'septet'
-import { plural } from '../words'
+import { pluralize } from '../words'
 import type { Wishes } from './content'
 import type { PreviewPlan } from './options'
 
@@ -34,8 +34,8 @@ export function isAlike(one: TextAsSent, other: TextAsSent): boolean {
 
 /** Writes `2 parts`, or `1 part with 20 characters cut off`. */
 export function formatParts({ segments, dropped }: TextAsSent): string {
-  const parts = plural(segments, 'part')
-  return dropped === 0 ? parts : `${parts} with ${plural(dropped, 'character')} cut off`
+  const parts = pluralize(segments, 'part')
+  return dropped === 0 ? parts : `${parts} with ${pluralize(dropped, 'character')} cut off`
 }
 
 /** Returns the options of the library for a text. Their order of work: transliteration and replacements, the encoding, the cut. */

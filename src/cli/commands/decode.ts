@@ -9,7 +9,7 @@ import { readInteger, readOctet } from '../options/typed'
 import { formatJson, printAll, write } from '../output'
 import { createScreen } from '../screen/screen'
 import { formatElements } from '../screen/segments'
-import { visible } from '../screen/visible'
+import { showInvisible } from '../screen/visible'
 import type { Shell } from '../shell'
 
 /** Flags of user data: with any of them the digits are not a PDU. */
@@ -135,12 +135,12 @@ function formatPush(segments: ReadableMessage[], { elements }: Reading): string 
   if (!elements.some((element) => element.type === 'ports' && element.destination === ports.push)) return ''
   try {
     const push = listMembers(decodeWapPush(segments)).map(([name, value]) => {
-      return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
+      return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : showInvisible(`${value}`)}\n`
     })
     return `\nWAP push\n${push.join('')}`
   } catch (error) {
     if (!(error instanceof SeptetError)) throw error
-    return `\nWAP push: not readable: ${visible(error.message)}\n`
+    return `\nWAP push: not readable: ${showInvisible(error.message)}\n`
   }
 }
 
@@ -154,5 +154,5 @@ function listMembers(value: object): [name: string, value: unknown][] {
 
 /** The text. On a terminal its controls are symbols, because anybody may have sent the message. */
 function formatText(text: string, { stdout }: Shell): string {
-  return stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
+  return stdout.isTTY ? text.split(/\r?\n/).map(showInvisible).join('\n') : text
 }

@@ -1,4 +1,4 @@
-import { firstMalformed } from '../../charsets'
+import { findMalformed } from '../../charsets'
 import { Failure } from '../failure'
 
 /** The error for octets that are not text in their charset. */
@@ -19,7 +19,7 @@ export function decodeOctets(octets: Uint8Array, charset: string, position: numb
     return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(octets)
   } catch (error) {
     if (!isMalformed(error)) throw error
-    const offset = firstMalformed(octets, new TextDecoder(charset, { ignoreBOM: true }).decode(octets))
+    const offset = findMalformed(octets, new TextDecoder(charset, { ignoreBOM: true }).decode(octets))
     if (offset === undefined) throw error
     throw new Malformed(charset, octets[offset]!, position, offset)
   }

@@ -1,5 +1,5 @@
 import type { Answer, AnswerPhone, Status } from 'septet/smsc'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { formatBlock, type Row } from './rows'
 import type { Screen } from './screen'
 
@@ -33,7 +33,7 @@ export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen
     ...phones.map((phone): Row => ['to', formatPhone(phone, tables)]),
   ]
   return formatBlock(
-    isSent ? `sent · ${plural(n, 'part')} in all` : `a cost · ${plural(n, 'part')} in all`,
+    isSent ? `sent · ${pluralize(n, 'part')} in all` : `a cost · ${pluralize(n, 'part')} in all`,
     rows,
     screen,
   )

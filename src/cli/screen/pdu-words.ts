@@ -1,9 +1,9 @@
 import { decodeHeader, type ReadableMessage, read, SeptetError, toHex } from 'septet'
 import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { describeElement } from './element-words'
 import type { Screen } from './screen'
-import { visible } from './visible'
+import { showInvisible } from './visible'
 import { formatOctet } from './words'
 
 type Row = [name: string, value: string]
@@ -46,7 +46,7 @@ export function formatPdu(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim }
   })
   const rows = [...fields, ...listMessageRows(value), ...listRestRows(value)]
   const width = Math.max(...rows.map(([name]) => name.length))
-  const lines = rows.map(([name, words]) => `  ${dim(name.padEnd(width))}  ${visible(words)}\n`)
+  const lines = rows.map(([name, words]) => `  ${dim(name.padEnd(width))}  ${showInvisible(words)}\n`)
   return `SMS-${pdu.type.toUpperCase()}\n${lines.join('')}`
 }
 
@@ -91,7 +91,7 @@ function formatValidity(validity: Validity): string {
   if (validity.format === 'relative') return formatPeriod(validity.minutes)
   const { minutes, seconds, singleShot, octets } = validity
   const period =
-    minutes !== undefined ? formatPeriod(minutes) : seconds !== undefined ? plural(seconds, 'second') : toHex(octets)
+    minutes !== undefined ? formatPeriod(minutes) : seconds !== undefined ? pluralize(seconds, 'second') : toHex(octets)
   return singleShot ? `${period}, one attempt` : period
 }
 
@@ -103,7 +103,7 @@ function formatPeriod(minutes: number): string {
     ['hour', 60],
   ] as const
   const [unit, size] = units.find(([, size]) => minutes % size === 0) ?? ['minute', 1]
-  return plural(minutes / size, unit)
+  return pluralize(minutes / size, unit)
 }
 
 /** Lists the header's elements, the octets, and the text if it is one. */

@@ -1,5 +1,5 @@
 import { decodeHeader, type ReadableMessage, type SeptetError, toHex } from 'septet'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { describeElement } from './element-words'
 import type { Screen } from './screen'
 import { formatOctet } from './words'
@@ -28,7 +28,7 @@ export function formatElements(messages: readonly ReadableMessage[], { colors }:
     const { userData, hasHeader } = message
     const end = hasHeader ? countHeaderOctets(userData) : 0
     const rows: Row[] = [
-      ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${plural(end, 'octet')}`] as Row] : []),
+      ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${pluralize(end, 'octet')}`] as Row] : []),
       ...(hasHeader ? listElementRows(userData.subarray(0, end)) : []),
       [toHex(userData.subarray(end)) || '-', 'user data after it'],
     ]
@@ -78,7 +78,7 @@ function formatSegment(place: string, { dim }: Screen['colors'], rows: Row[]): s
 
 /** Writes a length in septets if there are fewer octets than it says, or if the message says so; else in octets. */
 function formatLength({ userData, packed }: ReadableMessage, length: number): string {
-  return plural(length, packed || length > userData.length ? 'septet' : 'octet')
+  return pluralize(length, packed || length > userData.length ? 'septet' : 'octet')
 }
 
 function describeHeader({ userData, hasHeader }: ReadableMessage): string {

@@ -1,5 +1,5 @@
 import type { Count, RcsCount, ShortMessage } from 'septet'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 
 /** Writes a count in one line. The segments, which cost money, come first. */
 export function summarize({ encoding: name, shifts, units, segments, perSegment, remaining }: Count): string {
@@ -16,13 +16,13 @@ function formatShifts({ single, locking }: NonNullable<Count['shifts']>): string
 
 /** Writes `RCS: 2 segments, 300 octets` or `RCS: basic, 12 octets`. */
 export function formatRcs({ type, octets, segments }: RcsCount): string {
-  return `RCS: ${type === 'rich' ? plural(segments, 'segment') : type}, ${plural(octets, 'octet')}`
+  return `RCS: ${type === 'rich' ? pluralize(segments, 'segment') : type}, ${pluralize(octets, 'octet')}`
 }
 
 /** Writes the number of segments and octets of a message of octets. */
 export function summarizeBinary(messages: readonly ShortMessage[]): string {
   const octets = messages.reduce((sum, { userData }) => sum + userData.length, 0)
-  return `${plural(messages.length, 'segment')} · ${plural(octets, 'octet')}, headers included`
+  return `${pluralize(messages.length, 'segment')} · ${pluralize(octets, 'octet')}, headers included`
 }
 
 /** Writes 8 as 0x08. */

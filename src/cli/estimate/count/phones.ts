@@ -1,5 +1,5 @@
 import { parsePhone, SEPARATOR } from '../../../pricing/phone-number'
-import { isPossibleNumber, nationalDigits } from './possible-number'
+import { isPossibleNumber, parseNational } from './possible-number'
 
 /** How numbers without + are written. */
 export interface Writing {
@@ -9,7 +9,7 @@ export interface Writing {
   readonly country: string | undefined
 }
 
-/** The digits that an address field holds: ten octets (TS 23.040 9.1.2.5). */
+/** The most digits of an address field: ten octets (TS 23.040 9.1.2.5). */
 const MOST_DIGITS = 20
 
 /** How many characters of a wrong entry the message quotes. */
@@ -21,7 +21,7 @@ const TOLD = 40
  * @param show returns what is wrong with a number; then no further number is passed
  * @returns what is wrong with the field; undefined if nothing is
  */
-export function eachPhone(
+export function readPhones(
   field: string,
   writing: Writing,
   show: (phone: string) => string | undefined,
@@ -34,21 +34,21 @@ export function eachPhone(
     begin = end + 1
     if (written === '') continue
     isEmpty = false
-    const digits = digitsIn(written, writing)
-    if (digits === undefined || digits.length > MOST_DIGITS) return `${quoted(written)} is no phone number`
-    if (!isPossibleNumber(digits)) return `${quoted(written)} cannot be a phone number`
+    const digits = parseDigits(written, writing)
+    if (digits === undefined || digits.length > MOST_DIGITS) return `${quote(written)} is no phone number`
+    if (!isPossibleNumber(digits)) return `${quote(written)} cannot be a phone number`
     const fault = show(digits)
     if (fault !== undefined) return fault
   }
   return isEmpty ? 'no phone number' : undefined
 }
 
-function digitsIn(written: string, { corrects, country }: Writing): string | undefined {
+function parseDigits(written: string, { corrects, country }: Writing): string | undefined {
   if (country === undefined) return parsePhone(written, corrects)
   if (written.startsWith('+')) return parsePhone(written, false)
-  return nationalDigits(written, country) ?? parsePhone(written, false)
+  return parseNational(written, country) ?? parsePhone(written, false)
 }
 
-function quoted(entry: string): string {
+function quote(entry: string): string {
   return JSON.stringify(entry.slice(0, TOLD))
 }

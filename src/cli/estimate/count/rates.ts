@@ -10,7 +10,7 @@ import {
   type WrittenRate,
   ZERO,
 } from '../../../pricing/rates'
-import { plural } from '../../../words'
+import { pluralize } from '../../../words'
 import { Failure } from '../../failure'
 import type { Shell } from '../../shell'
 import { JsonScanner, parseString } from '../input/json-scanner'
@@ -76,7 +76,7 @@ function readRows(file: string, text: string): Rates {
     const place = `${file}: line ${info.lines}`
     const [prefix, price] = record
     if (record.length === 2) return [place, prefix!, price]
-    throw new Failure(`${place}: ${plural(record.length, 'field')} instead of a prefix and a price`)
+    throw new Failure(`${place}: ${pluralize(record.length, 'field')} instead of a prefix and a price`)
   })
   return rates.slice(isHeader(rates[0]) ? 1 : 0)
 }

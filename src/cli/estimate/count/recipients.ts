@@ -1,5 +1,5 @@
 import { findPrefix, type RateTable } from '../../../pricing/rates'
-import { eachPhone, type Writing } from './phones'
+import { readPhones, type Writing } from './phones'
 
 /** The recipients of a message. */
 export interface Recipients {
@@ -39,7 +39,7 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Wri
       let number = 0
       let only = ''
       let byPrefix: Map<string, number> | undefined
-      const fault = eachPhone(field, writing, (phone) => {
+      const fault = readPhones(field, writing, (phone) => {
         number++
         if (!rates) return undefined
         const prefix = findPrefix(rates, phone)

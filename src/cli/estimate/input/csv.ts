@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { fillTemplate } from 'septet'
-import { plural } from '../../../words'
+import { pluralize } from '../../../words'
 import { Failure } from '../../failure'
 import type { OctetWriter } from '../octet-writer'
 import { type BadRow, type Batch, type Cells, type Columns, type Filling, type Layout, NO_CELLS, ROWS } from './batch'
 import { CsvScanner, FAULT, type FieldPlace, WRITTEN } from './csv-scanner'
 import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
-import { notUtf8 } from './utf8'
+import { describeNotUtf8 } from './utf8'
 
 /**
  * The most octets of a row with line ends in it. In a longer row, a quote is not closed. It is more than any SMS needs,
@@ -74,15 +74,15 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
   function describeFault(): string | undefined {
     if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
     if (scanner.fault === FAULT.goesOn) return GOES_ON
-    if (scanner.fields !== width) return `${plural(scanner.fields, 'column')} instead of ${width}`
+    if (scanner.fields !== width) return `${pluralize(scanner.fields, 'column')} instead of ${width}`
     const areSound = isSound || textPlaces.every(({ begin, end }) => isUtf8(block.subarray(begin, end)))
-    return areSound ? undefined : notUtf8(block)
+    return areSound ? undefined : describeNotUtf8(block)
   }
 
   /** Keeps the texts and the phones of a message. Returns its number. */
   function enter(): number {
     const message = TEXTS.rows
-    if (template) TEXTS.addString(filled(template))
+    if (template) TEXTS.addString(fillRow(template))
     else {
       const { begin, end, written } = textPlaces[0]!
       TEXTS.add(block, begin, end, written)
@@ -96,12 +96,12 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     return message
   }
 
-  function filled({ source, syntax, fields }: Filling): string {
-    const values = fields.map(([name], index) => [name, valueAt(textPlaces[index]!)] as const)
+  function fillRow({ source, syntax, fields }: Filling): string {
+    const values = fields.map(([name], index) => [name, readValue(textPlaces[index]!)] as const)
     return fillTemplate(source, Object.fromEntries(values), { syntax })
   }
 
-  function valueAt({ begin, end, written }: FieldPlace): string {
+  function readValue({ begin, end, written }: FieldPlace): string {
     const value = block.toString('utf8', begin, end)
     return written === WRITTEN.doubled ? value.replaceAll('""', '"') : value
   }

@@ -61,7 +61,7 @@ function createLineReader(
     findBorder: findLineBorder,
     head(first) {
       if (first[first.indexOf(LINE_FEED) - 1] === CARRIAGE_RETURN) lineEnd = '\r\n'
-      return { octets: sizeOfMark(first, charset), lines: 0, written, hasNoPhones: format === 'lines' }
+      return { octets: countMarkOctets(first, charset), lines: 0, written, hasNoPhones: format === 'lines' }
     },
     layout: (isCut) => ({ format, charset, members: { text, phone }, columns: undefined, lineEnd, isCut, surround }),
   }
@@ -74,7 +74,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
   let isBegun = false
   let lineEnd = '\n'
   const learn = (octets: Buffer, isAll: boolean) => {
-    header ??= readHeader(file, octets.subarray(sizeOfMark(octets, charset)), isAll, asked)
+    header ??= readHeader(file, octets.subarray(countMarkOctets(octets, charset)), isAll, asked)
     return header
   }
   return {
@@ -83,7 +83,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
     findBorder(octets) {
       const head = learn(octets, false)
       if (head) {
-        const begin = isBegun ? 0 : sizeOfMark(octets, charset) + head.octets
+        const begin = isBegun ? 0 : countMarkOctets(octets, charset) + head.octets
         return findRowBorder(octets, head.columns.delimiter.charCodeAt(0), begin)
       }
       if (octets.length < LARGEST_ROW) return 0
@@ -91,7 +91,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
     },
     head(first) {
       const { end, octets, lines, columns } = learn(first, true)!
-      const mark = sizeOfMark(first, charset) // spreadsheets recognise UTF-8 by it
+      const mark = countMarkOctets(first, charset) // spreadsheets recognise UTF-8 by it
       const front = new TextDecoder(charset, { ignoreBOM: true }).decode(first.subarray(0, mark + end))
       const ending = first.toString('latin1', mark + end, mark + octets) || lineEnd
       if (ending === '\r\n') lineEnd = ending
@@ -111,7 +111,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
   }
 }
 
-/** The octets of the byte order mark. */
-function sizeOfMark(octets: Buffer, charset: string): number {
+/** Counts the octets of the byte order mark. */
+function countMarkOctets(octets: Buffer, charset: string): number {
   return charset === 'utf-8' && octets.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
 }

@@ -58,7 +58,7 @@ async function* readFile(name: string): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * The octets; those of a gzip file, which its first two tell, decompressed.
+ * Returns the octets; those of a gzip file decompressed. Its first two octets show that it is one.
  *
  * @throws {Failure} a gzip file that is broken, or unpacks to more than `maxUnpacked` octets
  */
@@ -68,14 +68,14 @@ async function* unpack(
   read: (octets: number) => void,
   maxUnpacked: number,
 ): AsyncGenerator<Uint8Array> {
-  const { first, whole } = await peek(counted(stream, read), GZIP.length)
+  const { first, whole } = await peek(countOctets(stream, read), GZIP.length)
   if (!GZIP.every((octet, index) => first[index] === octet)) {
     yield* whole
     return
   }
   const gunzip = createGunzip({ chunkSize: CHUNK })
   // An error in a step is thrown by the iteration.
-  pipeline(Readable.from(copies(whole)), gunzip, () => {})
+  pipeline(Readable.from(copyChunks(whole)), gunzip, () => {})
   try {
     let octets = 0
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
@@ -91,12 +91,15 @@ async function* unpack(
   }
 }
 
-/** The size of chunks, so that a stream can hold several. */
-async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Copies chunks, because a stream keeps several, and the next chunk uses the same memory. */
+async function* copyChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield new Uint8Array(chunk)
 }
 
-async function* counted(stream: AsyncIterable<Uint8Array>, read: (octets: number) => void): AsyncGenerator<Uint8Array> {
+async function* countOctets(
+  stream: AsyncIterable<Uint8Array>,
+  read: (octets: number) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
     read(chunk.length)
     yield chunk

@@ -4,8 +4,8 @@ import { Texts } from './texts'
 
 const TEXTS = new Texts()
 
-/** A batch whose messages get a text before and after them. Its rows are written without these texts. */
-export function surrounded(batch: Batch, { before, after }: Surround): Batch {
+/** Adds a text before and after each message of a batch. Its rows are written without these texts. */
+export function surroundBatch(batch: Batch, { before, after }: Surround): Batch {
   TEXTS.clear()
   for (let row = 0; row < batch.rows; row++) TEXTS.addString(before + batch.text(row) + after)
   return {

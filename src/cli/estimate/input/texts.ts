@@ -41,7 +41,7 @@ export class Texts {
   /** `leftOut`: see `Batch.survey`. */
   survey(options: SurveyOptions, leftOut: Uint8Array | undefined): Survey {
     const offsets = this.#offsets.subarray(0, this.rows + 1)
-    const validity = leftOut && bitmapWithout(leftOut, this.rows)
+    const validity = leftOut && createBitmap(leftOut, this.rows)
     return surveyUtf8(this.#writer.octets, offsets, { ...options, validity })
   }
 
@@ -50,8 +50,8 @@ export class Texts {
   }
 }
 
-/** A bit for each of `rows` messages: 0 if it is left out. */
-function bitmapWithout(leftOut: Uint8Array, rows: number): Uint8Array {
+/** Creates a bitmap with a bit for each of `rows` messages: 0 if it is left out. */
+function createBitmap(leftOut: Uint8Array, rows: number): Uint8Array {
   const bits = new Uint8Array((rows + 7) >> 3)
   for (let row = 0; row < rows; row++) if (leftOut[row] === 0) bits[row >> 3]! |= 1 << (row & 7)
   return bits
