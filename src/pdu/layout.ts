@@ -30,7 +30,7 @@ export interface Context {
 export type Draft = Record<string, unknown>
 
 /** One field of a TPDU, or several that belong together. */
-export interface Field {
+export interface TpduField {
   readonly members: readonly string[]
   read(cursor: Cursor, draft: Draft, context: Context): void
   /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
@@ -38,7 +38,7 @@ export interface Field {
 }
 
 /** A type of TPDU. */
-export interface Layout {
+export interface TpduLayout {
   readonly type: Tpdu['type']
   /** TP-MTI, bits 1 and 0 of the first octet. */
   readonly code: number
@@ -48,7 +48,7 @@ export interface Layout {
   readonly flags: readonly Flag[]
   /** Bits of the first octet that a field sets, and what it sets them to. */
   readonly set?: { readonly mask: number; bits(argument: string, members: Members): number }
-  readonly fields: readonly Field[]
+  readonly fields: readonly TpduField[]
   /** Whether octets may follow the last field. */
   readonly hasRest?: (draft: Draft) => boolean
   /** Members whose value is the same in every TPDU of the type. */
@@ -59,7 +59,7 @@ export interface Layout {
  * A number of one octet. Where it is missing, it is `missing`, or left out: any default could be mistaken for a value
  * that was sent.
  */
-export function defineOctet(member: string, name: string, missing?: number): Field {
+export function defineOctet(member: string, name: string, missing?: number): TpduField {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -71,7 +71,7 @@ export function defineOctet(member: string, name: string, missing?: number): Fie
 }
 
 /** A code of one octet that has a meaning in words. */
-export function defineCode(member: string, name: string, describe: (code: number) => Meaning): Field {
+export function defineCode(member: string, name: string, describe: (code: number) => Meaning): TpduField {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -88,7 +88,7 @@ function requireCode(argument: string, value: unknown): number {
   return requireInteger(`${argument}.code`, requireObject(argument, value).code, 0, 0xff)
 }
 
-export function defineAddress(member: string, name: string): Field {
+export function defineAddress(member: string, name: string): TpduField {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -98,7 +98,7 @@ export function defineAddress(member: string, name: string): Field {
   }
 }
 
-export function defineTime(member: string, name: string): Field {
+export function defineTime(member: string, name: string): TpduField {
   return {
     members: [member],
     read: (cursor, draft) => {
@@ -109,7 +109,7 @@ export function defineTime(member: string, name: string): Field {
 }
 
 /** TP-Failure-Cause. Only the report of a refusal has it. */
-export function defineFailureCause(describe: (code: number) => Meaning): Field {
+export function defineFailureCause(describe: (code: number) => Meaning): TpduField {
   const field = defineCode('failureCause', 'the failure cause', describe)
   return {
     members: field.members,
@@ -121,7 +121,7 @@ export function defineFailureCause(describe: (code: number) => Meaning): Field {
 }
 
 /** TP-Parameter-Indicator. Where it `mayBeMissing`, it is there only if something follows. */
-export function defineIndicator(mayBeMissing: boolean): Field {
+export function defineIndicator(mayBeMissing: boolean): TpduField {
   return {
     members: ['parameterIndicator'],
     read: (cursor, draft) => {
@@ -139,7 +139,7 @@ function isAtEnd({ octets, at, faults }: Cursor): boolean {
 const UNUSED = 0xff
 
 /** The fields that the indicator announces; `most`: the most octets of user data. */
-export function defineOptional(most: (members: Members) => number): Field {
+export function defineOptional(most: (members: Members) => number): TpduField {
   return {
     members: ['protocolId', 'dataCoding', 'userData', 'userDataLength'],
     read: (cursor, draft) => {
@@ -155,7 +155,7 @@ export const isRestAnnounced = (draft: Draft): boolean =>
   announcesRest(draft.parameterIndicator as Uint8Array | undefined)
 
 /** TP-Validity-Period. */
-export const validity: Field = {
+export const validity: TpduField = {
   members: ['validity'],
   read: (cursor, draft, { first }) => {
     const period = readValidity(cursor, first)
@@ -165,13 +165,13 @@ export const validity: Field = {
 }
 
 /** TP-Validity-Period-Format. */
-export const validityFormat: NonNullable<Layout['set']> = {
+export const validityFormat: NonNullable<TpduLayout['set']> = {
   mask: FORMAT_BITS,
   bits: (argument, members) => writeFormat(`${argument}.validity`, members.validity),
 }
 
 /** TP-User-Data-Length and TP-User-Data, of at most 140 octets. */
-export const userData: Field = {
+export const userData: TpduField = {
   members: ['userData', 'userDataLength', 'packed'],
   read: (cursor, draft) => {
     Object.assign(draft, readUserData(cursor, draft.dataCoding as number, MOST_USER_DATA))
@@ -182,7 +182,7 @@ export const userData: Field = {
 const MOST_USER_DATA = 140
 
 /** A length octet and then so many octets, at most `most`. */
-export function defineCounted(member: string, name: string, most: number): Field {
+export function defineCounted(member: string, name: string, most: number): TpduField {
   return {
     members: [member],
     read: (cursor, draft) => {

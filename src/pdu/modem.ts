@@ -17,7 +17,7 @@ export interface Printed {
 }
 
 /** What a header line says. */
-type Header = Pick<Printed, 'direction' | 'length' | 'isBare'>
+type HeaderLine = Pick<Printed, 'direction' | 'length' | 'isBare'>
 
 /** `<stat>` of a stored message: received and unread, received and read, not sent yet, sent. */
 const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 'to-network']
@@ -25,7 +25,10 @@ const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 
 /**
  * Each form of a line, and what its groups mean. A quoted name may contain commas. The first form that fits is used.
  */
-const FORMS: readonly { readonly form: RegExp; readonly read: (groups: readonly string[]) => Header | undefined }[] = [
+const FORMS: readonly {
+  readonly form: RegExp
+  readonly read: (groups: readonly string[]) => HeaderLine | undefined
+}[] = [
   {
     form: /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
     read: ([stat, length]) => createStoredHeader(stat!, length!),
@@ -48,17 +51,17 @@ const FORMS: readonly { readonly form: RegExp; readonly read: (groups: readonly 
   { form: /^(?:OK|>)?$/i, read: () => undefined },
 ]
 
-function createStoredHeader(stat: string, length: string): Header {
+function createStoredHeader(stat: string, length: string): HeaderLine {
   const direction = DIRECTIONS[Number(stat)]
   return { length: Number(length), ...(direction && { direction }) }
 }
 
-function createReceivedHeader(length: string): Header {
+function createReceivedHeader(length: string): HeaderLine {
   return { direction: 'to-phone', length: Number(length) }
 }
 
 /** `+CMGS: <mr>,<ackpdu>`: the SUBMIT-REPORT, in the same line. */
-const SUBMIT_REPORT: Header = { direction: 'to-phone', isBare: true }
+const SUBMIT_REPORT: HeaderLine = { direction: 'to-phone', isBare: true }
 const ACKNOWLEDGED = /^(\+CMG[SC]: ?\d+, *"?)([\dA-F]+)"?$/i
 const PAGE = /^\+CBM:/i
 
@@ -68,7 +71,7 @@ const PAGE = /^\+CBM:/i
  * @throws {SeptetError} 'malformed': a line of no known form; a second PDU; 'unsupported': a page of cell broadcast
  */
 export function readPrinted(argument: string, text: string): Printed {
-  let header: Header | undefined
+  let header: HeaderLine | undefined
   let digits = ''
   const places: number[] = []
   for (const { line, at } of splitLines(text)) {

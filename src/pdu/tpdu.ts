@@ -8,14 +8,14 @@ import { DELIVER } from './deliver'
 import { DELIVER_REPORT } from './deliver-report'
 import { MESSAGE_TYPE, readFlags, writeFlags, writeReserved } from './first-octet'
 import type { TpduInput } from './input-types'
-import type { Draft, Layout } from './layout'
+import type { Draft, TpduLayout } from './layout'
 import { requireOctetsUpTo } from './octet-string'
 import { STATUS_REPORT } from './status-report'
 import { SUBMIT } from './submit'
 import { SUBMIT_REPORT } from './submit-report'
 import type { LenientTpdu, Tpdu } from './types'
 
-const LAYOUTS: readonly Layout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMIT, DELIVER_REPORT, COMMAND]
+const LAYOUTS: readonly TpduLayout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMIT, DELIVER_REPORT, COMMAND]
 
 const TYPES: readonly string[] = LAYOUTS.map(({ type }) => type)
 
@@ -122,7 +122,7 @@ export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier 
 }
 
 /** Finds the layout of a type. @throws {SeptetError} 'malformed': the type is reserved, and no receiver reads it as another */
-function findLayout(cursor: Cursor, first: number, direction: Direction): Layout {
+function findLayout(cursor: Cursor, first: number, direction: Direction): TpduLayout {
   const code = first & MESSAGE_TYPE
   const ofDirection = LAYOUTS.filter((layout) => layout.direction === direction)
   const layout = ofDirection.find((layout) => layout.code === code || layout.reservedCode === code)
@@ -131,7 +131,7 @@ function findLayout(cursor: Cursor, first: number, direction: Direction): Layout
   throw new SeptetError('malformed', cursor.argument, cursor.value, message, cursor.toOffset(cursor.at - 1))
 }
 
-function readRest(cursor: Cursor, draft: Draft, { hasRest }: Layout): void {
+function readRest(cursor: Cursor, draft: Draft, { hasRest }: TpduLayout): void {
   const { octets, at } = cursor
   const left = octets.length - at
   if (left === 0) return
@@ -169,6 +169,6 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
 }
 
 /** Finds the bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */
-function findFreeBits({ code, reservedCode = code }: Layout, used: number): readonly [number, number] {
+function findFreeBits({ code, reservedCode = code }: TpduLayout, used: number): readonly [number, number] {
   return [0xff & ~used & ~MESSAGE_TYPE, code ^ reservedCode]
 }

@@ -7,7 +7,7 @@ import { requireOctetsUpTo } from './octet-string'
 import { countFillBits, pack } from './septets'
 
 /** User data and its length. */
-export interface UserData {
+export interface MeasuredUserData {
   userData: Uint8Array
   userDataLength: number
 }
@@ -26,7 +26,7 @@ function countOctets(length: number, dataCoding: number): number {
 }
 
 /** Reads the length, and the octets that it means: no more than `most`, and no more than there are. */
-export function readUserData(cursor: Cursor, dataCoding: number, most: number): UserData {
+export function readUserData(cursor: Cursor, dataCoding: number, most: number): MeasuredUserData {
   const from = cursor.at
   const length = takeOctet(cursor, 'the user data length') ?? 0
   const announced = countOctets(length, dataCoding)
@@ -54,7 +54,7 @@ export function writeUserData(argument: string, members: Members, dataCoding: nu
   return Uint8Array.of(userDataLength, ...userData)
 }
 
-function requireWhole(argument: string, members: Members, dataCoding: number, most: number): UserData {
+function requireWhole(argument: string, members: Members, dataCoding: number, most: number): MeasuredUserData {
   const userData = requireOctetsUpTo(`${argument}.userData`, members.userData, most)
   const userDataLength = requireInteger(`${argument}.userDataLength`, members.userDataLength, 0, 0xff)
   const octets = countOctets(userDataLength, dataCoding)
@@ -64,7 +64,7 @@ function requireWhole(argument: string, members: Members, dataCoding: number, mo
 }
 
 /** Packs septets, one an octet as in SMPP, after a header of octets. */
-function packUserData(argument: string, members: Members, most: number): UserData {
+function packUserData(argument: string, members: Members, most: number): MeasuredUserData {
   const place = `${argument}.userData`
   const octets = requireOctetsUpTo(place, members.userData, MOST_UNPACKED)
   const header = members.hasHeader ? 1 + (octets[0] ?? 0) : 0

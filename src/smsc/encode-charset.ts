@@ -4,7 +4,7 @@ import { CHARSETS, type Charset } from '../charsets'
 import { formatCodePoint } from '../words'
 import { findPlaceInList } from './list-line'
 import type { Notices } from './notices'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 
 const patterns = new Map<Charset, RegExp>()
 
@@ -38,7 +38,7 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
   if (first === undefined) return
   const [codePoint, offset] = first
   const where = argument === 'list' ? findPlaceInList(text, offset) : { offset }
-  const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
+  const place: RequestPlace = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
     return `${charset} has no ${nameCodePoints(lost)}; parts are counted as if it had`
   })

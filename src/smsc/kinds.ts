@@ -1,7 +1,7 @@
 import type { Wishes } from './content'
 import type { Notices } from './notices'
 import type { Values } from './parameter-values'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 import type { Kind } from './types'
 import { isSet, readDigit } from './values'
 
@@ -33,10 +33,10 @@ const PREFIXES: Readonly<Record<string, Kind>> = {
 /**
  * The kind of message that a request asks for. `form` is 1 for octets (`bin=1`) and 2 for hexadecimal digits (`bin=2`).
  */
-export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
+export type AskedKind = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
 
 /** The kind that the flags ask for. Several kinds are error 1, and the first one is previewed. */
-export function readKind(values: Values, notices: Notices): Asked {
+export function readKind(values: Values, notices: Notices): AskedKind {
   const isBot = findBot(values).length > 0
   // A bot belongs to Telegram, so both flags together are one kind.
   const flags = FLAGS.filter((name) => isSet(values, name, notices) && !(isBot && name === 'tg'))
@@ -71,7 +71,7 @@ export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }:
 export interface Prefixed {
   readonly kind: Kind
   readonly text: string
-  readonly place: Place
+  readonly place: RequestPlace
 }
 
 /** Finds the prefix that gives a kind, such as `__CALL__`. Octets have none. */

@@ -2,7 +2,7 @@ import { findBeginning } from './beginning'
 import { countWithByteOrderMark } from './byte-order-mark'
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { type Asked, findKind, isPreviewed, PREVIEWED, splitPrefix } from './kinds'
+import { type AskedKind, findKind, isPreviewed, PREVIEWED, splitPrefix } from './kinds'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
@@ -18,7 +18,7 @@ import type { Kind, PreviewLine } from './types'
 
 /** What all messages of a request share. */
 export interface Task {
-  readonly asked: Asked
+  readonly asked: AskedKind
   readonly wishes: Wishes
   readonly plan: PreviewPlan
   /** The prices; undefined if there are no rates. */

@@ -2,7 +2,7 @@ import { countLineFeeds } from '../lines'
 import type { WarningCode } from './types'
 
 /** The fields of a line of `list`. */
-export type Field = 'sender' | 'tz' | 'phones' | 'text'
+export type LineField = 'sender' | 'tz' | 'phones' | 'text'
 
 /** One message: a line of `list`, or with nl=1 several lines; or `phones` and `mes`, which are line 1 from offset 0. */
 export interface ListLine {
@@ -48,7 +48,7 @@ export function splitRow(row: string, line: number): ListLine | undefined {
 /** Finds where an offset in a field of a line is in `list`: the line, from 1, and the UTF-16 offset in it. */
 export function findPlaceInLine(
   { line, starts, text, isJoined }: ListLine,
-  field: Field,
+  field: LineField,
   offset: number,
 ): { line: number; offset: number } {
   const start = field === 'sender' || starts === undefined ? 0 : starts[field]

@@ -3,7 +3,7 @@ import { formatCodePoint, pluralize } from '../words'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
 import type { PreviewPlan } from './options'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 
 /**
  * Counts `bin`: 1 is octets, 2 is hexadecimal digits. A header begins with its length; pid and dcs follow after LF ~~~
@@ -45,7 +45,7 @@ export function countPush(
 }
 
 /** The service's samples have no tokens for `http://www.` and `https://www.`, which would save four octets. */
-function warnOfForm(href: string, countParts: (href: string) => number, place: Place, notices: Notices): void {
+function warnOfForm(href: string, countParts: (href: string) => number, place: RequestPlace, notices: Notices): void {
   const shorter = href.replace(/^(https?:\/\/)www\./, '$1')
   if (shorter === href) return
   const [parts, fewer] = [countParts(href), countParts(shorter)]
@@ -62,7 +62,7 @@ function warnOfForm(href: string, countParts: (href: string) => number, place: P
  * a message.
  */
 function countMessage(
-  place: Place,
+  place: RequestPlace,
   { maxsms }: Wishes,
   { text: { referenceBits = 8 } }: PreviewPlan,
   notices: Notices,

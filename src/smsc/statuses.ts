@@ -15,8 +15,8 @@ export interface StatusMeaning {
   retry: boolean
 }
 
-type Flags = '' | 'final' | 'final retry' | 'delivered final'
-type StatusRow = readonly [code: number, name: string, en: string, ru: string, flags: Flags]
+type StatusFlags = '' | 'final' | 'final retry' | 'delivered final'
+type StatusRow = readonly [code: number, name: string, en: string, ru: string, flags: StatusFlags]
 
 function createStatusMeaning([code, name, en, ru, flags]: StatusRow): Readonly<StatusMeaning> {
   const has = (flag: string) => flags.split(' ').includes(flag)

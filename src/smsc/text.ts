@@ -2,10 +2,10 @@ import { count, transliterate } from 'septet'
 import { toAmount, toRange } from '../pricing/amount'
 import { pluralize } from '../words'
 import type { Content, Wishes } from './content'
-import { shorten } from './links'
+import { shortenLinks } from './links'
 import { Notices } from './notices'
 import type { PreviewPlan } from './options'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 import { chooseTextOptions, countAsSent, formatParts, isAlike, isEven, SCHEMES, type TextAsSent } from './text-as-sent'
 
 /**
@@ -22,7 +22,7 @@ interface TextTask {
   readonly wishes: Wishes
   readonly plan: PreviewPlan
   /** The text as given. */
-  readonly place: Place & { readonly value: string }
+  readonly place: RequestPlace & { readonly value: string }
   readonly notices: Notices
 }
 
@@ -36,7 +36,7 @@ export function countText(
 ): Content {
   const task: TextTask = { text, wishes, plan, place: { argument, value: text }, notices }
   warnOfEncoding(task)
-  const shortened = wishes.tinyurl ? shorten(text, argument, plan, notices) : undefined
+  const shortened = wishes.tinyurl ? shortenLinks(text, argument, plan, notices) : undefined
   if (!shortened) return countSent(task)
   const { min, max } = toRange(shortened.length)
   const longest = countSent({ ...task, text: shortened.textFor(max) })

@@ -26,7 +26,7 @@ interface DecodeFlags extends HexFlags {
 }
 
 /** Reads segments; some may be missing. */
-type Reader = (segments: readonly ReadableMessage[]) => Reading
+type SegmentReader = (segments: readonly ReadableMessage[]) => Reading
 
 export function defineDecode(command: Command, shell: Shell): void {
   command
@@ -95,10 +95,10 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
   if (gathered.length > 0) await write(formatMessage(gathered, reader, flags, shell), shell)
 }
 
-const readPartial: Reader = (segments) => read(segments, { partial: true })
+const readPartial: SegmentReader = (segments) => read(segments, { partial: true })
 
 /** Loads the reader with SMPP's table only where it is asked for. */
-async function loadSmppReader(): Promise<Reader> {
+async function loadSmppReader(): Promise<SegmentReader> {
   const { fromSmpp } = await import('septet/smpp')
   return (segments) => {
     const pdus = segments.map(({ userData, dataCoding, hasHeader }) => {
@@ -110,7 +110,7 @@ async function loadSmppReader(): Promise<Reader> {
 
 function formatMessage(
   segments: ReadableMessage[],
-  reader: Reader,
+  reader: SegmentReader,
   { udl, json, hex }: DecodeFlags,
   shell: Shell,
 ): string {

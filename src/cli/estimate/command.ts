@@ -21,11 +21,11 @@ import { ADDED, type Surround } from './input/batch'
 import { detectFormat, FORMATS, type Format } from './input/format'
 import { nameSource } from './input/source'
 import { createReport, formatReport } from './output/report'
-import type { Estimate, Template } from './request'
+import type { Estimate, FileTemplate } from './request'
 
 const SYNTAXES = ['{x}', '{{x}}', '((x))', `${'$'}{x}`, '%x%', '[x]', '#x#']
 
-interface Flags extends ProfileFlags {
+interface EstimateFlags extends ProfileFlags {
   maxUnpacked: number
   format?: Format
   charset: string
@@ -114,10 +114,10 @@ export function defineEstimate(command: Command, shell: Shell): void {
         ['zcat *.gz | septet estimate --format ndjson --json', 'as JSON'],
       ]),
     )
-    .action((files: string[], flags: Flags) => run(files, flags, shell))
+    .action((files: string[], flags: EstimateFlags) => run(files, flags, shell))
 }
 
-async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
+async function run(files: string[], flags: EstimateFlags, shell: Shell): Promise<void> {
   const { format, charset, textColumn, phoneColumn, correctPhones, output, json, header, country } = flags
   const hasHeader = header !== false
   const inputs = readsStandardInput(files, shell) ? ['-'] : files
@@ -185,7 +185,7 @@ function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: Name
 }
 
 /** @throws {Failure} usage: a flag that needs columns, with a file that has none */
-function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: Flags): void {
+function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: EstimateFlags): void {
   const flag = template === undefined ? header === false && '--no-header' : '--template'
   const other = inputs.find((file) => !['csv', 'tsv'].includes(format ?? detectFormat(file)))
   if (flag && other !== undefined)
@@ -195,11 +195,11 @@ function requireColumns(inputs: readonly string[], { format, header, template, t
   }
 }
 
-function readTemplate({ template: source, placeholders: syntax }: Flags): Template | undefined {
+function readTemplate({ template: source, placeholders: syntax }: EstimateFlags): FileTemplate | undefined {
   return source === undefined ? undefined : { source, syntax }
 }
 
-function readSurround({ prepend: before = '', append: after = '' }: Flags): Surround | undefined {
+function readSurround({ prepend: before = '', append: after = '' }: EstimateFlags): Surround | undefined {
   return before === '' && after === '' ? undefined : { before, after }
 }
 

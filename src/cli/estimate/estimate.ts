@@ -12,7 +12,7 @@ import { openSource, type Source } from './input/source'
 import { createOutputFile } from './output/output-file'
 import { showProgress } from './output/progress'
 import { createRooms } from './output/rooms'
-import type { Estimate, Place, Request } from './request'
+import type { Estimate, FilePlace, Request } from './request'
 
 /** The most octets in blocks at once. Blocks with long rows are larger. */
 const UNDER_WAY = 1 << 22
@@ -39,7 +39,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   const named: Estimate['named'] = []
   let badRows = 0
   /** For each block: its file, and its first line. */
-  const places: Place[] = []
+  const places: FilePlace[] = []
   try {
     for (const source of sources) await readSource(source)
     const tally = await pool.finish()
@@ -110,6 +110,6 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   }
 }
 
-function findPlace({ file, line }: Place, offset: number): Place {
+function findPlace({ file, line }: FilePlace, offset: number): FilePlace {
   return { file, line: line + offset }
 }

@@ -4,12 +4,12 @@ import { formatBlock, type Row } from './rows'
 import type { Screen } from './screen'
 
 /** The service's tables, which the command has loaded. */
-export type Tables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statuses' | 'statusErrors'>
+export type ServiceTables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statuses' | 'statusErrors'>
 
 type KnownAnswer = Exclude<Answer, { type: 'malformed' }>
 
 /** Describes an answer of send.php. */
-export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen): string {
+export function formatAnswer(answer: KnownAnswer, tables: ServiceTables, screen: Screen): string {
   const form: Row = ['format', `fmt=${answer.fmt}`]
   if (answer.type === 'error') {
     const { code, name, message, id, retry } = answer
@@ -39,7 +39,7 @@ export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen
   )
 }
 
-function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: Tables): string {
+function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: ServiceTables): string {
   const words = [
     phone,
     ...(mccmnc === undefined ? [] : [`operator ${mccmnc}`]),
@@ -51,7 +51,7 @@ function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables
 }
 
 /** Finds the error of a number: by a code of statuses, or else of the service. */
-function findError(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
+function findError(code: number, { statusErrors, serviceErrors }: ServiceTables): { en: string } | undefined {
   return statusErrors[code] ?? (serviceErrors as Readonly<Record<number, { en: string }>>)[code]
 }
 
@@ -60,7 +60,7 @@ function formatMeaning(row: { readonly en: string } | undefined): string {
 }
 
 /** Describes an answer of status.php, or a request to a status callback. */
-export function formatStatus(state: Status, tables: Tables, screen: Screen): string {
+export function formatStatus(state: Status, tables: ServiceTables, screen: Screen): string {
   const { status, name, final, delivered, error, id, phone, time, date } = state
   const rows: Row[] = [
     ...(tables.statuses[status] === undefined ? [] : [['meaning', tables.statuses[status].en] as const]),

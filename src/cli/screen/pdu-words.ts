@@ -2,11 +2,11 @@ import { decodeHeader, type ReadableMessage, read, SeptetError, toHex } from 'se
 import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
 import { pluralize } from '../../words'
 import { describeElement } from './element-words'
+import type { Row } from './rows'
 import type { Screen } from './screen'
 import { showInvisible } from './visible'
 import { formatOctet } from './words'
 
-type Row = [name: string, value: string]
 type Value = { [name: string]: unknown }
 
 /** The names of the members, in the order in which they are shown. Flags are shown if they are set. */

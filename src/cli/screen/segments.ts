@@ -1,10 +1,9 @@
 import { decodeHeader, type ReadableMessage, type SeptetError, toHex } from 'septet'
 import { pluralize } from '../../words'
 import { describeElement } from './element-words'
+import type { Row } from './rows'
 import type { Screen } from './screen'
 import { formatOctet } from './words'
-
-type Row = [name: string, value: string]
 
 /** Writes each segment as rows: the members besides the user data, then the octets in one piece, to be copied. */
 export function formatSegments(messages: readonly ReadableMessage[], { colors }: Screen): string {

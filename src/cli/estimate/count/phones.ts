@@ -2,7 +2,7 @@ import { parsePhone, SEPARATOR } from '../../../pricing/phone-number'
 import { isPossibleNumber, parseNational } from './possible-number'
 
 /** How numbers without + are written. */
-export interface Writing {
+export interface PhoneWriting {
   /** Whether 8 916 ... becomes 7 916 .... */
   readonly corrects: boolean
   /** The country of the numbers, as people there dial them. */
@@ -21,9 +21,9 @@ const TOLD = 40
  * @param show returns what is wrong with a number; then no further number is passed
  * @returns what is wrong with the field; undefined if nothing is
  */
-export function readPhones(
+export function visitPhones(
   field: string,
-  writing: Writing,
+  writing: PhoneWriting,
   show: (phone: string) => string | undefined,
 ): string | undefined {
   const separators = new RegExp(SEPARATOR, 'g')
@@ -43,7 +43,7 @@ export function readPhones(
   return isEmpty ? 'no phone number' : undefined
 }
 
-function parseDigits(written: string, { corrects, country }: Writing): string | undefined {
+function parseDigits(written: string, { corrects, country }: PhoneWriting): string | undefined {
   if (country === undefined) return parsePhone(written, corrects)
   if (written.startsWith('+')) return parsePhone(written, false)
   return parseNational(written, country) ?? parsePhone(written, false)

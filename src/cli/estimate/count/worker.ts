@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Failure } from '../../failure'
-import type { Layout } from '../input/batch'
+import type { FileLayout } from '../input/batch'
 import { type BlockCount, createCounter, type Settings } from './counter'
 import type { Tally } from './tally'
 
@@ -12,7 +12,7 @@ export interface Job {
   number: number
   /** See `Counter.count`. */
   room: Uint8Array<ArrayBuffer> | undefined
-  layout: Layout
+  layout: FileLayout
 }
 
 /** `refusal`: the message of a Failure. The class of an error is lost between threads. */

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { templateFields } from 'septet'
 import { Failure } from '../../failure'
-import type { Template } from '../request'
+import type { FileTemplate } from '../request'
 import type { Columns } from './batch'
 import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
 import { describeNotUtf8 } from './utf8'
 
 /** The first row of a file, which names its columns. Empty lines before it belong to it. */
-export interface Header {
+export interface CsvHeader {
   /** The octets before its line end, and with it. */
   end: number
   octets: number
@@ -28,7 +28,7 @@ export interface AskedColumns {
   text: string | undefined
   phone: string | undefined
   /** What makes the texts, instead of a column of texts. */
-  template: Template | undefined
+  template: FileTemplate | undefined
   /** Whether the first row names the columns. Otherwise their names are their numbers, from 1. */
   hasHeader: boolean
 }
@@ -39,7 +39,12 @@ export interface AskedColumns {
  * @returns undefined if the header may continue after them
  * @throws {Failure} no header, a header in another charset, a column that is missing or there twice
  */
-export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: AskedColumns): Header | undefined {
+export function readCsvHeader(
+  file: string,
+  octets: Buffer,
+  isAll: boolean,
+  asked: AskedColumns,
+): CsvHeader | undefined {
   const { charset, tabs, hasHeader } = asked
   const { delimiter, front, lines } = readFront(octets, tabs)
   const scanner = new CsvScanner(octets, delimiter.charCodeAt(0), [], front)

@@ -21,7 +21,7 @@ function isPhone(block: Buffer, begin: number, end: number): boolean {
 }
 
 /** Reads the numbers of a value as one field, separated by commas. */
-export function readPhones(block: Buffer, begin: number, end: number): string {
+export function readJsonPhones(block: Buffer, begin: number, end: number): string {
   if (block[begin] !== OPEN_BRACKET) return readPhone(block, begin, end)
   const writer = new OctetWriter(new Uint8Array(PHONES))
   everyElement(block, begin, end, (at, after) => {

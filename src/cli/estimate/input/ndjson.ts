@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import type { OctetWriter } from '../octet-writer'
-import { ADDED, type BadRow, type Batch, type Cells, type Layout, ROWS } from './batch'
+import { ADDED, type BadRow, type Batch, type Cells, type FileLayout, ROWS } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
-import { isPhoneValue, readPhones } from './json-phones'
+import { isPhoneValue, readJsonPhones } from './json-phones'
 import { JsonScanner, type MemberPlace, OPEN_BRACE, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
-import { Members } from './members'
+import { MemberFinder } from './members'
 import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
 import { describeNotUtf8 } from './utf8'
 
@@ -22,10 +22,10 @@ const VALUE_ENDS = new Int32Array(ROWS)
 const KINDS = new Uint8Array(ROWS)
 
 /** Reads lines of JSON, each an object with a text, or a text alone. Empty lines are ignored. */
-export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout): Generator<Batch> {
+export function* readNdjson(block: Buffer, { members: asked, lineEnd }: FileLayout): Generator<Batch> {
   const texts = asked.text === undefined ? TEXT_COLUMNS : [asked.text]
   const numbers = asked.phone === undefined ? PHONE_COLUMNS : [asked.phone]
-  const members = new Members([...new Set([...texts, ...numbers, ...ADDED])])
+  const members = new MemberFinder([...new Set([...texts, ...numbers, ...ADDED])])
   const findIndices = (names: readonly string[]) => names.map((name) => members.names.indexOf(name))
   const [textIndices, numberIndices, added] = [texts, numbers, ADDED].map(findIndices) as [number[], number[], number[]]
   const show = (member: MemberPlace) => members.enter(block, member)
@@ -117,17 +117,13 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
 
   function createBatch(from: number, lines: number, bad: BadRow[]): Batch {
     return {
+      ...TEXTS.batch(),
       lines,
-      rows: TEXTS.rows,
       bad,
-      survey: (options, leftOut) => TEXTS.survey(options, leftOut),
-      strings: TEXTS.strings,
-      place: (message) => message,
       line: (message) => LINES[message]!,
-      text: (message) => TEXTS.text(message),
       hasPhones: true,
       phones: (message) =>
-        PHONE_BEGINS[message]! < 0 ? undefined : readPhones(block, PHONE_BEGINS[message]!, PHONE_ENDS[message]!),
+        PHONE_BEGINS[message]! < 0 ? undefined : readJsonPhones(block, PHONE_BEGINS[message]!, PHONE_ENDS[message]!),
       write(cellsOf, priced, writer) {
         let begin = from
         for (let index = 0; index < lines; index++) {

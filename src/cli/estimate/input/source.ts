@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../../failure'
+import { requireNoDirectory } from '../../input/file'
 import type { Shell } from '../../shell'
 import { peek } from './peek'
 
@@ -29,13 +30,14 @@ export function nameSource(argument: string): string {
 
 export async function openSource(argument: string, maxUnpacked: number, shell: Shell): Promise<Source> {
   const name = nameSource(argument)
-  if (argument === '-') return { name, size: undefined, chunks: (read) => unpack(name, shell.stdin, read, maxUnpacked) }
+  if (argument === '-')
+    return { name, size: undefined, chunks: (read) => unpackFile(name, shell.stdin, read, maxUnpacked) }
   const found = await stat(name)
-  if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
+  requireNoDirectory(name, found)
   return {
     name,
     size: found.isFile() ? found.size : undefined,
-    chunks: (read) => unpack(name, readFile(name), read, maxUnpacked),
+    chunks: (read) => unpackFile(name, readFile(name), read, maxUnpacked),
   }
 }
 
@@ -62,13 +64,13 @@ async function* readFile(name: string): AsyncGenerator<Uint8Array> {
  *
  * @throws {Failure} a gzip file that is broken, or unpacks to more than `maxUnpacked` octets
  */
-async function* unpack(
+async function* unpackFile(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   read: (octets: number) => void,
   maxUnpacked: number,
 ): AsyncGenerator<Uint8Array> {
-  const { first, whole } = await peek(countOctets(stream, read), GZIP.length)
+  const { first, whole } = await peek(countChunks(stream, read), GZIP.length)
   if (!GZIP.every((octet, index) => first[index] === octet)) {
     yield* whole
     return
@@ -96,7 +98,7 @@ async function* copyChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   for await (const chunk of chunks) yield new Uint8Array(chunk)
 }
 
-async function* countOctets(
+async function* countChunks(
   stream: AsyncIterable<Uint8Array>,
   read: (octets: number) => void,
 ): AsyncGenerator<Uint8Array> {

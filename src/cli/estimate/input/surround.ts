@@ -9,14 +9,10 @@ export function surroundBatch(batch: Batch, { before, after }: Surround): Batch 
   TEXTS.clear()
   for (let row = 0; row < batch.rows; row++) TEXTS.addString(before + batch.text(row) + after)
   return {
+    ...TEXTS.batch(),
     lines: batch.lines,
-    rows: batch.rows,
     bad: batch.bad,
-    survey: (options, leftOut) => TEXTS.survey(options, leftOut),
-    strings: TEXTS.strings,
-    place: (row) => row,
     line: (row) => batch.line(row),
-    text: (row) => TEXTS.text(row),
     hasPhones: batch.hasPhones,
     phones: (row) => batch.phones(row),
     write: (cellsOf, priced, writer) => batch.write(cellsOf, priced, writer),

@@ -1,6 +1,6 @@
 import { type Survey, type SurveyOptions, surveyUtf8 } from 'septet'
 import { OctetWriter } from '../octet-writer'
-import { ROWS } from './batch'
+import { type Batch, ROWS } from './batch'
 import { WRITTEN } from './csv-scanner'
 
 /** Octets of the memory for texts. Few batches have more. */
@@ -43,6 +43,17 @@ export class Texts {
     const offsets = this.#offsets.subarray(0, this.rows + 1)
     const validity = leftOut && createBitmap(leftOut, this.rows)
     return surveyUtf8(this.#writer.octets, offsets, { ...options, validity })
+  }
+
+  /** The members of a batch whose messages are these texts, in their order. */
+  batch(): Pick<Batch, 'rows' | 'survey' | 'strings' | 'place' | 'text'> {
+    return {
+      rows: this.rows,
+      survey: (options, leftOut) => this.survey(options, leftOut),
+      strings: this.strings,
+      place: (message) => message,
+      text: (message) => this.text(message),
+    }
   }
 
   text(row: number): string {

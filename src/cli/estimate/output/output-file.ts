@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Failure } from '../../failure'
+import { requireNoDirectory } from '../../input/file'
 import type { Shell } from '../../shell'
 
 /** The bits of a mode that are permissions. */
@@ -28,7 +29,7 @@ export async function createOutputFile(name: string, shell: Shell): Promise<Outp
 /** Opens a file. A device or a pipe (/dev/stdout) cannot be renamed, so it is written directly. */
 async function openPlainFile(name: string, shell: Shell): Promise<OutputFile> {
   const found = await stat(name).catch(() => undefined)
-  if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
+  requireNoDirectory(name, found)
   if (found && !found.isFile()) return writeDirectly(await open(name, 'w'))
   // A link stays a link: the file that it leads to is replaced.
   if (found) return openTemporaryFile(await realpath(name), shell, found.mode & PERMISSIONS)
