@@ -1,8 +1,8 @@
-// What every argument is checked by. Nothing here runs the caller's code twice: of an object, each member is read once.
+// The checks of arguments. They do not run the caller's code twice: each member of an object is read once.
 
 import { SeptetError } from './errors'
 import { listNames } from './similar'
-import { shortened } from './words'
+import { shorten } from './words'
 
 /** @throws {SeptetError} 'invalid-type' */
 export function requireString(argument: string, value: unknown): string {
@@ -16,7 +16,7 @@ export function requireBoolean(argument: string, value: unknown): boolean {
   throw new SeptetError('invalid-type', argument, value, `must be true or false, got ${describe(value)}`)
 }
 
-/** An integer from `least` to `most`. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Requires an integer from `least` to `most`. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireInteger(argument: string, value: unknown, least: number, most: number): number {
   if (typeof value !== 'number') {
     throw new SeptetError('invalid-type', argument, value, `must be a number, got ${describe(value)}`)
@@ -27,13 +27,13 @@ export function requireInteger(argument: string, value: unknown, least: number, 
   throw new SeptetError('invalid-value', argument, value, `${reason}, got ${value}`)
 }
 
-/** The largest exact number is no limit that anybody meets. */
+/** Describes a range. Nobody reaches the largest exact integer, so a limit of that size is not named. */
 function describeRange(least: number, most: number): string {
   if (most < Number.MAX_SAFE_INTEGER) return `an integer from ${least} to ${most}`
   return least === 1 ? 'a positive integer' : `an integer of at least ${least}`
 }
 
-/** One of `choices`, which are of one type. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Requires one of `choices`, which all have the same type. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireOneOf<Choice>(argument: string, value: unknown, choices: readonly Choice[]): Choice {
   if (choices.includes(value as Choice)) return value as Choice
   const code = typeof value === typeof choices[0] ? 'invalid-value' : 'invalid-type'
@@ -41,14 +41,14 @@ export function requireOneOf<Choice>(argument: string, value: unknown, choices: 
   throw new SeptetError(code, argument, value, `must be one of ${list}, got ${describe(value)}`)
 }
 
-/** The members of an object, each read once. It inherits nothing. */
+/** The members of an object, each read once. The object that has them inherits nothing. */
 export type Members = Readonly<Record<string, unknown>>
 
 /**
- * The members of an object that is no list: its own and those it inherits, up to Object.prototype, whose members are nobody's
- * options. Of members that are not enumerable, such as the getters of a class, those called `names` alone.
+ * Reads the members of an object that is not a list: its own, and those that it inherits, except from Object.prototype.
+ * Of members that are not enumerable, such as the getters of a class, it reads only those in `names`.
  *
- * What keeps its content elsewhere (a Map, a Date, a Promise) has no members that could have an effect, and is refused.
+ * A Map, a Date or a Promise is refused: its content is not in its members.
  *
  * @throws {SeptetError} 'invalid-type'
  */
@@ -59,7 +59,12 @@ export function requireObject(argument: string, value: unknown, names: readonly 
   throw new SeptetError('invalid-type', argument, value, `must be an object with members, got ${describe(value)}`)
 }
 
-/** An object with members of these names only: one that is misspelt would be silently without effect. @throws {SeptetError} 'invalid-type', 'unknown-option' */
+/**
+ * Requires an object without members of other names than these. A misspelt option would have no effect, and nobody would
+ * notice.
+ *
+ * @throws {SeptetError} 'invalid-type', 'unknown-option'
+ */
 export function requireMembers(argument: string, value: unknown, names: readonly string[]): Members {
   const members = requireObject(argument, value, names)
   for (const name in members) {
@@ -70,7 +75,14 @@ export function requireMembers(argument: string, value: unknown, names: readonly
   return members
 }
 
-/** A copy of an object of ours that inherits nothing: whatever somebody adds to Object.prototype is no member of it. */
+/** The members that are not undefined. */
+export function omitUndefined<Given extends object>(
+  members: Given,
+): { [Name in keyof Given]: NonNullable<Given[Name]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
+}
+
+/** Copies an object of this library. The copy inherits nothing, so it has no member that somebody adds to Object.prototype. */
 export function bare<Of extends object>(object: Of): Of {
   return Object.assign(createBare(), object) as Of
 }
@@ -78,8 +90,8 @@ export function bare<Of extends object>(object: Of): Of {
 let Empty: (new () => object) | undefined
 
 /**
- * An object that inherits nothing. Its prototype is empty, instead of null: V8 keeps what Object.create(null) makes as a hash table,
- * and to read the options of a `count` from one takes 0.5 µs more (Node 20).
+ * Creates an object that inherits nothing. Its prototype is empty, not null: V8 keeps an object without a prototype as a
+ * hash table, and `count` takes 0.5 µs more to read its options from one (Node 20).
  */
 export function createBare(): Record<string, unknown> {
   Empty ??= createEmptyClass()
@@ -93,7 +105,7 @@ function createEmptyClass(): new () => object {
   return made
 }
 
-/** A Proxy may have a chain of prototypes without an end. */
+/** A limit, because a Proxy may have an endless chain of prototypes. */
 const MOST_PROTOTYPES = 100
 
 function collectMembers(object: object, names: readonly string[]): Members | undefined {
@@ -102,7 +114,7 @@ function collectMembers(object: object, names: readonly string[]): Members | und
   let level: object | null = object
   for (let depth = 0; level !== null && !isRoot(level); depth++) {
     if (depth > MOST_PROTOTYPES || Object.hasOwn(level, Symbol.iterator)) return undefined
-    if (depth > 0 && isOfRuntime(level)) return undefined
+    if (depth > 0 && isOfRuntimeClass(level)) return undefined
     for (const name of Object.getOwnPropertyNames(level)) {
       if (name in members || !(names.includes(name) || isEnumerable.call(level, name))) continue
       members[name] = (object as Record<string, unknown>)[name]
@@ -119,13 +131,13 @@ function isRoot(level: object): boolean {
   return Object.getPrototypeOf(level) === null && Object.hasOwn(level, 'isPrototypeOf')
 }
 
-/** Whether a prototype is that of a class which the runtime brings: Map, Date, Promise. */
-function isOfRuntime(prototype: object): boolean {
+/** Whether a prototype is that of a class of the runtime: Map, Date, Promise. */
+function isOfRuntimeClass(prototype: object): boolean {
   const made: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
   return typeof made === 'function' && /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(made))
 }
 
-/** A Proxy that was revoked: whatever is done with it throws. */
+/** Whether a value is a Proxy that was revoked. Every use of one throws. */
 function isRevoked(value: object): boolean {
   try {
     Array.isArray(value)
@@ -141,16 +153,16 @@ export function requireArray(argument: string, value: unknown): readonly unknown
   throw new SeptetError('invalid-type', argument, value, `must be an array, got ${describe(value)}`)
 }
 
-/** Whether a value is an array; a Proxy that was revoked is none. */
+/** Whether a value is an array. A Proxy that was revoked is not one. */
 export function isArray(value: unknown): value is readonly unknown[] {
   return typeof value === 'object' && value !== null && !isRevoked(value) && Array.isArray(value)
 }
 
 /**
- * Octets, as a plain view of their own: a Buffer's `slice` would not copy, a subclass may say what it likes of its length. They
- * may be of another realm, and their buffer may be shared or resizable: then they are as long as at this moment.
+ * Requires octets, and returns a plain Uint8Array over them: `slice` of a Buffer does not copy, and a subclass may return any
+ * length. They may come from another realm. If their buffer is shared or resizable, the length is that of this moment.
  *
- * @throws {SeptetError} 'invalid-type'; 'invalid-value': their buffer is no more
+ * @throws {SeptetError} 'invalid-type'; 'invalid-value': their buffer is detached
  */
 export function requireOctets(argument: string, value: unknown): Uint8Array {
   if (nameTypedArray(value) !== 'Uint8Array') {
@@ -159,23 +171,23 @@ export function requireOctets(argument: string, value: unknown): Uint8Array {
   return createView(argument, value as Uint8Array, Uint8Array)
 }
 
-/** A view by a class of typed arrays. */
+/** A class of typed arrays. */
 type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => View
 
-/** A plain view of what `array` is a view of. @throws {SeptetError} 'invalid-value': its buffer is no more */
+/** Creates a plain view of the octets of `array`. @throws {SeptetError} 'invalid-value': its buffer is detached */
 export function createView<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
   const length = requireAttached(argument, array)
-  const { buffer, byteOffset } = getters()
+  const { buffer, byteOffset } = findGetters()
   return new View(buffer.call(array), byteOffset.call(array), length)
 }
 
-/** The length of a typed array, whatever it says itself. @throws {SeptetError} 'invalid-value': its buffer is no more */
+/** Returns the real length of a typed array: a subclass may return another. @throws {SeptetError} 'invalid-value': its buffer is detached */
 export function requireAttached(argument: string, array: ArrayBufferView): number {
-  const length = getters().length.call(array)
+  const length = findGetters().length.call(array)
   if (length > 0) return length
   try {
-    // Throws where the buffer was taken away, and otherwise does nothing.
-    typedArrays().keys.call(array)
+    // This throws if the buffer is detached, and otherwise does nothing.
+    findTypedArrayPrototype().keys.call(array)
     return length
   } catch {
     const message = 'has a buffer that was transferred, or that was made too short for it'
@@ -183,12 +195,12 @@ export function requireAttached(argument: string, array: ArrayBufferView): numbe
   }
 }
 
-/** Which typed array a value is, of this realm or of another: 'Uint8Array' is a Buffer too. Undefined for what only looks like one. */
+/** Names the type of a typed array, of any realm; 'Uint8Array' for a Buffer. Undefined for a value that only looks like one. */
 export function nameTypedArray(value: unknown): string | undefined {
-  return ArrayBuffer.isView(value) ? getters().tag.call(value) : undefined
+  return ArrayBuffer.isView(value) ? findGetters().tag.call(value) : undefined
 }
 
-/** What a typed array cannot lie about: the getters that all of them have in common read where it really is. */
+/** The getters that all typed arrays share. They return the real values, which a subclass cannot change. */
 interface Getters {
   readonly tag: (this: unknown) => string | undefined
   readonly length: (this: unknown) => number
@@ -196,28 +208,29 @@ interface Getters {
   readonly byteOffset: (this: unknown) => number
 }
 
-let found: Getters | undefined
+let foundGetters: Getters | undefined
 
-/** Found at the first call, since nothing runs at import; kept, since to look for one takes ten times as long as to call it. */
-function getters(): Getters {
-  if (found !== undefined) return found
-  const find = (name: string | symbol) => Object.getOwnPropertyDescriptor(typedArrays(), name)!.get! as never
-  found = {
+/** Found at the first call, since nothing runs at import. Kept, since finding one takes ten times as long as calling it. */
+function findGetters(): Getters {
+  if (foundGetters !== undefined) return foundGetters
+  const find = (name: string | symbol) =>
+    Object.getOwnPropertyDescriptor(findTypedArrayPrototype(), name)!.get! as never
+  foundGetters = {
     tag: find(Symbol.toStringTag),
     length: find('length'),
     buffer: find('buffer'),
     byteOffset: find('byteOffset'),
   }
-  return found
+  return foundGetters
 }
 
-function typedArrays(): { keys(): unknown } {
+function findTypedArrayPrototype(): { keys(): unknown } {
   return Object.getPrototypeOf(Uint8Array.prototype)
 }
 
-/** A value in the words of a message, never longer than a line. Runs no code of the value's. */
+/** Describes a value for an error, in at most one line. It runs no code of the value. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(shortened(value, 40))
+  if (typeof value === 'string') return JSON.stringify(shorten(value, 40))
   if (value === null || typeof value === 'number' || typeof value === 'boolean' || value === undefined)
     return `${value}`
   if (typeof value !== 'object') return `a value of type ${typeof value}`
@@ -225,12 +238,12 @@ export function describe(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a value of type ${nameClass(value)}`
 }
 
-/** The name of the runtime's class that an object is of, else `object`. */
+/** The name of the runtime's class that an object belongs to, else `object`. */
 function nameClass(value: object): string {
   try {
     let level: object | null = value
     for (let depth = 0; level !== null && !isRoot(level) && depth < MOST_PROTOTYPES; depth++) {
-      if (isOfRuntime(level)) return shortened(`${level.constructor.name}`, 40)
+      if (isOfRuntimeClass(level)) return shorten(`${level.constructor.name}`, 40)
       level = Object.getPrototypeOf(level)
     }
   } catch {}

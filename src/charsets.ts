@@ -1,14 +1,16 @@
-// Charsets that a text may come in as octets. In all of them a line feed is the octet 0A and nothing else is.
+// The charsets of texts that are given as octets. In all of them the octet 0A is a line feed, and is never part of another
+// character.
 
 export const CHARSETS = ['utf-8', 'windows-1251', 'koi8-r'] as const
 
 export type Charset = (typeof CHARSETS)[number]
 
 /**
- * Where octets are not UTF-8, undefined where they are; `text` is what a lenient decoder with `ignoreBOM` makes of them. A
- * TextDecoder tells no offset: the first U+FFFD that is not in the octets themselves is where they are malformed.
+ * Finds the offset of the first octet that is not UTF-8; undefined if all are. `text` is what a lenient decoder with
+ * `ignoreBOM` returns for them. A TextDecoder gives no offset, but it writes U+FFFD there: the first one that the octets
+ * themselves do not contain.
  */
-export function firstMalformed(octets: Uint8Array, text: string): number | undefined {
+export function findMalformed(octets: Uint8Array, text: string): number | undefined {
   const encoder = new TextEncoder()
   let offset = 0
   let from = 0

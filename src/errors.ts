@@ -2,25 +2,25 @@
 
 /** What went wrong, as a stable word. */
 export type SeptetErrorCode =
-  /** The argument is not of the type named. */
+  /** The argument has another type than the one that the message names. */
   | 'invalid-type'
-  /** The argument is of the right type, and outside its range or set. */
+  /** The argument has the right type, but its value is not allowed. */
   | 'invalid-value'
-  /** No option, or no member of an object, has this name. */
+  /** There is no option, or no member of an object, with this name. */
   | 'unknown-option'
-  /** The option exists, and this function or entry cannot honour it. */
+  /** The option exists, but this function or entry does not support it. */
   | 'unsupported-option'
   /** Two options contradict each other. */
   | 'conflicting-options'
-  /** GSM-7 was asked for, and the text has characters outside it. */
+  /** The options ask for GSM-7, but the text has characters outside it. */
   | 'unencodable'
   /** More than 255 segments: no concatenation element can number them (TS 23.040 9.2.3.24.1). */
   | 'too-many-segments'
-  /** What is asked for is longer than a string, or memory, can be. */
+  /** The result would be longer than a string or memory can be. */
   | 'too-long'
   /** The target has room for fewer octets than the message needs. */
   | 'buffer-too-small'
-  /** The octets end before what they announce. */
+  /** The octets end too early: a length in them announces more. */
   | 'truncated'
   /** The octets contradict themselves or the standard. */
   | 'malformed'
@@ -28,29 +28,29 @@ export type SeptetErrorCode =
   | 'incomplete'
   /** The segments belong to more than one message. */
   | 'mixed-messages'
-  /** Two segments of one sequence number differ. */
+  /** Two segments with the same sequence number differ. */
   | 'conflicting-segments'
   /** The runtime lacks what the option needs. */
   | 'unsupported'
-  /** A parameter that the request cannot do without is absent or empty. */
+  /** A parameter that the request needs is absent or empty. */
   | 'missing-parameter'
   /** Two parameters of the request exclude each other. */
   | 'conflicting-parameters'
   /** The template has a field that is not given. */
   | 'missing-field'
-  /** A field is given that the template does not have. */
+  /** A value is given for a field that the template does not have. */
   | 'unknown-field'
   /** The request asks for something that is not an SMS. */
   | 'not-previewable'
 
-/** What the errors of every copy have in common: each entry of the package, as a module and as CommonJS, has a class of its own. */
+/** A member of every SeptetError. Each entry of the package, as a module and as CommonJS, has its own copy of the class. */
 const COPY = /* @__PURE__ */ Symbol.for('septet.error')
 
 /**
- * The one error this library throws: what was wrong, where, and with which value. `instanceof` knows it whichever copy of
- * the library has thrown it.
+ * The error that this library throws. It says what is wrong, where, and in which value. `instanceof` recognises it, also if
+ * another copy of the library has thrown it.
  *
- * A log of it does not have the `value`, which is not enumerable and not in JSON; the message quotes no more than a line.
+ * `value` is not enumerable and not in JSON, so a log does not contain it. The message quotes at most one line of it.
  *
  * @example
  * try {
@@ -64,11 +64,11 @@ const COPY = /* @__PURE__ */ Symbol.for('septet.error')
 export class SeptetError extends Error {
   override readonly name: string = 'SeptetError'
   declare readonly code: SeptetErrorCode
-  /** The argument or option at fault, as a path: `text`, `options.reference`, `messages[2].userData`. */
+  /** The path of the wrong argument or option: `text`, `options.reference`, `messages[2].userData`. */
   declare readonly argument: string
-  /** What is wrong, in words: the message without argument and offset. */
+  /** What is wrong, in words: the message without the argument and the offset. */
   declare readonly reason: string
-  /** Where in the value: a UTF-16 offset in a string, an octet offset in octets. */
+  /** The place in the value: an offset in UTF-16 units of a string, or in octets. */
   readonly offset?: number
   readonly #value: unknown
 
@@ -86,7 +86,7 @@ export class SeptetError extends Error {
     return this.#value
   }
 
-  /** What JSON has of it: all except the value, which may be a whole text or a list of phones; and the message. */
+  /** The members for JSON: all except the value, which may be a long text or a list of phones. */
   toJSON(): object {
     return { ...this, message: this.message }
   }
@@ -109,8 +109,8 @@ function quotePath(argument: string): string {
   return argument.length > QUOTED ? `${argument.slice(0, QUOTED)}...` : argument
 }
 
-/** Runs `work` on a part of a value; an error that it throws says where it is in the whole. */
-export function located<Result>(
+/** Runs `work` on a part of a value. An error that it throws gets the offset in the whole value, which `place` returns. */
+export function locateErrors<Result>(
   argument: string,
   whole: unknown,
   place: (offset: number) => number,
@@ -121,5 +121,15 @@ export function located<Result>(
   } catch (error) {
     if (!(error instanceof SeptetError) || error.offset === undefined) throw error
     throw new SeptetError(error.code, argument, whole, error.reason, place(error.offset))
+  }
+}
+
+/** Runs `work` on the value of an argument. An error that it throws names that argument. */
+export function nameErrors<Result>(argument: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SeptetError)) throw error
+    throw new SeptetError(error.code, argument, error.value, error.reason, error.offset)
   }
 }

@@ -1,6 +1,6 @@
-// Octets end to end, and octets as a string.
+// Joins octets, and makes a string of them.
 
-/** Octets end to end, in an array of their own. */
+/** Joins octets into a new array. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const octets = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
   let offset = 0
@@ -14,7 +14,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** A call takes at most some ten thousand arguments; 8,192 is safe everywhere. */
 const CHUNK = 8192
 
-/** A string of the units as they are: UTF-16, or octets up to U+00FF. */
+/** Makes a string with one character for each unit: UTF-16, or octets as U+0000 to U+00FF. */
 export function decodeUnits(units: Uint8Array | Uint16Array): string {
   let text = ''
   for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK))

@@ -1,17 +1,17 @@
-// TS 23.040 9.1.2.3: digits as semi-octets, two in an octet, the first of them in its low half.
+// TS 23.040 9.1.2.3: digits as semi-octets. An octet has two of them, the first in its low half.
 
-/** What a semi-octet means; 15 is the filler. */
+/** The digit of each semi-octet; 15 is the filler. */
 const DIGITS = '0123456789*#abc'
 const FILLER = 15
 
-/** The digits of the first `count` semi-octets. A filler is no digit, wherever it is, and is left out. */
+/** Reads the digits of the first `count` semi-octets. A filler is not a digit, and is left out. */
 export function readDigits(octets: Uint8Array, count: number): string {
   let digits = ''
   for (let at = 0; at < count; at++) digits += DIGITS[(octets[at >> 1]! >> (4 * (at & 1))) & 15] ?? ''
   return digits
 }
 
-/** The octets of digits, the last one filled where their number is odd; or the offset of a character that is no digit. */
+/** Writes digits as octets, with a filler at the end if their number is odd. Returns the offset of a character that is not a digit. */
 export function writeDigits(digits: string): number[] | { readonly stray: number } {
   const octets: number[] = []
   for (let at = 0; at < digits.length; at++) {

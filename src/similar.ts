@@ -1,7 +1,7 @@
-/** Typing errors that may be between what was written and what was meant. */
+/** The most typing errors that a similar name may have. */
 const MOST_ERRORS = 3
 
-/** The words of an error about a name that there is not: `did you mean maxSegments? there are ...`. */
+/** Writes the end of an error about a wrong name: `did you mean maxSegments? there are ...`. */
 export function listNames(written: string, names: readonly string[]): string {
   const similar = findSimilar(written, names)
   return `${similar === undefined ? '' : `did you mean ${similar}? `}there are ${names.join(', ')}`
@@ -21,7 +21,7 @@ export function findSimilar(written: string, names: readonly string[]): string |
   return found
 }
 
-/** Letters that are missing, added, wrong, or exchanged with the next: the distance of optimal string alignment. */
+/** Counts letters that are missing, added, wrong, or exchanged with the next: the distance of optimal string alignment. */
 function countErrors(a: string, b: string): number {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)

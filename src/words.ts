@@ -1,16 +1,16 @@
-// Words that messages of errors, reports and the command line share.
+// Words of error messages, reports and the command line.
 
-/** `1 segment`, `2 segments`. */
-export function plural(number: number, noun: string): string {
+/** Writes a number and its noun: `1 segment`, `2 segments`. */
+export function pluralize(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** U+0431 for 0x431. */
+/** Writes 0x431 as U+0431. */
 export function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** The beginning of a text that is longer than `most` characters. */
-export function shortened(text: string, most: number): string {
+/** Cuts a text that is longer than `most` characters, and adds `...`. */
+export function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}...` : text
 }

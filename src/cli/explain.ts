@@ -15,7 +15,7 @@ export function explain(error: unknown): Failure | undefined {
 }
 
 /**
- * The error with its place, such as `line 3`, before its message. An error that is not about the input has no place.
+ * Adds the place of an error, such as `line 3`, before its message. An error that is not about the input has no place.
  */
 export function addPlace(place: string, error: unknown): unknown {
   const failure = explain(error)
@@ -32,8 +32,8 @@ function explainRefusal(error: SeptetError): Failure {
 }
 
 /**
- * `name: no such file` instead of Node's "ENOENT: no such file or directory, stat 'name'". Without a path, Node's
- * words.
+ * Writes `name: no such file` instead of Node's "ENOENT: no such file or directory, stat 'name'". Without a path, it returns
+ * Node's words.
  */
 function describeSystemError({ message, code, path }: NodeJS.ErrnoException): string {
   if (path === undefined) return message
@@ -41,7 +41,7 @@ function describeSystemError({ message, code, path }: NodeJS.ErrnoException): st
   return words === undefined ? message : `${path}: ${words}`
 }
 
-/** More than a string holds in this runtime, while reading or writing. */
+/** Whether reading or writing made a string that is longer than this runtime allows. */
 function isTooLong(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG')

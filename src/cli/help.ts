@@ -1,7 +1,7 @@
 import { type AddHelpTextContext, type Command, Help } from 'commander'
 import pc from 'picocolors'
 import { countColumns, hasColors } from './screen/screen'
-import { visible } from './screen/visible'
+import { showInvisible } from './screen/visible'
 import type { Shell } from './shell'
 
 /** The last line of a message about wrong usage. */
@@ -39,7 +39,7 @@ export function presentHelp(program: Command, shell: Shell): void {
     })
 }
 
-/** Command lines and their purposes, as a section at the end of a help page. */
+/** Writes command lines and their purposes, as a section at the end of a help page. */
 export function formatExamples(
   lines: readonly (readonly [command: string, purpose: string])[],
 ): (context: AddHelpTextContext) => string {
@@ -68,7 +68,7 @@ function formatItem(term: string, termWidth: number, description: string, helper
   return `  ${term}\n${helper.boxWrap(description, helpWidth - 6).replace(/^/gm, '      ')}`
 }
 
-/** The columns of the screen on which a help text is shown. */
+/** Counts the columns of the screen on which a help text is shown. */
 function countHelpColumns({ command, error }: AddHelpTextContext): number {
   const { getOutHelpWidth, getErrHelpWidth } = command.configureOutput()
   return (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? 80
@@ -78,17 +78,17 @@ function countHelpColumns({ command, error }: AddHelpTextContext): number {
 function formatUsageError(message: string, program: Command): string {
   const [, said, suggestion] = /^(?:error: )?(.*?)(\n\(Did you mean [^()]*\))?\n$/s.exec(message)!
   const hints = [suggestion ?? suggestLongForm(said!, program), suggestDashes(said!)]
-  return `septet: ${visible(said!)}${hints.join('')}\n${USAGE_HINT}`
+  return `septet: ${showInvisible(said!)}${hints.join('')}\n${USAGE_HINT}`
 }
 
-/** commander makes no suggestion for `-json`. */
+/** Suggests `--json` for `-json`, which commander does not. */
 function suggestLongForm(said: string, program: Command): string {
   const word = /^unknown option '-(\w[\w-]+)'$/.exec(said)?.[1]
   const isOption = program.commands.some(({ options }) => options.some(({ long }) => long === `--${word}`))
   return isOption ? `\n(Did you mean --${word}?)` : ''
 }
 
-/** A text such as `-o-` looks like an option. */
+/** Says how to write a text such as `-o-`, which looks like an option. */
 function suggestDashes(said: string): string {
   return said.startsWith('unknown option') ? '\nPut -- before a text that begins with a dash.' : ''
 }

@@ -9,7 +9,7 @@ export async function write(text: string, { stdout }: Shell): Promise<void> {
   if (text !== '' && !stdout.write(text)) await once(stdout, 'drain')
 }
 
-/** A line of JSON, with octets as hex digits. For a terminal, characters that it would hide or obey are escaped. */
+/** Writes a value as a line of JSON, with octets as hex digits. For a terminal, characters that it would hide or obey are escaped. */
 export function formatJson(value: unknown, { stdout }: Shell): string {
   const json = JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? toHex(member) : member))
   return `${stdout.isTTY ? escapeUnseen(json) : json}\n`

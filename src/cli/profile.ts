@@ -2,7 +2,7 @@
 import { Option } from 'commander'
 import type { Count, TextOptions } from 'septet'
 import { type Profile, type ProfileName, profiles } from '../profiles/index'
-import { plural } from '../words'
+import { pluralize } from '../words'
 import { createWordReader } from './options/typed'
 
 /** A profile by its typed name. */
@@ -26,23 +26,23 @@ export function readProfile({ profile: name }: ProfileFlags): NamedProfile | und
   return name && { name, profile: profiles[name] }
 }
 
-/** The options of a profile, replaced by those that were typed. */
+/** Adds the options of a profile to those that were typed, which win. */
 export function addProfile(options: TextOptions, named: NamedProfile | undefined): TextOptions {
   return named === undefined ? options : { ...named.profile.options, ...options }
 }
 
-/** Says what a message is too long for. */
+/** Lists the limits of a profile that a message exceeds. */
 export function listWarnings(text: string, { segments }: Count, { name, profile }: NamedProfile): string[] {
   const { mostSegments, mostCharacters, concatenation } = profile
   const warnings: string[] = []
   if (mostSegments !== undefined && segments > mostSegments) {
-    warnings.push(`longer than ${name} takes: ${plural(segments, 'segment')}, and ${mostSegments} is the most`)
+    warnings.push(`longer than ${name} takes: ${pluralize(segments, 'segment')}, and ${mostSegments} is the most`)
   }
   if (mostCharacters !== undefined && text.length > mostCharacters) {
     warnings.push(`longer than ${name} takes: ${text.length} characters, and ${mostCharacters} is the most`)
   }
   if (concatenation === false && segments > 1) {
-    warnings.push(`${name} does not join segments: it arrives as ${plural(segments, 'message')}`)
+    warnings.push(`${name} does not join segments: it arrives as ${pluralize(segments, 'message')}`)
   }
   return warnings
 }

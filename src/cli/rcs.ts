@@ -13,7 +13,7 @@ export function createRcsOption(): Option {
   )
 }
 
-/** Undefined where it is not asked for. */
+/** Counts a text as RCS; undefined if the flag is not given. */
 export function readRcs(text: string, { rcs: market }: RcsFlags): RcsCount | undefined {
   return market && countRcs(text, { market })
 }

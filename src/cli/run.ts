@@ -4,7 +4,7 @@ import type { Definition } from './commands/completion'
 import type { DefineCommand } from './commands/define'
 import { explain } from './explain'
 import { formatExamples, presentHelp, USAGE_HINT } from './help'
-import { visible } from './screen/visible'
+import { showInvisible } from './screen/visible'
 import type { Shell } from './shell'
 
 interface Entry {
@@ -82,7 +82,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<number
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const failure = explain(error)
     if (!failure) throw error
-    shell.stderr.write(`septet: ${visible(failure.message)}\n${failure.exitCode === 2 ? USAGE_HINT : ''}`)
+    shell.stderr.write(`septet: ${showInvisible(failure.message)}\n${failure.exitCode === 2 ? USAGE_HINT : ''}`)
     return failure.exitCode
   }
 }

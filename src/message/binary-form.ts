@@ -1,7 +1,7 @@
 // The forms in which SMS gateways take a message of octets in one string: hexadecimal (bin=2) or as they are (bin=1); first
 // the header, whose first octet is its length (00: none), then the data, then perhaps a suffix with TP-PID and TP-DCS.
 import { describe, nameTypedArray, requireOctets, requireOneOf } from '../arguments'
-import { located, SeptetError } from '../errors'
+import { locateErrors, SeptetError } from '../errors'
 import { decodeHeaderAs, findHeaderEnd } from '../header/header'
 import { decodeUnits, joined } from '../octets'
 import type { InformationElement } from '../types/information-elements'
@@ -46,7 +46,7 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
   const written = characters.slice(0, end)
   const octets = form === 'hex' ? requireHex('text', written, text) : readLatin1(written, text)
   const place = (offset: number) => (form === 'hex' ? findOctet(written, offset) : offset)
-  const header = located('text', text, place, () => {
+  const header = locateErrors('text', text, place, () => {
     const length = findHeaderEnd('text', octets)
     return { length, elements: decodeHeaderAs('text', octets.subarray(0, length)) }
   })

@@ -2,11 +2,11 @@
 // service centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
+import { nameErrors } from '../errors'
 import { readDigits, writeDigits } from '../semi-octets'
 import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
-import { nameErrors } from './given'
+import type { Address, NumberPlan, NumberType } from './field-types'
 import { decodeSeptets, encodeUnits, pack, unpack } from './septets'
-import type { Address, NumberPlan, NumberType } from './types'
 
 /** Type of number, bits 6 to 4, in the order of its codes. */
 const TYPES: readonly NumberType[] = [
@@ -86,37 +86,37 @@ function unpackName(value: Uint8Array, semiOctets: number): string {
   return decodeSeptets(unpack(value, Math.floor((4 * semiOctets) / 7)))
 }
 
-/** The octets of an address field. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function writeAddress(argument: string, given: unknown): Uint8Array {
-  return writeInput(argument, given, 'semi-octets', (cursor) => readAddress(cursor, 'the address'))
+/** Writes an address field. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeAddress(argument: string, input: unknown): Uint8Array {
+  return writeInput(argument, input, 'semi-octets', (cursor) => readAddress(cursor, 'the address'))
 }
 
 /**
- * The octets of the service centre address; `00` where there is none.
+ * Writes the service centre address; `00` where there is none.
  * @throws {SeptetError} 'invalid-type', 'invalid-value'
  */
-export function writeServiceCentre(argument: string, given: unknown): Uint8Array {
-  if (given === undefined) return Uint8Array.of(0)
-  return writeInput(argument, given, 'octets', readServiceCentre)
+export function writeServiceCentre(argument: string, input: unknown): Uint8Array {
+  if (input === undefined) return Uint8Array.of(0)
+  return writeInput(argument, input, 'octets', readServiceCentre)
 }
 
-/** What an address says, besides its octets. */
+/** The parts of an address, without its octets. */
 type AddressParts = Omit<Address, 'octets'>
 
 const MEMBERS = ['value', 'type', 'plan', 'octets'] as const
 
 function writeInput(
   argument: string,
-  given: unknown,
+  input: unknown,
   unit: LengthUnit,
   read: (cursor: Cursor) => Address | undefined,
 ): Uint8Array {
-  if (typeof given === 'string') return writeParts(parseDialled(given), unit, argument)
-  if (typeof given !== 'object' || given === null) {
-    const message = `must be a string or an address, got ${describe(given)}`
-    throw new SeptetError('invalid-type', argument, given, message)
+  if (typeof input === 'string') return writeParts(parseDialled(input), unit, argument)
+  if (typeof input !== 'object' || input === null) {
+    const message = `must be a string or an address, got ${describe(input)}`
+    throw new SeptetError('invalid-type', argument, input, message)
   }
-  const { value, type, plan, octets } = requireMembers(argument, given, MEMBERS)
+  const { value, type, plan, octets } = requireMembers(argument, input, MEMBERS)
   const said = {
     value: requireString(`${argument}.value`, value),
     type: type === undefined ? 'unknown' : requireOneOf(`${argument}.type`, type, TYPES as readonly unknown[]),
@@ -127,7 +127,7 @@ function writeInput(
   return own && isSameAddress(own, said, read) ? own : writeParts(said, unit, `${argument}.value`)
 }
 
-/** Whether given octets mean the same as the other members. If so they are written, even where ours would differ. */
+/** Whether given octets mean the same as the other members. If so, they are written, even if ours would differ. */
 function isSameAddress(octets: Uint8Array, said: AddressParts, read: (cursor: Cursor) => Address | undefined): boolean {
   const cursor = createCursor('address', octets, true)
   const address = read(cursor)
@@ -135,7 +135,7 @@ function isSameAddress(octets: Uint8Array, said: AddressParts, read: (cursor: Cu
   return address.value === said.value && address.type === said.type && address.plan === said.plan
 }
 
-/** A number as a person dials it. `+` is not a digit: it sets the type. */
+/** Reads a number as a person dials it. `+` is not a digit: it sets the type. */
 function parseDialled(number: string): AddressParts {
   return number.startsWith('+')
     ? { value: number.slice(1), type: 'international', plan: 'e164' }
@@ -172,7 +172,7 @@ function swapDigits(
 }
 
 /**
- * The length counts the semi-octets that hold a bit of the name. The clause asks for the default alphabet, without its
+ * Packs a name. Its length counts the semi-octets that have a bit of it. The clause asks for the default alphabet, without its
  * extension.
  */
 function packName(argument: string, name: string): { length: number; octets: Uint8Array } {

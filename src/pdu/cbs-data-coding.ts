@@ -64,7 +64,7 @@ function createLanguageCoding(language: string | undefined): CbsCoding {
   return { encoding: 'GSM-7', ...(language === undefined ? {} : { language }) }
 }
 
-/** The octet for a text. A language that has no value of its own is written before the text. */
+/** Chooses the octet for a text. A language that has no value of its own is written before the text. */
 export function chooseCbsCoding(isUcs2: boolean, language: string | undefined): number {
   if (language === undefined) return isUcs2 ? UCS2 : GSM7
   if (isUcs2) return UCS2_LANGUAGE

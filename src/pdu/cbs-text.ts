@@ -2,7 +2,7 @@
 import { SeptetError, type TextOptions } from 'septet'
 import { requireMembers, requireString } from '../arguments'
 import { type CbsCoding, chooseCbsCoding, parseCbsCoding } from './cbs-data-coding'
-import { countFillBits, decodeSeptets, decodeUcs2, encodeUnits, pack, unpack } from './septets'
+import { countEscapes, countFillBits, decodeSeptets, decodeUcs2, encodeUnits, pack, unpack } from './septets'
 
 /** How a text of cell broadcast or USSD is written. */
 export interface CbsTextOptions
@@ -24,9 +24,12 @@ export interface CbsText {
 }
 
 const CR = 0x0d
-const ESCAPE = 0x1b
 
-/** @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', and what `encode` throws */
+/**
+ * Encodes a text, with its language before it where the data coding names none.
+ *
+ * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option', and what `encode` throws
+ */
 export function encodeCbsText(text: string, options: CbsTextOptions): CbsText {
   requireString('text', text)
   const { language, ...rest } = requireMembers('options', options, ['language', ...TEXT_OPTIONS])
@@ -83,15 +86,15 @@ export function readCbsContent(
   const fillBits = countFillBits(header.length)
   const septets = unpack(body, Math.max(0, Math.floor((8 * body.length - fillBits) / 7)), fillBits)
   // The CR after the letters is not fill, even if nothing follows it.
-  const front = coding.preamble === 'letters' ? readLanguage(septets) : undefined
-  const skipped = front === undefined ? 0 : LANGUAGE_SEPTETS
+  const named = coding.preamble === 'letters' ? readLanguage(septets) : undefined
+  const skipped = named === undefined ? 0 : LANGUAGE_SEPTETS
   const text = fill.septets(septets.subarray(skipped), (8 * header.length + fillBits) / 7 + skipped)
-  return { ...language, ...(front === undefined ? {} : { language: front }), text: decodeSeptets(text, header) }
+  return { ...language, ...(named === undefined ? {} : { language: named }), text: decodeSeptets(text, header) }
 }
 
 const LANGUAGE_SEPTETS = 3
 
-/** The language at the start of septets: two letters and CR. */
+/** Reads the language at the start of septets: two letters and CR. */
 function readLanguage(septets: Uint8Array): string | undefined {
   return septets[2] === CR ? parseLanguage(septets.subarray(0, 2)) : undefined
 }
@@ -106,7 +109,7 @@ function readHeader(argument: string, octets: Uint8Array, from: number): Uint8Ar
     throw new SeptetError('malformed', argument, octets, message, from)
   }
   if (from + length <= octets.length) return octets.subarray(from, from + length)
-  const message = `is to hold a header of ${length - 1} octets, and ends before`
+  const message = `ends within its header of ${length - 1} octets`
   throw new SeptetError('truncated', argument, octets, message, octets.length)
 }
 
@@ -117,17 +120,17 @@ function readUnits(
   { preamble }: CbsCoding,
   fill: CbsFill,
 ): CbsContent {
-  const front = body.subarray(0, preamble === 'packed' ? 2 : 0)
+  const letters = body.subarray(0, preamble === 'packed' ? 2 : 0)
   // Some senders do not pack the two letters. Unpacked, such octets give no letters, so they are read as they are.
-  const language = front.length === 2 ? (parseLanguage(unpack(front, 2)) ?? parseLanguage(front)) : undefined
-  const units = fill.units(body.subarray(front.length))
+  const language = letters.length === 2 ? (parseLanguage(unpack(letters, 2)) ?? parseLanguage(letters)) : undefined
+  const units = fill.units(body.subarray(letters.length))
   if (units.length % 2 === 1) {
     throw new SeptetError('truncated', argument, octets, 'ends within a 16-bit unit', octets.length - 1)
   }
   return { ...(language === undefined ? {} : { language }), text: decodeUcs2(units) }
 }
 
-/** Two letters of a language, in lower case. */
+/** Returns the language that two letters name, in lower case; undefined if they are not letters. */
 function parseLanguage(codes: Uint8Array): string | undefined {
   const letters = String.fromCharCode(...codes).toLowerCase()
   return /^[a-z][a-z]$/.test(letters) ? letters : undefined
@@ -138,7 +141,5 @@ export function findPageEnd({ units, isUcs2 }: CbsText, from: number, room: numb
   const end = Math.min(from + (isUcs2 ? 2 * room : room), units.length)
   if (end === units.length) return end
   if (isUcs2) return (units[end - 2]! & 0xfc) === 0xd8 && (units[end]! & 0xfc) === 0xdc ? end - 2 : end
-  let escapes = 0
-  while (end - escapes > from && units[end - escapes - 1] === ESCAPE) escapes++
-  return end - (escapes % 2)
+  return end - (countEscapes(units, from, end) % 2)
 }

@@ -84,18 +84,18 @@ export function encodeCellBroadcast(text: string, page: CellBroadcastPage, optio
   )
 }
 
-/** Serial number and message identifier. */
+/** Writes the serial number and the message identifier: four octets. */
 function writeHead(page: unknown): number[] {
-  const given = requireMembers('page', page, ['scope', 'messageCode', 'updateNumber', 'messageIdentifier'])
-  const { scope = 'plmn', updateNumber = 0 } = given
-  const code = requireInteger('page.messageCode', given.messageCode, 0, 0x3ff)
+  const members = requireMembers('page', page, ['scope', 'messageCode', 'updateNumber', 'messageIdentifier'])
+  const { scope = 'plmn', updateNumber = 0 } = members
+  const code = requireInteger('page.messageCode', members.messageCode, 0, 0x3ff)
   const update = requireInteger('page.updateNumber', updateNumber, 0, 15)
-  const identifier = requireInteger('page.messageIdentifier', given.messageIdentifier, 0, 0xffff)
+  const identifier = requireInteger('page.messageIdentifier', members.messageIdentifier, 0, 0xffff)
   const scopeCode = SCOPES.indexOf(requireOneOf('page.scope', scope as CellBroadcastScope, SCOPES))
   return [(scopeCode << 6) | (code >> 4), ((code & 15) << 4) | update, identifier >> 8, identifier & 0xff]
 }
 
-/** The 82 octets of a page, filled with CR. */
+/** Writes the 82 octets of a page, filled with CR. */
 function writeBody({ isUcs2, preamble, units }: CbsText, from: number, end: number): Uint8Array {
   const piece = units.subarray(from, end)
   if (!isUcs2) {
@@ -194,10 +194,10 @@ const FILL: CbsFill = {
   },
 }
 
-/** The pages in the order of their numbers, each once, none missing. */
+/** Returns the pages in the order of their numbers, each once, none missing. */
 function orderPages(value: unknown, pages: readonly Page[]): Page[] {
   const [first] = pages
-  if (first === undefined) throw new SeptetError('invalid-value', 'pages', value, 'must hold a page at least')
+  if (first === undefined) throw new SeptetError('invalid-value', 'pages', value, 'must have at least one page')
   const ordered: Page[] = []
   for (const [index, page] of pages.entries()) {
     const argument = `pages[${index}]`

@@ -1,8 +1,8 @@
 // TS 23.040 9.2.3.19: TP-Command-Type, what the service centre must do with an earlier message.
-import type { Meaning } from './types'
+import type { Meaning } from './field-types'
 
 const MEANINGS = [
-  'tell what became of the message',
+  'tell what happened to the message',
   'cancel the request for a status report',
   'delete the message',
   'request a status report',

@@ -2,11 +2,11 @@
 // 00.
 import { describeCommand } from './command-type'
 import { HEADER } from './first-octet'
-import { defineAddress, defineCode, defineCounted, defineOctet, type Layout } from './layout'
+import { defineAddress, defineCode, defineCounted, defineOctet, type TpduLayout } from './layout'
 
 const MOST_DATA = 156
 
-export const COMMAND: Layout = {
+export const COMMAND: TpduLayout = {
   type: 'command',
   code: 2,
   direction: 'to-network',

@@ -1,10 +1,10 @@
 // Octets, read from left to right. A wrong octet is an error, or a fault in a list where the reader is lenient.
 import { SeptetError, type SeptetErrorCode } from 'septet'
-import type { Fault } from './types'
+import type { Fault } from './field-types'
 
 /** A place in octets, from which they are read. */
 export interface Cursor {
-  /** The argument that holds the octets, and its value, for errors. */
+  /** The argument that has the octets, and its value, for errors. */
   readonly argument: string
   readonly value: unknown
   readonly octets: Uint8Array

@@ -1,9 +1,9 @@
 // TS 23.040 9.2.2.1: SMS-DELIVER, from the service centre to the phone. The reserved type 11 is read as a DELIVER
 // (9.2.3.1).
 import { HEADER, LOOP_PREVENTION, MORE_MESSAGES, REPLY_PATH } from './first-octet'
-import { defineAddress, defineOctet, defineTime, type Layout, userData } from './layout'
+import { defineAddress, defineOctet, defineTime, type TpduLayout, userData } from './layout'
 
-export const DELIVER: Layout = {
+export const DELIVER: TpduLayout = {
   type: 'deliver',
   code: 0,
   reservedCode: 3,

@@ -1,8 +1,8 @@
 // TS 23.040 9.2.2.2: the SUBMITs of a text, or of messages that are already encoded, ready to type at a modem.
 import { count, encode, SeptetError, type ShortMessage, type TextOptions } from 'septet'
-import { requireArray, requireInteger, requireObject, requireString } from '../arguments'
+import { omitUndefined, requireArray, requireInteger, requireObject, requireString } from '../arguments'
+import type { AddressInput, TimeInput, ValidityInput } from './input-types'
 import { encodePdu, type Pdu } from './pdu'
-import type { AddressInput, TimeInput, ValidityInput } from './types'
 
 /** The fields of a SUBMIT except its message. */
 export interface SubmitFields {
@@ -18,7 +18,7 @@ export interface SubmitFields {
   /** Asks for a status report of each segment. Default `false`. */
   statusReport?: boolean
   /**
-   * Asks the centre to refuse the message if it still holds one with this reference for this number. Default `false`.
+   * Asks the centre to refuse the message if it still has one with this reference for this number. Default `false`.
    */
   rejectDuplicates?: boolean
   /** Asks that a reply goes through the same centre. Default `false`. */
@@ -54,7 +54,16 @@ export function encodeSubmit(content: string, options: SubmitOptions): Pdu[]
 export function encodeSubmit(content: readonly ShortMessage[], options: SubmitFields): Pdu[]
 export function encodeSubmit(content: string | readonly ShortMessage[], options: SubmitOptions): Pdu[] {
   requireObject('options', options)
-  const { to, smsc, validity, statusReport, rejectDuplicates, replyPath, messageReference = 0, ...rest } = options
+  const {
+    to,
+    smsc,
+    validity,
+    statusReport,
+    rejectDuplicates,
+    replyPath,
+    messageReference = 0,
+    ...textOptions
+  } = options
   const first = requireInteger('options.messageReference', messageReference, 0, 0xff)
   const fields = {
     type: 'submit' as const,
@@ -63,16 +72,11 @@ export function encodeSubmit(content: string | readonly ShortMessage[], options:
     ...(validity === undefined ? {} : { validity: convertValidity(validity) }),
   }
   const isText = typeof content === 'string'
-  return encodeContent(content, rest).map((message, index) =>
+  return encodeContent(content, textOptions).map((message, index) =>
     nameOptions(isText ? 'content' : `content[${index}]`, () =>
       encodePdu({ ...fields, messageReference: (first + index) & 0xff, ...message } as never),
     ),
   )
-}
-
-/** The members whose value is not undefined. */
-function omitUndefined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }
 
 /** A number is minutes, and a time is the absolute form. Any other form is kept. */
@@ -95,13 +99,13 @@ function encodeContent(content: unknown, options: TextOptions): readonly Partial
       'invalid-value',
       `options.${name}`,
       value,
-      'is an option of texts, and messages are encoded already',
+      'is for a text, and the message is already encoded',
     )
   }
-  if (content.length === 0) throw new SeptetError('invalid-value', 'content', content, 'must hold a message at least')
+  if (content.length === 0) throw new SeptetError('invalid-value', 'content', content, 'must have at least one message')
   return Array.from(requireArray('content', content), (message, index) => {
-    const given = requireObject(`content[${index}]`, message) as Partial<ShortMessage>
-    return Object.fromEntries(MESSAGE_MEMBERS.map((member) => [member, given[member]]))
+    const members = requireObject(`content[${index}]`, message) as Partial<ShortMessage>
+    return Object.fromEntries(MESSAGE_MEMBERS.map((name) => [name, members[name]]))
   })
 }
 
@@ -113,7 +117,7 @@ function forcePacked(options: TextOptions): TextOptions {
 /** The option that sets a member of the TPDU, where their names differ. */
 const OPTIONS: Readonly<Record<string, string>> = { destination: 'to' }
 
-/** Makes errors name the option, not the member of the TPDU that it sets. */
+/** Runs `work`. An error that it throws names the option, not the member of the TPDU that it sets. */
 function nameOptions<Result>(content: string, work: () => Result): Result {
   try {
     return work()

@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.22: TP-Failure-Cause, why a message was refused.
-import type { Meaning } from './types'
+import type { Meaning } from './field-types'
 
 const MEANINGS: Readonly<Record<number, string>> = {
   128: 'telematic interworking not supported',

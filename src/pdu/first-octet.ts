@@ -1,10 +1,9 @@
 // TS 23.040 9.2.3.1 to 9.2.3.5, 9.2.3.17, .23, .25, .26, .28: the first octet. Bits 1 and 0 are the type of the
 // message. The other bits are flags, and each type has its own.
 import { SeptetError } from 'septet'
-import { requireBoolean, requireInteger } from '../arguments'
-import type { Given } from './given'
+import { type Members, requireBoolean, requireInteger } from '../arguments'
 
-/** A flag, and the member that holds it. */
+/** A flag, and the member that has its value. */
 export interface Flag {
   readonly bit: number
   readonly member: string
@@ -25,9 +24,9 @@ export function readFlags(first: number, flags: readonly Flag[]): Record<string,
 }
 
 /** The bits of the flags that are set. @throws {SeptetError} 'invalid-type' */
-export function writeFlags(argument: string, given: Given, flags: readonly Flag[]): number {
+export function writeFlags(argument: string, members: Members, flags: readonly Flag[]): number {
   return flags.reduce((bits, { bit, member, isInverse }) => {
-    const isSet = given[member] === undefined ? false : requireBoolean(`${argument}.${member}`, given[member])
+    const isSet = members[member] === undefined ? false : requireBoolean(`${argument}.${member}`, members[member])
     return isSet !== !!isInverse ? bits | bit : bits
   }, 0)
 }

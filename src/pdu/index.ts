@@ -9,6 +9,8 @@ export {
 export { describeCommand } from './command-type'
 export { encodeSubmit, type SubmitFields, type SubmitOptions } from './encode-submit'
 export { describeFailureCause } from './failure-cause'
+export type * from './field-types'
+export type * from './input-types'
 export { decodePdu, encodePdu, type Pdu, type PduOptions, type WithServiceCentre } from './pdu'
 export { describeProtocol } from './protocol-identifier'
 export { describeStatus } from './status'

@@ -1,5 +1,5 @@
 // TS 27.005 3.1 and 4: the lines in which a modem prints a PDU, and those with which it is sent one. A header line
-// gives the length of the TPDU. For a stored message it also says whether the message was received or is to be sent.
+// gives the length of the TPDU. For a stored message it also says whether the message was received or will be sent.
 import { SeptetError } from 'septet'
 import type { Direction } from './tpdu'
 
@@ -17,7 +17,7 @@ export interface Printed {
 }
 
 /** What a header line says. */
-type Header = Pick<Printed, 'direction' | 'length' | 'isBare'>
+type HeaderLine = Pick<Printed, 'direction' | 'length' | 'isBare'>
 
 /** `<stat>` of a stored message: received and unread, received and read, not sent yet, sent. */
 const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 'to-network']
@@ -25,7 +25,10 @@ const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 
 /**
  * Each form of a line, and what its groups mean. A quoted name may contain commas. The first form that fits is used.
  */
-const FORMS: readonly { readonly form: RegExp; readonly read: (groups: readonly string[]) => Header | undefined }[] = [
+const FORMS: readonly {
+  readonly form: RegExp
+  readonly read: (groups: readonly string[]) => HeaderLine | undefined
+}[] = [
   {
     form: /^\+CMGL: ?\d+,(\d)(?:,(?:"[^"]*"|[^,"]*))?,(\d+)$/i,
     read: ([stat, length]) => createStoredHeader(stat!, length!),
@@ -48,27 +51,27 @@ const FORMS: readonly { readonly form: RegExp; readonly read: (groups: readonly 
   { form: /^(?:OK|>)?$/i, read: () => undefined },
 ]
 
-function createStoredHeader(stat: string, length: string): Header {
+function createStoredHeader(stat: string, length: string): HeaderLine {
   const direction = DIRECTIONS[Number(stat)]
   return { length: Number(length), ...(direction && { direction }) }
 }
 
-function createReceivedHeader(length: string): Header {
+function createReceivedHeader(length: string): HeaderLine {
   return { direction: 'to-phone', length: Number(length) }
 }
 
 /** `+CMGS: <mr>,<ackpdu>`: the SUBMIT-REPORT, in the same line. */
-const SUBMIT_REPORT: Header = { direction: 'to-phone', isBare: true }
+const SUBMIT_REPORT: HeaderLine = { direction: 'to-phone', isBare: true }
 const ACKNOWLEDGED = /^(\+CMG[SC]: ?\d+, *"?)([\dA-F]+)"?$/i
 const PAGE = /^\+CBM:/i
 
 /**
- * The digits of the one PDU in a text.
+ * Reads the digits of the one PDU in a text.
  *
  * @throws {SeptetError} 'malformed': a line of no known form; a second PDU; 'unsupported': a page of cell broadcast
  */
 export function readPrinted(argument: string, text: string): Printed {
-  let header: Header | undefined
+  let header: HeaderLine | undefined
   let digits = ''
   const places: number[] = []
   for (const { line, at } of splitLines(text)) {
@@ -93,7 +96,7 @@ export function readPrinted(argument: string, text: string): Printed {
 const PROMPT = '>'
 const CTRL_Z = '\u001a'
 
-/** A line of digits. The prompt before them, and Ctrl-Z or OK directly after them, become blanks. */
+/** Removes from a line of digits the prompt before them, which becomes a blank, and Ctrl-Z or OK directly after them. */
 function removePrompt(line: string): string {
   const digits = line.startsWith(PROMPT) ? ` ${line.slice(1)}` : line
   if (digits.endsWith(CTRL_Z)) return digits.slice(0, -1)
@@ -105,7 +108,7 @@ interface Line {
   readonly at: number
 }
 
-/** The lines without the white space around them, each with its offset in the text. */
+/** Splits a text into lines without the white space around them, each with its offset in the text. */
 function splitLines(text: string): Line[] {
   let at = 0
   return text.split(/[\r\n]/).flatMap((whole) => {

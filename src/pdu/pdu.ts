@@ -4,6 +4,8 @@ import { requireBoolean, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'
 import { readServiceCentre, writeServiceCentre } from './address'
 import { type Cursor, createCursor, reportFault } from './cursor'
+import type { Address } from './field-types'
+import type { AddressInput, TpduInput } from './input-types'
 import { readPrinted } from './modem'
 import {
   type Carrier,
@@ -14,7 +16,7 @@ import {
   requireDirection,
   requireLenient,
 } from './tpdu'
-import type { Address, AddressInput, LenientTpdu, Tpdu, TpduInput } from './types'
+import type { LenientTpdu, Tpdu } from './types'
 
 /** How `decodePdu` reads a PDU. */
 export interface PduOptions {
@@ -67,14 +69,15 @@ const MEMBERS = ['direction', 'smsc', 'carrier', 'lenient'] as const
 export function decodePdu(pdu: string | Uint8Array, options?: PduOptions & { lenient?: false }): WithServiceCentre<Tpdu>
 export function decodePdu(pdu: string | Uint8Array, options: PduOptions): WithServiceCentre<LenientTpdu>
 export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): WithServiceCentre<LenientTpdu> {
-  const given = requireMembers('options', options, MEMBERS)
-  const lenient = requireLenient(given.lenient)
-  const carrier = requireCarrier(given.carrier)
-  const { cursor, direction, length, isBare } = openPdu(pdu, lenient)
-  const way = given.direction === undefined ? (direction ?? 'to-phone') : requireDirection(given.direction)
+  const values = requireMembers('options', options, MEMBERS)
+  const lenient = requireLenient(values.lenient)
+  const carrier = requireCarrier(values.carrier)
+  const { cursor, direction, length, isBare } = createPduCursor(pdu, lenient)
+  const way = values.direction === undefined ? (direction ?? 'to-phone') : requireDirection(values.direction)
   const total = cursor.octets.length
   // Some modems leave out the service centre address. The length in the line shows it.
-  const hasCentre = given.smsc === undefined ? !isBare && length !== total : requireBoolean('options.smsc', given.smsc)
+  const hasCentre =
+    values.smsc === undefined ? !isBare && length !== total : requireBoolean('options.smsc', values.smsc)
   const smsc = hasCentre ? readServiceCentre(cursor) : undefined
   const octets = total - cursor.at
   if (length !== undefined && length !== octets) {
@@ -85,7 +88,7 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
 }
 
 /** Creates a cursor at the first octet, and returns what the lines say. */
-function openPdu(
+function createPduCursor(
   pdu: unknown,
   lenient: boolean,
 ): { cursor: Cursor; direction?: Direction; length?: number; isBare?: boolean } {

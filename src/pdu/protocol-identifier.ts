@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.9: TP-Protocol-Identifier, where the message is passed on to, or what a phone does with it.
-import type { Meaning } from './types'
+import type { Meaning } from './field-types'
 
 /** Bits 7 and 6 are 00: from one short message entity to another; with bit 5, to a device of another network. */
 const TELEMATIC = 0x20

@@ -3,7 +3,7 @@
 import { decode, encode, type TextOptions } from 'septet'
 import { joined } from '../octets'
 
-/** The octets that `fillBits` and `count` septets take. */
+/** How many octets `fillBits` and `count` septets take. */
 function countOctets(count: number, fillBits: number): number {
   return Math.ceil((fillBits + 7 * count) / 8)
 }
@@ -29,14 +29,14 @@ export function unpack(octets: Uint8Array, count: number, fillBits = 0): Uint8Ar
   return septets
 }
 
-/** Bits between a header of this many octets and the first septet (TS 23.040 9.2.3.24). */
+/** How many bits are between a header of `header` octets and the first septet (TS 23.040 9.2.3.24). */
 export function countFillBits(header: number): number {
   return (7 - ((8 * header) % 7)) % 7
 }
 
 const ESCAPE = 0x1b
 
-/** A text as units of its encoding, without any header. @throws {SeptetError} what `encode` throws */
+/** Encodes a text as units, one septet an octet or 16-bit units, without any header. @throws {SeptetError} what `encode` throws */
 export function encodeUnits(text: string, options: TextOptions): { isUcs2: boolean; octets: Uint8Array } {
   const segments = encode(text, { ...options, packed: false })
   const bodies = segments.map(({ userData, hasHeader }) => (hasHeader ? userData.subarray(1 + userData[0]!) : userData))
@@ -51,7 +51,7 @@ const UCS2 = 0x08
 const MOST_SEPTETS = 160
 const MOST_OCTETS = 140
 
-/** The text of septets, one an octet. `header` chooses the tables. */
+/** Decodes septets, one an octet. `header` chooses the tables. */
 export function decodeSeptets(septets: Uint8Array, header: Uint8Array = new Uint8Array()): string {
   let text = ''
   for (let from = 0, end: number; from < septets.length; from = end) {
@@ -64,13 +64,14 @@ export function decodeSeptets(septets: Uint8Array, header: Uint8Array = new Uint
   return text
 }
 
-function countEscapes(septets: Uint8Array, from: number, end: number): number {
+/** How many escapes come directly before `end`. After an odd number, the next septet belongs to the last of them. */
+export function countEscapes(septets: Uint8Array, from: number, end: number): number {
   let at = end
   while (at > from && septets[at - 1] === ESCAPE) at--
   return end - at
 }
 
-/** The text of 16-bit units. @throws {SeptetError} 'truncated': half a unit */
+/** Decodes 16-bit units. @throws {SeptetError} 'truncated': half a unit */
 export function decodeUcs2(octets: Uint8Array): string {
   let text = ''
   for (let from = 0; from < octets.length; from += MOST_OCTETS) {

@@ -8,14 +8,14 @@ import {
   defineOptional,
   defineTime,
   isRestAnnounced,
-  type Layout,
+  type TpduLayout,
 } from './layout'
 import { describeStatus } from './status'
 
 /** 131 octets fit after the longest addresses. */
 const MOST_USER_DATA = 143
 
-export const STATUS_REPORT: Layout = {
+export const STATUS_REPORT: TpduLayout = {
   type: 'status-report',
   code: 2,
   direction: 'to-phone',

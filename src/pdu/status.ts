@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.15: TP-Status, what happened to a message. Bits 6 and 5 are the class, bit 7 is reserved.
-import type { Status } from './types'
+import type { Status } from './field-types'
 
 const ERRORS = [
   'congestion',

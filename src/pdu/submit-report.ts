@@ -1,12 +1,19 @@
 // TS 23.040 9.2.2.2a: SMS-SUBMIT-REPORT, from the service centre. It has a failure cause where RP-ERROR carries it.
 import { describeFailureCause } from './failure-cause'
 import { HEADER } from './first-octet'
-import { defineFailureCause, defineIndicator, defineOptional, defineTime, isRestAnnounced, type Layout } from './layout'
+import {
+  defineFailureCause,
+  defineIndicator,
+  defineOptional,
+  defineTime,
+  isRestAnnounced,
+  type TpduLayout,
+} from './layout'
 
 const MOST_USER_DATA = 152
 const MOST_BESIDE_CAUSE = 151
 
-export const SUBMIT_REPORT: Layout = {
+export const SUBMIT_REPORT: TpduLayout = {
   type: 'submit-report',
   code: 1,
   direction: 'to-phone',

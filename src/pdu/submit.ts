@@ -1,8 +1,8 @@
 // TS 23.040 9.2.2.2: SMS-SUBMIT, from the phone to the service centre.
 import { HEADER, REPLY_PATH } from './first-octet'
-import { defineAddress, defineOctet, type Layout, userData, validity, validityFormat } from './layout'
+import { defineAddress, defineOctet, type TpduLayout, userData, validity, validityFormat } from './layout'
 
-export const SUBMIT: Layout = {
+export const SUBMIT: TpduLayout = {
   type: 'submit',
   code: 1,
   direction: 'to-network',

@@ -3,7 +3,7 @@
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireString } from '../arguments'
 import { type Cursor, take } from './cursor'
-import type { Time } from './types'
+import type { Time } from './field-types'
 
 export const TIME_OCTETS = 7
 
@@ -21,7 +21,7 @@ export function readTime(cursor: Cursor, name: string): Time {
   return parseTime(take(cursor, TIME_OCTETS, name))
 }
 
-/** The time that seven octets give. Any octets can be read; missing octets are read as 00. */
+/** Reads the time that seven octets give. Any octets can be read; missing octets are read as 00. */
 export function parseTime(octets: Uint8Array): Time {
   const [year, month, day, hour, minute, second] = Array.from({ length: 6 }, (_, at) => readTwoDigits(octets[at] ?? 0))
   const local = `${parseYear(Number(year))}-${month}-${day}T${hour}:${minute}:${second}`
@@ -30,13 +30,13 @@ export function parseTime(octets: Uint8Array): Time {
   return { octets, local, offsetMinutes, ...(instant === undefined ? {} : { date: new Date(instant) }) }
 }
 
-/** Two digits. A digit above 9 makes the number 0, as the clause asks of a receiver. */
+/** Reads two digits. A digit above 9 is read as 0, as the clause asks of a receiver. */
 export function readTwoDigits(octet: number): string {
   const [tens, units] = [octet & 15, octet >> 4]
   return `${tens > 9 ? 0 : tens}${units > 9 ? 0 : units}`
 }
 
-/** The octet of a number of two digits. */
+/** Writes a number of two digits as an octet. */
 export function writeTwoDigits(number: number): number {
   return ((number % 10) << 4) | Math.floor(number / 10)
 }
@@ -63,13 +63,13 @@ function findInstant(local: string, offsetMinutes: number): number | undefined {
 const MEMBERS = ['octets', 'local', 'offsetMinutes', 'date'] as const
 const LOCAL = /^(\d\d\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/
 
-/** The seven octets of a time. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function writeTime(argument: string, given: unknown): Uint8Array {
-  if (given instanceof Date) return writeLocal(argument, given, formatLocal(argument, given), 0)
-  if (typeof given !== 'object' || given === null) {
-    throw new SeptetError('invalid-type', argument, given, `must be a Date or a time, got ${describe(given)}`)
+/** Writes the seven octets of a time. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeTime(argument: string, input: unknown): Uint8Array {
+  if (input instanceof Date) return writeLocal(argument, input, formatLocal(argument, input), 0)
+  if (typeof input !== 'object' || input === null) {
+    throw new SeptetError('invalid-type', argument, input, `must be a Date or a time, got ${describe(input)}`)
   }
-  const { octets, local, offsetMinutes } = requireMembers(argument, given, MEMBERS)
+  const { octets, local, offsetMinutes } = requireMembers(argument, input, MEMBERS)
   const time = requireString(`${argument}.local`, local)
   if (octets !== undefined) {
     const own = requireOctets(`${argument}.octets`, octets)
@@ -87,7 +87,8 @@ export function writeTime(argument: string, given: unknown): Uint8Array {
 }
 
 function formatLocal(argument: string, date: Date): string {
-  if (Number.isNaN(date.getTime())) throw new SeptetError('invalid-value', argument, date, 'is no date')
+  if (Number.isNaN(date.getTime()))
+    throw new SeptetError('invalid-value', argument, date, 'is a date that does not exist')
   return date.toISOString().replace(/\.\d+Z$/, '')
 }
 

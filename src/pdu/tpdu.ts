@@ -1,20 +1,21 @@
 // TS 23.040 9.2.2: a whole TPDU. Its first octet and its direction choose one of six layouts.
 import { SeptetError } from 'septet'
-import { requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
+import { type Members, requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joined } from '../octets'
 import { COMMAND } from './command'
 import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
 import { DELIVER } from './deliver'
 import { DELIVER_REPORT } from './deliver-report'
 import { MESSAGE_TYPE, readFlags, writeFlags, writeReserved } from './first-octet'
-import { type Given, requireOctetsUpTo } from './given'
-import type { Draft, Layout } from './layout'
+import type { TpduInput } from './input-types'
+import type { Draft, TpduLayout } from './layout'
+import { requireOctetsUpTo } from './octet-string'
 import { STATUS_REPORT } from './status-report'
 import { SUBMIT } from './submit'
 import { SUBMIT_REPORT } from './submit-report'
-import type { LenientTpdu, Tpdu, TpduInput } from './types'
+import type { LenientTpdu, Tpdu } from './types'
 
-const LAYOUTS: readonly Layout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMIT, DELIVER_REPORT, COMMAND]
+const LAYOUTS: readonly TpduLayout[] = [DELIVER, SUBMIT_REPORT, STATUS_REPORT, SUBMIT, DELIVER_REPORT, COMMAND]
 
 const TYPES: readonly string[] = LAYOUTS.map(({ type }) => type)
 
@@ -32,7 +33,7 @@ const CARRIERS = ['ack', 'error'] as const
  */
 const FIRST_CAUSE = 0x80
 
-/** Members that a reading has and writing ignores. */
+/** Members that a TPDU has after reading, and that writing ignores. */
 const UNWRITTEN = ['faults', 'smsc']
 
 /** Octets in a record of a SIM. Nothing from which a TPDU is read is longer. */
@@ -120,17 +121,17 @@ export function readTpdu(cursor: Cursor, direction: Direction, carrier: Carrier 
   } as unknown as LenientTpdu
 }
 
-/** @throws {SeptetError} 'malformed': the type is reserved, and no receiver reads it as another */
-function findLayout(cursor: Cursor, first: number, direction: Direction): Layout {
+/** Finds the layout of a type. @throws {SeptetError} 'malformed': the type is reserved, and no receiver reads it as another */
+function findLayout(cursor: Cursor, first: number, direction: Direction): TpduLayout {
   const code = first & MESSAGE_TYPE
   const ofDirection = LAYOUTS.filter((layout) => layout.direction === direction)
   const layout = ofDirection.find((layout) => layout.code === code || layout.reservedCode === code)
   if (layout !== undefined) return layout
-  const message = 'is of the reserved type 11, which is none to the network'
+  const message = 'has the reserved type 11, which no TPDU to the network has'
   throw new SeptetError('malformed', cursor.argument, cursor.value, message, cursor.toOffset(cursor.at - 1))
 }
 
-function readRest(cursor: Cursor, draft: Draft, { hasRest }: Layout): void {
+function readRest(cursor: Cursor, draft: Draft, { hasRest }: TpduLayout): void {
   const { octets, at } = cursor
   const left = octets.length - at
   if (left === 0) return
@@ -157,17 +158,17 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
   const { type } = requireObject('tpdu', tpdu)
   const layout = LAYOUTS[TYPES.indexOf(requireOneOf('tpdu.type', type as string, TYPES))]!
   const { code, flags, set, fields } = layout
-  const members = [...flags.map(({ member }) => member), ...fields.flatMap((field) => field.members)]
-  const given: Given = requireMembers('tpdu', tpdu, ['type', ...members, 'reservedBits', 'rest', ...UNWRITTEN])
+  const names = [...flags.map(({ member }) => member), ...fields.flatMap((field) => field.members)]
+  const members: Members = requireMembers('tpdu', tpdu, ['type', ...names, 'reservedBits', 'rest', ...UNWRITTEN])
   const used = flags.reduce((bits, { bit }) => bits | bit, set?.mask ?? 0)
-  const reserved = writeReserved('tpdu.reservedBits', given.reservedBits, findFreeBits(layout, used))
-  const first = code | writeFlags('tpdu', given, flags) | (set?.bits('tpdu', given) ?? 0) | reserved
-  const rest = given.rest === undefined ? [] : [requireOctetsUpTo('tpdu.rest', given.rest, MOST_REST)]
-  const written = fields.map((field) => Uint8Array.from(field.write('tpdu', given)))
+  const reserved = writeReserved('tpdu.reservedBits', members.reservedBits, findFreeBits(layout, used))
+  const first = code | writeFlags('tpdu', members, flags) | (set?.bits('tpdu', members) ?? 0) | reserved
+  const rest = members.rest === undefined ? [] : [requireOctetsUpTo('tpdu.rest', members.rest, MOST_REST)]
+  const written = fields.map((field) => Uint8Array.from(field.write('tpdu', members)))
   return joined([Uint8Array.of(first), ...written, ...rest])
 }
 
-/** Bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */
-function findFreeBits({ code, reservedCode = code }: Layout, used: number): readonly [number, number] {
+/** Finds the bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */
+function findFreeBits({ code, reservedCode = code }: TpduLayout, used: number): readonly [number, number] {
   return [0xff & ~used & ~MESSAGE_TYPE, code ^ reservedCode]
 }

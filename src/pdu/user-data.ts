@@ -1,13 +1,13 @@
 // TS 23.040 9.2.3.16 and 9.2.3.24: the user data and its length, in septets where it is packed GSM-7, else in octets.
 import { SeptetError } from 'septet'
-import { requireBoolean, requireInteger } from '../arguments'
+import { type Members, requireBoolean, requireInteger } from '../arguments'
 import { parseDataCoding } from '../message/data-coding'
 import { type Cursor, reportFault, take, takeOctet } from './cursor'
-import { type Given, requireOctetsUpTo } from './given'
+import { requireOctetsUpTo } from './octet-string'
 import { countFillBits, pack } from './septets'
 
 /** User data and its length. */
-export interface UserData {
+export interface MeasuredUserData {
   userData: Uint8Array
   userDataLength: number
 }
@@ -26,7 +26,7 @@ function countOctets(length: number, dataCoding: number): number {
 }
 
 /** Reads the length, and the octets that it means: no more than `most`, and no more than there are. */
-export function readUserData(cursor: Cursor, dataCoding: number, most: number): UserData {
+export function readUserData(cursor: Cursor, dataCoding: number, most: number): MeasuredUserData {
   const from = cursor.at
   const length = takeOctet(cursor, 'the user data length') ?? 0
   const announced = countOctets(length, dataCoding)
@@ -44,19 +44,19 @@ export function readUserData(cursor: Cursor, dataCoding: number, most: number): 
   return { userData, userDataLength: isSeptets(dataCoding) ? Math.floor((8 * left) / 7) : left }
 }
 
-/** The length and the octets. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function writeUserData(argument: string, given: Given, dataCoding: number, most: number): Uint8Array {
-  const packed = given.packed === undefined || requireBoolean(`${argument}.packed`, given.packed)
+/** Writes the length and the octets. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function writeUserData(argument: string, members: Members, dataCoding: number, most: number): Uint8Array {
+  const packed = members.packed === undefined || requireBoolean(`${argument}.packed`, members.packed)
   const { userData, userDataLength } =
     packed || !isSeptets(dataCoding)
-      ? requireWhole(argument, given, dataCoding, most)
-      : packUserData(argument, given, most)
+      ? requireWhole(argument, members, dataCoding, most)
+      : packUserData(argument, members, most)
   return Uint8Array.of(userDataLength, ...userData)
 }
 
-function requireWhole(argument: string, given: Given, dataCoding: number, most: number): UserData {
-  const userData = requireOctetsUpTo(`${argument}.userData`, given.userData, most)
-  const userDataLength = requireInteger(`${argument}.userDataLength`, given.userDataLength, 0, 0xff)
+function requireWhole(argument: string, members: Members, dataCoding: number, most: number): MeasuredUserData {
+  const userData = requireOctetsUpTo(`${argument}.userData`, members.userData, most)
+  const userDataLength = requireInteger(`${argument}.userDataLength`, members.userDataLength, 0, 0xff)
   const octets = countOctets(userDataLength, dataCoding)
   if (octets === userData.length) return { userData, userDataLength }
   const message = `makes ${octets} octets, and the user data has ${userData.length}`
@@ -64,14 +64,14 @@ function requireWhole(argument: string, given: Given, dataCoding: number, most: 
 }
 
 /** Packs septets, one an octet as in SMPP, after a header of octets. */
-function packUserData(argument: string, given: Given, most: number): UserData {
+function packUserData(argument: string, members: Members, most: number): MeasuredUserData {
   const place = `${argument}.userData`
-  const octets = requireOctetsUpTo(place, given.userData, MOST_UNPACKED)
-  const header = given.hasHeader ? 1 + (octets[0] ?? 0) : 0
+  const octets = requireOctetsUpTo(place, members.userData, MOST_UNPACKED)
+  const header = members.hasHeader ? 1 + (octets[0] ?? 0) : 0
   if (header > octets.length)
     throw new SeptetError('invalid-value', place, octets, 'ends within its header', octets.length)
   const stray = octets.findIndex((octet, at) => at >= header && octet > 0x7f)
-  if (stray >= 0) throw new SeptetError('invalid-value', place, octets, 'holds no septet', stray)
+  if (stray >= 0) throw new SeptetError('invalid-value', place, octets, 'has an octet that is not a septet', stray)
   const fillBits = countFillBits(header)
   const body = pack(octets.subarray(header), fillBits)
   // A header without text is followed by its fill bits, because the length counts whole septets.

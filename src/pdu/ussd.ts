@@ -1,5 +1,5 @@
 // TS 23.038 6.1.2.3: a USSD string. Septets are packed as in a short message, but no length says how many there are.
-// Where seven bits are left they hold a CR, because zero bits would be read as @.
+// Where seven bits are left they are a CR, because zero bits would be read as @.
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { joined } from '../octets'
@@ -79,9 +79,9 @@ const FILL: CbsFill = {
  * decodeUssd({ data: fromHex('AA180C3602'), dataCoding: 15 }) // { text: '*100#' }
  */
 export function decodeUssd(ussd: Ussd): UssdText {
-  const given = requireMembers('ussd', ussd, ['data', 'dataCoding'])
-  const data = requireOctets('ussd.data', given.data)
-  const dataCoding = requireInteger('ussd.dataCoding', given.dataCoding, 0, 0xff)
+  const members = requireMembers('ussd', ussd, ['data', 'dataCoding'])
+  const data = requireOctets('ussd.data', members.data)
+  const dataCoding = requireInteger('ussd.dataCoding', members.dataCoding, 0, 0xff)
   if (data.length > MOST_OCTETS) {
     const message = `has ${data.length} octets; ${MOST_OCTETS} is the most`
     throw new SeptetError('malformed', 'ussd.data', data, message, MOST_OCTETS)
@@ -92,6 +92,6 @@ export function decodeUssd(ussd: Ussd): UssdText {
     'invalid-value',
     'ussd.dataCoding',
     dataCoding,
-    'is of octets or of compressed text, which is no text',
+    'is of octets or of compressed text, and gives no text',
   )
 }

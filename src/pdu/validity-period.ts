@@ -10,8 +10,8 @@ import {
   requireOneOf,
 } from '../arguments'
 import { type Cursor, take, takeOctet } from './cursor'
+import type { EnhancedValidity, Validity } from './field-types'
 import { readTime, readTwoDigits, writeTime, writeTwoDigits } from './time-stamp'
-import type { EnhancedValidity, Validity } from './types'
 
 /** Bits 4 and 3 of the first octet. */
 export const FORMAT_BITS = 0x18
@@ -47,7 +47,7 @@ const SECONDS = 2
 const CLOCK = 3
 const MOST_SECONDS = 99 * 3600 + 59 * 60 + 59
 
-/** The form as bits of the first octet. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Writes the form as bits of the first octet. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeFormat(argument: string, validity: unknown): number {
   if (validity === undefined) return 0
   const { format } = requireObject(argument, validity)
@@ -70,7 +70,7 @@ export function readValidity(cursor: Cursor, first: number): Validity | undefine
   }
 }
 
-/** The octets of a period; none if there is no period. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+/** Writes a period; no octets if there is no period. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeValidity(argument: string, validity: unknown): Uint8Array {
   switch (writeFormat(argument, validity)) {
     case FORMATS.relative: {
@@ -93,7 +93,7 @@ function parseMinutes(octet: number): number {
   return base + (octet - first) * step
 }
 
-/** The shortest period that is at least as long. */
+/** Writes minutes in one octet: the shortest period that is at least as long. */
 function writeMinutes(minutes: number): number {
   const { first, base, step } = RELATIVE.find(
     (range) => minutes <= range.base + (range.last - range.first) * range.step,
@@ -131,11 +131,11 @@ function parsePeriod(period: number, octets: Uint8Array): Pick<EnhancedValidity,
 const MEMBERS = ['format', 'singleShot', 'minutes', 'seconds', 'octets'] as const
 
 function writeEnhanced(argument: string, validity: unknown): Uint8Array {
-  const given = requireMembers(argument, validity, MEMBERS)
-  const singleShot = requireBoolean(`${argument}.singleShot`, given.singleShot ?? false)
-  const { minutes, seconds } = given
-  if (given.octets !== undefined) {
-    const own = requireOctets(`${argument}.octets`, given.octets)
+  const members = requireMembers(argument, validity, MEMBERS)
+  const singleShot = requireBoolean(`${argument}.singleShot`, members.singleShot ?? false)
+  const { minutes, seconds } = members
+  if (members.octets !== undefined) {
+    const own = requireOctets(`${argument}.octets`, members.octets)
     const said = parseEnhanced(own)
     const isSame = said.singleShot === singleShot && said.minutes === minutes && said.seconds === seconds
     if (own.length === ENHANCED_OCTETS && isSame) return own

@@ -7,9 +7,10 @@ export interface Range {
   max: number
 }
 
-/** A number where everything that it depends on is known, else the range that it is in. */
+/** A number, or the range that it is in if something that it depends on is not known. */
 export type Amount = number | Range
 
+/** A number becomes a range with equal ends. */
 export function toRange(amount: Amount): Range {
   return typeof amount === 'number' ? { min: amount, max: amount } : amount
 }

@@ -49,7 +49,7 @@ export function cost(text: string, to: string, rates: Rates, options?: TextOptio
   }
 }
 
-/** With one price, a cost is never a range. */
+/** Takes the text of a price that has no range, because its rate is known. */
 function takeOnlyPrice(price: Price): string {
   return typeof price === 'string' ? price : price.max
 }

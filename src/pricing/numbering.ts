@@ -22,7 +22,7 @@ interface NumberingPlan {
   readonly code: number
   /** Lengths that are possible in all countries of the code. */
   readonly lengths: ReadonlySet<number>
-  /** What may be a trunk prefix. The library drops it, and reads the number without it. */
+  /** Digits that may be a trunk prefix. The library drops them, and reads the number without them. */
   readonly trunk: RegExp | undefined
   isValid(national: string): boolean
 }

@@ -7,8 +7,8 @@ export const SEPARATOR = /[,;]/
 const DECORATION = /[\p{Zs}\t().-]/gu
 
 /**
- * A number as the network takes it, digits alone: `+7 916 …` becomes `7916…`; where `corrects` says so, `8 916 …` too.
- * Returns undefined for what is not a number. It does not check whether such a number exists.
+ * Reads the digits of a number in international form: `+7 916 …` is `7916…`. With `corrects`, `8 916 …` is `7916…` too.
+ * Returns undefined if the text is not a number. It does not check whether such a number exists.
  */
 export function parsePhone(written: string, corrects: boolean): string | undefined {
   const plain = /^\d+$/.test(written) ? written : written.replace(DECORATION, '')
@@ -17,7 +17,7 @@ export function parsePhone(written: string, corrects: boolean): string | undefin
   return corrects ? correctDigits(plain) : plain
 }
 
-/** Russian habits: 8 is the trunk prefix, and ten digits that begin with 9 are a mobile number in Russia. */
+/** Corrects what people in Russia write: 8 is the trunk prefix, and ten digits that begin with 9 are a mobile number in Russia. */
 function correctDigits(digits: string): string {
   if (/^8\d{10}$/.test(digits)) return `7${digits.slice(1)}`
   return /^9\d{9}$/.test(digits) ? `7${digits}` : digits

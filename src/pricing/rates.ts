@@ -36,7 +36,7 @@ export const ZERO: Sum = { low: new Big(0), high: new Big(0), decimals: 0 }
 /** A rate, and its path for the message of an error. */
 export type WrittenRate = readonly [place: string, prefix: string, price: unknown]
 
-/** @throws {SeptetError} 'invalid-type': not an object of strings; 'invalid-value': see `rateTable` */
+/** @throws {SeptetError} 'invalid-type': not an object of strings; 'invalid-value': see `createRateTable` */
 export function requireRates(argument: string, value: unknown): RateTable {
   const rates = Object.entries(requireObject(argument, value))
   return createRateTable(rates.map(([prefix, price]) => [`${argument}['${prefix}']`, prefix, price]))
@@ -75,7 +75,7 @@ function parseRate(place: string, price: unknown): Rate {
   throw new SeptetError('invalid-value', place, price, message, offset)
 }
 
-/** The longest prefix of a number that has a price. */
+/** Finds the longest prefix of a number that has a price. */
 export function findPrefix({ byPrefix, lengths }: RateTable, digits: string): string | undefined {
   for (const length of lengths) {
     if (length > digits.length) continue
@@ -85,13 +85,13 @@ export function findPrefix({ byPrefix, lengths }: RateTable, digits: string): st
   return undefined
 }
 
-/** The price for a number: that of the longest prefix. */
+/** Finds the price for a number: that of its longest prefix. */
 export function findRate(table: RateTable, digits: string): Rate | undefined {
   const prefix = findPrefix(table, digits)
   return prefix === undefined ? undefined : table.byPrefix.get(prefix)
 }
 
-/** The prices that members of a group may have: all of them; where `''` has a price, every number has one. */
+/** Combines all prices, since the numbers of a group are not known. Undefined if `''` has no price: then some numbers have none. */
 export function combineRates({ byPrefix }: RateTable): Rate | undefined {
   const others = byPrefix.get('')
   if (others === undefined) return undefined
@@ -105,7 +105,7 @@ export function combineRates({ byPrefix }: RateTable): Rate | undefined {
   )
 }
 
-/** The price of a number of parts. */
+/** Multiplies a price by a number of parts. */
 export function multiplyRate({ low, high, decimals }: Rate, parts: Amount): Sum {
   const { min, max } = toRange(parts)
   return {
@@ -125,7 +125,7 @@ export function addSums(one: Sum, other: Sum): Sum {
   }
 }
 
-/** The sum as text, with the most decimals of any rate, or more where the sum needs them. */
+/** Writes a sum with the most decimals of any of its rates. */
 export function formatSum({ low, high, decimals }: Sum): Price {
   const min = low.toFixed(decimals)
   const max = typeof high === 'number' ? `${high}` : high.toFixed(decimals)

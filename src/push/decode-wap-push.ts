@@ -2,7 +2,7 @@
 import { isRefused } from '../core/push'
 import { readPushHead } from '../core/push-pdu'
 import { UTF_8 } from '../core/wbxml'
-import { located, SeptetError } from '../errors'
+import { locateErrors, SeptetError } from '../errors'
 import { read } from '../message/read'
 import { checkOptions } from '../text/options'
 import type { ReadableMessage } from '../types'
@@ -61,7 +61,7 @@ export function decodeWapPush(
   const isNotification = code === MMS && beginsNotification(content)
   if (code !== SIC && code !== SLC && !isNotification)
     return { type: 'unknown', ...headers, contentType, body: content }
-  return located(
+  return locateErrors(
     argument,
     data,
     (offset) => body + offset,

@@ -6,7 +6,7 @@ export type OctetCharset = 'ascii' | 'latin1' | 'iso-8859-5' | 'iso-8859-8'
 /** What replaces an octet that is not a character. */
 const REPLACEMENT = '\ufffd'
 
-/** The text of octets. It calls `found` for each octet that is not a character. */
+/** Decodes octets. Calls `report` with the place of each octet that is not a character, which becomes U+FFFD. */
 export function decodeOctets(charset: OctetCharset, octets: Uint8Array, report: (place: number) => void): string {
   const decode = CHARSETS[charset]
   let text = ''
@@ -18,7 +18,7 @@ export function decodeOctets(charset: OctetCharset, octets: Uint8Array, report: 
   return text
 }
 
-/** The code point of an octet from 80 to FF. */
+/** For each charset, the code point of an octet from 80 to FF; undefined where it is not a character. */
 const CHARSETS: Readonly<Record<OctetCharset, (octet: number) => number | undefined>> = {
   ascii: () => undefined,
   latin1: (octet) => octet,

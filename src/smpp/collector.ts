@@ -4,7 +4,7 @@
 import { type CollectorKey, createCollector, type Fault, type Pending, type ReadableMessage } from 'septet'
 import { requireBoolean, requireString } from '../arguments'
 import { listing, throwing } from '../header/refuse'
-import { type Envelope, openPdu } from './envelope'
+import { createEnvelope, type Envelope } from './envelope'
 import { AGREEMENT_CHECKS, completeAgreement, readEnvelopes, renameErrors } from './from-smpp'
 import { checkOptions } from './options'
 import type { SmppAgreement, SmppPdu, SmppReading } from './types'
@@ -50,7 +50,7 @@ export interface SmppCollector {
   readonly pending: readonly SmppPending[]
 }
 
-/** What the library's collector keeps: a copy of the octets, and the PDU from which they come. */
+/** The message that the library's collector keeps: a copy of the octets, and the PDU from which they come. */
 interface KeptMessage extends ReadableMessage {
   readonly pdu: SmppPdu
   readonly envelope: Envelope
@@ -62,7 +62,7 @@ interface KeptMessage extends ReadableMessage {
  * parameters number the segments. A message in one PDU, or in message_payload, is returned at once. It keeps the
  * guarantees of `createCollector`.
  *
- * @param options How many messages may wait, `lenient`, and what data_coding 0 and 1 mean on the connection.
+ * @param options `maxPending`, `lenient`, and what data_coding 0 and 1 mean on the connection.
  * @returns An empty collector.
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
  * @see SMPP 3.4 5.3.2.22, 3GPP TS 23.040 9.2.3.24.1
@@ -73,13 +73,13 @@ interface KeptMessage extends ReadableMessage {
  * collector.add({ source_addr: '79161234567', ...first }).reading.text.length // 80
  */
 export function createSmppCollector(options?: SmppCollectorOptions): SmppCollector {
-  const { maxPending, lenient = false, ...rest } = checkOptions(options, CHECKS) as SmppCollectorOptions
-  const agreement = completeAgreement(rest)
+  const { maxPending, lenient = false, ...connection } = checkOptions(options, CHECKS) as SmppCollectorOptions
+  const agreement = completeAgreement(connection)
   const collector = createCollector({ lenient: true, ...(maxPending === undefined ? {} : { maxPending }) })
 
   function openMessage(pdu: SmppPdu): KeptMessage {
     const faults: Fault[] = []
-    const envelope = openPdu('pdu', pdu, agreement, lenient ? listing(faults, 0) : throwing)
+    const envelope = createEnvelope('pdu', pdu, agreement, lenient ? listing(faults, 0) : throwing)
     // The PDU is read alone first, so that its errors are found before it joins others.
     renameErrors(pdu, [envelope], () => readEnvelopes([envelope], { partial: true, lenient }, faults))
     return { ...envelope.message, pdu, envelope, faults }
@@ -116,7 +116,7 @@ function readMessages(messages: readonly KeptMessage[], lenient: boolean): SmppR
   return readEnvelopes(envelopes, { lenient }, faults)
 }
 
-/** Its octets are a copy of the PDU's. */
+/** The message of the envelope, with the octets that the collector copied: the caller may have changed those of the PDU. */
 function restoreMessage({ envelope, userData }: KeptMessage): ReadableMessage {
   return { ...envelope.message, userData }
 }

@@ -4,7 +4,7 @@ import { type Fault, type ReadOptions, read, SeptetError } from 'septet'
 import { requireBoolean, requireOneOf } from '../arguments'
 import { listing, throwing } from '../header/refuse'
 import type { Agreement, SmppAlphabet } from './data-coding'
-import { type Envelope, openPdu } from './envelope'
+import { createEnvelope, type Envelope } from './envelope'
 import { checkOptions } from './options'
 import { parseReceipt, type Receipt } from './receipt'
 import type { FromSmppOptions, SmppPdu, SmppReading } from './types'
@@ -46,18 +46,18 @@ export function fromSmpp(pdus: SmppPdu | readonly SmppPdu[], options?: FromSmppO
   const namePdu = (index: number) => (Array.isArray(pdus) ? `pdus[${index}]` : 'pdu')
   const refuse = (index: number) => (lenient ? listing(faults, index) : throwing)
   const envelopes = Array.from(list, (pdu, index) =>
-    openPdu(namePdu(index), pdu, completeAgreement(checked), refuse(index)),
+    createEnvelope(namePdu(index), pdu, completeAgreement(checked), refuse(index)),
   )
   return renameErrors(pdus, envelopes, () => readEnvelopes(envelopes, checked, faults))
 }
 
-/** The options about the connection, with their defaults. */
+/** Returns the options about the connection, with their defaults. */
 export function completeAgreement({ defaultAlphabet = 'gsm7', ia5Alphabet = 'ascii' }: Partial<Agreement>): Agreement {
   return { defaultAlphabet, ia5Alphabet }
 }
 
 /**
- * Reads the short messages; `faults` are those found while making them.
+ * Reads the short messages. `faults` are those that were found while the messages were made.
  *
  * @throws {SeptetError} what `read` throws
  */
@@ -85,12 +85,12 @@ export function readEnvelopes(
   }
 }
 
-/** Where an octet is in the octets of SMPP. */
+/** Converts an offset in the short message to the offset in the octets of the PDU. */
 function convertOffset({ inserted }: Envelope, offset: number): number {
   return Math.max(0, offset - inserted)
 }
 
-/** A receipt without any field is left out. */
+/** Reads the receipt, if there is one. A receipt without any field is left out. */
 function readReceipt(envelopes: readonly Envelope[], text: string): Receipt | undefined {
   const parameters = envelopes.find(({ receipt }) => receipt !== undefined)?.receipt
   if (parameters === undefined) return undefined
@@ -102,7 +102,7 @@ function readReceipt(envelopes: readonly Envelope[], text: string): Receipt | un
   }
 }
 
-/** An error of `read`, with the names of these arguments. */
+/** Runs `work`, and changes an error of `read` so that it names these arguments. */
 export function renameErrors<Result>(pdus: unknown, envelopes: readonly Envelope[], work: () => Result): Result {
   try {
     return work()

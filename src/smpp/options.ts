@@ -1,13 +1,13 @@
 import { requireMembers } from '../arguments'
 
 /** The check of each option's value. */
-type Checks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
+type OptionChecks = Readonly<Record<string, (argument: string, value: unknown) => unknown>>
 
 /**
  * The options that are given, after their checks.
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
  */
-export function checkOptions(options: unknown, checks: Checks): object {
+export function checkOptions(options: unknown, checks: OptionChecks): object {
   const given = options === undefined ? {} : requireMembers('options', options, Object.keys(checks))
   return Object.fromEntries(
     Object.entries(checks)

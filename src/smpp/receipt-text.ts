@@ -1,9 +1,9 @@
 // SMPP 3.4 appendix B: finds the fields of a receipt's text, each on its own.
 
-/** The fields of the text, as written. */
+/** The name of a field of the text. */
 export type ReceiptField = 'id' | 'sub' | 'dlvrd' | 'submit date' | 'done date' | 'stat' | 'err' | 'text'
 
-/** Their names. */
+/** The fields of the text by their names, as written. */
 export type ReceiptFields = Partial<Record<ReceiptField, string>>
 
 /** A key and its colon. Before it is the start of the text, or a character that is not a letter or digit. */
@@ -31,7 +31,7 @@ export function readFields(text: string): ReceiptFields {
   return addBareText(text, firsts.at(-1), fields)
 }
 
-/** Without the key `text`, what follows the last value is the text. */
+/** If there is no key `text`, what follows the last value is the text. */
 function addBareText(
   text: string,
   last: { name: ReceiptField; value: number } | undefined,
@@ -43,7 +43,7 @@ function addBareText(
   return rest === '' ? fields : { ...fields, text: rest }
 }
 
-/** Some gateways write `submitdate`, and `Submit Date`. */
+/** Returns the name of a field for its key: some gateways write `submitdate`, and `Submit Date`. */
 function normalizeKey(key: string): ReceiptField {
   return key.toLowerCase().replace(/ ?date/, ' date') as ReceiptField
 }

@@ -1,7 +1,15 @@
 // SMPP 3.4 appendix B, 5.2.28, 5.3.2.12: delivery receipts. The text is "vendor specific". The appendix has a model;
 // gateways leave out fields, add some, change their order and misspell them.
 
-import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
+import {
+  describe,
+  omitUndefined,
+  requireInteger,
+  requireMembers,
+  requireOctets,
+  requireOneOf,
+  requireString,
+} from '../arguments'
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
 import { formatStat, type MessageState, parseStat, STATES } from './message-state'
@@ -158,7 +166,7 @@ const MEMBERS = [
   'fields',
 ]
 
-/** A string that was made of a C-string's octets ends with NUL. */
+/** Removes the NUL at the end: a C-string, made a string octet by octet, ends with one. */
 function removeNul(text: string): string {
   let end = text.length
   while (text[end - 1] === '\0') end--
@@ -174,13 +182,6 @@ function parseFields({ sub, dlvrd, err, text, ...dates }: ReceiptFields): Omit<R
     error: err || undefined,
     text,
   })
-}
-
-/** The members that are not undefined. */
-function omitUndefined<Members extends object>(
-  members: Members,
-): { [Name in keyof Members]: NonNullable<Members[Name]> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never
 }
 
 function parseNumber(digits: string | undefined): number | undefined {
@@ -225,7 +226,7 @@ function readNetworkError({ network_error_code }: ReceiptParameters): Receipt['n
 function requireWord(argument: string, value: unknown): string {
   const word = requireString(argument, value)
   if (/^\S+$/.test(word)) return word
-  throw new SeptetError('invalid-value', argument, value, `must be without blanks, got ${describe(word)}`)
+  throw new SeptetError('invalid-value', argument, value, `must be a word without blanks, got ${describe(word)}`)
 }
 
 function formatNumber(argument: string, value: unknown): string {

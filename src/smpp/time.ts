@@ -1,5 +1,5 @@
 // SMPP 3.4 7.1.1, 5.0 4.7.23.4 and .5: YYMMDDhhmmsstnnp. t is tenths of a second, nn quarters of an hour, p the
-// direction: + is ahead of UTC, - is behind it, R is relative to now.
+// direction: + is ahead of UTC (east), - is behind UTC (west), R is relative to now.
 
 import { requireInteger, requireObject, requireString } from '../arguments'
 import { SeptetError } from '../errors'
@@ -40,7 +40,7 @@ export type SmppTimeInput =
   | { local: string; offsetMinutes: number | null; tenths?: number }
   | { years?: number; months?: number; days?: number; hours?: number; minutes?: number; seconds?: number }
 
-/** The largest values of a relative time's members, in their order. */
+/** The members of a relative time, in the order of their digits. */
 const MEMBERS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const
 
 const FULL_LENGTH = 16
@@ -95,7 +95,11 @@ export function formatSmppTime(time: SmppTimeInput): string {
   return 'local' in given ? formatLocal(given) : formatRelative(given)
 }
 
-/** Reads a local time, of a PDU or of a receipt. @throws {SeptetError} 'malformed' */
+/**
+ * Makes a local time from its numbers: year from 2000, month, day, hour, minute, second. Missing ones are 0.
+ *
+ * @throws {SeptetError} 'malformed': such a time does not exist
+ */
 export function readLocalTime(
   text: string,
   [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[],
@@ -106,7 +110,7 @@ export function readLocalTime(
   const local = new Date(utc).toISOString().slice(0, 19)
   // A date that does not exist comes out as another date.
   if (local !== formatIso([year, month, day, hour, minute, second]))
-    throw createMalformed(text, 'is no time that exists', 0)
+    throw createMalformed(text, 'is a time that does not exist', 0)
   const time: SmppAbsoluteTime = { type: 'absolute', local, tenths, offsetMinutes }
   return offsetMinutes === null ? time : { ...time, date: new Date(utc + tenths * TENTH - offsetMinutes * MINUTE) }
 }
@@ -131,7 +135,8 @@ function readPairs(text: string, digits: string): number[] {
 }
 
 function formatDate(date: Date): string {
-  if (Number.isNaN(date.getTime())) throw new SeptetError('invalid-value', 'time', date, 'is no date that exists')
+  if (Number.isNaN(date.getTime()))
+    throw new SeptetError('invalid-value', 'time', date, 'is a date that does not exist')
   const iso = date.toISOString()
   return `${formatDigits('time', iso)}${iso.at(-4)}00+`
 }
@@ -165,11 +170,16 @@ function formatRelative(given: Readonly<Record<string, unknown>>): string {
 export function formatDigits(argument: string, iso: string): string {
   const [, ...pairs] = /^20(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(iso) ?? []
   if (pairs.length === 0) {
-    throw new SeptetError('invalid-value', argument, iso, 'must be as 2026-03-05T14:07:09, from 2000 to 2099')
+    throw new SeptetError(
+      'invalid-value',
+      argument,
+      iso,
+      'must be a time such as 2026-03-05T14:07:09, from 2000 to 2099',
+    )
   }
   const date = new Date(`${iso.slice(0, 19)}Z`)
   if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === iso.slice(0, 19)) return pairs.join('')
-  throw new SeptetError('invalid-value', argument, iso, 'is no time that exists')
+  throw new SeptetError('invalid-value', argument, iso, 'is a time that does not exist')
 }
 
 function formatTwoDigits(number: number): string {

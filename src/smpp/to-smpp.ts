@@ -9,12 +9,12 @@ const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
 
 const UDH_INDICATOR = 0x40
 
-/** A segment, and its header split into parts. */
+/** A segment, split at the end of its header. */
 interface OpenedSegment {
   readonly concat: Extract<InformationElement, { type: 'concat' }> | undefined
   /** Its other elements. */
   readonly elements: readonly InformationElement[]
-  readonly rest: Uint8Array
+  readonly body: Uint8Array
 }
 
 /**
@@ -38,9 +38,10 @@ interface OpenedSegment {
  * toSmpp('ж'.repeat(80), { carry: 'sar', reference: 42 })[1].sar_segment_seqnum // 2
  */
 export function toSmpp(content: string | readonly ShortMessage[], options: ToSmppOptions = {}): SmppMessage[] {
-  const { carry, ...rest } = requireObject('options', options) as ToSmppOptions
+  const { carry, ...textOptions } = requireObject('options', options) as ToSmppOptions
   const way = carry === undefined ? 'udh' : requireOneOf('options.carry', carry, CARRIES)
-  const messages = typeof content === 'string' ? encodeUnpacked(content, rest) : requireSegments(content, rest)
+  const messages =
+    typeof content === 'string' ? encodeUnpacked(content, textOptions) : requireSegments(content, textOptions)
   if (way === 'udh') return messages.map(writeSegment)
   const opened = messages.map(openSegment)
   return way === 'sar'
@@ -64,11 +65,12 @@ function requireSegments(content: unknown, options: object): readonly ShortMessa
       'invalid-value',
       `options.${name}`,
       value,
-      'is for a text, and the message is encoded already',
+      'is for a text, and the message is already encoded',
     )
   }
   const messages = requireArray('content', content)
-  if (messages.length === 0) throw new SeptetError('invalid-value', 'content', content, 'must hold a segment at least')
+  if (messages.length === 0)
+    throw new SeptetError('invalid-value', 'content', content, 'must have at least one segment')
   return Array.from(messages, (message, index) => requireSegment(`content[${index}]`, message))
 }
 
@@ -90,19 +92,19 @@ function writeSegment({ userData, hasHeader, dataCoding, protocolId }: ShortMess
 
 function writeSarSegment(
   { dataCoding, protocolId }: ShortMessage,
-  { concat, elements, rest }: OpenedSegment,
+  { concat, elements, body }: OpenedSegment,
 ): SmppMessage {
   // The parameters have sixteen bits.
   const ports = elements.filter((element) => element.type === 'ports').find(({ bits }) => bits === 16)
   const stray = elements.find((element) => element !== ports)
   if (stray !== undefined) {
     // SMPP: "The SAR parameters must not be used" with a header [5.0 4.8.4.42].
-    const reason = `has no place for the element ${stray.type} of the header; 'udh' and 'payload' have`
+    const reason = `has no place for the element ${stray.type} of the header; 'udh' and 'payload' have one`
     throw new SeptetError('conflicting-options', 'options.carry', 'sar', reason)
   }
   return {
     ...writeFields(false, dataCoding, protocolId),
-    short_message: createBuffer(rest),
+    short_message: createBuffer(body),
     ...(concat === undefined
       ? {}
       : {
@@ -114,7 +116,7 @@ function writeSarSegment(
   }
 }
 
-/** The header of one segment gives the ports of all. */
+/** Writes all segments as one PDU. Their headers are the same, except the concatenation, so the first one is written. */
 function writePayload(messages: readonly ShortMessage[], opened: readonly OpenedSegment[]): SmppMessage {
   const [{ dataCoding, protocolId }] = messages as readonly [ShortMessage, ...ShortMessage[]]
   const [header, ...others] = opened.map(({ elements }) => encodeHeader(elements))
@@ -123,10 +125,10 @@ function writePayload(messages: readonly ShortMessage[], opened: readonly Opened
     throw new SeptetError('conflicting-options', 'options.carry', 'payload', reason)
   }
   const hasHeader = header!.length > 1
-  const rests = opened.map(({ rest }) => rest)
+  const bodies = opened.map(({ body }) => body)
   return {
     ...writeFields(hasHeader, dataCoding, protocolId),
-    message_payload: createBuffer(joined(hasHeader ? [header!, ...rests] : rests)),
+    message_payload: createBuffer(joined(hasHeader ? [header!, ...bodies] : bodies)),
   }
 }
 
@@ -136,7 +138,7 @@ function openSegment({ userData, hasHeader }: ShortMessage): OpenedSegment {
   return {
     concat: all.find((element) => element.type === 'concat'),
     elements: all.filter((element) => element.type !== 'concat'),
-    rest: userData.subarray(end),
+    body: userData.subarray(end),
   }
 }
 
@@ -152,7 +154,7 @@ function writeFields(
   }
 }
 
-/** A Buffer over the same octets. It uses globalThis, because some bundlers add a polyfill for the bare name. */
+/** Returns a Buffer over the same octets, or the octets where the runtime has none. It uses globalThis, because some bundlers add a polyfill for the bare name. */
 function createBuffer(octets: Uint8Array): Uint8Array {
   return globalThis.Buffer?.from(octets.buffer, octets.byteOffset, octets.length) ?? octets
 }

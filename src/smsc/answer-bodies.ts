@@ -15,7 +15,7 @@ export interface ReadBody {
   readonly phones?: AnswerPhone[] | undefined
 }
 
-/** A body, or why it is not one. */
+/** Reads a body, or says why it is not an answer. */
 export function readBody(body: string, asked: number | undefined): ReadBody | string {
   if (body === '') return 'is empty'
   if (body.startsWith('{') || body.startsWith('[')) return readJson(body)
@@ -78,7 +78,7 @@ function readPhoneRows(
   const phones: AnswerPhone[] = []
   for (const [index, row] of rows.entries()) {
     const phone = read(row)
-    if (phone === undefined) return `has a row that is none, in line ${index + 2}: ${row.slice(0, 40)}`
+    if (phone === undefined) return `has a malformed row in line ${index + 2}: ${row.slice(0, 40)}`
     phones.push(phone)
   }
   return phones
@@ -133,7 +133,7 @@ function readJson(body: string): ReadBody | string {
   } catch {
     return 'is no JSON, or is cut short'
   }
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'is JSON, and no object'
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return 'is JSON, but not an object'
   const { phones, ...members } = Object.assign(Object.create(null), answer) as Record<string, unknown>
   const texts = new Map(Object.entries(members).map(([name, value]) => [name, readScalar(value)]))
   const rows = phones === undefined || phones === null ? undefined : readJsonRows(phones)
@@ -172,7 +172,7 @@ function readRows(rows: readonly ((name: string) => string | undefined)[]): Answ
   const phones: AnswerPhone[] = []
   for (const [index, field] of rows.entries()) {
     const row = createPhone(field('phone') ?? '', field('mccmnc'), field('cost'), field('status'), field('error'))
-    if (row === undefined) return `has a row that is none, the ${index + 1}.`
+    if (row === undefined) return `has a malformed row, number ${index + 1}`
     phones.push(row)
   }
   return phones
@@ -185,7 +185,7 @@ function readFields(
 ): ReadBody | string {
   const [id, cost, balance, words] = ['id', 'cost', 'balance', 'error'].map(field)
   const code = readCode(field('error_code'))
-  if (Number.isNaN(code)) return 'has an error_code that is none'
+  if (Number.isNaN(code)) return 'has an error_code that is not a number'
   if (code !== undefined) return { fmt, code, words, id: id || undefined }
   for (const sum of [cost, balance]) {
     if (sum !== undefined && !isSum(sum)) return `has a sum that is no decimal number: ${sum.slice(0, 40)}`

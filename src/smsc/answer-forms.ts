@@ -23,14 +23,14 @@ export type AnswerBody =
       readonly rows?: readonly AnswerRow[] | undefined
     }
 
-type Sent = Exclude<AnswerBody, { readonly error: number }>
+type SentBody = Exclude<AnswerBody, { readonly error: number }>
 
 /**
  * The writers of an answer, one for each format. The API page has the layouts of `error`. Rows without a public layout
  * are ours.
  */
 interface AnswerWriter {
-  answer(body: Sent): string
+  answer(body: SentBody): string
   error(code: number, words: string, id: string | undefined): string
 }
 
@@ -74,7 +74,7 @@ export function writeAnswer(body: AnswerBody, fmt: 0 | 1 | 2 | 3): string {
   return WRITERS[fmt].error(body.error, answer, hasId ? body.id : undefined)
 }
 
-function isError(body: AnswerBody): body is Exclude<AnswerBody, Sent> {
+function isError(body: AnswerBody): body is Exclude<AnswerBody, SentBody> {
   return Object.hasOwn(body, 'error')
 }
 

@@ -18,7 +18,7 @@ const FIGURES = [
 ]
 
 /**
- * How many of the entries before a colon are phones. In `12:30 is when we meet` the number has too few digits:
+ * Says how many of the entries before a colon are phones. In `12:30 is when we meet` the number has too few digits:
  * `'some'`.
  */
 export function judgeLikeness(phones: string, plan: PreviewPlan): 'all' | 'some' | 'none' {
@@ -63,7 +63,7 @@ function isNumeric(entry: string): boolean {
  */
 const BEGINNING = /(?:^|[,;\n])[^\S\n]*(G?\+?\d[\d+().\t\p{Zs}-]*)[:;]/giu
 
-/** The first number in a text of `list` after which a colon or semicolon follows, as at the beginning of a line. */
+/** Finds the first number in a text of `list` that a colon or semicolon follows, as at the beginning of a line. */
 export function findBeginning(text: string, plan: PreviewPlan): { value: string; offset: number } | undefined {
   for (const { 0: found, 1: entry, index } of text.matchAll(BEGINNING)) {
     if (!isGroup(entry!) && !isPhone(entry!, plan)) continue

@@ -51,7 +51,7 @@ export function buildRequest(parameters: SmscParameters, options: BuildOptions =
   }
   const address = `${url}?${query}`
   if (address.length <= LONGEST_ADDRESS) return { method, url: address, headers: {} }
-  const message = `makes an address of ${address.length} characters, and ${LONGEST_ADDRESS} is the most; take 'POST'`
+  const message = `makes an address of ${address.length} characters, and ${LONGEST_ADDRESS} is the most; use 'POST'`
   throw new SeptetError('invalid-value', 'options.method', method, message)
 }
 
@@ -89,7 +89,7 @@ function buildRestRequest(members: Members, method: 'GET' | 'POST', host: string
       'conflicting-options',
       'options.method',
       method,
-      "the entry 'rest' takes a body, and so a POST",
+      "the entry 'rest' needs a POST, because it takes a body",
     )
   }
   if (isOctets(members)) {
@@ -97,7 +97,7 @@ function buildRestRequest(members: Members, method: 'GET' | 'POST', host: string
       'unsupported',
       'request.bin',
       members.bin,
-      "bin=1 is octets, which JSON has not; take bin=2, or 'send.php'",
+      "bin=1 is octets, which JSON cannot carry; use bin=2, or 'send.php'",
     )
   }
   const given = readTexts(members).filter(([name]) => name !== 'charset')

@@ -1,5 +1,5 @@
 import type { Amount } from '../pricing/amount'
-import { plural } from '../words'
+import { pluralize } from '../words'
 import type { Content } from './content'
 import { Notices } from './notices'
 
@@ -24,5 +24,5 @@ export function countWithByteOrderMark(text: string, argument: string, notices: 
 }
 
 function formatParts(parts: Amount): string {
-  return typeof parts === 'number' ? plural(parts, 'part') : `${parts.min} to ${parts.max} parts`
+  return typeof parts === 'number' ? pluralize(parts, 'part') : `${parts.min} to ${parts.max} parts`
 }

@@ -58,13 +58,14 @@ function checkMail(values: Values, preview: Preview, notices: Notices): void {
   const hasList = isGiven(values, 'list')
   if (hasKind(preview, 'mail')) {
     for (const name of ['subj', 'sender', ...(hasList ? [] : ['mes'])]) {
-      if (!isGiven(values, name)) reportFault(name, values, 'is what every e-mail has', notices, 'missing-parameter')
+      if (!isGiven(values, name)) failParameter(name, values, 'is needed in every e-mail', notices, 'missing-parameter')
     }
     const sender = values.get('sender') ?? ''
-    if (sender !== '' && !isAddress(sender)) reportFault('sender', values, 'must be the address of an e-mail', notices)
+    if (sender !== '' && !isAddress(sender))
+      failParameter('sender', values, 'must be the address of an e-mail', notices)
   }
   if (hasKind(preview, 'mms') && !hasList && !isGiven(values, 'subj') && !isGiven(values, 'mes')) {
-    reportFault('subj', values, 'or a text is what every MMS has', notices, 'missing-parameter')
+    failParameter('subj', values, 'or a text is needed in every MMS', notices, 'missing-parameter')
   }
   if (!hasKind(preview, 'mail', 'mms')) warnOfUnused('subj', values, 'does nothing except in e-mail and MMS', notices)
 }
@@ -86,7 +87,7 @@ function checkCall(values: Values, preview: Preview, notices: Notices): void {
   }
   const voice = (values.get('voice') ?? '').trim()
   if (voice !== '' && !VOICE.test(voice))
-    reportFault('voice', values, 'must be m, m2 to m4, w, w2 to w4, or a language', notices)
+    failParameter('voice', values, 'must be m, m2 to m4, w, w2 to w4, or a language', notices)
   const param = (values.get('param') ?? '').trim()
   if (param !== '' && !/^\d{1,9},\d{1,9},\d{1,9}$/.test(param)) {
     warnOfUnused('param', values, 'is not wait,interval,attempts: the defaults are taken', notices)
@@ -98,7 +99,7 @@ function checkFile(values: Values, preview: Preview, notices: Notices): void {
   if (preview.lines.every(({ kind }) => PREVIEWED.has(kind))) {
     warnOfUnused('fileurl', values, 'does nothing in an SMS', notices)
   } else if (!/^https?:\/\/[^\s/]+/i.test(values.get('fileurl')!)) {
-    reportFault('fileurl', values, 'must be a whole address, with http:// or https://', notices)
+    failParameter('fileurl', values, 'must be a whole address, with http:// or https://', notices)
   }
 }
 
@@ -110,16 +111,16 @@ function checkBot(values: Values, notices: Notices): void {
   const days = (values.get('smsreq') ?? '').trim()
   if (days === '') return
   if (!isGiven(values, 'bot')) warnOfUnused('smsreq', values, 'does nothing without bot', notices)
-  if (!/^\d{2,3}$/.test(days) || Number(days) < 10) reportFault('smsreq', values, 'must be 10 to 999 days', notices)
+  if (!/^\d{2,3}$/.test(days) || Number(days) < 10) failParameter('smsreq', values, 'must be 10 to 999 days', notices)
 }
 
 /** The code of a picture needs the address of the person who typed it. */
 function checkCaptcha(values: Values, notices: Notices): void {
   const userip = (values.get('userip') ?? '').trim()
   if (isGiven(values, 'imgcode') && userip === '')
-    reportFault('userip', values, 'is what imgcode is checked for', notices, 'missing-parameter')
+    failParameter('userip', values, 'is needed with imgcode', notices, 'missing-parameter')
   const isIp = /^(?:\d{1,3}\.){3}\d{1,3}$/.test(userip) || (userip.includes(':') && /^[\da-f:.]+$/i.test(userip))
-  if (userip !== '' && !isIp) reportFault('userip', values, 'must be the IP address of the user', notices)
+  if (userip !== '' && !isIp) failParameter('userip', values, 'must be the IP address of the user', notices)
 }
 
 /** The most messages to one number in a list. */
@@ -145,7 +146,7 @@ function checkRepetition({ lines }: Preview, notices: Notices): void {
   }
 }
 
-function reportFault(
+function failParameter(
   name: string,
   values: Values,
   message: string,

@@ -3,7 +3,7 @@ import type { Notices } from './notices'
 /** LF ~~~ LF; CR LF is accepted too. The first separator splits. */
 const SEPARATOR = /\r?\n~~~\r?\n/
 
-/** A text, and the comment after it, which is kept for the sender and not sent. */
+/** Splits a text from the comment after it. The service keeps the comment for the sender, and does not send it. */
 export function splitComment(
   mes: string,
   argument: string,

@@ -1,8 +1,8 @@
-import { CHARSETS, type Charset, firstMalformed } from '../charsets'
+import { CHARSETS, type Charset, findMalformed } from '../charsets'
 import type { Notices } from './notices'
 
 /**
- * The charset that the request names, in upper or lower case. Another name gives a warning, and the default is read.
+ * Reads the name of a charset, in upper or lower case. Another name gives a warning, and the default is read.
  */
 export function readCharset(named: string | undefined, standard: Charset, notices: Notices): Charset {
   const lower = (named ?? '').trim().toLowerCase()
@@ -15,16 +15,16 @@ export function readCharset(named: string | undefined, standard: Charset, notice
   return standard
 }
 
-/** The text of UTF-8, well-formed or not. */
+/** Decodes UTF-8, well-formed or not. */
 export function decodeUtf8(octets: Uint8Array): string {
   return new TextDecoder().decode(octets)
 }
 
-/** The text of octets. Malformed UTF-8 is read as U+FFFD, with a warning that has its offset. */
+/** Decodes octets. Malformed UTF-8 is read as U+FFFD, with a warning that has its offset. */
 export function decodeOctets(octets: Uint8Array, charset: Charset, argument: string, notices: Notices): string {
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(octets)
   if (charset === 'utf-8' && text.includes('\uFFFD')) {
-    const offset = firstMalformed(octets, text)
+    const offset = findMalformed(octets, text)
     if (offset !== undefined) {
       const place = { argument, value: octets[offset], offset }
       notices.warn('malformed-octets', place, () => `is not utf-8 at octet ${offset}; it is read as U+FFFD`)

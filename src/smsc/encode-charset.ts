@@ -4,11 +4,11 @@ import { CHARSETS, type Charset } from '../charsets'
 import { formatCodePoint } from '../words'
 import { findPlaceInList } from './list-line'
 import type { Notices } from './notices'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 
 const patterns = new Map<Charset, RegExp>()
 
-/** What is outside a charset: lone surrogates for UTF-8; for the others every character without an octet. */
+/** Returns a pattern of what is outside a charset: lone surrogates for UTF-8; for the others every character without an octet. */
 function loadForeignPattern(charset: Charset): RegExp {
   let pattern = patterns.get(charset)
   if (pattern === undefined) {
@@ -18,12 +18,12 @@ function loadForeignPattern(charset: Charset): RegExp {
   return pattern
 }
 
-/** The characters of a charset, as a class of a regular expression. */
+/** Writes the characters of a charset for a class of a regular expression. */
 function writeRepertoire(charset: Charset): string {
   return Array.from(listCharacters(charset), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')
 }
 
-/** The characters of a charset with one octet each, by their octets. */
+/** Lists the characters of a charset, in the order of their octets. */
 function listCharacters(charset: Charset): string {
   return new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, octet) => octet))
 }
@@ -38,7 +38,7 @@ export function checkCarried(text: string, charset: Charset, argument: string, n
   if (first === undefined) return
   const [codePoint, offset] = first
   const where = argument === 'list' ? findPlaceInList(text, offset) : { offset }
-  const place: Place = { argument, value: String.fromCodePoint(codePoint), ...where }
+  const place: RequestPlace = { argument, value: String.fromCodePoint(codePoint), ...where }
   notices.warn('not-in-charset', place, () => {
     return `${charset} has no ${nameCodePoints(lost)}; parts are counted as if it had`
   })
@@ -49,7 +49,7 @@ function nameCodePoints(lost: ReadonlyMap<number, number>): string {
   return `${names}${lost.size > NAMED ? ` and ${lost.size - NAMED} more` : ''}`
 }
 
-/** The code points, and the first offset of each. */
+/** Finds the characters outside a charset: their code points, and the first offset of each. */
 function findForeign(text: string, charset: Charset): Map<number, number> {
   const found = new Map<number, number>()
   for (const { 0: character, index } of text.matchAll(loadForeignPattern(charset))) {
@@ -88,7 +88,7 @@ export function encodeText(argument: string, text: string, charset: Charset): Ui
 
 const encoders = new Map<Charset, ReadonlyMap<string, number>>()
 
-/** The octets of the charset, by character. */
+/** Returns the octets of a charset by their characters. */
 function loadOctets(charset: Charset): ReadonlyMap<string, number> {
   let octets = encoders.get(charset)
   if (octets === undefined) {

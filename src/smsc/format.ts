@@ -93,7 +93,7 @@ function createBody(preview: Preview, bound: Bound, id: string | undefined, bala
   const mode = id === undefined ? 1 : (answer.cost ?? 0)
   const cost = mode === 0 ? undefined : findCost(preview, bound)
   if (mode === 3 && balance === undefined) {
-    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is what cost=3 asks for')
+    throw new SeptetError('missing-parameter', 'options.balance', balance, 'is needed for cost=3')
   }
   return {
     n: takeNumber(n, bound),

@@ -1,7 +1,7 @@
 import type { Wishes } from './content'
 import type { Notices } from './notices'
 import type { Values } from './parameter-values'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 import type { Kind } from './types'
 import { isSet, readDigit } from './values'
 
@@ -33,10 +33,10 @@ const PREFIXES: Readonly<Record<string, Kind>> = {
 /**
  * The kind of message that a request asks for. `form` is 1 for octets (`bin=1`) and 2 for hexadecimal digits (`bin=2`).
  */
-export type Asked = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
+export type AskedKind = { readonly kind: Exclude<Kind, 'bin'> } | { readonly kind: 'bin'; readonly form: 1 | 2 }
 
 /** The kind that the flags ask for. Several kinds are error 1, and the first one is previewed. */
-export function readKind(values: Values, notices: Notices): Asked {
+export function readKind(values: Values, notices: Notices): AskedKind {
   const isBot = findBot(values).length > 0
   // A bot belongs to Telegram, so both flags together are one kind.
   const flags = FLAGS.filter((name) => isSet(values, name, notices) && !(isBot && name === 'tg'))
@@ -63,7 +63,7 @@ export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }:
   if (!SENT_AS_GIVEN.has(kind)) return
   for (const [argument, wish] of Object.entries({ translit, tinyurl })) {
     const place = { argument, value: values.get(argument) }
-    if (wish) notices.warn('ignored-parameter', place, () => `is taken to do nothing to ${kind}`)
+    if (wish) notices.warn('ignored-parameter', place, () => `is taken to have no effect on ${kind}`)
   }
 }
 
@@ -71,21 +71,22 @@ export function warnOfIgnored(values: Values, kind: Kind, { translit, tinyurl }:
 export interface Prefixed {
   readonly kind: Kind
   readonly text: string
-  readonly place: Place
+  readonly place: RequestPlace
 }
 
-/** The prefix that gives a kind, such as `__CALL__`. Octets have none. */
+/** Finds the prefix that gives a kind, such as `__CALL__`. Octets have none. */
 function matchPrefix(text: string, kind: Kind): RegExpExecArray | undefined {
   const found = kind === 'bin' ? null : PREFIX.exec(text)
   return found && Object.hasOwn(PREFIXES, found[1]!) ? found : undefined
 }
 
-/** The kind that the text itself gives, or else the kind of the flags. */
+/** Finds the kind that the text itself gives, or else the kind of the flags. */
 export function findKind(text: string, kind: Kind): Kind {
   const word = matchPrefix(text, kind)
   return word ? PREFIXES[word[1]!]! : kind
 }
 
+/** Splits off the prefix that gives a kind. A kind that contradicts the flags is error 1. */
 export function splitPrefix(text: string, kind: Kind, argument: string, notices: Notices): Prefixed {
   const word = matchPrefix(text, kind)
   if (!word) return { kind, text, place: { argument: kind, value: 1 } }

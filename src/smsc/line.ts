@@ -2,7 +2,7 @@ import { findBeginning } from './beginning'
 import { countWithByteOrderMark } from './byte-order-mark'
 import { splitComment } from './comment'
 import type { Content, Wishes } from './content'
-import { type Asked, findKind, isPreviewed, PREVIEWED, splitPrefix } from './kinds'
+import { type AskedKind, findKind, isPreviewed, PREVIEWED, splitPrefix } from './kinds'
 import type { ListLine } from './list-line'
 import type { Notices } from './notices'
 import { countBinary, countPush } from './octets'
@@ -18,14 +18,14 @@ import type { Kind, PreviewLine } from './types'
 
 /** What all messages of a request share. */
 export interface Task {
-  readonly asked: Asked
+  readonly asked: AskedKind
   readonly wishes: Wishes
   readonly plan: PreviewPlan
   /** The prices; undefined if there are no rates. */
   readonly prices: Prices | undefined
   readonly seen: Seen
   readonly values: Values
-  /** The parameters that hold phones and text: `phones` and `mes`, or `list` for both. */
+  /** The parameters with the phones and the text: `phones` and `mes`, or `list` for both. */
   readonly arguments: { readonly phones: string; readonly text: string }
 }
 

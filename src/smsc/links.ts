@@ -24,7 +24,12 @@ export interface Shortened {
 let finder: LinkifyIt | undefined
 
 /** Shortens the links of a text; returns undefined if it has none. */
-export function shorten(text: string, argument: string, plan: PreviewPlan, notices: Notices): Shortened | undefined {
+export function shortenLinks(
+  text: string,
+  argument: string,
+  plan: PreviewPlan,
+  notices: Notices,
+): Shortened | undefined {
   const links = findLinks(text, argument, plan, notices)
   const [first] = links
   if (first === undefined) return

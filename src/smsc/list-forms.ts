@@ -21,7 +21,7 @@ export type ListForm =
 type ListRow = readonly [front: string, text: string]
 
 /**
- * Makes a string of a list in another form, with one row for each message. A line feed in a text is written as `\n`, or
+ * Writes a list in another form as a string, with one row for each message. A line feed in a text is written as `\n`, or
  * with nl=1 as a line feed.
  *
  * @throws {SeptetError} 'invalid-type', 'unknown-option'
@@ -61,7 +61,7 @@ function writeRow(row: ListRow | string, isMultiline: boolean): string {
   return front === undefined ? line : `${front}:${line}`
 }
 
-/** The numbers as one string. @throws {SeptetError} 'invalid-type' */
+/** Joins numbers with commas. @throws {SeptetError} 'invalid-type' */
 export function joinPhones(argument: string, phones: unknown): string {
   if (!isArray(phones)) return requireText(argument, phones)
   return phones.map((phone, index) => requireText(`${argument}[${index}]`, phone)).join(',')

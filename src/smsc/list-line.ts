@@ -1,8 +1,8 @@
-import { lineFeeds } from '../lines'
+import { countLineFeeds } from '../lines'
 import type { WarningCode } from './types'
 
 /** The fields of a line of `list`. */
-export type Field = 'sender' | 'tz' | 'phones' | 'text'
+export type LineField = 'sender' | 'tz' | 'phones' | 'text'
 
 /** One message: a line of `list`, or with nl=1 several lines; or `phones` and `mes`, which are line 1 from offset 0. */
 export interface ListLine {
@@ -45,25 +45,25 @@ export function splitRow(row: string, line: number): ListLine | undefined {
   return createLine({ line, phones, text, starts: { ...starts, tz: comma + 1 }, sender: row.slice(0, comma), tz })
 }
 
-/** Where an offset in a field of a line is in `list`: the line, from 1, and the UTF-16 offset in it. */
+/** Finds where an offset in a field of a line is in `list`: the line, from 1, and the UTF-16 offset in it. */
 export function findPlaceInLine(
   { line, starts, text, isJoined }: ListLine,
-  field: Field,
+  field: LineField,
   offset: number,
 ): { line: number; offset: number } {
   const start = field === 'sender' || starts === undefined ? 0 : starts[field]
   if (field !== 'text') return { line, offset: start + offset }
-  const feeds = lineFeeds(text, offset)
+  const feeds = countLineFeeds(text, offset)
   if (!isJoined) return { line, offset: start + offset + feeds }
   return { line: line + feeds, offset: feeds === 0 ? start + offset : findRowOffset(text, offset) }
 }
 
-/** Where an offset in the whole `list` is. */
+/** Finds where an offset in the whole `list` is: the line, from 1, and the UTF-16 offset in it. */
 export function findPlaceInList(list: string, offset: number): { line: number; offset: number } {
-  return { line: 1 + lineFeeds(list, offset), offset: findRowOffset(list, offset) }
+  return { line: 1 + countLineFeeds(list, offset), offset: findRowOffset(list, offset) }
 }
 
-/** The offset counted from the line feed before it. */
+/** Finds the offset in a row: it counts from the line feed before it. */
 function findRowOffset(text: string, offset: number): number {
   return offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1
 }

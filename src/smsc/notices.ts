@@ -1,7 +1,7 @@
 import type { SeptetErrorCode } from 'septet'
 import { bare } from '../arguments'
-import { type Field, findPlaceInLine, type ListLine } from './list-line'
-import { type Place, RequestError } from './request-error'
+import { findPlaceInLine, type LineField, type ListLine } from './list-line'
+import { RequestError, type RequestPlace } from './request-error'
 import type { ServiceCode } from './service-errors'
 import type { Warning, WarningCode } from './types'
 
@@ -13,7 +13,7 @@ export class Notices {
   readonly #warnings = new Map<string, Warning>()
   readonly #errors = new Map<string, RequestError>()
   #entry: ListLine | undefined
-  #field: Field = 'text'
+  #field: LineField = 'text'
   #codes: WarningCode[] = []
   #refusals: ServiceCode[] = []
 
@@ -26,7 +26,7 @@ export class Notices {
   }
 
   /** From here on, offsets are in this field of the line. */
-  read(field: Field): void {
+  read(field: LineField): void {
     this.#field = field
   }
 
@@ -38,7 +38,7 @@ export class Notices {
   }
 
   /** `message` is called only for the first warning of its kind. */
-  warn(code: WarningCode, place: Place, message: () => string): void {
+  warn(code: WarningCode, place: RequestPlace, message: () => string): void {
     if (!this.#codes.includes(code)) this.#codes.push(code)
     const key = `${code} ${place.argument}`
     const known = this.#warnings.get(key)
@@ -50,7 +50,7 @@ export class Notices {
   fail(
     service: ServiceCode | undefined,
     code: SeptetErrorCode,
-    place: Place,
+    place: RequestPlace,
     message: string,
     fault: string = message,
   ): void {
@@ -69,7 +69,7 @@ export class Notices {
     return [...this.#errors.values()]
   }
 
-  #located(place: Place): Place {
+  #located(place: RequestPlace): RequestPlace {
     const entry = this.#entry
     if (entry === undefined) return place
     const { offset } = bare(place)

@@ -44,7 +44,7 @@ function findSeparator(mes: string, bin: 1 | 2): RegExpExecArray | undefined {
   return undefined
 }
 
-/** The end of the header, whose length octet comes first. If the header cannot be read, the end of that octet. */
+/** Finds the end of the header, whose length octet comes first. If the header cannot be read, it is the end of that octet. */
 function findHeaderEnd(mes: string): number {
   const end = 1 + mes.charCodeAt(0)
   try {

@@ -1,9 +1,9 @@
 import { encodeBinary, encodeWapPush, parseBinary, parsePush, SeptetError, type ShortMessage } from 'septet'
-import { formatCodePoint, plural } from '../words'
+import { formatCodePoint, pluralize } from '../words'
 import type { Content, Wishes } from './content'
 import type { Notices } from './notices'
 import type { PreviewPlan } from './options'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 
 /**
  * Counts `bin`: 1 is octets, 2 is hexadecimal digits. A header begins with its length; pid and dcs follow after LF ~~~
@@ -45,23 +45,24 @@ export function countPush(
 }
 
 /** The service's samples have no tokens for `http://www.` and `https://www.`, which would save four octets. */
-function warnOfForm(href: string, partsOf: (href: string) => number, place: Place, notices: Notices): void {
+function warnOfForm(href: string, countParts: (href: string) => number, place: RequestPlace, notices: Notices): void {
   const shorter = href.replace(/^(https?:\/\/)www\./, '$1')
   if (shorter === href) return
-  const [parts, fewer] = [partsOf(href), partsOf(shorter)]
+  const [parts, fewer] = [countParts(href), countParts(shorter)]
   if (fewer === parts) return
   notices.warn(
     'push-form',
     place,
-    () => `${plural(parts, 'part')}, and ${fewer} where www. has a token with its scheme`,
+    () => `${pluralize(parts, 'part')}, and ${fewer} where www. has a token with its scheme`,
   )
 }
 
 /**
- * Counts octets. What the core refuses is the service's error 1. Octets cannot be cut: a part of them is not a message.
+ * Counts a message of octets. What the library refuses is the service's error 1. Octets cannot be cut: a part of them is not
+ * a message.
  */
 function countMessage(
-  place: Place,
+  place: RequestPlace,
   { maxsms }: Wishes,
   { text: { referenceBits = 8 } }: PreviewPlan,
   notices: Notices,
@@ -75,11 +76,15 @@ function countMessage(
     // For texts the API page says 153 and 67, which only references of 8 bits leave. For octets it says nothing.
     if (others !== parts) {
       notices.warn('reference-bits', place, () => {
-        return `${plural(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
+        return `${pluralize(parts, 'part')}, and ${others} with references of ${otherBits} bits; see options.referenceBits`
       })
     }
     if (maxsms > 0 && parts > maxsms) {
-      notices.warn('cannot-cut', place, () => `octets cannot be cut to ${plural(maxsms, 'part')}; ${parts} are counted`)
+      notices.warn(
+        'cannot-cut',
+        place,
+        () => `octets cannot be cut to ${pluralize(maxsms, 'part')}; ${parts} are counted`,
+      )
     }
     return { parts, encoding: '8-bit' }
   } catch (error) {
@@ -91,10 +96,10 @@ function countMessage(
   }
 }
 
-/** One octet a character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
+/** Returns one octet for each character. @throws {SeptetError} 'invalid-value': a character beyond U+00FF */
 export function encodeLatin1(argument: string, mes: string): Uint8Array {
   const offset = mes.search(/[^\0-\xff]/)
   if (offset < 0) return Uint8Array.from(mes, (character) => character.charCodeAt(0))
-  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is none`
+  const message = `bin=1 is octets, and ${formatCodePoint(mes.codePointAt(offset)!)} is not an octet`
   throw new SeptetError('invalid-value', argument, mes, message, offset)
 }

@@ -73,7 +73,7 @@ function readNumber(given: string, { correctPhones }: PreviewPlan): Phone {
 
 let numbering: Numbering | undefined
 
-/** Reads the numbers of all countries, with the data of the library. */
+/** Returns what reads the numbers of all countries, created at the first call. */
 export function loadNumbering(): Numbering {
   numbering ??= createNumbering({ Metadata, parsePhoneNumberFromString })
   return numbering
@@ -83,7 +83,6 @@ function warnOfPhone({ status, size }: Phone, place: { argument: string; value: 
   if (status === 'group' && size === ANY_SIZE) {
     notices.warn('unknown-group', place, () => 'has a size that only the service knows; see options.groups')
   }
-  if (status === 'invalid')
-    notices.warn('invalid-phone', place, () => 'is no number of any operator; it counts all the same')
+  if (status === 'invalid') notices.warn('invalid-phone', place, () => 'is not a number of any operator, but counts')
   if (status === 'impossible') notices.warn('impossible-phone', place, () => 'cannot be a number; it does not count')
 }

@@ -45,7 +45,7 @@ export function preview(request: SmscRequest, options?: PreviewOptions): Preview
   return previewValues(read, plan, notices)
 }
 
-/** The preview of a request that was read. */
+/** Previews a request that was read. */
 export function previewValues({ values, fmt }: ReadRequest, plan: PreviewPlan, notices: Notices): Preview {
   const answer = readAnswerForm(values, fmt, notices)
   checkSchedule(values, notices)
@@ -103,7 +103,7 @@ function findList(values: Values): string | undefined {
   return values.get('list') || (values.get('phones') || values.get('mes') ? undefined : values.get('list'))
 }
 
-/** The lines of `list`, or `mes` as the only one. */
+/** Previews the lines of `list`, or `mes` as the only one. */
 function* previewLines(values: Values, task: Task, notices: Notices): Generator<PreviewLine> {
   const list = findList(values)
   if (list === undefined) {
@@ -133,7 +133,7 @@ function requireNumber(values: Values, argument: string, lines: readonly Preview
 }
 
 /**
- * The form of the answer; `standard` if the request names none. A preview gives the answer to `cost=1`, whatever `cost`
+ * Reads the form of the answer; `standard` if the request names none. A preview gives the answer to `cost=1`, whatever `cost`
  * says.
  */
 function readAnswerForm(values: Values, standard: 0 | 3, notices: Notices): AnswerForm {

@@ -17,8 +17,7 @@ export interface Query {
 }
 
 /**
- * The query of a whole address, without its fragment; or a query alone, in which # is a character. A leading ? is
- * removed.
+ * Splits a whole address at its query, without its fragment. In a query alone, # is a character. A leading ? is removed.
  */
 export function splitAddress(written: string): Query {
   if (!/^https?:\/\//i.test(written)) return { path: '', query: written.startsWith('?') ? written.slice(1) : written }
@@ -30,7 +29,7 @@ export function splitAddress(written: string): Query {
 }
 
 /**
- * The parameters of a query. They are split at & and =; + is a space; % and two digits are an octet. If the query
+ * Reads the parameters of a query. They are split at & and =; + is a space; % and two digits are an octet. If the query
  * itself came as octets, each of its characters is an octet.
  */
 export function* readQueryPairs(query: string, areOctets: boolean, notices: Notices): Generator<Pair> {
@@ -52,7 +51,7 @@ function decodePiece(piece: Uint8Array | string): string {
   return typeof piece === 'string' ? piece : decodeUtf8(piece)
 }
 
-/** A % without two digits stays, as in the URL standard, with a warning; so does a character that is not an octet. */
+/** Decodes the octets. A % without two digits stays, as in the URL standard, with a warning; so does a character that is not an octet. */
 function decodePercent(written: string, areOctets: boolean, argument: string, notices: Notices): Pieces {
   const pieces: (Uint8Array | string)[] = []
   const octets = new Uint8Array(written.length)
@@ -105,7 +104,7 @@ function readHexOctet(written: string, at: number): number {
   return high < 0 || low < 0 ? -1 : high * 16 + low
 }
 
-/** Returns NaN beyond the end. */
+/** Returns -1 for another character, and NaN beyond the end. */
 function readHexDigit(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30
   const letter = unit | 0x20

@@ -22,14 +22,15 @@ type Amounts = Map<Rate | undefined, Amount>
 export interface Prices {
   readonly table: RateTable
   /** The price of a group; undefined if some numbers have no price. */
-  readonly anyRate: Rate | undefined
+  readonly groupRate: Rate | undefined
   readonly known: Map<Rate, Map<number, Price>>
   /** The amounts of all lines. Phones with one rate are added up first, because there may be many. */
   readonly amounts: Amounts
 }
 
+/** Creates the prices of a request, with nothing counted yet. */
 export function createPrices(table: RateTable): Prices {
-  return { table, anyRate: combineRates(table), known: new Map(), amounts: new Map() }
+  return { table, groupRate: combineRates(table), known: new Map(), amounts: new Map() }
 }
 
 /** The cost of all lines; undefined if a recipient has no rate. */
@@ -75,8 +76,8 @@ export function priceRecipients(
   return { recipients, n, cost: prices && addLine(amounts, prices) }
 }
 
-function findRateOfPhone({ phone, status }: Phone, { table, anyRate }: Prices): Rate | undefined {
-  return status === 'group' ? anyRate : findRate(table, phone)
+function findRateOfPhone({ phone, status }: Phone, { table, groupRate }: Prices): Rate | undefined {
+  return status === 'group' ? groupRate : findRate(table, phone)
 }
 
 /** Adds a line to the total, and returns its cost. */

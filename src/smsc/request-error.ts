@@ -15,7 +15,7 @@ export class RequestError extends SeptetError {
   /** How many cases of it there are. This is the first. */
   count = 1
 
-  constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: Place, message: string) {
+  constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: RequestPlace, message: string) {
     const { argument, value, line, offset } = bare(place)
     super(code, argument, value, line ? `${message}, in line ${line}` : message, offset)
     if (service !== undefined) this.service = service
@@ -65,7 +65,7 @@ function rankError({ code, service }: RequestError): number {
 }
 
 /** A place in the request. */
-export interface Place {
+export interface RequestPlace {
   readonly argument: string
   readonly value: unknown
   readonly offset?: number

@@ -2,7 +2,7 @@ import { SeptetError } from 'septet'
 import { describe, requireString } from '../arguments'
 import type { Notices } from './notices'
 import type { Values } from './parameter-values'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 
 interface Rule {
   readonly service: 1 | 5
@@ -66,7 +66,7 @@ export function checkZone(tz: string, values: Values, notices: Notices): void {
 }
 
 /** A zone has no effect on hours, a timestamp, or minutes from now. */
-function warnOfZone(place: Place, values: Values, notices: Notices): void {
+function warnOfZone(place: RequestPlace, values: Values, notices: Notices): void {
   if (isDated(values.get('time') ?? '')) return
   notices.warn('ignored-parameter', place, () => 'a time zone does nothing without a dated time')
 }

@@ -98,7 +98,7 @@ export const serviceErrors: Readonly<Record<ServiceErrorCode, Readonly<ServiceEr
   ['captcha', 'wrong captcha code', 'Wrong code of the picture (imgcode)', 'Неверный код с картинки (imgcode)'],
 ])
 
-/** A code of the service, or a newer one that this table does not have. */
+/** Finds an error by its code; undefined for a newer code that this table does not have. */
 export function findServiceError(code: number): Readonly<ServiceError> | undefined {
   return Object.hasOwn(serviceErrors, code) ? serviceErrors[code as ServiceErrorCode] : undefined
 }

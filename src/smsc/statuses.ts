@@ -15,15 +15,15 @@ export interface StatusMeaning {
   retry: boolean
 }
 
-type Flags = '' | 'final' | 'final retry' | 'delivered final'
-type StatusRow = readonly [code: number, name: string, en: string, ru: string, flags: Flags]
+type StatusFlags = '' | 'final' | 'final retry' | 'delivered final'
+type StatusRow = readonly [code: number, name: string, en: string, ru: string, flags: StatusFlags]
 
 function createStatusMeaning([code, name, en, ru, flags]: StatusRow): Readonly<StatusMeaning> {
   const has = (flag: string) => flags.split(' ').includes(flag)
   return { code, name, en, ru, final: has('final'), delivered: has('delivered'), retry: has('retry') }
 }
 
-/** Rows by their code. The table is made by a function, so that bundlers can leave out a table that is not used. */
+/** Makes a table of rows by their code. It is made by a function, so that bundlers can leave out a table that is not used. */
 function createTable<Row, Meaning extends { readonly code: number }>(
   createMeaning: (row: Row) => Meaning,
   rows: readonly Row[],

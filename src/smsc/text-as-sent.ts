@@ -1,5 +1,5 @@
 import { type Segmentation, segment, type TextOptions } from 'septet'
-import { plural } from '../words'
+import { pluralize } from '../words'
 import type { Wishes } from './content'
 import type { PreviewPlan } from './options'
 
@@ -27,18 +27,18 @@ export function isEven({ encoding, units, text, dropped }: TextAsSent): boolean 
   return encoding !== 'GSM-7' || (dropped === 0 && units === text.length)
 }
 
-/** Whether both mean the same for the sender. */
+/** Whether two results are the same for the sender. */
 export function isAlike(one: TextAsSent, other: TextAsSent): boolean {
   return one.segments === other.segments && one.dropped === other.dropped
 }
 
-/** `2 parts`, `1 part with 20 characters cut off`. */
+/** Writes `2 parts`, or `1 part with 20 characters cut off`. */
 export function formatParts({ segments, dropped }: TextAsSent): string {
-  const parts = plural(segments, 'part')
-  return dropped === 0 ? parts : `${parts} with ${plural(dropped, 'character')} cut off`
+  const parts = pluralize(segments, 'part')
+  return dropped === 0 ? parts : `${parts} with ${pluralize(dropped, 'character')} cut off`
 }
 
-/** The order: transliteration and replacements, then the encoding, then the cut. */
+/** Returns the options of the library for a text. Their order of work: transliteration and replacements, the encoding, the cut. */
 export function chooseTextOptions(
   { translit, maxsms }: Wishes,
   { text, smartEncoding, transliterate }: PreviewPlan,

@@ -1,11 +1,11 @@
 import { count, transliterate } from 'septet'
 import { toAmount, toRange } from '../pricing/amount'
-import { plural } from '../words'
+import { pluralize } from '../words'
 import type { Content, Wishes } from './content'
-import { shorten } from './links'
+import { shortenLinks } from './links'
 import { Notices } from './notices'
 import type { PreviewPlan } from './options'
-import type { Place } from './request-error'
+import type { RequestPlace } from './request-error'
 import { chooseTextOptions, countAsSent, formatParts, isAlike, isEven, SCHEMES, type TextAsSent } from './text-as-sent'
 
 /**
@@ -22,7 +22,7 @@ interface TextTask {
   readonly wishes: Wishes
   readonly plan: PreviewPlan
   /** The text as given. */
-  readonly place: Place & { readonly value: string }
+  readonly place: RequestPlace & { readonly value: string }
   readonly notices: Notices
 }
 
@@ -36,7 +36,7 @@ export function countText(
 ): Content {
   const task: TextTask = { text, wishes, plan, place: { argument, value: text }, notices }
   warnOfEncoding(task)
-  const shortened = wishes.tinyurl ? shorten(text, argument, plan, notices) : undefined
+  const shortened = wishes.tinyurl ? shortenLinks(text, argument, plan, notices) : undefined
   if (!shortened) return countSent(task)
   const { min, max } = toRange(shortened.length)
   const longest = countSent({ ...task, text: shortened.textFor(max) })
@@ -55,7 +55,7 @@ function countSent(task: TextTask): Content {
   warnOfTable(sent, task)
   warnOfExtension(sent, task)
   const { segments, encoding, dropped } = sent
-  if (dropped > 0) notices.warn('cut', place, () => `maxsms cuts off the last ${plural(dropped, 'character')}`)
+  if (dropped > 0) notices.warn('cut', place, () => `maxsms cuts off the last ${pluralize(dropped, 'character')}`)
   return { parts: segments, encoding, text: sent.text, ...(dropped > 0 ? { dropped } : {}) }
 }
 
@@ -78,7 +78,7 @@ function warnOfAlphabet(
   notices.warn('gsm7-letters', { ...place, value: letter[0] }, () => {
     const options = { ...plan.text, encoding: 'UCS-2' as const, ...(maxsms === 0 ? {} : { maxSegments: maxsms }) }
     const others = count(text, options).segments
-    const cost = others === segments ? '' : `, in ${plural(others, 'part')} instead of ${segments}`
+    const cost = others === segments ? '' : `, in ${pluralize(others, 'part')} instead of ${segments}`
     return `${letter[0]} is in GSM-7, and lost on some routes; others send the text as UCS-2${cost}`
   })
 }
@@ -119,7 +119,7 @@ function warnOfTable(
   if (least === segments && most === segments) return
   if (transliterate(text, SCHEMES[translit]) === text) return
   notices.warn('transliteration-table', place, () => {
-    return `${plural(segments, 'part')} by our table; the service's own is not public, and may make it ${least === segments ? most : least}`
+    return `${pluralize(segments, 'part')} by our table; the service's own is not public, and may make it ${least === segments ? most : least}`
   })
 }
 

@@ -18,5 +18,11 @@ export function withComment(text: string, comment: string): string {
   const message = `${requireString('text', text)}\n~~~\n${requireString('comment', comment)}`
   const split = splitComment(message, 'text', new Notices())
   if (split.text === text && split.comment === comment) return message
-  throw new SeptetError('invalid-value', 'text', text, 'has what begins a comment in it', split.text.length)
+  throw new SeptetError(
+    'invalid-value',
+    'text',
+    text,
+    'contains the separator that begins a comment',
+    split.text.length,
+  )
 }

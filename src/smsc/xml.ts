@@ -17,7 +17,7 @@ const ENTITIES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['apos', "'"],
 ])
 
-/** The root of a document; undefined if it is not well-formed, or was cut. */
+/** Parses a document and returns its root; undefined if it is not well-formed, or was cut. */
 export function parseXml(document: string): XmlElement | undefined {
   const top: XmlElement = { name: '', attributes: new Map(), children: [], text: '' }
   const open = [top]
@@ -82,7 +82,7 @@ function parseAttributes(written: string): Map<string, string> | undefined {
   return written.slice(end).trim() === '' ? attributes : undefined
 }
 
-/** An unknown entity stays as text. */
+/** Decodes entities. An unknown one stays as text. */
 function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES.get(name) ?? whole

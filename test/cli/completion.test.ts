@@ -25,7 +25,10 @@ describe('septet completion bash', () => {
       return `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; COMPREPLY=(); _septet; echo "\${COMPREPLY[*]}"`
     })
     const { stdout, stderr } = spawnSync('bash', ['-c', [script, ...ask].join('\n')], { encoding: 'utf8' })
-    expect([stdout, stderr]).toEqual(['estimate\n--lines\ncrlf\ngsm-7\nalways,letters always,twilio\ntranslit volapuk bulgarian2009 greekCapitals icao9303 ukrainian2010\nbash zsh\n\n', ''])
+    expect([stdout, stderr]).toEqual([
+      'estimate\n--lines\ncrlf\ngsm-7\nalways,letters always,twilio\ntranslit volapuk bulgarian2009 greekCapitals icao9303 ukrainian2010\nbash zsh\n\n',
+      '',
+    ])
   })
 })
 

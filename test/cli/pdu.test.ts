@@ -98,7 +98,7 @@ describe('septet decode', () => {
     expect(await septet(['decode', STATUS])).toEqual({
       code: 1,
       out: '',
-      err: 'septet: argument 1: is a whole SMS-STATUS-REPORT, which has no text: septet pdu tells what it says\n',
+      err: 'septet: argument 1: is a whole SMS-STATUS-REPORT, which has no text; septet pdu shows its fields\n',
     })
   })
 

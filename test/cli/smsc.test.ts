@@ -37,7 +37,7 @@ Checks
     const { code, out, err } = await septet(['smsc', 'mail=1&phones=a@b.ru&mes=Hi&sender=me@b.ru'])
     expect(code).toBe(1)
     expect(out).toMatch(/^No SMS: what it costs is not known here\n/)
-    expect(out).toMatch(/\n {2}error 1 {2}parameters error: subj: is what every e-mail has\n$/)
+    expect(out).toMatch(/\n {2}error 1 {2}parameters error: subj: is needed in every e-mail\n$/)
     expect(err).toBe('septet: the service would refuse this request\n')
     const json = await septet(['smsc', '--json', 'phones=12&mes=x'])
     expect(json.code).toBe(1)
@@ -181,7 +181,7 @@ test.each([
   [['--answer', '--short-link', '13', '1,2'], '--short-link: is of a preview'],
   [['--answer', '--status', '1,2'], '--answer and --status: one of them at a time'],
   [['--rates', '-'], '--rates: standard input is the request'],
-  [['--file', 'a', 'phones=1'], '--file takes the place of the argument: leave out one'],
+  [['--file', 'a', 'phones=1'], '--file replaces the argument: give only one of them'],
   [['--group', 'friends', 'phones=1'], 'It is a group and its size: G12=350.'],
   [['phones=1', 'mes=2'], 'too many arguments'],
 ])('septet smsc %j is bad usage', async (args, words) => {

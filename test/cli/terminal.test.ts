@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { segment } from 'septet'
 import { describe, expect, it } from 'vitest'
-import { visible } from '../../src/cli/screen/visible'
+import { showInvisible } from '../../src/cli/screen/visible'
 import { septet, TERMINAL } from '../support/command'
 import { runs } from '../support/long'
 
@@ -91,7 +91,7 @@ describe('what would be unseen is shown', () => {
     ['a mark after what is unseen', 'a\u200d\u0301', 'a<U+200D><U+0301>'],
     ['half of a pair', 'a\ud83d', 'a<U+D83D>'],
   ])('%s', (_, text, shown) => {
-    expect(visible(text)).toBe(shown)
+    expect(showInvisible(text)).toBe(shown)
   })
 
   it.each([
@@ -106,6 +106,6 @@ describe('what would be unseen is shown', () => {
     'नि',
     '각',
   ])('and nothing of what is seen as one: %s', (text) => {
-    expect(visible(text)).toBe(text)
+    expect(showInvisible(text)).toBe(text)
   })
 })

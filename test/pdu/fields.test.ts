@@ -277,7 +277,7 @@ describe('in words', () => {
 
   test('commands', () => {
     expect([0, 1, 2, 3, 4, 0xdf, 0xe0].map((code) => describeCommand(code).meaning)).toEqual([
-      ...['tell what became of the message', 'cancel the request for a status report', 'delete the message'],
+      ...['tell what happened to the message', 'cancel the request for a status report', 'delete the message'],
       ...['request a status report', 'reserved', 'reserved', 'a command of the service centre'],
     ])
   })

@@ -4,9 +4,9 @@ import { createRcsOption, type RcsFlags, readRcs } from '../rcs'
 import { formatRcs, summarize } from '../screen/words'
 import { createTextCommand } from './text-command'
 
-type Flags = ProfileFlags & RcsFlags
+type CountFlags = ProfileFlags & RcsFlags
 
-export const defineCount = createTextCommand<Flags>({
+export const defineCount = createTextCommand<CountFlags>({
   examples: [
     ['septet count "Hello, world"', 'one text'],
     ['septet count --json < message.txt', 'as JSON'],

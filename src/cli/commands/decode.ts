@@ -9,7 +9,7 @@ import { readInteger, readOctet } from '../options/typed'
 import { formatJson, printAll, write } from '../output'
 import { createScreen } from '../screen/screen'
 import { formatElements } from '../screen/segments'
-import { visible } from '../screen/visible'
+import { showInvisible } from '../screen/visible'
 import type { Shell } from '../shell'
 
 /** Flags of user data: with any of them the digits are not a PDU. */
@@ -26,7 +26,7 @@ interface DecodeFlags extends HexFlags {
 }
 
 /** Reads segments; some may be missing. */
-type Reader = (segments: readonly ReadableMessage[]) => Reading
+type SegmentReader = (segments: readonly ReadableMessage[]) => Reading
 
 export function defineDecode(command: Command, shell: Shell): void {
   command
@@ -95,10 +95,10 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
   if (gathered.length > 0) await write(formatMessage(gathered, reader, flags, shell), shell)
 }
 
-const readPartial: Reader = (segments) => read(segments, { partial: true })
+const readPartial: SegmentReader = (segments) => read(segments, { partial: true })
 
 /** Loads the reader with SMPP's table only where it is asked for. */
-async function loadSmppReader(): Promise<Reader> {
+async function loadSmppReader(): Promise<SegmentReader> {
   const { fromSmpp } = await import('septet/smpp')
   return (segments) => {
     const pdus = segments.map(({ userData, dataCoding, hasHeader }) => {
@@ -110,7 +110,7 @@ async function loadSmppReader(): Promise<Reader> {
 
 function formatMessage(
   segments: ReadableMessage[],
-  reader: Reader,
+  reader: SegmentReader,
   { udl, json, hex }: DecodeFlags,
   shell: Shell,
 ): string {
@@ -135,12 +135,12 @@ function formatPush(segments: ReadableMessage[], { elements }: Reading): string 
   if (!elements.some((element) => element.type === 'ports' && element.destination === ports.push)) return ''
   try {
     const push = listMembers(decodeWapPush(segments)).map(([name, value]) => {
-      return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : visible(`${value}`)}\n`
+      return `  ${name.padEnd('transactionId'.length)}  ${value instanceof Uint8Array ? toHex(value) : showInvisible(`${value}`)}\n`
     })
     return `\nWAP push\n${push.join('')}`
   } catch (error) {
     if (!(error instanceof SeptetError)) throw error
-    return `\nWAP push: not readable: ${visible(error.message)}\n`
+    return `\nWAP push: not readable: ${showInvisible(error.message)}\n`
   }
 }
 
@@ -154,5 +154,5 @@ function listMembers(value: object): [name: string, value: unknown][] {
 
 /** The text. On a terminal its controls are symbols, because anybody may have sent the message. */
 function formatText(text: string, { stdout }: Shell): string {
-  return stdout.isTTY ? text.split(/\r?\n/).map(visible).join('\n') : text
+  return stdout.isTTY ? text.split(/\r?\n/).map(showInvisible).join('\n') : text
 }

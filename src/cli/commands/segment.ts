@@ -1,5 +1,5 @@
 import { type Inspection, inspect, type Segmentation, segment } from 'septet'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { addProfile, createProfileOption, listWarnings, type ProfileFlags, readProfile } from '../profile'
 import { listAdvice } from '../screen/advice'
 import { drawSegments } from '../screen/box'
@@ -48,14 +48,14 @@ export const defineSegment = createTextCommand<ProfileFlags>({
 
 /** What --max-segments has cut off. */
 function describeLoss({ dropped }: Segmentation): string[] {
-  return dropped === 0 ? [] : [`${plural(dropped, 'UTF-16 unit')} cut off`]
+  return dropped === 0 ? [] : [`${pluralize(dropped, 'UTF-16 unit')} cut off`]
 }
 
 /** What would need fewer segments. */
 function describeSavings(inspection: Inspection): string[] {
   const { toSaveSegment: fewer } = inspection
   return [
-    ...(fewer > 0 ? [`${plural(fewer, 'unit')} fewer would save a segment`] : []),
+    ...(fewer > 0 ? [`${pluralize(fewer, 'unit')} fewer would save a segment`] : []),
     ...listAdvice(inspection, ADVICE),
   ]
 }

@@ -51,9 +51,9 @@ export function defineSmsc(command: Command, shell: Shell): void {
       'after',
       formatExamples([
         ['septet smsc "phones=79161234567&mes=Hello" --rates rates.json', 'what it costs'],
-        ['septet smsc --json < request.json', 'all there is to say, as JSON'],
+        ['septet smsc --json < request.json', 'everything, as JSON'],
         ['septet smsc --answer "1234,-7"', 'what an answer means'],
-        ['septet smsc --status "20,1629046923,6"', 'what became of a message'],
+        ['septet smsc --status "20,1629046923,6"', 'what happened to a message'],
       ]),
     )
     .action((request: string | undefined, flags: SmscFlags) => runSmsc(request, flags, shell))

@@ -5,7 +5,7 @@ import { readMessages } from '../input/standard-input'
 import { createInputOptions } from '../options/input-options'
 import { createTextOptions, readTextOptions } from '../options/text-options'
 import { printAll } from '../output'
-import { visible } from '../screen/visible'
+import { showInvisible } from '../screen/visible'
 import type { DefineCommand } from './define'
 
 /** Options that change the text. The other options only cut and count. */
@@ -35,7 +35,7 @@ export const defineTransliterate: DefineCommand = (command, shell) => {
       const isPiped = words.length === 0 || (words.length === 1 && words[0] === '-')
       const print = (given: string) => {
         const { text } = segment(given, options)
-        const shown = isTTY ? text.split('\n').map(visible).join('\n') : text
+        const shown = isTTY ? text.split('\n').map(showInvisible).join('\n') : text
         return isPiped ? shown : `${shown}\n`
       }
       await printAll(readMessages(words, { ...flags, keepNewline: true }, shell), print, shell)

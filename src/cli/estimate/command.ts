@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { countMany, type TemplateSyntax } from 'septet'
 import { createRateTable } from '../../pricing/rates'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { Failure } from '../failure'
 import { formatExamples } from '../help'
 import { readsStandardInput } from '../input/standard-input'
@@ -10,7 +10,7 @@ import { createWordReader, readOctetNumber } from '../options/typed'
 import { formatJson, write } from '../output'
 import { addProfile, createProfileOption, type NamedProfile, type ProfileFlags, readProfile } from '../profile'
 import { createScreen } from '../screen/screen'
-import { visible } from '../screen/visible'
+import { showInvisible } from '../screen/visible'
 import type { Shell } from '../shell'
 import { listMeasures, readMeasureNames } from './count/measures'
 import { isCountry } from './count/possible-number'
@@ -20,12 +20,12 @@ import { requireApart } from './input/apart'
 import { ADDED, type Surround } from './input/batch'
 import { detectFormat, FORMATS, type Format } from './input/format'
 import { nameSource } from './input/source'
-import { estimateObject, estimateTable } from './output/report'
-import type { Estimate, Template } from './request'
+import { createReport, formatReport } from './output/report'
+import type { Estimate, FileTemplate } from './request'
 
 const SYNTAXES = ['{x}', '{{x}}', '((x))', `${'$'}{x}`, '%x%', '[x]', '#x#']
 
-interface Flags extends ProfileFlags {
+interface EstimateFlags extends ProfileFlags {
   maxUnpacked: number
   format?: Format
   charset: string
@@ -45,7 +45,7 @@ interface Flags extends ProfileFlags {
   json?: true
 }
 
-/** In octets: more than a campaign has, less than a disk holds. */
+/** In octets: more than any campaign has, and less than a disk has room for. */
 const MAX_UNPACKED = 100e9
 
 /** How many bad rows are listed. */
@@ -114,10 +114,10 @@ export function defineEstimate(command: Command, shell: Shell): void {
         ['zcat *.gz | septet estimate --format ndjson --json', 'as JSON'],
       ]),
     )
-    .action((files: string[], flags: Flags) => run(files, flags, shell))
+    .action((files: string[], flags: EstimateFlags) => run(files, flags, shell))
 }
 
-async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
+async function run(files: string[], flags: EstimateFlags, shell: Shell): Promise<void> {
   const { format, charset, textColumn, phoneColumn, correctPhones, output, json, header, country } = flags
   const hasHeader = header !== false
   const inputs = readsStandardInput(files, shell) ? ['-'] : files
@@ -157,7 +157,7 @@ async function run(files: string[], flags: Flags, shell: Shell): Promise<void> {
   const found = await estimate(request, shell)
   const table = rates && createRateTable(rates)
   await write(
-    json ? formatJson(estimateObject(found, table), shell) : estimateTable(found, table, createScreen(shell)),
+    json ? formatJson(createReport(found, table), shell) : formatReport(found, table, createScreen(shell)),
     shell,
   )
   if (named) tellTooLong(found, named, shell)
@@ -170,10 +170,10 @@ function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: Name
     [...histogram].reduce((sum, [segments, messages]) => sum + (segments > most ? messages : 0), 0)
   const { mostSegments, mostCharacters, concatenation } = profile
   const tell = (messages: number, words: string) => {
-    if (messages > 0) stderr.write(`septet: warning: ${plural(messages, 'message')} ${words}\n`)
+    if (messages > 0) stderr.write(`septet: warning: ${pluralize(messages, 'message')} ${words}\n`)
   }
   if (mostSegments !== undefined)
-    tell(longer(mostSegments), `of more than the ${plural(mostSegments, 'segment')} that ${name} takes`)
+    tell(longer(mostSegments), `of more than the ${pluralize(mostSegments, 'segment')} that ${name} takes`)
   // A segment has at most 160 characters, so fewer segments cannot have too many.
   if (mostCharacters !== undefined) {
     tell(
@@ -185,7 +185,7 @@ function tellTooLong({ tally: { histogram } }: Estimate, { name, profile }: Name
 }
 
 /** @throws {Failure} usage: a flag that needs columns, with a file that has none */
-function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: Flags): void {
+function requireColumns(inputs: readonly string[], { format, header, template, textColumn }: EstimateFlags): void {
   const flag = template === undefined ? header === false && '--no-header' : '--template'
   const other = inputs.find((file) => !['csv', 'tsv'].includes(format ?? detectFormat(file)))
   if (flag && other !== undefined)
@@ -195,11 +195,11 @@ function requireColumns(inputs: readonly string[], { format, header, template, t
   }
 }
 
-function readTemplate({ template: source, placeholders: syntax }: Flags): Template | undefined {
+function readTemplate({ template: source, placeholders: syntax }: EstimateFlags): FileTemplate | undefined {
   return source === undefined ? undefined : { source, syntax }
 }
 
-function readSurround({ prepend: before = '', append: after = '' }: Flags): Surround | undefined {
+function readSurround({ prepend: before = '', append: after = '' }: EstimateFlags): Surround | undefined {
   return before === '' && after === '' ? undefined : { before, after }
 }
 
@@ -223,9 +223,9 @@ function tellBadRows({ named, badRows }: Estimate, { stderr }: Shell): void {
   if (badRows === 0) return
   const told = named
     .slice(0, TOLD)
-    .map(({ file, line, reason }) => `septet: ${visible(`${file}: line ${line}: ${reason}`)}\n`)
+    .map(({ file, line, reason }) => `septet: ${showInvisible(`${file}: line ${line}: ${reason}`)}\n`)
   stderr.write(told.join(''))
-  throw new Failure(`${plural(badRows, 'row')} left out`)
+  throw new Failure(`${pluralize(badRows, 'row')} left out`)
 }
 
 function isAdded(column: string | undefined): boolean {

@@ -1,24 +1,24 @@
 import { addPlace } from '../explain'
 import { Failure } from '../failure'
 import type { Shell } from '../shell'
-import { type Answer, NAMED } from './count/counter'
+import { type BlockCount, NAMED } from './count/counter'
 import { createInOrder } from './count/in-order'
 import { createPool } from './count/pool'
 import { type Block, createBlockView, createBuffers, cutBlocks, LARGEST, LONG_LINE } from './input/blocks'
 import { detectFormat } from './input/format'
-import { decodedCharset, readFileOctets, restoreReturns } from './input/octets'
+import { chooseCharset, readFileOctets, restoreReturns } from './input/octets'
 import { createReader, type Head } from './input/reader'
 import { openSource, type Source } from './input/source'
 import { createOutputFile } from './output/output-file'
 import { showProgress } from './output/progress'
 import { createRooms } from './output/rooms'
-import type { Estimate, Place, Request } from './request'
+import type { Estimate, FilePlace, Request } from './request'
 
 /** The most octets in blocks at once. Blocks with long rows are larger. */
 const UNDER_WAY = 1 << 22
 
 /** The result for a line that is passed over. */
-const TOO_LONG: Answer = {
+const TOO_LONG: BlockCount = {
   lines: 1,
   bad: [{ line: 0, reason: `a line of more than ${LARGEST >> 20} MB` }],
   badRows: 1,
@@ -39,12 +39,12 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   const named: Estimate['named'] = []
   let badRows = 0
   /** For each block: its file, and its first line. */
-  const places: Place[] = []
+  const places: FilePlace[] = []
   try {
     for (const source of sources) await readSource(source)
     const tally = await pool.finish()
     await output?.keep()
-    return { tally, badRows, named, places: tally.costliest.map(({ block, line }) => placeIn(places[block]!, line)) }
+    return { tally, badRows, named, places: tally.costliest.map(({ block, line }) => findPlace(places[block]!, line)) }
   } catch (error) {
     await output?.discard()
     throw error
@@ -55,7 +55,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
 
   /** Blocks are counted side by side, and reported in order. */
   async function readSource({ name, chunks }: Source): Promise<void> {
-    const reader = createReader(name, { ...request, charset: decodedCharset(request.charset) })
+    const reader = createReader(name, { ...request, charset: chooseCharset(request.charset) })
     const counted = createInOrder({ tasks: pool.size, size: UNDER_WAY }, settle)
     let line = 1
     let head: Head | undefined
@@ -79,7 +79,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
       return head
     }
 
-    async function count(block: Block, begin: number, number: number): Promise<{ number: number; answer: Answer }> {
+    async function count(block: Block, begin: number, number: number): Promise<{ number: number; answer: BlockCount }> {
       if (block === LONG_LINE) return { number, answer: TOO_LONG }
       const { octets, end, isCut } = block
       const job = { octets, begin, end, number, layout: reader.layout(isCut), room: output && rooms.take() }
@@ -90,11 +90,11 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
       }
     }
 
-    async function settle({ number, answer }: { number: number; answer: Answer }): Promise<void> {
+    async function settle({ number, answer }: { number: number; answer: BlockCount }): Promise<void> {
       const place = places[number]!
       place.line = line
       for (const { line: at, reason } of answer.bad.slice(0, NAMED - named.length)) {
-        named.push({ ...placeIn(place, at), reason })
+        named.push({ ...findPlace(place, at), reason })
       }
       badRows += answer.badRows
       line += answer.lines
@@ -110,6 +110,6 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   }
 }
 
-function placeIn({ file, line }: Place, offset: number): Place {
+function findPlace({ file, line }: FilePlace, offset: number): FilePlace {
   return { file, line: line + offset }
 }

@@ -1,12 +1,12 @@
 import type { TemplateSyntax, TextOptions } from 'septet'
 import type { Measure } from '../../text/measures'
-import type { Rates } from './count/rates'
+import type { WrittenRates } from './count/rates'
 import type { Tally } from './count/tally'
 import type { Surround } from './input/batch'
 import type { Format } from './input/format'
 
 /** What makes the texts from the columns of a file. */
-export interface Template {
+export interface FileTemplate {
   readonly source: string
   readonly syntax: TemplateSyntax
 }
@@ -20,11 +20,11 @@ export interface Request {
   phoneColumn: string | undefined
   /** Whether the first row of CSV names the columns. */
   hasHeader: boolean
-  template: Template | undefined
+  template: FileTemplate | undefined
   surround: Surround | undefined
   /** The country of numbers without +, an ISO 3166-1 code in capitals. */
   country: string | undefined
-  rates: Rates | undefined
+  rates: WrittenRates | undefined
   correctPhones: boolean
   output: string | undefined
   /** The most octets that a gzip file may unpack to. */
@@ -35,7 +35,7 @@ export interface Request {
 }
 
 /** A place in a file. Lines count from 1. */
-export interface Place {
+export interface FilePlace {
   file: string
   line: number
 }
@@ -44,8 +44,8 @@ export interface Place {
 export interface Estimate {
   tally: Tally
   /** The places of the costliest messages. */
-  places: Place[]
+  places: FilePlace[]
   badRows: number
   /** The first of the bad rows. */
-  named: (Place & { reason: string })[]
+  named: (FilePlace & { reason: string })[]
 }

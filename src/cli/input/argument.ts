@@ -1,19 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { Failure } from '../failure'
 import type { Shell } from '../shell'
+import { readWholeFile } from './file'
 import { readsStandardInput } from './standard-input'
 
-/** The argument as typed, or the octets of a file or of standard input, without the line end at the end. */
+/** Reads the argument as typed, or the octets of a file or of standard input, without their last line end. */
 export async function readArgument(
   argument: string | undefined,
   file: string | undefined,
   shell: Shell,
 ): Promise<string | Uint8Array> {
   if (file !== undefined) {
-    if (argument !== undefined) throw new Failure('--file takes the place of the argument: leave out one', 2)
-    if ((await stat(file)).isDirectory()) throw new Failure(`${file}: is a directory`)
-    return removeLineEnd(await readFile(file))
+    if (argument !== undefined) throw new Failure('--file replaces the argument: give only one of them', 2)
+    return removeLineEnd(await readWholeFile(file))
   }
   if (!readsStandardInput(argument === undefined ? [] : [argument], shell)) return argument!
   return removeLineEnd(await buffer(shell.stdin))

@@ -1,9 +1,9 @@
-import { firstMalformed } from '../../charsets'
+import { findMalformed } from '../../charsets'
 import { Failure } from '../failure'
 
 /** The error for octets that are not text in their charset. */
 export class Malformed extends Failure {
-  /** The offset in the octets that were to be decoded. */
+  /** The offset in the octets that `decodeOctets` got. */
   readonly offset: number
 
   constructor(charset: string, octet: number, position: number, offset: number) {
@@ -13,13 +13,13 @@ export class Malformed extends Failure {
   }
 }
 
-/** The text of some octets. `position`: the offset of the first octet in standard input. */
+/** Decodes octets. `position`: the offset of the first octet in standard input. */
 export function decodeOctets(octets: Uint8Array, charset: string, position: number): string {
   try {
     return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(octets)
   } catch (error) {
     if (!isMalformed(error)) throw error
-    const offset = firstMalformed(octets, new TextDecoder(charset, { ignoreBOM: true }).decode(octets))
+    const offset = findMalformed(octets, new TextDecoder(charset, { ignoreBOM: true }).decode(octets))
     if (offset === undefined) throw error
     throw new Malformed(charset, octets[offset]!, position, offset)
   }

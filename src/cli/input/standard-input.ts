@@ -13,7 +13,7 @@ export interface InputFlags {
 const LINE_FEED = 0x0a
 
 /**
- * The messages from the arguments, or from standard input. Lines come in batches, as many as were read at once, because
+ * Reads the messages from the arguments, or from standard input. Lines come in batches, as many as were read at once, because
  * one step of an asynchronous generator takes longer than counting a message.
  */
 export async function* readMessages(
@@ -45,7 +45,7 @@ async function readWhole(stdin: Input, { charset, keepNewline }: InputFlags): Pr
   return keepNewline ? text : text.replace(/\r?\n$/, '')
 }
 
-/** Lines without their LF or CR LF, in batches. The memory does not grow with the input. */
+/** Reads lines without their LF or CR LF, in batches. The memory does not grow with the input. */
 export async function* readLines(stdin: Input, charset: string): AsyncGenerator<string[]> {
   let position = 0
   let pending: Buffer[] = []
@@ -62,7 +62,7 @@ export async function* readLines(stdin: Input, charset: string): AsyncGenerator<
   yield* decodeLines(Buffer.concat(pending), charset, position)
 }
 
-/** A batch of whole lines. If one is malformed, it returns the lines before it, and then throws. */
+/** Decodes a batch of whole lines. If one is malformed, it returns the lines before it, and then throws. */
 function* decodeLines(octets: Buffer, charset: string, position: number): Generator<string[]> {
   try {
     const text = decodeOctets(octets, charset, position)
@@ -78,7 +78,7 @@ function* decodeLines(octets: Buffer, charset: string, position: number): Genera
   }
 }
 
-/** A byte order mark at the start of a file is not part of the message. */
+/** Removes a byte order mark at the start, which is not part of the message. */
 function removeMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }

@@ -15,7 +15,7 @@ export interface GivenSegments {
   complete: boolean
 }
 
-/** One segment's user data in hex. */
+/** Reads the user data of one segment in hex. */
 export function readHex(digits: string, { dcs, udh, udl, unpacked }: HexFlags): GivenSegments {
   const segment: ReadableMessage = {
     userData: parseOctets(digits, 'user data'),
@@ -32,7 +32,7 @@ export function isJson(line: string): boolean {
   return /^\s*[[{]/.test(line)
 }
 
-/** The segments of a line of `encode --json`, of an array of segments, or of one segment. */
+/** Reads a line of `encode --json`, an array of segments, or one segment. */
 export function readJson(line: string): GivenSegments {
   const value = parse(line)
   if (Array.isArray(value)) return { segments: value.map(readSegment), complete: true }
@@ -42,7 +42,7 @@ export function readJson(line: string): GivenSegments {
     : { segments: [readSegment(value, 0)], complete: false }
 }
 
-/** Octets from hex digits. The library checks the other members. */
+/** Reads a segment with octets in hex digits. The library checks the other members. */
 function readSegment(value: unknown, index: number): ReadableMessage {
   const name = `messages[${index}]`
   if (typeof value !== 'object' || value === null) throw new Failure(`${name}: ${JSON.stringify(value)} is no object`)
@@ -59,7 +59,7 @@ function parse(line: string): unknown {
   }
 }
 
-/** Octets from hex digits, between which white space is allowed. `name`: what an error calls them. */
+/** Reads octets from hex digits, with or without white space. `name`: what an error calls them. */
 function parseOctets(digits: string, name: string): Uint8Array {
   try {
     return fromHex(digits)

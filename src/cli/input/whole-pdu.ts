@@ -14,8 +14,8 @@ const FORMS: readonly (PduOptions & { lenient?: false })[] = [
 const LEAST_DIGITS = 18
 
 /**
- * The message of a whole PDU that is given instead of user data; undefined if the digits are user data. They are a PDU
- * if every length in it fits, and its times exist. User data does not fit by chance.
+ * Loads a function that reads a whole PDU given instead of user data; it returns undefined if the digits are user data. They
+ * are a PDU if every length in it fits, and its times exist. User data does not fit by chance.
  *
  * @throws {Failure} it has no text
  */
@@ -28,7 +28,7 @@ export async function loadWholePdu(): Promise<(digits: string) => ReadableMessag
     if (pdu === undefined) return undefined
     if (pdu.type === 'deliver' || pdu.type === 'submit') return pdu
     const name = `SMS-${pdu.type.toUpperCase()}`
-    throw new Failure(`is a whole ${name}, which has no text: septet pdu tells what it says`)
+    throw new Failure(`is a whole ${name}, which has no text; septet pdu shows its fields`)
   }
 }
 

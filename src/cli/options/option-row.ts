@@ -31,7 +31,7 @@ export function readMembers(rows: readonly OptionRow[], flags: Readonly<Record<s
   return Object.fromEntries(members.filter(([, value]) => value !== undefined))
 }
 
-/** `--class` for `messageClass`. */
+/** Finds the flag of a member: `--class` for `messageClass`. */
 export function findFlag(rows: readonly OptionRow[], member: string): string | undefined {
   return rows.find((row) => row.member === member)?.flags.split(' ')[0]
 }

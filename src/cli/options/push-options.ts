@@ -47,7 +47,7 @@ export const PUSH_OPTIONS: readonly OptionRow[] = [
 ]
 
 /**
- * The flag or argument that sets a member: `--transaction` for `transactionId`; the arguments `url` and `title` for
+ * Finds the flag or argument that sets a member: `--transaction` for `transactionId`; the arguments `url` and `title` for
  * `href` and `text`.
  */
 export function findPushFlag(member: string): string | undefined {

@@ -12,7 +12,7 @@ export const LETTER_TABLES = SCHEMES
 
 const NAMES = Object.keys(SCHEMES) as (keyof typeof SCHEMES)[]
 
-/** A scheme of the library, or a table, by its name in upper or lower case. */
+/** Reads the name of a scheme of the library, or of a table, in upper or lower case. */
 export const readScheme = offerWords(['translit', 'volapuk', ...NAMES], (typed: string): Transliteration => {
   const word = createWordReader('translit', 'volapuk', ...NAMES.map((name) => name.toLowerCase()))(typed)
   const name = NAMES.find((name) => name.toLowerCase() === word)

@@ -99,22 +99,22 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
   },
 ]
 
-/** Every text option as a flag. A command without octets accepts the octet options too, but does not list them. */
+/** Creates a flag for every text option. A command without octets accepts the octet options too, but does not list them. */
 export function createTextOptions(octets: boolean): Option[] {
   return TEXT_OPTIONS.map((row) => createOption(row).hideHelp(row.octets === true && !octets))
 }
 
-/** The options for the library from the parsed flags. */
+/** Reads the options for the library from the parsed flags. */
 export function readTextOptions(flags: object): TextOptions {
   return readMembers(TEXT_OPTIONS, flags as Record<string, unknown>)
 }
 
-/** `--class` for `messageClass`. */
+/** Finds the flag of an option: `--class` for `messageClass`. */
 export function findTextFlag(member: string): string | undefined {
   return findFlag(TEXT_OPTIONS, member)
 }
 
-/** Names separated by commas. After a colon, the only table that may be used. */
+/** Reads names separated by commas. After a colon comes the only table that may be used. */
 function readLanguages(typed: string): TextOptions['languages'] {
   const names = typed.toLowerCase().split(',')
   if (names.length === 1 && names[0] === 'all') return 'all'
@@ -126,7 +126,7 @@ function readLanguages(typed: string): TextOptions['languages'] {
   return entries as LanguageShift[]
 }
 
-/** A destination port, by number or name, with or without a source port; or the octets of a header. */
+/** Reads a destination port, by number or name, with or without a source port; or the octets of a header. */
 function readHeader(typed: string): TextOptions['header'] {
   const [, destination, source = '0'] = /^ports?=([^:]*)(?::(.*))?$/i.exec(typed) ?? []
   if (destination !== undefined) {
@@ -141,7 +141,7 @@ function readPort(typed: string): number {
   return name === undefined ? readInteger(typed) : ports[name as keyof typeof ports]
 }
 
-/** A policy; after a comma, other replacements than usual. */
+/** Reads a policy; after a comma, other replacements than usual. */
 function readSmart(typed: string): TextOptions['smartEncoding'] {
   const [when, which] = typed.split(',') as [string, string | undefined]
   const policy = createWordReader('always', 'if-gsm7', 'if-cheaper')(when) as 'always'
@@ -151,7 +151,7 @@ function readSmart(typed: string): TextOptions['smartEncoding'] {
     : { policy, table: twilio }
 }
 
-/** A kind; after colons, other actions than usual. */
+/** Reads a kind; after colons, other actions than usual. */
 function readWaiting(typed: string): Record<string, unknown> {
   const [kind, ...suffixes] = typed.toLowerCase().split(':')
   const unusual = suffixes.map((suffix) => (createWordReader('off', 'discard')(suffix) === 'off' ? 'active' : 'store'))

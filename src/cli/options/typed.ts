@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 
 // Readers of what is typed after a flag. A refusal is bad usage.
 
-/** One of the words, in upper or lower case. */
+/** Creates a reader of one of the words, in upper or lower case. */
 export function createWordReader(...words: string[]): (typed: string) => string {
   const read = (typed: string) => {
     const word = typed.toLowerCase()
@@ -17,12 +17,12 @@ export function offerWords<Read extends (typed: string) => unknown>(words: reado
   return Object.assign(read, { words })
 }
 
-/** The words that completion offers for a reader. */
+/** Returns the words that completion offers for a reader; undefined for another function. */
 export function readChoices(read: unknown): readonly string[] | undefined {
   return typeof read === 'function' && 'words' in read ? (read.words as string[]) : undefined
 }
 
-/** A whole number. The library checks its range. */
+/** Reads a whole number. The library checks its range. */
 export function readInteger(typed: string): number {
   if (!/^(-?\d+|0x[\da-f]+)$/i.test(typed)) throw new InvalidArgumentError('It is a whole number, decimal or 0x....')
   return Number(typed)
@@ -34,7 +34,7 @@ export function readOctet(typed: string): number {
   return value
 }
 
-/** A group of numbers and its size: `G12=350`. */
+/** Reads a group of numbers and its size: `G12=350`. */
 export function readGroup(typed: string): readonly [name: string, size: number] {
   const [, name, size] = /^(G?\d{1,15})=(\d{1,15})$/i.exec(typed) ?? []
   if (name === undefined) throw new InvalidArgumentError('It is a group and its size: G12=350.')
@@ -43,7 +43,7 @@ export function readGroup(typed: string): readonly [name: string, size: number] 
 
 const MULTIPLES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
 
-/** A number of octets, such as 800, 20k, 500M, 2GB. */
+/** Reads a number of octets, such as 800, 20k, 500M, 2GB. */
 export function readOctetNumber(typed: string): number {
   const [, digits, multiple] = /^(\d{1,12})([kmgt]?)b?$/i.exec(typed) ?? []
   if (digits === undefined)

@@ -1,19 +1,19 @@
 // What would make a message cheaper, in words for a person who does not know how SMS is encoded.
 import type { Alternative, Inspection } from 'septet'
-import { plural } from '../../words'
-import { visible } from './visible'
+import { pluralize } from '../../words'
+import { showInvisible } from './visible'
 
 /** How many characters are named. The others are counted. */
 const NAMED = 8
 
-/** The advice that saves a segment, cheapest first, with the flags to use. It returns at most so many. */
+/** Lists the advice that saves a segment, cheapest first, with the flags to use; at most `most` of it. */
 export function listAdvice({ alternatives }: Inspection, most: number): string[] {
   const now = alternatives.find(({ how }) => how === 'as-is')!.segments
   const better = alternatives.filter(({ segments }) => segments < now).slice(0, most)
   const lines = better.map((one) => {
     const { encoding, units, segments } = one
     const flags = formatFlags(one)
-    return `  ${describeAdvice(one)}: ${plural(segments, 'segment')} instead of ${now}, ${units} ${formatUnit(encoding, units)}${flags && ` (${flags})`}`
+    return `  ${describeAdvice(one)}: ${pluralize(segments, 'segment')} instead of ${now}, ${units} ${formatUnit(encoding, units)}${flags && ` (${flags})`}`
   })
   return lines.length === 0 ? [] : ['To pay less:', ...lines]
 }
@@ -46,9 +46,9 @@ function describeAdvice(one: Alternative): string {
     case 'volapuk+smart-encoding':
       return 'write it in Latin letters that look like these, and plain punctuation'
     case 'scheme':
-      return `write it in Latin letters by ${visible(one.scheme)}`
+      return `write it in Latin letters by ${showInvisible(one.scheme)}`
     case 'scheme+smart-encoding':
-      return `write it in Latin letters by ${visible(one.scheme)}, and plain punctuation`
+      return `write it in Latin letters by ${showInvisible(one.scheme)}, and plain punctuation`
     case 'as-is':
       return 'send it as it is'
     default:
@@ -58,12 +58,12 @@ function describeAdvice(one: Alternative): string {
 
 function listCharacters(characters: readonly string[]): string {
   const rest = characters.length - NAMED
-  return `${characters.slice(0, NAMED).map(visible).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  return `${characters.slice(0, NAMED).map(showInvisible).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 const DROP = '--encoding gsm-7 --replacement ""'
 
-/** The flags that do what the advice says. */
+/** Writes the flags that do what the advice says. */
 function formatFlags(one: Alternative): string {
   const [first, second] = one.how.split('+')
   const scheme = 'scheme' in one ? one.scheme : first
@@ -74,7 +74,7 @@ function formatFlags(one: Alternative): string {
     'newline-lf': '--newline lf',
     translit: `--transliterate ${scheme}`,
     volapuk: `--transliterate ${scheme}`,
-    scheme: `--transliterate ${visible(scheme!)}`,
+    scheme: `--transliterate ${showInvisible(scheme!)}`,
   }[first!]
   const flags = own ?? `--languages ${first!.slice('language-'.length)}`
   return second === undefined ? flags : `${flags} ${second === 'drop' ? DROP : '--smart always'}`

@@ -1,15 +1,15 @@
 import type { Answer, AnswerPhone, Status } from 'septet/smsc'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { formatBlock, type Row } from './rows'
 import type { Screen } from './screen'
 
 /** The service's tables, which the command has loaded. */
-export type Tables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statuses' | 'statusErrors'>
+export type ServiceTables = Pick<typeof import('septet/smsc'), 'serviceErrors' | 'statuses' | 'statusErrors'>
 
 type KnownAnswer = Exclude<Answer, { type: 'malformed' }>
 
-/** What an answer of send.php means. */
-export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen): string {
+/** Describes an answer of send.php. */
+export function formatAnswer(answer: KnownAnswer, tables: ServiceTables, screen: Screen): string {
   const form: Row = ['format', `fmt=${answer.fmt}`]
   if (answer.type === 'error') {
     const { code, name, message, id, retry } = answer
@@ -33,13 +33,13 @@ export function formatAnswer(answer: KnownAnswer, tables: Tables, screen: Screen
     ...phones.map((phone): Row => ['to', formatPhone(phone, tables)]),
   ]
   return formatBlock(
-    isSent ? `sent · ${plural(n, 'part')} in all` : `a cost · ${plural(n, 'part')} in all`,
+    isSent ? `sent · ${pluralize(n, 'part')} in all` : `a cost · ${pluralize(n, 'part')} in all`,
     rows,
     screen,
   )
 }
 
-function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: Tables): string {
+function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables: ServiceTables): string {
   const words = [
     phone,
     ...(mccmnc === undefined ? [] : [`operator ${mccmnc}`]),
@@ -50,8 +50,8 @@ function formatPhone({ phone, mccmnc, cost, status, error }: AnswerPhone, tables
   return words.join(' · ')
 }
 
-/** The code of a number is that of its status, or else that of an error of the service. */
-function findError(code: number, { statusErrors, serviceErrors }: Tables): { en: string } | undefined {
+/** Finds the error of a number: by a code of statuses, or else of the service. */
+function findError(code: number, { statusErrors, serviceErrors }: ServiceTables): { en: string } | undefined {
   return statusErrors[code] ?? (serviceErrors as Readonly<Record<number, { en: string }>>)[code]
 }
 
@@ -59,8 +59,8 @@ function formatMeaning(row: { readonly en: string } | undefined): string {
   return row === undefined ? '' : ` (${row.en})`
 }
 
-/** What an answer of status.php means, or a request to a status callback. */
-export function formatStatus(state: Status, tables: Tables, screen: Screen): string {
+/** Describes an answer of status.php, or a request to a status callback. */
+export function formatStatus(state: Status, tables: ServiceTables, screen: Screen): string {
   const { status, name, final, delivered, error, id, phone, time, date } = state
   const rows: Row[] = [
     ...(tables.statuses[status] === undefined ? [] : [['meaning', tables.statuses[status].en] as const]),
@@ -75,7 +75,7 @@ export function formatStatus(state: Status, tables: Tables, screen: Screen): str
   return formatBlock(`status ${status}${name === undefined ? ', which is not known' : ` · ${name}`}`, rows, screen)
 }
 
-/** Seconds since 1970 as a time in UTC, if a Date can hold them. */
+/** Writes seconds since 1970 as a time in UTC, if they are in the range of a Date. */
 function formatTime(seconds: number): string {
   const moment = new Date(seconds * 1000)
   return Number.isNaN(moment.getTime()) ? `${seconds}` : moment.toISOString().replace('.000', '')

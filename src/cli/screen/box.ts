@@ -57,7 +57,7 @@ export function drawSegments(
   return [rule('┌', '─', '┐'), ...body, rule('└', '─', '┘')]
 }
 
-/** Rows no wider than asked. They break after a line end, else after the last space, else anywhere. */
+/** Wraps cells in rows of at most `widest` columns. They break after a line end, else after the last space, else anywhere. */
 function wrapCells(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) => string): WrappedRow[] {
   const rows: WrappedRow[] = []
   let row: WrappedRow = { text: '', width: 0 }
@@ -79,7 +79,7 @@ function wrapCells(segment: Iterable<Cell>, widest: number, paint: (cell: Cell) 
   return rows
 }
 
-/** The columns that a cell takes. Symbols have only narrow characters. */
+/** Counts the columns that a cell takes. Symbols have only narrow characters. */
 function countColumns({ text, symbol }: Cell): number {
   return symbol || isPlain(text) ? text.length : stringWidth(text)
 }

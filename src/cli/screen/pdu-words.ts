@@ -1,12 +1,12 @@
 import { decodeHeader, type ReadableMessage, read, SeptetError, toHex } from 'septet'
 import type { Address, LenientTpdu, Time, Validity, WithServiceCentre } from 'septet/pdu'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { describeElement } from './element-words'
+import type { Row } from './rows'
 import type { Screen } from './screen'
-import { visible } from './visible'
+import { showInvisible } from './visible'
 import { formatOctet } from './words'
 
-type Row = [name: string, value: string]
 type Value = { [name: string]: unknown }
 
 /** The names of the members, in the order in which they are shown. Flags are shown if they are set. */
@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   dataCoding: 'data coding',
 }
 
-/** Every field in words, then the user data and its content. */
+/** Writes every field in words, then the user data and its content. */
 export function formatPdu(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim } }: Screen): string {
   const value = pdu as unknown as Value
   const fields = Object.entries(NAMES).flatMap(([member, name]): Row[] => {
@@ -46,7 +46,7 @@ export function formatPdu(pdu: WithServiceCentre<LenientTpdu>, { colors: { dim }
   })
   const rows = [...fields, ...listMessageRows(value), ...listRestRows(value)]
   const width = Math.max(...rows.map(([name]) => name.length))
-  const lines = rows.map(([name, words]) => `  ${dim(name.padEnd(width))}  ${visible(words)}\n`)
+  const lines = rows.map(([name, words]) => `  ${dim(name.padEnd(width))}  ${showInvisible(words)}\n`)
   return `SMS-${pdu.type.toUpperCase()}\n${lines.join('')}`
 }
 
@@ -69,13 +69,13 @@ function formatCode({ code, meaning }: { code: number; meaning: string }): strin
   return `${formatOctet(code)}: ${meaning}`
 }
 
-/** A number as a person dials it; an address of another kind, with its type. */
+/** Writes a number as a person dials it; an address of another kind, with its type. */
 function formatAddress({ value, type }: Address): string {
   if (type === 'international') return `+${value}`
   return type === 'unknown' ? value || 'none' : `${value} (${type})`
 }
 
-/** `2026-11-29 17:00:00 +01:00`. */
+/** Writes `2026-11-29 17:00:00 +01:00`. */
 function formatTime({ octets, local, offsetMinutes, date }: Time): string {
   const time = `${local.replace('T', ' ')} ${offsetMinutes === null ? 'in no zone' : formatZone(offsetMinutes)}`
   return date === undefined ? `${time}, which does not exist: ${toHex(octets) || 'no octet'}` : time
@@ -91,11 +91,11 @@ function formatValidity(validity: Validity): string {
   if (validity.format === 'relative') return formatPeriod(validity.minutes)
   const { minutes, seconds, singleShot, octets } = validity
   const period =
-    minutes !== undefined ? formatPeriod(minutes) : seconds !== undefined ? plural(seconds, 'second') : toHex(octets)
+    minutes !== undefined ? formatPeriod(minutes) : seconds !== undefined ? pluralize(seconds, 'second') : toHex(octets)
   return singleShot ? `${period}, one attempt` : period
 }
 
-/** In the largest unit that gives a whole number. */
+/** Writes minutes in the largest unit that gives a whole number. */
 function formatPeriod(minutes: number): string {
   const units = [
     ['week', 7 * 24 * 60],
@@ -103,10 +103,10 @@ function formatPeriod(minutes: number): string {
     ['hour', 60],
   ] as const
   const [unit, size] = units.find(([, size]) => minutes % size === 0) ?? ['minute', 1]
-  return plural(minutes / size, unit)
+  return pluralize(minutes / size, unit)
 }
 
-/** The header's elements, the octets, and the text if it is one. */
+/** Lists the header's elements, the octets, and the text if it is one. */
 function listMessageRows({ type, userData, userDataLength, hasHeader, dataCoding = 0, data, faults }: Value): Row[] {
   if (data instanceof Uint8Array) return [['data', toHex(data) || 'none']]
   if (!(userData instanceof Uint8Array)) return []
@@ -127,7 +127,7 @@ function listHeaderRows(userData: Uint8Array): Row[] {
   )
 }
 
-/** The text of one segment of several. */
+/** Reads the text, also of one segment of several. */
 function listTextRows(message: ReadableMessage, lenient: boolean): Row[] {
   return explainMissingRows('text', () => {
     const { text, data } = read(message, { partial: true, lenient })
@@ -135,7 +135,7 @@ function listTextRows(message: ReadableMessage, lenient: boolean): Row[] {
   })
 }
 
-/** The rows, or why there are none. */
+/** Returns the rows, or a row that says why there are none. */
 function explainMissingRows(name: string, rows: () => Row[]): Row[] {
   try {
     return rows()

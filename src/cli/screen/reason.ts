@@ -1,7 +1,7 @@
 // What made a message UCS-2.
 import type { ForeignCharacter, Inspection, TextOptions } from 'septet'
 import { formatCodePoint } from '../../words'
-import { visible } from './visible'
+import { showInvisible } from './visible'
 
 /** How many kinds of character a remark names. The others are only counted. */
 const NAMED = 3
@@ -19,9 +19,9 @@ export function explainEncoding({ encoding, characters, foreign: total }: Inspec
   return [`UCS-2 because ${foreign} not in GSM-7:`, `  ${named.map(formatForeign).join(', ')}${rest}`]
 }
 
-/** `П (U+041F) at offset 0`. */
+/** Writes `П (U+041F) at offset 0`. */
 function formatForeign({ codePoint, offset }: ForeignCharacter): string {
   const character = String.fromCodePoint(codePoint)
   const name = formatCodePoint(codePoint)
-  return `${visible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
+  return `${showInvisible(character) === character ? `${character} (${name})` : name} at offset ${offset}`
 }

@@ -1,12 +1,11 @@
 import { decodeHeader, type ReadableMessage, type SeptetError, toHex } from 'septet'
-import { plural } from '../../words'
+import { pluralize } from '../../words'
 import { describeElement } from './element-words'
+import type { Row } from './rows'
 import type { Screen } from './screen'
 import { formatOctet } from './words'
 
-type Row = [name: string, value: string]
-
-/** Each segment as rows: the members besides the user data, then the octets in one piece, to be copied. */
+/** Writes each segment as rows: the members besides the user data, then the octets in one piece, to be copied. */
 export function formatSegments(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userDataLength, dataCoding, protocolId } = message
@@ -22,13 +21,13 @@ export function formatSegments(messages: readonly ReadableMessage[], { colors }:
   return blocks.join('')
 }
 
-/** Each segment as rows: the octets of each element and what they mean, then what follows the header. */
+/** Writes each segment as rows: the octets of each element and what they mean, then what follows the header. */
 export function formatElements(messages: readonly ReadableMessage[], { colors }: Screen): string {
   const blocks = messages.map((message, index) => {
     const { userData, hasHeader } = message
     const end = hasHeader ? countHeaderOctets(userData) : 0
     const rows: Row[] = [
-      ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${plural(end, 'octet')}`] as Row] : []),
+      ...(hasHeader ? [[toHex(userData.subarray(0, 1)), `header of ${pluralize(end, 'octet')}`] as Row] : []),
       ...(hasHeader ? listElementRows(userData.subarray(0, end)) : []),
       [toHex(userData.subarray(end)) || '-', 'user data after it'],
     ]
@@ -54,13 +53,13 @@ function listElementRows(header: Uint8Array): Row[] {
   }
 }
 
-/** The number of the segment by its concatenation element, or else by its place. */
+/** Writes the number of the segment by its concatenation element, or else by its place. */
 function describePlace({ userData, hasHeader }: ReadableMessage, index: number, count: number): string {
   const concat = hasHeader ? findConcat(userData.subarray(0, countHeaderOctets(userData))) : undefined
   return concat === undefined ? `${index + 1} of ${count}` : `${concat.sequence} of ${concat.total}`
 }
 
-/** A receiver ignores an impossible one (TS 23.040 9.2.3.24.1). */
+/** Finds the last possible concatenation. A receiver ignores an impossible one (TS 23.040 9.2.3.24.1). */
 function findConcat(header: Uint8Array) {
   try {
     const elements = decodeHeader(header).filter((element) => element.type === 'concat')
@@ -76,9 +75,9 @@ function formatSegment(place: string, { dim }: Screen['colors'], rows: Row[]): s
   return `\nSegment ${place}\n${lines.join('')}`
 }
 
-/** Counts septets if there are fewer octets than the length says, or if the message says so. */
+/** Writes a length in septets if there are fewer octets than it says, or if the message says so; else in octets. */
 function formatLength({ userData, packed }: ReadableMessage, length: number): string {
-  return plural(length, packed || length > userData.length ? 'septet' : 'octet')
+  return pluralize(length, packed || length > userData.length ? 'septet' : 'octet')
 }
 
 function describeHeader({ userData, hasHeader }: ReadableMessage): string {
@@ -88,7 +87,7 @@ function describeHeader({ userData, hasHeader }: ReadableMessage): string {
     .join('; ')
 }
 
-/** The digits in one piece, to be copied. Only a colour shows where the header ends. */
+/** Writes the digits in one piece, to be copied. Only a colour shows where the header ends. */
 function colorHeader({ userData, hasHeader }: ReadableMessage, { cyan }: Screen['colors']): string {
   const digits = toHex(userData)
   const headerEnd = hasHeader ? 2 * countHeaderOctets(userData) : 0

@@ -1,12 +1,12 @@
 import type { Amount, Preview, PreviewLine, Price, Recipient, RequestCheck, ServiceError, Warning } from 'septet/smsc'
-import { plural, shortened } from '../../words'
+import { pluralize, shorten } from '../../words'
 import { formatBlock, type Row } from './rows'
 import type { Screen } from './screen'
 
 /** How many lines of a list, and numbers of a line, people are shown. --json has all. */
 const SHOWN = 10
 
-/** The preview of a request, its warnings, and why the service would refuse it. */
+/** Writes the preview of a request, its warnings, and why the service would refuse it. */
 export function formatPreview(
   preview: Preview,
   { errors, warnings }: RequestCheck,
@@ -18,7 +18,7 @@ export function formatPreview(
   const blocks = [
     formatBlock(formatTotal(preview), [], screen),
     ...lines.slice(0, SHOWN).map((line) => formatBlock(formatLine(line, lines.length > 1), listLineRows(line), screen)),
-    ...(rest > 0 ? [`... and ${plural(rest, 'line')} more: see --json\n`] : []),
+    ...(rest > 0 ? [`... and ${pluralize(rest, 'line')} more: see --json\n`] : []),
   ]
   const rows: Row[] = [
     ...warnings.map((warning): Row => ['warning', formatWarning(warning)]),
@@ -31,7 +31,7 @@ export function formatPreview(
   return blocks.join('')
 }
 
-/** `3 parts in all, cost 4.20`. */
+/** Writes `3 parts in all, cost 4.20`. */
 function formatTotal({ n, cost, lines, errors }: Preview): string {
   const isKnown = errors.every(({ code }) => code !== 'not-previewable')
   if (!isKnown && lines.every(({ encoding }) => encoding === undefined))
@@ -53,7 +53,7 @@ function formatLine({ line, kind, encoding, parts, n, cost }: PreviewLine, isOfS
 function listLineRows({ text, dropped, comment, sender, tz, recipients }: PreviewLine): Row[] {
   const rows: Row[] = []
   if (text !== undefined) rows.push(['text', text])
-  if (dropped !== undefined) rows.push(['cut off', plural(dropped, 'character')])
+  if (dropped !== undefined) rows.push(['cut off', pluralize(dropped, 'character')])
   if (comment !== undefined) rows.push(['comment', comment])
   if (sender !== undefined) rows.push(['sender', sender])
   if (tz !== undefined) rows.push(['time zone', tz])
@@ -84,7 +84,7 @@ const QUOTED = 80
 
 function formatWarning({ argument, line, message, count }: Warning): string {
   const place = line === undefined ? argument : `${argument}, line ${line}`
-  return `${shortened(place, QUOTED)}: ${nameFlags(message)}${formatTimes(count)}`
+  return `${shorten(place, QUOTED)}: ${nameFlags(message)}${formatTimes(count)}`
 }
 
 /** Options of a preview that are flags here. */
@@ -103,10 +103,10 @@ function formatTimes(count: number): string {
 }
 
 function formatParts(amount: Amount): string {
-  return typeof amount === 'number' ? plural(amount, 'part') : `${formatAmount(amount)} parts`
+  return typeof amount === 'number' ? pluralize(amount, 'part') : `${formatAmount(amount)} parts`
 }
 
-/** `2`, `1 to 3`, or `1 or more` if only the service knows how many. */
+/** Writes `2`, `1 to 3`, or `1 or more` if only the service knows how many. */
 function formatAmount(amount: Amount): string {
   if (typeof amount === 'number') return `${amount}`
   const { min, max } = amount

@@ -25,7 +25,7 @@ function loadPattern(pattern: string, flags: string): RegExp {
   return expression
 }
 
-/** The pieces of a grapheme cluster, visible and invisible ones in turn. The first is visible, and may be empty. */
+/** Splits a grapheme cluster into pieces, visible and invisible ones in turn. The first is visible, and may be empty. */
 export function splitUnseen(cluster: string): string[] {
   const pieces = cluster.split(loadPattern(`((?:${UNSEEN})+)`, 'u'))
   return pieces.length > 1 && loadPattern(EMOJI, 'v').test(cluster) ? [cluster] : pieces
@@ -36,7 +36,7 @@ export function isMarks(piece: string): boolean {
   return loadPattern(MARKS, 'u').test(piece)
 }
 
-/** Each character as a control picture such as ␊ if Unicode has one, else as `less` prints it: <U+200B>. */
+/** Writes each character as a control picture such as ␊ if Unicode has one, else as `less` prints it: <U+200B>. */
 export function nameCharacters(text: string): string {
   return Array.from(text, (character) => {
     const codePoint = character.codePointAt(0)!
@@ -45,7 +45,7 @@ export function nameCharacters(text: string): string {
   }).join('')
 }
 
-/** The same JSON with these characters escaped: \u200b. */
+/** Escapes these characters in JSON: \u200b. */
 export function escapeUnseen(json: string): string {
   return json.replace(loadPattern(UNSEEN, 'gu'), (character) => {
     const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))

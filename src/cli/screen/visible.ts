@@ -37,8 +37,8 @@ export function* splitCells(text: string): Generator<Cell> {
   }
 }
 
-/** The text, with symbols for everything invisible. */
-export function visible(text: string): string {
+/** Replaces everything invisible in a text with symbols. */
+export function showInvisible(text: string): string {
   return Array.from(splitCells(text), (cell) => cell.text).join('')
 }
 

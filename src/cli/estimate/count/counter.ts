@@ -1,23 +1,23 @@
 import { countMany, SeptetError, type Survey, type TextOptions } from 'septet'
 import { createRateTable } from '../../../pricing/rates'
 import type { Measure } from '../../../text/measures'
-import type { BadRow, Batch, Cells, Layout } from '../input/batch'
+import type { BadRow, Batch, Cells, FileLayout } from '../input/batch'
 import { readCsv } from '../input/csv'
 import { readLines } from '../input/lines'
 import { readNdjson } from '../input/ndjson'
-import { surrounded } from '../input/surround'
+import { surroundBatch } from '../input/surround'
 import { OctetWriter } from '../octet-writer'
 import { createCosts } from './costs'
-import type { Rates } from './rates'
+import type { WrittenRates } from './rates'
 import { createRecipientFinder, type Recipients } from './recipients'
 import { addSavings, openSavings } from './savings'
-import { addForeign, addTo, emptyTally, enterCostly, isCostly, type Tally } from './tally'
+import { addForeign, addTo, createTally, enterCostly, isCostly, type Tally } from './tally'
 
 /** Settings that all blocks share. */
 export interface Settings {
   readonly options: TextOptions
   readonly measures: readonly Measure[]
-  readonly rates: Rates | undefined
+  readonly rates: WrittenRates | undefined
   /** Whether 8 916 ... becomes 7 916 ... where there is no + before it. */
   readonly correctPhones: boolean
   /** The country of numbers without +. */
@@ -25,7 +25,7 @@ export interface Settings {
 }
 
 /** The result of counting a block. */
-export interface Answer {
+export interface BlockCount {
   lines: number
   /** The first of its bad rows, up to `NAMED` of them. */
   bad: BadRow[]
@@ -39,7 +39,7 @@ export interface Counter {
   /**
    * `room`: memory for the rows of --output, which is then no longer the caller's; undefined if no rows are written.
    */
-  count(block: Buffer, number: number, layout: Layout, room: Uint8Array<ArrayBuffer> | undefined): Answer
+  count(block: Buffer, number: number, layout: FileLayout, room: Uint8Array<ArrayBuffer> | undefined): BlockCount
   tally(): Tally
 }
 
@@ -60,7 +60,7 @@ export function createCounter({ options, measures, rates: written, correctPhones
   const rates = written && createRateTable(written)
   const costs = rates && createCosts(rates)
   const recipientFinder = createRecipientFinder(rates, { corrects: correctPhones, country })
-  const tally = emptyTally()
+  const tally = createTally()
   /** The segments of nearly all messages. A Map takes more time than everything else that is done with a row. */
   const histogram = new Float64Array(256)
   // A message of one segment cannot be made shorter.
@@ -68,10 +68,10 @@ export function createCounter({ options, measures, rates: written, correctPhones
 
   return {
     count(block, number, layout, room) {
-      const answer: Answer = { lines: 0, bad: [], badRows: 0, output: undefined }
+      const answer: BlockCount = { lines: 0, bad: [], badRows: 0, output: undefined }
       const writer = room && new OctetWriter(room)
       for (const read of readBatches(block, layout)) {
-        const batch = layout.surround ? surrounded(read, layout.surround) : read
+        const batch = layout.surround ? surroundBatch(read, layout.surround) : read
         const cells = countBatch(batch, number, room !== undefined)
         answer.lines += batch.lines
         answer.bad.push(...batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED - answer.bad.length))
@@ -107,7 +107,7 @@ export function createCounter({ options, measures, rates: written, correctPhones
       const to = recipients === undefined ? NOBODY_ELSE : recipients[row]!
       const encoding = survey.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
       const units = survey.units[place]!
-      enter(encoding, units, segments, to)
+      addMessage(encoding, units, segments, to)
       if (segments > 1) addSavings(savings, place, segments, to)
       if (isCostly(tally, segments)) {
         const text = detach(batch.text(row).slice(0, SHOWN))
@@ -139,7 +139,12 @@ export function createCounter({ options, measures, rates: written, correctPhones
     return { recipients, leftOut }
   }
 
-  function enter(encoding: 'GSM-7' | 'UCS-2', units: number, segments: number, { number, byPrefix }: Recipients): void {
+  function addMessage(
+    encoding: 'GSM-7' | 'UCS-2',
+    units: number,
+    segments: number,
+    { number, byPrefix }: Recipients,
+  ): void {
     tally.messages++
     if (units === 0) tally.empty++
     tally.recipients += number
@@ -158,13 +163,13 @@ function detach(part: string): string {
   return Buffer.from(part, 'utf16le').toString('utf16le')
 }
 
-function readBatches(block: Buffer, layout: Layout): Iterable<Batch> {
+function readBatches(block: Buffer, layout: FileLayout): Iterable<Batch> {
   const utf8 = layout.charset === 'utf-8' ? block : Buffer.from(new TextDecoder(layout.charset).decode(block))
   if (layout.columns) return readCsv(utf8, layout.columns, layout)
   return layout.format === 'ndjson' ? readNdjson(utf8, layout) : readLines(utf8)
 }
 
-/** Why a message cannot be sent. */
+/** Says why a message cannot be sent. */
 function explainRefusal(text: string, options: TextOptions): string {
   try {
     countMany([text], options)

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Failure } from '../../failure'
-import { type Answer, createCounter, type Settings } from './counter'
-import { emptyTally, merge, type Tally } from './tally'
+import { type BlockCount, createCounter, type Settings } from './counter'
+import { createTally, merge, type Tally } from './tally'
 import type { Job, Reply } from './worker'
 
 /**
@@ -21,7 +21,7 @@ const OCTETS_HERE = 1 << 21
 export interface Pool {
   /** The most jobs at once. */
   readonly size: number
-  count(job: Job): Promise<Answer>
+  count(job: Job): Promise<BlockCount>
   /** The result of all blocks. */
   finish(): Promise<Tally>
   stop(): void
@@ -50,7 +50,7 @@ export function createPool(settings: Settings, giveBack: GiveBack, workerFile: U
       return member ? await countThere(member, job) : countHere(job)
     },
     async finish() {
-      const tally = emptyTally()
+      const tally = createTally()
       merge(tally, here.tally())
       for (const reply of await Promise.all(members.map(({ ask }) => ask('tally', [])))) {
         if ('tally' in reply) merge(tally, reply.tally)
@@ -62,14 +62,14 @@ export function createPool(settings: Settings, giveBack: GiveBack, workerFile: U
     },
   }
 
-  function countHere({ octets, begin, end, number, layout, room }: Job): Answer {
+  function countHere({ octets, begin, end, number, layout, room }: Job): BlockCount {
     octetsHere += end
     const answer = here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
     giveBack(octets)
     return answer
   }
 
-  async function countThere({ ask }: Member, job: Job): Promise<Answer> {
+  async function countThere({ ask }: Member, job: Job): Promise<BlockCount> {
     const { octets, room } = job
     const reply = await ask(job, room ? [octets.buffer, room.buffer] : [octets.buffer])
     if ('refusal' in reply) throw new Failure(reply.refusal)

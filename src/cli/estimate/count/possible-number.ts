@@ -6,26 +6,29 @@ import { createNumbering, type Library, type Numbering } from '../../../pricing/
 let library: typeof import('libphonenumber-js/min') | undefined
 let numbering: Numbering | undefined
 
-function load(): typeof import('libphonenumber-js/min') {
+function loadLibrary(): typeof import('libphonenumber-js/min') {
   library ??= createRequire(import.meta.url)('libphonenumber-js/min') as typeof import('libphonenumber-js/min')
   return library
 }
 
 /** Whether a number with these digits is possible, with the same rule as a preview. */
 export function isPossibleNumber(digits: string): boolean {
-  numbering ??= createNumbering(load() as Library)
+  numbering ??= createNumbering(loadLibrary() as Library)
   return numbering.isPossible(digits)
 }
 
 /**
- * The international number for one that is written as people in the country dial it; undefined if it is not a number.
+ * Reads a number as people in the country dial it, and returns its international digits; undefined if it is not a number.
  */
-export function nationalDigits(written: string, country: string): string | undefined {
-  const read = load().parsePhoneNumberFromString(written, { defaultCountry: country as CountryCode, extract: false })
+export function parseNational(written: string, country: string): string | undefined {
+  const read = loadLibrary().parsePhoneNumberFromString(written, {
+    defaultCountry: country as CountryCode,
+    extract: false,
+  })
   return read?.number.slice(1)
 }
 
 /** Whether ISO 3166-1 has a country with this code. */
 export function isCountry(code: string): boolean {
-  return load().isSupportedCountry(code)
+  return loadLibrary().isSupportedCountry(code)
 }

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import {
@@ -10,23 +9,24 @@ import {
   type WrittenRate,
   ZERO,
 } from '../../../pricing/rates'
-import { plural } from '../../../words'
+import { pluralize } from '../../../words'
 import { Failure } from '../../failure'
+import { readWholeFile } from '../../input/file'
 import type { Shell } from '../../shell'
 import { JsonScanner, parseString } from '../input/json-scanner'
 import { detectUtf16 } from '../input/octets'
 import { nameSource } from '../input/source'
 
 /** Rates as written. A worker gets these, and makes its own table. */
-export type Rates = readonly WrittenRate[]
+export type WrittenRates = readonly WrittenRate[]
 
 /** The most digits of a price: --output writes them in each row. */
 const MOST_DIGITS = 40
 
 /** Reads rates from a JSON object, or from CSV with a prefix and a price in each row. */
-export async function readRates(argument: string, shell: Shell): Promise<Rates> {
+export async function readRates(argument: string, shell: Shell): Promise<WrittenRates> {
   const file = nameSource(argument)
-  const octets = argument === '-' ? await buffer(shell.stdin) : await readContent(file)
+  const octets = argument === '-' ? await buffer(shell.stdin) : await readWholeFile(file)
   const utf16 = detectUtf16(octets, 'utf-8')
   if (utf16 !== undefined) throw new Failure(`${file}: is ${utf16}; rates are read as utf-8`)
   const text = octets
@@ -43,12 +43,7 @@ export async function readRates(argument: string, shell: Shell): Promise<Rates> 
   return rates
 }
 
-async function readContent(file: string): Promise<Buffer> {
-  if ((await stat(file)).isDirectory()) throw new Failure(`${file}: is a directory`)
-  return readFile(file)
-}
-
-function readMembers(file: string, text: string): Rates {
+function readMembers(file: string, text: string): WrittenRates {
   try {
     JSON.parse(text)
   } catch (error) {
@@ -69,14 +64,14 @@ interface RateLine {
   info: { lines: number }
 }
 
-function readRows(file: string, text: string): Rates {
+function readRows(file: string, text: string): WrittenRates {
   // A prefix or price contains no tab and no semicolon. A comma in a price is refused.
   const delimiter = ['\t', ';'].find((mark) => text.includes(mark)) ?? ','
   const rates = parseRows(file, text, delimiter).map(({ record, info }): WrittenRate => {
     const place = `${file}: line ${info.lines}`
     const [prefix, price] = record
     if (record.length === 2) return [place, prefix!, price]
-    throw new Failure(`${place}: ${plural(record.length, 'field')} instead of a prefix and a price`)
+    throw new Failure(`${place}: ${pluralize(record.length, 'field')} instead of a prefix and a price`)
   })
   return rates.slice(isHeader(rates[0]) ? 1 : 0)
 }

@@ -1,5 +1,5 @@
 import { findPrefix, type RateTable } from '../../../pricing/rates'
-import { eachPhone, type Writing } from './phones'
+import { type PhoneWriting, visitPhones } from './phones'
 
 /** The recipients of a message. */
 export interface Recipients {
@@ -18,7 +18,7 @@ const ONE_FOR_ALL = '{"": "0.05"} is a rate for all'
 
 const NO_PREFIXES: ReadonlyMap<string, number> = new Map()
 
-export function createRecipientFinder(rates: RateTable | undefined, writing: Writing): RecipientFinder {
+export function createRecipientFinder(rates: RateTable | undefined, writing: PhoneWriting): RecipientFinder {
   /** Most rows go to one number, and there are few prefixes: results are kept. */
   const single = new Map<string, Recipients>()
   const findSingle = (prefix: string): Recipients => {
@@ -39,7 +39,7 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Wri
       let number = 0
       let only = ''
       let byPrefix: Map<string, number> | undefined
-      const fault = eachPhone(field, writing, (phone) => {
+      const fault = visitPhones(field, writing, (phone) => {
         number++
         if (!rates) return undefined
         const prefix = findPrefix(rates, phone)

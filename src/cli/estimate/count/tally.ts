@@ -44,7 +44,7 @@ export interface Tally {
 /** How many of the costliest messages are shown. */
 const COSTLIEST = 5
 
-export function emptyTally(): Tally {
+export function createTally(): Tally {
   return {
     messages: 0,
     empty: 0,

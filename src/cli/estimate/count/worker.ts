@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Failure } from '../../failure'
-import type { Layout } from '../input/batch'
-import { type Answer, createCounter, type Settings } from './counter'
+import type { FileLayout } from '../input/batch'
+import { type BlockCount, createCounter, type Settings } from './counter'
 import type { Tally } from './tally'
 
 /** A block to count: octets from `begin` to `end` of a buffer. The buffer is returned with the reply. */
@@ -12,11 +12,11 @@ export interface Job {
   number: number
   /** See `Counter.count`. */
   room: Uint8Array<ArrayBuffer> | undefined
-  layout: Layout
+  layout: FileLayout
 }
 
 /** `refusal`: the message of a Failure. The class of an error is lost between threads. */
-export type Reply = { answer: Answer; octets: Uint8Array<ArrayBuffer> } | { tally: Tally } | { refusal: string }
+export type Reply = { answer: BlockCount; octets: Uint8Array<ArrayBuffer> } | { tally: Tally } | { refusal: string }
 
 const counter = createCounter(workerData as Settings)
 

@@ -51,7 +51,7 @@ export interface Surround {
 }
 
 /** What a worker needs to know about a file to read its blocks. */
-export interface Layout {
+export interface FileLayout {
   readonly format: Format
   readonly charset: string
   /** The members of NDJSON with text and phone; undefined: a row may use any of the usual names. */

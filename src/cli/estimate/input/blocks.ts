@@ -79,7 +79,7 @@ export async function* cutBlocks(
       end += copied
       if (end < octets.length) continue
       const whole = findBorder(createBlockView(octets, end))
-      const cut = whole || lastResort(octets, largest)
+      const cut = whole || findLastLineEnd(octets, largest)
       if (cut === 0 && octets.length >= LARGEST) {
         isLong = true
         octets = buffers.take(0)
@@ -99,8 +99,8 @@ export async function* cutBlocks(
   if (end > 0) yield { octets, end, isCut: false }
 }
 
-/** The last line end, if the row is at its largest; else 0, to read more. */
-function lastResort(octets: Uint8Array<ArrayBuffer>, largest: number): number {
+/** Finds the last line end, if the row is at its largest; else returns 0, to read more. */
+function findLastLineEnd(octets: Uint8Array<ArrayBuffer>, largest: number): number {
   return octets.length < largest ? 0 : octets.lastIndexOf(LINE_FEED) + 1
 }
 

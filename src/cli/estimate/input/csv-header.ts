@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { templateFields } from 'septet'
 import { Failure } from '../../failure'
-import type { Template } from '../request'
+import type { FileTemplate } from '../request'
 import type { Columns } from './batch'
 import { CsvScanner, FAULT, WRITTEN } from './csv-scanner'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
-import { notUtf8 } from './utf8'
+import { describeNotUtf8 } from './utf8'
 
 /** The first row of a file, which names its columns. Empty lines before it belong to it. */
-export interface Header {
+export interface CsvHeader {
   /** The octets before its line end, and with it. */
   end: number
   octets: number
@@ -21,14 +21,14 @@ const TOLD = 20
 const TOLD_CHARACTERS = 40
 
 /** What is known about a file before it is read. */
-export interface Asked {
+export interface AskedColumns {
   charset: string
   tabs: boolean
   /** The names of columns; undefined: any of the usual names. */
   text: string | undefined
   phone: string | undefined
   /** What makes the texts, instead of a column of texts. */
-  template: Template | undefined
+  template: FileTemplate | undefined
   /** Whether the first row names the columns. Otherwise their names are their numbers, from 1. */
   hasHeader: boolean
 }
@@ -39,7 +39,12 @@ export interface Asked {
  * @returns undefined if the header may continue after them
  * @throws {Failure} no header, a header in another charset, a column that is missing or there twice
  */
-export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: Asked): Header | undefined {
+export function readCsvHeader(
+  file: string,
+  octets: Buffer,
+  isAll: boolean,
+  asked: AskedColumns,
+): CsvHeader | undefined {
   const { charset, tabs, hasHeader } = asked
   const { delimiter, front, lines } = readFront(octets, tabs)
   const scanner = new CsvScanner(octets, delimiter.charCodeAt(0), [], front)
@@ -67,7 +72,7 @@ export function readHeader(file: string, octets: Buffer, isAll: boolean, asked: 
   }
   const { begin, end, after, fields, lineAfter } = scanner
   if (charset === 'utf-8' && !isUtf8(octets.subarray(begin, end))) {
-    throw new Failure(`${file}: line ${line}: the header is ${notUtf8(octets)}`)
+    throw new Failure(`${file}: line ${line}: the header is ${describeNotUtf8(octets)}`)
   }
   const names = readNames(octets.subarray(begin, end), delimiter, fields, new TextDecoder(charset, { ignoreBOM: true }))
   const columns = { delimiter, width: names.length, ...findColumns(file, names, asked) }
@@ -84,7 +89,7 @@ function readFront(octets: Buffer, tabs: boolean): { delimiter: string; front: n
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** The delimiter (comma, semicolon or tab) that is most frequent in the first line that is not empty. */
+/** Guesses the delimiter: comma, semicolon or tab, the most frequent in the first line that is not empty. */
 function guessDelimiter(octets: Buffer): string {
   let begin = 0
   while (octets[begin] === LINE_FEED || octets[begin] === CARRIAGE_RETURN) begin++
@@ -95,7 +100,7 @@ function guessDelimiter(octets: Buffer): string {
   return [',', ';', '\t'].reduce((best, next) => (number(next) > number(best) ? next : best))
 }
 
-/** All fields of a row. */
+/** Reads all fields of a row. */
 function readNames(row: Buffer, delimiter: string, fields: number, decoder: TextDecoder): string[] {
   const scanner = new CsvScanner(row, delimiter.charCodeAt(0), [...Array(fields).keys()])
   scanner.next()
@@ -108,7 +113,7 @@ function readNames(row: Buffer, delimiter: string, fields: number, decoder: Text
 function findColumns(
   file: string,
   names: readonly string[],
-  { text, phone, template, hasHeader }: Asked,
+  { text, phone, template, hasHeader }: AskedColumns,
 ): Pick<Columns, 'text' | 'phone' | 'template'> {
   const lower = names.map((name) => name.toLowerCase())
   const phoneColumn = findColumn(file, names, lower, phone, PHONE_COLUMNS)
@@ -123,11 +128,11 @@ function findColumns(
     throw new Failure(`${file}: ${names.length} columns without names; say which has the texts: --text-column 1`)
   }
   const textColumn = findColumn(file, names, lower, text, TEXT_COLUMNS)
-  if (textColumn === undefined) throw missing(file, 'text', names)
+  if (textColumn === undefined) throw createMissingError(file, 'text', names)
   return { text: textColumn, phone: phoneColumn, template }
 }
 
-/** The column with the name that is asked for, or with the first of the usual names. */
+/** Finds the column with the name that is asked for, or with the first of the usual names. */
 function findColumn(
   file: string,
   names: readonly string[],
@@ -141,24 +146,24 @@ function findColumn(
     if (found < 0) continue
     const other = lower.indexOf(lower[found]!, found + 1)
     if (other < 0) return found
-    const [one, two] = [found, other].map((at) => `${at + 1} "${cut(names[at]!)}"`)
+    const [one, two] = [found, other].map((at) => `${at + 1} "${cutName(names[at]!)}"`)
     throw new Failure(`${file}: columns ${one} and ${two} have the same name`)
   }
-  if (asked !== undefined) throw missing(file, asked, names, flags)
+  if (asked !== undefined) throw createMissingError(file, asked, names, flags)
   return undefined
 }
 
-function missing(
+function createMissingError(
   file: string,
   name: string,
   names: readonly string[],
   flags = '--text-column and --phone-column',
 ): Failure {
-  const told = names.slice(0, TOLD).map((other) => `"${cut(other)}"`)
+  const told = names.slice(0, TOLD).map((other) => `"${cutName(other)}"`)
   const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : ''
   return new Failure(`${file}: no column "${name}"; there are ${told.join(', ')}${more}. See ${flags}`)
 }
 
-function cut(name: string): string {
+function cutName(name: string): string {
   return name.length > TOLD_CHARACTERS ? `${name.slice(0, TOLD_CHARACTERS)}…` : name
 }

@@ -1,12 +1,21 @@
 import { isUtf8 } from 'node:buffer'
 import { fillTemplate } from 'septet'
-import { plural } from '../../../words'
+import { pluralize } from '../../../words'
 import { Failure } from '../../failure'
 import type { OctetWriter } from '../octet-writer'
-import { type BadRow, type Batch, type Cells, type Columns, type Filling, type Layout, NO_CELLS, ROWS } from './batch'
+import {
+  type BadRow,
+  type Batch,
+  type Cells,
+  type Columns,
+  type FileLayout,
+  type Filling,
+  NO_CELLS,
+  ROWS,
+} from './batch'
 import { CsvScanner, FAULT, type FieldPlace, WRITTEN } from './csv-scanner'
 import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
-import { notUtf8 } from './utf8'
+import { describeNotUtf8 } from './utf8'
 
 /**
  * The most octets of a row with line ends in it. In a longer row, a quote is not closed. It is more than any SMS needs,
@@ -37,7 +46,7 @@ const PHONE_WRITTEN = new Uint8Array(ROWS)
  *
  * @throws {Failure} thrown by `write`: see MOST_FILLING
  */
-export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: Layout): Generator<Batch> {
+export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: FileLayout): Generator<Batch> {
   const { delimiter, width, text, phone, template } = columns
   const texts = template ? template.fields.map(([, column]) => column) : [text]
   const wanted = [...new Set(phone === undefined ? texts : [...texts, phone])]
@@ -62,7 +71,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
       FAULTS[rows] = scanner.fault
       const reason = describeFault()
       if (reason !== undefined) bad.push({ line: scanner.line, reason })
-      MESSAGES[rows++] = reason === undefined ? enter() : -1
+      MESSAGES[rows++] = reason === undefined ? addMessage() : -1
       isTooLong = false
     }
     const lines = scanner.lineAfter - line
@@ -74,15 +83,15 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
   function describeFault(): string | undefined {
     if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
     if (scanner.fault === FAULT.goesOn) return GOES_ON
-    if (scanner.fields !== width) return `${plural(scanner.fields, 'column')} instead of ${width}`
+    if (scanner.fields !== width) return `${pluralize(scanner.fields, 'column')} instead of ${width}`
     const areSound = isSound || textPlaces.every(({ begin, end }) => isUtf8(block.subarray(begin, end)))
-    return areSound ? undefined : notUtf8(block)
+    return areSound ? undefined : describeNotUtf8(block)
   }
 
   /** Keeps the texts and the phones of a message. Returns its number. */
-  function enter(): number {
+  function addMessage(): number {
     const message = TEXTS.rows
-    if (template) TEXTS.addString(filled(template))
+    if (template) TEXTS.addString(fillRow(template))
     else {
       const { begin, end, written } = textPlaces[0]!
       TEXTS.add(block, begin, end, written)
@@ -96,12 +105,12 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     return message
   }
 
-  function filled({ source, syntax, fields }: Filling): string {
-    const values = fields.map(([name], index) => [name, valueAt(textPlaces[index]!)] as const)
+  function fillRow({ source, syntax, fields }: Filling): string {
+    const values = fields.map(([name], index) => [name, readValue(textPlaces[index]!)] as const)
     return fillTemplate(source, Object.fromEntries(values), { syntax })
   }
 
-  function valueAt({ begin, end, written }: FieldPlace): string {
+  function readValue({ begin, end, written }: FieldPlace): string {
     const value = block.toString('utf8', begin, end)
     return written === WRITTEN.doubled ? value.replaceAll('""', '"') : value
   }
@@ -109,16 +118,12 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
   /** `from`, `to`: the octets of the block that the batch has, with empty lines. */
   function createBatch(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
     return {
+      ...TEXTS.batch(),
       lines,
-      rows: TEXTS.rows,
       bad,
-      survey: (options, leftOut) => TEXTS.survey(options, leftOut),
-      strings: TEXTS.strings,
-      place: (message) => message,
       line: (message) => LINES[message]!,
-      text: (message) => TEXTS.text(message),
       hasPhones: phone !== undefined,
-      phones: (message) => (phone === undefined ? undefined : readPhones(message)),
+      phones: (message) => (phone === undefined ? undefined : readPhoneField(message)),
       write(cellsOf, _, writer) {
         let begin = from
         for (let row = 0; row < rows; row++) {
@@ -131,7 +136,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: La
     }
   }
 
-  function readPhones(message: number): string {
+  function readPhoneField(message: number): string {
     const written = block.toString('utf8', PHONE_BEGINS[message], PHONE_ENDS[message])
     return PHONE_WRITTEN[message] === WRITTEN.doubled ? written.replaceAll('""', '"') : written
   }

@@ -1,12 +1,12 @@
 // Guesses the charset of octets that are not UTF-8.
 
-/** What Latin charsets have at the same octets: these letters tell nothing, so they weigh the same in each. */
+/** Letters that Latin charsets have at the same octets. They show nothing, so they have the same weight in each charset. */
 const SHARED = 'éáíóúüöäçâîôëß'
 const WESTERN = `${SHARED}ãêñèà õåøæïûùœòì`
 
 /**
- * Letters of the languages of a charset, in lower case: those that are frequent or telling, then others, then the rest. Of equals
- * the first charset is named.
+ * Letters of the languages of a charset, in lower case: first those that are frequent or in no other charset, then less
+ * frequent ones, then the rest. If two charsets have the same score, the first one is named.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   'windows-1251': 'оеаинт срвлкмдп уяыьгзбчйхжшюцщэфъёіїєґўј',
@@ -23,8 +23,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 const FIRST = 1 << 12
 
 /**
- * The charset in which the octets beyond ASCII give the most likely letters; undefined if none does. It is only a
- * guess, for the message of an error: nothing is read with it.
+ * Guesses the charset in which the octets beyond ASCII are the most likely letters; undefined if there is none. The guess is
+ * only for the message of an error: nothing is read with it.
  */
 export function guessCharset(octets: Uint8Array): string | undefined {
   const first = octets.subarray(0, FIRST)
@@ -43,8 +43,8 @@ const LATIN = /\p{Script=Latin}/u
 const ASCII_LETTER = /[a-z]/i
 
 /**
- * How much a text is like its language: frequent letters, in lower case or at the beginning of a word, of which none mixes two
- * scripts.
+ * Scores how much a text is like its language: it has frequent letters, in lower case or at the beginning of a word, and no
+ * word mixes two scripts.
  */
 function scoreText(text: string, letters: string): number {
   const weights = new Map(letters.split(' ').flatMap((some, rank) => Array.from(some, (letter) => [letter, 3 - rank])))
@@ -66,7 +66,7 @@ function scoreText(text: string, letters: string): number {
   return score
 }
 
-/** Whether of two letters side by side one is ASCII and the other not Latin. */
+/** Whether one of two letters side by side is ASCII, and the other is not Latin. */
 function isMixed(one: string, other: string): boolean {
   if (one === '') return false
   return (ASCII_LETTER.test(one) && !LATIN.test(other)) || (ASCII_LETTER.test(other) && !LATIN.test(one))

@@ -14,12 +14,12 @@ function isBlank(octet: number): boolean {
 }
 
 /**
- * The elements of an array, one a line. A line end inside an element becomes a space. In JSON the space means the same,
+ * Splits an array into its elements, one a line. A line end inside an element becomes a space. In JSON the space means the same,
  * and in a string both are errors.
  *
  * @throws {Failure} the array is not closed
  */
-export async function* linesOfArray(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* splitArray(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let depth = 0
   let isString = false
   let isEscaped = false

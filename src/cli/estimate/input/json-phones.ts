@@ -20,8 +20,8 @@ function isPhone(block: Buffer, begin: number, end: number): boolean {
   return first >= 0x30 && first <= 0x39 && Number.isInteger(Number(block.toString('latin1', begin, end)))
 }
 
-/** The numbers of a value as one field, separated by commas. */
-export function readPhones(block: Buffer, begin: number, end: number): string {
+/** Reads the numbers of a value as one field, separated by commas. */
+export function readJsonPhones(block: Buffer, begin: number, end: number): string {
   if (block[begin] !== OPEN_BRACKET) return readPhone(block, begin, end)
   const writer = new OctetWriter(new Uint8Array(PHONES))
   everyElement(block, begin, end, (at, after) => {
@@ -42,7 +42,7 @@ function readPhone(block: Buffer, begin: number, end: number): string {
   return written === 'null' ? '' : /^\d+$/.test(written) ? written : String(Number(written))
 }
 
-/** A loop: numbers are so short that a call of Buffer's copy takes longer. */
+/** Whether a string has a backslash. It is a loop, because Buffer's own search takes longer for such short strings. */
 function hasBackslash(block: Buffer, begin: number, end: number): boolean {
   for (let at = begin; at < end; at++) if (block[at] === BACKSLASH) return true
   return false

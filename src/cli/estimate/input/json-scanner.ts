@@ -120,7 +120,7 @@ export class JsonScanner {
         this.at++
         const closer = octet + 2
         if (!this.take(closer)) {
-          if (depth === closers.length) closers = doubled(closers)
+          if (depth === closers.length) closers = doubleClosers(closers)
           closers[depth++] = closer
           if (closer === CLOSE_BRACE && !this.skipName()) return false
           continue
@@ -208,7 +208,7 @@ const NO_MEMBER: MemberPlace = {
 /** The closing brackets of open values, for any depth. It is used only between two calls of a caller's function. */
 const SHALLOW = new Uint8Array(64)
 
-function doubled(closers: Uint8Array): Uint8Array<ArrayBuffer> {
+function doubleClosers(closers: Uint8Array): Uint8Array<ArrayBuffer> {
   const more = new Uint8Array(2 * closers.length)
   more.set(closers)
   return more

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { surveyUtf8 } from 'septet'
 import type { OctetWriter } from '../octet-writer'
 import { type BadRow, type Batch, NO_CELLS, ROWS } from './batch'
-import { notUtf8 } from './utf8'
+import { describeNotUtf8 } from './utf8'
 
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -43,7 +43,7 @@ function createBatch(block: Buffer, piece: Buffer, offsets: Int32Array, first: n
   for (let line = 0; good && line < lines; line++) {
     if (isUtf8(block.subarray(offsets[2 * line], offsets[2 * line + 1]))) good.push(line)
     else {
-      bad.push({ line: first + line, reason: notUtf8(piece) })
+      bad.push({ line: first + line, reason: describeNotUtf8(piece) })
       validity[line >> 2]! &= ~(1 << (2 * (line & 3)))
     }
   }

@@ -4,7 +4,7 @@ import { type MemberPlace, parseString } from './json-scanner'
  * Finds members of a JSON object by their names, and keeps where their values are. If a name is repeated, the last one
  * counts.
  */
-export class Members {
+export class MemberFinder {
   readonly names: readonly string[]
   /** The octets of each value, -1 if there is no member of this name; and whether a string has escapes. */
   readonly begins: Int32Array

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import type { OctetWriter } from '../octet-writer'
-import { ADDED, type BadRow, type Batch, type Cells, type Layout, ROWS } from './batch'
+import { ADDED, type BadRow, type Batch, type Cells, type FileLayout, ROWS } from './batch'
 import { PHONE_COLUMNS, TEXT_COLUMNS } from './format'
-import { isPhoneValue, readPhones } from './json-phones'
+import { isPhoneValue, readJsonPhones } from './json-phones'
 import { JsonScanner, type MemberPlace, OPEN_BRACE, OPEN_BRACKET, parseString, QUOTE } from './json-scanner'
-import { Members } from './members'
+import { MemberFinder } from './members'
 import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
-import { notUtf8 } from './utf8'
+import { describeNotUtf8 } from './utf8'
 
 const LINE_FEED = 0x0a
 
@@ -22,10 +22,10 @@ const VALUE_ENDS = new Int32Array(ROWS)
 const KINDS = new Uint8Array(ROWS)
 
 /** Reads lines of JSON, each an object with a text, or a text alone. Empty lines are ignored. */
-export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout): Generator<Batch> {
+export function* readNdjson(block: Buffer, { members: asked, lineEnd }: FileLayout): Generator<Batch> {
   const texts = asked.text === undefined ? TEXT_COLUMNS : [asked.text]
   const numbers = asked.phone === undefined ? PHONE_COLUMNS : [asked.phone]
-  const members = new Members([...new Set([...texts, ...numbers, ...ADDED])])
+  const members = new MemberFinder([...new Set([...texts, ...numbers, ...ADDED])])
   const findIndices = (names: readonly string[]) => names.map((name) => members.names.indexOf(name))
   const [textIndices, numberIndices, added] = [texts, numbers, ADDED].map(findIndices) as [number[], number[], number[]]
   const show = (member: MemberPlace) => members.enter(block, member)
@@ -46,7 +46,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
       LINES[TEXTS.rows] = line + lines
       PHONE_BEGINS[TEXTS.rows] = -1
       const found = readLine(lines, begin, end)
-      const reason = found === '' || isSound || isUtf8(block.subarray(begin, end)) ? found : notUtf8(block)
+      const reason = found === '' || isSound || isUtf8(block.subarray(begin, end)) ? found : describeNotUtf8(block)
       if (reason === undefined) MESSAGES[lines] = enterText()
       else if (reason !== '') bad.push({ line: line + lines, reason })
       begin = Math.min(end + 1, block.length)
@@ -70,7 +70,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     VALUE_ENDS[index] = scanner.at
     const hasEscapes = scanner.hasEscapes
     scanner.skipBlanks()
-    if (!isRead || scanner.at < end) return notJson(begin, scanner.at, end)
+    if (!isRead || scanner.at < end) return describeNotJson(begin, scanner.at, end)
     if (first === QUOTE) {
       KINDS[index] = KIND.text
       text = { begin: VALUE_BEGINS[index]!, end: VALUE_ENDS[index]!, hasEscapes }
@@ -108,7 +108,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     return TEXTS.rows - 1
   }
 
-  function notJson(begin: number, at: number, end: number): string {
+  function describeNotJson(begin: number, at: number, end: number): string {
     if (at >= end) return 'not JSON: it ends too early'
     let characters = 1
     for (let index = begin; index < at; index++) if ((block[index]! & 0xc0) !== 0x80) characters++
@@ -117,17 +117,13 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
 
   function createBatch(from: number, lines: number, bad: BadRow[]): Batch {
     return {
+      ...TEXTS.batch(),
       lines,
-      rows: TEXTS.rows,
       bad,
-      survey: (options, leftOut) => TEXTS.survey(options, leftOut),
-      strings: TEXTS.strings,
-      place: (message) => message,
       line: (message) => LINES[message]!,
-      text: (message) => TEXTS.text(message),
       hasPhones: true,
       phones: (message) =>
-        PHONE_BEGINS[message]! < 0 ? undefined : readPhones(block, PHONE_BEGINS[message]!, PHONE_ENDS[message]!),
+        PHONE_BEGINS[message]! < 0 ? undefined : readJsonPhones(block, PHONE_BEGINS[message]!, PHONE_ENDS[message]!),
       write(cellsOf, priced, writer) {
         let begin = from
         for (let index = 0; index < lines; index++) {
@@ -154,12 +150,12 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
       writer.ascii('{')
       const front = writer.end
       if (kind === KIND.withAdded) writeOthers(valueBegin, valueEnd, writer)
-      else if (kind === KIND.object) writer.copy(block, valueBegin + 1, endOfMembers(valueBegin + 1, valueEnd - 1))
+      else if (kind === KIND.object) writer.copy(block, valueBegin + 1, findMembersEnd(valueBegin + 1, valueEnd - 1))
       else {
         writer.ascii('"text":')
         writer.copy(block, valueBegin, valueEnd)
       }
-      writer.ascii(membersFor(cells, priced, writer.end > front))
+      writer.ascii(writeMembers(cells, priced, writer.end > front))
       writer.copy(block, valueEnd, end)
     }
     if (end < block.length) writer.copy(block, end, end + 1)
@@ -178,15 +174,15 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: Layout):
     })
   }
 
-  /** The end without the blanks before it. */
-  function endOfMembers(begin: number, end: number): number {
+  /** Finds the end without the blanks before it. */
+  function findMembersEnd(begin: number, end: number): number {
     while (end > begin && block[end - 1]! <= 0x20) end--
     return end
   }
 }
 
-/** What --output adds to a row, with its closing brace; nulls for a row that is left out. */
-function membersFor(cells: Cells | undefined, priced: boolean, hasOthers: boolean): string {
+/** Writes the members that --output adds to a row, with its closing brace; nulls for a row that is left out. */
+function writeMembers(cells: Cells | undefined, priced: boolean, hasOthers: boolean): string {
   const [encoding, units, segments, cost] = cells ?? []
   const word = (value: string | undefined) => (value === undefined ? 'null' : `"${value}"`)
   const costs = priced ? `,"cost":${word(cost)}` : ''

@@ -1,7 +1,7 @@
 import { CHARSETS } from '../../../charsets'
 import { Failure } from '../../failure'
 import { detectForeignFile } from './foreign-file'
-import { beginsWithArray, linesOfArray } from './json-array'
+import { beginsWithArray, splitArray } from './json-array'
 import { peek } from './peek'
 
 const UTF16 = ['utf-16le', 'utf-16be'] as const
@@ -12,8 +12,8 @@ const FIRST = 1 << 16
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-/** The charset of the octets that `readFileOctets` returns for a file in charset `asked`. */
-export function decodedCharset(asked: string): string {
+/** Chooses the charset of the octets that `readFileOctets` returns for a file in charset `asked`. */
+export function chooseCharset(asked: string): string {
   return isRead(asked) ? asked : 'utf-8'
 }
 
@@ -25,7 +25,7 @@ export interface LineOctets {
 }
 
 /**
- * The octets of a file, in a charset with one octet for a line feed. A lone surrogate becomes U+FFFD, which has the
+ * Reads the octets of a file, in a charset with one octet for a line feed. A lone surrogate becomes U+FFFD, which has the
  * same length. If the start of the file has CR but no LF, its lines end in CR, and each CR becomes LF.
  *
  * @throws {Failure} a file that is not text; UTF-16 without --charset, because nearly all of it would be well-formed
@@ -43,14 +43,14 @@ export async function readFileOctets(
     await close()
     throw new Failure(`${name}: ${foreign}`)
   }
-  const decodedText = await peek(isRead(charset) ? whole : decoded(whole, charset), FIRST)
+  const decodedText = await peek(isRead(charset) ? whole : decodeChunks(whole, charset), FIRST)
   const isArray = mayBeArray && beginsWithArray(decodedText.first)
-  const text = isArray ? await peek(linesOfArray(name, decodedText.whole), FIRST) : decodedText
+  const text = isArray ? await peek(splitArray(name, decodedText.whole), FIRST) : decodedText
   const hadReturns = endsInReturns(text.first, text.isAll)
-  return { octets: hadReturns ? feedsForReturns(text.whole) : text.whole, hadReturns }
+  return { octets: hadReturns ? replaceReturns(text.whole) : text.whole, hadReturns }
 }
 
-/** The words for UTF-16 in another form than the one asked for. */
+/** Describes a file in UTF-16 of another form than the one asked for. */
 function detectOther(first: Buffer, charset: string): string | undefined {
   const found = detectUtf16(first, charset)
   return found === undefined || found === charset ? undefined : `is ${found}; see --charset ${found}`
@@ -97,8 +97,8 @@ function hasHighNuls(first: Buffer, parity: number): boolean {
   return nuls > 0 && nuls >= first.length / 32 && (hasFeed || !first.includes(LINE_FEED))
 }
 
-/** The byte order mark is kept: the reader recognises it. */
-async function* decoded(chunks: AsyncIterable<Uint8Array>, charset: string): AsyncGenerator<Uint8Array> {
+/** Decodes chunks to UTF-8. The byte order mark is kept: the reader recognises it. */
+async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, charset: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(charset, { ignoreBOM: true })
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
   yield Buffer.from(decoder.decode())
@@ -109,8 +109,8 @@ function endsInReturns(first: Buffer, isAll: boolean): boolean {
   return end >= 0 && !first.includes(LINE_FEED) && (isAll || end < first.length - 1)
 }
 
-/** CR LF is not changed. */
-async function* feedsForReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Replaces carriage returns with line feeds. CR LF is not changed. */
+async function* replaceReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held = Buffer.alloc(0)
   for await (const chunk of chunks) {
     const octets = Buffer.concat([held, chunk])
@@ -124,7 +124,7 @@ async function* feedsForReturns(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   if (held.length > 0) yield Buffer.of(LINE_FEED)
 }
 
-/** Changes line feeds back to returns, in whole rows. CR LF is not changed, as in `feedsForReturns`. */
+/** Changes line feeds back to returns, in whole rows. CR LF is not changed, as in `replaceReturns`. */
 export function restoreReturns(rows: Uint8Array): void {
   // It starts at the end, so that the octet before a line feed is not yet changed.
   for (let at = rows.length - 1; at >= 0; at--) {

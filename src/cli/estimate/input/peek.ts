@@ -22,11 +22,11 @@ export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): P
     }
   }
   const first = Buffer.concat(begin)
-  const whole = joined(first, { [Symbol.asyncIterator]: () => chunks })
+  const whole = joinStreams(first, { [Symbol.asyncIterator]: () => chunks })
   return { first, isAll, whole, close: async () => chunks.return?.() }
 }
 
-async function* joined(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* joinStreams(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (first.length > 0) yield first
   yield* rest
 }

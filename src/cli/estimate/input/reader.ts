@@ -1,9 +1,9 @@
 import { Failure } from '../../failure'
 import type { Request } from '../request'
-import { ADDED, type Layout } from './batch'
+import { ADDED, type FileLayout } from './batch'
 import { findLineBorder, LARGEST } from './blocks'
 import { LARGEST_ROW } from './csv'
-import { type Header, readHeader } from './csv-header'
+import { type CsvHeader, readCsvHeader } from './csv-header'
 import { findRowBorder } from './csv-scanner'
 import { detectFormat } from './format'
 
@@ -18,7 +18,7 @@ export interface Head {
 }
 
 /** How one file is cut into blocks, and what its head says. */
-export interface Reader {
+export interface RowReader {
   /** The most octets of a row with line ends in it. */
   readonly largest: number
   /** Whether --output keeps the line ends of the file. Plain lines become CSV with other line ends. */
@@ -28,11 +28,11 @@ export interface Reader {
   /** Reads the head in the first octets. They are empty if the file is. */
   head(octets: Buffer): Head
   /** `isCut`: see Block. */
-  layout(isCut: boolean): Layout
+  layout(isCut: boolean): FileLayout
 }
 
 /** The members of a request that a reader needs. `charset` is that of the octets. */
-export type Reading = Pick<
+export type ReaderRequest = Pick<
   Request,
   'format' | 'charset' | 'textColumn' | 'phoneColumn' | 'hasHeader' | 'template' | 'surround'
 >
@@ -42,7 +42,7 @@ const CARRIAGE_RETURN = 0x0d
 
 const MARK = Buffer.from('\uFEFF')
 
-export function createReader(file: string, reading: Reading): Reader {
+export function createReader(file: string, reading: ReaderRequest): RowReader {
   const format = reading.format ?? detectFormat(file)
   return format === 'csv' || format === 'tsv'
     ? createCsvReader(file, reading, format)
@@ -50,9 +50,9 @@ export function createReader(file: string, reading: Reading): Reader {
 }
 
 function createLineReader(
-  { charset, textColumn: text, phoneColumn: phone, surround }: Reading,
-  format: Layout['format'],
-): Reader {
+  { charset, textColumn: text, phoneColumn: phone, surround }: ReaderRequest,
+  format: FileLayout['format'],
+): RowReader {
   let lineEnd = '\n'
   const written = format === 'lines' ? `${['text', ...ADDED].join(',')}\n` : ''
   return {
@@ -61,20 +61,20 @@ function createLineReader(
     findBorder: findLineBorder,
     head(first) {
       if (first[first.indexOf(LINE_FEED) - 1] === CARRIAGE_RETURN) lineEnd = '\r\n'
-      return { octets: sizeOfMark(first, charset), lines: 0, written, hasNoPhones: format === 'lines' }
+      return { octets: countMarkOctets(first, charset), lines: 0, written, hasNoPhones: format === 'lines' }
     },
     layout: (isCut) => ({ format, charset, members: { text, phone }, columns: undefined, lineEnd, isCut, surround }),
   }
 }
 
-function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'): Reader {
+function createCsvReader(file: string, reading: ReaderRequest, format: 'csv' | 'tsv'): RowReader {
   const { charset, textColumn: text, phoneColumn: phone, hasHeader, template, surround } = reading
   const asked = { charset, tabs: format === 'tsv', text, phone, hasHeader, template }
-  let header: Header | undefined
+  let header: CsvHeader | undefined
   let isBegun = false
   let lineEnd = '\n'
   const learn = (octets: Buffer, isAll: boolean) => {
-    header ??= readHeader(file, octets.subarray(sizeOfMark(octets, charset)), isAll, asked)
+    header ??= readCsvHeader(file, octets.subarray(countMarkOctets(octets, charset)), isAll, asked)
     return header
   }
   return {
@@ -83,7 +83,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
     findBorder(octets) {
       const head = learn(octets, false)
       if (head) {
-        const begin = isBegun ? 0 : sizeOfMark(octets, charset) + head.octets
+        const begin = isBegun ? 0 : countMarkOctets(octets, charset) + head.octets
         return findRowBorder(octets, head.columns.delimiter.charCodeAt(0), begin)
       }
       if (octets.length < LARGEST_ROW) return 0
@@ -91,7 +91,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
     },
     head(first) {
       const { end, octets, lines, columns } = learn(first, true)!
-      const mark = sizeOfMark(first, charset) // spreadsheets recognise UTF-8 by it
+      const mark = countMarkOctets(first, charset) // spreadsheets recognise UTF-8 by it
       const front = new TextDecoder(charset, { ignoreBOM: true }).decode(first.subarray(0, mark + end))
       const ending = first.toString('latin1', mark + end, mark + octets) || lineEnd
       if (ending === '\r\n') lineEnd = ending
@@ -111,7 +111,7 @@ function createCsvReader(file: string, reading: Reading, format: 'csv' | 'tsv'):
   }
 }
 
-/** The octets of the byte order mark. */
-function sizeOfMark(octets: Buffer, charset: string): number {
+/** Counts the octets of the byte order mark. */
+function countMarkOctets(octets: Buffer, charset: string): number {
   return charset === 'utf-8' && octets.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
 }

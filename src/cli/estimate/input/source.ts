@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure } from '../../failure'
+import { requireNoDirectory } from '../../input/file'
 import type { Shell } from '../../shell'
 import { peek } from './peek'
 
@@ -29,13 +30,14 @@ export function nameSource(argument: string): string {
 
 export async function openSource(argument: string, maxUnpacked: number, shell: Shell): Promise<Source> {
   const name = nameSource(argument)
-  if (argument === '-') return { name, size: undefined, chunks: (read) => unpack(name, shell.stdin, read, maxUnpacked) }
+  if (argument === '-')
+    return { name, size: undefined, chunks: (read) => unpackFile(name, shell.stdin, read, maxUnpacked) }
   const found = await stat(name)
-  if (found.isDirectory()) throw new Failure(`${name}: is a directory`)
+  requireNoDirectory(name, found)
   return {
     name,
     size: found.isFile() ? found.size : undefined,
-    chunks: (read) => unpack(name, readFile(name), read, maxUnpacked),
+    chunks: (read) => unpackFile(name, readFile(name), read, maxUnpacked),
   }
 }
 
@@ -58,24 +60,24 @@ async function* readFile(name: string): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * The octets; those of a gzip file, which its first two tell, decompressed.
+ * Returns the octets; those of a gzip file decompressed. Its first two octets show that it is one.
  *
  * @throws {Failure} a gzip file that is broken, or unpacks to more than `maxUnpacked` octets
  */
-async function* unpack(
+async function* unpackFile(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   read: (octets: number) => void,
   maxUnpacked: number,
 ): AsyncGenerator<Uint8Array> {
-  const { first, whole } = await peek(counted(stream, read), GZIP.length)
+  const { first, whole } = await peek(countChunks(stream, read), GZIP.length)
   if (!GZIP.every((octet, index) => first[index] === octet)) {
     yield* whole
     return
   }
   const gunzip = createGunzip({ chunkSize: CHUNK })
   // An error in a step is thrown by the iteration.
-  pipeline(Readable.from(copies(whole)), gunzip, () => {})
+  pipeline(Readable.from(copyChunks(whole)), gunzip, () => {})
   try {
     let octets = 0
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
@@ -91,12 +93,15 @@ async function* unpack(
   }
 }
 
-/** The size of chunks, so that a stream can hold several. */
-async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Copies chunks, because a stream keeps several, and the next chunk uses the same memory. */
+async function* copyChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) yield new Uint8Array(chunk)
 }
 
-async function* counted(stream: AsyncIterable<Uint8Array>, read: (octets: number) => void): AsyncGenerator<Uint8Array> {
+async function* countChunks(
+  stream: AsyncIterable<Uint8Array>,
+  read: (octets: number) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
     read(chunk.length)
     yield chunk

@@ -4,19 +4,15 @@ import { Texts } from './texts'
 
 const TEXTS = new Texts()
 
-/** A batch whose messages get a text before and after them. Its rows are written without these texts. */
-export function surrounded(batch: Batch, { before, after }: Surround): Batch {
+/** Adds a text before and after each message of a batch. Its rows are written without these texts. */
+export function surroundBatch(batch: Batch, { before, after }: Surround): Batch {
   TEXTS.clear()
   for (let row = 0; row < batch.rows; row++) TEXTS.addString(before + batch.text(row) + after)
   return {
+    ...TEXTS.batch(),
     lines: batch.lines,
-    rows: batch.rows,
     bad: batch.bad,
-    survey: (options, leftOut) => TEXTS.survey(options, leftOut),
-    strings: TEXTS.strings,
-    place: (row) => row,
     line: (row) => batch.line(row),
-    text: (row) => TEXTS.text(row),
     hasPhones: batch.hasPhones,
     phones: (row) => batch.phones(row),
     write: (cellsOf, priced, writer) => batch.write(cellsOf, priced, writer),

@@ -1,6 +1,6 @@
 import { type Survey, type SurveyOptions, surveyUtf8 } from 'septet'
 import { OctetWriter } from '../octet-writer'
-import { ROWS } from './batch'
+import { type Batch, ROWS } from './batch'
 import { WRITTEN } from './csv-scanner'
 
 /** Octets of the memory for texts. Few batches have more. */
@@ -41,8 +41,19 @@ export class Texts {
   /** `leftOut`: see `Batch.survey`. */
   survey(options: SurveyOptions, leftOut: Uint8Array | undefined): Survey {
     const offsets = this.#offsets.subarray(0, this.rows + 1)
-    const validity = leftOut && bitmapWithout(leftOut, this.rows)
+    const validity = leftOut && createBitmap(leftOut, this.rows)
     return surveyUtf8(this.#writer.octets, offsets, { ...options, validity })
+  }
+
+  /** The members of a batch whose messages are these texts, in their order. */
+  batch(): Pick<Batch, 'rows' | 'survey' | 'strings' | 'place' | 'text'> {
+    return {
+      rows: this.rows,
+      survey: (options, leftOut) => this.survey(options, leftOut),
+      strings: this.strings,
+      place: (message) => message,
+      text: (message) => this.text(message),
+    }
   }
 
   text(row: number): string {
@@ -50,8 +61,8 @@ export class Texts {
   }
 }
 
-/** A bit for each of `rows` messages: 0 if it is left out. */
-function bitmapWithout(leftOut: Uint8Array, rows: number): Uint8Array {
+/** Creates a bitmap with a bit for each of `rows` messages: 0 if it is left out. */
+function createBitmap(leftOut: Uint8Array, rows: number): Uint8Array {
   const bits = new Uint8Array((rows + 7) >> 3)
   for (let row = 0; row < rows; row++) if (leftOut[row] === 0) bits[row >> 3]! |= 1 << (row & 7)
   return bits

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Failure } from '../../failure'
+import { requireNoDirectory } from '../../input/file'
 import type { Shell } from '../../shell'
 
 /** The bits of a mode that are permissions. */
@@ -21,22 +22,22 @@ export interface OutputFile {
 
 /** Opens a file. It is packed with gzip if its name says so. */
 export async function createOutputFile(name: string, shell: Shell): Promise<OutputFile> {
-  const file = await plainFile(name, shell)
-  return /\.gz$/i.test(name) ? packed(file) : file
+  const file = await openPlainFile(name, shell)
+  return /\.gz$/i.test(name) ? packFile(file) : file
 }
 
-/** A device or a pipe (/dev/stdout) cannot be renamed, so it is written directly. */
-async function plainFile(name: string, shell: Shell): Promise<OutputFile> {
+/** Opens a file. A device or a pipe (/dev/stdout) cannot be renamed, so it is written directly. */
+async function openPlainFile(name: string, shell: Shell): Promise<OutputFile> {
   const found = await stat(name).catch(() => undefined)
-  if (found?.isDirectory()) throw new Failure(`${name}: is a directory`)
-  if (found && !found.isFile()) return asItIs(await open(name, 'w'))
+  requireNoDirectory(name, found)
+  if (found && !found.isFile()) return writeDirectly(await open(name, 'w'))
   // A link stays a link: the file that it leads to is replaced.
-  if (found) return renamedAtTheEnd(await realpath(name), shell, found.mode & PERMISSIONS)
+  if (found) return openTemporaryFile(await realpath(name), shell, found.mode & PERMISSIONS)
   const target = await readlink(name).catch(() => undefined)
-  return renamedAtTheEnd(target === undefined ? name : resolve(dirname(name), target), shell)
+  return openTemporaryFile(target === undefined ? name : resolve(dirname(name), target), shell)
 }
 
-function packed({ write, keep, discard }: OutputFile): OutputFile {
+function packFile({ write, keep, discard }: OutputFile): OutputFile {
   const gzip = createGzip()
   const written = pipeline(gzip, async (chunks: AsyncIterable<Uint8Array>) => {
     for await (const chunk of chunks) await write(chunk)
@@ -60,13 +61,13 @@ function packed({ write, keep, discard }: OutputFile): OutputFile {
   }
 }
 
-function asItIs(file: FileHandle): OutputFile {
+function writeDirectly(file: FileHandle): OutputFile {
   const close = () => file.close()
   return { write: (rows) => file.writeFile(rows), keep: close, discard: close }
 }
 
-/** Creates it with the mode of the file that it replaces. */
-async function renamedAtTheEnd(name: string, { whenEnded }: Shell, mode?: number): Promise<OutputFile> {
+/** Opens a temporary file, which gets its name at the end. It has the mode of the file that it replaces. */
+async function openTemporaryFile(name: string, { whenEnded }: Shell, mode?: number): Promise<OutputFile> {
   const temporary = `${name}.${process.pid}.tmp`
   const file = await open(temporary, 'wx', mode).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new Failure(`${dirname(name)}: no such directory`) : error

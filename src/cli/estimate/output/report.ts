@@ -1,7 +1,7 @@
 import type { RateTable } from '../../../pricing/rates'
-import { formatCodePoint, plural } from '../../../words'
+import { formatCodePoint, pluralize } from '../../../words'
 import type { Screen } from '../../screen/screen'
-import { visible } from '../../screen/visible'
+import { showInvisible } from '../../screen/visible'
 import { sumCosts } from '../count/rates'
 import type { Estimate } from '../request'
 
@@ -11,8 +11,8 @@ const CHARACTERS = 10
 /** How many characters --json lists. */
 const LISTED = 1000
 
-/** What --json prints. */
-export function estimateObject({ tally, places, badRows, named }: Estimate, rates: RateTable | undefined): object {
+/** Creates the object that --json prints. */
+export function createReport({ tally, places, badRows, named }: Estimate, rates: RateTable | undefined): object {
   const { messages, empty, recipients, gsm7, ucs2, units, segments, histogram, byPrefix, savings, costliest } = tally
   const sorted = [...histogram].sort(([a], [b]) => a - b)
   return {
@@ -54,16 +54,16 @@ function listCharacters({ tally }: Pick<Estimate, 'tally'>) {
     .sort((a, b) => b.messages - a.messages || b.occurrences - a.occurrences || a.codePoint - b.codePoint)
 }
 
-/** The same report for people. */
-export function estimateTable(estimate: Estimate, rates: RateTable | undefined, { colors }: Screen): string {
+/** Writes the same report for people. */
+export function formatReport(estimate: Estimate, rates: RateTable | undefined, { colors }: Screen): string {
   const { tally, places } = estimate
   const { messages, empty, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
   const { bold, dim } = colors
   const share = (part: number) => (messages === 0 ? '' : `${((100 * part) / messages).toFixed(1)} %`)
   const characters = listCharacters(estimate)
   const total = rates
-    ? `${plural(segments, 'segment')}, cost ${sumCosts(rates, byPrefix)}`
-    : plural(segments, 'segment')
+    ? `${pluralize(segments, 'segment')}, cost ${sumCosts(rates, byPrefix)}`
+    : pluralize(segments, 'segment')
   const sections: [title: string, rows: string[][]][] = [
     [
       'Messages',
@@ -85,7 +85,7 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
       'Costliest messages',
       costliest.map(({ segments, encoding, text }, index) => {
         const { file, line } = places[index]!
-        return [visible(`${file}:${line}`), plural(segments, 'segment'), encoding, visible(text)]
+        return [showInvisible(`${file}:${line}`), pluralize(segments, 'segment'), encoding, showInvisible(text)]
       }),
     ],
     [
@@ -93,9 +93,9 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
       characters
         .slice(0, CHARACTERS)
         .map(({ codePoint, character, messages, occurrences }) => [
-          `${visible(character)} (${formatCodePoint(codePoint)})`,
-          `in ${plural(messages, 'message')}`,
-          plural(occurrences, 'time'),
+          `${showInvisible(character)} (${formatCodePoint(codePoint)})`,
+          `in ${pluralize(messages, 'message')}`,
+          pluralize(occurrences, 'time'),
         ])
         .concat(characters.length > CHARACTERS ? [[`and ${characters.length - CHARACTERS} more`]] : []),
     ],
@@ -103,18 +103,20 @@ export function estimateTable(estimate: Estimate, rates: RateTable | undefined, 
       'Would save',
       [...savings].map(([how, { messages, segments, byPrefix }]) => [
         how,
-        plural(segments, 'segment'),
-        `in ${plural(messages, 'message')}`,
+        pluralize(segments, 'segment'),
+        `in ${pluralize(messages, 'message')}`,
         ...(rates ? [sumCosts(rates, byPrefix)] : []),
       ]),
     ],
   ]
-  const shown = sections.filter(([, rows]) => rows.length > 0).map(([title, rows]) => `${dim(title)}\n${aligned(rows)}`)
+  const shown = sections
+    .filter(([, rows]) => rows.length > 0)
+    .map(([title, rows]) => `${dim(title)}\n${alignColumns(rows)}`)
   return `${bold(total)}\n\n${shown.join('\n')}`
 }
 
-/** Columns in a table. Numbers are right-aligned. */
-function aligned(rows: readonly string[][]): string {
+/** Aligns the columns of a table. Numbers are on the right. */
+function alignColumns(rows: readonly string[][]): string {
   const widths: number[] = []
   for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
   const cell = (text: string, at: number) =>
