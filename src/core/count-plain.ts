@@ -4,6 +4,7 @@ import type { Count } from '../types'
 import { countText, type Room } from './measure'
 import { GSM7_MULTI, GSM7_SINGLE, UCS2_MULTI, UCS2_SINGLE } from './plain-room'
 import { start } from './text'
+import { countOfOne } from './ucs2'
 
 const PLAIN: Room = {
   encoding: 'auto',
@@ -17,39 +18,32 @@ const PLAIN: Room = {
  */
 const LOOK_AT_ALL = 32
 
-/** The core's table, after its first use: see `encoder` of the engine. */
-let table: Uint8Array | undefined
-
 /**
- * Counts a text without options.
- *
- * It is one function, with numbers that V8 knows when it compiles. A row of 70 or 600 UCS-2 units takes 11 to 25 ns, and each
- * function on the way costs 0.3 to 2 of them: V8 checks which function it calls, and once more than 460 octets of bytecode are inlined
- * it calls instead. The walk over the cuts takes 30 % more where 67 is a variable (Node 20 to 26; bench/README.md).
+ * Counts a text without options. The first unit is looked at before all else: a text in another alphabet shows there. After it there is
+ * no branch on a unit. test/core/parity.test.ts compares this with the reference, as it does the core.
  */
 export function countPlain(text: string): Count {
-  if (table === undefined) table = start().encoder
-  const units = text.length
-  if (units === 0 || table[text.charCodeAt(0)] !== 0) {
-    if (units > LOOK_AT_ALL) return countText(text, PLAIN)!
-    // No branch on a unit. `foreign` is below 0 once a unit is outside GSM-7, whose value is 0; the high bit is an escape.
-    let septets = units
-    let foreign = 0
-    for (let offset = 0; offset < units; offset++) {
-      const encoded = table[text.charCodeAt(offset)]!
-      foreign |= encoded - 1
-      septets += encoded >> 7
-    }
-    if (foreign >= 0) {
-      return {
-        encoding: 'GSM-7',
-        units: septets,
-        segments: 1,
-        perSegment: GSM7_SINGLE,
-        remaining: GSM7_SINGLE - septets,
-      }
-    }
+  const { encoder } = start()
+  const { length } = text
+  if (length > 0 && encoder[text.charCodeAt(0)] === 0) return countUcs2(text)
+  if (length > LOOK_AT_ALL) return countText(text, PLAIN)!
+  let septets = length
+  let foreign = 0
+  for (let offset = 0; offset < length; offset++) {
+    const encoded = encoder[text.charCodeAt(offset)]!
+    // It is below 0 once a unit is outside GSM-7: `encoded` is 0 there. The high bit is an escape.
+    foreign |= encoded - 1
+    septets += encoded >> 7
   }
+  return foreign < 0 ? countUcs2(text) : countOfOne('GSM-7', septets, GSM7_SINGLE)
+}
+
+/**
+ * As `countUcs2` of ucs2.ts, with numbers that V8 knows when it compiles: where 67 is a variable, a walk over the cuts takes 30 % more.
+ * There is one result for one segment and for several, since V8 inlines no more than 460 octets of bytecode (bench/README.md).
+ */
+function countUcs2(text: string): Count {
+  const units = text.length
   let segments = 1
   let from = 0
   let perSegment = UCS2_SINGLE
