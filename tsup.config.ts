@@ -43,7 +43,7 @@ const sharedErrors: Plugin = {
 const libraryBeside: Plugin = {
   name: 'library-beside',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/(template-)?library$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^\.\/((template-)?library|marking)$/ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: `./element-${path.slice(2)}.js`, external: true } : undefined,
     )
   },
@@ -142,6 +142,7 @@ const BUNDLES: Record<string, Options> = {
     entry: {
       'element-library': 'src/element/library.ts',
       'element-template-library': 'src/element/template-library.ts',
+      'element-marking': 'src/element/marking.ts',
     },
     format: 'esm',
     sourcemap: false,

@@ -59,7 +59,7 @@ const BUNDLES = Object.fromEntries(
     profiles: ['profiles.js', 'profiles.cjs'],
     smsc: ['smsc.js', 'smsc.cjs'],
     element: ['element.js', 'element.cjs'],
-    'element-library': ['element-library.js', 'element-template-library.js'],
+    'element-library': ['element-library.js', 'element-template-library.js', 'element-marking.js'],
     cli: ['cli.js', 'estimate-worker.js'],
   }).map(([name, files]) => [
     name,

@@ -6,9 +6,8 @@ import { CutsPanel } from './cuts-panel'
 import type { Explanation } from './explain'
 import type { Field } from './field'
 import { ForeignList } from './foreign-list'
-import { Highlights } from './highlights'
 import { LatinPanel } from './latin-panel'
-import { Marks } from './marks'
+import type { Marking } from './marking'
 import type { Range } from './meter'
 import { adoptStyle } from './sheet'
 import type { Speech } from './texts'
@@ -22,8 +21,10 @@ export class View {
   readonly #latin: LatinPanel
   readonly #cuts = new CutsPanel()
   readonly #announcer: Announcer
-  readonly #marks: Marks
-  readonly #highlights = new Highlights()
+  readonly #host: HTMLElement
+  #marking: Marking | undefined
+  /** What is to be marked now. */
+  #marked: [Field, Explanation] | undefined
   readonly #root: ShadowRoot
 
   /** `hear` is called for each wish of the person. */
@@ -32,7 +33,7 @@ export class View {
     this.#advice = new AdvicePanel(hear)
     this.#latin = new LatinPanel(hear)
     this.#announcer = new Announcer(host)
-    this.#marks = new Marks(host)
+    this.#host = host
     this.#root = host.attachShadow({ mode: 'open' })
     this.#root.append(
       this.#count.line,
@@ -42,7 +43,6 @@ export class View {
       this.#latin.part,
       this.#cuts.part,
       this.#announcer.part,
-      this.#marks.part,
     )
     this.clear()
   }
@@ -75,16 +75,27 @@ export class View {
   }
 
   /** Marks characters and cuts over the field; undefined where the page does not want it. */
-  showMarks(field: Field | undefined, { characters, segmentation }: Explanation): void {
-    if (field && 'value' in field) this.#marks.show(field, characters, segmentation)
-    else this.#marks.hide()
-    if (field && !('value' in field)) this.#highlights.show(field, characters, segmentation)
-    else this.#highlights.hide()
+  showMarks(field: Field | undefined, explanation: Explanation): void {
+    if (!field) {
+      this.hideMarks()
+      return
+    }
+    this.#marked = [field, explanation]
+    if (this.#marking) this.#marking.show(field, explanation)
+    else void this.#loadMarking()
   }
 
   hideMarks(): void {
-    this.#marks.hide()
-    this.#highlights.hide()
+    this.#marked = undefined
+    this.#marking?.hide()
+  }
+
+  /** Where it cannot be loaded, nothing is marked, and the next keystroke tries again. */
+  async #loadMarking(): Promise<void> {
+    const loaded = await import('./marking').catch(() => undefined)
+    if (!loaded) return
+    this.#marking ??= new loaded.Marking(this.#host, this.#root)
+    if (this.#marked) this.#marking.show(...this.#marked)
   }
 
   /** Runs what may remove the button that has the focus. Then the button in its place has the focus, or the line. */

@@ -39,7 +39,9 @@ const CHUNKS = readdirSync(join(ROOT, 'dist'))
   .map((name) => `dist/${name}`)
 const COMMAND = ['dist/cli.js', ...WORKERS, ...CHUNKS]
 /** Loaded by the element when it needs them. */
-const BESIDE_ELEMENT = ['dist/element-library.js', 'dist/element-template-library.js']
+const BESIDE_ELEMENT = ['element-library', 'element-marking', 'element-template-library'].map(
+  (name) => `dist/${name}.js`,
+)
 /** Of what is bundled into the command. */
 const LICENSES = 'dist/cli.LICENSES.txt'
 /** Not compiled, so without a map: one line each, and a script that no module imports. */

@@ -1,0 +1,28 @@
+// The marks of a field, whatever kind it is. An element loads them where its page wants them.
+import type { Explanation } from './explain'
+import type { Field } from './field'
+import { Highlights } from './highlights'
+import { Marks } from './marks'
+
+/** Marks characters and cuts over a field. */
+export class Marking {
+  readonly #marks: Marks
+  readonly #highlights = new Highlights()
+
+  constructor(host: HTMLElement, root: ShadowRoot) {
+    this.#marks = new Marks(host)
+    root.append(this.#marks.part)
+  }
+
+  show(field: Field, { characters, segmentation }: Explanation): void {
+    if ('value' in field) this.#marks.show(field, characters, segmentation)
+    else this.#marks.hide()
+    if (!('value' in field)) this.#highlights.show(field, characters, segmentation)
+    else this.#highlights.hide()
+  }
+
+  hide(): void {
+    this.#marks.hide()
+    this.#highlights.hide()
+  }
+}
