@@ -40,8 +40,8 @@ for (const [name, build] of Object.entries(builders)) {
 const nextApp = await makeNextApp()
 for (const [name, flag] of Object.entries(BUNDLERS)) {
   await judge(`next, ${name}`, async () => {
-    const reports = await reportsOf(nextApp, flag)
-    return reports.map((report) => `${report.path} ${checksOf(report)}`).join('; ')
+    const { reports, recipe } = await reportsOf(nextApp, flag)
+    return [...reports.map((report) => `${report.path} ${checksOf(report)}`), recipe].join('; ')
   })
 }
 
