@@ -7,7 +7,6 @@ import { setFlagsFromString } from 'node:v8'
 import { transformSync } from 'esbuild'
 
 export const DATA_SECTION = 11
-const DATA_COUNT_SECTION = 12
 
 /** Magic number and version, which come before the first section. */
 export const PREAMBLE = 8
@@ -48,14 +47,10 @@ export function* sectionsOf(bytes) {
   }
 }
 
-/** The file without its data section. */
-export function withoutData(bytes) {
-  const kept = [...sectionsOf(bytes)].filter(({ id }) => id !== DATA_SECTION && id !== DATA_COUNT_SECTION)
-  return Buffer.concat([bytes.subarray(0, PREAMBLE), ...kept.map(({ octets }) => octets)])
-}
-
 const GROWTH = / function __wasm_memory_size\(\) \{[^}]*\}\n/
 const MEMORY = /"memory": Object\.create\(Object\.prototype, \{\s*"grow": \{\s*\},\s*"buffer": \{.*?\}\s*\}\s*\}\)/s
+const GLOBAL = /"(\w+)": \{\s*get value\(\) \{\s*return ([\w$]+);\s*\},\s*set value\([\w$]+\) \{[^}]*\}\s*\}/g
+const FACTORY = 'export function instantiate(fill, buffer = $1) {'
 
 /**
  * wasm2js writes a module that runs at import and contains the tables again. This keeps only the function that makes an
@@ -67,9 +62,11 @@ export function asFactory(source) {
   if (start < 0 || end < 0) throw new Error('wasm2js writes another shape than this step knows')
   const factory = withoutUnused(source.slice(start, end))
     .replace(/ bufferView = HEAPU8;\s+initActiveSegments\(imports\);/, ' fill(HEAPU8);')
-    .replace('function asmFunc(imports)', 'export function instantiate(fill)')
+    .replace(/function asmFunc\(imports\) \{\s*var buffer = (new ArrayBuffer\(\d+\));/, FACTORY)
     .replace(GROWTH, '')
     .replace(MEMORY, '"memory": { buffer }')
+    .replace(GLOBAL, '"$1": { value: $2 }')
+  if (!factory.startsWith('export')) throw new Error('wasm2js writes another head than this step knows')
   if (factory.includes('bufferView'))
     throw new Error('the core uses a bulk memory operation, for which wasm2js needs its own glue')
   return transformSync(factory, { minify: true, format: 'esm', target: 'es2022' }).code

@@ -30,8 +30,10 @@ export type Kind = 'wasm' | 'js'
 export interface Family<C extends Core, Engine> {
   /** The core as digits (see data-section.ts): a string, so that nothing is decoded before it is needed. */
   readonly binary: string
-  /** The JavaScript build of the core. */
-  readonly instantiate: (fill: (memory: Uint8Array) => void) => unknown
+  /** The JavaScript build of the core, over a memory of its own or the one given. `fill` writes the tables. */
+  readonly instantiate: (fill: (memory: Uint8Array) => void, buffer?: ArrayBuffer) => unknown
+  /** Adds the functions that the binary lacks to the exports of a wasm. */
+  readonly complete?: (exports: unknown) => unknown
   /** Makes an engine: the core with views of its memory. */
   readonly createEngine: (core: C, kind: Kind) => Engine
   /** Whether an engine computes a known result. */
@@ -75,8 +77,9 @@ export function adoptModule<C extends Core, Engine>(module: CompiledModule, witn
 function createTestedEngine<C extends Core, Engine>(family: Family<C, Engine>): Engine {
   let decoded: Uint8Array<ArrayBuffer> | undefined
   const octets = () => (decoded ??= readCarried(family.binary))
+  const { complete = (exports) => exports } = family
   const engine =
-    tryBuild(family, 'wasm', () => instantiateModule(given ?? compile(octets))) ??
+    tryBuild(family, 'wasm', () => complete(instantiateModule(given ?? compile(octets)))) ??
     tryBuild(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
   if (engine === undefined) {
     throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')

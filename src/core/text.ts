@@ -5,6 +5,7 @@ import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
 import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
+import { complete } from './text-functions'
 import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
 
 /** The exports of assembly/families/text.ts; assembly/README.md says more. */
@@ -142,7 +143,14 @@ export interface Engine extends CoreViews<TextCore> {
   readonly lengths: Uint16Array
 }
 
-const FAMILY: Family<TextCore, Engine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
+const FAMILY: Family<TextCore, Engine> = {
+  binary,
+  instantiate,
+  complete,
+  createEngine,
+  passesSelfTest,
+  engine: undefined,
+}
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {
