@@ -123,13 +123,3 @@ export function locateErrors<Result>(
     throw new SeptetError(error.code, argument, whole, error.reason, place(error.offset))
   }
 }
-
-/** Runs `work` on the value of an argument. An error that it throws names that argument. */
-export function nameErrors<Result>(argument: string, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof SeptetError)) throw error
-    throw new SeptetError(error.code, argument, error.value, error.reason, error.offset)
-  }
-}

@@ -2,7 +2,6 @@
 // service centre address before a TPDU, the length counts octets (TS 24.011 8.2.5.1, TS 27.005 3.1).
 import { SeptetError } from 'septet'
 import { describe, requireInteger, requireMembers, requireOctets, requireOneOf, requireString } from '../arguments'
-import { nameErrors } from '../errors'
 import { readDigits, writeDigits } from '../semi-octets'
 import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
 import type { Address, NumberPlan, NumberType } from './field-types'
@@ -185,4 +184,14 @@ function packName(argument: string, name: string): { length: number; octets: Uin
     throw new SeptetError('invalid-value', argument, name, message, MOST_SEPTETS)
   }
   return { length: Math.ceil((7 * septets.length) / 4), octets: pack(septets) }
+}
+
+/** Runs `work` on the value of an argument. An error that it throws names that argument. */
+function nameErrors<Result>(argument: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SeptetError)) throw error
+    throw new SeptetError(error.code, argument, error.value, error.reason, error.offset)
+  }
 }

@@ -32,9 +32,9 @@ const CR = 0x0d
  */
 export function encodeCbsText(text: string, options: CbsTextOptions): CbsText {
   requireString('text', text)
-  const { language, ...rest } = requireMembers('options', options, ['language', ...TEXT_OPTIONS])
+  const { language, ...textOptions } = requireMembers('options', options, ['language', ...TEXT_OPTIONS])
   const code = language === undefined ? undefined : requireLanguage('options.language', language)
-  const { isUcs2, octets: units } = encodeUnits(text, rest)
+  const { isUcs2, octets: units } = encodeUnits(text, textOptions)
   const dataCoding = chooseCbsCoding(isUcs2, code)
   const { preamble } = parseCbsCoding(dataCoding)
   const letters = preamble === undefined ? [] : Array.from(code!, (letter) => letter.charCodeAt(0))

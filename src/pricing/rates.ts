@@ -48,15 +48,15 @@ export function requireRates(argument: string, value: unknown): RateTable {
  */
 export function createRateTable(written: Iterable<WrittenRate>): RateTable {
   const byPrefix = new Map<string, Rate>()
-  for (const [place, given, price] of written) {
-    const prefix = /^(?:\+?(?=\d)|)(\d*)$/.exec(given)?.[1]
+  for (const [place, text, price] of written) {
+    const prefix = /^(?:\+?(?=\d)|)(\d*)$/.exec(text)?.[1]
     if (prefix === undefined) {
-      throw new SeptetError('invalid-value', place, given, `${describe(given)} is no prefix of a number`)
+      throw new SeptetError('invalid-value', place, text, `${describe(text)} is no prefix of a number`)
     }
     const earlier = byPrefix.get(prefix)
     if (earlier) {
       const message = `the prefix "${prefix}" has a price already, "${formatSum(earlier)}"`
-      throw new SeptetError('invalid-value', place, given, message)
+      throw new SeptetError('invalid-value', place, text, message)
     }
     byPrefix.set(prefix, parseRate(place, price))
   }

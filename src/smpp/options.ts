@@ -8,10 +8,10 @@ type OptionChecks = Readonly<Record<string, (argument: string, value: unknown) =
  * @throws {SeptetError} 'invalid-type', 'invalid-value', 'unknown-option'
  */
 export function checkOptions(options: unknown, checks: OptionChecks): object {
-  const given = options === undefined ? {} : requireMembers('options', options, Object.keys(checks))
+  const members = options === undefined ? {} : requireMembers('options', options, Object.keys(checks))
   return Object.fromEntries(
     Object.entries(checks)
-      .map(([name, check]) => [name, given[name], check] as const)
+      .map(([name, check]) => [name, members[name], check] as const)
       .filter(([, value]) => value !== undefined)
       .map(([name, value, check]) => [name, check(`options.${name}`, value)]),
   )

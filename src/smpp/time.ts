@@ -91,8 +91,8 @@ export function parseSmppTime(text: string): SmppTime | undefined {
  */
 export function formatSmppTime(time: SmppTimeInput): string {
   if (Object.prototype.toString.call(time) === '[object Date]') return formatDate(time as Date)
-  const given = requireObject('time', time)
-  return 'local' in given ? formatLocal(given) : formatRelative(given)
+  const members = requireObject('time', time)
+  return 'local' in members ? formatLocal(members) : formatRelative(members)
 }
 
 /**
@@ -152,18 +152,18 @@ function formatLocal({ local, offsetMinutes, tenths = 0 }: Readonly<Record<strin
   return `${digits}${requireInteger('time.tenths', tenths, 0, 9)}${quarters}${minutes < 0 ? '-' : '+'}`
 }
 
-function formatRelative(given: Readonly<Record<string, unknown>>): string {
+function formatRelative(members: Readonly<Record<string, unknown>>): string {
   const known: readonly string[] = [...MEMBERS, 'type']
-  for (const name in given) {
+  for (const name in members) {
     if (known.includes(name)) continue
     throw new SeptetError(
       'unknown-option',
       `time.${name}`,
-      given[name],
+      members[name],
       `is no member; there are ${MEMBERS.join(', ')}`,
     )
   }
-  return `${MEMBERS.map((name) => formatTwoDigits(requireInteger(`time.${name}`, given[name] ?? 0, 0, 99))).join('')}000R`
+  return `${MEMBERS.map((name) => formatTwoDigits(requireInteger(`time.${name}`, members[name] ?? 0, 0, 99))).join('')}000R`
 }
 
 /** The twelve digits of a local time. @throws {SeptetError} 'invalid-value' */

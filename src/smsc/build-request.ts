@@ -100,9 +100,9 @@ function buildRestRequest(members: Members, method: 'GET' | 'POST', host: string
       "bin=1 is octets, which JSON cannot carry; use bin=2, or 'send.php'",
     )
   }
-  const given = readTexts(members).filter(([name]) => name !== 'charset')
-  for (const [name, text] of given) encodeText(`request.${name}`, text, 'utf-8')
-  const body = JSON.stringify(Object.fromEntries(given))
+  const texts = readTexts(members).filter(([name]) => name !== 'charset')
+  for (const [name, text] of texts) encodeText(`request.${name}`, text, 'utf-8')
+  const body = JSON.stringify(Object.fromEntries(texts))
   return { method, url: `https://${host}/rest/send/`, headers: { 'Content-Type': 'application/json' }, body }
 }
 

@@ -57,13 +57,13 @@ export function formatList(list: ListForm, options: ListOptions = {}): string {
   const isMultiline = requireMultiline(options)
   const text = writeList('list', list, isMultiline)
   const read = parseList(text, options)
-  const given = isArray(list) ? list : Object.entries(list)
-  for (const [index, entry] of given.entries()) {
+  const entries = isArray(list) ? list : Object.entries(list)
+  for (const [index, entry] of entries.entries()) {
     const message = read[index]
     if (message && (typeof entry === 'string' || isAsGiven(entry, message))) continue
     throw createLossError(isArray(list) ? `list[${index}]` : `list['${Object.keys(list)[index]}']`, entry)
   }
-  if (read.length !== given.length) throw createLossError('list', list)
+  if (read.length !== entries.length) throw createLossError('list', list)
   return text
 }
 

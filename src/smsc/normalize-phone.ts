@@ -38,11 +38,11 @@ export function normalizePhone(written: string, options: PhoneOptions = {}): Nor
   const { correct, country } = requireMembers('options', options, ['correct', 'country'])
   const corrects = correct === undefined ? true : requireBoolean('options.correct', correct)
   const home = requireCountry(country ?? 'RU')
-  const given = requireString('written', written).trim()
-  const digits = parsePhone(given, false)
-  if (digits === undefined) return { phone: given, status: 'impossible' }
+  const trimmed = requireString('written', written).trim()
+  const digits = parsePhone(trimmed, false)
+  if (digits === undefined) return { phone: trimmed, status: 'impossible' }
   const asIs = judgeNumber(digits)
-  if (given.startsWith('+') || !corrects) return asIs
+  if (trimmed.startsWith('+') || !corrects) return asIs
   const local = parsePhoneNumber(digits, { defaultCountry: home, extract: false })
   if (!local?.isPossible() || local.number === `+${digits}` || asIs.status === 'valid') return asIs
   const corrected = judgeNumber(local.number.slice(1))

@@ -126,9 +126,9 @@ export function readOptions(options: PreviewOptions = {}): PreviewPlan {
     if (values[name] !== undefined) checked[name] = check(`options.${name}`, values[name])
   }
   const isCore = (name: string) => CHECKS[name as keyof PreviewOptions] === keepValue
-  const given = Object.entries(checked)
-  const text: TextOptions = Object.fromEntries(given.filter(([name]) => isCore(name)))
-  const own = Object.fromEntries(given.filter(([name]) => !isCore(name)))
+  const entries = Object.entries(checked)
+  const text: TextOptions = Object.fromEntries(entries.filter(([name]) => isCore(name)))
+  const own = Object.fromEntries(entries.filter(([name]) => !isCore(name)))
   const plan: PreviewPlan = { ...DEFAULTS, ...own, text }
   count('', {
     ...text,

@@ -19,15 +19,15 @@ const TEXTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['mes', 'list'])
 
 /** Decodes octets by the charset that one of the parameters names. */
 export function readPairValues(pairs: Iterable<Pair>, standard: Charset, notices: Notices): Values {
-  const given = new Map<string, Pieces>()
+  const byName = new Map<string, Pieces>()
   for (const [name, value] of pairs) {
-    noteName(name, given, notices)
-    given.set(name, value)
+    noteName(name, byName, notices)
+    byName.set(name, value)
   }
-  const charset = readCharset(decodePieces(given.get('charset')), standard, notices)
-  const isBinary = decodePieces(given.get('bin'))?.trim() === '1'
+  const charset = readCharset(decodePieces(byName.get('charset')), standard, notices)
+  const isBinary = decodePieces(byName.get('bin'))?.trim() === '1'
   const values = new Map<string, string>()
-  for (const [name, pieces] of given) {
+  for (const [name, pieces] of byName) {
     const isOctets = isBinary && TEXTS.has(name)
     const text = pieces.map((piece) => readPiece(piece, isOctets ? undefined : charset, name, notices)).join('')
     if (TEXTS.has(name) && !isOctets && pieces.some((piece) => typeof piece === 'string')) {
@@ -54,18 +54,18 @@ export function readTextValues(
   standard: Charset,
   notices: Notices,
 ): Values {
-  const given = new Map<string, unknown>()
+  const byName = new Map<string, unknown>()
   for (const [name, value] of entries) {
     if (value === undefined || value === null) continue
-    noteName(name, given, notices)
-    given.set(name, value)
+    noteName(name, byName, notices)
+    byName.set(name, value)
   }
-  const named = given.get('charset')
+  const named = byName.get('charset')
   const charset = readCharset(named === undefined ? undefined : readText('charset', named, false), standard, notices)
-  const isBinary = isOn('bin', given.get('bin'))
-  const isMultiline = given.has('list') && isOn('nl', given.get('nl'))
+  const isBinary = isOn('bin', byName.get('bin'))
+  const isMultiline = byName.has('list') && isOn('nl', byName.get('nl'))
   const values = new Map<string, string>()
-  for (const [name, value] of given) {
+  for (const [name, value] of byName) {
     const octets = name === 'mes' ? viewOctets('request.mes', value) : undefined
     if (octets) {
       values.set(name, isBinary ? decodeUnits(octets) : decodeOctets(octets, charset, name, notices))

@@ -33,17 +33,17 @@ const BUILT = ['method', 'url', 'headers', 'body']
 
 /** A built request: its body, or the query of its address. */
 function readBuilt({ url, body }: Members, plan: PreviewPlan, notices: Notices): ReadRequest {
-  const given = body ?? url
+  const content = body ?? url
   // An object as body could be this request again, without end.
   if (
-    typeof given === 'object' &&
-    nameTypedArray(given) === undefined &&
-    listSearchPairs(given as object) === undefined
+    typeof content === 'object' &&
+    nameTypedArray(content) === undefined &&
+    listSearchPairs(content as object) === undefined
   ) {
-    const message = `must be a string, a Uint8Array or URLSearchParams, got ${describe(given)}`
-    throw new SeptetError('invalid-type', 'request.body', given, message)
+    const message = `must be a string, a Uint8Array or URLSearchParams, got ${describe(content)}`
+    throw new SeptetError('invalid-type', 'request.body', content, message)
   }
-  const { fmt, values } = readRequest(given as SmscRequest, plan, notices)
+  const { fmt, values } = readRequest(content as SmscRequest, plan, notices)
   return { values, fmt: fmt === 3 || isRest(splitAddress(url as string).path) ? 3 : 0 }
 }
 

@@ -80,17 +80,17 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
     const pdu = wholePdu?.(digits)
     return pdu === undefined ? readHex(digits, flags) : { segments: [pdu], complete: false }
   }
-  const decodeOne = (given: string): string => {
-    if (fromInput && !flags.lines && given.trim() === '') return ''
+  const decodeOne = (input: string): string => {
+    if (fromInput && !flags.lines && input.trim() === '') return ''
     found = true
-    const { segments, complete } = isJson(given) ? readJson(given) : readHexSegments(given)
+    const { segments, complete } = isJson(input) ? readJson(input) : readHexSegments(input)
     if (complete || flags.lines) return formatMessage(segments, reader, flags, shell)
     gathered.push(...segments)
     return ''
   }
 
-  const given = fromInput ? readLines(shell.stdin, 'utf-8') : [words]
-  await printAll(given, decodeOne, shell, fromInput ? 'line' : 'argument')
+  const batches = fromInput ? readLines(shell.stdin, 'utf-8') : [words]
+  await printAll(batches, decodeOne, shell, fromInput ? 'line' : 'argument')
   if (!found) throw new Failure('standard input: no user data')
   if (gathered.length > 0) await write(formatMessage(gathered, reader, flags, shell), shell)
 }

@@ -43,8 +43,8 @@ function encodeMessages(text: string, options: TextOptions, { binary, dcs }: Bin
       throw new Failure('--dcs: needs --binary; that of a text follows from --class and --waiting', 2)
     return encode(text, options)
   }
-  const { protocolId, ...rest } = options
+  const { protocolId, ...binaryOptions } = options
   const parsed = parseBinary(text)
   const message = { ...parsed, dataCoding: dcs ?? parsed.dataCoding, protocolId: protocolId ?? parsed.protocolId }
-  return encodeBinary(message, rest)
+  return encodeBinary(message, binaryOptions)
 }

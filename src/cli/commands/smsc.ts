@@ -61,10 +61,10 @@ export function defineSmsc(command: Command, shell: Shell): void {
 
 async function runSmsc(request: string | undefined, flags: SmscFlags, shell: Shell): Promise<void> {
   requireUsage(flags, flags.file === undefined && (request === undefined || request === '-'))
-  const given = await readArgument(request, flags.file, shell)
-  if (flags.answer) return runAnswer(decodeText(given), flags, shell)
-  if (flags.status) return runStatus(decodeText(given), flags, shell)
-  return runPreview(given, flags, shell)
+  const input = await readArgument(request, flags.file, shell)
+  if (flags.answer) return runAnswer(decodeText(input), flags, shell)
+  if (flags.status) return runStatus(decodeText(input), flags, shell)
+  return runPreview(input, flags, shell)
 }
 
 const OF_PREVIEWS = ['rates', 'group', 'shortLink'] as const
@@ -74,17 +74,17 @@ function requireUsage(flags: SmscFlags, readsInput: boolean): void {
   const { answer, status, rates } = flags
   if (answer && status) throw new Failure('--answer and --status: one of them at a time', 2)
   const strange = answer ? OF_PREVIEWS : status ? [...OF_PREVIEWS, ...OF_ANSWERS] : OF_ANSWERS
-  const given = strange.find((name) => flags[name] !== undefined)
-  if (given !== undefined) {
-    const flag = given === 'shortLink' ? 'short-link' : given
-    const why = OF_ANSWERS.includes(given as 'fmt') ? 'is of an answer, and needs --answer' : 'is of a preview'
+  const strayFlag = strange.find((name) => flags[name] !== undefined)
+  if (strayFlag !== undefined) {
+    const flag = strayFlag === 'shortLink' ? 'short-link' : strayFlag
+    const why = OF_ANSWERS.includes(strayFlag as 'fmt') ? 'is of an answer, and needs --answer' : 'is of a preview'
     throw new Failure(`--${flag}: ${why}`, 2)
   }
   if (rates === '-' && readsInput) throw new Failure('--rates: standard input is the request', 2)
 }
 
-function decodeText(given: string | Uint8Array): string {
-  return typeof given === 'string' ? given : new TextDecoder().decode(given)
+function decodeText(input: string | Uint8Array): string {
+  return typeof input === 'string' ? input : new TextDecoder().decode(input)
 }
 
 async function runPreview(request: string | Uint8Array, flags: SmscFlags, shell: Shell): Promise<void> {

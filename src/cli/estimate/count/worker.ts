@@ -28,8 +28,8 @@ parentPort!.on('message', (job: Job | 'tally') => {
   const { octets, begin, end, number, room, layout } = job
   try {
     const answer = counter.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
-    const given = answer.output ? [octets.buffer, answer.output.buffer] : [octets.buffer]
-    parentPort!.postMessage({ answer, octets } satisfies Reply, given)
+    const transfer = answer.output ? [octets.buffer, answer.output.buffer] : [octets.buffer]
+    parentPort!.postMessage({ answer, octets } satisfies Reply, transfer)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     parentPort!.postMessage({ refusal: error.message } satisfies Reply)
