@@ -4,12 +4,12 @@ import { defineConfig, type Options } from 'tsup'
 import { writeLicenses } from './scripts/bundled-licenses.ts'
 import { writeCarried } from './src/core/data-section.ts'
 
-/** A core as a string constant: its wasm, or the tables of it alone. */
-const wasmText = (ending = '.wasm'): Plugin => ({
+/** A core as a string constant: the file that src/core/binaries.ts names, or the tables of it alone. */
+const wasmText = (name = (path: string) => path): Plugin => ({
   name: 'wasm-text',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
-      contents: writeCarried(readFileSync(path.replace('.wasm', ending))),
+      contents: writeCarried(readFileSync(name(path))),
       loader: 'text',
     }))
   },
@@ -17,7 +17,7 @@ const wasmText = (ending = '.wasm'): Plugin => ({
 
 /** Cores of which only the tables are carried, and another file in the place of src/core/compile.ts. */
 const tablesAnd = (file: string): Plugin[] => [
-  wasmText('.tables.wasm'),
+  wasmText((path) => path.replace(/(\.\w+)?\.wasm$/, '.tables.wasm')),
   {
     name: 'compile',
     setup: ({ onResolve }) => {

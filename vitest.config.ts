@@ -5,12 +5,17 @@ import { writeCarried } from './src/core/data-section.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** A core as tsup gives it to the library: a string constant, of its wasm or of the tables of it alone. */
+/**
+ * A core as tsup gives it to the library: a string constant, of its wasm or of the tables of it alone. The wasm of a family that
+ * the library carries as JavaScript only is tested too: a runtime can be given the whole core.
+ */
 export const wasmText = (ending = '.wasm') => ({
   name: 'wasm-text',
   enforce: 'pre' as const,
   load: (id: string) =>
-    id.endsWith('.wasm') ? `export default "${writeCarried(readFileSync(id.replace('.wasm', ending)))}"` : undefined,
+    id.endsWith('.wasm')
+      ? `export default "${writeCarried(readFileSync(id.replace(/(\.\w+)?\.wasm$/, ending)))}"`
+      : undefined,
 })
 
 declare module 'vitest' {

@@ -1,14 +1,35 @@
 // Builds the whole core as wasm, build/core.wasm, and without SIMD, build/core.scalar.wasm; the core that ClickHouse
 // runs; and for the bindings one core for each family of functions, twice from the same sources: with SIMD as wasm,
 // build/NAME.wasm, and without SIMD as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
-// build/NAME.tables.wasm is the data section alone, which both use.
+// build/NAME.tables.wasm is the data section alone, which both use. build/NAME.short.wasm lacks what JAVASCRIPT_ALONE names.
 import { readFileSync, writeFileSync } from 'node:fs'
+import binaryen from 'binaryen'
 import { mergeSegments } from './merge-segments.mjs'
 import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
 
 /** Pages of memory: the fewest with which asc can place the memory of the family. */
 const WHOLE = 31
 export const FAMILIES = { text: 12, bulk: 26, push: 6, hex: 6 }
+
+/**
+ * Functions that the package carries once, as JavaScript, which runs over the memory of the wasm then: they are called once a message,
+ * and as fast so. Their wasm would be 1 kB gzipped.
+ */
+const JAVASCRIPT_ALONE = {
+  text: [
+    'checksum',
+    'checksumStart',
+    'lockingTable',
+    'readElement',
+    'scanHeader',
+    'selectTables',
+    'septetsIn',
+    'singleShiftTable',
+    'tablesOf',
+    'tally',
+    'writeElement',
+  ],
+}
 
 export async function buildCore() {
   await compile('simd', 'assembly/index.ts', 'build/core', WHOLE)
@@ -50,8 +71,24 @@ export async function buildFamily(family) {
     )
   }
   writeFileSync(`${file}.tables.wasm`, tables)
-  writeFileSync(`${file}.js`, asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz')))
-  writeFileSync(`${file}.d.ts`, 'export declare function instantiate(fill: (memory: Uint8Array) => void): unknown\n')
+  const alone = JAVASCRIPT_ALONE[family] ?? []
+  writeFileSync(`${file}.short.wasm`, withoutExports(readFileSync(`${file}.wasm`), alone))
+  const factory = asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz'))
+  writeFileSync(`${file}.js`, `${factory}export const javaScriptAlone=${JSON.stringify(alone)}\n`)
+  writeFileSync(`${file}.d.ts`, DECLARATIONS)
+}
+
+const DECLARATIONS = `export declare function instantiate(fill: (memory: Uint8Array) => void, buffer?: ArrayBuffer): unknown
+export declare const javaScriptAlone: readonly string[]
+`
+
+/** The module without these exports, and without what only they call. */
+function withoutExports(bytes, names) {
+  if (names.length === 0) return bytes
+  const module = binaryen.readBinary(bytes)
+  for (const name of names) module.removeExport(name)
+  module.runPasses(['remove-unused-module-elements'])
+  return mergeSegments(module.emitBinary())
 }
 
 function compile(target, entry, file, pages) {

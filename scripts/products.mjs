@@ -18,7 +18,7 @@ const CORES = {
       name,
       product(
         'cores',
-        ['wasm', 'tables.wasm', 'scalar.wasm', 'js', 'd.ts'].map((ending) => `build/${name}.${ending}`),
+        ['wasm', 'short.wasm', 'tables.wasm', 'scalar.wasm', 'js', 'd.ts'].map((ending) => `build/${name}.${ending}`),
         COMPILED,
       ),
     ]),

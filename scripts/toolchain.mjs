@@ -56,6 +56,8 @@ export function withoutData(bytes) {
 
 const GROWTH = / function __wasm_memory_size\(\) \{[^}]*\}\n/
 const MEMORY = /"memory": Object\.create\(Object\.prototype, \{\s*"grow": \{\s*\},\s*"buffer": \{.*?\}\s*\}\s*\}\)/s
+const GLOBAL = /"(\w+)": \{\s*get value\(\) \{\s*return ([\w$]+);\s*\},\s*set value\([\w$]+\) \{[^}]*\}\s*\}/g
+const FACTORY = 'export function instantiate(fill, buffer = $1) {'
 
 /**
  * wasm2js writes a module that runs at import and contains the tables again. This keeps only the function that makes an
@@ -67,9 +69,11 @@ export function asFactory(source) {
   if (start < 0 || end < 0) throw new Error('wasm2js writes another shape than this step knows')
   const factory = withoutUnused(source.slice(start, end))
     .replace(/ bufferView = HEAPU8;\s+initActiveSegments\(imports\);/, ' fill(HEAPU8);')
-    .replace('function asmFunc(imports)', 'export function instantiate(fill)')
+    .replace(/function asmFunc\(imports\) \{\s*var buffer = (new ArrayBuffer\(\d+\));/, FACTORY)
     .replace(GROWTH, '')
     .replace(MEMORY, '"memory": { buffer }')
+    .replace(GLOBAL, '"$1": { value: $2 }')
+  if (!factory.startsWith('export')) throw new Error('wasm2js writes another head than this step knows')
   if (factory.includes('bufferView'))
     throw new Error('the core uses a bulk memory operation, for which wasm2js needs its own glue')
   return transformSync(factory, { minify: true, format: 'esm', target: 'es2022' }).code

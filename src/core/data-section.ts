@@ -21,6 +21,11 @@ export function fillMemory(memory: Uint8Array, wasm: Uint8Array): void {
   }
 }
 
+/** Whether a wasm file has more than tables. */
+export function hasCode(wasm: Uint8Array): boolean {
+  return wasm[PREAMBLE] !== DATA_SECTION
+}
+
 /**
  * The byte shuffle of a data section: first the octets at even places, then those at odd places. The data are 16-bit
  * units, and many of their high octets are alike. So gzip makes the result a fifth smaller.

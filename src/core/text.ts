@@ -3,7 +3,7 @@
 import { MOST_SEGMENTS, OWN_ROW, OWN_ROWS_ROOM, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
-import { textBinary as binary, instantiateText as instantiate } from './binaries'
+import { textBinary as binary, instantiateText as instantiate, javaScriptAlone } from './binaries'
 import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
 import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
 
@@ -142,7 +142,14 @@ export interface Engine extends CoreViews<TextCore> {
   readonly lengths: Uint16Array
 }
 
-const FAMILY: Family<TextCore, Engine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
+const FAMILY: Family<TextCore, Engine> = {
+  binary,
+  instantiate,
+  javaScriptAlone,
+  createEngine,
+  passesSelfTest,
+  engine: undefined,
+}
 
 /** The engine of the text family. @throws {SeptetError} 'unsupported' */
 export function start(): Engine {
