@@ -66,14 +66,20 @@ function shown({ key, value }) {
   return /\p{M}/u.test(character) ? `◌${character}` : character
 }
 
+/**
+ * Two values a unit: of a place in the first half, and of the same place in the second. The build stores low and high octets of units
+ * apart (src/core/data-section.ts), so that each half stays in one piece; this makes the library 0.2 kB smaller.
+ */
 function valueLines(runs) {
+  const cells = runs.flatMap(({ cells }) => cells)
+  const half = Math.ceil(cells.length / 2)
+  const pairs = cells.slice(0, half).map((cell, at) => [cell, cells[half + at] ?? { key: 0, value: HOLE }])
   const lines = []
-  for (const { cells } of runs) {
-    for (let at = 0; at < cells.length; at += 16) {
-      const row = cells.slice(at, at + 16)
-      const values = row.map(({ value }) => `0x${hex(value, 2)},`).join(' ')
-      lines.push(`  ${values} // ${code(row[0].key)} ${row.map(shown).join(' ')}`)
-    }
+  for (let at = 0; at < half; at += 8) {
+    const row = pairs.slice(at, at + 8)
+    const values = row.map(([low, high]) => `0x${hex((high.value << 8) | low.value, 4)},`).join(' ')
+    const [lows, highs] = [0, 1].map((side) => row.map((pair) => shown(pair[side])).join(' '))
+    lines.push(`  ${values} // ${code(row[0][0].key)} ${lows}  ${code(row[0][1].key)} ${highs}`)
   }
   return lines.join('\n')
 }
@@ -95,13 +101,19 @@ function letterLines(ranges) {
     .join('\n')
 }
 
+/** First units, second units and so on: the zeros of short strings are next to each other, which gzips better. */
 function poolLines(pool) {
-  return pool
-    .map((out, i) => {
-      const units = Array.from({ length: LONGEST }, (_, at) => `0x${hex(out.charCodeAt(at) || 0, 4)},`).join(' ')
-      return `  ${units} // ${hex(POOL_VALUE + i, 2)} ${JSON.stringify(out).slice(1, -1)}`
-    })
-    .join('\n')
+  const lines = []
+  for (let place = 0; place < LONGEST; place++) {
+    for (let at = 0; at < pool.length; at += 8) {
+      const row = pool.slice(at, at + 8)
+      const units = row.map((out) => `0x${hex(out.charCodeAt(place) || 0, 4)},`).join(' ')
+      lines.push(
+        `  ${units} // ${hex(POOL_VALUE + at, 2)} ${JSON.stringify(row.map((out) => out.slice(place)).join(' ')).slice(1, -1)}`,
+      )
+    }
+  }
+  return lines.join('\n')
 }
 
 /** The code after the data. */
@@ -118,7 +130,7 @@ export function findLookAlike(unit: i32): i32 {
   const found = findRun(low - 1)
   const place = <i32>load<u16>(found, 2) + unit - <i32>load<u16>(found)
   if (place >= <i32>load<u16>(found, 6)) return -1
-  const value: i32 = load<u8>(VALUES + <usize>place)
+  const value = place < HALF ? load<u16>(findPair(place)) & 0xff : load<u16>(findPair(place - HALF)) >> 8
   return value === HOLE ? -1 : value
 }
 
@@ -134,6 +146,10 @@ function findRun(index: i32): usize {
   return RUNS + ((<usize>index) << 2)
 }
 
+function findPair(place: i32): usize {
+  return VALUES + ((<usize>place) << 1)
+}
+
 /** Units that a value of \`findLookAlike\` writes: 0 to ${LONGEST}. */
 export function measureLookAlike(value: i32): i32 {
   if (value < FIRST_POOL_VALUE) return value ? 1 : 0
@@ -145,7 +161,7 @@ export function measureLookAlike(value: i32): i32 {
 /** The unit at \`place\` of what a value of \`findLookAlike\` writes. */
 export function readLookAlikeUnit(value: i32, place: i32): i32 {
   if (value < FIRST_POOL_VALUE) return value
-  return load<u16>(POOL + ((<usize>(value - FIRST_POOL_VALUE)) << 3) + ((<usize>place) << 1))
+  return load<u16>(POOL + ((<usize>(place * POOL_SIZE + value - FIRST_POOL_VALUE)) << 1))
 }
 `
 
@@ -165,19 +181,24 @@ ${runLines(runs)}
 ])
 const RUN_COUNT: i32 = ${runs.length}
 
-/** 00 deletes; 01 to 7F is that ASCII character; 80 to FE names a string of the pool; FF is a hole inside a run. */
-// biome-ignore format: at most sixteen units a row, and what they are.
-const VALUES: usize = memory.data<u8>([
+/**
+ * 00 deletes; 01 to 7F is that ASCII character; 80 to FE names a string of the pool; FF is a hole inside a run. The low octet of a unit
+ * is for a place below HALF, the high octet for the place as far above it.
+ */
+// biome-ignore format: eight places a row, those above them, and what they are.
+const VALUES: usize = memory.data<u16>([
 ${valueLines(runs)}
 ])
+const HALF: i32 = ${Math.ceil(runs.flatMap(({ cells }) => cells).length / 2)}
 const HOLE: i32 = 0xff
 
-/** Strings of one to ${LONGEST} units, then zeros. */
-// biome-ignore format: one string a row, and the value that names it.
+/** Strings of one to ${LONGEST} units: the first units of all, the second of all and so on, 0 where a string has ended. */
+// biome-ignore format: eight strings a row, and the value that names the first.
 const POOL: usize = memory.data<u16>([
 ${poolLines(pool)}
 ])
 const FIRST_POOL_VALUE: i32 = 0x80
+const POOL_SIZE: i32 = ${pool.length}
 
 /** Units with a look-alike that are letters of a language, as ranges: first, last. Units between them without a look-alike count as well. */
 // biome-ignore format: one range a row.

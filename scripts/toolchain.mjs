@@ -7,7 +7,6 @@ import { setFlagsFromString } from 'node:v8'
 import { transformSync } from 'esbuild'
 
 export const DATA_SECTION = 11
-const DATA_COUNT_SECTION = 12
 
 /** Magic number and version, which come before the first section. */
 export const PREAMBLE = 8
@@ -46,12 +45,6 @@ export function* sectionsOf(bytes) {
     at += size
     yield { id, octets: bytes.subarray(start, at) }
   }
-}
-
-/** The file without its data section. */
-export function withoutData(bytes) {
-  const kept = [...sectionsOf(bytes)].filter(({ id }) => id !== DATA_SECTION && id !== DATA_COUNT_SECTION)
-  return Buffer.concat([bytes.subarray(0, PREAMBLE), ...kept.map(({ octets }) => octets)])
 }
 
 const GROWTH = / function __wasm_memory_size\(\) \{[^}]*\}\n/

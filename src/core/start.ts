@@ -30,10 +30,10 @@ export type Kind = 'wasm' | 'js'
 export interface Family<C extends Core, Engine> {
   /** The core as digits (see data-section.ts): a string, so that nothing is decoded before it is needed. */
   readonly binary: string
-  /** The JavaScript build of the core, over a memory of its own or another's. `fill` writes the tables. */
+  /** The JavaScript build of the core, over a memory of its own or the one given. `fill` writes the tables. */
   readonly instantiate: (fill: (memory: Uint8Array) => void, buffer?: ArrayBuffer) => unknown
-  /** The functions that the binary lacks, and only the JavaScript build has. */
-  readonly javaScriptAlone?: readonly string[]
+  /** Adds the functions that the binary lacks to the exports of a wasm. */
+  readonly complete?: (exports: unknown) => unknown
   /** Makes an engine: the core with views of its memory. */
   readonly createEngine: (core: C, kind: Kind) => Engine
   /** Whether an engine computes a known result. */
@@ -77,8 +77,9 @@ export function adoptModule<C extends Core, Engine>(module: CompiledModule, witn
 function createTestedEngine<C extends Core, Engine>(family: Family<C, Engine>): Engine {
   let decoded: Uint8Array<ArrayBuffer> | undefined
   const octets = () => (decoded ??= readCarried(family.binary))
+  const { complete = (exports) => exports } = family
   const engine =
-    tryBuild(family, 'wasm', () => completed(instantiateModule(given ?? compile(octets)), family)) ??
+    tryBuild(family, 'wasm', () => complete(instantiateModule(given ?? compile(octets)))) ??
     tryBuild(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
   if (engine === undefined) {
     throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')
@@ -105,30 +106,6 @@ function tryBuild<C extends Core, Engine>(
     return undefined
   }
 }
-
-/**
- * The exports of a wasm, with the functions that it lacks: those of the JavaScript build, over the same memory. That build starts when
- * one of them is called.
- */
-function completed<C extends Core>(
-  exports: unknown,
-  { instantiate, javaScriptAlone = [] }: Pick<Family<C, unknown>, 'instantiate' | 'javaScriptAlone'>,
-): unknown {
-  const wasm = exports as (Core & Functions) | undefined
-  const missing = wasm === undefined ? [] : javaScriptAlone.filter((name) => !(name in wasm))
-  if (missing.length === 0) return wasm
-  const core = { ...wasm } as Core & Functions
-  for (const name of missing) {
-    core[name] = (...given) => {
-      const built = instantiate(() => {}, core.memory.buffer) as Functions
-      for (const each of missing) core[each] = built[each]!
-      return core[name]!(...given)
-    }
-  }
-  return core
-}
-
-type Functions = Record<string, (...given: never[]) => unknown>
 
 /** One export of each family except text, whose engine `adoptModule` tests. */
 const OTHERS = ['countRows', 'readHex', 'writePush']

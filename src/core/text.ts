@@ -3,8 +3,9 @@
 import { MOST_SEGMENTS, OWN_ROW, OWN_ROWS_ROOM, UNITS, UNPACKED } from '../../assembly/abi'
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
-import { textBinary as binary, instantiateText as instantiate, javaScriptAlone } from './binaries'
+import { textBinary as binary, instantiateText as instantiate } from './binaries'
 import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
+import { complete } from './text-functions'
 import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
 
 /** The exports of assembly/families/text.ts; assembly/README.md says more. */
@@ -145,7 +146,7 @@ export interface Engine extends CoreViews<TextCore> {
 const FAMILY: Family<TextCore, Engine> = {
   binary,
   instantiate,
-  javaScriptAlone,
+  complete,
   createEngine,
   passesSelfTest,
   engine: undefined,

@@ -1,60 +1,51 @@
-import { CUTS, ENCODER, TEXT, WINDOW } from '../../build/count.js'
+// TS 23.040 9.2.3.24.1: where a text is cut. In the whole library the core does it; here the few lines cost less than that core.
 import { ucs2End } from '../core/ucs2'
-import { SeptetError } from '../errors'
-import type { SegmentLimits } from '../types'
-import { copyIn, getCore } from './core'
+import type { Count, SegmentLimits } from '../types'
 import type { CountPlan } from './options'
+import { countSeptets, FOREIGN, septetTable } from './septets'
 
 /** End of a segment as a UTF-16 offset in the text, and its units. */
 export type Cut = [end: number, units: number]
 
-/** Cuts a text into its segments. @throws {SeptetError} 'unencodable' */
-export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): ['GSM-7' | 'UCS-2', Cut[]] {
-  const cuts = encoding === 'UCS-2' ? undefined : cutGsm7(text, gsm7, encoding)
-  return cuts ? ['GSM-7', cuts] : ['UCS-2', cutUnits(text, ucs2)]
+/** Counts a text, and cuts it into its segments. @throws {SeptetError} 'unencodable' */
+export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): [Count, Cut[]] {
+  const septets = encoding === 'UCS-2' ? FOREIGN : countSeptets(text, encoding)
+  return septets === FOREIGN ? cutUnits('UCS-2', text, text.length, ucs2) : cutUnits('GSM-7', text, septets, gsm7)
 }
 
-/**
- * Looks at the text first. It is copied only if a cut may fall beside a pair of septets. Each window starts where a
- * segment starts.
- */
-function cutGsm7(text: string, limits: SegmentLimits, encoding: string): Cut[] | undefined {
-  const { cutGsm7, memory } = getCore()
-  const encoder = new Uint8Array(memory.buffer, ENCODER)
-  let septets = text.length
-  for (let offset = 0; offset < text.length; offset++) {
-    const encoded = encoder[text.charCodeAt(offset)]!
-    septets += encoded >> 7
-    if (encoded) continue
-    if (encoding === 'auto') return
-    throw new SeptetError('unencodable', 'text', text, 'is outside GSM-7', offset)
+/** One segment has more room, without a concatenation element. */
+function cutUnits(
+  encoding: 'GSM-7' | 'UCS-2',
+  text: string,
+  units: number,
+  { single, multi }: SegmentLimits,
+): [Count, Cut[]] {
+  const perSegment = units > single ? multi : single
+  const hasPairs = units > text.length
+  const cuts: Cut[] = []
+  let from = 0
+  do {
+    const cut = hasPairs ? fillSeptets(text, from, perSegment) : fillUnits(text, from, perSegment)
+    cuts.push(cut)
+    from = cut[0]
+  } while (from < text.length)
+  return [{ encoding, units, segments: cuts.length, perSegment, remaining: perSegment - cuts.at(-1)![1] }, cuts]
+}
+
+/** A segment from `from` on: UCS-2, or GSM-7 where each character is one septet. */
+function fillUnits(text: string, from: number, capacity: number): Cut {
+  const end = ucs2End(text, from, capacity)
+  return [end, end - from]
+}
+
+/** The same where some characters are two septets, which stay together. */
+function fillSeptets(text: string, from: number, capacity: number): Cut {
+  const table = septetTable()
+  let units = 0
+  for (let end = from; end < text.length; end++) {
+    const taken = table[text.charCodeAt(end)]!
+    if (units + taken > capacity) return [end, units]
+    units += taken
   }
-  if (septets === text.length) return cutUnits(text, limits)
-  const { single, multi } = limits
-  if (septets <= single) return [[text.length, septets]]
-  const made: Cut[] = []
-  let from = 0
-  do {
-    const window = text.slice(from, from + WINDOW)
-    copyIn(memory, TEXT, window)
-    const cuts = cutGsm7(TEXT, window.length, multi, multi)
-    const table = new Uint16Array(memory.buffer, CUTS)
-    const taken = from + window.length < text.length ? cuts : cuts + 1
-    for (let at = 0; at < 2 * taken; at += 2) made.push([from + table[at]!, table[at + 1]!])
-    from = made.at(-1)![0]
-  } while (from < text.length)
-  return made
-}
-
-/** Cuts by UTF-16 units: UCS-2, or GSM-7 where each character is one septet. One segment has more room, without a concatenation element. */
-function cutUnits(text: string, { single, multi }: SegmentLimits): Cut[] {
-  const capacity = text.length > single ? multi : single
-  const made: Cut[] = []
-  let from = 0
-  do {
-    const end = ucs2End(text, from, capacity)
-    made.push([end, end - from])
-    from = end
-  } while (from < text.length)
-  return made
+  return [text.length, units]
 }

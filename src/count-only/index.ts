@@ -1,4 +1,4 @@
-// `septet/count`: count and segment alone, over a core of their own. Every visitor of a page pays for each byte here. So one function does
+// `septet/count`: count and segment alone, over tables of the core. Every visitor of a page pays for each byte here. So one function does
 // here what several do in the whole library, where they are split for speed or for longer messages.
 import type { Count, Part, Segmentation } from '../types'
 import { type Cut, cut } from './cut'
@@ -55,10 +55,5 @@ let defaults: CountPlan | undefined
 function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
   requireString(text)
   defaults ??= createPlan()
-  const plan = options === undefined ? defaults : createPlan(options)
-  const [encoding, cuts] = cut(text, plan)
-  const { single, multi } = encoding === 'GSM-7' ? plan.gsm7 : plan.ucs2
-  const units = cuts.reduce((total, [, units]) => total + units, 0)
-  const perSegment = cuts.length > 1 ? multi : single
-  return [{ encoding, units, segments: cuts.length, perSegment, remaining: perSegment - cuts.at(-1)![1] }, cuts]
+  return cut(text, options === undefined ? defaults : createPlan(options))
 }
