@@ -130,7 +130,7 @@ export function findLookAlike(unit: i32): i32 {
   const found = findRun(low - 1)
   const place = <i32>load<u16>(found, 2) + unit - <i32>load<u16>(found)
   if (place >= <i32>load<u16>(found, 6)) return -1
-  const value = place < HALF ? load<u16>(pair(place)) & 0xff : load<u16>(pair(place - HALF)) >> 8
+  const value = place < HALF ? load<u16>(findPair(place)) & 0xff : load<u16>(findPair(place - HALF)) >> 8
   return value === HOLE ? -1 : value
 }
 
@@ -146,7 +146,7 @@ function findRun(index: i32): usize {
   return RUNS + ((<usize>index) << 2)
 }
 
-function pair(place: i32): usize {
+function findPair(place: i32): usize {
   return VALUES + ((<usize>place) << 1)
 }
 

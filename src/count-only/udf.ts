@@ -1,5 +1,5 @@
-// `septet/udf.js`: septet/count as one script, for engines that run JavaScript in a query. It has nothing but ECMAScript, and
-// WebAssembly where that is there. scripts/udf.mjs bundles it.
+// `septet/udf.js`: septet/count as one script, for engines that run JavaScript in a query. It has nothing but ECMAScript.
+// scripts/udf.mjs bundles it.
 import type { Count } from '../types'
 import { count as countText } from './index'
 import type { CountOptions } from './options'
