@@ -3,12 +3,14 @@ import { requireArray, requireInteger, requireMembers, requireObject, requireOne
 import { foreignOffset } from '../core/alphabet'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { DEFAULT_TABLES } from '../core/languages'
+import { gsm7Run } from '../core/run'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
 import { FORMATTED_MEMBERS, pickFormat, writeFormat } from '../header/text-format'
 import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
+import { unchanged } from '../text/passes/pass'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
 import { type Cutting, countTextUnits, cutByRuns, type Run } from './cut-runs'
 import { chooseDataCoding } from './data-coding'
@@ -106,7 +108,7 @@ function checkRuns(runs: unknown, length: number): Run[] {
 function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
   if (encoding === 'UCS-2') return encoding
   if (foreignOffset(text) < 0) return 'GSM-7'
-  if (encoding === 'GSM-7') throw unencodable(text)
+  if (encoding === 'GSM-7') throw unencodable(unchanged(text))
   return 'UCS-2'
 }
 
