@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible.
-import { FOREIGN } from '../../assembly/abi'
+import { FOREIGN, UNITS } from '../../assembly/abi'
 import type { SegmentLimits } from '../types'
-import { cutterFor, type Tables } from './languages'
+import { cutIn, type Tables } from './languages'
 import { type Engine, start } from './text'
 import { ucs2End } from './ucs2'
 import { copyIn } from './window'
@@ -16,7 +16,7 @@ export interface Coding extends Carriage {
   readonly limits: SegmentLimits
 }
 
-/** Where each segment ends, as a UTF-16 offset, and its units. */
+/** Where segments end, as UTF-16 offsets, and their units. */
 export interface Ends {
   readonly ends: number[]
   readonly units: number[]
@@ -48,42 +48,42 @@ export function cutText<How extends Coding>(
   createBorder?: (text: string) => Border,
 ): Cuts<How> | undefined {
   const { single, multi } = coding.limits
-  const filled = fill(text, coding, multi)
+  const filled = fill(text, coding)
   if (filled === undefined) return undefined
-  let all = 0
-  for (const units of filled.units) all += units
-  if (all <= single) return { coding, perSegment: single, ends: [text.length], units: [all] }
-  const fillBy = (capacity: number) => {
-    if (createBorder !== undefined) return fillOneByOne(text, coding, capacity, createBorder(text))
-    return capacity === multi ? filled : fill(text, coding, capacity)!
-  }
-  const { ends, units } = fillBy(multi)
+  if (filled.ends.length === 1) return { coding, perSegment: single, ends: filled.ends, units: filled.units }
+  const { ends, units } = createBorder ? fillOneByOne(text, coding, multi, createBorder(text)) : filled
   if (ends.length <= most) return { coding, perSegment: multi, ends, units }
+  if (multi * most > single)
+    return { coding, perSegment: multi, ends: ends.slice(0, most), units: units.slice(0, most) }
   // One segment alone has the capacity of a single one. With a carrier's own limits this may be more than several have.
-  if (multi * most <= single) return { coding, perSegment: single, ...first(fillBy(single), 1) }
-  return { coding, perSegment: multi, ...first({ ends, units }, most) }
+  const one = fillOne(text, coding, single, 0, createBorder?.(text))
+  return { coding, perSegment: single, ends: [one.end], units: [one.units] }
 }
 
-function first({ ends, units }: Ends, segments: number): Ends {
-  return { ends: ends.slice(0, segments), units: units.slice(0, segments) }
-}
-
-/** Fills segments of `capacity` units. An empty text is one empty segment. Undefined where the tables lack a character. */
-function fill(text: string, carriage: Carriage, capacity: number): Ends | undefined {
-  return carriage.encoding === 'GSM-7' ? fillWindows(text, carriage, capacity) : fillOneByOne(text, carriage, capacity)
+/**
+ * Fills segments: a single one where that is enough, since it has no concatenation element and so more room. Undefined where the
+ * tables lack a character.
+ */
+function fill(text: string, coding: Coding): Ends | undefined {
+  if (coding.encoding === 'GSM-7') return fillWindows(text, coding, coding.limits)
+  const { length } = text
+  const { single, multi } = coding.limits
+  return length <= single ? { ends: [length], units: [length] } : fillOneByOne(text, coding, multi)
 }
 
 /** Fills segments of septets window by window; each window starts where a segment does. */
-function fillWindows(text: string, tables: Tables, capacity: number): Ends | undefined {
+function fillWindows(text: string, tables: Tables, { single, multi }: SegmentLimits): Ends | undefined {
   const engine = start()
-  const { cuts, WINDOW } = engine
+  const { cuts, result, WINDOW } = engine
   const ends: number[] = []
   const units: number[] = []
   let from = 0
   do {
     const end = Math.min(from + WINDOW, text.length)
-    const made = cutWindow(engine, text, from, end, tables, capacity)
+    const made = cutWindow(engine, text, from, end, tables, multi)
     if (made === FOREIGN) return undefined
+    const septets = result[UNITS]!
+    if (end - from === text.length && septets <= single) return { ends: [end], units: [septets] }
     const segments = end === text.length ? made + 1 : made
     for (let at = 0; at < 2 * segments; at += 2) {
       ends.push(from + cuts[at]!)
@@ -99,8 +99,7 @@ function fillWindows(text: string, tables: Tables, capacity: number): Ends | und
  * and after these the end.
  */
 function cutWindow(engine: Engine, text: string, from: number, end: number, tables: Tables, capacity: number): number {
-  const cut = cutterFor(engine, tables)
-  return cut(engine.TEXT, copyIn(engine, text, from, end), capacity, capacity)
+  return cutIn(engine, tables, engine.TEXT, copyIn(engine, text, from, end), capacity, capacity)
 }
 
 function fillOneByOne(text: string, carriage: Carriage, capacity: number, border?: Border): Ends {

@@ -27,9 +27,16 @@ export function tablesWith(codePoint: number): number {
   return codePoint < 0x10000 ? start().core.tablesOf(codePoint) : 0
 }
 
-/** Selects tables, and returns the function of the core that cuts a text in them. */
-export function cutterFor({ core }: Engine, { locking, single }: Tables): Engine['core']['cutGsm7'] {
-  if (locking === 0 && single === 0) return core.cutGsm7
+/** Cuts one window of a text in these tables, as `cutGsm7` of the core does. */
+export function cutIn(
+  { core }: Engine,
+  { locking, single }: Tables,
+  at: number,
+  length: number,
+  capacity: number,
+  room: number,
+): number {
+  if (locking === 0 && single === 0) return core.cutGsm7(at, length, capacity, room)
   core.selectTables(locking, single)
-  return core.cutNational
+  return core.cutNational(at, length, capacity, room)
 }

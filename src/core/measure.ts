@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24.1: what a text costs: its units and its segments, without a list of its cuts.
 import { FOREIGN, PER_SEGMENT, REMAINING, UNITS } from '../../assembly/abi'
 import type { Count, SegmentLimits } from '../types'
-import { cutterFor, type Tables } from './languages'
+import { cutIn, DEFAULT_TABLES, type Tables } from './languages'
 import { type Engine, start } from './text'
 import { countOfOne, countUcs2 } from './ucs2'
 import { copyIn, eachWindow, type Visit } from './window'
@@ -84,7 +84,7 @@ export function weighTables(text: string): TableCosts {
   return {
     length: text.length,
     septets: (locking, single) => core.septetsIn(locking, single),
-    segments: (tables, limits) => countGsm7Windows(engine, windows, limits, cutterFor(engine, tables))!.segments,
+    segments: (tables, limits) => countGsm7Windows(engine, windows, limits, tables)!.segments,
   }
 }
 
@@ -96,7 +96,7 @@ function countGsm7Windows(
   engine: Engine,
   windows: Windows,
   limits: SegmentLimits,
-  cut = engine.core.cutGsm7,
+  tables = DEFAULT_TABLES,
 ): Count | undefined {
   const { result } = engine
   let units = 0
@@ -104,7 +104,7 @@ function countGsm7Windows(
   let remaining = limits.multi
   let isForeign = false
   windows(engine, (at, length) => {
-    const cuts = cut(at, length, limits.multi, remaining)
+    const cuts = cutIn(engine, tables, at, length, limits.multi, remaining)
     if (cuts === FOREIGN) isForeign = true
     else {
       units += result[UNITS]!

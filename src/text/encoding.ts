@@ -31,15 +31,15 @@ interface Choice extends Coding {
  */
 export function listCodings(text: string, plan: Plan): readonly Coding[] {
   const { encoding, languages, alphabet } = plan
-  const ucs2: Coding = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2, shifts: undefined }
+  const ucs2 = createDefault('UCS-2', plan.ucs2)
   if (encoding === 'UCS-2') return [ucs2]
   const isAll = languages === undefined && alphabet === undefined
   // All of GSM-7, and nothing else: the core finds a character outside it as it cuts, so here a look is enough.
-  const gsm7 = !isAll ? chooseGsm7(text, plan) : looksForeign(text) ? undefined : createDefault(plan.gsm7)
+  const gsm7 = !isAll ? chooseGsm7(text, plan) : looksForeign(text) ? undefined : createDefault('GSM-7', plan.gsm7)
   if (encoding === 'GSM-7') return gsm7 === undefined ? [] : [gsm7]
-  if (gsm7 === undefined) return [ucs2]
   // The default tables are taken wherever they have every character; others only where they cost no more than UCS-2.
-  return languages && countUcs2(text, plan.ucs2).segments < gsm7.segments! ? [ucs2] : [gsm7, ucs2]
+  const isDear = languages && gsm7 && countUcs2(text, plan.ucs2).segments < gsm7.segments!
+  return gsm7 === undefined || isDear ? [ucs2] : [gsm7, ucs2]
 }
 
 /**
@@ -48,11 +48,11 @@ export function listCodings(text: string, plan: Plan): readonly Coding[] {
 export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: number }) | undefined {
   const { languages, alphabet, gsm7 } = plan
   if (languages !== undefined) return choose(weighTables(text), languages, plan)
-  return foreignOffset(text, 0, alphabet) < 0 ? createDefault(gsm7) : undefined
+  return foreignOffset(text, 0, alphabet) < 0 ? createDefault('GSM-7', gsm7) : undefined
 }
 
-function createDefault(limits: SegmentLimits): Coding & { segments?: number } {
-  return { encoding: 'GSM-7', locking: 0, single: 0, limits, shifts: undefined }
+function createDefault(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits): Coding & { segments?: number } {
+  return { encoding, locking: 0, single: 0, limits, shifts: undefined }
 }
 
 /**
