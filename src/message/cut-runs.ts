@@ -3,7 +3,7 @@
 import { findCapacity } from '../core/capacity'
 import { fillOne } from '../core/cut'
 import { DEFAULT_TABLES } from '../core/languages'
-import { gsm7Run } from '../core/run'
+import { createGsm7Run } from '../core/run'
 import { SeptetError } from '../errors'
 import type { FormatRun } from '../types'
 import { createSegmentsError, MOST_SEGMENTS } from './most-segments'
@@ -92,7 +92,7 @@ function findFurthest({ text, encoding }: Cutting, from: number, units: number):
 }
 
 export function countTextUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
-  return encoding === 'UCS-2' ? text.length : gsm7Run(text).units
+  return encoding === 'UCS-2' ? text.length : createGsm7Run(text).units
 }
 
 /** The same offset, or the one before where it is within a surrogate pair. */

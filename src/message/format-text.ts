@@ -3,7 +3,6 @@ import { requireArray, requireInteger, requireMembers, requireObject, requireOne
 import { foreignOffset } from '../core/alphabet'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { DEFAULT_TABLES } from '../core/languages'
-import { gsm7Run } from '../core/run'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
 import { FORMATTED_MEMBERS, pickFormat, writeFormat } from '../header/text-format'

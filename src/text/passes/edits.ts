@@ -1,6 +1,6 @@
 import { append } from '../../core/append'
 import { joinPieces, type Piece } from '../../core/pieces'
-import { createPass, type Pass } from './pass'
+import { LazyPass, type Pass } from './pass'
 
 /** Puts `text` in the place of the units from `start` to `end`. */
 export interface Edit {
@@ -16,10 +16,10 @@ export interface Edit {
 type Editor = (text: string) => Iterable<Edit>
 
 export function edited(source: string, editor: Editor): Pass {
-  return createPass(
+  return new LazyPass(
     source,
     () => apply(editor(source), source),
-    (engine, visit) => joinPieces(engine, pieces(source, editor(source)), visit),
+    () => (engine, visit) => joinPieces(engine, pieces(source, editor(source)), visit),
     (offsets) => locate(editor(source), offsets),
   )
 }

@@ -13,7 +13,7 @@ import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
 import { type Edit, edited } from './edits'
 import { invisible, mayHaveInvisible } from './invisible'
-import { chained, createPass, type Pass } from './pass'
+import { chained, LazyPass, type Pass } from './pass'
 
 export function withLookAlikes(source: string, kept: Kept): Pass {
   if (!mayHaveInvisible(source)) return withVisibleLookAlikes(source, kept)
@@ -47,10 +47,10 @@ function round(source: string, kept: Kept): Pass {
 
 /** One kernel of the core as a pass. */
 export function runKernel(source: string, kernel: Kernel): Pass {
-  return createPass(
+  return new LazyPass(
     source,
     () => rewriteText(source, kernel),
-    createRewritten(source, kernel),
+    () => createRewritten(source, kernel),
     (offsets) => locateSources(source, kernel, offsets),
   )
 }
