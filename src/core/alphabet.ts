@@ -1,21 +1,8 @@
 // TS 23.038 6.2.1: what is in GSM-7. Reads the table of the core through a view, so that no text is copied.
-import { type Engine, start } from './text'
+import { start } from './text'
 
 /** The code that comes before a code of the extension table. */
 export { ESCAPE } from '../../assembly/abi'
-
-/**
- * Looks at three units of a text before it is copied: one that is outside GSM-7 decides the encoding, and most texts in another
- * alphabet have one at these places.
- */
-export function looksForeign({ encoder }: Engine, text: string): boolean {
-  const { length } = text
-  return (
-    encoder[text.charCodeAt(0)] === 0 ||
-    encoder[text.charCodeAt(length >> 1)] === 0 ||
-    encoder[text.charCodeAt(length - 1)] === 0
-  )
-}
 
 /** By the value of a character in the core's table (`encoder`): 1 where the route carries it. What is outside GSM-7 has the value 0. */
 export type Alphabet = Uint8Array

@@ -1,127 +1,147 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible.
 import { FOREIGN, UNITS } from '../../assembly/abi'
 import type { SegmentLimits } from '../types'
-import { looksForeign } from './alphabet'
-import { cutterFor, DEFAULT_TABLES, type Tables } from './languages'
+import { cutIn, type Tables } from './languages'
 import { type Engine, start } from './text'
-import { fillUcs2, ucs2End } from './ucs2'
+import { ucs2End } from './ucs2'
 import { copyIn } from './window'
-
-/** Where each segment ends, as a UTF-16 offset, and its units. */
-export interface Ends {
-  readonly ends: number[]
-  readonly units: number[]
-}
 
 /** How a text is carried: its encoding, and in GSM-7 its tables. */
 export interface Carriage extends Tables {
   readonly encoding: 'GSM-7' | 'UCS-2'
 }
 
-/** The segments of a whole text, and its encoding. */
-export interface Whole extends Ends {
-  readonly encoding: 'GSM-7' | 'UCS-2'
+/** The same, and what a segment then holds. */
+export interface Coding extends Carriage {
+  readonly limits: SegmentLimits
+}
+
+/** Where segments end, as UTF-16 offsets, and their units. */
+export interface Ends {
+  readonly ends: number[]
+  readonly units: number[]
+}
+
+/** The segments of a text. */
+export interface Cuts<How extends Coding> extends Ends {
+  readonly coding: How
+  /** Capacity of a segment at this count. */
+  readonly perSegment: number
 }
 
 /**
- * The segments of a text in the default tables: GSM-7 where that has every character, otherwise UCS-2.
- *
- * @returns undefined where the text does not fit the core's window
+ * Where a segment must end: after `from`, where it starts, and not after `full`, where it is full. It is asked for segments in
+ * their order.
  */
-export function cutWhole(text: string, gsm7: SegmentLimits, ucs2: SegmentLimits): Whole | undefined {
-  const engine = start()
-  if (text.length > engine.WINDOW) return undefined
-  if (!looksForeign(engine, text)) {
-    const length = copyIn(engine, text, 0, text.length)
-    const segments = engine.core.segmentGsm7(engine.TEXT, length, gsm7.single, gsm7.multi)
-    if (segments !== FOREIGN) {
-      const whole: Whole = { encoding: 'GSM-7', ends: [], units: [] }
-      addCuts(engine, whole, segments, 0)
-      return whole
-    }
-  }
-  const { ends, units } = fillUcs2(text, text.length <= ucs2.single ? ucs2.single : ucs2.multi)
-  return { encoding: 'UCS-2', ends, units }
+export type Border = (from: number, full: number) => number
+
+/**
+ * Cuts a text into at most `most` segments. What they cannot carry is left out.
+ *
+ * @param createBorder makes the borders at which segments end; undefined: they end where they are full
+ * @returns undefined where the tables lack a character
+ */
+export function cutText<How extends Coding>(
+  text: string,
+  coding: How,
+  most: number,
+  createBorder?: (text: string) => Border,
+): Cuts<How> | undefined {
+  const { single, multi } = coding.limits
+  const filled = fill(text, coding)
+  if (filled === undefined) return undefined
+  if (filled.ends.length === 1) return { coding, perSegment: single, ends: filled.ends, units: filled.units }
+  const { ends, units } = createBorder ? fillOneByOne(text, coding, multi, createBorder(text)) : filled
+  if (ends.length <= most) return { coding, perSegment: multi, ends, units }
+  if (multi * most > single)
+    return { coding, perSegment: multi, ends: ends.slice(0, most), units: units.slice(0, most) }
+  // One segment alone has the capacity of a single one. With a carrier's own limits this may be more than several have.
+  const one = fillOne(text, coding, single, 0, createBorder?.(text))
+  return { coding, perSegment: single, ends: [one.end], units: [one.units] }
 }
 
-/** Fills segments of `capacity` units with a text that can be carried so. An empty text is one empty segment. */
-export function fill(text: string, carriage: Carriage, capacity: number): Ends {
-  return carriage.encoding === 'UCS-2' ? fillUcs2(text, capacity) : fillGsm7(text, carriage, capacity)
+/**
+ * Fills segments: a single one where that is enough, since it has no concatenation element and so more room. Undefined where the
+ * tables lack a character.
+ */
+function fill(text: string, coding: Coding): Ends | undefined {
+  if (coding.encoding === 'GSM-7') return fillWindows(text, coding, coding.limits)
+  const { length } = text
+  const { single, multi } = coding.limits
+  return length <= single ? { ends: [length], units: [length] } : fillOneByOne(text, coding, multi)
 }
 
-/** Fills segments window by window; each window starts where a segment does. */
-function fillGsm7(text: string, tables: Tables, capacity: number): Ends {
+/** Fills segments of septets window by window; each window starts where a segment does. */
+function fillWindows(text: string, tables: Tables, { single, multi }: SegmentLimits): Ends | undefined {
   const engine = start()
-  const cutWindow = cutterFor(engine, tables)
-  const cuts: Ends = { ends: [], units: [] }
+  const { cuts, result, WINDOW } = engine
+  const ends: number[] = []
+  const units: number[] = []
   let from = 0
   do {
-    const end = Math.min(from + engine.WINDOW, text.length)
-    const made = cutWindow(engine.TEXT, copyIn(engine, text, from, end), capacity, capacity)
-    addCuts(engine, cuts, end === text.length ? made + 1 : made, from)
-    from = cuts.ends.at(-1)!
+    const end = Math.min(from + WINDOW, text.length)
+    const made = cutWindow(engine, text, from, end, tables, multi)
+    if (made === FOREIGN) return undefined
+    const septets = result[UNITS]!
+    if (end - from === text.length && septets <= single) return { ends: [end], units: [septets] }
+    const segments = end === text.length ? made + 1 : made
+    for (let at = 0; at < 2 * segments; at += 2) {
+      ends.push(from + cuts[at]!)
+      units.push(cuts[at + 1]!)
+    }
+    from = ends.at(-1)!
   } while (from < text.length)
-  return cuts
-}
-
-/** Adds the cuts that the core has made in a window that starts at `from`. */
-function addCuts({ cuts: table }: Engine, { ends, units }: Ends, segments: number, from: number): void {
-  for (let at = 0; at < 2 * segments; at += 2) {
-    ends.push(from + table[at]!)
-    units.push(table[at + 1]!)
-  }
+  return { ends, units }
 }
 
 /**
- * Fills segments as `fill` does, and ends each where `borderFor` says.
- *
- * @param borderFor gets where a segment starts and where it is full; returns where it must end: after its start, and
- * not after it is full
+ * Cuts the units from `from` to `end`, at most a window of them. Returns the cuts, or FOREIGN. The engine has where each cut is,
+ * and after these the end.
  */
-export function fillTo(
-  text: string,
-  carriage: Carriage,
-  capacity: number,
-  borderFor: (from: number, full: number) => number,
-): Ends {
-  const cuts: Ends = { ends: [], units: [] }
-  for (let from = 0; from < text.length || cuts.ends.length === 0; from = cuts.ends.at(-1)!) {
-    const full = fillOne(text, carriage, capacity, from)
-    const end = full.end < text.length ? borderFor(from, full.end) : full.end
-    cuts.ends.push(end)
-    cuts.units.push(end === full.end ? full.units : fillOne(text, carriage, capacity, from, end).units)
-  }
-  return cuts
+function cutWindow(engine: Engine, text: string, from: number, end: number, tables: Tables, capacity: number): number {
+  return cutIn(engine, tables, engine.TEXT, copyIn(engine, text, from, end), capacity, capacity)
+}
+
+function fillOneByOne(text: string, carriage: Carriage, capacity: number, border?: Border): Ends {
+  const ends: number[] = []
+  const units: number[] = []
+  let from = 0
+  do {
+    const one = fillOne(text, carriage, capacity, from, border)
+    ends.push(one.end)
+    units.push(one.units)
+    from = one.end
+  } while (from < text.length)
+  return { ends, units }
 }
 
 /**
- * Where a segment ends that starts at `from` and has `capacity` units. It does not end after `most`.
+ * Where a segment ends that starts at `from`, and its units. The tables must have every character of it.
  *
  * @param capacity at least 2: an escape pair and a surrogate pair take two
  */
 export function fillOne(
   text: string,
-  { encoding, locking, single }: Carriage,
+  carriage: Carriage,
   capacity: number,
   from: number,
-  most = text.length,
+  border: Border = endWhereFull,
 ): { end: number; units: number } {
-  if (encoding === 'UCS-2') {
-    const end = Math.min(ucs2End(text, from, capacity), most)
-    return { end, units: end - from }
+  if (carriage.encoding === 'GSM-7') {
+    const engine = start()
+    const { cuts } = engine
+    // One unit more than a segment holds, so that the core makes a cut where the text is longer.
+    cutWindow(engine, text, from, Math.min(from + capacity + 1, text.length), carriage, capacity)
+    const full = from + cuts[0]!
+    const end = full < text.length ? border(from, full) : full
+    if (end < full) cutWindow(engine, text, from, end, carriage, capacity)
+    return { end, units: cuts[1]! }
   }
-  const engine = start()
-  const cutWindow = cutterFor(engine, { locking, single })
-  // One unit more than a segment holds, so that the core makes a cut where the text is longer.
-  const length = copyIn(engine, text, from, Math.min(from + capacity + 1, most))
-  if (cutWindow(engine.TEXT, length, capacity, capacity) === 0) {
-    return { end: from + length, units: engine.result[UNITS]! }
-  }
-  return { end: from + engine.cuts[0]!, units: engine.cuts[1]! }
+  const full = ucs2End(text, from, capacity)
+  const end = full < text.length ? border(from, full) : full
+  return { end, units: end - from }
 }
 
-/** Septets of a text in the default tables. */
-export function septetsIn(text: string): number {
-  const { units } = fillGsm7(text, DEFAULT_TABLES, text.length * 2 || 1)
-  return units.reduce((sum, unit) => sum + unit, 0)
+function endWhereFull(_from: number, full: number): number {
+  return full
 }

@@ -28,8 +28,7 @@ export interface Encoded {
  * Encodes a text, cut where a segment is full. Where `reference` is undefined, it is a checksum of what the segments
  * carry.
  *
- * @returns undefined where GSM-7 is asked for and does not have every character, or the text does not fit the core's window;
- * `octets` is 0 where the segments are more than `most`
+ * @returns undefined where GSM-7 is asked for and does not have every character, or the segments are more than `most`
  */
 export function encodeWhole(
   text: string,
@@ -39,6 +38,7 @@ export function encodeWhole(
 ): Encoded | undefined {
   const engine = start()
   const { core, TEXT, WINDOW, header } = engine
+  // Such a text has more segments than 255.
   if (text.length > WINDOW) return undefined
   const { gsm7, ucs2, referenceBits, elements } = plan
   const length = copyIn(engine, text, 0, text.length)
@@ -49,7 +49,7 @@ export function encodeWhole(
     encoding = 'UCS-2'
     segments = core.segmentUcs2(TEXT, length, ucs2.single, ucs2.multi)
   }
-  if (segments > most) return { encoding, segments, octets: 0, hasHeader: true }
+  if (segments > most) return undefined
   const own = elements.length
   if (own > 0) header.set(elements)
   const number = reference ?? CHECKSUM

@@ -1,6 +1,5 @@
 // TS 23.038 6.2.1.2: the national language tables of the core.
 import { type Engine, start } from './text'
-import { eachWindow } from './window'
 
 /** Tables in use instead of the default ones: identifiers of languages, 1 to 13; 0 is the default. */
 export interface Tables {
@@ -28,27 +27,16 @@ export function tablesWith(codePoint: number): number {
   return codePoint < 0x10000 ? start().core.tablesOf(codePoint) : 0
 }
 
-/**
- * Reads a text once. After that its septets in any choice of tables are known.
- *
- * @returns a function of the choice: septets, or below 0 where a character is in neither table. It is valid until the
- * next call
- */
-export function tallyTables(text: string): (locking: number, single: number) => number {
-  const engine = start()
-  const { core, TEXT } = engine
-  let isFirst = 1
-  eachWindow(engine, text, (length) => {
-    core.tally(TEXT, length, isFirst)
-    isFirst = 0
-    return true
-  })
-  return (locking, single) => core.septetsIn(locking, single)
-}
-
-/** Selects tables, and returns the function of the core that cuts a text in them. */
-export function cutterFor({ core }: Engine, { locking, single }: Tables): Engine['core']['cutGsm7'] {
-  if (locking === 0 && single === 0) return core.cutGsm7
+/** Cuts one window of a text in these tables, as `cutGsm7` of the core does. */
+export function cutIn(
+  { core }: Engine,
+  { locking, single }: Tables,
+  at: number,
+  length: number,
+  capacity: number,
+  room: number,
+): number {
+  if (locking === 0 && single === 0) return core.cutGsm7(at, length, capacity, room)
   core.selectTables(locking, single)
-  return core.cutNational
+  return core.cutNational(at, length, capacity, room)
 }

@@ -15,10 +15,9 @@ import {
   ROW_TEXT,
   ROW_WHERE,
 } from '../../assembly/abi'
-import type { Count } from '../types'
 import type { Alphabet } from './alphabet'
 import { append } from './append'
-import { countWindows, type Room } from './measure'
+import type { Windows } from './measure'
 import { type Engine, start } from './text'
 import { copyIn, copyOut } from './window'
 
@@ -120,8 +119,9 @@ export function lookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boo
 export function lookAlike(codePoint: number): string | undefined {
   if (codePoint > 0xffff) return undefined
   const engine = start()
-  const units = engine.core.writeLookAlike(codePoint, engine.TEXT)
-  return units < 0 ? undefined : copyOut(engine, units)
+  // Not to the text window: edits that ask for look-alikes may be joined there.
+  const units = engine.core.writeLookAlike(codePoint, engine.REWRITTEN)
+  return units < 0 ? undefined : copyOut(engine.rewritten, units)
 }
 
 /** Whether a character that has a look-alike is a letter of a language. */
@@ -164,20 +164,15 @@ export function locateSources(source: string, kernel: Kernel, offsets: readonly 
   return found
 }
 
-/** Counts what a kernel makes of a text, in the core's memory: no string is built. Returns what `countText` does. */
-export function countRewritten(source: string, kernel: Kernel, room: Room): Count | undefined {
-  const engine = start()
-  return countWindows(
-    engine,
-    (visit) => eachWindow(engine, source, kernel, (units) => visit(engine.REWRITTEN, units)),
-    room,
-  )
+/** What a kernel makes of a text, in the core's memory: no string is built. */
+export function createRewritten(source: string, kernel: Kernel): Windows {
+  return (engine, visit) => eachWindow(engine, source, kernel, (units) => visit(engine.REWRITTEN, units))
 }
 
 /** Gets what the source from `from` on became: `units` units in the core's REWRITTEN. Returns whether to go on. */
-type Visit = (units: number, from: number) => boolean
+type VisitRewritten = (units: number, from: number) => boolean
 
-function eachWindow(engine: Engine, source: string, { write }: Kernel, visit: Visit): void {
+function eachWindow(engine: Engine, source: string, { write }: Kernel, visit: VisitRewritten): void {
   const { result, REWRITE_WINDOW, LOOK_AHEAD } = engine
   let previous = 0
   for (let from = 0; from < source.length; ) {

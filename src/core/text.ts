@@ -119,8 +119,6 @@ interface TextCore extends Core {
 /** The core, and views of its memory. */
 export interface Engine extends CoreViews<TextCore> {
   readonly kind: Kind
-  /** Address of the text window. */
-  readonly TEXT: number
   /** Address of `rewritten`. */
   readonly REWRITTEN: number
   /** Units that a rewriting kernel takes at once. */
@@ -199,7 +197,6 @@ function createEngine(core: TextCore, kind: Kind): Engine {
   return {
     kind,
     ...createViews(core),
-    TEXT: core.TEXT.value,
     REWRITTEN,
     REWRITE_WINDOW: core.REWRITE_WINDOW.value,
     LOOK_AHEAD: core.LOOK_AHEAD.value,

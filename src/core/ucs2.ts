@@ -9,20 +9,6 @@ export function ucs2End(text: string, start: number, capacity: number): number {
   return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(end) & 0xfc00) === 0xdc00 ? end - 1 : end
 }
 
-/** Fills segments of `capacity` units: where each ends, and its units. An empty text is one empty segment. */
-export function fillUcs2(text: string, capacity: number): { ends: number[]; units: number[] } {
-  const ends: number[] = []
-  const units: number[] = []
-  let from = 0
-  do {
-    const end = ucs2End(text, from, capacity)
-    ends.push(end)
-    units.push(end - from)
-    from = end
-  } while (from < text.length)
-  return { ends, units }
-}
-
 /** What a text costs in UCS-2. */
 export function countUcs2(text: string, { single, multi }: SegmentLimits): Count {
   const units = text.length

@@ -35,21 +35,18 @@ export function copyIn(window: TextWindow, text: string, start: number, end: num
   return length
 }
 
-/**
- * Copies a text of any length, window by window. `visit` gets the number of units in the text window, and returns
- * whether to go on.
- */
-export function eachWindow(
-  window: TextWindow & { readonly WINDOW: number },
-  text: string,
-  visit: (units: number) => boolean,
-): void {
-  let at = 0
+/** Gets a window of a text: its address in the core, and its units. Returns whether to go on. */
+export type Visit = (at: number, length: number) => boolean
+
+/** Copies a text of any length into the text window, window by window. */
+export function eachWindow(views: CoreViews<Core>, text: string, visit: Visit): void {
+  const { TEXT, WINDOW } = views
+  let from = 0
   do {
-    const end = Math.min(at + window.WINDOW, text.length)
-    if (!visit(copyIn(window, text, at, end))) return
-    at = end
-  } while (at < text.length)
+    const end = Math.min(from + WINDOW, text.length)
+    if (!visit(TEXT, copyIn(views, text, from, end))) return
+    from = end
+  } while (from < text.length)
 }
 
 /** The first `units` units of a window, as a string. */
@@ -67,6 +64,8 @@ export function copyOutAscii({ text, textBuffer }: TextWindow, octets: number): 
 /** What all engines have: a core, and views of the memory that each core has. */
 export interface CoreViews<C extends Core> extends TextWindow {
   readonly core: C
+  /** Address of the text window. */
+  readonly TEXT: number
   /** Units that fit the text window. */
   readonly WINDOW: number
   readonly result: Int32Array
@@ -75,12 +74,14 @@ export interface CoreViews<C extends Core> extends TextWindow {
 /** Makes the views that every engine has. */
 export function createViews<C extends Core>(core: C): CoreViews<C> {
   const { buffer } = core.memory
+  const TEXT = core.TEXT.value
   const WINDOW = core.WINDOW.value
   return {
     core,
+    TEXT,
     WINDOW,
     result: new Int32Array(buffer, core.RESULT.value, 8),
-    ...createTextWindow(buffer, core.TEXT.value, WINDOW),
+    ...createTextWindow(buffer, TEXT, WINDOW),
   }
 }
 

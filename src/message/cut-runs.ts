@@ -1,8 +1,9 @@
 // TS 23.040 9.2.3.24.10: where a text with formatted runs is cut. A segment has an element for each run that it touches, and the
 // text has the room that they leave.
 import { findCapacity } from '../core/capacity'
-import { fillOne, septetsIn } from '../core/cut'
+import { fillOne } from '../core/cut'
 import { DEFAULT_TABLES } from '../core/languages'
+import { createGsm7Run } from '../core/run'
 import { SeptetError } from '../errors'
 import type { FormatRun } from '../types'
 import { createSegmentsError, MOST_SEGMENTS } from './most-segments'
@@ -91,7 +92,7 @@ function findFurthest({ text, encoding }: Cutting, from: number, units: number):
 }
 
 export function countTextUnits(text: string, encoding: 'GSM-7' | 'UCS-2'): number {
-  return encoding === 'UCS-2' ? text.length : septetsIn(text)
+  return encoding === 'UCS-2' ? text.length : createGsm7Run(text).units
 }
 
 /** The same offset, or the one before where it is within a surrogate pair. */

@@ -10,7 +10,7 @@ import {
 } from '../core/encode'
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
-import { cut, measure } from '../text/cut'
+import { cut } from '../text/cut'
 import { shiftElements } from '../text/encoding'
 import { createPlan, isPlainCut, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
@@ -131,13 +131,9 @@ function encodeText(source: string, plan: Plan): Encoded {
   const { reference, elements } = plan
   if (isPlainCut(plan) && typeof reference !== 'function') {
     const whole = encodeWhole(sent.text, plan, reference, MOST_SEGMENTS)
-    // `whole` is undefined where GSM-7 is asked for and lacks a character, or where the text is longer than the core's
-    // window, and so than 255 segments.
-    const { segments } = whole ?? measure(sent.text, plan, sent)
-    if (whole === undefined || segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
-    return whole
+    if (whole !== undefined) return whole
   }
-  const cuts = cut(sent.text, plan, sent)
+  const cuts = cut(sent, plan)
   const segments = cuts.ends.length
   if (segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
   const { packed, referenceBits } = plan

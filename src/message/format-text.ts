@@ -9,6 +9,7 @@ import { FORMATTED_MEMBERS, pickFormat, writeFormat } from '../header/text-forma
 import { joined } from '../octets'
 import { unencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
+import { unchanged } from '../text/passes/pass'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
 import { type Cutting, countTextUnits, cutByRuns, type Run } from './cut-runs'
 import { chooseDataCoding } from './data-coding'
@@ -106,7 +107,7 @@ function checkRuns(runs: unknown, length: number): Run[] {
 function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
   if (encoding === 'UCS-2') return encoding
   if (foreignOffset(text) < 0) return 'GSM-7'
-  if (encoding === 'GSM-7') throw unencodable(text)
+  if (encoding === 'GSM-7') throw unencodable(unchanged(text))
   return 'UCS-2'
 }
 

@@ -2,8 +2,8 @@ import { requireString } from '../arguments'
 import { countPlain } from '../core/count-plain'
 import type { Count, TextOptions } from '../types'
 import { measure } from './cut'
-import { createPlan, isPlainCut, isSentAsGiven, type Plan } from './options'
-import { countUnbuilt, rewrite } from './rewrite'
+import { createPlan, type Plan } from './options'
+import { rewrite } from './rewrite'
 
 /**
  * Counts what a text costs: its encoding, its units, its segments.
@@ -31,9 +31,5 @@ export function count(text: string, options?: TextOptions): Count {
 
 /** The same with options that have been checked. @throws {UnencodableError} */
 export function countBy(text: string, plan: Plan): Count {
-  if (isSentAsGiven(plan)) return measure(text, plan)
-  const counted = isPlainCut(plan) ? countUnbuilt(text, plan) : undefined
-  if (counted !== undefined) return counted
-  const sent = rewrite(text, plan)
-  return measure(sent.text, plan, sent)
+  return measure(rewrite(text, plan), plan)
 }

@@ -1,13 +1,12 @@
 // How a text is carried: its encoding, and in GSM-7 its tables (TS 23.038 6.2.1.2).
 
 import { foreignOffset } from '../core/alphabet'
-import type { Carriage } from '../core/cut'
+import type { Coding as CodingOfText } from '../core/cut'
 import { LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
-import { tallyTables } from '../core/languages'
-import { countSegments } from '../core/measure'
+import { looksForeign, type TableCosts, weighTables } from '../core/measure'
 import { countUcs2 } from '../core/ucs2'
 import type { SegmentLimits, Shifts } from '../types'
-import { nameLanguage } from './languages'
+import { type Allowed, nameLanguage } from './languages'
 import { findLimits, LEAST_ROOM } from './limits'
 import type { Plan } from './options'
 
@@ -15,8 +14,7 @@ import type { Plan } from './options'
 const SHIFT_ELEMENT = 3
 
 /** How a text is carried, and what a segment then holds. */
-export interface Coding extends Carriage {
-  readonly limits: SegmentLimits
+export interface Coding extends CodingOfText {
   /** The languages of the tables that are not default ones; undefined where both tables are default. */
   readonly shifts: Shifts | undefined
 }
@@ -28,30 +26,33 @@ interface Choice extends Coding {
 }
 
 /**
- * The coding of a text that no option rewrites any more.
- *
- * @returns undefined where GSM-7 is asked for, and no tables that are allowed have every character
+ * The codings of a text that no option rewrites any more, best first: one that cannot carry the text is passed over. There may be
+ * none where GSM-7 is asked for.
  */
-export function chooseCoding(text: string, plan: Plan): Coding | undefined {
-  const ucs2 = { encoding: 'UCS-2', locking: 0, single: 0, limits: plan.ucs2, shifts: undefined } as const
-  if (plan.encoding === 'UCS-2') return ucs2
-  const gsm7 = chooseGsm7(text, plan)
-  if (plan.encoding === 'GSM-7') return gsm7
-  if (gsm7 === undefined) return ucs2
+export function listCodings(text: string, plan: Plan): readonly Coding[] {
+  const { encoding, languages, alphabet } = plan
+  const ucs2 = createDefault('UCS-2', plan.ucs2)
+  if (encoding === 'UCS-2') return [ucs2]
+  const isAll = languages === undefined && alphabet === undefined
+  // All of GSM-7, and nothing else: the core finds a character outside it as it cuts, so here a look is enough.
+  const gsm7 = !isAll ? chooseGsm7(text, plan) : looksForeign(text) ? undefined : createDefault('GSM-7', plan.gsm7)
+  if (encoding === 'GSM-7') return gsm7 === undefined ? [] : [gsm7]
   // The default tables are taken wherever they have every character; others only where they cost no more than UCS-2.
-  return plan.languages && countUcs2(text, plan.ucs2).segments < gsm7.segments! ? ucs2 : gsm7
+  const isDear = languages && gsm7 && countUcs2(text, plan.ucs2).segments < gsm7.segments!
+  return gsm7 === undefined || isDear ? [ucs2] : [gsm7, ucs2]
 }
 
 /**
  * Undefined where no tables that are allowed have every character. `segments` is there where `languages` are allowed.
  */
 export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: number }) | undefined {
-  return plan.languages ? choose(text, plan) : defaultCoding(text, plan)
+  const { languages, alphabet, gsm7 } = plan
+  if (languages !== undefined) return choose(weighTables(text), languages, plan)
+  return foreignOffset(text, 0, alphabet) < 0 ? createDefault('GSM-7', gsm7) : undefined
 }
 
-function defaultCoding(text: string, { gsm7: limits, alphabet }: Plan): Coding | undefined {
-  if (foreignOffset(text, 0, alphabet) >= 0) return undefined
-  return { encoding: 'GSM-7', locking: 0, single: 0, limits, shifts: undefined }
+function createDefault(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits): Coding & { segments?: number } {
+  return { encoding, locking: 0, single: 0, limits, shifts: undefined }
 }
 
 /**
@@ -59,9 +60,7 @@ function defaultCoding(text: string, { gsm7: limits, alphabet }: Plan): Coding |
  * shift before both, then fewer units, then the caller's order: so the choices are compared in that order, and each
  * must be better than those before it.
  */
-function choose(text: string, plan: Plan): Choice | undefined {
-  const { lockings, singles } = plan.languages!
-  const septetsIn = tallyTables(text)
+function choose(costs: TableCosts, { lockings, singles }: Allowed, plan: Plan): Choice | undefined {
   let best: Choice | undefined
   for (const [mains, extensions] of [
     [[0], [0]],
@@ -72,17 +71,15 @@ function choose(text: string, plan: Plan): Choice | undefined {
     const limits = findLimits('GSM-7', plan.elements.length + SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
     if (limits.multi < LEAST_ROOM) continue
     // Each character costs at least one unit, so these choices cannot take fewer segments than `best`.
-    if (best !== undefined && fewest(text.length, limits) >= best.segments) continue
-    const among = chooseAmong(text, septetsIn, mains, extensions, limits, best?.segments)
-    best = among ?? best
+    if (best !== undefined && fewest(costs.length, limits) >= best.segments) continue
+    best = chooseAmong(costs, mains, extensions, limits, best?.segments) ?? best
   }
-  return best && (best.locking || best.single) ? { ...best, shifts: nameShifts(best) } : best
+  return best
 }
 
 /** The best of choices of one kind, if it takes fewer segments than `most`. */
 function chooseAmong(
-  text: string,
-  septetsIn: (locking: number, single: number) => number,
+  costs: TableCosts,
   mains: readonly number[],
   extensions: readonly number[],
   limits: SegmentLimits,
@@ -92,15 +89,15 @@ function chooseAmong(
   for (const locking of mains) {
     // A character that the locking table lacks takes two septets in any single shift table. So the first table that has
     // all of them is as good as the others.
-    const single = extensions.find((extension) => septetsIn(locking, extension) >= 0)
+    const single = extensions.find((extension) => costs.septets(locking, extension) >= 0)
     if (single === undefined) continue
-    const units = septetsIn(locking, single)
+    const units = costs.septets(locking, single)
     const least = fewest(units, limits)
     if (least >= most || (best && (least > best.segments || (least === best.segments && units >= best.units)))) continue
-    const segments = least === 1 ? 1 : countSegments(text, { locking, single }, limits)
+    const segments = least === 1 ? 1 : costs.segments({ locking, single }, limits)
     if (segments >= most || (best && segments > best.segments)) continue
     if (best && segments === best.segments && units >= best.units) continue
-    best = { encoding: 'GSM-7', locking, single, limits, shifts: undefined, units, segments }
+    best = { encoding: 'GSM-7', locking, single, limits, shifts: nameShifts(locking, single), units, segments }
   }
   return best
 }
@@ -114,7 +111,8 @@ function fewest(units: number, { single, multi }: SegmentLimits): number {
   return units <= single ? 1 : Math.ceil(units / multi)
 }
 
-function nameShifts({ locking, single }: Coding): Shifts {
+function nameShifts(locking: number, single: number): Shifts | undefined {
+  if (locking === 0 && single === 0) return undefined
   const names: Shifts = {}
   if (single !== 0) names.single = nameLanguage(single)!
   if (locking !== 0) names.locking = nameLanguage(locking)!

@@ -42,7 +42,7 @@ export function createSend(text: string, createPlan: (options: TextOptions) => P
 function sendBy(text: string, plan: Plan): Sent | undefined {
   try {
     const sent = rewrite(text, plan)
-    return { text: sent.text, count: measure(sent.text, plan, sent), plan }
+    return { text: sent.text, count: measure(sent, plan), plan }
   } catch (error) {
     if (error instanceof UnencodableError) return undefined
     throw error

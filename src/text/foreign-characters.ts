@@ -2,7 +2,7 @@ import { requireString } from '../arguments'
 import { type Alphabet, foreignOffset } from '../core/alphabet'
 import { tablesWith } from '../core/languages'
 import { SeptetError } from '../errors'
-import { type Pass, unchanged } from './passes/pass'
+import type { Pass } from './passes/pass'
 import { type Unencodable, UnencodableError } from './unencodable'
 
 /** Most characters that an error lists: a text in another alphabet would fill memory with them. */
@@ -29,22 +29,17 @@ export function countUnits(codePoint: number): 1 | 2 {
 
 /**
  * The error for a text that must be GSM-7 and is not. It lists the characters at fault, with their offsets in the
- * `source` that the text was made of. It may be that each character is in one of the `tables`, but no choice of them
+ * source that the text was made of. It may be that each character is in one of the `tables`, but no choice of them
  * has all characters. Then it lists the characters outside the default tables.
  */
-export function unencodable(
-  source: string,
-  sent: Pass = unchanged(source),
-  tables = 0,
-  alphabet?: Alphabet,
-): UnencodableError {
+export function unencodable(sent: Pass, tables = 0, alphabet?: Alphabet): UnencodableError {
   const listed: Unencodable[] = []
   let total = 0
   for (const character of foreignCharacters(sent.text, tables, alphabet)) {
     if (total++ < LISTED) listed.push(character)
   }
-  if (total === 0) return unencodable(source, sent)
-  return new UnencodableError(source, inSource(sent, listed), total)
+  if (total === 0) return unencodable(sent)
+  return new UnencodableError(sent.source, inSource(sent, listed), total)
 }
 
 /** Characters of a text that is sent, with their offsets in what it was made of. */

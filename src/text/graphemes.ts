@@ -1,5 +1,6 @@
 // Segments that do not cut what a reader sees as one character: extended grapheme clusters (UAX 29).
 
+import type { Border } from '../core/cut'
 import { isAlone } from './combining-marks'
 
 /**
@@ -8,7 +9,7 @@ import { isAlone } from './combining-marks'
  *
  * @returns a function of where a segment starts and where it is full, for segments in their order
  */
-export function createClusterBorder(text: string): (from: number, full: number) => number {
+export function createClusterBorder(text: string): Border {
   let pieceEnd = 0
   return (from, full) => {
     const start = Math.max(from, pieceEnd)

@@ -1,13 +1,14 @@
 import { createBare, requireObject, requireString } from '../arguments'
+import { cutText } from '../core/cut'
 import { isLetterOfLanguage, lookAlike } from '../core/rewriting'
 import type { Alternative, ForeignCharacter, Inspection, InspectOptions, LetterTable, TextOptions } from '../types'
 import { listAlternatives, type Schemes } from './advice'
-import { type Cuts, countCuts, cut, cutWithin } from './cut'
+import { type Cuts, countCuts, cut } from './cut'
 import { chooseGsm7 } from './encoding'
 import { countUnits, foreignCharacters, inSource } from './foreign-characters'
 import { createPlan, listOptionNames, type Plan } from './options'
 import { requireRows } from './own-rows'
-import type { Rewriting } from './passes/pass'
+import type { Pass } from './passes/pass'
 import { rewrite, rewriteUnreplaced } from './rewrite'
 
 /**
@@ -35,7 +36,7 @@ export function inspect(text: string, options?: InspectOptions): Inspection {
   const offered = requireSchemes(schemes)
   const plan = createPlan(options && (given as TextOptions))
   const sent = rewrite(text, plan)
-  const cuts = cut(sent.text, plan, sent)
+  const cuts = cut(sent, plan)
   let alternatives: Alternative[] | undefined
   return {
     ...countCuts(cuts),
@@ -81,7 +82,7 @@ function requireSchemes(value: unknown): Schemes {
 const LISTED = 255 * 67
 
 /** The characters outside what the plan's alphabet carries, with their places in the source; of very many, the first. */
-export function listForeign(sent: Rewriting, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
+export function listForeign(sent: Pass, { alphabet }: Plan): Pick<Inspection, 'characters' | 'foreign'> {
   const characters: ForeignCharacter[] = []
   const kinds = new Map<number, Omit<ForeignCharacter, 'offset'>>()
   let foreign = 0
@@ -107,11 +108,10 @@ function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
 
 /** Units to remove from the end, so that the rest takes one segment fewer, in the encoding of the text or in GSM-7. */
 function countToSave(text: string, plan: Plan, whole: Cuts): number {
-  const { keepsGraphemes } = plan
   const segments = whole.ends.length
   if (segments === 1) return 0
   const { units } = countCuts(whole)
-  const saved = units - countCuts(cutWithin(text, whole.coding, segments - 1, keepsGraphemes)).units
+  const saved = units - countCuts(cutText(text, whole.coding, segments - 1, plan.createBorder)!).units
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   // Without the first character outside GSM-7 and all after it, the rest is GSM-7.
   const foreign = foreignCharacters(text, plan.languages?.tables, plan.alphabet).next()
@@ -120,5 +120,5 @@ function countToSave(text: string, plan: Plan, whole: Cuts): number {
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
   const coding = chooseGsm7(inGsm7, plan)
   if (coding === undefined) return saved
-  return Math.min(saved, units - cutWithin(inGsm7, coding, segments - 1, keepsGraphemes).ends.at(-1)!)
+  return Math.min(saved, units - cutText(inGsm7, coding, segments - 1, plan.createBorder)!.ends.at(-1)!)
 }

@@ -1,11 +1,13 @@
 import { createBare, requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
 import { foreignOffset } from '../core/alphabet'
+import type { Border } from '../core/cut'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { listNames } from '../similar'
 import type { MessageWaiting, SegmentLimits, TextOptions } from '../types'
 import { type Alphabet, requireAlphabet } from './alphabet'
 import { requireGsm7 } from './foreign-characters'
+import { createClusterBorder } from './graphemes'
 import { type Allowed, requireLanguages } from './languages'
 import { findLimits, LEAST_ROOM, requireLimits } from './limits'
 import { type OwnElements, requireOwnElements } from './own-elements'
@@ -27,7 +29,8 @@ export interface Plan {
   readonly replacement: string | undefined
   /** Infinity where there is no limit. */
   readonly maxSegments: number
-  readonly keepsGraphemes: boolean
+  /** Where segments end that do not cut a grapheme cluster; undefined: they may. */
+  readonly createBorder: ((text: string) => Border) | undefined
   readonly languages: Allowed | undefined
   readonly gsm7: SegmentLimits
   readonly ucs2: SegmentLimits
@@ -49,8 +52,8 @@ export function isSentAsGiven({ transliteration, smartEncoding, newline, replace
 }
 
 /** Whether the text is sent as a whole, in all of GSM-7 and without national languages, and cut wherever a segment is full. */
-export function isPlainCut({ maxSegments, keepsGraphemes, languages, alphabet }: Plan): boolean {
-  const isWhole = maxSegments === Number.POSITIVE_INFINITY && !keepsGraphemes
+export function isPlainCut({ maxSegments, createBorder, languages, alphabet }: Plan): boolean {
+  const isWhole = maxSegments === Number.POSITIVE_INFINITY && createBorder === undefined
   return isWhole && languages === undefined && alphabet === undefined
 }
 
@@ -196,7 +199,7 @@ export function buildPlan(options: Checked): Plan {
     protocolId: options.protocolId ?? 0,
     packed: options.packed ?? true,
     maxSegments,
-    keepsGraphemes: boundary === 'grapheme',
+    createBorder: boundary === 'grapheme' ? createClusterBorder : undefined,
   }
 }
 

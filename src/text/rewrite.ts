@@ -1,59 +1,57 @@
 // The options that rewrite a text, in the order in which TextOptions lists them.
 
 import { foreignOffset } from '../core/alphabet'
-import { countPieces } from '../core/measure'
-import { countRewritten, transliteration } from '../core/rewriting'
-import type { Count, SmartEncodingPolicy } from '../types'
+import { transliteration } from '../core/rewriting'
+import type { SmartEncodingPolicy } from '../types'
 import type { Alphabet } from './alphabet'
 import { measure } from './cut'
 import { chooseGsm7 } from './encoding'
 import { countUnits, foreignCharacters } from './foreign-characters'
 import { isSentAsGiven, type Plan } from './options'
-import { type Edit, edited, interleaved, pieces } from './passes/edits'
+import { type Edit, edited } from './passes/edits'
 import { runKernel, withLookAlikes } from './passes/look-alikes'
-import { chained, type Pass, type Rewriting } from './passes/pass'
+import { chained, type Pass, unchanged } from './passes/pass'
 import type { SmartEncoding } from './smart-encoding'
 import { UnencodableError } from './unencodable'
 
-/** What one option makes of a text; undefined where it does not change it. */
-type Step = (text: string, plan: Plan) => Pass | undefined
+/** What one option makes of what the options before it have made; undefined where it does not change it. */
+type Step = (before: Pass, plan: Plan) => Pass | undefined
 
 const STEPS: readonly Step[] = [transliterated, smartEncoded, withNewlines, replaced]
 
-const asIs = (offsets: readonly number[]) => offsets
-
 /** Rewrites a text as the options say. */
-export function rewrite(source: string, plan: Plan): Rewriting {
-  return isSentAsGiven(plan) ? { source, text: source, sourceOf: asIs } : rewriteBy(STEPS, source, plan)
+export function rewrite(source: string, plan: Plan): Pass {
+  return isSentAsGiven(plan) ? unchanged(source) : rewriteBy(STEPS, source, plan)
 }
 
 /** The same without the option `replacement`: the text still has the characters that it would replace. */
-export function rewriteUnreplaced(source: string, plan: Plan): Rewriting {
+export function rewriteUnreplaced(source: string, plan: Plan): Pass {
   return rewriteBy(STEPS.slice(0, -1), source, plan)
 }
 
-function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Rewriting {
+function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Pass {
   const passes: Pass[] = []
-  let text = source
+  let last = unchanged(source)
   for (const step of steps) {
-    const pass = step(text, plan)
+    const pass = step(last, plan)
     if (pass === undefined) continue
     passes.push(pass)
-    text = pass.text
+    last = pass
   }
-  return { source, ...chained(source, passes) }
+  return chained(source, passes)
 }
 
-function transliterated(text: string, { transliteration }: Plan): Pass | undefined {
-  return transliteration && runKernel(text, transliteration)
+function transliterated(before: Pass, { transliteration }: Plan): Pass | undefined {
+  return transliteration && runKernel(before.text, transliteration)
 }
 
-function smartEncoded(text: string, plan: Plan): Pass | undefined {
+function smartEncoded(before: Pass, plan: Plan): Pass | undefined {
   const { smartEncoding, languages } = plan
   if (smartEncoding === undefined) return undefined
+  const { text } = before
   const { policy } = smartEncoding
   if (languages === undefined && policy === 'always') return lookAlikesIn(text, 0, smartEncoding, plan)
-  const before = policy === 'always' ? undefined : weigh(text, plan)
+  const asIs = policy === 'always' ? undefined : weigh(text, plan)
   // First, a character that an allowed language has stays. Then all characters with a look-alike are replaced, which
   // may be cheaper.
   const passes = [...(languages ? [languages.tables] : []), 0].map((kept) =>
@@ -61,8 +59,8 @@ function smartEncoded(text: string, plan: Plan): Pass | undefined {
   )
   let best: { pass: Pass; segments: number } | undefined
   for (const pass of passes) {
-    const after = before && pass.text === text ? before : weigh(pass.text, plan)
-    if (isWorth(policy, after, before) && !(best && best.segments <= after.segments)) {
+    const after = asIs && pass.text === text ? asIs : weigh(pass.text, plan)
+    if (isWorth(policy, after, asIs) && !(best && best.segments <= after.segments)) {
       best = { pass, segments: after.segments }
     }
   }
@@ -92,7 +90,7 @@ function weigh(text: string, plan: Plan): Cost {
   const sent = rewriteBy([withNewlines, replaced], text, plan)
   try {
     const isUncut = plan.maxSegments === Number.POSITIVE_INFINITY
-    return measure(sent.text, isUncut ? plan : { ...plan, maxSegments: Number.POSITIVE_INFINITY })
+    return measure(sent, isUncut ? plan : { ...plan, maxSegments: Number.POSITIVE_INFINITY })
   } catch (error) {
     if (!(error instanceof UnencodableError)) throw error
     // GSM-7 was asked for, and is not possible: anything is cheaper.
@@ -100,27 +98,10 @@ function weigh(text: string, plan: Plan): Cost {
   }
 }
 
-/**
- * Counts what the options make of a text that is cut plainly (see `isPlainCut`), without a string of it.
- *
- * @returns undefined where that cannot be done, or GSM-7 is asked for and does not have every character
- */
-export function countUnbuilt(text: string, plan: Plan): Count | undefined {
-  const { transliteration, smartEncoding, newline, replacement } = plan
-  if (smartEncoding !== undefined) return undefined
-  const keeps = newline === 'keep'
-  if (transliteration !== undefined) {
-    return keeps && replacement === undefined ? countRewritten(text, transliteration, plan) : undefined
-  }
-  const lines = () => (keeps ? [] : lineEnds(text, LINE_ENDS[newline]))
-  const others = () => (replacement === undefined ? [] : replacements(text, replacement, 0))
-  return countPieces(() => pieces(text, interleaved(lines(), others())), plan)
-}
-
 const LINE_ENDS = { lf: '\n', crlf: '\r\n' } as const
 
-function withNewlines(text: string, { newline }: Plan): Pass | undefined {
-  return newline === 'keep' ? undefined : edited(text, (text) => lineEnds(text, LINE_ENDS[newline]))
+function withNewlines(before: Pass, { newline }: Plan): Pass | undefined {
+  return newline === 'keep' ? undefined : edited(before.text, (text) => lineEnds(text, LINE_ENDS[newline]))
 }
 
 /** Every line end that is not written as `newline`. */
@@ -130,9 +111,10 @@ function* lineEnds(text: string, newline: string): Generator<Edit> {
   }
 }
 
-function replaced(text: string, plan: Plan): Pass | undefined {
+function replaced(before: Pass, plan: Plan): Pass | undefined {
   const { replacement, languages, alphabet } = plan
   if (replacement === undefined) return undefined
+  const { text } = before
   const within = (tables: number) => edited(text, (text) => replacements(text, replacement, tables, alphabet))
   const kept = languages && within(languages.tables)
   // Each character may be in some table, but no choice of tables has all of them.

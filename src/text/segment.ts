@@ -2,7 +2,7 @@ import { requireString } from '../arguments'
 import type { Part, Segmentation, TextOptions } from '../types'
 import { type Cuts, countCuts, cut } from './cut'
 import { createPlan, type Plan } from './options'
-import type { Rewriting } from './passes/pass'
+import type { Pass } from './passes/pass'
 import { rewrite } from './rewrite'
 
 /**
@@ -26,7 +26,7 @@ export function segment(text: string, options?: TextOptions): Segmentation {
 /** The same by options that have been checked. @throws {UnencodableError} */
 export function segmentBy(text: string, plan: Plan): Segmentation {
   const sent = rewrite(text, plan)
-  const cuts = cut(sent.text, plan, sent)
+  const cuts = cut(sent, plan)
   const { ends } = cuts
   const end = ends[ends.length - 1]!
   const counted = countCuts(cuts)
@@ -39,21 +39,22 @@ export function segmentBy(text: string, plan: Plan): Segmentation {
     remaining,
     text: end === sent.text.length ? sent.text : sent.text.slice(0, end),
     dropped: sent.text.length - end,
-    parts: listParts(sent, text.length, cuts),
+    parts: listParts(sent, cuts),
   }
   if (Object.hasOwn(counted, 'shifts')) segmentation.shifts = counted.shifts!
   return segmentation
 }
 
-function listParts(sent: Rewriting, sourceLength: number, { ends, units }: Cuts): Part[] {
+function listParts(sent: Pass, { ends, units }: Cuts): Part[] {
+  const { source, text } = sent
   const sourceEnds = sent.sourceOf(ends)
   const parts: Part[] = []
   let start = 0
   let sourceStart = 0
   for (let index = 0; index < ends.length; index++) {
     const end = ends[index]!
-    const sourceEnd = end === sent.text.length ? sourceLength : sourceEnds[index]!
-    parts.push({ text: sent.text.slice(start, end), units: units[index]!, start, end, sourceStart, sourceEnd })
+    const sourceEnd = end === text.length ? source.length : sourceEnds[index]!
+    parts.push({ text: text.slice(start, end), units: units[index]!, start, end, sourceStart, sourceEnd })
     start = end
     sourceStart = sourceEnd
   }

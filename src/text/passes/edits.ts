@@ -1,6 +1,6 @@
 import { append } from '../../core/append'
-import type { Piece } from '../../core/measure'
-import type { Pass } from './pass'
+import { joinPieces, type Piece } from '../../core/pieces'
+import { LazyPass, type Pass } from './pass'
 
 /** Puts `text` in the place of the units from `start` to `end`. */
 export interface Edit {
@@ -16,7 +16,12 @@ export interface Edit {
 type Editor = (text: string) => Iterable<Edit>
 
 export function edited(source: string, editor: Editor): Pass {
-  return { text: apply(editor(source), source), sourceOf: (offsets) => locate(editor(source), offsets) }
+  return new LazyPass(
+    source,
+    () => apply(editor(source), source),
+    () => (engine, visit) => joinPieces(engine, pieces(source, editor(source)), visit),
+    (offsets) => locate(editor(source), offsets),
+  )
 }
 
 /** Pieces that are joined at once. A string that grows piece by piece has a node of 32 octets for each piece. */
@@ -36,8 +41,8 @@ function apply(edits: Iterable<Edit>, source: string): string {
   return from === 0 ? source : append(text, parts.join(''), source.slice(from))
 }
 
-/** What edits make of a text, piece by piece. No string of the whole is built. */
-export function* pieces(source: string, edits: Iterable<Edit>): Generator<Piece> {
+/** What edits make of a text, piece by piece. */
+function* pieces(source: string, edits: Iterable<Edit>): Generator<Piece> {
   let from = 0
   for (const { start, end, text } of edits) {
     yield [source, from, start]
@@ -45,23 +50,6 @@ export function* pieces(source: string, edits: Iterable<Edit>): Generator<Piece>
     from = end
   }
   yield [source, from, source.length]
-}
-
-/** The edits of two lists that touch different characters, in the order of the text. */
-export function* interleaved(ones: Iterable<Edit>, others: Iterable<Edit>): Generator<Edit> {
-  const rest = others[Symbol.iterator]()
-  let other = rest.next()
-  for (const one of ones) {
-    while (!other.done && other.value.start < one.start) {
-      yield other.value
-      other = rest.next()
-    }
-    yield one
-  }
-  while (!other.done) {
-    yield other.value
-    other = rest.next()
-  }
 }
 
 function locate(edits: Iterable<Edit>, offsets: readonly number[]): number[] {

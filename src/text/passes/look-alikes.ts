@@ -1,11 +1,19 @@
 // Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
 import { isInGsm7 } from '../../core/alphabet'
-import { type Kept, type Kernel, locateSources, lookAlike, lookAlikes, rewriteText } from '../../core/rewriting'
+import {
+  createRewritten,
+  type Kept,
+  type Kernel,
+  locateSources,
+  lookAlike,
+  lookAlikes,
+  rewriteText,
+} from '../../core/rewriting'
 import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
 import { type Edit, edited } from './edits'
 import { invisible, mayHaveInvisible } from './invisible'
-import { chained, type Pass } from './pass'
+import { chained, LazyPass, type Pass } from './pass'
 
 export function withLookAlikes(source: string, kept: Kept): Pass {
   if (!mayHaveInvisible(source)) return withVisibleLookAlikes(source, kept)
@@ -39,10 +47,12 @@ function round(source: string, kept: Kept): Pass {
 
 /** One kernel of the core as a pass. */
 export function runKernel(source: string, kernel: Kernel): Pass {
-  return {
-    text: rewriteText(source, kernel),
-    sourceOf: (offsets) => locateSources(source, kernel, offsets),
-  }
+  return new LazyPass(
+    source,
+    () => rewriteText(source, kernel),
+    () => createRewritten(source, kernel),
+    (offsets) => locateSources(source, kernel, offsets),
+  )
 }
 
 /**

@@ -1,6 +1,13 @@
-/** The outcome of one step that rewrites a text, and the way back to the text before it. */
+import type { Windows } from '../../core/measure'
+
+/** The outcome of a step that rewrites a text, and the way back to the text before it. */
 export interface Pass {
+  /** The text before the step. */
+  readonly source: string
+  /** The text after it: built when it is first read. */
   readonly text: string
+  /** The same for `countText`, which needs no string: windows, as long as the text is not built. */
+  readonly content: string | Windows
   /**
    * For ascending offsets in `text`: the offsets in the text before the step. Each is that of the first character whose
    * outcome begins at the offset in `text` or later. So an offset inside the outcome of one character gives the end of
@@ -9,21 +16,46 @@ export interface Pass {
   sourceOf(offsets: readonly number[]): readonly number[]
 }
 
-/** A text as it is sent, and the way back to the argument. */
-export interface Rewriting extends Pass {
-  /** The argument. */
-  readonly source: string
-}
+const asIs = (offsets: readonly number[]) => offsets
 
 /** Nothing was rewritten. */
 export function unchanged(text: string): Pass {
-  return { text, sourceOf: (offsets) => offsets }
+  return { source: text, text, content: text, sourceOf: asIs }
+}
+
+/**
+ * A step whose text is built when it is first read. A class, since an object literal with a getter takes 2 µs to make (Node 20): as
+ * long as all else that counts such a text.
+ */
+export class LazyPass implements Pass {
+  #text: string | undefined
+
+  /** `build` makes the text; `count` gives it as `content` is, as long as it is not built. */
+  constructor(
+    readonly source: string,
+    private readonly build: () => string,
+    private readonly count: () => string | Windows,
+    readonly sourceOf: Pass['sourceOf'],
+  ) {}
+
+  get text(): string {
+    this.#text ??= this.build()
+    return this.#text
+  }
+
+  get content(): string | Windows {
+    return this.#text ?? this.count()
+  }
 }
 
 /** The outcome of several steps, each on the outcome of the one before it. */
-export function chained(text: string, passes: readonly Pass[]): Pass {
-  return {
-    text: passes.at(-1)?.text ?? text,
-    sourceOf: (offsets) => passes.reduceRight((found, pass) => pass.sourceOf(found), offsets),
-  }
+export function chained(source: string, passes: readonly Pass[]): Pass {
+  const last = passes.at(-1) ?? unchanged(source)
+  if (passes.length < 2) return last
+  return new LazyPass(
+    source,
+    () => last.text,
+    () => last.content,
+    (offsets) => passes.reduceRight((found, pass) => pass.sourceOf(found), offsets),
+  )
 }

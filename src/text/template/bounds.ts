@@ -71,7 +71,7 @@ function findExtremes(
   const { plan } = making
   const texts = [...literals, ...[...fields.values()].flatMap((field) => ('examples' in field ? field.examples : []))]
   const isAny = [...fields.values()].some((field) => 'characters' in field && field.characters === 'any')
-  const isCutAlone = !plan.keepsGraphemes || (!isAny && texts.every(isCutAnywhere))
+  const isCutAlone = plan.createBorder === undefined || (!isAny && texts.every(isCutAnywhere))
   const extents = createExtents(making, isAny || texts.some(mayHaveMarks))
   const constant = literals.map(extents.text).reduce(addExtents)
   const varying = new Map([...fields].map(([name, field]) => [name, extents.field(field)]))
@@ -158,7 +158,7 @@ function countSeveral(encoding: 'GSM-7' | 'UCS-2', units: number, segments: numb
 
 /** What `maxSegments` leaves of a message, at least and at most. */
 function createCuts(plan: Plan, counts: readonly Count[]) {
-  const { maxSegments, gsm7, ucs2, keepsGraphemes } = plan
+  const { maxSegments, gsm7, ucs2, createBorder } = plan
   const isCut = counts.some(({ segments }) => segments > maxSegments)
   const cut = (isLeast: boolean) => (count: Count) => {
     const { encoding, segments, units } = count
@@ -168,7 +168,7 @@ function createCuts(plan: Plan, counts: readonly Count[]) {
     const isSingle = multi * maxSegments <= single
     if (!isCut || (segments < maxSegments && !isSingle)) return count
     const room = isSingle ? single : maxSegments * multi
-    const sure = keepsGraphemes ? maxSegments : room - maxSegments
+    const sure = createBorder ? maxSegments : room - maxSegments
     const left = Math.min(units, isLeast ? sure : room)
     return isSingle ? countOfOne(encoding, left, single) : countSeveral(encoding, left, maxSegments, multi)
   }

@@ -4,6 +4,7 @@ import { createGsm7Run, createUcs2Run, isHigh, isLow, type Run } from '../../cor
 import type { SegmentLimits } from '../../types'
 import { countUnits, unencodable } from '../foreign-characters'
 import type { Plan } from '../options'
+import { unchanged } from '../passes/pass'
 import { UnencodableError } from '../unencodable'
 import type { Field } from './fields'
 
@@ -180,6 +181,6 @@ export function boundWaste(units: number, capacity: number): number {
 
 /** @throws {UnencodableError} a text that no message of a plan can have, by its name */
 export function refuseForeign(text: string, argument: string, alphabet: Alphabet | undefined): never {
-  const { characters, total } = unencodable(text, undefined, 0, alphabet)
+  const { characters, total } = unencodable(unchanged(text), 0, alphabet)
   throw new UnencodableError(text, characters, total, argument)
 }
