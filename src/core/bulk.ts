@@ -60,7 +60,14 @@ export interface BulkEngine extends CoreViews<BulkCore> {
   readonly rowSegments: Uint32Array
 }
 
-const FAMILY: Family<BulkCore, BulkEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
+const FAMILY: Family<BulkCore, BulkEngine> = {
+  binary,
+  instantiate,
+  complete: undefined,
+  createEngine,
+  passesSelfTest,
+  engine: undefined,
+}
 
 /** The engine of the family, for this file, utf8-rows.ts and survey.ts. @throws {SeptetError} 'unsupported' */
 export function startBulk(): BulkEngine {

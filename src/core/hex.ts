@@ -18,7 +18,14 @@ interface HexEngine extends CoreViews<HexCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<HexCore, HexEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
+const FAMILY: Family<HexCore, HexEngine> = {
+  binary,
+  instantiate,
+  complete: undefined,
+  createEngine,
+  passesSelfTest,
+  engine: undefined,
+}
 
 /**
  * Writes octets as digits, two for each octet, in upper case.

@@ -51,7 +51,14 @@ export interface PushEngine extends CoreViews<PushCore> {
   readonly octets: Uint8Array
 }
 
-const FAMILY: Family<PushCore, PushEngine> = { binary, instantiate, createEngine, passesSelfTest, engine: undefined }
+const FAMILY: Family<PushCore, PushEngine> = {
+  binary,
+  instantiate,
+  complete: undefined,
+  createEngine,
+  passesSelfTest,
+  engine: undefined,
+}
 
 /** The engine of the family. @throws {SeptetError} 'unsupported' */
 export function startPush(): PushEngine {

@@ -33,7 +33,7 @@ export interface Family<C extends Core, Engine> {
   /** The JavaScript build of the core, over a memory of its own or the one given. `fill` writes the tables. */
   readonly instantiate: (fill: (memory: Uint8Array) => void, buffer?: ArrayBuffer) => unknown
   /** Adds the functions that the binary lacks to the exports of a wasm. */
-  readonly complete?: (exports: unknown) => unknown
+  readonly complete: ((exports: unknown) => unknown) | undefined
   /** Makes an engine: the core with views of its memory. */
   readonly createEngine: (core: C, kind: Kind) => Engine
   /** Whether an engine computes a known result. */
@@ -77,9 +77,13 @@ export function adoptModule<C extends Core, Engine>(module: CompiledModule, witn
 function createTestedEngine<C extends Core, Engine>(family: Family<C, Engine>): Engine {
   let decoded: Uint8Array<ArrayBuffer> | undefined
   const octets = () => (decoded ??= readCarried(family.binary))
-  const { complete = (exports) => exports } = family
+  const { complete } = family
+  const instantiateWasm = () => {
+    const exports = instantiateModule(given ?? compile(octets))
+    return complete === undefined ? exports : complete(exports)
+  }
   const engine =
-    tryBuild(family, 'wasm', () => complete(instantiateModule(given ?? compile(octets)))) ??
+    tryBuild(family, 'wasm', instantiateWasm) ??
     tryBuild(family, 'js', () => family.instantiate((memory) => fillMemory(memory, octets())))
   if (engine === undefined) {
     throw new SeptetError('unsupported', 'engine', undefined, 'has no build that computes rightly in this runtime')
