@@ -24,7 +24,7 @@ import { countSegments, UNCUT } from './count'
 import { isValid } from './rows'
 import { LEFT, ROOMS, WAY_ENCODINGS, WAY_SEGMENTS, WAY_UNITS } from './survey-columns'
 import { walkGsm7, walkUcs2 } from './walk'
-import { addUp, countForeign, NO_CLASS, readWaySeptets, readWayUnits, TOO_MANY } from './ways'
+import { addUp, countForeign, cutWay, NO_CLASS, NO_CUTS, readWaySeptets, readWayUnits, TOO_MANY } from './ways'
 
 /**
  * Counts messages `first` to `rows` of those that OFFSETS and VALIDITY delimit, as `countRows` does, in `ways` ways.
@@ -90,8 +90,8 @@ export function surveyRows(
 
 /**
  * Counts a message in one way. `septets`: those of a message in GSM-7 that the way leaves as it is; otherwise FOREIGN,
- * and the sums of ways.ts are used. Returns false where the way has changed the text and the count depends on the
- * characters at the cuts.
+ * and the sums of ways.ts are used. Returns false where the count depends on the characters at the cuts, and their classes do not
+ * say enough of them.
  */
 function countWay(way: i32, row: i32, from: usize, to: usize, septets: i32, flags: i32): bool {
   const room = ROOMS + <usize>(way * 4 * ROOM)
@@ -106,8 +106,11 @@ function countWay(way: i32, row: i32, from: usize, to: usize, septets: i32, flag
   if (segments === UNSURE) {
     const isWhole = encoding === UCS2 ? !((flags >> PAIR_FLAG) & 1) : septets === FOREIGN && units === readWayUnits(way)
     if (isWhole) segments = (units + multi - 1) / multi
-    else if ((flags >> (CHANGED_FLAG + way)) & 1) return false
-    else segments = (encoding === UCS2 ? walkUcs2(from, to, multi, multi) : walkGsm7(from, to, multi, multi)) + 1
+    else if ((flags >> (CHANGED_FLAG + way)) & 1) {
+      const cuts = cutWay(from, to, way, encoding === UCS2, multi)
+      if (cuts === NO_CUTS) return false
+      segments = cuts + 1
+    } else segments = (encoding === UCS2 ? walkUcs2(from, to, multi, multi) : walkGsm7(from, to, multi, multi)) + 1
   }
   return write(way, row, encoding, units, segments)
 }

@@ -1,6 +1,6 @@
 // What several ways to send make of a message. For each character, one look-up gives the septets and the units of all
 // ways side by side, and these are added up as vectors.
-import { FOREIGN_FLAG, MOST_WAYS, UNKNOWN } from '../abi'
+import { CHANGED_FLAG, FOREIGN_FLAG, MOST_WAYS, UNKNOWN } from '../abi'
 import { hasDoubtful } from '../classify'
 import { setResult } from '../memory'
 import { readCharacter, readCodePoint, readSize } from './character'
@@ -134,6 +134,46 @@ function addNumbers(at: usize, end: usize, ways: i32): i32 {
     at += <usize>readSize(found)
   }
   return flags
+}
+
+/** What `cutWay` returns where the classes do not say how a text may be cut. */
+export const NO_CUTS: i32 = -1
+
+/**
+ * Cuts what `way` makes of the characters from `at` to `end`, after each `capacity` units of UCS-2 (`isUcs2`) or septets. All of
+ * them have classes. Returns the cuts; or NO_CUTS, where a character becomes a text in which some characters take two units and
+ * others one.
+ */
+export function cutWay(at: usize, end: usize, way: i32, isUcs2: bool, capacity: i32): i32 {
+  let left = capacity
+  let cuts = 0
+  while (at < end) {
+    const found = readCharacter(at, end)
+    at += <usize>readSize(found)
+    const klass: usize = load<u8>(CLASSES + findPlace(readCodePoint(found)))
+    const sums = (klass << 4) + ((<usize>way) << 1)
+    const units: i32 = load<u16>(CLASS_UNITS + sums)
+    const need: i32 = isUcs2 ? units : load<u16>(CLASS_SEPTETS + sums)
+    let isWhole = false
+    if (isUcs2) {
+      const flags = load<i32>(CLASS_FLAGS + (klass << 2)) >> way
+      if ((flags >> FOREIGN_FLAG) & 1) {
+        if ((flags >> CHANGED_FLAG) & 1) return NO_CUTS
+        isWhole = true
+      }
+    } else if (need !== units) {
+      if (units !== 1) return NO_CUTS
+      isWhole = true
+    }
+    if (need <= left) left -= need
+    else if (isWhole) {
+      cuts++
+      left = capacity - need
+    } else {
+      for (left -= need; left < 0; left += capacity) cuts++
+    }
+  }
+  return cuts
 }
 
 function addTo(sum: usize, more: i32): void {

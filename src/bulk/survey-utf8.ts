@@ -141,10 +141,12 @@ function surveyWindow(call: Call, row: number, rows: number): void {
 
 /** Copies the columns. Returns the messages of which ways are left. */
 function enterSurveyed({ columns }: Call, row: number, { ways, left }: Surveyed): [row: number, ways: number][] {
-  for (const [way, { encodings, units, segments }] of ways.entries()) {
-    columns[way]!.encodings.set(encodings, row)
-    columns[way]!.units.set(units, row)
-    columns[way]!.segments.set(segments, row)
+  for (let way = 0; way < columns.length; way++) {
+    const { encodings, units, segments } = ways[way]!
+    const to = columns[way]!
+    to.encodings.set(encodings, row)
+    to.units.set(units, row)
+    to.segments.set(segments, row)
   }
   const found: [number, number][] = []
   for (let at = 0; at < left.length; at++) if (left[at] !== 0) found.push([at, left[at]!])

@@ -50,11 +50,14 @@ function isAlike(plan: Plan, other: Plan): boolean {
 function leavesGsm7(plan: Plan): boolean {
   if (plan.encoding === 'UCS-2') return false
   if (isSentAsGiven(plan)) return true
-  gsm7Units ??= Array.from({ length: 0x10000 }, (_, unit) => unit).filter(isInGsm7)
+  gsm7Units ??= Array.from({ length: EURO + 1 }, (_, unit) => unit).filter(isInGsm7)
   return gsm7Units.every((unit) => {
     const { isChanged, isUnsure } = makeOfCharacter(unit, plan)
     return !isChanged && !isUnsure
   })
 }
+
+/** The last character of GSM-7. */
+const EURO = 0x20ac
 
 let gsm7Units: number[] | undefined

@@ -192,6 +192,21 @@ describe('a survey counts each message as count does', () => {
     agree(texts, {}, [USUAL[3]!])
   })
 
+  test('that a measure changes, wherever its segments are cut', () => {
+    const pieces = ['Щука и ёж ', '😀', '€[', '№«', '中', 'a', 'İ']
+    const texts = Array.from({ length: runs(120, 2_000) }, (_, index) =>
+      pieces
+        .slice(index % pieces.length)
+        .join('')
+        .repeat(20)
+        .slice(0, 120 + 5 * (index % 40)),
+    ).map(wellFormed)
+    const table = { ж: '€€', щ: '[', у: '' }
+    agree(texts, {}, [...USUAL, { transliterate: { scheme: 'translit', table } }])
+    agree(texts, { encoding: 'GSM-7', replacement: '[' }, USUAL)
+    agree(texts, { limits: { gsm7: { single: 20, multi: 13 }, ucs2: { single: 9, multi: 3 } } }, USUAL)
+  })
+
   test('of more pages than the core has places for', () => {
     const all = Array.from({ length: 300 }, (_, page) => String.fromCodePoint((page + 0x100) << 8)).join('')
     agree([all, `ж${all}`, 'ж'], {}, USUAL)

@@ -11,6 +11,20 @@ const ESCAPES = ['\u001b[31m', '\u001b]0;x\u0007', '\u009b31m', '\u009d0;x\u009c
 /** All but the line feed that ends a line. */
 const OBEYED = /(?!\n)\p{Cc}|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u
 
+describe('a text that is visible as it is', () => {
+  it('is shown so, whichever way finds that out', () => {
+    const lost: string[] = []
+    for (let codePoint = 0x20; codePoint < 0x1f700; codePoint++) {
+      if (codePoint === 0xd800) codePoint = 0x1f000
+      const character = String.fromCodePoint(codePoint)
+      // With a combining accent no text goes the short way.
+      if (showInvisible(character) === character && showInvisible(`${character}a\u0301`) !== `${character}a\u0301`)
+        lost.push(character)
+    }
+    expect(lost).toEqual([])
+  })
+})
+
 describe('a terminal finds nothing to obey', () => {
   it.each<[string, (typed: string) => string[]]>([
     ['an unknown command', (typed) => [typed]],

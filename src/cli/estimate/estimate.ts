@@ -34,7 +34,7 @@ export async function estimate(request: Request, shell: Shell): Promise<Estimate
   const { rates, correctPhones, country, options, measures } = request
   const settings = { rates, correctPhones, country, options, measures }
   const output = request.output === undefined ? undefined : await createOutputFile(request.output, shell)
-  const pool = createPool(settings, buffers.giveBack, shell.workerFile)
+  const pool = createPool(settings, buffers.giveBack, shell.workerFile, size)
   const progress = showProgress(size, shell)
   const named: Estimate['named'] = []
   let badRows = 0

@@ -7,9 +7,10 @@ import { readLines } from '../input/lines'
 import { readNdjson } from '../input/ndjson'
 import { surroundBatch } from '../input/surround'
 import { OctetWriter } from '../octet-writer'
+import { addColumns, addSavedColumns, addToHistogram, type Histogram } from './columns'
 import { createCosts } from './costs'
 import type { WrittenRates } from './rates'
-import { createRecipientFinder, type Recipients } from './recipients'
+import { createRecipientFinder, NOBODY_ELSE, type Recipients } from './recipients'
 import { addSavings, openSavings } from './savings'
 import { addForeign, addTo, createTally, enterCostly, isCostly, type Tally } from './tally'
 
@@ -53,16 +54,12 @@ const UCS2 = 1
 
 const REPLACEMENT = 0xfffd
 
-/** The recipient of a message where the file has no phone numbers and costs are not asked for. */
-const NOBODY_ELSE: Recipients = { number: 1, byPrefix: new Map() }
-
 export function createCounter({ options, measures, rates: written, correctPhones, country }: Settings): Counter {
   const rates = written && createRateTable(written)
   const costs = rates && createCosts(rates)
   const recipientFinder = createRecipientFinder(rates, { corrects: correctPhones, country })
   const tally = createTally()
-  /** The segments of nearly all messages. A Map takes more time than everything else that is done with a row. */
-  const histogram = new Float64Array(256)
+  const histogram: Histogram = new Float64Array(256)
   // A message of one segment cannot be made shorter.
   const asked = { ...options, measures: measures.map(({ options }) => options), severalOnly: true }
 
@@ -72,11 +69,11 @@ export function createCounter({ options, measures, rates: written, correctPhones
       const writer = room && new OctetWriter(room)
       for (const read of readBatches(block, layout)) {
         const batch = layout.surround ? surroundBatch(read, layout.surround) : read
-        const cells = countBatch(batch, number, room !== undefined)
+        const cellsOf = countBatch(batch, number)
         answer.lines += batch.lines
         answer.bad.push(...batch.bad.sort((a, b) => a.line - b.line).slice(0, NAMED - answer.bad.length))
         answer.badRows += batch.bad.length
-        if (writer) batch.write((row) => cells[row], rates !== undefined, writer)
+        if (writer) batch.write(cellsOf, rates !== undefined, writer)
       }
       answer.output = writer?.written
       return answer
@@ -90,71 +87,104 @@ export function createCounter({ options, measures, rates: written, correctPhones
     },
   }
 
-  /** Returns the cells that --output adds to each row, if `isWritten`. A row that is left out gets none. */
-  function countBatch(batch: Batch, block: number, isWritten: boolean): (Cells | undefined)[] {
+  /** Returns what --output adds to a row. A row that is left out gets nothing. */
+  function countBatch(batch: Batch, block: number): (row: number) => Cells | undefined {
     const { recipients, leftOut } = findRecipients(batch)
     const survey = batch.survey(asked, leftOut)
+    if (recipients === undefined) enterAll(batch, survey, block)
+    else enterEach(batch, survey, block, recipients, leftOut)
+    for (const [row, text] of batch.strings) if (leftOut?.[row] !== 1) nameSurrogates(text, survey, batch.place(row))
+    for (const [codePoint, found] of survey.foreign) addForeign(tally, codePoint, found)
+    const { encodings, units, segments } = survey
+    return (row) => {
+      const place = batch.place(row)
+      // A row that is left out has none.
+      if (segments[place] === 0) return undefined
+      const cost = costs ? costs(recipients![row]!, segments[place]!) : ''
+      return [encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7', `${units[place]}`, `${segments[place]}`, cost]
+    }
+  }
+
+  /** Enters messages that go to one number each, without a price. */
+  function enterAll(batch: Batch, survey: Survey, block: number): void {
+    const { messages, longest } = addColumns(tally, histogram, survey)
     const savings = openSavings(tally, measures, survey.measures)
-    const cells: (Cells | undefined)[] = []
+    if (longest > 1) addSavedColumns(savings, survey.segments)
+    const isShown = isCostly(tally, longest)
+    if (!isShown && messages === batch.rows) return
+    for (let row = 0; row < batch.rows; row++) {
+      if (survey.segments[batch.place(row)] === 0) refuse(batch, row)
+      else if (isShown) enterIfCostly(batch, row, survey, block)
+    }
+  }
+
+  function enterEach(
+    batch: Batch,
+    survey: Survey,
+    block: number,
+    recipients: readonly Recipients[],
+    leftOut: Uint8Array | undefined,
+  ): void {
+    const savings = openSavings(tally, measures, survey.measures)
     for (let row = 0; row < batch.rows; row++) {
       if (leftOut !== undefined && leftOut[row] === 1) continue
       const place = batch.place(row)
       const segments = survey.segments[place]!
       if (segments === 0) {
-        batch.bad.push({ line: batch.line(row), reason: explainRefusal(batch.text(row), options) })
+        refuse(batch, row)
         continue
       }
-      const to = recipients === undefined ? NOBODY_ELSE : recipients[row]!
-      const encoding = survey.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
-      const units = survey.units[place]!
-      addMessage(encoding, units, segments, to)
+      const to = recipients[row]!
+      addMessage(survey.encodings[place] === UCS2, survey.units[place]!, segments, to)
       if (segments > 1) addSavings(savings, place, segments, to)
-      if (isCostly(tally, segments)) {
-        const text = detach(batch.text(row).slice(0, SHOWN))
-        enterCostly(tally, { segments, units, encoding, block, line: batch.line(row), text })
-      }
-      if (isWritten) cells[row] = [encoding, `${units}`, `${segments}`, costs ? costs(to, segments) : '']
+      enterIfCostly(batch, row, survey, block)
     }
-    for (const [row, text] of batch.strings) if (leftOut?.[row] !== 1) nameSurrogates(text, survey, batch.place(row))
-    for (const [codePoint, found] of survey.foreign) addForeign(tally, codePoint, found)
-    return cells
+  }
+
+  function refuse(batch: Batch, row: number): void {
+    batch.bad.push({ line: batch.line(row), reason: explainRefusal(batch.text(row), options) })
+  }
+
+  function enterIfCostly(batch: Batch, row: number, survey: Survey, block: number): void {
+    const place = batch.place(row)
+    const segments = survey.segments[place]!
+    if (!isCostly(tally, segments)) return
+    const text = detach(batch.text(row).slice(0, SHOWN))
+    const encoding = survey.encodings[place] === UCS2 ? 'UCS-2' : 'GSM-7'
+    enterCostly(tally, { segments, units: survey.units[place]!, encoding, block, line: batch.line(row), text })
   }
 
   /**
    * Finds the recipients of each message. A row with wrong numbers is left out, and added to the bad rows. Without
-   * `recipients` each message goes to one number.
+   * `recipients` each message goes to one number, and has no price.
    */
   function findRecipients(batch: Batch): { recipients?: Recipients[]; leftOut?: Uint8Array } {
     if (!rates && !batch.hasPhones) return {}
     const recipients: Recipients[] = []
     const leftOut = new Uint8Array(batch.rows)
+    let areAlone = true
     for (let row = 0; row < batch.rows; row++) {
       const found = recipientFinder.find(batch.phones(row))
+      if (found !== NOBODY_ELSE) areAlone = false
       if (typeof found !== 'string') recipients[row] = found
       else {
         batch.bad.push({ line: batch.line(row), reason: found })
         leftOut[row] = 1
       }
     }
-    return { recipients, leftOut }
+    return areAlone ? {} : { recipients, leftOut }
   }
 
-  function addMessage(
-    encoding: 'GSM-7' | 'UCS-2',
-    units: number,
-    segments: number,
-    { number, byPrefix }: Recipients,
-  ): void {
+  function addMessage(isUcs2: boolean, units: number, segments: number, { number, byPrefix }: Recipients): void {
     tally.messages++
     if (units === 0) tally.empty++
     tally.recipients += number
-    if (encoding === 'GSM-7') tally.gsm7++
-    else tally.ucs2++
+    if (isUcs2) tally.ucs2++
+    else tally.gsm7++
     tally.units += units * number
     tally.segments += segments * number
-    if (segments < histogram.length) histogram[segments]!++
-    else addTo(tally.histogram, segments, 1)
-    for (const [prefix, phones] of byPrefix) addTo(tally.byPrefix, prefix, phones * segments)
+    addToHistogram(tally, histogram, segments)
+    if (byPrefix.size > 0) for (const [prefix, phones] of byPrefix) addTo(tally.byPrefix, prefix, phones * segments)
   }
 }
 

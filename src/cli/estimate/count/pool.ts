@@ -14,8 +14,8 @@ const MOST_THREADS = 2
 /** Blocks that a worker has at a time: it counts one while the next waits, and this thread counts another. */
 const AT_WORKER = 2
 
-/** The octets that are counted here before workers start. Each worker takes about 50 ms to start. */
-const OCTETS_HERE = 1 << 21
+/** Files up to so many octets are counted in this thread: it takes less time than to start another. */
+const OCTETS_HERE = 1 << 23
 
 /** Counts blocks, several at a time. */
 export interface Pool {
@@ -31,21 +31,25 @@ export interface Pool {
 export type GiveBack = (octets: Uint8Array<ArrayBuffer>) => void
 
 /**
- * Counts the first blocks in this thread, later ones in a worker too. Without a `workerFile`, or on one core, this
- * thread counts all.
+ * Counts blocks in this thread, and those of large files in a worker too. Without a `workerFile`, or on one core, this
+ * thread counts all. `size`: the octets of the files; if it is undefined, the worker starts when enough of them were counted here.
  */
-export function createPool(settings: Settings, giveBack: GiveBack, workerFile: URL | undefined): Pool {
+export function createPool(
+  settings: Settings,
+  giveBack: GiveBack,
+  workerFile: URL | undefined,
+  size: number | undefined,
+): Pool {
   const workers = workerFile === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1
   const here = createCounter(settings)
   const members: Member[] = []
   let octetsHere = 0
+  if (size !== undefined && size > OCTETS_HERE) startWorkers()
 
   return {
     size: AT_WORKER * workers + 1,
     async count(job) {
-      if (members.length < workers && octetsHere + job.end > OCTETS_HERE) {
-        members.push(...Array.from({ length: workers }, () => createMember(workerFile!, settings)))
-      }
+      if (octetsHere + job.end > OCTETS_HERE) startWorkers()
       const member = members.find(({ waiting }) => waiting.length < AT_WORKER)
       return member ? await countThere(member, job) : countHere(job)
     },
@@ -60,6 +64,10 @@ export function createPool(settings: Settings, giveBack: GiveBack, workerFile: U
     stop() {
       for (const { worker } of members) void worker.terminate()
     },
+  }
+
+  function startWorkers(): void {
+    while (members.length < workers) members.push(createMember(workerFile!, settings))
   }
 
   function countHere({ octets, begin, end, number, layout, room }: Job): BlockCount {

@@ -18,6 +18,9 @@ const ONE_FOR_ALL = '{"": "0.05"} is a rate for all'
 
 const NO_PREFIXES: ReadonlyMap<string, number> = new Map()
 
+/** The recipient of a message where the file has no phone numbers and costs are not asked for. */
+export const NOBODY_ELSE: Recipients = { number: 1, byPrefix: NO_PREFIXES }
+
 export function createRecipientFinder(rates: RateTable | undefined, writing: PhoneWriting): RecipientFinder {
   /** Most rows go to one number, and there are few prefixes: results are kept. */
   const single = new Map<string, Recipients>()
@@ -33,7 +36,7 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Pho
   return {
     find(field) {
       if (field === undefined) {
-        if (!rates) return { number: 1, byPrefix: NO_PREFIXES }
+        if (!rates) return NOBODY_ELSE
         return rates.byPrefix.has('') ? findSingle('') : `no phone number to find a rate by; ${ONE_FOR_ALL}`
       }
       let number = 0

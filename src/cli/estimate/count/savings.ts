@@ -4,11 +4,14 @@ import type { Recipients } from './recipients'
 import { addTo, openSaving, type Saving, type Tally } from './tally'
 
 /** What each measure makes of the messages of a batch, and what it has saved so far. */
-export type Savings = readonly (readonly [segments: Uint32Array, saving: Saving])[]
+export type Savings = readonly { readonly segments: Uint32Array; readonly saving: Saving }[]
 
 /** `columns`: one for each measure. */
 export function openSavings(tally: Tally, measures: readonly Measure[], columns: readonly CountColumns[]): Savings {
-  return measures.map(({ how }, index) => [columns[index]!.segments, openSaving(tally, how)])
+  return measures.map(({ how }, index) => ({
+    segments: columns[index]!.segments,
+    saving: openSaving(tally, how),
+  }))
 }
 
 /**
@@ -16,7 +19,7 @@ export function openSavings(tally: Tally, measures: readonly Measure[], columns:
  * columns.
  */
 export function addSavings(savings: Savings, place: number, before: number, { number, byPrefix }: Recipients): void {
-  for (const [segments, saving] of savings) {
+  for (const { segments, saving } of savings) {
     // 0 segments means that the measure cannot send it.
     const after = segments[place]!
     if (after >= before || after === 0) continue
