@@ -14,7 +14,7 @@ const OBEYED = /(?!\n)\p{Cc}|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u
 describe('a text that is visible as it is', () => {
   it('is shown so, whichever way finds that out', () => {
     const lost: string[] = []
-    for (let codePoint = 0x20; codePoint < 0x1f700; codePoint += runs(13, 1)) {
+    for (let codePoint = 0x20; codePoint < 0x1f700; codePoint += runs(41, 1)) {
       if (codePoint >= 0xd800 && codePoint < 0x1f000) codePoint = 0x1f000
       const character = String.fromCodePoint(codePoint)
       // With a combining accent no text goes the short way.
