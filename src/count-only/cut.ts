@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. In the whole library the core does it; here the few lines cost less than that core.
-import { ucs2End } from '../core/ucs2'
+import { countOfOne, countUcs2, ucs2End } from '../core/ucs2'
 import type { Count, SegmentLimits } from '../types'
 import type { CountPlan } from './options'
 import { countSeptets, FOREIGN, septetTable } from './septets'
@@ -7,10 +7,24 @@ import { countSeptets, FOREIGN, septetTable } from './septets'
 /** End of a segment as a UTF-16 offset in the text, and its units. */
 export type Cut = [end: number, units: number]
 
+/** Counts a text. No list of cuts is made where the units say it all. @throws {SeptetError} 'unencodable' */
+export function countText(text: string, plan: CountPlan): Count {
+  const septets = measure(text, plan)
+  if (septets === FOREIGN) return countUcs2(text, plan.ucs2)
+  const { single } = plan.gsm7
+  return septets <= single ? countOfOne('GSM-7', septets, single) : cutUnits('GSM-7', text, septets, plan.gsm7)[0]
+}
+
 /** Counts a text, and cuts it into its segments. @throws {SeptetError} 'unencodable' */
-export function cut(text: string, { encoding, gsm7, ucs2 }: CountPlan): [Count, Cut[]] {
-  const septets = encoding === 'UCS-2' ? FOREIGN : countSeptets(text, encoding)
-  return septets === FOREIGN ? cutUnits('UCS-2', text, text.length, ucs2) : cutUnits('GSM-7', text, septets, gsm7)
+export function cut(text: string, plan: CountPlan): [Count, Cut[]] {
+  const septets = measure(text, plan)
+  if (septets === FOREIGN) return cutUnits('UCS-2', text, text.length, plan.ucs2)
+  return cutUnits('GSM-7', text, septets, plan.gsm7)
+}
+
+/** Septets of a text; FOREIGN where it is sent as UCS-2. @throws {SeptetError} 'unencodable' */
+function measure(text: string, { encoding }: CountPlan): number {
+  return encoding === 'UCS-2' ? FOREIGN : countSeptets(text, encoding)
 }
 
 /** One segment has more room, without a concatenation element. */

@@ -1,7 +1,7 @@
 // `septet/count`: count and segment alone, over tables of the core. Every visitor of a page pays for each byte here. So one function does
 // here what several do in the whole library, where they are split for speed or for longer messages.
 import type { Count, Part, Segmentation } from '../types'
-import { type Cut, cut } from './cut'
+import { countText, cut } from './cut'
 import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
@@ -24,7 +24,8 @@ export type { CountOptions } from './options'
  * // { encoding: 'GSM-7', units: 13, segments: 1, perSegment: 160, remaining: 147 }
  */
 export function count(text: string, options?: CountOptions): Count {
-  return cutText(text, options)[0]
+  requireString(text)
+  return countText(text, planFor(options))
 }
 
 /**
@@ -40,7 +41,8 @@ export function count(text: string, options?: CountOptions): Count {
  * // [153, 8]
  */
 export function segment(text: string, options?: CountOptions): Segmentation {
-  const [count, cuts] = cutText(text, options)
+  requireString(text)
+  const [count, cuts] = cut(text, planFor(options))
   let start = 0
   const parts = cuts.map(([end, units]): Part => {
     const part = { text: text.slice(start, end), units, start, end, sourceStart: start, sourceEnd: end }
@@ -52,8 +54,7 @@ export function segment(text: string, options?: CountOptions): Segmentation {
 
 let defaults: CountPlan | undefined
 
-function cutText(text: string, options?: CountOptions): [Count, Cut[]] {
-  requireString(text)
+function planFor(options?: CountOptions): CountPlan {
   defaults ??= createPlan()
-  return cut(text, options === undefined ? defaults : createPlan(options))
+  return options === undefined ? defaults : createPlan(options)
 }

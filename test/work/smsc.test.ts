@@ -32,7 +32,11 @@ describe('the work of a preview grows as the request does', () => {
   ])('%s', (_name, run) => expectLinear(run, 500))
 
   test('digits of a number do not make it longer', () => {
-    const work = (size: number) => countWork(() => preview({ phones: '7'.repeat(size), mes: 'x' }))
+    // The least of three: once in a while V8 counts one block more.
+    const work = (size: number) => {
+      const counts = [1, 2, 3].map(() => countWork(() => preview({ phones: '7'.repeat(size), mes: 'x' })))
+      return Math.min(...counts)
+    }
     work(1)
     expect(work(100_000)).toBe(work(500))
   })
