@@ -1,5 +1,5 @@
-// `septet/count`: count and segment alone, over tables of the core. Every visitor of a page pays for each byte here. So one function does
-// here what several do in the whole library, where they are split for speed or for longer messages.
+// `septet/count`: count and segment alone, over tables of the core. Every visitor of a page pays for each byte here, so the few lines
+// that cut a text are here again, instead of the core.
 import type { Count, Part, Segmentation } from '../types'
 import { countText, cut } from './cut'
 import { type CountOptions, type CountPlan, createPlan, requireString } from './options'

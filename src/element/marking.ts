@@ -15,10 +15,13 @@ export class Marking {
   }
 
   show(field: Field, { characters, segmentation }: Explanation): void {
-    if ('value' in field) this.#marks.show(field, characters, segmentation)
-    else this.#marks.hide()
-    if (!('value' in field)) this.#highlights.show(field, characters, segmentation)
-    else this.#highlights.hide()
+    if ('value' in field) {
+      this.#highlights.hide()
+      this.#marks.show(field, characters, segmentation)
+    } else {
+      this.#marks.hide()
+      this.#highlights.show(field, characters, segmentation)
+    }
   }
 
   hide(): void {

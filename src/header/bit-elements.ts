@@ -2,8 +2,7 @@
 
 import { type Members, requireInteger, requireOneOf } from '../arguments'
 import type { InformationElement } from '../types/information-elements'
-
-const KINDS = ['voice', 'fax', 'email', 'other'] as const
+import { WAITING_KINDS } from './waiting-kinds'
 
 /** Octet 1 of element 01: video is an extended type, 001 in bits 4 to 2, beside 11 in bits 1 and 0. */
 const VIDEO = 0x07
@@ -18,7 +17,7 @@ export function readSpecialMessage(octet: number, count: number): InformationEle
   const profile = 1 + ((octet >> PROFILE_SHIFT) & 3)
   return {
     type: 'specialMessage',
-    kind: extended === VIDEO ? 'video' : KINDS[octet & 3]!,
+    kind: extended === VIDEO ? 'video' : WAITING_KINDS[octet & 3]!,
     store: octet >= STORE,
     ...(profile === 1 ? {} : { profile: profile as 2 | 3 | 4 }),
     count,
@@ -27,10 +26,10 @@ export function readSpecialMessage(octet: number, count: number): InformationEle
 
 /** Its two octets. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeSpecialMessage(argument: string, { kind, store, profile, count }: Members): number[] {
-  const type = requireOneOf(`${argument}.kind`, kind, [...KINDS, 'video'] as const)
+  const type = requireOneOf(`${argument}.kind`, kind, [...WAITING_KINDS, 'video'] as const)
   const kept = requireOneOf(`${argument}.store`, store, [true, false])
   const subscriber = profile === undefined ? 1 : requireInteger(`${argument}.profile`, profile, 1, 4)
-  const bits = type === 'video' ? VIDEO : KINDS.indexOf(type)
+  const bits = type === 'video' ? VIDEO : WAITING_KINDS.indexOf(type)
   const octet = (kept ? STORE : 0) | ((subscriber - 1) << PROFILE_SHIFT) | bits
   return [octet, requireInteger(`${argument}.count`, count, 0, 0xff)]
 }

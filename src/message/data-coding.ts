@@ -1,6 +1,6 @@
 // TS 23.038 4: the data coding scheme, one octet that says how the user data is written. SMPP's data_coding reuses it.
 import { SeptetError } from '../errors'
-import { WAITING_KINDS } from '../text/waiting-kinds'
+import { WAITING_KINDS } from '../header/waiting-kinds'
 import type { DataCoding, MessageWaiting } from '../types'
 
 const GENERAL_UCS2 = 0x08

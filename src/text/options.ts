@@ -3,6 +3,7 @@ import { foreignOffset } from '../core/alphabet'
 import type { Border } from '../core/cut'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
+import { WAITING_KINDS } from '../header/waiting-kinds'
 import { listNames } from '../similar'
 import type { MessageWaiting, SegmentLimits, TextOptions } from '../types'
 import { type Alphabet, requireAlphabet } from './alphabet'
@@ -13,7 +14,6 @@ import { findLimits, LEAST_ROOM, requireLimits } from './limits'
 import { type OwnElements, requireOwnElements } from './own-elements'
 import { requireSmartEncoding, type SmartEncoding } from './smart-encoding'
 import { requireTransliteration } from './transliterate'
-import { WAITING_KINDS } from './waiting-kinds'
 
 /** A concatenation reference, or a function that returns one. */
 type Reference = number | (() => number)
