@@ -5,7 +5,7 @@ import type { Ways } from '../core/survey-tables'
 import type { Offsets } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
 import { countBy } from '../text/count'
-import { foreignCharacters } from '../text/foreign-characters'
+import { findForeign } from '../text/foreign-characters'
 import { createPlan, listOptionNames, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import { UnencodableError } from '../text/unencodable'
@@ -182,9 +182,7 @@ function countOne(text: string, plan: Plan, columns: CountColumns, row: number):
 /** Shows the characters outside GSM-7 of a text as it is sent, uncut. */
 function visitForeign(text: string, plan: Plan, visit: Visit): void {
   const occurrences = new Map<number, number>()
-  for (const { codePoint } of foreignCharacters(
-    rewrite(text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }).text,
-  )) {
+  for (const { codePoint } of findForeign(rewrite(text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }).text)) {
     occurrences.set(codePoint, (occurrences.get(codePoint) ?? 0) + 1)
   }
   for (const [codePoint, times] of occurrences) visit(codePoint, times, 1)

@@ -8,7 +8,7 @@ export { ESCAPE } from '../../assembly/abi'
 export type Alphabet = Uint8Array
 
 /** The alphabet of those `characters` that are in GSM-7. */
-export function alphabetOf(characters: string): Alphabet {
+export function createAlphabet(characters: string): Alphabet {
   const { encoder } = start()
   const alphabet = new Uint8Array(256)
   for (let offset = 0; offset < characters.length; offset++) alphabet[encoder[characters.charCodeAt(offset)]!] = 1
@@ -17,7 +17,7 @@ export function alphabetOf(characters: string): Alphabet {
 }
 
 /** Offset of the first unit outside GSM-7, or outside an `alphabet` in it, at or after `from`; or -1. */
-export function foreignOffset(text: string, from = 0, alphabet?: Alphabet): number {
+export function findForeignOffset(text: string, from = 0, alphabet?: Alphabet): number {
   const { encoder } = start()
   if (alphabet !== undefined) {
     for (let offset = from; offset < text.length; offset++) {

@@ -33,7 +33,17 @@ export function findCapacity(
   return encoding === 'UCS-2' ? core.capacityUcs2(header) : core.capacity8bit(header)
 }
 
+/** Found once: each call with options asks for these. */
+const WITHOUT_ELEMENTS: Record<8 | 16, { 'GSM-7'?: SegmentLimits; 'UCS-2'?: SegmentLimits }> = { 8: {}, 16: {} }
+
 /** Units of a single segment, and of each of several, beside so many octets of elements. */
 export function findLimitsBeside(encoding: 'GSM-7' | 'UCS-2', elements: number, referenceBits: 8 | 16): SegmentLimits {
+  if (elements > 0) return computeLimits(encoding, elements, referenceBits)
+  const found = WITHOUT_ELEMENTS[referenceBits]
+  found[encoding] ??= computeLimits(encoding, 0, referenceBits)
+  return found[encoding]
+}
+
+function computeLimits(encoding: 'GSM-7' | 'UCS-2', elements: number, referenceBits: 8 | 16): SegmentLimits {
   return { single: findCapacity(encoding, elements, 0), multi: findCapacity(encoding, elements, referenceBits) }
 }

@@ -1,10 +1,31 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. Each segment is filled as far as possible.
 import { FOREIGN, UNITS } from '../../assembly/abi'
-import type { SegmentLimits } from '../types'
-import { cutIn, type Tables } from './languages'
+import type { Count, SegmentLimits, Shifts } from '../types'
+import type { Tables } from './languages'
 import { type Engine, start } from './text'
-import { ucs2End } from './ucs2'
+import { findUcs2End } from './ucs2'
 import { copyIn } from './window'
+
+/** Cuts one window of a text in these tables, as `cutGsm7` of the core does. */
+export function cutIn(
+  { core }: Engine,
+  { locking, single }: Tables,
+  at: number,
+  length: number,
+  capacity: number,
+  room: number,
+): number {
+  if (locking === 0 && single === 0) return core.cutGsm7(at, length, capacity, room)
+  core.selectTables(locking, single)
+  return core.cutNational(at, length, capacity, room)
+}
+
+/** The encodings that a text may have, and the capacities of a segment in either. */
+export interface Room {
+  readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
+  readonly gsm7: SegmentLimits
+  readonly ucs2: SegmentLimits
+}
 
 /** How a text is carried: its encoding, and in GSM-7 its tables. */
 export interface Carriage extends Tables {
@@ -14,6 +35,8 @@ export interface Carriage extends Tables {
 /** The same, and what a segment then holds. */
 export interface Coding extends Carriage {
   readonly limits: SegmentLimits
+  /** The languages of the tables that are not default ones; undefined where both tables are default. */
+  readonly shifts: Shifts | undefined
 }
 
 /** Where segments end, as UTF-16 offsets, and their units. */
@@ -23,8 +46,8 @@ export interface Ends {
 }
 
 /** The segments of a text. */
-export interface Cuts<How extends Coding> extends Ends {
-  readonly coding: How
+export interface Cuts extends Ends {
+  readonly coding: Coding
   /** Capacity of a segment at this count. */
   readonly perSegment: number
 }
@@ -35,18 +58,20 @@ export interface Cuts<How extends Coding> extends Ends {
  */
 export type Border = (from: number, full: number) => number
 
+/** Where a message ends, and each segment of it. */
+export interface Bounds {
+  /** Most segments: what they cannot carry is left out. */
+  readonly maxSegments: number
+  /** Makes the borders at which segments end; undefined: they end where they are full. */
+  readonly createBorder: ((text: string) => Border) | undefined
+}
+
 /**
- * Cuts a text into at most `most` segments. What they cannot carry is left out.
+ * Cuts a text into its segments.
  *
- * @param createBorder makes the borders at which segments end; undefined: they end where they are full
  * @returns undefined where the tables lack a character
  */
-export function cutText<How extends Coding>(
-  text: string,
-  coding: How,
-  most: number,
-  createBorder?: (text: string) => Border,
-): Cuts<How> | undefined {
+export function cutText(text: string, coding: Coding, { maxSegments: most, createBorder }: Bounds): Cuts | undefined {
   const { single, multi } = coding.limits
   const filled = fill(text, coding)
   if (filled === undefined) return undefined
@@ -60,15 +85,32 @@ export function cutText<How extends Coding>(
   return { coding, perSegment: single, ends: [one.end], units: [one.units] }
 }
 
+/** The count of a text that is cut so. */
+export function countCuts({ coding, perSegment, units }: Cuts): Count {
+  const segments = units.length
+  let all = 0
+  for (const one of units) all += one
+  const remaining = perSegment - units[segments - 1]!
+  return nameShifts({ encoding: coding.encoding, units: all, segments, perSegment, remaining }, coding)
+}
+
+/** Adds the languages of the tables to a count. */
+export function nameShifts(count: Count, { shifts }: Coding): Count {
+  if (shifts !== undefined) count.shifts = shifts
+  return count
+}
+
 /**
  * Fills segments: a single one where that is enough, since it has no concatenation element and so more room. Undefined where the
  * tables lack a character.
  */
 function fill(text: string, coding: Coding): Ends | undefined {
-  if (coding.encoding === 'GSM-7') return fillWindows(text, coding, coding.limits)
-  const { length } = text
-  const { single, multi } = coding.limits
-  return length <= single ? { ends: [length], units: [length] } : fillOneByOne(text, coding, multi)
+  const { encoding, limits } = coding
+  if (encoding === 'UCS-2') {
+    const { length } = text
+    return length <= limits.single ? { ends: [length], units: [length] } : fillOneByOne(text, coding, limits.multi)
+  }
+  return fillWindows(text, coding, limits)
 }
 
 /** Fills segments of septets window by window; each window starts where a segment does. */
@@ -137,7 +179,7 @@ export function fillOne(
     if (end < full) cutWindow(engine, text, from, end, carriage, capacity)
     return { end, units: cuts[1]! }
   }
-  const full = ucs2End(text, from, capacity)
+  const full = findUcs2End(text, from, capacity)
   const end = full < text.length ? border(from, full) : full
   return { end, units: end - from }
 }

@@ -1,5 +1,5 @@
 // TS 23.038 6.2.1.2: the national language tables of the core.
-import { type Engine, start } from './text'
+import { start } from './text'
 
 /** Tables in use instead of the default ones: identifiers of languages, 1 to 13; 0 is the default. */
 export interface Tables {
@@ -23,20 +23,6 @@ export function hasSingleShiftTable(language: number): boolean {
  * The tables that have a character: bit n for the locking table of language n, bit 16 + n for its single shift table; bits 0
  * and 16 for the default ones. Only the Basic Multilingual Plane has such characters.
  */
-export function tablesWith(codePoint: number): number {
+export function findTables(codePoint: number): number {
   return codePoint < 0x10000 ? start().core.tablesOf(codePoint) : 0
-}
-
-/** Cuts one window of a text in these tables, as `cutGsm7` of the core does. */
-export function cutIn(
-  { core }: Engine,
-  { locking, single }: Tables,
-  at: number,
-  length: number,
-  capacity: number,
-  room: number,
-): number {
-  if (locking === 0 && single === 0) return core.cutGsm7(at, length, capacity, room)
-  core.selectTables(locking, single)
-  return core.cutNational(at, length, capacity, room)
 }

@@ -45,7 +45,7 @@ export interface OwnRow {
  * Rows in the order that the core needs: by first letter; of one first letter, rows with more letters come first, then
  * rows for a place in the word before rows for any.
  */
-export function inOrder(rows: readonly OwnRow[]): OwnRow[] {
+export function sortRows(rows: readonly OwnRow[]): OwnRow[] {
   return [...rows].sort(
     (one, other) =>
       one.letters.charCodeAt(0) - other.letters.charCodeAt(0) ||
@@ -54,8 +54,8 @@ export function inOrder(rows: readonly OwnRow[]): OwnRow[] {
   )
 }
 
-/** Transliteration by rows of the caller, in the order of `inOrder`, then by scheme 1 or 2. Scheme 0 has no rows. */
-export function transliteration(scheme: 0 | 1 | 2, rows: readonly OwnRow[]): Kernel {
+/** Transliteration by rows of the caller, in the order of `sortRows`, then by scheme 1 or 2. Scheme 0 has no rows. */
+export function createTransliteration(scheme: 0 | 1 | 2, rows: readonly OwnRow[]): Kernel {
   return {
     scheme,
     rows,
@@ -93,7 +93,7 @@ function writeRows({ ownRows }: Engine, rows: readonly OwnRow[]): void {
 
 /** What look-alikes leave as it is. */
 export interface Kept {
-  /** What one of these tables has: see `tablesWith`. */
+  /** What one of these tables has: see `findTables`. */
   readonly tables: number
   /** Whether letters of a language are replaced too. */
   readonly letters: boolean
@@ -105,7 +105,7 @@ export interface Kept {
  * Look-alikes in GSM-7 for characters outside it, except those that are kept. `onlyDeletes`: only characters with an
  * empty look-alike change.
  */
-export function lookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boolean): Kernel {
+export function createLookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boolean): Kernel {
   const how = (onlyDeletes ? ONLY_DELETES : 0) | (letters ? LETTERS_TOO : 0) | (alphabet ? BOUNDED : 0)
   return {
     write: (engine, length, ahead, previous) => {
@@ -116,7 +116,7 @@ export function lookAlikes({ tables, letters, alphabet }: Kept, onlyDeletes: boo
 }
 
 /** The look-alike of a code point in GSM-7, if it has one. No code point above U+FFFF has one. */
-export function lookAlike(codePoint: number): string | undefined {
+export function findLookAlike(codePoint: number): string | undefined {
   if (codePoint > 0xffff) return undefined
   const engine = start()
   // Not to the text window: edits that ask for look-alikes may be joined there.
@@ -127,7 +127,9 @@ export function lookAlike(codePoint: number): string | undefined {
 /** Whether a character that has a look-alike is a letter of a language. */
 export function isLetterOfLanguage(codePoint: number): boolean {
   const character = String.fromCodePoint(codePoint)
-  return rewriteText(character, lookAlikes({ tables: 0, letters: false, alphabet: undefined }, false)) === character
+  return (
+    rewriteText(character, createLookAlikes({ tables: 0, letters: false, alphabet: undefined }, false)) === character
+  )
 }
 
 /** What a kernel makes of a text. */

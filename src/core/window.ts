@@ -38,17 +38,6 @@ export function copyIn(window: TextWindow, text: string, start: number, end: num
 /** Gets a window of a text: its address in the core, and its units. Returns whether to go on. */
 export type Visit = (at: number, length: number) => boolean
 
-/** Copies a text of any length into the text window, window by window. */
-export function eachWindow(views: CoreViews<Core>, text: string, visit: Visit): void {
-  const { TEXT, WINDOW } = views
-  let from = 0
-  do {
-    const end = Math.min(from + WINDOW, text.length)
-    if (!visit(TEXT, copyIn(views, text, from, end))) return
-    from = end
-  } while (from < text.length)
-}
-
 /** The first `units` units of a window, as a string. */
 export function copyOut({ text, textBuffer }: TextWindow, units: number): string {
   if (textBuffer !== undefined) return textBuffer.toString('utf16le', 0, units * 2)

@@ -1,5 +1,5 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. In the whole library the core does it; here the few lines cost less than that core.
-import { countOfOne, countUcs2, ucs2End } from '../core/ucs2'
+import { countSingle, countUcs2, findUcs2End } from '../core/ucs2'
 import type { Count, SegmentLimits } from '../types'
 import type { CountPlan } from './options'
 import { countSeptets, FOREIGN, septetTable } from './septets'
@@ -12,7 +12,7 @@ export function countText(text: string, plan: CountPlan): Count {
   const septets = measure(text, plan)
   if (septets === FOREIGN) return countUcs2(text, plan.ucs2)
   const { single } = plan.gsm7
-  return septets <= single ? countOfOne('GSM-7', septets, single) : cutUnits('GSM-7', text, septets, plan.gsm7)[0]
+  return septets <= single ? countSingle('GSM-7', septets, single) : cutUnits('GSM-7', text, septets, plan.gsm7)[0]
 }
 
 /** Counts a text, and cuts it into its segments. @throws {SeptetError} 'unencodable' */
@@ -48,7 +48,7 @@ function cutUnits(
 
 /** A segment from `from` on: UCS-2, or GSM-7 where each character is one septet. */
 function fillUnits(text: string, from: number, capacity: number): Cut {
-  const end = ucs2End(text, from, capacity)
+  const end = findUcs2End(text, from, capacity)
   return [end, end - from]
 }
 

@@ -1,7 +1,7 @@
 // What the element needs of the library, and nothing else, so that a page loads little. Options that no attribute gives, and the
 // checks of options, are left out: each attribute has been checked.
 import { bare } from '../arguments'
-import { rewriteText, transliteration } from '../core/rewriting'
+import { createTransliteration, rewriteText } from '../core/rewriting'
 import { countBy } from '../text/count'
 import { createSend, listForeignCodePoints, listForeignWishes, type Wish } from '../text/foreign-advice'
 import { listForeign } from '../text/inspect'
@@ -31,7 +31,7 @@ export function listCharacters(text: string): ForeignCharacter[] {
 
 /** A text in Latin letters, as `transliterate` of the library makes it. */
 export function transliterate(text: string, scheme: 'translit' | 'volapuk'): string {
-  return rewriteText(text, transliteration(scheme === 'translit' ? 1 : 2, []))
+  return rewriteText(text, createTransliteration(scheme === 'translit' ? 1 : 2, []))
 }
 
 /** As `smartEncode` of the library. */

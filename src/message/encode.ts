@@ -11,7 +11,7 @@ import {
 import { SeptetError } from '../errors'
 import { joined } from '../octets'
 import { cut } from '../text/cut'
-import { shiftElements } from '../text/encoding'
+import { writeShiftElements } from '../text/encoding'
 import { createPlan, isPlainCut, type Plan } from '../text/options'
 import { rewrite } from '../text/rewrite'
 import type { ShortMessage, TextOptions } from '../types'
@@ -137,7 +137,7 @@ function encodeText(source: string, plan: Plan): Encoded {
   const segments = cuts.ends.length
   if (segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
   const { packed, referenceBits } = plan
-  const writing = { packed, referenceBits, elements: joined([elements, shiftElements(cuts.coding)]) }
+  const writing = { packed, referenceBits, elements: joined([elements, writeShiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
 }
 

@@ -1,15 +1,15 @@
 // TS 23.040 10.2 and 9.2.3.24.10: EMS. A text with formatted runs, each an element in every segment that it touches.
 import { requireArray, requireInteger, requireMembers, requireObject, requireOneOf, requireString } from '../arguments'
-import { foreignOffset } from '../core/alphabet'
+import { findForeignOffset } from '../core/alphabet'
 import { encodeCut, readUserDataLength, takeOctets } from '../core/encode'
 import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
 import { FORMATTED_MEMBERS, pickFormat, writeFormat } from '../header/text-format'
 import { joined } from '../octets'
-import { unencodable } from '../text/foreign-characters'
+import { createUnencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
-import { unchanged } from '../text/passes/pass'
+import { createUnchanged } from '../text/passes/pass'
 import type { FormatRun, ShortMessage, TextOptions } from '../types'
 import { type Cutting, countTextUnits, cutByRuns, type Run } from './cut-runs'
 import { chooseDataCoding } from './data-coding'
@@ -106,8 +106,8 @@ function checkRuns(runs: unknown, length: number): Run[] {
 
 function chooseEncoding(text: string, { encoding }: Plan): 'GSM-7' | 'UCS-2' {
   if (encoding === 'UCS-2') return encoding
-  if (foreignOffset(text) < 0) return 'GSM-7'
-  if (encoding === 'GSM-7') throw unencodable(unchanged(text))
+  if (findForeignOffset(text) < 0) return 'GSM-7'
+  if (encoding === 'GSM-7') throw createUnencodable(createUnchanged(text))
   return 'UCS-2'
 }
 

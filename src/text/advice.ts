@@ -1,10 +1,10 @@
 // What would make a text cheaper: each measure with its options, cheapest first.
 import { bare } from '../arguments'
 import { isUnescaped } from '../core/alphabet'
-import { tablesWith } from '../core/languages'
+import { findTables } from '../core/languages'
 import type { Alternative, Count, LetterTable, TextOptions } from '../types'
 import { createSend, listForeignCodePoints, listForeignWishes, type Send, type Sent, type Wish } from './foreign-advice'
-import { foreignCharacters } from './foreign-characters'
+import { findForeign } from './foreign-characters'
 import { LANGUAGES } from './languages'
 import { createPlan } from './options'
 
@@ -56,7 +56,7 @@ function* listWishes(text: string, asIs: Sent, options: TextOptions, schemes: Sc
 /** Schemes whose table has every letter of the text, then the one that each text in Cyrillic has. */
 function* listLetterWishes(text: string, options: TextOptions, schemes: Schemes): Generator<Wish> {
   const characters = new Set<number>()
-  for (const { codePoint } of foreignCharacters(text.normalize('NFC'))) characters.add(codePoint)
+  for (const { codePoint } of findForeign(text.normalize('NFC'))) characters.add(codePoint)
   // An apostrophe may be a letter to Unicode (U+02BC).
   const letters = Array.from(characters, (codePoint) => String.fromCodePoint(codePoint)).filter((character) =>
     /(?!\p{Lm})\p{L}/u.test(character),
@@ -87,7 +87,7 @@ function* listLanguageWishes(asIs: Sent, foreign: readonly number[], options: Te
   if (allowed === 'all') return
   // These options leave other characters in the text where the tables are others.
   const isFixed = plan.smartEncoding === undefined && plan.replacement === undefined && plan.languages === undefined
-  const tables = foreign.map(tablesWith)
+  const tables = foreign.map(findTables)
   for (const [index, language] of LANGUAGES.entries()) {
     // Bit n: the locking table of language n; bit 16 + n: its single shift table. A character may be in either.
     const own = (1 << (index + 1)) | (1 << (17 + index))

@@ -1,5 +1,5 @@
 // What options make of a character alone, and whether they make the same of it in every text.
-import { countText } from '../core/measure'
+import { countGsm7 } from '../core/measure'
 import { isLetterByLetter } from '../core/rewriting'
 import type { Made } from '../core/survey-tables'
 import { isPlainCut, type Plan } from './options'
@@ -18,17 +18,15 @@ export function isByCharacter(plan: Plan): boolean {
 
 /** A capacity that no character fills. */
 const UNCUT = { single: Number.MAX_SAFE_INTEGER, multi: Number.MAX_SAFE_INTEGER }
-const UNBOUND = { encoding: 'auto', gsm7: UNCUT, ucs2: UNCUT } as const
 
 export function makeOfCharacter(codePoint: number, plan: Plan): Made {
   const character = String.fromCodePoint(codePoint)
   const { text } = rewrite(character, plan)
-  const { encoding, units } = countText(text, UNBOUND)!
-  const isForeign = encoding === 'UCS-2'
+  const counted = countGsm7(text, UNCUT)
   return {
-    septets: isForeign ? 0 : units,
+    septets: counted === undefined ? 0 : counted.units,
     units: text.length,
-    isForeign,
+    isForeign: counted === undefined,
     isChanged: text !== character,
     isUnsure: isUnsure(character, plan),
   }

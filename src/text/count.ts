@@ -1,5 +1,5 @@
 import { requireString } from '../arguments'
-import { countPlain } from '../core/count-plain'
+import { countPlain } from '../core/measure'
 import type { Count, TextOptions } from '../types'
 import { measure } from './cut'
 import { createPlan, type Plan } from './options'
@@ -31,5 +31,6 @@ export function count(text: string, options?: TextOptions): Count {
 
 /** The same with options that have been checked. @throws {UnencodableError} */
 export function countBy(text: string, plan: Plan): Count {
-  return measure(rewrite(text, plan), plan)
+  const sent = rewrite(text, plan)
+  return measure(sent, plan)
 }

@@ -1,14 +1,11 @@
 // Where a text is cut, and what it costs: for count, segment and encode alike.
-import { type Cuts as CutsIn, cutText } from '../core/cut'
-import { countText } from '../core/measure'
+import { type Coding, type Cuts, countCuts, cutText } from '../core/cut'
+import { countIn } from '../core/measure'
 import type { Count } from '../types'
-import { type Coding, listCodings } from './encoding'
-import { unencodable } from './foreign-characters'
-import { isPlainCut, type Plan } from './options'
+import { createCoding, preferGsm7 } from './encoding'
+import { createUnencodable } from './foreign-characters'
+import { isCutWhereFull, type Plan } from './options'
 import type { Pass } from './passes/pass'
-
-/** Where a text is cut, and how it is carried. */
-export type Cuts = CutsIn<Coding>
 
 /**
  * Counts what the options have made of a text.
@@ -16,25 +13,24 @@ export type Cuts = CutsIn<Coding>
  * @throws {UnencodableError} GSM-7 is asked for, and no tables that are allowed have every character
  */
 export function measure(sent: Pass, plan: Plan): Count {
-  return (isPlainCut(plan) ? countText(sent.content, plan) : undefined) ?? countCuts(cut(sent, plan))
+  const isFilled = isCutWhereFull(plan)
+  return carry(sent, plan, (coding) => {
+    if (isFilled) return countIn(sent.content, coding)
+    const cuts = cutText(sent.text, coding, plan)
+    return cuts && countCuts(cuts)
+  })
 }
 
 /** Cuts what the options have made of a text. @throws {UnencodableError} as `measure` */
 export function cut(sent: Pass, plan: Plan): Cuts {
-  for (const coding of listCodings(sent.text, plan)) {
-    const cuts = cutText(sent.text, coding, plan.maxSegments, plan.createBorder)
-    if (cuts !== undefined) return cuts
-  }
-  throw unencodable(sent, plan.languages?.tables, plan.alphabet)
+  return carry(sent, plan, (coding) => cutText(sent.text, coding, plan))
 }
 
-/** The count of a text that is cut so. */
-export function countCuts({ coding, perSegment, units }: Cuts): Count {
-  const segments = units.length
-  let all = 0
-  for (const one of units) all += one
-  const remaining = perSegment - units[segments - 1]!
-  const count: Count = { encoding: coding.encoding, units: all, segments, perSegment, remaining }
-  if (coding.shifts !== undefined) count.shifts = coding.shifts
-  return count
+/** Returns what `attempt` makes of the text in GSM-7, or in UCS-2 where it makes nothing of it. */
+function carry<Carried>(sent: Pass, plan: Plan, attempt: (coding: Coding) => Carried | undefined): Carried {
+  const gsm7 = preferGsm7(sent, plan)
+  const carried = gsm7 && attempt(gsm7)
+  if (carried !== undefined) return carried
+  if (plan.encoding === 'GSM-7') throw createUnencodable(sent, plan.languages?.tables, plan.alphabet)
+  return attempt(createCoding('UCS-2', plan.ucs2))!
 }

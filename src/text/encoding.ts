@@ -1,7 +1,7 @@
 // How a text is carried: its encoding, and in GSM-7 its tables (TS 23.038 6.2.1.2).
 
-import { foreignOffset } from '../core/alphabet'
-import type { Coding as CodingOfText } from '../core/cut'
+import { findForeignOffset } from '../core/alphabet'
+import type { Coding } from '../core/cut'
 import { LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
 import { looksForeign, type TableCosts, weighTables } from '../core/measure'
 import { countUcs2 } from '../core/ucs2'
@@ -9,15 +9,10 @@ import type { SegmentLimits, Shifts } from '../types'
 import { type Allowed, nameLanguage } from './languages'
 import { findLimits, LEAST_ROOM } from './limits'
 import type { Plan } from './options'
+import type { Pass } from './passes/pass'
 
 /** Octets of an element that names a table: identifier, length, language (TS 23.040 9.2.3.24.15, .16). */
 const SHIFT_ELEMENT = 3
-
-/** How a text is carried, and what a segment then holds. */
-export interface Coding extends CodingOfText {
-  /** The languages of the tables that are not default ones; undefined where both tables are default. */
-  readonly shifts: Shifts | undefined
-}
 
 /** A choice of tables, and what it costs. */
 interface Choice extends Coding {
@@ -26,20 +21,22 @@ interface Choice extends Coding {
 }
 
 /**
- * The codings of a text that no option rewrites any more, best first: one that cannot carry the text is passed over. There may be
- * none where GSM-7 is asked for.
+ * GSM-7 for a text that may be sent in it, and costs no more in it than in UCS-2. Without `languages` and `alphabet` the string is
+ * not built here, and it may be that it has a character outside GSM-7: the core finds that as it counts or cuts.
  */
-export function listCodings(text: string, plan: Plan): readonly Coding[] {
+export function preferGsm7(sent: Pass, plan: Plan): Coding | undefined {
   const { encoding, languages, alphabet } = plan
-  const ucs2 = createDefault('UCS-2', plan.ucs2)
-  if (encoding === 'UCS-2') return [ucs2]
-  const isAll = languages === undefined && alphabet === undefined
-  // All of GSM-7, and nothing else: the core finds a character outside it as it cuts, so here a look is enough.
-  const gsm7 = !isAll ? chooseGsm7(text, plan) : looksForeign(text) ? undefined : createDefault('GSM-7', plan.gsm7)
-  if (encoding === 'GSM-7') return gsm7 === undefined ? [] : [gsm7]
+  if (encoding === 'UCS-2') return undefined
+  if (languages === undefined && alphabet === undefined) {
+    const { content } = sent
+    const isForeign = typeof content === 'string' && looksForeign(content)
+    return isForeign ? undefined : createCoding('GSM-7', plan.gsm7)
+  }
+  const { text } = sent
+  const gsm7 = chooseGsm7(text, plan)
   // The default tables are taken wherever they have every character; others only where they cost no more than UCS-2.
-  const isDear = languages && gsm7 && countUcs2(text, plan.ucs2).segments < gsm7.segments!
-  return gsm7 === undefined || isDear ? [ucs2] : [gsm7, ucs2]
+  const isDear = languages && gsm7 && encoding !== 'GSM-7' && countUcs2(text, plan.ucs2).segments < gsm7.segments!
+  return isDear ? undefined : gsm7
 }
 
 /**
@@ -48,10 +45,11 @@ export function listCodings(text: string, plan: Plan): readonly Coding[] {
 export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: number }) | undefined {
   const { languages, alphabet, gsm7 } = plan
   if (languages !== undefined) return choose(weighTables(text), languages, plan)
-  return foreignOffset(text, 0, alphabet) < 0 ? createDefault('GSM-7', gsm7) : undefined
+  return findForeignOffset(text, 0, alphabet) < 0 ? createCoding('GSM-7', gsm7) : undefined
 }
 
-function createDefault(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits): Coding & { segments?: number } {
+/** UCS-2, or GSM-7 in the default tables. */
+export function createCoding(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits): Coding & { segments?: number } {
   return { encoding, locking: 0, single: 0, limits, shifts: undefined }
 }
 
@@ -68,10 +66,10 @@ function choose(costs: TableCosts, { lockings, singles }: Allowed, plan: Plan): 
     [lockings, [0]],
     [lockings, singles],
   ] as const) {
-    const limits = findLimits('GSM-7', plan.elements.length + SHIFT_ELEMENT * shiftsIn(mains, extensions), plan)
+    const limits = findLimits('GSM-7', plan.elements.length + SHIFT_ELEMENT * countShifts(mains, extensions), plan)
     if (limits.multi < LEAST_ROOM) continue
     // Each character costs at least one unit, so these choices cannot take fewer segments than `best`.
-    if (best !== undefined && fewest(costs.length, limits) >= best.segments) continue
+    if (best !== undefined && countFewest(costs.length, limits) >= best.segments) continue
     best = chooseAmong(costs, mains, extensions, limits, best?.segments) ?? best
   }
   return best
@@ -92,7 +90,7 @@ function chooseAmong(
     const single = extensions.find((extension) => costs.septets(locking, extension) >= 0)
     if (single === undefined) continue
     const units = costs.septets(locking, single)
-    const least = fewest(units, limits)
+    const least = countFewest(units, limits)
     if (least >= most || (best && (least > best.segments || (least === best.segments && units >= best.units)))) continue
     const segments = least === 1 ? 1 : costs.segments({ locking, single }, limits)
     if (segments >= most || (best && segments > best.segments)) continue
@@ -102,12 +100,12 @@ function chooseAmong(
   return best
 }
 
-function shiftsIn([main]: readonly number[], [extension]: readonly number[]): number {
+function countShifts([main]: readonly number[], [extension]: readonly number[]): number {
   return (main ? 1 : 0) + (extension ? 1 : 0)
 }
 
 /** Segments that so many units need at least: an escape pair that is not cut may make it one more. */
-function fewest(units: number, { single, multi }: SegmentLimits): number {
+function countFewest(units: number, { single, multi }: SegmentLimits): number {
   return units <= single ? 1 : Math.ceil(units / multi)
 }
 
@@ -120,7 +118,7 @@ function nameShifts(locking: number, single: number): Shifts | undefined {
 }
 
 /** The elements that name the tables (TS 23.040 9.2.3.24.15, .16). */
-export function shiftElements({ locking, single }: Coding): Uint8Array {
+export function writeShiftElements({ locking, single }: Coding): Uint8Array {
   const octets: number[] = []
   if (single !== 0) octets.push(SINGLE_SHIFT, 1, single)
   if (locking !== 0) octets.push(LOCKING_SHIFT, 1, locking)

@@ -2,7 +2,7 @@
 import { bare } from '../arguments'
 import type { Alternative, Count, SmartEncoding, TextOptions } from '../types'
 import { measure } from './cut'
-import { foreignCharacters } from './foreign-characters'
+import { findForeign } from './foreign-characters'
 import type { Plan } from './options'
 import { rewrite } from './rewrite'
 import { UnencodableError } from './unencodable'
@@ -52,7 +52,7 @@ function sendBy(text: string, plan: Plan): Sent | undefined {
 /** Code points outside what is carried, each once. */
 export function listForeignCodePoints({ text, plan }: Sent): number[] {
   const found = new Set<number>()
-  for (const { codePoint } of foreignCharacters(text, 0, plan.alphabet)) found.add(codePoint)
+  for (const { codePoint } of findForeign(text, 0, plan.alphabet)) found.add(codePoint)
   return [...found]
 }
 
@@ -107,7 +107,7 @@ function listDroppable(sent: Sent): string[] {
     for (const [cluster] of run.matchAll(clusters!)) if (found.size < NAMED) found.add(cluster)
     run = ''
   }
-  for (const { offset, codePoint } of foreignCharacters(sent.text, sent.plan.languages?.tables, sent.plan.alphabet)) {
+  for (const { offset, codePoint } of findForeign(sent.text, sent.plan.languages?.tables, sent.plan.alphabet)) {
     const character = String.fromCodePoint(codePoint)
     if (/[\p{L}\p{N}\p{M}](?<![\ufe0e\ufe0f\u20e3])/u.test(character)) return []
     if (offset !== end) enter()

@@ -1,11 +1,11 @@
 import { createBare, requireObject, requireString } from '../arguments'
-import { cutText } from '../core/cut'
-import { isLetterOfLanguage, lookAlike } from '../core/rewriting'
+import { type Cuts, countCuts, cutText } from '../core/cut'
+import { findLookAlike, isLetterOfLanguage } from '../core/rewriting'
 import type { Alternative, ForeignCharacter, Inspection, InspectOptions, LetterTable, TextOptions } from '../types'
 import { listAlternatives, type Schemes } from './advice'
-import { type Cuts, countCuts, cut } from './cut'
+import { cut } from './cut'
 import { chooseGsm7 } from './encoding'
-import { countUnits, foreignCharacters, inSource } from './foreign-characters'
+import { countUnits, findForeign, locateInSource } from './foreign-characters'
 import { createPlan, listOptionNames, type Plan } from './options'
 import { requireRows } from './own-rows'
 import type { Pass } from './passes/pass'
@@ -86,7 +86,7 @@ export function listForeign(sent: Pass, { alphabet }: Plan): Pick<Inspection, 'c
   const characters: ForeignCharacter[] = []
   const kinds = new Map<number, Omit<ForeignCharacter, 'offset'>>()
   let foreign = 0
-  for (const { offset, codePoint } of foreignCharacters(sent.text, 0, alphabet)) {
+  for (const { offset, codePoint } of findForeign(sent.text, 0, alphabet)) {
     if (foreign++ >= LISTED) continue
     const kind = kinds.get(codePoint) ?? describe(codePoint)
     kinds.set(codePoint, kind)
@@ -94,11 +94,11 @@ export function listForeign(sent: Pass, { alphabet }: Plan): Pick<Inspection, 'c
       !Object.hasOwn(kind, 'replacement') ? { offset, codePoint, units: kind.units } : { offset, ...kind },
     )
   }
-  return { characters: sent.text === sent.source ? characters : inSource(sent, characters), foreign }
+  return { characters: sent.text === sent.source ? characters : locateInSource(sent, characters), foreign }
 }
 
 function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
-  const replacement = lookAlike(codePoint)
+  const replacement = findLookAlike(codePoint)
   const units = countUnits(codePoint)
   if (replacement === undefined) return { codePoint, units }
   return isLetterOfLanguage(codePoint)
@@ -110,15 +110,16 @@ function describe(codePoint: number): Omit<ForeignCharacter, 'offset'> {
 function countToSave(text: string, plan: Plan, whole: Cuts): number {
   const segments = whole.ends.length
   if (segments === 1) return 0
+  const fewer = { maxSegments: segments - 1, createBorder: plan.createBorder }
   const { units } = countCuts(whole)
-  const saved = units - countCuts(cutText(text, whole.coding, segments - 1, plan.createBorder)!).units
+  const saved = units - countCuts(cutText(text, whole.coding, fewer)!).units
   if (whole.coding.encoding === 'GSM-7' || plan.encoding === 'UCS-2') return saved
   // Without the first character outside GSM-7 and all after it, the rest is GSM-7.
-  const foreign = foreignCharacters(text, plan.languages?.tables, plan.alphabet).next()
+  const foreign = findForeign(text, plan.languages?.tables, plan.alphabet).next()
   // That character may be in the part that `maxSegments` cut off.
   if (!foreign.done && foreign.value.offset >= whole.ends.at(-1)!) return saved
   const inGsm7 = foreign.done ? text : text.slice(0, foreign.value.offset)
   const coding = chooseGsm7(inGsm7, plan)
   if (coding === undefined) return saved
-  return Math.min(saved, units - cutText(inGsm7, coding, segments - 1, plan.createBorder)!.ends.at(-1)!)
+  return Math.min(saved, units - cutText(inGsm7, coding, fewer)!.ends.at(-1)!)
 }

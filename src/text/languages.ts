@@ -24,7 +24,7 @@ export const LANGUAGES: readonly Language[] = [
 export interface Allowed {
   readonly lockings: readonly number[]
   readonly singles: readonly number[]
-  /** These tables and the default ones as bits, as `tablesWith` of core/languages.ts returns them. */
+  /** These tables and the default ones as bits, as `findTables` of core/languages.ts returns them. */
   readonly tables: number
 }
 

@@ -22,13 +22,9 @@ export function findLimits(
   elements: number,
   { referenceBits, limits }: Limited,
 ): SegmentLimits {
-  return chooseSmaller(
-    findLimitsBeside(encoding, elements, referenceBits),
-    encoding === 'GSM-7' ? limits?.gsm7 : limits?.ucs2,
-  )
-}
-
-function chooseSmaller(fits: SegmentLimits, limit: SegmentLimits = fits): SegmentLimits {
+  const fits = findLimitsBeside(encoding, elements, referenceBits)
+  const limit = encoding === 'GSM-7' ? limits?.gsm7 : limits?.ucs2
+  if (limit === undefined) return fits
   return { single: Math.min(fits.single, limit.single), multi: Math.min(fits.multi, limit.multi) }
 }
 

@@ -1,6 +1,6 @@
 import { createBare, requireBoolean, requireInteger, requireMembers, requireObject, requireOneOf } from '../arguments'
-import { foreignOffset } from '../core/alphabet'
-import type { Border } from '../core/cut'
+import { findForeignOffset } from '../core/alphabet'
+import type { Bounds } from '../core/cut'
 import type { Kernel } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { WAITING_KINDS } from '../header/waiting-kinds'
@@ -19,7 +19,7 @@ import { requireTransliteration } from './transliterate'
 type Reference = number | (() => number)
 
 /** Options that have been checked, and the capacities that follow from them. */
-export interface Plan {
+export interface Plan extends Bounds {
   readonly transliteration: Kernel | undefined
   readonly smartEncoding: SmartEncoding | undefined
   readonly newline: 'keep' | 'lf' | 'crlf'
@@ -27,10 +27,6 @@ export interface Plan {
   readonly alphabet: Alphabet | undefined
   readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
   readonly replacement: string | undefined
-  /** Infinity where there is no limit. */
-  readonly maxSegments: number
-  /** Where segments end that do not cut a grapheme cluster; undefined: they may. */
-  readonly createBorder: ((text: string) => Border) | undefined
   readonly languages: Allowed | undefined
   readonly gsm7: SegmentLimits
   readonly ucs2: SegmentLimits
@@ -51,10 +47,14 @@ export function isSentAsGiven({ transliteration, smartEncoding, newline, replace
   return transliteration === undefined && smartEncoding === undefined && newline === 'keep' && replacement === undefined
 }
 
-/** Whether the text is sent as a whole, in all of GSM-7 and without national languages, and cut wherever a segment is full. */
-export function isPlainCut({ maxSegments, createBorder, languages, alphabet }: Plan): boolean {
-  const isWhole = maxSegments === Number.POSITIVE_INFINITY && createBorder === undefined
-  return isWhole && languages === undefined && alphabet === undefined
+/** Whether the text is sent as a whole, and cut wherever a segment is full. */
+export function isCutWhereFull({ maxSegments, createBorder }: Plan): boolean {
+  return maxSegments === Number.POSITIVE_INFINITY && createBorder === undefined
+}
+
+/** The same, in all of GSM-7 and without national languages. */
+export function isPlainCut(plan: Plan): boolean {
+  return isCutWhereFull(plan) && plan.languages === undefined && plan.alphabet === undefined
 }
 
 /** Options whose values have been checked; some are other ones then. */
@@ -208,7 +208,7 @@ function checkAlphabet({ languages, replacement = '' }: Checked, alphabet: Alpha
   if (languages !== undefined) {
     throw new SeptetError('invalid-value', 'options.alphabet', undefined, 'is for texts without national languages')
   }
-  const offset = foreignOffset(replacement, 0, alphabet)
+  const offset = findForeignOffset(replacement, 0, alphabet)
   if (offset < 0) return
   throw new SeptetError('invalid-value', 'options.replacement', replacement, 'must be in the alphabet', offset)
 }

@@ -5,11 +5,11 @@ import {
   FINAL,
   INITIAL,
   INSIDE,
-  inOrder,
   LONGEST_REWRITE,
   MOST_LETTERS,
   MOST_OWN_ROWS,
   type OwnRow,
+  sortRows,
 } from '../core/rewriting'
 import { SeptetError } from '../errors'
 import { formatCodePoint } from '../words'
@@ -33,7 +33,7 @@ export function requireRows(argument: string, value: unknown): OwnRow[] {
     if (letters.length === 1 && apart.length > 1 && apart.length <= MOST_LETTERS) enter({ letters: apart, where, text })
   }
   for (const row of given) enter(row)
-  return inOrder([...rows.values()])
+  return sortRows([...rows.values()])
 }
 
 /** `є`: a letter; `зг`: two in a row; `^є`: at the beginning of a word; `ия$`: at its end; `-’-`: between two of its letters. */

@@ -1,27 +1,27 @@
 // The options that rewrite a text, in the order in which TextOptions lists them.
 
-import { foreignOffset } from '../core/alphabet'
-import { transliteration } from '../core/rewriting'
+import { findForeignOffset } from '../core/alphabet'
+import { createTransliteration } from '../core/rewriting'
 import type { SmartEncodingPolicy } from '../types'
 import type { Alphabet } from './alphabet'
 import { measure } from './cut'
 import { chooseGsm7 } from './encoding'
-import { countUnits, foreignCharacters } from './foreign-characters'
+import { countUnits, findForeign } from './foreign-characters'
 import { isSentAsGiven, type Plan } from './options'
-import { type Edit, edited } from './passes/edits'
-import { runKernel, withLookAlikes } from './passes/look-alikes'
-import { chained, type Pass, unchanged } from './passes/pass'
+import { createEdited, type Edit } from './passes/edits'
+import { replaceByLookAlikes, runKernel } from './passes/look-alikes'
+import { chainPasses, createUnchanged, type Pass } from './passes/pass'
 import type { SmartEncoding } from './smart-encoding'
 import { UnencodableError } from './unencodable'
 
 /** What one option makes of what the options before it have made; undefined where it does not change it. */
 type Step = (before: Pass, plan: Plan) => Pass | undefined
 
-const STEPS: readonly Step[] = [transliterated, smartEncoded, withNewlines, replaced]
+const STEPS: readonly Step[] = [transliterate, smartEncode, rewriteNewlines, replaceForeign]
 
 /** Rewrites a text as the options say. */
 export function rewrite(source: string, plan: Plan): Pass {
-  return isSentAsGiven(plan) ? unchanged(source) : rewriteBy(STEPS, source, plan)
+  return isSentAsGiven(plan) ? createUnchanged(source) : rewriteBy(STEPS, source, plan)
 }
 
 /** The same without the option `replacement`: the text still has the characters that it would replace. */
@@ -31,31 +31,31 @@ export function rewriteUnreplaced(source: string, plan: Plan): Pass {
 
 function rewriteBy(steps: readonly Step[], source: string, plan: Plan): Pass {
   const passes: Pass[] = []
-  let last = unchanged(source)
+  let last = createUnchanged(source)
   for (const step of steps) {
     const pass = step(last, plan)
     if (pass === undefined) continue
     passes.push(pass)
     last = pass
   }
-  return chained(source, passes)
+  return chainPasses(source, passes)
 }
 
-function transliterated(before: Pass, { transliteration }: Plan): Pass | undefined {
+function transliterate(before: Pass, { transliteration }: Plan): Pass | undefined {
   return transliteration && runKernel(before.text, transliteration)
 }
 
-function smartEncoded(before: Pass, plan: Plan): Pass | undefined {
+function smartEncode(before: Pass, plan: Plan): Pass | undefined {
   const { smartEncoding, languages } = plan
   if (smartEncoding === undefined) return undefined
   const { text } = before
   const { policy } = smartEncoding
-  if (languages === undefined && policy === 'always') return lookAlikesIn(text, 0, smartEncoding, plan)
+  if (languages === undefined && policy === 'always') return replaceLookAlikes(text, 0, smartEncoding, plan)
   const asIs = policy === 'always' ? undefined : weigh(text, plan)
   // First, a character that an allowed language has stays. Then all characters with a look-alike are replaced, which
   // may be cheaper.
   const passes = [...(languages ? [languages.tables] : []), 0].map((kept) =>
-    lookAlikesIn(text, kept, smartEncoding, plan),
+    replaceLookAlikes(text, kept, smartEncoding, plan),
   )
   let best: { pass: Pass; segments: number } | undefined
   for (const pass of passes) {
@@ -68,10 +68,10 @@ function smartEncoded(before: Pass, plan: Plan): Pass | undefined {
 }
 
 /** What is in one of the tables `kept` stays: see `Allowed`. A table of the caller is applied as it is. */
-function lookAlikesIn(text: string, kept: number, { rows, letters }: SmartEncoding, { alphabet }: Plan): Pass {
-  if (rows === undefined) return withLookAlikes(text, { tables: kept, letters, alphabet })
-  const within = alphabet ? rows.filter((row) => foreignOffset(row.text, 0, alphabet) < 0) : rows
-  return runKernel(text, transliteration(0, within))
+function replaceLookAlikes(text: string, kept: number, { rows, letters }: SmartEncoding, { alphabet }: Plan): Pass {
+  if (rows === undefined) return replaceByLookAlikes(text, { tables: kept, letters, alphabet })
+  const within = alphabet ? rows.filter((row) => findForeignOffset(row.text, 0, alphabet) < 0) : rows
+  return runKernel(text, createTransliteration(0, within))
 }
 
 interface Cost {
@@ -87,7 +87,7 @@ function isWorth(policy: SmartEncodingPolicy, after: Cost, before?: Cost): boole
 
 /** What a text costs under the options after `smartEncoding`, uncut. */
 function weigh(text: string, plan: Plan): Cost {
-  const sent = rewriteBy([withNewlines, replaced], text, plan)
+  const sent = rewriteBy([rewriteNewlines, replaceForeign], text, plan)
   try {
     const isUncut = plan.maxSegments === Number.POSITIVE_INFINITY
     return measure(sent, isUncut ? plan : { ...plan, maxSegments: Number.POSITIVE_INFINITY })
@@ -100,29 +100,29 @@ function weigh(text: string, plan: Plan): Cost {
 
 const LINE_ENDS = { lf: '\n', crlf: '\r\n' } as const
 
-function withNewlines(before: Pass, { newline }: Plan): Pass | undefined {
-  return newline === 'keep' ? undefined : edited(before.text, (text) => lineEnds(text, LINE_ENDS[newline]))
+function rewriteNewlines(before: Pass, { newline }: Plan): Pass | undefined {
+  return newline === 'keep' ? undefined : createEdited(before.text, (text) => findLineEnds(text, LINE_ENDS[newline]))
 }
 
 /** Every line end that is not written as `newline`. */
-function* lineEnds(text: string, newline: string): Generator<Edit> {
+function* findLineEnds(text: string, newline: string): Generator<Edit> {
   for (const { 0: found, index } of text.matchAll(/\r\n?|\n/g)) {
     if (found !== newline) yield { start: index, end: index + found.length, text: newline }
   }
 }
 
-function replaced(before: Pass, plan: Plan): Pass | undefined {
+function replaceForeign(before: Pass, plan: Plan): Pass | undefined {
   const { replacement, languages, alphabet } = plan
   if (replacement === undefined) return undefined
   const { text } = before
-  const within = (tables: number) => edited(text, (text) => replacements(text, replacement, tables, alphabet))
+  const within = (tables: number) => createEdited(text, (text) => findReplaced(text, replacement, tables, alphabet))
   const kept = languages && within(languages.tables)
   // Each character may be in some table, but no choice of tables has all of them.
   return kept && chooseGsm7(kept.text, plan) ? kept : within(0)
 }
 
-function* replacements(text: string, replacement: string, tables: number, alphabet?: Alphabet): Generator<Edit> {
-  for (const { offset, codePoint } of foreignCharacters(text, tables, alphabet)) {
+function* findReplaced(text: string, replacement: string, tables: number, alphabet?: Alphabet): Generator<Edit> {
+  for (const { offset, codePoint } of findForeign(text, tables, alphabet)) {
     yield { start: offset, end: offset + countUnits(codePoint), text: replacement }
   }
 }

@@ -1,6 +1,7 @@
 import { requireString } from '../arguments'
+import { type Cuts, countCuts } from '../core/cut'
 import type { Part, Segmentation, TextOptions } from '../types'
-import { type Cuts, countCuts, cut } from './cut'
+import { cut } from './cut'
 import { createPlan, type Plan } from './options'
 import type { Pass } from './passes/pass'
 import { rewrite } from './rewrite'
@@ -47,7 +48,7 @@ export function segmentBy(text: string, plan: Plan): Segmentation {
 
 function listParts(sent: Pass, { ends, units }: Cuts): Part[] {
   const { source, text } = sent
-  const sourceEnds = sent.sourceOf(ends)
+  const sourceEnds = sent.locateSources(ends)
   const parts: Part[] = []
   let start = 0
   let sourceStart = 0

@@ -1,5 +1,5 @@
 import { requireMembers, requireOneOf, requireString } from '../arguments'
-import { type Kernel, rewriteText, transliteration } from '../core/rewriting'
+import { createTransliteration, type Kernel, rewriteText } from '../core/rewriting'
 import type { TransliterateOptions, Transliteration } from '../types'
 import { requireRows } from './own-rows'
 
@@ -32,15 +32,15 @@ export function transliterate(text: string, scheme: Transliteration, options?: T
   requireString('text', text)
   if (options === undefined) return rewriteText(text, requireTransliteration('scheme', scheme))
   const { table } = requireMembers('options', options, ['table'])
-  return rewriteText(text, transliteration(requireScheme('scheme', scheme), requireRows('options.table', table)))
+  return rewriteText(text, createTransliteration(requireScheme('scheme', scheme), requireRows('options.table', table)))
 }
 
 /** The option `transliterate`: a scheme by name, a table, or both. @throws {SeptetError} */
 export function requireTransliteration(argument: string, value: unknown): Kernel {
-  if (typeof value !== 'object') return transliteration(requireScheme(argument, value), [])
+  if (typeof value !== 'object') return createTransliteration(requireScheme(argument, value), [])
   const { scheme, table } = requireMembers(argument, value, ['scheme', 'table'])
   const checked = scheme === undefined && table !== undefined ? 0 : requireScheme(`${argument}.scheme`, scheme)
-  return transliteration(checked, requireRows(`${argument}.table`, table))
+  return createTransliteration(checked, requireRows(`${argument}.table`, table))
 }
 
 function requireScheme(argument: string, value: unknown): 1 | 2 {

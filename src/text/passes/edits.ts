@@ -15,11 +15,11 @@ export interface Edit {
  */
 type Editor = (text: string) => Iterable<Edit>
 
-export function edited(source: string, editor: Editor): Pass {
+export function createEdited(source: string, editor: Editor): Pass {
   return new LazyPass(
     source,
     () => apply(editor(source), source),
-    () => (engine, visit) => joinPieces(engine, pieces(source, editor(source)), visit),
+    () => (engine, visit) => joinPieces(engine, listPieces(source, editor(source)), visit),
     (offsets) => locate(editor(source), offsets),
   )
 }
@@ -42,7 +42,7 @@ function apply(edits: Iterable<Edit>, source: string): string {
 }
 
 /** What edits make of a text, piece by piece. */
-function* pieces(source: string, edits: Iterable<Edit>): Generator<Piece> {
+function* listPieces(source: string, edits: Iterable<Edit>): Generator<Piece> {
   let from = 0
   for (const { start, end, text } of edits) {
     yield [source, from, start]

@@ -1,6 +1,6 @@
 // Smart encoding: invisible characters whose neighbours decide whether they have an effect.
 
-import { lookAlike } from '../../core/rewriting'
+import { findLookAlike } from '../../core/rewriting'
 import { isCarried } from '../foreign-characters'
 import type { Edit } from './edits'
 
@@ -15,24 +15,25 @@ export function mayHaveInvisible(text: string): boolean {
  * except where an emoji or such a letter is before or after it. The key cap (U+20E3) is removed after a digit, # or *:
  * its look-alike is the bare key.
  */
-export function* invisible(text: string, kept: number): Generator<Edit> {
+export function* findInvisible(text: string, kept: number): Generator<Edit> {
   patterns ??= createPatterns()
   for (const { 0: run, index } of text.matchAll(patterns.runs)) {
     const end = index + run.length
     if (isCarried(run.charCodeAt(0), kept)) continue
-    const before = sentAs(takeLast(text.slice(Math.max(0, index - 2), index)), kept)
+    const before = rewriteNeighbour(takeLast(text.slice(Math.max(0, index - 2), index)), kept)
     const key = run.endsWith(KEY_CAP)
     if (key && !KEYS.includes(takeLast(before.slice(-2)) || 'x')) continue
-    if (!key && isNeeded(run, takeLast(before.slice(-2)), takeFirst(sentAs(takeFirst(text, end), kept), 0))) continue
+    if (!key && isNeeded(run, takeLast(before.slice(-2)), takeFirst(rewriteNeighbour(takeFirst(text, end), kept), 0)))
+      continue
     yield { start: index, end, text: '' }
   }
 }
 
 /** What a neighbour becomes: ™ is no emoji where (tm) replaces it. */
-function sentAs(character: string, kept: number): string {
+function rewriteNeighbour(character: string, kept: number): string {
   const codePoint = character.codePointAt(0)
   if (codePoint === undefined || isCarried(codePoint, kept)) return character
-  return lookAlike(codePoint) ?? character
+  return findLookAlike(codePoint) ?? character
 }
 
 const KEY_CAP = '\u20e3'

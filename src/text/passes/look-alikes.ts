@@ -1,48 +1,48 @@
 // Smart encoding of a text, whatever the policy: combining sequences composed, then look-alikes for what is outside GSM-7.
 import { isInGsm7 } from '../../core/alphabet'
 import {
+  createLookAlikes,
   createRewritten,
+  findLookAlike,
   type Kept,
   type Kernel,
   locateSources,
-  lookAlike,
-  lookAlikes,
   rewriteText,
 } from '../../core/rewriting'
 import { mayHaveMarks } from '../combining-marks'
 import { isCarried } from '../foreign-characters'
-import { type Edit, edited } from './edits'
-import { invisible, mayHaveInvisible } from './invisible'
-import { chained, LazyPass, type Pass } from './pass'
+import { createEdited, type Edit } from './edits'
+import { findInvisible, mayHaveInvisible } from './invisible'
+import { chainPasses, LazyPass, type Pass } from './pass'
 
-export function withLookAlikes(source: string, kept: Kept): Pass {
-  if (!mayHaveInvisible(source)) return withVisibleLookAlikes(source, kept)
+export function replaceByLookAlikes(source: string, kept: Kept): Pass {
+  if (!mayHaveInvisible(source)) return replaceVisible(source, kept)
   // Invisible characters are removed once more after look-alikes are written: ① and a joiner may have become 1 and a
   // joiner.
-  const without = edited(source, (text) => invisible(text, kept.tables))
-  const first = withVisibleLookAlikes(without.text, kept)
-  if (!mayHaveInvisible(first.text)) return chained(source, [without, first])
-  const rest = edited(first.text, (text) => invisible(text, kept.tables))
-  return chained(source, [without, first, rest, withVisibleLookAlikes(rest.text, kept)])
+  const without = createEdited(source, (text) => findInvisible(text, kept.tables))
+  const first = replaceVisible(without.text, kept)
+  if (!mayHaveInvisible(first.text)) return chainPasses(source, [without, first])
+  const rest = createEdited(first.text, (text) => findInvisible(text, kept.tables))
+  return chainPasses(source, [without, first, rest, replaceVisible(rest.text, kept)])
 }
 
-function withVisibleLookAlikes(source: string, kept: Kept): Pass {
-  const first = round(source, kept)
+function replaceVisible(source: string, kept: Kept): Pass {
+  const first = replaceOnce(source, kept)
   if (first.text === source || !mayHaveMarks(first.text)) return first
   // Where a ligature or a full-width letter was replaced, a letter and a mark may be there now. One more round is
   // enough: what it replaces was composed, and no mark follows it.
-  return chained(source, [first, round(first.text, kept)])
+  return chainPasses(source, [first, replaceOnce(first.text, kept)])
 }
 
 /**
  * Characters with an empty look-alike are removed before letters are composed. So a soft hyphen does not keep a mark
  * from its letter.
  */
-function round(source: string, kept: Kept): Pass {
-  if (!mayHaveMarks(source)) return runKernel(source, lookAlikes(kept, false))
-  const without = runKernel(source, lookAlikes(kept, true))
-  const whole = edited(without.text, (text) => compositions(text, kept))
-  return chained(source, [without, whole, runKernel(whole.text, lookAlikes(kept, false))])
+function replaceOnce(source: string, kept: Kept): Pass {
+  if (!mayHaveMarks(source)) return runKernel(source, createLookAlikes(kept, false))
+  const without = runKernel(source, createLookAlikes(kept, true))
+  const whole = createEdited(without.text, (text) => findCompositions(text, kept))
+  return chainPasses(source, [without, whole, runKernel(whole.text, createLookAlikes(kept, false))])
 }
 
 /** One kernel of the core as a pass. */
@@ -62,14 +62,14 @@ export function runKernel(source: string, kernel: Kernel): Pass {
 let sequence: RegExp | undefined
 
 /** Made when it is needed: a runtime without Unicode properties would refuse the whole script for a literal. */
-function sequences(text: string): Iterable<RegExpMatchArray> {
+function findSequences(text: string): Iterable<RegExpMatchArray> {
   sequence ??= /\P{M}\p{M}{1,30}(?!\p{M})/gu
   return text.matchAll(sequence)
 }
 
 /** Every sequence that has a shorter form, where each unit of that form can be sent or has a look-alike. */
-function* compositions(text: string, kept: Kept): Generator<Edit> {
-  for (const { 0: sequence, index = 0 } of sequences(text)) {
+function* findCompositions(text: string, kept: Kept): Generator<Edit> {
+  for (const { 0: sequence, index = 0 } of findSequences(text)) {
     const whole = sequence.normalize('NFC')
     if (whole.length >= sequence.length || !isOfUse(whole, kept)) continue
     yield { start: index, end: index + sequence.length, text: whole }
@@ -80,7 +80,7 @@ function isOfUse(text: string, kept: Kept): boolean {
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset)
     if (isInGsm7(unit) || isCarried(unit, kept.tables)) continue
-    if (lookAlike(unit) === undefined) return false
+    if (findLookAlike(unit) === undefined) return false
   }
   return true
 }

@@ -13,14 +13,14 @@ export interface Pass {
    * outcome begins at the offset in `text` or later. So an offset inside the outcome of one character gives the end of
    * that character.
    */
-  sourceOf(offsets: readonly number[]): readonly number[]
+  locateSources(offsets: readonly number[]): readonly number[]
 }
 
-const asIs = (offsets: readonly number[]) => offsets
+const keepOffsets = (offsets: readonly number[]) => offsets
 
 /** Nothing was rewritten. */
-export function unchanged(text: string): Pass {
-  return { source: text, text, content: text, sourceOf: asIs }
+export function createUnchanged(text: string): Pass {
+  return { source: text, text, content: text, locateSources: keepOffsets }
 }
 
 /**
@@ -35,7 +35,7 @@ export class LazyPass implements Pass {
     readonly source: string,
     private readonly build: () => string,
     private readonly count: () => string | Windows,
-    readonly sourceOf: Pass['sourceOf'],
+    readonly locateSources: Pass['locateSources'],
   ) {}
 
   get text(): string {
@@ -49,13 +49,13 @@ export class LazyPass implements Pass {
 }
 
 /** The outcome of several steps, each on the outcome of the one before it. */
-export function chained(source: string, passes: readonly Pass[]): Pass {
-  const last = passes.at(-1) ?? unchanged(source)
+export function chainPasses(source: string, passes: readonly Pass[]): Pass {
+  const last = passes.at(-1) ?? createUnchanged(source)
   if (passes.length < 2) return last
   return new LazyPass(
     source,
     () => last.text,
     () => last.content,
-    (offsets) => passes.reduceRight((found, pass) => pass.sourceOf(found), offsets),
+    (offsets) => passes.reduceRight((found, pass) => pass.locateSources(found), offsets),
   )
 }

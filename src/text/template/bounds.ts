@@ -1,5 +1,5 @@
 // Bounds of what a template can come to under options that rewrite a text, or choose tables or cuts by it as a whole.
-import { countOfOne } from '../../core/ucs2'
+import { countSingle } from '../../core/ucs2'
 import type { Count, SegmentLimits } from '../../types'
 import { isAlone, mayHaveMarks } from '../combining-marks'
 import { findLimits } from '../limits'
@@ -135,7 +135,7 @@ function isCutAnywhere(text: string): boolean {
 }
 
 function countFewest(encoding: 'GSM-7' | 'UCS-2', units: number, { single, multi }: SegmentLimits): Count {
-  if (units <= single) return countOfOne(encoding, units, single)
+  if (units <= single) return countSingle(encoding, units, single)
   return countSeveral(encoding, units, Math.ceil(units / multi), multi)
 }
 
@@ -146,7 +146,7 @@ function countLargest(
   { single, multi }: SegmentLimits,
   isCutAlone: boolean,
 ): Count {
-  if (units <= single) return countOfOne(encoding, units, single)
+  if (units <= single) return countSingle(encoding, units, single)
   const segments = isCutAlone ? Math.ceil(units / (multi - 1)) : 2 * Math.floor(units / multi) + 1
   return countSeveral(encoding, units, Math.max(2, segments), multi)
 }
@@ -170,7 +170,7 @@ function createCuts(plan: Plan, counts: readonly Count[]) {
     const room = isSingle ? single : maxSegments * multi
     const sure = createBorder ? maxSegments : room - maxSegments
     const left = Math.min(units, isLeast ? sure : room)
-    return isSingle ? countOfOne(encoding, left, single) : countSeveral(encoding, left, maxSegments, multi)
+    return isSingle ? countSingle(encoding, left, single) : countSeveral(encoding, left, maxSegments, multi)
   }
   return { least: cut(true), most: cut(false) }
 }

@@ -1,10 +1,10 @@
 // What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
-import { type Alphabet, foreignOffset } from '../../core/alphabet'
+import { type Alphabet, findForeignOffset } from '../../core/alphabet'
 import { createGsm7Run, createUcs2Run, isHigh, isLow, type Run } from '../../core/run'
 import type { SegmentLimits } from '../../types'
-import { countUnits, unencodable } from '../foreign-characters'
+import { countUnits, createUnencodable } from '../foreign-characters'
 import type { Plan } from '../options'
-import { unchanged } from '../passes/pass'
+import { createUnchanged } from '../passes/pass'
 import { UnencodableError } from '../unencodable'
 import type { Field } from './fields'
 
@@ -60,7 +60,7 @@ function createGsm7Ruler({ gsm7: limits, alphabet }: Plan): Ruler {
     limits,
     needsForeign: false,
     readText: (text, index) =>
-      foreignOffset(text, 0, alphabet) < 0 ? createChoice(text, index, createGsm7Run(text)) : undefined,
+      findForeignOffset(text, 0, alphabet) < 0 ? createChoice(text, index, createGsm7Run(text)) : undefined,
     readField: ({ least, most, characters }) => [
       createDescribedChoice(least, characters === 'digits' ? createSingles(most) : createPairs(most)),
     ],
@@ -74,7 +74,7 @@ function createUcs2Ruler({ ucs2: limits, alphabet }: Plan, needsForeign: boolean
     needsForeign,
     readText: (text, index) => ({
       ...createChoice(text, index, createUcs2Run(text)),
-      isForeign: foreignOffset(text, 0, alphabet) >= 0,
+      isForeign: findForeignOffset(text, 0, alphabet) >= 0,
     }),
     readField({ least, most, characters }) {
       const inGsm7 = createDescribedChoice(least, createSingles(most))
@@ -92,7 +92,7 @@ const ASCII = String.fromCharCode(...Array.from({ length: 0x5f }, (_, index) => 
 export function mayBeForeign(characters: 'digits' | 'ascii' | 'gsm7' | 'any', alphabet: Alphabet | undefined): boolean {
   if (characters === 'any') return true
   if (alphabet === undefined) return false
-  return characters === 'gsm7' || foreignOffset(characters === 'digits' ? DIGITS : ASCII, 0, alphabet) >= 0
+  return characters === 'gsm7' || findForeignOffset(characters === 'digits' ? DIGITS : ASCII, 0, alphabet) >= 0
 }
 
 /** GSM-7 in which a text takes the place of each code point outside it. */
@@ -123,7 +123,11 @@ function createReplacingRuler({ gsm7: limits, alphabet }: Plan, replacement: str
 function replaceForeign(text: string, replacement: string, alphabet: Alphabet | undefined): string {
   const pieces: string[] = []
   let from = 0
-  for (let offset = foreignOffset(text, 0, alphabet); offset >= 0; offset = foreignOffset(text, from, alphabet)) {
+  for (
+    let offset = findForeignOffset(text, 0, alphabet);
+    offset >= 0;
+    offset = findForeignOffset(text, from, alphabet)
+  ) {
     pieces.push(text.slice(from, offset), replacement)
     from = offset + countUnits(text.codePointAt(offset)!)
   }
@@ -181,6 +185,6 @@ export function boundWaste(units: number, capacity: number): number {
 
 /** @throws {UnencodableError} a text that no message of a plan can have, by its name */
 export function refuseForeign(text: string, argument: string, alphabet: Alphabet | undefined): never {
-  const { characters, total } = unencodable(unchanged(text), 0, alphabet)
+  const { characters, total } = createUnencodable(createUnchanged(text), 0, alphabet)
   throw new UnencodableError(text, characters, total, argument)
 }

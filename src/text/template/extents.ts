@@ -1,6 +1,6 @@
 // What a text may become under options that rewrite it: each character by itself, with all that its neighbours may do to it.
-import { foreignOffset } from '../../core/alphabet'
-import { lookAlike, rewriteText } from '../../core/rewriting'
+import { findForeignOffset } from '../../core/alphabet'
+import { findLookAlike, rewriteText } from '../../core/rewriting'
 import { createGsm7Run, isHigh, isLow } from '../../core/run'
 import { countUnits, isCarried } from '../foreign-characters'
 import type { Plan } from '../options'
@@ -73,11 +73,15 @@ function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMar
   const isLineEnd = character === '\r' || character === '\n'
   if (isLineEnd && newline !== 'keep') {
     const most = newline === 'crlf' ? 2 : 1
-    return { gsm7: { least: 0, most }, ucs2: { least: 0, most }, mayBeForeign: foreignOffset('\r\n', 0, alphabet) >= 0 }
+    return {
+      gsm7: { least: 0, most },
+      ucs2: { least: 0, most },
+      mayBeForeign: findForeignOffset('\r\n', 0, alphabet) >= 0,
+    }
   }
   const units = countUnits(codePoint)
   let ucs2: Extent = { least: units, most: units }
-  let isForeign = foreignOffset(character, 0, alphabet) >= 0
+  let isForeign = findForeignOffset(character, 0, alphabet) >= 0
   let gsm7: Extent | undefined = isForeign ? undefined : createExtent(createGsm7Run(character).units)
   const rewritten = transliteration && rewriteText(character, transliteration)
   const isLetter = /[\p{L}\p{M}\p{Cf}]/u.test(character)
@@ -86,7 +90,7 @@ function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMar
     const isKept =
       character < '\u0080' && rewriteText(character + character, transliteration!) === character + character
     const isKnown = !hasMarks && (!hasOwnTable || (isKept && rewritten === character))
-    const isCarriedSo = foreignOffset(rewritten, 0, alphabet) < 0
+    const isCarriedSo = findForeignOffset(rewritten, 0, alphabet) < 0
     const septets = isCarriedSo ? createGsm7Run(rewritten).units : 0
     isForeign = !isCarriedSo || (isForeign && hasMarks)
     if (rewritten !== character || !isKnown) {
@@ -98,7 +102,7 @@ function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMar
     ucs2 = { least: 0, most: Math.max(LONGEST_ROW, ucs2.most) }
     gsm7 = { least: 0, most: Math.max(2 * LONGEST_ROW, gsm7?.most ?? 0) }
   } else if (smartEncoding !== undefined) {
-    const alike = isForeign ? lookAlike(codePoint) : undefined
+    const alike = isForeign ? findLookAlike(codePoint) : undefined
     const isDropped = /[\u200d\u20e3\p{M}\p{Cf}]/u.test(character)
     if (alike !== undefined || isDropped || (hasMarks && isLetter)) {
       const { policy, letters } = smartEncoding

@@ -1,5 +1,5 @@
 // The least and the most that a row of choices can come to.
-import { countOfOne } from '../../core/ucs2'
+import { countSingle } from '../../core/ucs2'
 import type { Count } from '../../types'
 import type { Choice, Ruler, Span } from './choice'
 import { findEnd } from './position'
@@ -109,7 +109,7 @@ function isAsGood(one: State, other: State, sign: number): boolean {
 }
 
 function countAt({ position, units }: State, { encoding, limits: { single, multi } }: Ruler): Count {
-  if (units <= single) return countOfOne(encoding, units, single)
+  if (units <= single) return countSingle(encoding, units, single)
   const segments = Math.ceil(position / multi)
   return { encoding, units, segments, perSegment: multi, remaining: segments * multi - position }
 }
