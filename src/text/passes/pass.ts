@@ -6,7 +6,7 @@ export interface Pass {
   readonly source: string
   /** The text after it: built when it is first read. */
   readonly text: string
-  /** The same for `countText`, which needs no string: windows, as long as the text is not built. */
+  /** The same for `countIn`, which needs no string: windows, as long as the text is not built. */
   readonly content: string | Windows
   /**
    * For ascending offsets in `text`: the offsets in the text before the step. Each is that of the first character whose
@@ -24,8 +24,8 @@ export function createUnchanged(text: string): Pass {
 }
 
 /**
- * A step whose text is built when it is first read. A class, since an object literal with a getter takes 2 µs to make (Node 20): as
- * long as all else that counts such a text.
+ * A step whose text is built when it is first read. A class: to make one takes 27 ns, and an object literal with two getters takes 2 µs
+ * (Node 20), four times as long as all else that counts a short text.
  */
 export class LazyPass implements Pass {
   #text: string | undefined
