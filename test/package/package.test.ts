@@ -168,7 +168,9 @@ describe('the library', () => {
   test('an error of any copy is one to every other', async () => {
     const names = ['index.js', 'index.cjs', 'js.js', 'js.cjs', 'count.js', 'count.cjs']
     const copies = await Promise.all(
-      names.map((name) => (name.endsWith('.cjs') ? require(`../../dist/${name}`) : import(`../../dist/${name}`))),
+      names.map((name) =>
+        name.endsWith('.cjs') ? require(`../../dist/${name}`) : import(/* @vite-ignore */ `../../dist/${name}`),
+      ),
     )
     for (const { count, UnencodableError: named } of copies) {
       const error = thrownBy(() => count('ж', { encoding: 'GSM-7' }))
