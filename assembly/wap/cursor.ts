@@ -1,6 +1,6 @@
 // WAP-192 5.1, WAP-230 8.1.2: octets that are read one by one from OCTETS, for WBXML and for the Push PDU.
-import { OCTETS } from '../memory'
-import { TRUNCATED } from './abi'
+import { OCTETS, setResult } from '../memory'
+import { REASON, REASON_AT, TRUNCATED } from './abi'
 
 /** The offset of the next octet, and where the octets end. After a failure both are the same, so that every loop ends. */
 export let at: i32 = 0
@@ -66,4 +66,12 @@ export function readNumber(reason: i32): i32 {
 
 export function loadOctet(offset: i32): i32 {
   return load<u8>(OCTETS + <usize>offset)
+}
+
+/** Ends a reading. Returns `value`; after a failure -1, and REASON and REASON_AT. */
+export function endReading(value: i32): i32 {
+  if (!failure) return value
+  setResult(REASON, failure)
+  setResult(REASON_AT, failedAt)
+  return -1
 }

@@ -17,18 +17,8 @@ import {
 import * as cursor from './cursor'
 import * as reader from './wbxml-reader'
 import { countCharacters } from './wbxml-text'
-import {
-  concludeWriting,
-  END,
-  HAS_ATTRIBUTES,
-  HAS_CONTENT,
-  TAG,
-  writeDate,
-  writeDocument,
-  writeOctet,
-  writeString,
-  writeUrl,
-} from './wbxml-writer'
+import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG } from './wbxml-tokens'
+import { concludeWriting, writeDate, writeDocument, writeOctet, writeString, writeUrl } from './wbxml-writer'
 
 const PUBLIC_ID: i32 = 0x05
 const LETTER: i32 = 0x49

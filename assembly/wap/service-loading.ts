@@ -4,16 +4,8 @@ import { BAD_ATTRIBUTE, BAD_TAG, SL_ACTION, SL_HREF, SL_LAST_ACTION } from './ab
 import * as cursor from './cursor'
 import * as reader from './wbxml-reader'
 import { countCharacters } from './wbxml-text'
-import {
-  concludeWriting,
-  END,
-  HAS_ATTRIBUTES,
-  HAS_CONTENT,
-  TAG,
-  writeDocument,
-  writeOctet,
-  writeUrl,
-} from './wbxml-writer'
+import { END, HAS_ATTRIBUTES, HAS_CONTENT, TAG } from './wbxml-tokens'
+import { concludeWriting, writeDocument, writeOctet, writeUrl } from './wbxml-writer'
 
 const PUBLIC_ID: i32 = 0x06
 const LETTER: i32 = 0x4c

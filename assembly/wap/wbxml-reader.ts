@@ -12,13 +12,11 @@ import {
   BAD_VERSION,
   DOCUMENT_CHARSET,
   EMPTY_DATE,
-  REASON,
-  REASON_AT,
   TOO_LONG,
   TRAILING,
   TRUNCATED,
 } from './abi'
-import { at, begin, end, fail, failedAt, failure, loadOctet, moveTo, readNumber, readOctet } from './cursor'
+import { at, begin, end, fail, failure, loadOctet, moveTo, readNumber, readOctet, endReading } from './cursor'
 import {
   beginText,
   charset,
@@ -42,7 +40,7 @@ import {
   VALUE_LENGTH,
   VALUES,
   VERSION,
-} from './wbxml-writer'
+} from './wbxml-tokens'
 
 /** Public identifier 1 is "unknown". For 0, the identifier is text in the string table. */
 const UNKNOWN_ID: i32 = 1
@@ -125,9 +123,8 @@ export function addField(kind: i32, start: i32, offset: i32): void {
 /** Ends a document of `length` octets. No octet may come after it. Returns what `readServiceIndication` does. */
 export function concludeReading(length: i32): i32 {
   if (at < length) fail(TRAILING, at)
-  setResult(failure ? REASON : DOCUMENT_CHARSET, failure ? failure : charset)
-  setResult(REASON_AT, failedAt)
-  return failure ? -1 : fields
+  setResult(DOCUMENT_CHARSET, charset)
+  return endReading(fields)
 }
 
 /** Reads content up to its END. Only characters may be in it. */
