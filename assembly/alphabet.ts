@@ -2,7 +2,7 @@
 
 /** Main table: 128 code points in the order of their codes; 0 at the escape. */
 // biome-ignore format: sixteen to a row, as the standard prints its columns
-export const ALPHABET: usize = memory.data<u16>([
+export const MAIN_TABLE: usize = memory.data<u16>([
   // @    £       $       ¥       è       é       ù       ì       ò       Ç       LF      Ø       ø       CR      Å       å
   0x0040, 0x00a3, 0x0024, 0x00a5, 0x00e8, 0x00e9, 0x00f9, 0x00ec, 0x00f2, 0x00c7, 0x000a, 0x00d8, 0x00f8, 0x000d, 0x00c5, 0x00e5,
   // Δ    _       Φ       Γ       Λ       Ω       Π       Ψ       Σ       Θ       Ξ       ESC     Æ       æ       ß       É
@@ -23,7 +23,7 @@ export const ALPHABET: usize = memory.data<u16>([
 
 /** Extension table: 128 code points in the order of the code after the escape; 0 where there is none. 0A is Page Break. */
 // biome-ignore format: as above
-export const EXTENSION: usize = memory.data<u16>([
+export const EXTENSION_TABLE: usize = memory.data<u16>([
   //                                                                              FF
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x000c, 0, 0, 0, 0, 0,
   //          ^

@@ -10,14 +10,14 @@ export { fromUtf8 } from './utf8/units'
 /** The version of the interface: README.md says what it promises. */
 export const ABI: i32 = 1
 
-/** Counts a message of `length` octets of UTF-8 at `at`: see `packed`. */
+/** Counts a message of `length` octets of UTF-8 at `at`: see `packCount`. */
 export function countUtf8(at: usize, length: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): i64 {
-  return packed(countOctets(at, at + <usize>length, 0, single7, multi7, single16, multi16))
+  return packCount(countOctets(at, at + <usize>length, 0, single7, multi7, single16, multi16))
 }
 
 /** The same for `length` UTF-16 units at `at`. */
 export function countUtf16(at: usize, length: i32, single7: i32, multi7: i32, single16: i32, multi16: i32): i64 {
-  return packed(countUnits(at, length, single7, multi7, single16, multi16))
+  return packCount(countUnits(at, length, single7, multi7, single16, multi16))
 }
 
 /**
@@ -26,6 +26,6 @@ export function countUtf16(at: usize, length: i32, single7: i32, multi7: i32, si
  *
  *   0uuu uuuu uuuu uuuu uuuu uuuu uuuu uuuu  ssss ssss ssss ssss ssss ssss ssss ssse
  */
-function packed(segments: i32): i64 {
+function packCount(segments: i32): i64 {
   return ((<i64>getResult(UNITS)) << 32) | ((<i64>segments) << 1) | getResult(ENCODING)
 }

@@ -1,6 +1,6 @@
 // TS 23.038 6.2.1, 6.2.1.1 and 6.2.3: octets as text, as a receiver has to read them.
 import { ESCAPE } from './abi'
-import { ALPHABET, EXTENSION } from './alphabet'
+import { EXTENSION_TABLE, MAIN_TABLE } from './alphabet'
 import { lockingTable, singleShiftTable } from './language/index'
 import { OCTETS, TEXT } from './memory'
 import { unpack } from './septets'
@@ -16,8 +16,8 @@ const CR: i32 = 0x0d
  * such a table, is the default. Writes TEXT and returns its units.
  */
 export function decodeGsm7(first: i32, end: i32, packed: i32, locking: i32, single: i32): i32 {
-  const main = chooseTable(lockingTable(locking), ALPHABET)
-  const extension = chooseTable(singleShiftTable(single), EXTENSION)
+  const main = chooseTable(lockingTable(locking), MAIN_TABLE)
+  const extension = chooseTable(singleShiftTable(single), EXTENSION_TABLE)
   if (packed) unpack(OCTETS, end, SEPTETS)
   const septets = packed ? SEPTETS : OCTETS
   let to = TEXT

@@ -1,10 +1,10 @@
 // TS 23.038 6.2.1: from Unicode to GSM-7. ENCODER is derived from the tables of alphabet.ts, so that there is one source.
 import { ESCAPE } from './abi'
-import { ALPHABET, EXTENSION } from './alphabet'
+import { EXTENSION_TABLE, MAIN_TABLE } from './alphabet'
 import { ENCODER } from './memory'
 
 /** Set where the character is in the extension table, and so takes an escape and a second septet. */
-const IN_EXTENSION: i32 = 0x80
+export const IN_EXTENSION: i32 = 0x80
 
 /**
  * What ENCODER has for a unit.
@@ -31,8 +31,8 @@ export function readCode(encoded: i32): i32 {
 
 /** Fills ENCODER. The main table comes last, so that a character in both costs one septet. */
 export function deriveEncoder(): void {
-  enter(EXTENSION, IN_EXTENSION)
-  enter(ALPHABET, 0)
+  enter(EXTENSION_TABLE, IN_EXTENSION)
+  enter(MAIN_TABLE, 0)
 }
 
 function enter(table: usize, flag: i32): void {

@@ -5,7 +5,7 @@ import { OCTETS, setResult, TEXT } from './memory'
 import { splat } from './vectors'
 
 const NO_DIGIT: i32 = -1
-const SPACE: i32 = -2
+const WHITE_SPACE: i32 = -2
 
 /**
  * Reads digits, `length` units in TEXT, to OCTETS, and skips white space. `pending` is the half octet at the end of the
@@ -28,7 +28,7 @@ export function readHex(length: i32, pending: i32): i32 {
       setResult(FOREIGN_AT, unit)
       return FOREIGN
     }
-    if (digit !== SPACE) {
+    if (digit !== WHITE_SPACE) {
       if (pending < 0) pending = digit
       else {
         const octet = (pending << 4) | digit
@@ -78,7 +78,7 @@ function readDigit(unit: i32): i32 {
   if (<u32>figure < 10) return figure
   const letter = (unit | 0x20) - 0x61
   if (<u32>letter < 6) return letter + 10
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? SPACE : NO_DIGIT
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? WHITE_SPACE : NO_DIGIT
 }
 
 /** Writes the first `octets` of OCTETS to TEXT as digits in ASCII, one in each octet. Returns the digits. */

@@ -63,7 +63,7 @@ const MOVED: usize = memory.data<u8>([
 const CHANGES: usize = memory.data<u8>([0x40, 0, 0, 0, 0x26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x4e])
 
 /** Factors that put the second of two 14-bit numbers above the first. */
-const PAIR_MULTIPLIERS: usize = memory.data<u16>([1, 16384, 1, 16384, 1, 16384, 1, 16384])
+const PAIR_FACTORS: usize = memory.data<u16>([1, 16384, 1, 16384, 1, 16384, 1, 16384])
 
 /**
  * ASCII characters of the main table have their ASCII code there, except three:
@@ -104,31 +104,31 @@ export function pack(septets: usize, count: i32, octets: usize): void {
  * which the next store overwrites.
  */
 function packSixteens(septets: usize, count: i32, octets: usize): void {
-  const multipliers = v128.load(PAIR_MULTIPLIERS)
+  const factors = v128.load(PAIR_FACTORS)
   for (let done = 0; done < count; done += 16) {
     const sevens = v128.load(septets + <usize>done, 0, 1)
     const fourteens = i16x8.sub(sevens, i16x8.shl(i16x8.shr_u(sevens, 8), 7))
-    const pairs = i32x4.dot_i16x8_s(fourteens, multipliers)
+    const pairs = i32x4.dot_i16x8_s(fourteens, factors)
     const high = i64x2.shr_u(pairs, 32)
-    const joined = v128.xor(v128.xor(pairs, i64x2.shl(high, 32)), i64x2.shl(high, 28))
-    v128.store64_lane(octets, joined, 0, 0, 1)
-    v128.store64_lane(octets, joined, 1, 7, 1)
+    const sevenOctets = v128.xor(v128.xor(pairs, i64x2.shl(high, 32)), i64x2.shl(high, 28))
+    v128.store64_lane(octets, sevenOctets, 0, 0, 1)
+    v128.store64_lane(octets, sevenOctets, 1, 7, 1)
     octets += 14
   }
 }
 
 function packEights(septets: usize, count: i32, octets: usize): void {
   for (let done = 0; done < count; done += 8) {
-    const low = join(load<u32>(septets + <usize>done, 0, 1))
-    const high = join(load<u32>(septets + <usize>done, 4, 1))
+    const low = joinSeptets(load<u32>(septets + <usize>done, 0, 1))
+    const high = joinSeptets(load<u32>(septets + <usize>done, 4, 1))
     store<u32>(octets, low | (high << 28), 0, 1)
     store<u32>(octets, high >> 4, 4, 1)
     octets += 7
   }
 }
 
-/** Four octets of seven bits to 28 bits. */
-function join(x: u32): u32 {
+/** Makes 28 bits of four octets of seven bits. */
+function joinSeptets(x: u32): u32 {
   return (x & 0x7f) | ((x & 0x7f00) >> 1) | ((x & 0x7f0000) >> 2) | ((x & 0x7f000000) >> 3)
 }
 
@@ -137,13 +137,13 @@ export function unpack(octets: usize, count: i32, septets: usize): void {
   for (let done = 0; done < count; done += 8) {
     const low = load<u32>(octets, 0, 1)
     const high = load<u32>(octets, 3, 1) >> 4
-    store<u32>(septets + <usize>done, divide(low), 0, 1)
-    store<u32>(septets + <usize>done, divide(high), 4, 1)
+    store<u32>(septets + <usize>done, splitSeptets(low), 0, 1)
+    store<u32>(septets + <usize>done, splitSeptets(high), 4, 1)
     octets += 7
   }
 }
 
-/** 28 bits to four octets of seven bits. */
-function divide(x: u32): u32 {
+/** Makes four octets of seven bits of 28 bits. */
+function splitSeptets(x: u32): u32 {
   return (x & 0x7f) | ((x << 1) & 0x7f00) | ((x << 2) & 0x7f0000) | ((x << 3) & 0x7f000000)
 }

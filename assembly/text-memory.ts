@@ -16,7 +16,7 @@ export const LOOK_AHEAD: i32 = 32
 export const NATIONAL: usize = memory.data(65536, 16)
 
 /** The classes of language/membership.ts: the class of each unit; the tables of each class; the units of a text in each class. */
-export const CLASSES: usize = memory.data(65536, 16)
+export const UNIT_CLASSES: usize = memory.data(65536, 16)
 export const CLASS_TABLES: usize = memory.data(4 * 256, 16)
 export const TALLY: usize = memory.data(4 * 256, 16)
 

@@ -12,8 +12,8 @@ export async function buildCount() {
   await asc('asconfig.count.json', 'count')
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync('build/count.wasm')))
   const constants = {
-    alphabet: alphabetOf(exports),
-    capacities: { 8: capacities(exports, 8), 16: capacities(exports, 16) },
+    alphabet: readAlphabet(exports),
+    capacities: { 8: findCapacities(exports, 8), 16: findCapacities(exports, 16) },
   }
   const lines = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
   writeFileSync('build/count.js', lines.join(''))
@@ -21,12 +21,12 @@ export async function buildCount() {
 }
 
 /** The main table, then the characters of the extension table without gaps: counting does not need their codes. */
-function alphabetOf({ memory, ALPHABET }) {
-  const units = String.fromCharCode(...new Uint16Array(memory.buffer, ALPHABET.value, 2 * TABLE_UNITS))
+function readAlphabet({ memory, MAIN_TABLE }) {
+  const units = String.fromCharCode(...new Uint16Array(memory.buffer, MAIN_TABLE.value, 2 * TABLE_UNITS))
   return units.slice(0, TABLE_UNITS) + units.slice(TABLE_UNITS).replaceAll('\0', '')
 }
 
-function capacities({ headerOctets, capacityGsm7, capacityUcs2 }, referenceBits) {
+function findCapacities({ headerOctets, capacityGsm7, capacityUcs2 }, referenceBits) {
   const header = headerOctets(0, referenceBits)
   return [capacityGsm7, capacityUcs2].map((capacity) => [capacity(0), capacity(header)])
 }

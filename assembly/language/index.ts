@@ -1,5 +1,5 @@
 // TS 23.038 6.2.1.2.4: the national language identifiers and the tables of annex A that each one names.
-import { ALPHABET, EXTENSION } from '../alphabet'
+import { EXTENSION_TABLE, MAIN_TABLE } from '../alphabet'
 import { BENGALI_LOCKING, BENGALI_SINGLE_SHIFT } from './bengali'
 import { GUJARATI_LOCKING, GUJARATI_SINGLE_SHIFT } from './gujarati'
 import { HINDI_LOCKING, HINDI_SINGLE_SHIFT } from './hindi'
@@ -24,7 +24,7 @@ export const LAST_LANGUAGE: i32 = 13
 export function lockingTable(language: i32): usize {
   switch (language) {
     case 0:
-      return ALPHABET
+      return MAIN_TABLE
     case 1:
       return TURKISH_LOCKING
     case 3:
@@ -58,7 +58,7 @@ export function lockingTable(language: i32): usize {
 export function singleShiftTable(language: i32): usize {
   switch (language) {
     case 0:
-      return EXTENSION
+      return EXTENSION_TABLE
     case 1:
       return TURKISH_SINGLE_SHIFT
     case 2:

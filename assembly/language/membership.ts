@@ -2,7 +2,7 @@
 //
 // Units that are in the same tables are one class; there are about forty classes. A text is tallied once, by class. Its
 // septets in any choice of tables follow from the tally, without another look at the text.
-import { CLASS_TABLES, CLASSES, TALLY } from '../text-memory'
+import { CLASS_TABLES, TALLY, UNIT_CLASSES } from '../text-memory'
 import { isDecodeOnly, LAST_LANGUAGE, lockingTable, singleShiftTable } from './index'
 
 /** The number of classes. It is at the place of class 0, which has no tables. */
@@ -51,7 +51,7 @@ export function septetsIn(locking: i32, single: i32): i32 {
 }
 
 function readClass(unit: i32): i32 {
-  return load<u8>(CLASSES + <usize>unit)
+  return load<u8>(UNIT_CLASSES + <usize>unit)
 }
 
 function readTables(index: i32): i32 {
@@ -77,7 +77,7 @@ function enter(table: usize, bit: i32, language: i32): void {
     if (!unit || isDecodeOnly(language, septet)) continue
     const before = readClass(unit)
     const tables = (before ? readTables(before) : 0) | bit
-    store<u8>(CLASSES + <usize>unit, findClass(tables))
+    store<u8>(UNIT_CLASSES + <usize>unit, findClass(tables))
   }
 }
 

@@ -1,15 +1,12 @@
 // TS 23.038 6.2.1.2: text in two national language tables, one instead of the main table and one instead of the extension table.
 
 import { ESCAPE, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
-import { countSeptets } from '../encoder'
+import { countSeptets, IN_EXTENSION } from '../encoder'
 import { setResult } from '../memory'
 import { writeCut } from '../segment'
 import { endSeptets, writeEncoded } from '../septets'
 import { NATIONAL } from '../text-memory'
 import { isDecodeOnly, lockingTable, singleShiftTable } from './index'
-
-/** The same as in encoder.ts: set where the character takes an escape. */
-const IN_EXTENSION: i32 = 0x80
 
 /** The languages of NATIONAL, locking and single, each plus 1; 0 before the first selection, when NATIONAL is empty. */
 const SELECTED: usize = memory.data(8, 4)

@@ -4,8 +4,8 @@ import { findOutsideBasic, findOutsideExtension, markDoubtful, markOutsideLatin 
 import { splat } from '../vectors'
 import { findFaults } from './validity'
 
-/** Octets of a block. Three octets before it and one after it are read too, wherever the text begins and ends. */
-export const BLOCK: i32 = 64
+/** Octets of a block, one to a lane. Three octets before it and one after it are read too, wherever the text begins and ends. */
+export const LANES: i32 = 64
 
 /** Octets that may be outside the ASCII of the main table: see `markDoubtful` of classify.ts. */
 export function findDoubtfulLanes(at: usize): u64 {

@@ -24,7 +24,7 @@ import { countSegments, UNCUT } from './count'
 import { isValid } from './rows'
 import { LEFT, ROOMS, WAY_ENCODINGS, WAY_SEGMENTS, WAY_UNITS } from './survey-columns'
 import { walkGsm7, walkUcs2 } from './walk'
-import { addUp, countForeign, cutWay, NO_CLASS, NO_CUTS, readWaySeptets, readWayUnits, TOO_MANY } from './ways'
+import { addUp, countForeign, cutWay, NO_CLASS, NO_CUTS, readWaySeptets, readWayUnits, TOO_MANY_FOREIGN } from './ways'
 
 /**
  * Counts messages `first` to `rows` of those that OFFSETS and VALIDITY delimit, as `countRows` does, in `ways` ways.
@@ -68,7 +68,7 @@ export function surveyRows(
       flags = addUp(from, to, ways, <bool>asGiven)
       if (flags === NO_CLASS) break
     }
-    if (flags === TOO_MANY) {
+    if (flags === TOO_MANY_FOREIGN) {
       store<u8>(LEFT + <usize>row, <i32>((1 << ways) - 1))
       continue
     }

@@ -3,7 +3,6 @@ import { CHARACTERS, FOREIGN, FOREIGN_AT, REMAINING, UNITS } from '../abi'
 import { getResult, setResult } from '../memory'
 import { countCharacterSeptets, countCharacterUnits, readCharacter, readSize } from './character'
 import {
-  BLOCK,
   findContinuationLanes,
   findDoubtfulLanes,
   findExtensionLanes,
@@ -11,6 +10,7 @@ import {
   findLanesOfFour,
   findLatinLanes,
   findOutsideBasicLanes,
+  LANES,
 } from './lanes'
 
 /** Every lane of a block. */
@@ -26,8 +26,8 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
   let cuts = 0
   while (at < end) {
     if (ASC_FEATURE_SIMD) {
-      const size = min(<i32>(end - at), BLOCK)
-      const within = ALL >> <u64>(BLOCK - size)
+      const size = min(<i32>(end - at), LANES)
+      const within = ALL >> <u64>(LANES - size)
       const doubtful = findDoubtfulLanes(at) & within
       let starts = within
       let escaped: u64 = 0
@@ -47,7 +47,7 @@ export function walkGsm7(at: usize, end: usize, capacity: i32, left: i32): i32 {
             const septetsOfFound = countCharacterSeptets(found)
             if (!septetsOfFound) return stop(at, septets - extensions)
             const past = <i32>lane + readSize(found)
-            const after = past < BLOCK ? ~maskBelow(past) : 0
+            const after = past < LANES ? ~maskBelow(past) : 0
             starts &= after | (ALL >> (63 - lane))
             escaped |= (<u64>(septetsOfFound - 1)) << lane
             rest &= after
@@ -107,7 +107,7 @@ function cutLanes(starts: u64, doubles: u64, capacity: i32, left: i32): i32 {
     // long.
     let fit = 0
     let used = 0
-    for (let step = BLOCK >> 1; step; step >>= 1) {
+    for (let step = LANES >> 1; step; step >>= 1) {
       const lanes = maskBelow(fit + step)
       const units = sumLanes(starts & lanes, doubles & lanes)
       const fits = units <= left
@@ -180,9 +180,9 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
   if (at < end && (isContinuation(at) || isCutOff(end))) return MALFORMED
   let walked = 0
   let cuts = 0
-  for (; at < end; at += BLOCK) {
-    const size = min(<i32>(end - at), BLOCK)
-    const within = ALL >> <u64>(BLOCK - size)
+  for (; at < end; at += LANES) {
+    const size = min(<i32>(end - at), LANES)
+    const within = ALL >> <u64>(LANES - size)
     if (findFaultLanes(at) & within) return MALFORMED
     const pairs = findLanesOfFour(at) & within
     const starts = ~findContinuationLanes(at) & within
@@ -205,9 +205,9 @@ function walkWellFormed(at: usize, end: usize, capacity: i32, left: i32): i32 {
  */
 export function isWellFormed(at: usize, end: usize): bool {
   if (at < end && (isContinuation(at) || isCutOff(end))) return false
-  for (; at < end; at += BLOCK) {
-    const size = min(<i32>(end - at), BLOCK)
-    if (findFaultLanes(at) & (ALL >> <u64>(BLOCK - size))) return false
+  for (; at < end; at += LANES) {
+    const size = min(<i32>(end - at), LANES)
+    if (findFaultLanes(at) & (ALL >> <u64>(LANES - size))) return false
   }
   return true
 }

@@ -11,11 +11,11 @@ import { isWellFormed } from './walk'
 export const NO_CLASS: i32 = -1
 
 /** What it returns where more characters are outside GSM-7 than it can keep. */
-export const TOO_MANY: i32 = -2
+export const TOO_MANY_FOREIGN: i32 = -2
 
 /** For each way, the septets and the units of the message that was added up (i32). */
-const SEPTETS: usize = memory.data(4 * MOST_WAYS, 16)
-const UNITS: usize = memory.data(4 * MOST_WAYS, 16)
+const SEPTET_SUMS: usize = memory.data(4 * MOST_WAYS, 16)
+const UNIT_SUMS: usize = memory.data(4 * MOST_WAYS, 16)
 
 /** The same for a part of the message (u16): the septets of all ways, then the units. */
 const PART_SUMS: usize = memory.data(4 * MOST_WAYS, 16)
@@ -29,16 +29,16 @@ const FOREIGN_PLACES: usize = memory.data(2 * MOST_FOREIGN, 16)
 let foreignPlaces: i32 = 0
 
 export function readWaySeptets(way: i32): i32 {
-  return load<i32>(SEPTETS + ((<usize>way) << 2))
+  return load<i32>(SEPTET_SUMS + ((<usize>way) << 2))
 }
 
 export function readWayUnits(way: i32): i32 {
-  return load<i32>(UNITS + ((<usize>way) << 2))
+  return load<i32>(UNIT_SUMS + ((<usize>way) << 2))
 }
 
 /**
  * Adds up the characters from `at` to `end`. `asGiven`: each way leaves what is in GSM-7 as it is. Returns all flags of their
- * classes together; or NO_CLASS, or TOO_MANY. Reads 16 octets after the end too.
+ * classes together; or NO_CLASS, or TOO_MANY_FOREIGN. Reads 16 octets after the end too.
  */
 export function addUp(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
   clear(ways)
@@ -53,8 +53,8 @@ export function addUp(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
 
 function clear(ways: i32): void {
   for (let way: usize = 0; way < <usize>ways; way++) {
-    store<i32>(SEPTETS + (way << 2), 0)
-    store<i32>(UNITS + (way << 2), 0)
+    store<i32>(SEPTET_SUMS + (way << 2), 0)
+    store<i32>(UNIT_SUMS + (way << 2), 0)
   }
   foreignPlaces = 0
 }
@@ -64,7 +64,7 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
   const sixteen = i16x8.splat(16)
   let flags = 0
   while (at < end) {
-    if (foreignPlaces + PART > MOST_FOREIGN) return TOO_MANY
+    if (foreignPlaces + PART > MOST_FOREIGN) return TOO_MANY_FOREIGN
     const stop = min(end, at + <usize>PART)
     let septets = i16x8.splat(0)
     let units = i16x8.splat(0)
@@ -91,11 +91,11 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
           place = findPlace(readCodePoint(found))
           at += <usize>readSize(found)
         }
-        const klass: usize = load<u8>(CLASSES + place)
-        if (!klass) return NO_CLASS
-        septets = i16x8.add(septets, v128.load(CLASS_SEPTETS + (klass << 4)))
-        units = i16x8.add(units, v128.load(CLASS_UNITS + (klass << 4)))
-        const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
+        const classIndex: usize = load<u8>(CLASSES + place)
+        if (!classIndex) return NO_CLASS
+        septets = i16x8.add(septets, v128.load(CLASS_SEPTETS + (classIndex << 4)))
+        units = i16x8.add(units, v128.load(CLASS_UNITS + (classIndex << 4)))
+        const flagsOfClass = load<i32>(CLASS_FLAGS + (classIndex << 2))
         flags |= flagsOfClass
         store<u16>(to, <i32>place)
         to += (<usize>(flagsOfClass >> FOREIGN_FLAG) & 1) << 1
@@ -105,8 +105,8 @@ function addVectors(at: usize, end: usize, ways: i32, asGiven: bool): i32 {
     v128.store(PART_SUMS, septets)
     v128.store(PART_SUMS + 2 * MOST_WAYS, units)
     for (let way: usize = 0; way < <usize>ways; way++) {
-      addTo(SEPTETS + (way << 2), load<u16>(PART_SUMS + (way << 1)))
-      addTo(UNITS + (way << 2), load<u16>(PART_SUMS + 2 * MOST_WAYS + (way << 1)))
+      addTo(SEPTET_SUMS + (way << 2), load<u16>(PART_SUMS + (way << 1)))
+      addTo(UNIT_SUMS + (way << 2), load<u16>(PART_SUMS + 2 * MOST_WAYS + (way << 1)))
     }
   }
   return flags
@@ -118,16 +118,16 @@ function addNumbers(at: usize, end: usize, ways: i32): i32 {
   while (at < end) {
     const found = readCharacter(at, end)
     const place = findPlace(readCodePoint(found))
-    const klass: usize = load<u8>(CLASSES + place)
-    if (!klass) return reportUnknown(readCodePoint(found))
+    const classIndex: usize = load<u8>(CLASSES + place)
+    if (!classIndex) return reportUnknown(readCodePoint(found))
     for (let way: usize = 0; way < <usize>ways; way++) {
-      addTo(SEPTETS + (way << 2), load<u16>(CLASS_SEPTETS + (klass << 4) + (way << 1)))
-      addTo(UNITS + (way << 2), load<u16>(CLASS_UNITS + (klass << 4) + (way << 1)))
+      addTo(SEPTET_SUMS + (way << 2), load<u16>(CLASS_SEPTETS + (classIndex << 4) + (way << 1)))
+      addTo(UNIT_SUMS + (way << 2), load<u16>(CLASS_UNITS + (classIndex << 4) + (way << 1)))
     }
-    const flagsOfClass = load<i32>(CLASS_FLAGS + (klass << 2))
+    const flagsOfClass = load<i32>(CLASS_FLAGS + (classIndex << 2))
     flags |= flagsOfClass
     if ((flagsOfClass >> FOREIGN_FLAG) & 1) {
-      if (foreignPlaces === MOST_FOREIGN) return TOO_MANY
+      if (foreignPlaces === MOST_FOREIGN) return TOO_MANY_FOREIGN
       store<u16>(FOREIGN_PLACES + ((<usize>foreignPlaces) << 1), <i32>place)
       foreignPlaces++
     }
@@ -150,13 +150,13 @@ export function cutWay(at: usize, end: usize, way: i32, isUcs2: bool, capacity: 
   while (at < end) {
     const found = readCharacter(at, end)
     at += <usize>readSize(found)
-    const klass: usize = load<u8>(CLASSES + findPlace(readCodePoint(found)))
-    const sums = (klass << 4) + ((<usize>way) << 1)
+    const classIndex: usize = load<u8>(CLASSES + findPlace(readCodePoint(found)))
+    const sums = (classIndex << 4) + ((<usize>way) << 1)
     const units: i32 = load<u16>(CLASS_UNITS + sums)
     const need: i32 = isUcs2 ? units : load<u16>(CLASS_SEPTETS + sums)
     let isWhole = false
     if (isUcs2) {
-      const flags = load<i32>(CLASS_FLAGS + (klass << 2)) >> way
+      const flags = load<i32>(CLASS_FLAGS + (classIndex << 2)) >> way
       if ((flags >> FOREIGN_FLAG) & 1) {
         if ((flags >> CHANGED_FLAG) & 1) return NO_CUTS
         isWhole = true
