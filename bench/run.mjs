@@ -3,10 +3,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { compare, markdown, readBaseline } from './lib/baseline.mjs'
+import { compare, formatMarkdown, readBaseline } from './lib/baseline.mjs'
 import { installNodes, installPeers } from './lib/install-peers.mjs'
 import { measure, NAMED, NODES, QUESTIONS } from './lib/measure.mjs'
-import { environment, stored, table } from './lib/report.mjs'
+import { createResult, describeEnvironment, formatTable } from './lib/report.mjs'
 import { judge } from './marks.mjs'
 
 const RESULTS = new URL('./results/', import.meta.url)
@@ -84,7 +84,7 @@ async function main({ questions, nodes, check, quick, baseline: path, report, to
   // Read before anything is stored: it may be the very folder.
   const baseline = path && readBaseline(path)
   const say = baseline && !report ? console.error : console.log
-  const surroundings = environment()
+  const surroundings = describeEnvironment()
   warnIfBusy()
   const all = []
   for (const node of nodes) {
@@ -94,15 +94,15 @@ async function main({ questions, nodes, check, quick, baseline: path, report, to
         ...(baseline ? compare(baseline, question, rows, tolerance) : []),
       ])
       all.push(...findings)
-      say(table(question, rows, node === undefined ? undefined : `${node}`))
-      if (!quick && node === undefined) store(stored(question, rows, surroundings))
+      say(formatTable(question, rows, node === undefined ? undefined : `${node}`))
+      if (!quick && node === undefined) store(createResult(question, rows, surroundings))
     }
   }
   if (check) say(`\nmarks\n${all.filter(isMark).map(line).join('\n')}`)
   if (baseline) {
     const comparisons = all.filter((finding) => !isMark(finding))
     if (comparisons.length === 0) throw new Error(`${path} has no row in common with this run`)
-    publish(markdown(comparisons, { baseline, environment: surroundings, tolerance }), report)
+    publish(formatMarkdown(comparisons, { baseline, environment: surroundings, tolerance }), report)
   }
   return all.some(hasFailed) ? 1 : 0
 }

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 import { mergeSegments } from './merge-segments.mjs'
-import { asc, asFactory, DATA_SECTION, PREAMBLE, sectionsOf, wasm2js } from './toolchain.mjs'
+import { asc, asFactory, DATA_SECTION, PREAMBLE, readSections, wasm2js } from './toolchain.mjs'
 
 /** Pages of memory: the fewest with which asc can place the memory of the family. */
 const WHOLE = 31
@@ -64,15 +64,15 @@ export async function buildFamily(family) {
   for (const module of [`${file}.wasm`, `${file}.scalar.wasm`]) {
     writeFileSync(module, mergeSegments(readFileSync(module)))
   }
-  const tables = tablesOf(readFileSync(`${file}.wasm`))
-  if (!tables.equals(tablesOf(readFileSync(`${file}.scalar.wasm`)))) {
+  const tables = extractTables(readFileSync(`${file}.wasm`))
+  if (!tables.equals(extractTables(readFileSync(`${file}.scalar.wasm`)))) {
     throw new Error(
       `the two builds of ${family} lay out their tables differently, so one cannot stand in for the other`,
     )
   }
   writeFileSync(`${file}.tables.wasm`, tables)
   const alone = JAVASCRIPT_ALONE[family] ?? []
-  writeFileSync(`${file}.short.wasm`, withoutExports(readFileSync(`${file}.wasm`), alone))
+  writeFileSync(`${file}.short.wasm`, removeExports(readFileSync(`${file}.wasm`), alone))
   const factory = asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz'))
   writeFileSync(`${file}.js`, `${factory}export const javaScriptAlone=${JSON.stringify(alone)}\n`)
   writeFileSync(`${file}.d.ts`, DECLARATIONS)
@@ -83,7 +83,7 @@ export declare const javaScriptAlone: readonly string[]
 `
 
 /** The module without these exports, and without what only they call. */
-function withoutExports(bytes, names) {
+function removeExports(bytes, names) {
   if (names.length === 0) return bytes
   const module = binaryen.readBinary(bytes)
   for (const name of names) module.removeExport(name)
@@ -97,7 +97,7 @@ function compile(target, entry, file, pages) {
 }
 
 /** The wasm file with only its data section, if it has one. */
-function tablesOf(bytes) {
-  const data = [...sectionsOf(bytes)].filter(({ id }) => id === DATA_SECTION)
+function extractTables(bytes) {
+  const data = [...readSections(bytes)].filter(({ id }) => id === DATA_SECTION)
   return Buffer.concat([bytes.subarray(0, PREAMBLE), ...data.map(({ octets }) => octets)])
 }

@@ -56,11 +56,11 @@ function collectLetters(rows) {
   return ranges
 }
 
-const hex = (number, digits) => number.toString(16).padStart(digits, '0')
-const code = (number) => hex(number, 4).toUpperCase()
+const formatHex = (number, digits) => number.toString(16).padStart(digits, '0')
+const formatCode = (number) => formatHex(number, 4).toUpperCase()
 
 /** A character as a comment can show it: a combining mark on a circle, an invisible character as a dot. */
-function shown({ key, value }) {
+function showCharacter({ key, value }) {
   const character = String.fromCharCode(key)
   if (value === HOLE || /[\p{C}\p{Z}\u2800\u3164]/u.test(character)) return '·'
   return /\p{M}/u.test(character) ? `◌${character}` : character
@@ -70,46 +70,49 @@ function shown({ key, value }) {
  * Two values a unit: of a place in the first half, and of the same place in the second. The build stores low and high octets of units
  * apart (src/core/data-section.ts), so that each half stays in one piece; this makes the library 0.2 kB smaller.
  */
-function valueLines(runs) {
+function writeValues(runs) {
   const cells = runs.flatMap(({ cells }) => cells)
   const half = Math.ceil(cells.length / 2)
   const pairs = cells.slice(0, half).map((cell, at) => [cell, cells[half + at] ?? { key: 0, value: HOLE }])
   const lines = []
   for (let at = 0; at < half; at += 8) {
     const row = pairs.slice(at, at + 8)
-    const values = row.map(([low, high]) => `0x${hex((high.value << 8) | low.value, 4)},`).join(' ')
-    const [lows, highs] = [0, 1].map((side) => row.map((pair) => shown(pair[side])).join(' '))
-    lines.push(`  ${values} // ${code(row[0][0].key)} ${lows}  ${code(row[0][1].key)} ${highs}`)
+    const values = row.map(([low, high]) => `0x${formatHex((high.value << 8) | low.value, 4)},`).join(' ')
+    const [lows, highs] = [0, 1].map((side) => row.map((pair) => showCharacter(pair[side])).join(' '))
+    lines.push(`  ${values} // ${formatCode(row[0][0].key)} ${lows}  ${formatCode(row[0][1].key)} ${highs}`)
   }
   return lines.join('\n')
 }
 
 /** The start of each run and the place of its first value. The last line ends the last run. */
-function runLines(runs) {
+function writeRuns(runs) {
   let place = 0
   const lines = runs.map(({ start, cells }) => {
-    const line = `  0x${hex(start, 4)}, ${place}, // ${code(start)} to ${code(start + cells.length - 1)}`
+    const line = `  0x${formatHex(start, 4)}, ${place}, // ${formatCode(start)} to ${formatCode(start + cells.length - 1)}`
     place += cells.length
     return line
   })
   return [...lines, `  0xffff, ${place},`].join('\n')
 }
 
-function letterLines(ranges) {
+function writeLetters(ranges) {
   return ranges
-    .map(([first, last]) => `  0x${hex(first, 4)}, 0x${hex(last, 4)}, // ${code(first)} to ${code(last)}`)
+    .map(
+      ([first, last]) =>
+        `  0x${formatHex(first, 4)}, 0x${formatHex(last, 4)}, // ${formatCode(first)} to ${formatCode(last)}`,
+    )
     .join('\n')
 }
 
 /** First units, second units and so on: the zeros of short strings are next to each other, which gzips better. */
-function poolLines(pool) {
+function writePool(pool) {
   const lines = []
   for (let place = 0; place < LONGEST; place++) {
     for (let at = 0; at < pool.length; at += 8) {
       const row = pool.slice(at, at + 8)
-      const units = row.map((out) => `0x${hex(out.charCodeAt(place) || 0, 4)},`).join(' ')
+      const units = row.map((out) => `0x${formatHex(out.charCodeAt(place) || 0, 4)},`).join(' ')
       lines.push(
-        `  ${units} // ${hex(POOL_VALUE + at, 2)} ${JSON.stringify(row.map((out) => out.slice(place)).join(' ')).slice(1, -1)}`,
+        `  ${units} // ${formatHex(POOL_VALUE + at, 2)} ${JSON.stringify(row.map((out) => out.slice(place)).join(' ')).slice(1, -1)}`,
       )
     }
   }
@@ -129,7 +132,7 @@ function render() {
 /** Runs of units that follow each other: first unit, place of its value. One entry more ends the last run. */
 // biome-ignore format: one run a row.
 export const RUNS: usize = memory.data<u16>([
-${runLines(runs)}
+${writeRuns(runs)}
 ])
 export const RUN_COUNT: i32 = ${runs.length}
 
@@ -139,24 +142,24 @@ export const RUN_COUNT: i32 = ${runs.length}
  */
 // biome-ignore format: eight places a row, those above them, and what they are.
 export const VALUES: usize = memory.data<u16>([
-${valueLines(runs)}
+${writeValues(runs)}
 ])
 export const HALF: i32 = ${Math.ceil(runs.flatMap(({ cells }) => cells).length / 2)}
-export const HOLE: i32 = 0x${hex(HOLE, 2)}
+export const HOLE: i32 = 0x${formatHex(HOLE, 2)}
 
 /** Strings of one to ${LONGEST} units: the first units of all, the second of all and so on, 0 where a string has ended. */
 // biome-ignore format: eight strings a row, and the value that names the first.
 export const POOL: usize = memory.data<u16>([
-${poolLines(pool)}
+${writePool(pool)}
 ])
-export const FIRST_POOL_VALUE: i32 = 0x${hex(POOL_VALUE, 2)}
+export const FIRST_POOL_VALUE: i32 = 0x${formatHex(POOL_VALUE, 2)}
 export const POOL_SIZE: i32 = ${pool.length}
 export const LONGEST: i32 = ${LONGEST}
 
 /** Units with a look-alike that are letters of a language, as ranges: first, last. Units between them without a look-alike count as well. */
 // biome-ignore format: one range a row.
 export const LETTERS: usize = memory.data<u16>([
-${letterLines(letters)}
+${writeLetters(letters)}
 ])
 export const LETTER_RANGES: usize = ${letters.length}
 `

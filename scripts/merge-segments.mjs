@@ -1,7 +1,7 @@
 // Gives the data section of a core fewer segments. asc leaves out zeros. So a table with holes becomes many segments,
 // each with a head of five octets or more, and its units start at odd places. Here close segments become one, with
 // zeros between them, which starts at an even address. Shuffled and gzipped, this makes the text family 0.5 kB smaller.
-import { DATA_SECTION, PREAMBLE, sectionsOf } from './toolchain.mjs'
+import { DATA_SECTION, PREAMBLE, readSections } from './toolchain.mjs'
 
 const DATA_COUNT_SECTION = 12
 
@@ -10,13 +10,14 @@ const WIDEST_GAP = 64
 
 /** The same module, with merged segments. */
 export function mergeSegments(bytes) {
-  const sections = [...sectionsOf(bytes)]
+  const sections = [...readSections(bytes)]
   const data = sections.find(({ id }) => id === DATA_SECTION)
   if (data === undefined) return bytes
   const merged = merge(readSegments(data.octets))
   const written = sections.map(({ id, octets }) => {
-    if (id === DATA_SECTION) return section(DATA_SECTION, [...leb(merged.length), ...merged.flatMap(segment)])
-    return id === DATA_COUNT_SECTION ? section(DATA_COUNT_SECTION, leb(merged.length)) : octets
+    if (id === DATA_SECTION)
+      return writeSection(DATA_SECTION, [...writeLeb(merged.length), ...merged.flatMap(writeSegment)])
+    return id === DATA_COUNT_SECTION ? writeSection(DATA_COUNT_SECTION, writeLeb(merged.length)) : octets
   })
   return Buffer.concat([bytes.subarray(0, PREAMBLE), ...written])
 }
@@ -55,22 +56,22 @@ function merge(segments) {
   return merged
 }
 
-function segment({ address, octets }) {
-  return [0, 0x41, ...signedLeb(address), 0x0b, ...leb(octets.length), ...octets]
+function writeSegment({ address, octets }) {
+  return [0, 0x41, ...writeSignedLeb(address), 0x0b, ...writeLeb(octets.length), ...octets]
 }
 
-function section(id, content) {
-  return Buffer.from([id, ...leb(content.length), ...content])
+function writeSection(id, content) {
+  return Buffer.from([id, ...writeLeb(content.length), ...content])
 }
 
-function leb(value) {
+function writeLeb(value) {
   const octets = []
   for (; value > 0x7f; value >>= 7) octets.push((value & 0x7f) | 0x80)
   return [...octets, value]
 }
 
 /** Encodes a number that is not negative: bit 6 of its last octet must be 0. */
-function signedLeb(value) {
+function writeSignedLeb(value) {
   const octets = []
   for (; value > 0x3f; value >>= 7) octets.push((value & 0x7f) | 0x80)
   return [...octets, value]

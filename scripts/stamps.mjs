@@ -9,7 +9,7 @@ const STAMPS = 'build/stamps'
 
 /** Whether all files of `product` below `root` are there, made from the present inputs. */
 export function isFresh(root, name, { inputs, outputs }) {
-  const stamp = stampOf(root, name)
+  const stamp = findStamp(root, name)
   return (
     existsSync(stamp) &&
     outputs.every((path) => existsSync(join(root, path))) &&
@@ -23,7 +23,7 @@ export function isFresh(root, name, { inputs, outputs }) {
  */
 export function digest(root, inputs) {
   const hash = createHash('sha256')
-  for (const path of inputs.flatMap((path) => filesOf(root, path))) {
+  for (const path of inputs.flatMap((path) => listFiles(root, path))) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))
@@ -34,16 +34,16 @@ export function digest(root, inputs) {
 
 export function writeStamp(root, name, digest) {
   mkdirSync(join(root, STAMPS), { recursive: true })
-  writeFileSync(stampOf(root, name), digest)
+  writeFileSync(findStamp(root, name), digest)
 }
 
-function stampOf(root, name) {
+function findStamp(root, name) {
   return join(root, STAMPS, name)
 }
 
-function filesOf(root, path) {
+function listFiles(root, path) {
   if (!statSync(join(root, path)).isDirectory()) return [path]
   return readdirSync(join(root, path))
     .sort()
-    .flatMap((name) => filesOf(root, `${path}/${name}`))
+    .flatMap((name) => listFiles(root, `${path}/${name}`))
 }

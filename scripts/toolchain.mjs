@@ -33,7 +33,7 @@ export function wasm2js(file, ...options) {
 }
 
 /** The sections of a wasm file, as `{ id, octets }`, headers included. */
-export function* sectionsOf(bytes) {
+export function* readSections(bytes) {
   for (let at = PREAMBLE; at < bytes.length; ) {
     const start = at
     const id = bytes[at++]
@@ -60,7 +60,7 @@ export function asFactory(source) {
   const start = source.indexOf('function asmFunc(imports)')
   const end = source.indexOf('\nvar retasmFunc')
   if (start < 0 || end < 0) throw new Error('wasm2js writes another shape than this step knows')
-  const factory = withoutUnused(source.slice(start, end))
+  const factory = removeUnused(source.slice(start, end))
     .replace(/ bufferView = HEAPU8;\s+initActiveSegments\(imports\);/, ' fill(HEAPU8);')
     .replace(/function asmFunc\(imports\) \{\s*var buffer = (new ArrayBuffer\(\d+\));/, FACTORY)
     .replace(GROWTH, '')
@@ -76,7 +76,7 @@ export function asFactory(source) {
  * wasm2js declares all of Math and every view, used or not. A minifier would keep them, because a getter could have an
  * effect.
  */
-function withoutUnused(body) {
+function removeUnused(body) {
   return body.replace(/^ var (\w+) = (?:Math\.\w+|new \w+\(buffer\));\n/gm, (declaration, name) =>
     body.match(new RegExp(`\\b${name}\\b`, 'g')).length > 1 ? declaration : '',
   )

@@ -11,11 +11,11 @@ const KIT = {
     return read('segmentation')
       .cases.filter(({ options = {} }) => options.newline === undefined && options.replacement === undefined)
       .map(({ name, text, options = {}, encoding, units, parts, remaining, source }) => {
-        const written = unescaped(text.map(([piece, times]) => piece.repeat(times)).join(''))
+        const written = replaceEscapes(text.map(([piece, times]) => piece.repeat(times)).join(''))
         return {
           name,
-          ...forms(written),
-          limits: limitsOf(options),
+          ...writeForms(written),
+          limits: findLimits(options),
           forced: options.encoding,
           encoding,
           units,
@@ -45,8 +45,14 @@ const KIT = {
   /** Every cell: how a receiver reads a septet, or an escape and a septet, in the tables of a language. */
   languages() {
     return read('languages').languages.flatMap(({ id, name, locking, singleShift }) => [
-      ...cells(locking).map(([code, utf16]) => ({ name, language: id, table: 'locking', septets: code, utf16 })),
-      ...cells(singleShift).map(([code, utf16]) => ({
+      ...listCells(locking).map(([code, utf16]) => ({
+        name,
+        language: id,
+        table: 'locking',
+        septets: code,
+        utf16,
+      })),
+      ...listCells(singleShift).map(([code, utf16]) => ({
         name,
         language: id,
         table: 'single',
@@ -59,14 +65,14 @@ const KIT = {
   packing() {
     const { cases, fill } = read('packing')
     return [...cases, ...fill].map(({ name, header = '', text, userDataLength, octets, source }) => {
-      return { name, utf16: utf16(text), header, octets, userDataLength, source }
+      return { name, utf16: writeUtf16(text), header, octets, userDataLength, source }
     })
   },
 
   ucs2() {
     const { cases, loneSurrogates } = read('ucs2')
     return [
-      ...cases.map(({ name, text, octets, source }) => ({ name, utf16: utf16(text), octets, source })),
+      ...cases.map(({ name, text, octets, source }) => ({ name, utf16: writeUtf16(text), octets, source })),
       ...loneSurrogates.map(({ name, units, octets, source }) => ({ name, utf16: units.join(''), octets, source })),
     ]
   },
@@ -75,7 +81,7 @@ const KIT = {
     return read('user-data').cases.map(({ name, text, options, messages, source }) => {
       const { reference = 0, referenceBits = 8, packed = true } = options
       const written = messages.map(({ userData, userDataLength }) => ({ userData, userDataLength }))
-      return { name, ...forms(text), referenceBits, reference, packed, messages: written, source }
+      return { name, ...writeForms(text), referenceBits, reference, packed, messages: written, source }
     })
   },
 
@@ -90,7 +96,7 @@ const KIT = {
     ]
     return cases
       .filter(([, , out]) => typeof out === 'string')
-      .map(([scheme, text, out]) => ({ name: text, scheme, utf16: utf16(text), out: utf16(out) }))
+      .map(([scheme, text, out]) => ({ name: text, scheme, utf16: writeUtf16(text), out: writeUtf16(out) }))
   },
 }
 
@@ -110,27 +116,30 @@ function read(name) {
 }
 
 /** There, a lone surrogate is written as U+D83D. */
-function unescaped(text) {
+function replaceEscapes(text) {
   return text.replace(/U\+([0-9A-F]{4})/g, (_, unit) => String.fromCharCode(Number.parseInt(unit, 16)))
 }
 
-function forms(text) {
-  return { utf16: utf16(text), utf8: text.isWellFormed?.() === false || /\p{Cs}/u.test(text) ? null : utf8(text) }
+function writeForms(text) {
+  return {
+    utf16: writeUtf16(text),
+    utf8: text.isWellFormed?.() === false || /\p{Cs}/u.test(text) ? null : writeUtf8(text),
+  }
 }
 
-function utf16(text) {
+function writeUtf16(text) {
   return text
     .split('')
     .map((unit) => unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'))
     .join('')
 }
 
-function utf8(text) {
+function writeUtf8(text) {
   return Buffer.from(text).toString('hex').toUpperCase()
 }
 
 /** TS 23.040 9.2.3.24.1: the capacity of one segment, and of each of several; less if a carrier allows less. */
-function limitsOf({ referenceBits = 8, limits = {} }) {
+function findLimits({ referenceBits = 8, limits = {} }) {
   const fit = { gsm7: [160, referenceBits === 16 ? 152 : 153], ucs2: [70, referenceBits === 16 ? 66 : 67] }
   return Object.fromEntries(
     Object.entries(fit).map(([encoding, [single, multi]]) => {
@@ -141,7 +150,7 @@ function limitsOf({ referenceBits = 8, limits = {} }) {
 }
 
 /** Rows of sixteen code points as [code, code point], without unassigned cells. */
-function cells(rows) {
+function listCells(rows) {
   return (rows ?? [])
     .flatMap((row) => row.split(' '))
     .map((codePoint, code) => [code.toString(16).toUpperCase().padStart(2, '0'), codePoint])

@@ -83,7 +83,7 @@ export function omitUndefined<Given extends object>(
 }
 
 /** Copies an object of this library. The copy inherits nothing, so it has no member that somebody adds to Object.prototype. */
-export function bare<Of extends object>(object: Of): Of {
+export function copyMembers<Of extends object>(object: Of): Of {
   return Object.assign(createBare(), object) as Of
 }
 

@@ -1,7 +1,7 @@
 // Joins octets, and makes a string of them.
 
 /** Joins octets into a new array. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+export function joinOctets(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const octets = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
   let offset = 0
   for (const piece of pieces) {

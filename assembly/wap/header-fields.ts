@@ -2,7 +2,7 @@
 
 import { CUTS } from '../memory'
 import { BAD_HEADER } from './abi'
-import { at, begin, end, fail, failure, moveTo, peek, endReading } from './cursor'
+import { at, begin, end, endReading, fail, failure, moveTo, peek } from './cursor'
 import { FIRST_TEXT, findValueEnd, isText, readText, SHORT, skipValue } from './header-values'
 
 /**

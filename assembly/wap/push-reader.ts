@@ -13,7 +13,7 @@ import {
   TRANSACTION_ID,
   TRUNCATED,
 } from './abi'
-import { at, begin, end, endAt, fail, failure, moveTo, peek, readNumber, readOctet, endReading } from './cursor'
+import { at, begin, end, endAt, endReading, fail, failure, moveTo, peek, readNumber, readOctet } from './cursor'
 import {
   CHARSET_PARAMETER,
   FIRST_TEXT,

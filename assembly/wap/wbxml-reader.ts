@@ -16,7 +16,7 @@ import {
   TRAILING,
   TRUNCATED,
 } from './abi'
-import { at, begin, end, fail, failure, loadOctet, moveTo, readNumber, readOctet, endReading } from './cursor'
+import { at, begin, end, endReading, fail, failure, loadOctet, moveTo, readNumber, readOctet } from './cursor'
 import {
   beginText,
   charset,

@@ -16,19 +16,19 @@ const CAPACITY = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 70, 
 export function answer(text, multi = undefined) {
   const characters = [...text]
   const encoding = characters.every((character) => CODES.has(character)) ? 'GSM-7' : 'UCS-2'
-  const unitsOf = (character) => (encoding === 'GSM-7' ? CODES.get(character).length : character.length)
-  const units = characters.reduce((sum, character) => sum + unitsOf(character), 0)
+  const countUnits = (character) => (encoding === 'GSM-7' ? CODES.get(character).length : character.length)
+  const units = characters.reduce((sum, character) => sum + countUnits(character), 0)
   const fitsOne = units <= CAPACITY[encoding].single
   const perSegment = fitsOne ? CAPACITY[encoding].single : (multi?.[encoding] ?? CAPACITY[encoding].multi)
   const parts = ['']
   let used = 0
   for (const character of characters) {
-    if (used + unitsOf(character) > perSegment) {
+    if (used + countUnits(character) > perSegment) {
       parts.push('')
       used = 0
     }
     parts[parts.length - 1] += character
-    used += unitsOf(character)
+    used += countUnits(character)
   }
   return { encoding, units, segments: parts.length, perSegment, remaining: perSegment - used, parts }
 }
@@ -37,18 +37,18 @@ export function answer(text, multi = undefined) {
  * The user data of each part, in hexadecimal. If there are several, they have a concatenation header with an 8-bit
  * reference, which is a checksum.
  */
-export function userData({ encoding, parts }) {
+export function writeUserData({ encoding, parts }) {
   const write = (reference) =>
     parts.map((part, index) => {
       const header = parts.length > 1 ? [5, 0, 3, reference, parts.length, index + 1] : []
-      return encoding === 'GSM-7' ? packed(header, part) : [...header, ...bigEndian(part)]
+      return encoding === 'GSM-7' ? pack(header, part) : [...header, ...writeUnits(part)]
     })
   const carried = write(0).flatMap((octets) => octets.slice(6))
-  return write(checksum(carried)).map((octets) => Buffer.from(octets).toString('hex'))
+  return write(computeChecksum(carried)).map((octets) => Buffer.from(octets).toString('hex'))
 }
 
 /** CRC-8/ROHC (RFC 3095 5.9.1). */
-function checksum(octets) {
+function computeChecksum(octets) {
   let sum = 0xff
   for (const octet of octets) {
     sum ^= octet
@@ -58,10 +58,10 @@ function checksum(octets) {
 }
 
 /** TS 23.038 6.1.2.1: low bits first. Septets start at a multiple of seven bits (TS 23.040 9.2.3.24). */
-function packed(header, part) {
-  const bits = header.flatMap((octet) => bitsOf(octet, 8))
+function pack(header, part) {
+  const bits = header.flatMap((octet) => listBits(octet, 8))
   while (bits.length % 7 !== 0) bits.push(0)
-  for (const character of part) for (const code of CODES.get(character)) bits.push(...bitsOf(code, 7))
+  for (const character of part) for (const code of CODES.get(character)) bits.push(...listBits(code, 7))
   const octets = new Array(Math.ceil(bits.length / 8)).fill(0)
   bits.forEach((bit, index) => {
     octets[index >> 3] |= bit << (index & 7)
@@ -69,11 +69,11 @@ function packed(header, part) {
   return octets
 }
 
-function bitsOf(value, width) {
+function listBits(value, width) {
   return Array.from({ length: width }, (_, bit) => (value >> bit) & 1)
 }
 
-function bigEndian(part) {
+function writeUnits(part) {
   return Array.from({ length: part.length }, (_, index) => part.charCodeAt(index)).flatMap((unit) => [
     unit >> 8,
     unit & 0xff,

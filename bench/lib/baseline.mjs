@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ratioToYardstick } from './figures.mjs'
-import { significant } from './report.mjs'
+import { formatFigure } from './report.mjs'
 
 /** Stored results by question, from one file or from a folder of them. */
 export function readBaseline(path) {
@@ -29,23 +29,23 @@ export function compare(baseline, question, rows, tolerance) {
     const subjects = Object.keys(row.passes).filter((subject) => subject.startsWith('septet') && subject in before)
     return subjects.map((subject) => {
       const pair = { was: before[subject], now: ratioToYardstick(row, subject) }
-      return { question, rows: [row.row], subject, ...compared(pair, tolerance) }
+      return { question, rows: [row.row], subject, ...comparePair(pair, tolerance) }
     })
   })
 }
 
-function compared(pair, tolerance) {
+function comparePair(pair, tolerance) {
   const change = pair.now / pair.was - 1
   return { ...pair, change, failed: change > tolerance }
 }
 
 /** The table for a pull request. */
-export function markdown(comparisons, { baseline, environment, tolerance }) {
+export function formatMarkdown(comparisons, { baseline, environment, tolerance }) {
   const stored = [...baseline.values()][0]
   const slower = comparisons.filter(({ failed }) => failed).length
   const summary = slower === 0 ? 'No regression' : slower === 1 ? '1 regression' : `${slower} regressions`
   const lines = comparisons.map(({ question, rows, subject, was, now, change, failed }) => {
-    const cells = [question, rows[0], subject, significant(was), significant(now), percent(change)]
+    const cells = [question, rows[0], subject, formatFigure(was), formatFigure(now), formatPercent(change)]
     return `| ${[...cells, failed ? '**slower**' : was / now - 1 > tolerance ? 'faster' : ''].join(' | ')} |`
   })
   return [
@@ -69,6 +69,6 @@ function describe({ commit, node, machine }) {
   return `${commit}, Node ${node}, ${machine}`
 }
 
-function percent(share) {
+function formatPercent(share) {
   return `${share > 0 ? '+' : ''}${(share * 100).toFixed(0)} %`
 }

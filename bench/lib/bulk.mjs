@@ -8,7 +8,7 @@ import { count as plainLoop } from './plain-loop.mjs'
 const DIFFERENT = 20_000
 
 /** A million strings in the order of the messages, not of their place in memory, like a list from a database. */
-export function million(amount, messages = corpus.messages) {
+export function createMillion(amount, messages = corpus.messages) {
   const texts = messages(DIFFERENT)
   const segments = texts.map((text) => answer(text).segments)
   const copies = Array.from({ length: amount }, (_, index) => Buffer.from(texts[index % DIFFERENT]).toString())
@@ -16,7 +16,7 @@ export function million(amount, messages = corpus.messages) {
 }
 
 /** As many of some texts as fit in `octets` octets. */
-export function fitting(texts, octets) {
+export function takeFitting(texts, octets) {
   let total = 0
   const border = texts.findIndex((text) => {
     total += Buffer.byteLength(text)
@@ -27,7 +27,7 @@ export function fitting(texts, octets) {
 }
 
 /** The texts in UTF-8, one after the other. */
-export function laidOut({ texts }) {
+export function layOut({ texts }) {
   const offsets = new Int32Array(texts.length + 1)
   texts.forEach((text, index) => {
     offsets[index + 1] = offsets[index] + Buffer.byteLength(text)

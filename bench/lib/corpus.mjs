@@ -21,33 +21,33 @@ const SOME_EMOJI = { pieces: EMOJI, units: 2, oneIn: 25 }
 
 /** GSM-7 with one septet a character, a one-byte string. */
 export function gsm(length) {
-  return texts(length, (random) => write(random, length, 'T', ENGLISH, SOME_ACCENTED))
+  return createTexts(length, (random) => write(random, length, 'T', ENGLISH, SOME_ACCENTED))
 }
 
 /** GSM-7 with this many septets and some extension characters. A € makes most of the strings two-byte. */
 export function gsmWithExtension(septets) {
-  return texts(septets, (random) => write(random, septets, 'T', ENGLISH, SOME_EXTENSION))
+  return createTexts(septets, (random) => write(random, septets, 'T', ENGLISH, SOME_EXTENSION))
 }
 
 /** ASCII in the main table, of everyday lengths. */
 export function ascii(amount) {
-  const random = generator(amount)
-  return Array.from({ length: amount }, () => write(random, everydayLength(random), 'T', ENGLISH))
+  const random = createRandom(amount)
+  return Array.from({ length: amount }, () => write(random, chooseLength(random), 'T', ENGLISH))
 }
 
 export function cyrillic(length) {
-  return texts(length, (random) => write(random, length, 'П', RUSSIAN))
+  return createTexts(length, (random) => write(random, length, 'П', RUSSIAN))
 }
 
 export function cyrillicWithEmoji(length) {
-  return texts(length, (random) => write(random, length, 'П', RUSSIAN, SOME_EMOJI))
+  return createTexts(length, (random) => write(random, length, 'П', RUSSIAN, SOME_EMOJI))
 }
 
 /**
  * English, with one typographic character among the last ten, such as the apostrophe that a phone's keyboard writes.
  */
 export function typographic(length) {
-  return texts(length, (random) => typographicText(random, length))
+  return createTexts(length, (random) => writeTypographic(random, length))
 }
 
 /**
@@ -55,24 +55,24 @@ export function typographic(length) {
  * ten has 150.
  */
 export function messages(amount) {
-  const random = generator(amount)
+  const random = createRandom(amount)
   const all = Array.from({ length: amount }, (_, index) => {
-    const length = everydayLength(random)
+    const length = chooseLength(random)
     if (index % 2 === 0) return write(random, length, 'T', ENGLISH, index % 8 === 0 ? SOME_EXTENSION : SOME_ACCENTED)
-    return index % 8 === 1 ? typographicText(random, length) : write(random, length, 'П', RUSSIAN, SOME_EMOJI)
+    return index % 8 === 1 ? writeTypographic(random, length) : write(random, length, 'П', RUSSIAN, SOME_EMOJI)
   })
-  return shuffled(random, all)
+  return shuffle(random, all)
 }
 
 /** Messages of everyday lengths in mixed order, nine in ten of them ASCII. */
 export function mostlyAscii(amount) {
-  const random = generator(amount)
+  const random = createRandom(amount)
   const all = Array.from({ length: amount }, (_, index) => {
-    const length = everydayLength(random)
+    const length = chooseLength(random)
     if (index % 10 !== 0) return write(random, length, 'T', ENGLISH)
     return write(random, length, 'П', RUSSIAN, SOME_EMOJI)
   })
-  return shuffled(random, all)
+  return shuffle(random, all)
 }
 
 /**
@@ -84,12 +84,12 @@ export function mixed() {
 }
 
 /** The median is about 50 characters; one in ten has 150. */
-function everydayLength(random) {
+function chooseLength(random) {
   return 10 + Math.min(450, Math.floor(-65 * Math.log(1 - random(1e6) / 1e6)))
 }
 
-function texts(seed, one) {
-  const random = generator(seed)
+function createTexts(seed, one) {
+  const random = createRandom(seed)
   return Array.from({ length: TEXTS }, () => one(random))
 }
 
@@ -105,13 +105,13 @@ function write(random, length, capital, letters, rare = undefined) {
   return pieces.join('')
 }
 
-function typographicText(random, length) {
+function writeTypographic(random, length) {
   const pieces = [...write(random, length, 'T', ENGLISH)]
   pieces[length - 1 - random(10)] = pick(random, TYPOGRAPHIC)
   return pieces.join('')
 }
 
-function shuffled(random, list) {
+function shuffle(random, list) {
   for (let last = list.length - 1; last > 0; last--) {
     const other = random(last + 1)
     ;[list[last], list[other]] = [list[other], list[last]]
@@ -124,7 +124,7 @@ function pick(random, list) {
 }
 
 /** Marsaglia's xorshift32: returns a function that takes a bound and returns an integer below it. */
-function generator(seed) {
+function createRandom(seed) {
   let state = 0x9e3779b9 ^ seed
   return (bound) => {
     state ^= state << 13

@@ -54,7 +54,7 @@ export async function measure(question, { quick = false, only = undefined, node 
 function inFreshProcess(question, options, node) {
   const child = fork(fileURLToPath(new URL('./question.mjs', import.meta.url)), [question, JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execPath: node === undefined ? process.execPath : binaryOf(node),
+    execPath: node === undefined ? process.execPath : findBinary(node),
     // Without it, some peers load a slower development build.
     env: { ...process.env, NODE_ENV: 'production' },
   })
@@ -70,7 +70,7 @@ function inFreshProcess(question, options, node) {
 /** Versions of Node that bench/nodes/package.json names. */
 export const NODES = [20, 22, 24, 26]
 
-function binaryOf(node) {
+function findBinary(node) {
   const path = fileURLToPath(new URL(`../nodes/node_modules/node-${node}/bin/node`, import.meta.url))
   if (existsSync(path)) return path
   throw new Error(`Node ${node} is not installed: its package is for Linux on x64`)

@@ -22,7 +22,7 @@ const cyrillicToTranslit = require('cyrillic-to-translit-js')()
 const iuliia = require('iuliia')
 
 const peers = (subjects) => subjects.map((subject) => ({ ...subject, peer: true }))
-const encodingOf = (name) => (name.startsWith('GSM') ? 'GSM-7' : 'UCS-2')
+const nameEncoding = (name) => (name.startsWith('GSM') ? 'GSM-7' : 'UCS-2')
 
 const isLatin = (text) => ({ isLatin: !/[\u0400-\u04ff]/.test(text) })
 
@@ -43,7 +43,7 @@ export const counters = peers([
     name: 'split-sms',
     run: (text) => splitSms.split(text, { summary: true }),
     answer: ({ characterSet, parts, remainingInPart }) => ({
-      encoding: encodingOf(characterSet),
+      encoding: nameEncoding(characterSet),
       segments: parts.length,
       remaining: remainingInPart,
     }),
@@ -52,7 +52,7 @@ export const counters = peers([
     name: '@trt2/gsm-charset-utils',
     run: (text) => getCharCount(text),
     answer: ({ encoding, msgCount, charsPerSegment }) => ({
-      encoding: encodingOf(encoding),
+      encoding: nameEncoding(encoding),
       segments: msgCount,
       perSegment: charsPerSegment,
     }),
@@ -61,7 +61,7 @@ export const counters = peers([
     name: 'sms-length',
     run: (text) => smsLength.count(text),
     answer: ({ encoding, length, messages, characterPerMessage, remaining }) => ({
-      encoding: encodingOf(encoding),
+      encoding: nameEncoding(encoding),
       units: length,
       segments: messages,
       perSegment: characterPerMessage,
@@ -72,7 +72,7 @@ export const counters = peers([
     name: 'sms-counter',
     run: (text) => smsCounter.count(text),
     answer: ({ encoding, length, messages, per_message, remaining }) => ({
-      encoding: encodingOf(encoding),
+      encoding: nameEncoding(encoding),
       units: length,
       segments: messages,
       perSegment: per_message,
@@ -83,7 +83,7 @@ export const counters = peers([
     name: 'gsm',
     run: (text) => gsm(text),
     answer: ({ char_set, sms_count, chars_left }) => ({
-      encoding: encodingOf(char_set),
+      encoding: nameEncoding(char_set),
       segments: sms_count,
       remaining: chars_left,
     }),
@@ -95,7 +95,7 @@ export const segmenters = peers([
     name: 'split-sms',
     run: (text) => splitSms.split(text),
     answer: ({ characterSet, parts }) => ({
-      encoding: encodingOf(characterSet),
+      encoding: nameEncoding(characterSet),
       parts: parts.map(({ content }) => content),
     }),
   },
@@ -110,7 +110,7 @@ export const segmenters = peers([
   {
     name: 'gsm',
     run: (text) => gsm(text),
-    answer: ({ char_set, parts }) => ({ encoding: encodingOf(char_set), parts }),
+    answer: ({ char_set, parts }) => ({ encoding: nameEncoding(char_set), parts }),
   },
 ])
 
@@ -152,7 +152,7 @@ function readSubmits(submits) {
 export const decoders = peers([
   {
     name: 'node-pdu',
-    prepare: (messages) => messages.map(submitOf),
+    prepare: (messages) => messages.map(writeSubmit),
     run: (tpdus) => {
       const [first, ...others] = tpdus.map((tpdu) => parse(tpdu))
       for (const other of others) first.data.append(other)
@@ -163,7 +163,7 @@ export const decoders = peers([
 ])
 
 /** A message as a SUBMIT in hexadecimal, which node-pdu reads. */
-function submitOf({ userData, userDataLength, hasHeader, dataCoding, protocolId }) {
+function writeSubmit({ userData, userDataLength, hasHeader, dataCoding, protocolId }) {
   const hex = (...octets) => Buffer.from(octets).toString('hex')
   const address = '0b919799214365f7'
   return hex(0, hasHeader ? 0x41 : 0x01, 0) + address + hex(protocolId, dataCoding, userDataLength, ...userData)

@@ -43,7 +43,7 @@ export function count(text) {
     }
     units += septets
   }
-  if (units <= 160) return single('GSM-7', units, 160)
+  if (units <= 160) return createSingle('GSM-7', units, 160)
   return { encoding: 'GSM-7', units, segments, perSegment: 153, remaining: border - units }
 }
 
@@ -67,14 +67,14 @@ export function countTuned(text) {
     }
     units += septets
   }
-  if (units <= 160) return single('GSM-7', units, 160)
+  if (units <= 160) return createSingle('GSM-7', units, 160)
   return { encoding: 'GSM-7', units, segments, perSegment: 153, remaining: border - units }
 }
 
 /** Goes from border to border: only the units at a border show whether a surrogate pair would be cut. */
 function countUcs2(text) {
   const units = text.length
-  if (units <= 70) return single('UCS-2', units, 70)
+  if (units <= 70) return createSingle('UCS-2', units, 70)
   let segments = 1
   let start = 0
   while (units - start > 67) {
@@ -85,7 +85,7 @@ function countUcs2(text) {
   return { encoding: 'UCS-2', units, segments, perSegment: 67, remaining: 67 - (units - start) }
 }
 
-function single(encoding, units, perSegment) {
+function createSingle(encoding, units, perSegment) {
   return { encoding, units, segments: 1, perSegment, remaining: perSegment - units }
 }
 

@@ -55,6 +55,6 @@ const TEXTS = {
   [BATCH]: () => corpus.messages(1000),
 }
 
-export function textsOf(row) {
+export function createRowTexts(row) {
   return TEXTS[row]()
 }

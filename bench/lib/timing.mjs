@@ -33,14 +33,14 @@ export async function time(question, rows, { quick = false, only = undefined } =
   const measured = []
   for (const row of rows.filter(({ row }) => only === undefined || only.includes(row))) {
     const answers = row.inputs.map(row.expected)
-    const subjects = row.subjects.map((subject) => prepared(row, answers, subject, settings))
-    for (let pass = 0; pass < settings.passes; pass++) await onePass(`${question}: ${row.row}`, subjects, settings)
+    const subjects = row.subjects.map((subject) => prepareSubject(row, answers, subject, settings))
+    for (let pass = 0; pass < settings.passes; pass++) await runPass(`${question}: ${row.row}`, subjects, settings)
     measured.push({ row: row.row, subjects: subjects.map(({ loop, timed, ...subject }) => subject) })
   }
   return measured
 }
 
-function prepared(row, answers, subject, { warmUp }) {
+function prepareSubject(row, answers, subject, { warmUp }) {
   const { name, run, prepare = (input) => input, peer = false } = subject
   const inputs = row.inputs.map(prepare)
   const wrong = inputs.filter((input, index) => !isRight(subject, input, answers[index]))
@@ -50,12 +50,12 @@ function prepared(row, answers, subject, { warmUp }) {
     )
   }
   if (!warm.has(run)) {
-    const again = loopOver(run, (row.warmUp ?? mixed()).map(prepare))
+    const again = compileLoop(run, (row.warmUp ?? mixed()).map(prepare))
     for (const end = performance.now() + warmUp; performance.now() < end; ) again()
     warm.add(run)
   }
-  const timed = isSlow(loopOver(run, inputs)) ? inputs.slice(0, Math.ceil(inputs.length / 8)) : inputs
-  const loop = loopOver(run, timed)
+  const timed = isSlow(compileLoop(run, inputs)) ? inputs.slice(0, Math.ceil(inputs.length / 8)) : inputs
+  const loop = compileLoop(run, timed)
   return { name, peer, wrong: wrong.length, of: inputs.length, timed: timed.length, nanoseconds: [], loop }
 }
 
@@ -81,13 +81,13 @@ function isRight({ run, answer, peer }, input, expected) {
  * The loop is compiled anew for each subject, so that V8 keeps separate type feedback for each. In a shared loop, the
  * call and the store would become megamorphic, and the fastest subject would lose the largest part of its speed.
  */
-function loopOver(run, inputs) {
+function compileLoop(run, inputs) {
   const body = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'
   return new Function('run', 'inputs', 'kept', body)(run, inputs, kept)
 }
 
 /** One benny suite: every subject once. Every second suite has the reverse order. */
-async function onePass(name, subjects, { cases }) {
+async function runPass(name, subjects, { cases }) {
   const order = subjects[0].nanoseconds.length % 2 === 0 ? subjects : subjects.toReversed()
   const { results } = await b.suite(
     name,

@@ -6,7 +6,7 @@
  */
 import binaryen from 'binaryen'
 import { install } from '../../scripts/install.mjs'
-import { million } from '../lib/bulk.mjs'
+import { createMillion } from '../lib/bulk.mjs'
 import { MILLION } from '../lib/rows.mjs'
 
 const ROUNDS = { full: 7, quick: 1 }
@@ -39,7 +39,7 @@ export async function measure({ quick = false }) {
   const { openClickhouse } = await import('../../test/engines/clickhouse.mjs')
   const { rowBinary } = await import('../../test/engines/rows.mjs')
   const engine = openClickhouse()
-  const { texts, segments } = million(quick ? 20_000 : 1_000_000)
+  const { texts, segments } = createMillion(quick ? 20_000 : 1_000_000)
   engine.load('messages', 'text String', rowBinary(texts.map((text) => Buffer.from(text))), STORED)
   createNothing(engine)
   const expected = { septet: segments, nothing: 0 }

@@ -1,7 +1,7 @@
 /** What do a million strings cost? `countMany` beside the plain loop over the same strings. */
 
 import { count, countMany } from 'septet'
-import { loop, million } from '../lib/bulk.mjs'
+import { createMillion, loop } from '../lib/bulk.mjs'
 import { mostlyAscii } from '../lib/corpus.mjs'
 import { MILLION, MILLION_ASCII } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
@@ -30,7 +30,7 @@ export function measure({ quick = false, only = undefined }) {
     [MILLION, undefined],
     [MILLION_ASCII, mostlyAscii],
   ].map(([row, messages]) => {
-    const inputs = [million(amount, messages)]
+    const inputs = [createMillion(amount, messages)]
     return { row, inputs, subjects, warmUp: inputs, expected: (input) => input }
   })
   return time('count-many', rows, { quick, only })

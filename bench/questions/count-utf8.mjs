@@ -6,33 +6,33 @@
 
 import { isAscii } from 'node:buffer'
 import { countUtf8, utf8Window } from 'septet'
-import { fitting, laidOut, loop, million } from '../lib/bulk.mjs'
+import { createMillion, layOut, loop, takeFitting } from '../lib/bulk.mjs'
 import * as corpus from '../lib/corpus.mjs'
 import { MILLION, MILLION_ASCII, WINDOW_ASCII, WINDOW_MIXED } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
-const total = ({ totalSegments }) => ({ segments: totalSegments })
+const readTotal = ({ totalSegments }) => ({ segments: totalSegments })
 
 const copied = [
-  { name: 'septet', prepare: laidOut, run: ({ data, offsets }) => countUtf8(data, offsets), answer: total },
+  { name: 'septet', prepare: layOut, run: ({ data, offsets }) => countUtf8(data, offsets), answer: readTotal },
   loop,
 ]
 
 /** The window holds the messages of one row at a time, and isAscii looks at octets of its own. */
 const resident = [
-  { name: 'septet', prepare: intoWindow, run: ({ data, offsets }) => countUtf8(data, offsets), answer: total },
+  { name: 'septet', prepare: intoWindow, run: ({ data, offsets }) => countUtf8(data, offsets), answer: readTotal },
   loop,
-  { name: 'isAscii', prepare: (input) => Buffer.alloc(laidOut(input).data.length, 'a'), run: isAscii },
+  { name: 'isAscii', prepare: (input) => Buffer.alloc(layOut(input).data.length, 'a'), run: isAscii },
 ]
 
 export async function measure({ quick = false, only = undefined }) {
   const options = { quick, only }
   const inWindow = (row, texts) => {
-    const inputs = [fitting(texts, utf8Window().length)]
+    const inputs = [takeFitting(texts, utf8Window().length)]
     return { row, inputs, subjects: resident, warmUp: inputs, expected: (input) => input }
   }
   const ofMillion = (row, messages) => {
-    const inputs = [million(quick ? 20_000 : 1_000_000, messages)]
+    const inputs = [createMillion(quick ? 20_000 : 1_000_000, messages)]
     return { row, inputs, subjects: copied, warmUp: inputs, expected: (input) => input }
   }
   // One at a time: a call on other data overwrites the window.
@@ -45,7 +45,7 @@ export async function measure({ quick = false, only = undefined }) {
 }
 
 function intoWindow(input) {
-  const { data, offsets } = laidOut(input)
+  const { data, offsets } = layOut(input)
   utf8Window().set(data)
   return { data: utf8Window().subarray(0, data.length), offsets }
 }

@@ -7,11 +7,11 @@ import { counters } from '../lib/peers.mjs'
 import { countTuned, count as plainLoop } from '../lib/plain-loop.mjs'
 import {
   BATCH,
+  createRowTexts,
   GSM_20,
   GSM_160,
   GSM_459,
   GSM_1000,
-  textsOf,
   UCS2_70,
   UCS2_600,
   UCS2_6700,
@@ -39,5 +39,5 @@ export function measure(options) {
 }
 
 function row(name, subjects) {
-  return { row: name, inputs: textsOf(name), subjects, expected: answer }
+  return { row: name, inputs: createRowTexts(name), subjects, expected: answer }
 }

@@ -5,7 +5,7 @@ import { answer } from '../lib/answers.mjs'
 import { mixed } from '../lib/corpus.mjs'
 import { decoders } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
-import { GSM_160, GSM_459, textsOf, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
+import { createRowTexts, GSM_160, GSM_459, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
 /** The text that each set of messages was made of. */
@@ -24,7 +24,7 @@ export function measure(options) {
 }
 
 function row(name) {
-  return { row: name, inputs: textsOf(name).map(received), subjects, warmUp: mixed().map(received), expected }
+  return { row: name, inputs: createRowTexts(name).map(received), subjects, warmUp: mixed().map(received), expected }
 }
 
 function received(text) {

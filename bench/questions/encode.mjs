@@ -1,10 +1,10 @@
 /** What does it take to make the octets? `encode` and `encodeInto` beside node-pdu, a `count`, and the bare allocation. */
 
 import { count, encode, encodeInto } from 'septet'
-import { answer, userData } from '../lib/answers.mjs'
+import { answer, writeUserData } from '../lib/answers.mjs'
 import { encoders } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
-import { GSM_160, GSM_459, textsOf, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
+import { createRowTexts, GSM_160, GSM_459, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
 const target = new Uint8Array(255 * 140)
@@ -26,7 +26,7 @@ export function measure(options) {
 }
 
 function row(name) {
-  return { row: name, inputs: textsOf(name), subjects, expected }
+  return { row: name, inputs: createRowTexts(name), subjects, expected }
 }
 
 /** node-pdu's header has a 16-bit reference: 152 septets or 66 units fit beside it. */
@@ -35,7 +35,7 @@ function expected(text) {
   return {
     ...right,
     text,
-    octets: userData(right),
+    octets: writeUserData(right),
     buffers: 1,
     segmentsOf16BitReference: answer(text, { 'GSM-7': 152, 'UCS-2': 66 }).segments,
   }

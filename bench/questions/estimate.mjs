@@ -38,7 +38,7 @@ export function measure({ quick = false, only = undefined }) {
       ]
       for (let pass = 0; pass < (quick ? 1 : PASSES); pass++) {
         for (const { call, nanoseconds } of pass % 2 === 0 ? subjects : subjects.toReversed()) {
-          nanoseconds.push(timeOf(call, folder))
+          nanoseconds.push(measureTime(call, folder))
         }
       }
       return {
@@ -58,7 +58,7 @@ function write(file, { head, line }, size) {
 }
 
 /** Nanoseconds of CPU time. */
-function timeOf(call, cwd) {
+function measureTime(call, cwd) {
   const script = 'TIMEFORMAT="%U %S"; { time "$@" >/dev/null 2>/dev/null; } 2>&1'
   const said = execFileSync('bash', ['-c', script, 'bash', ...call], {
     cwd,

@@ -23,8 +23,8 @@ const read = [
 
 export function measure({ quick = false, only = undefined }) {
   const sizes = [
-    ['140 octets', Array.from({ length: 64 }, (_, seed) => octets(140, seed))],
-    ['1 MB', [octets(quick ? 10_000 : 1_000_000, 1)]],
+    ['140 octets', Array.from({ length: 64 }, (_, seed) => createOctets(140, seed))],
+    ['1 MB', [createOctets(quick ? 10_000 : 1_000_000, 1)]],
   ]
   const rows = sizes.flatMap(([size, inputs]) => [
     { row: `to hex, ${size}`, inputs, subjects: write, warmUp: sizes[0][1], expected },
@@ -33,7 +33,7 @@ export function measure({ quick = false, only = undefined }) {
   return time('hex', rows, { quick, only })
 }
 
-function octets(length, seed) {
+function createOctets(length, seed) {
   return Uint8Array.from({ length }, (_, index) => index * 41 + (index >> 8) + seed)
 }
 

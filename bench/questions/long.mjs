@@ -17,22 +17,22 @@ const byClusters = (text) => count(text, { boundary: 'grapheme' })
 const inAnyLanguage = (text) => count(text, { languages: 'all' })
 
 /** Of each 16 units, three are bold. */
-const bold = (text) =>
+const createBoldRuns = (text) =>
   Array.from({ length: text.length / 16 }, (_, index) => ({ start: index * 16, length: 3, bold: true }))
 
 const rows = [
-  hard(HARD.languages, (units) => filled('नमस्ते दुनिया ', units), inAnyLanguage),
-  hard(HARD.cluster, (units) => `e${filled('\u0301', units)}`, byClusters),
-  hard(HARD.clusters, (units) => filled(`e${'\u0301'.repeat(200)}`, units), byClusters),
-  hard(HARD.families, (units) => filled('👨‍👩‍👧‍👦', units), byClusters),
-  hard(HARD.conjuncts, (units) => filled('क्ष', units), byClusters),
-  hard(HARD.marks, (units) => `a${filled('\u0323\u0301', units)}`, smartEncode),
+  createRow(HARD.languages, (units) => filled('नमस्ते दुनिया ', units), inAnyLanguage),
+  createRow(HARD.cluster, (units) => `e${filled('\u0301', units)}`, byClusters),
+  createRow(HARD.clusters, (units) => filled(`e${'\u0301'.repeat(200)}`, units), byClusters),
+  createRow(HARD.families, (units) => filled('👨‍👩‍👧‍👦', units), byClusters),
+  createRow(HARD.conjuncts, (units) => filled('क्ष', units), byClusters),
+  createRow(HARD.marks, (units) => `a${filled('\u0323\u0301', units)}`, smartEncode),
   // The last unit is the first that `count` looks at; this one is not.
-  hard(HARD.late, (units) => `${filled('a', units)}жa`, count),
-  hard(
+  createRow(HARD.late, (units) => `${filled('a', units)}жa`, count),
+  createRow(
     HARD.runs,
     (units) => filled('ab', 16 * Math.floor(units / 100)),
-    (text) => read(formatText(text, bold(text))),
+    (text) => read(formatText(text, createBoldRuns(text))),
   ),
   ...Object.entries(KEYSTROKE).map(([character, name]) => row(name, character.repeat(1000), keystroke)),
 ]
@@ -42,7 +42,7 @@ export function measure(options) {
 }
 
 /** A row whose text can be made of any length. */
-function hard(name, make, run) {
+function createRow(name, make, run) {
   return row(name, make(UNITS), run, [{ name: EIGHTH, prepare: () => make(UNITS / 8), run }])
 }
 

@@ -1,14 +1,14 @@
 /** What do septets take, without a message around them? A full segment packed, and unpacked, beside node-pdu's functions for that. */
 
 import { decode, encode } from 'septet'
-import { answer, userData } from '../lib/answers.mjs'
+import { answer, writeUserData } from '../lib/answers.mjs'
 import { packers, unpackers } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
-import { GSM_160, textsOf } from '../lib/rows.mjs'
+import { createRowTexts, GSM_160 } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
 const toOctets = [
-  { name: 'septet', run: (text) => encode(text)[0].userData, answer: (octets) => ({ hex: hexOf(octets) }) },
+  { name: 'septet', run: (text) => encode(text)[0].userData, answer: (octets) => ({ hex: writeHex(octets) }) },
   { name: 'plain loop', run: plainLoop, answer: (result) => result },
   ...packers,
 ]
@@ -17,13 +17,13 @@ const toOctets = [
 const source = new Map()
 
 const toText = [
-  { name: 'septet', prepare: messageOf, run: (message) => decode(message), answer: (text) => ({ text }) },
+  { name: 'septet', prepare: createMessage, run: (message) => decode(message), answer: (text) => ({ text }) },
   { name: 'plain loop', prepare: (hex) => source.get(hex), run: plainLoop, answer: (result) => result },
   ...unpackers,
 ]
 
 export function measure(options) {
-  const texts = textsOf(GSM_160)
+  const texts = createRowTexts(GSM_160)
   return time(
     'pack',
     [
@@ -42,11 +42,11 @@ export function measure(options) {
 
 function expected(text) {
   const right = answer(text)
-  return { ...right, hex: userData(right)[0] }
+  return { ...right, hex: writeUserData(right)[0] }
 }
 
 function packed(text) {
-  const [hex] = userData(answer(text))
+  const [hex] = writeUserData(answer(text))
   source.set(hex, text)
   return hex
 }
@@ -56,7 +56,7 @@ function read(hex) {
   return { text, ...answer(text) }
 }
 
-function messageOf(hex) {
+function createMessage(hex) {
   return {
     userData: Uint8Array.from(Buffer.from(hex, 'hex')),
     userDataLength: 160,
@@ -65,6 +65,6 @@ function messageOf(hex) {
   }
 }
 
-function hexOf(octets) {
+function writeHex(octets) {
   return Buffer.from(octets).toString('hex')
 }

@@ -13,9 +13,9 @@ const write = [
   {
     name: 'septet',
     run: (indication) => encodeServiceIndication(indication),
-    answer: (octets) => ({ hex: hexOf(octets) }),
+    answer: (octets) => ({ hex: writeHex(octets) }),
   },
-  { name: 'plain loop', run: writePlainly, answer: (octets) => ({ hex: hexOf(octets) }) },
+  { name: 'plain loop', run: writePlainly, answer: (octets) => ({ hex: writeHex(octets) }) },
 ]
 
 const read = [
@@ -26,7 +26,7 @@ const read = [
     answer: ({ href, text }) => ({ href, text }),
   },
   // A yardstick, not a rival: it only writes.
-  { name: 'plain loop', run: writePlainly, answer: (octets) => ({ hex: hexOf(octets) }) },
+  { name: 'plain loop', run: writePlainly, answer: (octets) => ({ hex: writeHex(octets) }) },
 ]
 
 export function measure(options) {
@@ -57,9 +57,9 @@ function writePlainly({ href, text }) {
 }
 
 function expected({ href, text }) {
-  return { href, text, hex: hexOf(writePlainly({ href, text })) }
+  return { href, text, hex: writeHex(writePlainly({ href, text })) }
 }
 
-function hexOf(octets) {
+function writeHex(octets) {
   return Buffer.from(octets).toString('hex')
 }

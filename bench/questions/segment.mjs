@@ -4,7 +4,7 @@ import { segment } from 'septet'
 import { answer } from '../lib/answers.mjs'
 import { segmenters } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
-import { GSM_20, GSM_160, GSM_459, textsOf, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
+import { createRowTexts, GSM_20, GSM_160, GSM_459, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
 import { time } from '../lib/timing.mjs'
 
 const subjects = [
@@ -31,5 +31,5 @@ export function measure(options) {
 }
 
 function row(name) {
-  return { row: name, inputs: textsOf(name), subjects, expected: answer }
+  return { row: name, inputs: createRowTexts(name), subjects, expected: answer }
 }

@@ -8,20 +8,20 @@ import { fileURLToPath } from 'node:url'
 
 const ROUNDS = { full: 20, quick: 2 }
 
-const PROBE = path('../lib/first-call.mjs')
-const CALCULATOR = path('../peers/node_modules/sms-segments-calculator/dist/index.js')
+const PROBE = resolvePath('../lib/first-call.mjs')
+const CALCULATOR = resolvePath('../peers/node_modules/sms-segments-calculator/dist/index.js')
 
 /** `count` names the export to call, `SegmentedMessage` the class to construct. */
 const kinds = {
   import: [
-    { name: 'empty package', file: path('../empty-package/index.js') },
-    { name: 'septet', file: path('../../dist/index.js'), first: 'count' },
-    { name: 'plain loop', file: path('../lib/plain-loop.mjs'), first: 'count' },
+    { name: 'empty package', file: resolvePath('../empty-package/index.js') },
+    { name: 'septet', file: resolvePath('../../dist/index.js'), first: 'count' },
+    { name: 'plain loop', file: resolvePath('../lib/plain-loop.mjs'), first: 'count' },
     { name: 'sms-segments-calculator', file: CALCULATOR, first: 'SegmentedMessage', peer: true },
   ],
   require: [
-    { name: 'empty package', file: path('../empty-package/index.cjs') },
-    { name: 'septet', file: path('../../dist/index.cjs'), first: 'count' },
+    { name: 'empty package', file: resolvePath('../empty-package/index.cjs') },
+    { name: 'septet', file: resolvePath('../../dist/index.cjs'), first: 'count' },
     { name: 'sms-segments-calculator', file: CALCULATOR, first: 'SegmentedMessage', peer: true },
   ],
 }
@@ -29,10 +29,10 @@ const kinds = {
 export function measure({ quick = false, only = undefined } = {}) {
   return Object.entries(kinds)
     .filter(([kind]) => only === undefined || only.some((row) => row.startsWith(kind)))
-    .flatMap(([kind, subjects]) => rowsOf(kind, subjects, quick ? ROUNDS.quick : ROUNDS.full))
+    .flatMap(([kind, subjects]) => measureRows(kind, subjects, quick ? ROUNDS.quick : ROUNDS.full))
 }
 
-function rowsOf(kind, subjects, rounds) {
+function measureRows(kind, subjects, rounds) {
   const loaded = subjects.map(start)
   const called = subjects.map(start)
   for (let round = 0; round < rounds; round++) {
@@ -56,6 +56,6 @@ function start({ name, peer = false }) {
   return { name, peer, wrong: 0, of: 1, nanoseconds: [] }
 }
 
-function path(relative) {
+function resolvePath(relative) {
   return fileURLToPath(new URL(relative, import.meta.url))
 }

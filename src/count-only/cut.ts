@@ -2,7 +2,7 @@
 import { countSingle, countUcs2, findUcs2End } from '../core/ucs2'
 import type { Count, SegmentLimits } from '../types'
 import type { CountPlan } from './options'
-import { countSeptets, FOREIGN, septetTable } from './septets'
+import { countSeptets, deriveSeptetTable, FOREIGN } from './septets'
 
 /** End of a segment as a UTF-16 offset in the text, and its units. */
 export type Cut = [end: number, units: number]
@@ -54,7 +54,7 @@ function fillUnits(text: string, from: number, capacity: number): Cut {
 
 /** The same where some characters are two septets, which stay together. */
 function fillSeptets(text: string, from: number, capacity: number): Cut {
-  const table = septetTable()
+  const table = deriveSeptetTable()
   let units = 0
   for (let end = from; end < text.length; end++) {
     const taken = table[text.charCodeAt(end)]!

@@ -10,7 +10,7 @@ const MAIN = 128
 let table: Uint8Array | undefined
 
 /** Septets of each unit, 0 outside GSM-7 (TS 23.038 6.2.1). Made at the first call. The main table comes last: what it has is one septet. */
-export function septetTable(): Uint8Array {
+export function deriveSeptetTable(): Uint8Array {
   if (table === undefined) {
     table = new Uint8Array(0x10000)
     for (let at = alphabet.length; at > 0; ) table[alphabet.charCodeAt(--at)] = at < MAIN ? 1 : 2
@@ -22,7 +22,7 @@ export function septetTable(): Uint8Array {
 
 /** Septets of a text. @throws {SeptetError} 'unencodable', if it must be GSM-7 */
 export function countSeptets(text: string, encoding: string): number {
-  const table = septetTable()
+  const table = deriveSeptetTable()
   let septets = 0
   let offset = 0
   // Four a turn, as long as all are in GSM-7: four fifths of the time (160 characters, Node 20).

@@ -213,8 +213,8 @@ export class SmsCounter extends Base {
     this.#abilities = describeAbilities(field)
     const asked = { scheme: readScheme(this, this.#report), letters: this.hasAttribute('letters') }
     const explanation = explain(septet, text, readMeter(this, septet, this.#report), asked)
-    const may = (wish: Wish) => !this.#composing && canGrant(field, wish)
-    this.#view!.showExplanation(explanation, may, this.#speech)
+    const mayGrant = (wish: Wish) => !this.#composing && canGrant(field, wish)
+    this.#view!.showExplanation(explanation, mayGrant, this.#speech)
     this.#view!.showMarks(this.hasAttribute('mark') ? field : undefined, explanation)
   }
 

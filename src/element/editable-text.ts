@@ -47,20 +47,20 @@ function findFollowing(node: Node, root: Node, leaving: (left: Node) => void): C
 
 /** Whether the children of `node` must be read. */
 function enter(node: Node, lines: Lines, styles: Styles): boolean {
-  if (isText(node)) addText(node, lines, styles.of(node.parentElement!).space)
+  if (isText(node)) addText(node, lines, styles.readStyle(node.parentElement!).space)
   if (!isElement(node) || REPLACED.includes(node.localName)) return false
   if (node.localName === 'br') {
     lines.end(node)
     return false
   }
-  const { display } = styles.of(node)
+  const { display } = styles.readStyle(node)
   if (display === 'cell') lines.blank(node, 0)
   if (display === 'block') lines.close()
   return display !== 'none'
 }
 
 function leave(node: Node, lines: Lines, styles: Styles): void {
-  if (isElement(node) && node.localName !== 'br' && styles.of(node).display === 'block') lines.close()
+  if (isElement(node) && node.localName !== 'br' && styles.readStyle(node).display === 'block') lines.close()
 }
 
 /** Their children are no text of the page, or are shown only where the element itself cannot be. */
@@ -153,7 +153,7 @@ class Styles {
     this.#window = root.ownerDocument.defaultView!
   }
 
-  of(element: Element): Style {
+  readStyle(element: Element): Style {
     let style = this.#known.get(element)
     if (!style) {
       const computed = this.#window.getComputedStyle(element)

@@ -39,11 +39,11 @@ export function explain(
   { scheme, letters = false }: Asked = {},
 ): Explanation {
   const { most: now } = meter.measure(text)
-  const fixed = meter.fixedPart(text)
+  const fixed = meter.removeFields(text)
   const otherAlphabet = now.encoding === 'UCS-2' && isInOtherAlphabet(fixed)
   const isMixed = now.encoding === 'UCS-2' && !otherAlphabet
   // A name of a placeholder is not sent, and stays.
-  const names = meter.fields(text).join()
+  const names = meter.listFields(text).join()
   const characters = isMixed ? findForeign(fixed, septet).filter((character) => !names.includes(character.text)) : []
   const replacements = collectReplacements(characters, letters)
   const all = replacements.size > 1 ? meter.measure(replaceAll(text, replacements)).most : now

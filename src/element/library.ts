@@ -1,6 +1,6 @@
 // What the element needs of the library, and nothing else, so that a page loads little. Options that no attribute gives, and the
 // checks of options, are left out: each attribute has been checked.
-import { bare } from '../arguments'
+import { copyMembers } from '../arguments'
 import { createTransliteration, rewriteText } from '../core/rewriting'
 import { countBy } from '../text/count'
 import { createSend, listForeignCodePoints, listForeignWishes, type Wish } from '../text/foreign-advice'
@@ -70,7 +70,7 @@ type PlannedOptions = CounterOptions & Pick<TextOptions, 'replacement' | 'smartE
 /** The plan of options that need no check. */
 function createPlan({ smartEncoding, ...options }: PlannedOptions): Plan {
   // What is read of them is their own, whatever somebody adds to Object.prototype.
-  const checked: Checked = bare(options)
+  const checked: Checked = copyMembers(options)
   if (smartEncoding === undefined) return buildPlan(checked)
   const { policy = 'always', letters = false } = smartEncoding as SmartEncoding
   checked.smartEncoding = { policy, letters, rows: undefined }

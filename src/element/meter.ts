@@ -21,9 +21,9 @@ export interface Range {
 export interface Meter {
   measure(text: string): Range
   /** The text without its placeholders: what each message has. */
-  fixedPart(text: string): string
+  removeFields(text: string): string
   /** The names of its placeholders. */
-  fields(text: string): readonly string[]
+  listFields(text: string): readonly string[]
   /** Whether another text has the same placeholders. */
   hasSameFields(text: string, other: string): boolean
   /** Where the text is cut; undefined where that depends on its fields. */
@@ -37,8 +37,8 @@ export function createMeter(septet: Septet, options: CounterOptions): Meter {
       const count = septet.count(text, options)
       return { least: count, most: count }
     },
-    fixedPart: (text) => text,
-    fields: () => [],
+    removeFields: (text) => text,
+    listFields: () => [],
     hasSameFields: () => true,
     segment: (text) => septet.segment(text, options),
   }
@@ -56,8 +56,8 @@ export function createTemplateMeter(
   const fixedPart = (text: string) => septet.fillTemplate(text, all(text, ''), { syntax })
   return {
     measure: (text) => septet.countTemplate(text, all(text, examples), { ...options, syntax }),
-    fixedPart,
-    fields,
+    removeFields: fixedPart,
+    listFields: fields,
     hasSameFields: (text, other) => fields(text).join() === fields(other).join(),
     segment: (text) => (fixedPart(text) === text ? septet.segment(text, options) : undefined),
   }

@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24.1 to .16: the fields of an information element in words. The core has them as numbers.
 
 import {
-  bare,
+  copyMembers,
   describe,
   type Members,
   requireInteger,
@@ -121,7 +121,7 @@ export function decodeElement(octets: Uint8Array): InformationElement {
 
 /** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function encodeElement(argument: string, element: unknown): Uint8Array {
-  const { id, fields, data = [] } = bare(writeParts(argument, requireObject(argument, element, MEMBERS)))
+  const { id, fields, data = [] } = copyMembers(writeParts(argument, requireObject(argument, element, MEMBERS)))
   const head = fields === undefined ? [id, data.length] : writeElement(id, fields)
   const octets = new Uint8Array(head.length + data.length)
   octets.set(head)
@@ -146,12 +146,12 @@ function writeParts(argument: string, element: Members): Parts {
 function writeShaped(argument: string, element: Members, shapes: readonly Shape[]): Parts {
   const isOne = shapes.length === 1
   const bits = isOne ? undefined : requireOneOf(`${argument}.bits`, element.bits, [8, 16])
-  const { id, words = [], octets = [], data } = bare(shapes.find((shape) => isOne || shape.bits === bits)!)
+  const { id, words = [], octets = [], data } = copyMembers(shapes.find((shape) => isOne || shape.bits === bits)!)
   const members = ['type', ...words, ...octets, ...(isOne ? [] : ['bits']), ...(data ? ['data'] : [])]
   requireMembers(argument, element, members)
-  const numbers = (names: readonly string[], most: number) =>
+  const requireNumbers = (names: readonly string[], most: number) =>
     names.map((name) => requireInteger(`${argument}.${name}`, element[name], 0, most))
-  const fields = [...numbers(words, 0xffff), ...numbers(octets, 0xff)]
+  const fields = [...requireNumbers(words, 0xffff), ...requireNumbers(octets, 0xff)]
   return data ? { id, fields, data: requireSize(`${argument}.data`, element.data, data, data) } : { id, fields }
 }
 
@@ -172,7 +172,7 @@ function readTyped(octets: Uint8Array): InformationElement | undefined {
 }
 
 function readShaped(shape: Shape, fields: readonly number[], octets: Uint8Array) {
-  const { type, bits, words = [], octets: names = [], data } = bare(shape)
+  const { type, bits, words = [], octets: names = [], data } = copyMembers(shape)
   const element: Record<string, unknown> = bits ? { type, bits } : { type }
   let place = 0
   for (const name of words) element[name] = fields[place++]

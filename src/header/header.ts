@@ -2,7 +2,7 @@ import { isArray, requireArray, requireOctets } from '../arguments'
 import { USER_DATA } from '../core/capacity'
 import { scanHeader } from '../core/header'
 import { SeptetError } from '../errors'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { decodeElement, encodeElement } from './elements'
 import { type Refuse, throwing } from './refuse'
@@ -42,7 +42,7 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
     }
     written.push(octets)
   }
-  return joined([Uint8Array.of(length), ...written])
+  return joinOctets([Uint8Array.of(length), ...written])
 }
 
 /** The elements of a header, end to end: a list of them, or octets with the length octet first. @throws {SeptetError} */

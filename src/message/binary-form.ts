@@ -3,7 +3,7 @@
 import { describe, nameTypedArray, requireOctets, requireOneOf } from '../arguments'
 import { locateErrors, SeptetError } from '../errors'
 import { decodeHeaderAs, findHeaderEnd } from '../header/header'
-import { decodeUnits, joined } from '../octets'
+import { decodeUnits, joinOctets } from '../octets'
 import type { InformationElement } from '../types/information-elements'
 import { type BinaryMessage, checkBinary, DEFAULT_DATA_CODING, DEFAULT_PROTOCOL_ID } from './binary'
 import { requireHex, toHex } from './hex'
@@ -70,7 +70,7 @@ export function parseBinary(text: string | Uint8Array, form: BinaryForm = 'hex')
 export function formatBinary(message: BinaryMessage, form: BinaryForm = 'hex'): string {
   requireOneOf('form', form, ['hex', 'raw'])
   const { elements, data, dataCoding, protocolId } = checkBinary(message)
-  const octets = joined([Uint8Array.of(elements.length), elements, data])
+  const octets = joinOctets([Uint8Array.of(elements.length), elements, data])
   const written = form === 'hex' ? toHex(octets) : decodeUnits(octets)
   const isDefault = dataCoding === DEFAULT_DATA_CODING && protocolId === DEFAULT_PROTOCOL_ID
   // Octets as they are may end like a suffix by chance. Then the true suffix is written after them.

@@ -4,7 +4,7 @@ import { findCapacity, measureHeader } from '../core/capacity'
 import { writeHeader } from '../core/header'
 import { SeptetError } from '../errors'
 import { decodeHeader, requireElements } from '../header/header'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { checkOptions, REFERENCE_CHECKS, requireReference } from '../text/options'
 import type { ShortMessage } from '../types'
 import type { InformationElement } from '../types/information-elements'
@@ -91,7 +91,9 @@ export function checkBinary(message: unknown): CheckedBinary {
   return {
     header,
     elements,
-    isSegment: decodeHeader(joined([Uint8Array.of(elements.length), elements])).some(({ type }) => type === 'concat'),
+    isSegment: decodeHeader(joinOctets([Uint8Array.of(elements.length), elements])).some(
+      ({ type }) => type === 'concat',
+    ),
     data: requireOctets('message.data', data),
     dataCoding: requireInteger('message.dataCoding', dataCoding ?? DEFAULT_DATA_CODING, 0, 255),
     protocolId: requireInteger('message.protocolId', protocolId ?? DEFAULT_PROTOCOL_ID, 0, 255),
@@ -131,8 +133,8 @@ export function cutBinary(
   for (let segment = 0; segment < segments; segment++) {
     octets.set(writeHeader(elements, bits, number, segments, segment + 1), findStart(segment))
   }
-  const lengthIn = (segment: number) => findStart(segment + 1) - findStart(segment)
-  return createMessages(octets, segments, lengthIn, lengthIn, {
+  const measureSegment = (segment: number) => findStart(segment + 1) - findStart(segment)
+  return createMessages(octets, segments, measureSegment, measureSegment, {
     hasHeader: header > 0,
     dataCoding,
     protocolId,

@@ -9,7 +9,7 @@ import {
   takeOctets,
 } from '../core/encode'
 import { SeptetError } from '../errors'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { cut } from '../text/cut'
 import { writeShiftElements } from '../text/encoding'
 import { createPlan, isPlainCut, type Plan } from '../text/options'
@@ -137,7 +137,7 @@ function encodeText(source: string, plan: Plan): Encoded {
   const segments = cuts.ends.length
   if (segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
   const { packed, referenceBits } = plan
-  const writing = { packed, referenceBits, elements: joined([elements, writeShiftElements(cuts.coding)]) }
+  const writing = { packed, referenceBits, elements: joinOctets([elements, writeShiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
 }
 

@@ -6,7 +6,7 @@ import { DEFAULT_TABLES } from '../core/languages'
 import { SeptetError } from '../errors'
 import { encodeElement } from '../header/elements'
 import { FORMATTED_MEMBERS, pickFormat, writeFormat } from '../header/text-format'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { createUnencodable } from '../text/foreign-characters'
 import { createPlan, type Plan } from '../text/options'
 import { createUnchanged } from '../text/passes/pass'
@@ -120,14 +120,14 @@ function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): 
     const from = ends[index - 1] ?? 0
     const elements = [plan.elements, ...listElements(cutting, from, end)]
     if (ends.length > 1) elements.push(encodeConcat(plan, 0, ends.length, index + 1))
-    const all = joined(elements)
+    const all = joinOctets(elements)
     const part = encodePart(text.slice(from, end), all, encoding, packed)
     userDataLengths.push(readUserDataLength(0))
     return { part, header: all.length > 0 ? 1 + all.length : 0 }
   })
   numberSegments(parts, plan)
   return createMessages(
-    joined(parts.map(({ part }) => part)),
+    joinOctets(parts.map(({ part }) => part)),
     parts.length,
     (segment) => parts[segment]!.part.length,
     (segment) => userDataLengths[segment]!,
@@ -138,8 +138,8 @@ function encodeSegments(cutting: Cutting, ends: readonly number[], plan: Plan): 
 /** Writes the reference of the segments, in the last element of each header. It may depend on what they carry. */
 function numberSegments(parts: readonly { part: Uint8Array; header: number }[], plan: Plan): void {
   if (parts.length === 1) return
-  const carried = () => joined(parts.map(({ part, header }) => part.subarray(header)))
-  const reference = chooseReference(plan, parts.length, carried)
+  const collectCarried = () => joinOctets(parts.map(({ part, header }) => part.subarray(header)))
+  const reference = chooseReference(plan, parts.length, collectCarried)
   for (const [index, { part, header }] of parts.entries()) {
     const concat = encodeConcat(plan, reference, parts.length, index + 1)
     part.set(concat, header - concat.length)

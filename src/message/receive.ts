@@ -1,4 +1,4 @@
-import { bare, type Members, requireBoolean, requireInteger, requireObject, requireOctets } from '../arguments'
+import { copyMembers, type Members, requireBoolean, requireInteger, requireObject, requireOctets } from '../arguments'
 import { UNPACKED, USER_DATA } from '../core/capacity'
 import { readElement, scanHeader } from '../core/header'
 import { CONCAT_8, CONCAT_16, LOCKING_SHIFT, SINGLE_SHIFT } from '../core/identifiers'
@@ -77,7 +77,7 @@ export function receive(argument: string, message: unknown, refuse: Refuse = thr
 
 /** A report, with defaults for the members that its parameter indicator may leave out [9.2.3.27]. */
 function completeReport({ dataCoding = 0, userData = new Uint8Array(), ...members }: Members): Members {
-  return bare({ dataCoding, userData, ...members })
+  return copyMembers({ dataCoding, userData, ...members })
 }
 
 /** What a receiver takes from a header to read the text. */

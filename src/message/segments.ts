@@ -1,7 +1,7 @@
 // TS 23.040 9.2.3.24.1: which short messages are segments of one message, and what they say together.
 
 import { SeptetError } from '../errors'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import type { Reading, ReadPart } from '../types'
 import { isCompressed } from './data-coding'
 import { listEffective } from './effective-elements'
@@ -82,7 +82,7 @@ export function listParts(segments: readonly Received[]): ReadPart[] {
 
 export function joinContent(segments: readonly Received[]): Pick<Reading, 'text' | 'data'> {
   if (typeof segments[0]!.content !== 'string') {
-    return { data: joined(segments.map(({ content }) => content as Uint8Array)) }
+    return { data: joinOctets(segments.map(({ content }) => content as Uint8Array)) }
   }
   let text = ''
   for (const { content } of segments) text += content as string

@@ -1,7 +1,7 @@
 // TS 23.041 9.4.1: cell broadcast. A message has 1 to 15 pages of 88 octets: six of header, 82 of content.
 import { SeptetError } from 'septet'
 import { requireArray, requireInteger, requireMembers, requireOctets, requireOneOf } from '../arguments'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import {
   type CbsContent,
   type CbsFill,
@@ -80,7 +80,7 @@ export function encodeCellBroadcast(text: string, page: CellBroadcastPage, optio
     throw new SeptetError('too-many-segments', 'text', text, message)
   }
   return bodies.map((body, index) =>
-    joined([Uint8Array.of(...head, content.dataCoding, ((index + 1) << 4) | bodies.length), body]),
+    joinOctets([Uint8Array.of(...head, content.dataCoding, ((index + 1) << 4) | bodies.length), body]),
   )
 }
 
@@ -100,11 +100,11 @@ function writeBody({ isUcs2, preamble, units }: CbsText, from: number, end: numb
   const piece = units.subarray(from, end)
   if (!isUcs2) {
     const septets = new Uint8Array(SEPTETS).fill(CR)
-    septets.set(joined([preamble, piece]))
+    septets.set(joinOctets([preamble, piece]))
     return pack(septets)
   }
   const octets = new Uint8Array(CONTENT_OCTETS).map((_, at) => (at % 2 === 1 ? CR : 0))
-  octets.set(joined([preamble, piece]))
+  octets.set(joinOctets([preamble, piece]))
   return octets
 }
 
@@ -144,7 +144,7 @@ export function decodeCellBroadcast(pages: Uint8Array | readonly Uint8Array[]): 
     pages: total,
     ...(isText
       ? { text: ordered.map(({ text }) => text).join('') }
-      : { data: joined(ordered.map(({ data }) => data ?? new Uint8Array())) }),
+      : { data: joinOctets(ordered.map(({ data }) => data ?? new Uint8Array())) }),
     ...(language === undefined ? {} : { language }),
   }
 }

@@ -12,12 +12,12 @@ export interface Printed {
   readonly direction?: Direction
   /** The length of the TPDU in octets. */
   readonly length?: number
-  /** Whether the PDU has no service centre address. */
-  readonly isBare?: boolean
+  /** Whether the PDU has no service centre address, not even an empty one. */
+  readonly lacksCentre?: boolean
 }
 
 /** What a header line says. */
-type HeaderLine = Pick<Printed, 'direction' | 'length' | 'isBare'>
+type HeaderLine = Pick<Printed, 'direction' | 'length' | 'lacksCentre'>
 
 /** `<stat>` of a stored message: received and unread, received and read, not sent yet, sent. */
 const DIRECTIONS: readonly Direction[] = ['to-phone', 'to-phone', 'to-network', 'to-network']
@@ -45,7 +45,7 @@ const FORMS: readonly {
   { form: /^AT\+CMG[SWC]=(\d+)(?:,\d+)?$/i, read: ([length]) => ({ direction: 'to-network', length: Number(length) }) },
   {
     form: /^AT\+CNMA=\d,(\d+)$/i,
-    read: ([length]) => ({ direction: 'to-network', length: Number(length), isBare: true }),
+    read: ([length]) => ({ direction: 'to-network', length: Number(length), lacksCentre: true }),
   },
   { form: /^AT.*$/i, read: () => undefined },
   { form: /^(?:OK|>)?$/i, read: () => undefined },
@@ -61,7 +61,7 @@ function createReceivedHeader(length: string): HeaderLine {
 }
 
 /** `+CMGS: <mr>,<ackpdu>`: the SUBMIT-REPORT, in the same line. */
-const SUBMIT_REPORT: HeaderLine = { direction: 'to-phone', isBare: true }
+const SUBMIT_REPORT: HeaderLine = { direction: 'to-phone', lacksCentre: true }
 const ACKNOWLEDGED = /^(\+CMG[SC]: ?\d+, *"?)([\dA-F]+)"?$/i
 const PAGE = /^\+CBM:/i
 

@@ -1,7 +1,7 @@
 // TS 27.005 3.1: a PDU as modems print and take it: the service centre address, then the TPDU.
 import { fromHex, toHex } from 'septet'
 import { requireBoolean, requireMembers, requireOctets } from '../arguments'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { readServiceCentre, writeServiceCentre } from './address'
 import { type Cursor, createCursor, reportFault } from './cursor'
 import type { Address } from './field-types'
@@ -72,12 +72,12 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
   const values = requireMembers('options', options, MEMBERS)
   const lenient = requireLenient(values.lenient)
   const carrier = requireCarrier(values.carrier)
-  const { cursor, direction, length, isBare } = createPduCursor(pdu, lenient)
+  const { cursor, direction, length, lacksCentre } = createPduCursor(pdu, lenient)
   const way = values.direction === undefined ? (direction ?? 'to-phone') : requireDirection(values.direction)
   const total = cursor.octets.length
   // Some modems leave out the service centre address. The length in the line shows it.
   const hasCentre =
-    values.smsc === undefined ? !isBare && length !== total : requireBoolean('options.smsc', values.smsc)
+    values.smsc === undefined ? !lacksCentre && length !== total : requireBoolean('options.smsc', values.smsc)
   const smsc = hasCentre ? readServiceCentre(cursor) : undefined
   const octets = total - cursor.at
   if (length !== undefined && length !== octets) {
@@ -91,7 +91,7 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
 function createPduCursor(
   pdu: unknown,
   lenient: boolean,
-): { cursor: Cursor; direction?: Direction; length?: number; isBare?: boolean } {
+): { cursor: Cursor; direction?: Direction; length?: number; lacksCentre?: boolean } {
   if (typeof pdu !== 'string') return { cursor: createCursor('pdu', requireOctets('pdu', pdu), lenient) }
   const { digits, places, ...said } = readPrinted('pdu', pdu)
   const end = places.length === 0 ? 0 : places.at(-1)! + 1
@@ -122,5 +122,5 @@ function createPduCursor(
 export function encodePdu(pdu: TpduInput & { smsc?: AddressInput }): Pdu {
   const tpdu = encodeTpdu(pdu)
   const centre = writeServiceCentre('tpdu.smsc', pdu.smsc)
-  return { tpdu, hex: toHex(joined([centre, tpdu])), length: tpdu.length }
+  return { tpdu, hex: toHex(joinOctets([centre, tpdu])), length: tpdu.length }
 }

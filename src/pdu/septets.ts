@@ -1,7 +1,7 @@
 // TS 23.038 6.1.2: packs septets into octets, the lowest bit first. The core packs whole texts. Here are other septets:
 // those of USSD and cell broadcast, and those that arrived unpacked.
 import { decode, encode, type TextOptions } from 'septet'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 
 /** How many octets `fillBits` and `count` septets take. */
 function countOctets(count: number, fillBits: number): number {
@@ -40,7 +40,7 @@ const ESCAPE = 0x1b
 export function encodeUnits(text: string, options: TextOptions): { isUcs2: boolean; octets: Uint8Array } {
   const segments = encode(text, { ...options, packed: false })
   const bodies = segments.map(({ userData, hasHeader }) => (hasHeader ? userData.subarray(1 + userData[0]!) : userData))
-  return { isUcs2: segments[0]!.dataCoding === UCS2, octets: joined(bodies) }
+  return { isUcs2: segments[0]!.dataCoding === UCS2, octets: joinOctets(bodies) }
 }
 
 /** TP-DCS for the two functions below. */

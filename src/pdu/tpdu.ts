@@ -1,7 +1,7 @@
 // TS 23.040 9.2.2: a whole TPDU. Its first octet and its direction choose one of six layouts.
 import { SeptetError } from 'septet'
 import { type Members, requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { COMMAND } from './command'
 import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
 import { DELIVER } from './deliver'
@@ -165,7 +165,7 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
   const first = code | writeFlags('tpdu', members, flags) | (set?.bits('tpdu', members) ?? 0) | reserved
   const rest = members.rest === undefined ? [] : [requireOctetsUpTo('tpdu.rest', members.rest, MOST_REST)]
   const written = fields.map((field) => Uint8Array.from(field.write('tpdu', members)))
-  return joined([Uint8Array.of(first), ...written, ...rest])
+  return joinOctets([Uint8Array.of(first), ...written, ...rest])
 }
 
 /** Finds the bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */

@@ -2,7 +2,7 @@
 // Where seven bits are left they are a CR, because zero bits would be read as @.
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { type CbsFill, type CbsTextOptions, encodeCbsText, readCbsContent } from './cbs-text'
 import { pack } from './septets'
 
@@ -41,7 +41,7 @@ const CR = 0x0d
  */
 export function encodeUssd(text: string, options: CbsTextOptions = {}): Ussd {
   const { dataCoding, isUcs2, units, preamble } = encodeCbsText(text, options)
-  const all = joined([preamble, units])
+  const all = joinOctets([preamble, units])
   const [most, unit] = isUcs2 ? [MOST_OCTETS, 'octets'] : [MOST_SEPTETS, 'septets']
   if (all.length > most) {
     throw new SeptetError('invalid-value', 'text', text, `takes ${all.length} ${unit}; ${most} is the most of USSD`)

@@ -12,7 +12,7 @@ import { type PushHead, writePushHead } from '../core/push-pdu'
 import { UTF_8 } from '../core/wbxml'
 import { SeptetError } from '../errors'
 import { checkBinary, cutBinary, type ReferenceOptions } from '../message/binary'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { checkOptions, checkReference, checkReferenceBits } from '../text/options'
 import type { ShortMessage } from '../types'
 import type { PortsElement } from '../types/information-elements'
@@ -97,7 +97,7 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   const { destination = PUSH_PORT, source = WSP_PORT } = ports
   const headers = chooseHeaders(given, checked, kind)
   const { contentType, body } = kind === 'unknown' ? requireContent(push) : encodeDocument(push, given, kind, compact)
-  const data = joined([writePushHead({ ...headers, contentType }), body])
+  const data = joinOctets([writePushHead({ ...headers, contentType }), body])
   const header: PortsElement = { type: 'ports', bits: 16, destination, source }
   return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
 }
@@ -124,7 +124,7 @@ function chooseHeaders(
       'is the form without charset and application id',
     )
   }
-  const usual = wasRead(given) ? read.charset : kind === 'unknown' ? undefined : UTF_8
+  const usual = isRead(given) ? read.charset : kind === 'unknown' ? undefined : UTF_8
   const own = charset === undefined ? (compact ? undefined : usual) : charset ? UTF_8 : undefined
   return {
     transactionId: transactionId ?? read.transactionId ?? 0,
@@ -135,7 +135,7 @@ function chooseHeaders(
 }
 
 /** Every push that was read has this member. */
-function wasRead({ transactionId }: Members): boolean {
+function isRead({ transactionId }: Members): boolean {
   return transactionId !== undefined
 }
 
@@ -152,7 +152,7 @@ function requireHeaders({ transactionId, charset, applicationId }: Members): {
 }
 
 function encodeDocument(push: unknown, given: Members, kind: 'si' | 'sl', compact: boolean): PushContent {
-  if (!wasRead(given)) requireSubject(given, kind === 'sl')
+  if (!isRead(given)) requireSubject(given, kind === 'sl')
   return kind === 'sl'
     ? { contentType: SLC, body: encodeLoading('push', push, compact, OF_NO_DOCUMENT) }
     : { contentType: SIC, body: encodeIndication('push', push, compact, OF_NO_DOCUMENT) }

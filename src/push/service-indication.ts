@@ -82,13 +82,13 @@ export function encodeIndication(
   others: readonly string[] = [],
 ): Uint8Array {
   const given = requireMembers(argument, indication, [...MEMBERS, ...others])
-  const optional = (name: string, require: (argument: string, value: unknown) => string) =>
+  const requireOptional = (name: string, require: (argument: string, value: unknown) => string) =>
     given[name] === undefined ? undefined : require(`${argument}.${name}`, given[name])
-  const href = optional('href', requireInline)
-  const id = optional('id', requireInline)
-  const created = optional('created', requireDate)
-  const expires = optional('expires', requireDate)
-  const text = optional('text', requireInline) ?? ''
+  const href = requireOptional('href', requireInline)
+  const id = requireOptional('id', requireInline)
+  const created = requireOptional('created', requireDate)
+  const expires = requireOptional('expires', requireDate)
+  const text = requireOptional('text', requireInline) ?? ''
   const action = given.action === undefined ? 0 : encodeAction(`${argument}.action`, given.action)
   if (given.action === 'delete' && href === undefined && id === undefined) {
     throw new SeptetError('invalid-value', `${argument}.id`, undefined, 'or href must say what to delete')

@@ -2,7 +2,7 @@
 
 import { nameTypedArray, requireObject, requireOctets } from '../arguments'
 import type { Refuse } from '../header/refuse'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import type { SmppPdu } from './types'
 
 /** The content of a PDU, split at the end of its header. */
@@ -78,9 +78,9 @@ function splitHeader(
 /** Returns a header with its length octet, from one with or without it, or from a list of elements. */
 function joinHeader(argument: string, udh: unknown): Uint8Array {
   const octets = Array.isArray(udh)
-    ? joined(udh.map((element, index) => requireOctets(`${argument}[${index}]`, element)))
+    ? joinOctets(udh.map((element, index) => requireOctets(`${argument}[${index}]`, element)))
     : requireOctets(argument, udh)
   if (octets.length === 0) return NO_OCTETS
   const isWhole = !Array.isArray(udh) && octets[0] === octets.length - 1
-  return isWhole ? octets : joined([Uint8Array.of(Math.min(octets.length, 0xff)), octets])
+  return isWhole ? octets : joinOctets([Uint8Array.of(Math.min(octets.length, 0xff)), octets])
 }

@@ -4,7 +4,7 @@
 import { encodeHeader, type ReadableMessage } from 'septet'
 import { requireObject } from '../arguments'
 import type { Refuse } from '../header/refuse'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import { readContent } from './content'
 import { type Agreement, parseSmppDataCoding, type SmppDataCoding } from './data-coding'
 import { readElements, readMessageClass, readReceiptParameters, requireOctet } from './parameters'
@@ -56,7 +56,7 @@ export function createEnvelope(argument: string, value: unknown, agreement: Agre
   const protocolId = pdu.protocol_id
   return {
     message: {
-      userData: joined([header, userData]),
+      userData: joinOctets([header, userData]),
       dataCoding,
       hasHeader: header.length > 0,
       packed: coding.charset === 'gsm7-packed',
@@ -77,8 +77,8 @@ export function createEnvelope(argument: string, value: unknown, agreement: Agre
  */
 function insertElements(header: Uint8Array, elements: Uint8Array): Uint8Array {
   if (elements.length === 0) return header
-  const octets = joined([elements, header.subarray(1)])
-  return joined([Uint8Array.of(octets.length), octets])
+  const octets = joinOctets([elements, header.subarray(1)])
+  return joinOctets([Uint8Array.of(octets.length), octets])
 }
 
 /** Whether a header has an element of a national language table. */

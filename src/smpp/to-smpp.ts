@@ -2,7 +2,7 @@
 
 import { decodeHeader, encode, encodeHeader, type InformationElement, SeptetError, type ShortMessage } from 'septet'
 import { requireArray, requireInteger, requireObject, requireOctets, requireOneOf } from '../arguments'
-import { joined } from '../octets'
+import { joinOctets } from '../octets'
 import type { SmppCarry, SmppMessage, ToSmppOptions } from './types'
 
 const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
@@ -128,7 +128,7 @@ function writePayload(messages: readonly ShortMessage[], opened: readonly Opened
   const bodies = opened.map(({ body }) => body)
   return {
     ...writeFields(hasHeader, dataCoding, protocolId),
-    message_payload: createBuffer(joined(hasHeader ? [header!, ...bodies] : bodies)),
+    message_payload: createBuffer(joinOctets(hasHeader ? [header!, ...bodies] : bodies)),
   }
 }
 

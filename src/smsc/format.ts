@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { bare, requireMembers, requireOneOf, requireString } from '../arguments'
+import { copyMembers, requireMembers, requireOneOf, requireString } from '../arguments'
 import { type Amount, toRange } from '../pricing/amount'
 import type { Price } from '../pricing/rates'
 import { type AnswerBody, type AnswerRow, writeAnswer } from './answer-forms'
@@ -85,7 +85,7 @@ function requireId(id: unknown): string {
 
 function createBody(preview: Preview, bound: Bound, id: string | undefined, balance: string | undefined): AnswerBody {
   const { errors, n } = preview
-  const answer = bare(preview.answer)
+  const answer = copyMembers(preview.answer)
   const { error } = answer
   if (error?.service !== undefined) return { error: error.service, id: id ?? answer.id }
   if (error)
@@ -105,7 +105,7 @@ function createBody(preview: Preview, bound: Bound, id: string | undefined, bala
 }
 
 function findCost(preview: Preview, bound: Bound): string {
-  const { cost } = bare(preview)
+  const { cost } = copyMembers(preview)
   if (cost !== undefined) return takePrice(cost, bound)
   const message = 'is not known; preview with rates for every number'
   throw new SeptetError('missing-parameter', 'preview.cost', cost, message)
@@ -139,7 +139,7 @@ function createRangeError(argument: string, value: unknown, { min, max }: { min:
 function createRows({ answer: { op, err }, lines }: Preview, bound: Bound): AnswerRow[] | undefined {
   if (!op && !err) return undefined
   const recipients = lines.flatMap((line) => line.recipients)
-  const asked = recipients.map(bare).filter(({ error }) => op || error !== undefined)
+  const asked = recipients.map(copyMembers).filter(({ error }) => op || error !== undefined)
   return asked.map((recipient) => createRow(recipient, bound))
 }
 

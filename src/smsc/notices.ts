@@ -1,5 +1,5 @@
 import type { SeptetErrorCode } from 'septet'
-import { bare } from '../arguments'
+import { copyMembers } from '../arguments'
 import { findPlaceInLine, type LineField, type ListLine } from './list-line'
 import { RequestError, type RequestPlace } from './request-error'
 import type { ServiceCode } from './service-errors'
@@ -43,7 +43,7 @@ export class Notices {
     const key = `${code} ${place.argument}`
     const known = this.#warnings.get(key)
     if (known) known.count++
-    else this.#warnings.set(key, { code, message: message(), ...this.#located(place), count: 1 })
+    else this.#warnings.set(key, { code, message: message(), ...this.#locate(place), count: 1 })
   }
 
   /** Errors with the same `fault` become one. A fault is the message without values. */
@@ -58,7 +58,7 @@ export class Notices {
     const key = `${service} ${code} ${place.argument} ${fault}`
     const known = this.#errors.get(key)
     if (known) known.count++
-    else this.#errors.set(key, new RequestError(service, code, this.#located(place), message))
+    else this.#errors.set(key, new RequestError(service, code, this.#locate(place), message))
   }
 
   get warnings(): Warning[] {
@@ -69,10 +69,10 @@ export class Notices {
     return [...this.#errors.values()]
   }
 
-  #located(place: RequestPlace): RequestPlace {
+  #locate(place: RequestPlace): RequestPlace {
     const entry = this.#entry
     if (entry === undefined) return place
-    const { offset } = bare(place)
+    const { offset } = copyMembers(place)
     return { ...place, ...(offset === undefined ? { line: entry.line } : findPlaceInLine(entry, this.#field, offset)) }
   }
 }

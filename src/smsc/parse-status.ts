@@ -102,14 +102,14 @@ function parseNumbersRecord(line: string): Fields {
 }
 
 function createStatus(record: Fields): Status | undefined {
-  const first = (...names: string[]) =>
+  const findFirst = (...names: string[]) =>
     names.map((name) => record.get(name)).find((value) => value !== undefined && value !== '')
-  const code = first('status')
+  const code = findFirst('status')
   if (code === undefined || !/^-?\d{1,9}$/.test(code) || record.has('error_code')) return undefined
   const status = Number(code)
   const name = statuses[status]?.name
-  const [error, id, phone] = [first('err', 'err_code'), first('id'), first('phone')]
-  const [time, date] = [first('last_timestamp', 'ts'), first('last_date', 'check_time', 'time')]
+  const [error, id, phone] = [findFirst('err', 'err_code'), findFirst('id'), findFirst('phone')]
+  const [time, date] = [findFirst('last_timestamp', 'ts'), findFirst('last_date', 'check_time', 'time')]
   return {
     status,
     ...(name === undefined ? {} : { name }),

@@ -1,5 +1,5 @@
 import { SeptetError, type SeptetErrorCode } from 'septet'
-import { bare } from '../arguments'
+import { copyMembers } from '../arguments'
 import type { ServiceCode } from './service-errors'
 
 /**
@@ -16,7 +16,7 @@ export class RequestError extends SeptetError {
   count = 1
 
   constructor(service: ServiceCode | undefined, code: SeptetErrorCode, place: RequestPlace, message: string) {
-    const { argument, value, line, offset } = bare(place)
+    const { argument, value, line, offset } = copyMembers(place)
     super(code, argument, value, line ? `${message}, in line ${line}` : message, offset)
     if (service !== undefined) this.service = service
     if (line !== undefined) this.line = line

@@ -35,7 +35,7 @@ const LATEST = Date.UTC(10_000, 0) - 1
 export function sendingTime(time: string, tz: number | string | undefined, now: Date | number): Date {
   const present = requireMoment('now', now)
   const asked = parseTime(requireString('time', time))
-  const moment = (): number => {
+  const findMoment = (): number => {
     switch (asked.type) {
       case 'now':
         return present
@@ -49,7 +49,7 @@ export function sendingTime(time: string, tz: number | string | undefined, now: 
         return findNext(asked.from, asked.to, present, readOffset(tz))
     }
   }
-  return new Date(Math.max(moment(), present))
+  return new Date(Math.max(findMoment(), present))
 }
 
 /** Now, if it is within the hours; else the next first hour. 22-6 is the end of a day and the start of the next. */

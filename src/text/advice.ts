@@ -1,5 +1,5 @@
 // What would make a text cheaper: each measure with its options, cheapest first.
-import { bare } from '../arguments'
+import { copyMembers } from '../arguments'
 import { isUnescaped } from '../core/alphabet'
 import { findTables } from '../core/languages'
 import type { Alternative, Count, LetterTable, TextOptions } from '../types'
@@ -15,7 +15,7 @@ export type Schemes = Readonly<Record<string, LetterTable>>
 export function listAlternatives(text: string, given: TextOptions, schemes: Schemes): Alternative[] {
   const { maxSegments: _, ...rest } = given
   // Without a prototype: only own members are read, whatever somebody adds to Object.prototype.
-  const options: TextOptions = bare(rest)
+  const options: TextOptions = copyMembers(rest)
   const send = createSend(text, createPlan)
   const asIs = send(options)!
   const found = [createAlternative({ how: 'as-is', options }, asIs)]

@@ -1,5 +1,5 @@
 // What would make a text GSM-7: look-alikes for characters outside it, and leaving out what has none.
-import { bare } from '../arguments'
+import { copyMembers } from '../arguments'
 import type { Alternative, Count, SmartEncoding, TextOptions } from '../types'
 import { measure } from './cut'
 import { findForeign } from './foreign-characters'
@@ -59,7 +59,7 @@ export function listForeignCodePoints({ text, plan }: Sent): number[] {
 /** Smart encoding, with letters of a language too, and leaving out what is left then. */
 export function* listForeignWishes(asIs: Sent, options: TextOptions, send: Send): Generator<Wish> {
   const { smartEncoding } = options
-  const own: SmartEncoding = bare(typeof smartEncoding === 'object' ? smartEncoding : {})
+  const own: SmartEncoding = copyMembers(typeof smartEncoding === 'object' ? smartEncoding : {})
   const always: TextOptions = { ...options, smartEncoding: { ...own, policy: 'always' } }
   const letters: TextOptions = { ...options, smartEncoding: { policy: 'always', letters: true } }
   const typographic = send(always)

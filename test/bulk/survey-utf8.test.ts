@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { count, segment, surveyUtf8 } from '../../src/index'
-import { joined } from '../../src/octets'
+import { joinOctets } from '../../src/octets'
 import { MEASURES } from '../../src/text/measures'
 import type { CountColumns, TextOptions } from '../../src/types'
 import { runs } from '../support/long'
@@ -115,7 +115,7 @@ const asOctets = (texts: readonly string[]) => {
   const octets = texts.map(utf8)
   const offsets = Int32Array.of(0, ...octets.map(({ length }) => length))
   for (let index = 1; index < offsets.length; index++) offsets[index]! += offsets[index - 1]!
-  return { data: joined(octets), offsets }
+  return { data: joinOctets(octets), offsets }
 }
 
 const NOT_SENT = { encoding: 'GSM-7', units: 0, segments: 0 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { count } from '../../src/index'
-import { decodeUnits, joined } from '../../src/octets'
+import { decodeUnits, joinOctets } from '../../src/octets'
 import { runs } from '../support/long'
 import { utf8 } from '../support/octets'
 
@@ -54,7 +54,7 @@ describe('a message in one call of the bare module', () => {
     fc.uint8Array({ maxLength: 200 }),
     fc
       .tuple(text, fc.uint8Array({ maxLength: 4 }), text)
-      .map(([before, odd, after]) => joined([utf8(before), odd, utf8(after)])),
+      .map(([before, odd, after]) => joinOctets([utf8(before), odd, utf8(after)])),
   )
 
   test('is what count returns', () => {

@@ -5,7 +5,7 @@ import type { ReadableMessage, ShortMessage } from '../../src/types'
 import { readLeniently, readPartially, read as readStrictly, Unreadable } from '../reference/decode'
 import { runs } from '../support/long'
 import { hex, octets } from '../support/octets'
-import { anyMessage, anyText, damaged, wireOptions } from '../support/texts'
+import { anyMessage, anyText, damage, wireOptions } from '../support/texts'
 import { thrownBy } from '../support/thrown'
 
 const unpacked = (wire: string, dataCoding = 0, hasHeader = false): ReadableMessage => ({
@@ -185,7 +185,7 @@ describe('octets that are wrong, read leniently', () => {
   test('any octets are read as the reference reads them, and as strictly where that succeeds', () => {
     const oneOrMore = fc.oneof(
       anyMessage.map((message) => [message]),
-      anyText.map((text) => encode(text, { packed: false })).chain(damaged),
+      anyText.map((text) => encode(text, { packed: false })).chain(damage),
     )
     fc.assert(
       fc.property(oneOrMore, (messages) => {

@@ -12,7 +12,7 @@ import {
 } from '../../src/pdu/index'
 import { extensionTable, mainTable } from '../reference/alphabet'
 import { runs } from '../support/long'
-import { anyTpdu, directionOf } from '../support/tpdus'
+import { anyTpdu, findDirection } from '../support/tpdus'
 import { judgedBy, samples } from './programs'
 import { dissectPages, dissectTpdus, type Packet, valuesOf } from './tshark'
 
@@ -184,7 +184,7 @@ const isMisread = (tpdu: Tpdu) =>
 judgedBy(['tshark'], 'Wireshark reads', () => {
   test(`${BATCH} TPDUs of every type: every field`, () => {
     const cases = samples(anyTpdu, BATCH)
-      .map((tpdu) => ({ octets: encodeTpdu(tpdu), direction: directionOf(tpdu) }) as const)
+      .map((tpdu) => ({ octets: encodeTpdu(tpdu), direction: findDirection(tpdu) }) as const)
       .map((one) => ({ ...one, tpdu: decodeTpdu(one.octets, { direction: one.direction }) }))
       .filter(({ tpdu }) => !isMisread(tpdu))
     const packets = dissectTpdus(cases)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { exports } from '../../package.json'
-import { importsOf, run, syntaxErrors } from '../support/checked-code'
+import { listImports, listSyntaxErrors, run } from '../support/checked-code'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -90,8 +90,8 @@ describe.each(documents)('%s', (path) => {
 const blocks = MANUAL.flatMap(blocksOf)
 
 test.each(blocks)('the code at $place is code, and what it imports exists', async ({ code }) => {
-  expect(syntaxErrors(code)).toEqual([])
-  for (const { module, names } of importsOf(code).filter(({ module }) => module.startsWith('septet'))) {
+  expect(listSyntaxErrors(code)).toEqual([])
+  for (const { module, names } of listImports(code).filter(({ module }) => module.startsWith('septet'))) {
     expect(Object.keys(exports)).toContain(module.replace('septet', '.'))
     if (names.length === 0 || module.endsWith('.wasm')) continue
     expect(Object.keys(await importEntry(module))).toEqual(expect.arrayContaining(names))

@@ -6,7 +6,7 @@ import { pack } from '../reference/packing'
 import { septet } from '../support/command'
 import { hex } from '../support/octets'
 import { thrownBy } from '../support/thrown'
-import { directionOf } from '../support/tpdus'
+import { findDirection } from '../support/tpdus'
 
 const timeStamp = new Date('2026-03-05T13:07:09Z')
 const about = { messageReference: 1, recipient: '+34600654321', timeStamp, dischargeTime: timeStamp, status: 0 }
@@ -21,7 +21,7 @@ const REPORTS: readonly [name: string, report: object, most: number][] = [
 ]
 
 const writtenAndRead = (tpdu: object) =>
-  decodeTpdu(encodeTpdu(tpdu as TpduInput), { direction: directionOf(tpdu as TpduInput) }) as never
+  decodeTpdu(encodeTpdu(tpdu as TpduInput), { direction: findDirection(tpdu as TpduInput) }) as never
 
 describe.each(REPORTS)('%s', (_, report, most) => {
   test('is read to its last octet: text, units and data', () => {

@@ -5,7 +5,7 @@ import { readTpdu } from '../reference/tpdu'
 import { runs } from '../support/long'
 import { hex, octets } from '../support/octets'
 import { thrownBy } from '../support/thrown'
-import { anyTpdu, directionOf } from '../support/tpdus'
+import { anyTpdu, findDirection } from '../support/tpdus'
 
 const anyDirection = fc.constantFrom('to-phone' as const, 'to-network' as const)
 const anyCarrier = fc.constantFrom(undefined, 'ack' as const, 'error' as const)
@@ -45,7 +45,7 @@ describe('a TPDU', () => {
   test('that is written is read by the reference as the same fields', () => {
     fc.assert(
       fc.property(anyTpdu, (tpdu) => {
-        const direction = directionOf(tpdu)
+        const direction = findDirection(tpdu)
         const written = encodeTpdu(tpdu)
         const carrier = 'failureCause' in tpdu ? 'error' : 'ack'
         const read = decodeTpdu(written, { direction, carrier })

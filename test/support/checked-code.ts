@@ -14,22 +14,22 @@ export type Importer = (name: string) => Promise<Record<string, unknown>>
 const parse = (code: string) => ts.createSourceFile('code.ts', code, ts.ScriptTarget.ES2022, true)
 
 /** What is wrong with the code's syntax; empty if nothing is. */
-export function syntaxErrors(code: string): string[] {
+export function listSyntaxErrors(code: string): string[] {
   const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true })
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
 }
 
 /** The modules that the code imports, with the imported names. Types are left out. */
-export function importsOf(code: string): { module: string; names: string[] }[] {
+export function listImports(code: string): { module: string; names: string[] }[] {
   return parse(code)
     .statements.filter(ts.isImportDeclaration)
     .map(({ moduleSpecifier, importClause }) => ({
       module: (moduleSpecifier as ts.StringLiteral).text,
-      names: importClause?.isTypeOnly ? [] : namesOf(importClause),
+      names: importClause?.isTypeOnly ? [] : listNames(importClause),
     }))
 }
 
-function namesOf(clause: ts.ImportClause | undefined): string[] {
+function listNames(clause: ts.ImportClause | undefined): string[] {
   const bindings = clause?.namedBindings
   const named = bindings && ts.isNamedImports(bindings) ? bindings.elements.filter(({ isTypeOnly }) => !isTypeOnly) : []
   return [...(clause?.name ? ['default'] : []), ...named.map(({ name, propertyName }) => (propertyName ?? name).text)]
@@ -59,11 +59,11 @@ function withChecks(code: string): string {
   const edits: { start: number; end: number; text: string }[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) {
-      const { start, end } = rangeOf(node)
+      const { start, end } = findRange(node)
       const clause = node.importClause?.namedBindings?.getText().replace(/\bas\b/g, ':') ?? '{}'
       edits.push({ start, end, text: `const ${clause} = await $import(${node.moduleSpecifier.getText()})` })
     } else if (ts.isExpressionStatement(node)) {
-      const { start, end } = rangeOf(node.expression)
+      const { start, end } = findRange(node.expression)
       const value = valueAfter(code, node.end)
       if (value === undefined) return void ts.forEachChild(node, visit)
       const expression = code.slice(start, end)
@@ -78,7 +78,7 @@ function withChecks(code: string): string {
   return edits.reduceRight((text, { start, end, text: now }) => text.slice(0, start) + now + text.slice(end), code)
 }
 
-const rangeOf = (node: ts.Node) => ({ start: node.getStart(), end: node.end })
+const findRange = (node: ts.Node) => ({ start: node.getStart(), end: node.end })
 
 /** The comment on the rest of the line, or on the lines after it, if it reads as a value. */
 function valueAfter(code: string, end: number): string | undefined {

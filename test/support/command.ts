@@ -31,7 +31,7 @@ export async function septet(
 ): Promise<Run> {
   const stdout = createSink(screen)
   const stderr = createSink(screen)
-  const stdin = Readable.from(chunksOf(Buffer.from(input)), { objectMode: false })
+  const stdin = Readable.from(splitChunks(Buffer.from(input)), { objectMode: false })
   const code = await run(args, { stdin, stdout: stdout.stream, stderr: stderr.stream, environment: ENVIRONMENT })
   return { code, out: stdout.text(), err: stderr.text() }
 }
@@ -59,7 +59,7 @@ export function hex(octets: Uint8Array): string {
 }
 
 /** Chunks as a pipe gives them, about 64 kB each. */
-function* chunksOf(input: Buffer): Generator<Buffer> {
+function* splitChunks(input: Buffer): Generator<Buffer> {
   for (let at = 0; at < input.length; at += 1 << 16) yield input.subarray(at, at + (1 << 16))
 }
 

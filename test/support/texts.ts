@@ -44,7 +44,7 @@ const length = fc.oneof(
  * A pattern, repeated to a length in UTF-16 units, with a few characters changed. It is cheap to make, and it shrinks
  * well.
  */
-function textOf(character: fc.Arbitrary<string>): fc.Arbitrary<string> {
+function createTexts(character: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const change = fc.tuple(fc.nat(320), character)
   const pattern = fc.array(character, { minLength: 1, maxLength: 4 })
   return fc.tuple(pattern, length, fc.array(change, { maxLength: 5 })).map(([pattern, length, changes]) => {
@@ -59,12 +59,12 @@ function textOf(character: fc.Arbitrary<string>): fc.Arbitrary<string> {
   })
 }
 
-export const gsm7Text = textOf(gsm7Character)
-const foreignText = textOf(fc.oneof(foreign, astral, main))
+export const gsm7Text = createTexts(gsm7Character)
+const foreignText = createTexts(fc.oneof(foreign, astral, main))
 /** Strings of whole code points. */
-export const wholeText = fc.oneof(gsm7Text, foreignText, textOf(wholeCharacter))
+export const wholeText = fc.oneof(gsm7Text, foreignText, createTexts(wholeCharacter))
 /** Any strings, lone surrogates included. */
-export const anyText = fc.oneof({ weight: 3, arbitrary: wholeText }, textOf(anyCharacter))
+export const anyText = fc.oneof({ weight: 3, arbitrary: wholeText }, createTexts(anyCharacter))
 
 const size = fc.integer({ min: 2, max: 160 })
 const limits = fc
@@ -101,9 +101,9 @@ export const cutOptions: fc.Arbitrary<TextOptions> = fc.record(
 )
 
 /** Options that change how it is written. */
-export const wireOptions = fc.oneof(wireOptionsOf(8), wireOptionsOf(16))
+export const wireOptions = fc.oneof(createWireOptions(8), createWireOptions(16))
 
-function wireOptionsOf(referenceBits: 8 | 16): fc.Arbitrary<TextOptions> {
+function createWireOptions(referenceBits: 8 | 16): fc.Arbitrary<TextOptions> {
   return fc.record(
     {
       referenceBits: fc.constant(referenceBits),
@@ -155,7 +155,7 @@ export const anyMessage: fc.Arbitrary<ReadableMessage> = fc
 /**
  * The messages of a text as a bad network delivers them: in another order, twice, not at all, or with a changed octet.
  */
-export function damaged(messages: ShortMessage[]): fc.Arbitrary<ShortMessage[]> {
+export function damage(messages: ShortMessage[]): fc.Arbitrary<ShortMessage[]> {
   const damage = fc.record({ place: fc.nat(140), octet: fc.nat(255) }, { requiredKeys: [] })
   const received = fc.tuple(fc.nat(messages.length - 1), fc.option(damage, { freq: 4 }))
   return fc.array(received, { minLength: 1, maxLength: 4 }).map((list) =>

@@ -7,14 +7,14 @@ import { gsm7Text } from './texts'
 /** TPDUs for the properties: every type, every field, texts and octets. */
 
 const octet = fc.nat(255)
-const digits = (alphabet: string) => fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 20 })
+const createDigits = (alphabet: string) => fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 20 })
 const letters = [...mainTable.values()]
 
 const planned = fc.constantFrom('unknown', 'e164', 'x121', 'telex', 'national', 'private', 'ermes', 5, 6, 15)
 
 export const anyAddress: fc.Arbitrary<Exclude<AddressInput, string>> = fc.oneof(
   fc.record({
-    value: digits('0123456789*#abc'),
+    value: createDigits('0123456789*#abc'),
     type: fc.constantFrom('unknown', 'international', 'national', 'network', 'subscriber', 'abbreviated', 'reserved'),
     plan: planned,
   }),
@@ -73,25 +73,25 @@ const anyPart = fc
     }
   })
 
-const typed = <Type extends string, Rest extends object>(type: Type, ...parts: fc.Arbitrary<object>[]) =>
+const createTpdus = <Type extends string, Rest extends object>(type: Type, ...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((all) => Object.assign({ type }, ...all) as { type: Type } & Rest)
 
 const cause = fc.oneof(fc.constant({}), fc.record({ failureCause: fc.integer({ min: 0x80, max: 0xff }) }))
 
-export const anyDeliver = typed(
+export const anyDeliver = createTpdus(
   'deliver',
   flags('replyPath', 'statusReportIndication', 'loopPrevention', 'moreMessages'),
   fc.record({ originator: anyAddress, timeStamp: anyTime }),
   anyMessage,
 )
-export const anySubmit = typed(
+export const anySubmit = createTpdus(
   'submit',
   flags('replyPath', 'statusReport', 'rejectDuplicates'),
   fc.record({ messageReference: octet, destination: anyAddress }),
   anyValidity.map((validity) => (validity === undefined ? {} : { validity })),
   anyMessage,
 )
-export const anyStatusReport = typed(
+export const anyStatusReport = createTpdus(
   'status-report',
   flags('ofCommand', 'loopPrevention', 'moreMessages'),
   fc.record({
@@ -103,14 +103,14 @@ export const anyStatusReport = typed(
   }),
   anyPart,
 )
-export const anyCommand = typed(
+export const anyCommand = createTpdus(
   'command',
   flags('statusReport'),
   fc.record({ messageReference: octet, protocolId: octet, command: octet, messageNumber: octet }),
   fc.record({ destination: anyAddress, data: fc.uint8Array({ maxLength: 156 }) }),
 )
-export const anyDeliverReport = typed('deliver-report', cause, anyPart)
-export const anySubmitReport = typed('submit-report', cause, fc.record({ timeStamp: anyTime }), anyPart)
+export const anyDeliverReport = createTpdus('deliver-report', cause, anyPart)
+export const anySubmitReport = createTpdus('submit-report', cause, fc.record({ timeStamp: anyTime }), anyPart)
 
 /** A TPDU as a caller writes it. */
 export const anyTpdu = fc.oneof(
@@ -123,5 +123,5 @@ export const anyTpdu = fc.oneof(
 ) as never as fc.Arbitrary<TpduInput>
 
 /** The direction of a type. */
-export const directionOf = ({ type }: Pick<TpduInput, 'type'>) =>
+export const findDirection = ({ type }: Pick<TpduInput, 'type'>) =>
   ['deliver', 'status-report', 'submit-report'].includes(type) ? 'to-phone' : 'to-network'

@@ -6,7 +6,7 @@ import { read as referenceRead, type Unreadable } from '../reference/decode'
 import { encodeFlat, encode as referenceEncode } from '../reference/encode'
 import { segment as referenceSegment } from '../reference/segment'
 import { runs } from '../support/long'
-import { anyMessage, anyText, cutOptions, damaged, gsm7Text, wholeText, wireOptions } from '../support/texts'
+import { anyMessage, anyText, cutOptions, damage, gsm7Text, wholeText, wireOptions } from '../support/texts'
 
 const RUNS = runs(300, 10_000)
 
@@ -171,7 +171,7 @@ describe('for every octet', () => {
   })
 
   test('so are the segments of a text, damaged on their way', () => {
-    const received = fc.tuple(wholeText, wireOptions).chain(([text, options]) => damaged(encode(text, options)))
+    const received = fc.tuple(wholeText, wireOptions).chain(([text, options]) => damage(encode(text, options)))
     holds(fc.property(received, (messages) => agrees(messages)))
   })
 })

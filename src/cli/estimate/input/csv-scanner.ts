@@ -166,7 +166,7 @@ export class CsvScanner {
       const isQuoted = at < limit && octets[at] === QUOTE
       const end = isQuoted ? this.#readQuoted(at + 1, limit) : this.#readPlain(at, limit)
       if (this.fault !== FAULT.none) return
-      const place = this.#placeOf(field)
+      const place = this.#findPlace(field)
       if (place) {
         place.begin = isQuoted ? at + 1 : at
         place.end = isQuoted ? this.#quote : end
@@ -225,7 +225,7 @@ export class CsvScanner {
     return at
   }
 
-  #placeOf(field: number): FieldPlace | undefined {
+  #findPlace(field: number): FieldPlace | undefined {
     return field < this.#slots.length && this.#slots[field]! >= 0 ? this.places[this.#slots[field]!] : undefined
   }
 }

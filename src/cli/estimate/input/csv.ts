@@ -118,7 +118,7 @@ export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: Fi
   /** `from`, `to`: the octets of the block that the batch has, with empty lines. */
   function createBatch(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
     return {
-      ...TEXTS.batch(),
+      ...TEXTS.createBatchMembers(),
       lines,
       bad,
       line: (message) => LINES[message]!,

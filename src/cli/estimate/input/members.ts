@@ -41,7 +41,7 @@ export class MemberFinder {
   }
 
   /** The first of some names that has a value; -1 if none has. */
-  first(names: readonly number[]): number {
+  findFirst(names: readonly number[]): number {
     for (const index of names) if (this.begins[index]! >= 0) return index
     return -1
   }

@@ -79,17 +79,17 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: FileLayo
     if (first !== OPEN_BRACE) {
       return first === OPEN_BRACKET ? 'an array; NDJSON has an object a line' : 'neither an object nor a string'
     }
-    KINDS[index] = members.first(added) >= 0 ? KIND.withAdded : KIND.object
+    KINDS[index] = members.findFirst(added) >= 0 ? KIND.withAdded : KIND.object
     return readObject()
   }
 
   /** Checks the members that were found: see `readLine`. */
   function readObject(): string | undefined {
-    const found = members.first(textIndices)
+    const found = members.findFirst(textIndices)
     if (found < 0) return asked.text === undefined ? 'no text; see --text-column' : `no member "${asked.text}"`
     text = { begin: members.begins[found]!, end: members.ends[found]!, hasEscapes: members.hasEscapes[found] === 1 }
     if (block[text.begin] !== QUOTE) return `"${members.names[found]}" is no string`
-    const number = members.first(numberIndices)
+    const number = members.findFirst(numberIndices)
     if (number < 0) return asked.phone === undefined ? undefined : `no member "${asked.phone}"`
     const begin = members.begins[number]!
     const end = members.ends[number]!
@@ -117,7 +117,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: FileLayo
 
   function createBatch(from: number, lines: number, bad: BadRow[]): Batch {
     return {
-      ...TEXTS.batch(),
+      ...TEXTS.createBatchMembers(),
       lines,
       bad,
       line: (message) => LINES[message]!,
@@ -184,7 +184,7 @@ export function* readNdjson(block: Buffer, { members: asked, lineEnd }: FileLayo
 /** Writes the members that --output adds to a row, with its closing brace; nulls for a row that is left out. */
 function writeMembers(cells: Cells | undefined, priced: boolean, hasOthers: boolean): string {
   const [encoding, units, segments, cost] = cells ?? []
-  const word = (value: string | undefined) => (value === undefined ? 'null' : `"${value}"`)
-  const costs = priced ? `,"cost":${word(cost)}` : ''
-  return `${hasOthers ? ',' : ''}"encoding":${word(encoding)},"units":${units ?? null},"segments":${segments ?? null}${costs}}`
+  const writeWord = (value: string | undefined) => (value === undefined ? 'null' : `"${value}"`)
+  const costs = priced ? `,"cost":${writeWord(cost)}` : ''
+  return `${hasOthers ? ',' : ''}"encoding":${writeWord(encoding)},"units":${units ?? null},"segments":${segments ?? null}${costs}}`
 }

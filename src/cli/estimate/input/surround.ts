@@ -9,7 +9,7 @@ export function surroundBatch(batch: Batch, { before, after }: Surround): Batch 
   TEXTS.clear()
   for (let row = 0; row < batch.rows; row++) TEXTS.addString(before + batch.text(row) + after)
   return {
-    ...TEXTS.batch(),
+    ...TEXTS.createBatchMembers(),
     lines: batch.lines,
     bad: batch.bad,
     line: (row) => batch.line(row),

@@ -46,7 +46,7 @@ export class Texts {
   }
 
   /** The members of a batch whose messages are these texts, in their order. */
-  batch(): Pick<Batch, 'rows' | 'survey' | 'strings' | 'place' | 'text'> {
+  createBatchMembers(): Pick<Batch, 'rows' | 'survey' | 'strings' | 'place' | 'text'> {
     return {
       rows: this.rows,
       survey: (options, leftOut) => this.survey(options, leftOut),

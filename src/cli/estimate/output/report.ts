@@ -59,7 +59,7 @@ export function formatReport(estimate: Estimate, rates: RateTable | undefined, {
   const { tally, places } = estimate
   const { messages, empty, recipients, gsm7, ucs2, segments, histogram, byPrefix, savings, costliest } = tally
   const { bold, dim } = colors
-  const share = (part: number) => (messages === 0 ? '' : `${((100 * part) / messages).toFixed(1)} %`)
+  const formatShare = (part: number) => (messages === 0 ? '' : `${((100 * part) / messages).toFixed(1)} %`)
   const characters = listCharacters(estimate)
   const total = rates
     ? `${pluralize(segments, 'segment')}, cost ${sumCosts(rates, byPrefix)}`
@@ -69,17 +69,17 @@ export function formatReport(estimate: Estimate, rates: RateTable | undefined, {
       'Messages',
       [
         ['messages', `${messages}`, ''],
-        ...(empty > 0 ? [['without a text', `${empty}`, share(empty)]] : []),
+        ...(empty > 0 ? [['without a text', `${empty}`, formatShare(empty)]] : []),
         ['recipients', `${recipients}`, ''],
-        ['GSM-7', `${gsm7}`, share(gsm7)],
-        ['UCS-2', `${ucs2}`, share(ucs2)],
+        ['GSM-7', `${gsm7}`, formatShare(gsm7)],
+        ['UCS-2', `${ucs2}`, formatShare(ucs2)],
       ],
     ],
     [
       'Segments a message',
       [...histogram]
         .sort(([a], [b]) => a - b)
-        .map(([segments, messages]) => [`${segments}`, `${messages}`, share(messages)]),
+        .map(([segments, messages]) => [`${segments}`, `${messages}`, formatShare(messages)]),
     ],
     [
       'Costliest messages',
@@ -119,7 +119,7 @@ export function formatReport(estimate: Estimate, rates: RateTable | undefined, {
 function alignColumns(rows: readonly string[][]): string {
   const widths: number[] = []
   for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
-  const cell = (text: string, at: number) =>
+  const alignCell = (text: string, at: number) =>
     /^\d/.test(text) && at > 0 ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)
-  return rows.map((row) => `  ${row.map(cell).join('  ').trimEnd()}\n`).join('')
+  return rows.map((row) => `  ${row.map(alignCell).join('  ').trimEnd()}\n`).join('')
 }
