@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { peek } from '../../src/cli/estimate/input/peek'
 import { estimate, ownFolder, refusal, withBadRows } from '../support/campaign'
 import { septet } from '../support/command'
 
@@ -105,6 +106,30 @@ describe('lines that end in CR alone', () => {
   it('are not where the first line feed comes late', async () => {
     const long = `${'x'.repeat(65_535)}\r\na\rb\r\n`
     expect(await estimate([], long)).toMatchObject({ messages: 2, units: 65_535 + 3 })
+  })
+})
+
+describe('a file of which the first octets are known', () => {
+  it.each([
+    ['at its first chunk', 1],
+    ['at a later one', 2],
+    ['at its end', 3],
+  ])('is closed when reading ends %s', async (_, last) => {
+    let isOpen = false
+    async function* read() {
+      isOpen = true
+      try {
+        yield Buffer.from('one\n')
+        yield Buffer.from('two\n')
+        yield Buffer.from('three\n')
+      } finally {
+        isOpen = false
+      }
+    }
+    const { whole } = await peek(read(), 2)
+    let chunks = 0
+    for await (const _ of whole) if (++chunks === last) break
+    expect({ chunks, isOpen }).toEqual({ chunks: last, isOpen: false })
   })
 })
 

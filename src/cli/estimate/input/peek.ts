@@ -22,11 +22,15 @@ export async function peek(stream: AsyncIterable<Uint8Array>, octets: number): P
     }
   }
   const first = Buffer.concat(begin)
-  const whole = joinStreams(first, { [Symbol.asyncIterator]: () => chunks })
-  return { first, isAll, whole, close: async () => chunks.return?.() }
+  return { first, isAll, whole: joinStreams(first, chunks), close: async () => chunks.return?.() }
 }
 
-async function* joinStreams(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (first.length > 0) yield first
-  yield* rest
+/** The first octets, then the rest. Where reading ends at the first octets, `yield*` has not begun, and would not close the stream. */
+async function* joinStreams(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    if (first.length > 0) yield first
+    yield* { [Symbol.asyncIterator]: () => rest }
+  } finally {
+    await rest.return?.()
+  }
 }
