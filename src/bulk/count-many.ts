@@ -8,8 +8,13 @@ import { countNamed, createColumns, enter, enterCount, findForeignRow, isCounted
 /**
  * Counts many texts at once, into columns.
  *
+ * @param texts each of any length
+ * @param options how each is sent, as for `count`; see `TextOptions`
+ * @returns for each text, in order: the encoding (0 GSM-7, 1 UCS-2), the units, and the segments, 1 or more; and the sum of all segments
  * @throws {SeptetError} 'invalid-type': a text that is not a string; and what the options' checks throw
- * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, at the first text that is not
+ * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, at the first text that is not;
+ * the argument is `texts[index]`
+ * @see 3GPP TS 23.038 6, TS 23.040 9.2.3.24.1
  * @example
  * countMany(['Hello!', 'Привет'])
  * // { encodings: Uint8Array [0, 1], units: Uint32Array [6, 6], segments: Uint32Array [1, 1], totalSegments: 2 }

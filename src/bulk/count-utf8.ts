@@ -28,10 +28,16 @@ interface Call extends Messages {
  * `offsets[n + 1]`. Malformed octets count as the U+FFFD that TextDecoder puts in their place; a byte order mark is a
  * character like any other. The buffers of Arrow's Utf8 and LargeUtf8 vectors are taken as they are.
  *
+ * @param data octets of UTF-8
+ * @param offsets where each message begins in `data`, in octets, ascending; and where the last one ends
+ * @param options `length`: so many messages; `validity`, `validityOffset`: a bit for each message, 0 where there is none, which counts
+ * nothing; and how each is sent, as for `count`
+ * @returns for each message, in order: the encoding (0 GSM-7, 1 UCS-2), the units and the segments; and the sum of all segments
  * @throws {SeptetError} 'invalid-type', 'invalid-value': offsets that descend or lie outside `data`, a `validity` that is
  * too short; and what the options' checks throw
  * @throws {UnencodableError} 'unencodable': `encoding: 'GSM-7'` without `replacement`, at the first message that is not: the
  * argument is the offset where it begins, the value the message as a string
+ * @see 3GPP TS 23.038 6, TS 23.040 9.2.3.24.1; Unicode 3.9, table 3-7
  * @example
  * const data = new TextEncoder().encode('Hello!Привет')
  * countUtf8(data, Int32Array.of(0, 6, 18))
@@ -54,6 +60,7 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
  *
  * It is the same memory at every call, and any call of `countUtf8` on other data overwrites it.
  *
+ * @returns the window: 262,144 octets
  * @example
  * const window = utf8Window()
  * const { written } = new TextEncoder().encodeInto('Привет', window) // or readSync of node:fs

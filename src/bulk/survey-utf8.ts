@@ -50,8 +50,11 @@ export interface Survey extends CountColumns {
  * A message that cannot be sent (`encoding: 'GSM-7'` without `replacement`) has 0 segments. Nothing is thrown for it.
  *
  * @param data octets of UTF-8
- * @param offsets where each message begins and the last one ends
+ * @param offsets where each message begins in `data`, in octets, ascending; and where the last one ends
+ * @param options those of `countUtf8`; `measures`: options to compare, each on top of the others; `severalOnly`
+ * @returns the columns of `countUtf8`, the same columns for each measure, and how often each character outside GSM-7 is there
  * @throws {SeptetError} as `countUtf8`; 'invalid-type': `measures` is no array
+ * @see 3GPP TS 23.038 6, TS 23.040 9.2.3.24.1; Unicode 3.9, table 3-7
  * @example
  * const data = new TextEncoder().encode('Hello!Привет')
  * const survey = surveyUtf8(data, Int32Array.of(0, 6, 18), { measures: [{ transliterate: 'translit' }] })

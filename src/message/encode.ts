@@ -61,6 +61,7 @@ export function encode(text: string, options?: TextOptions): ShortMessage[] {
  * @throws {SeptetError} 'buffer-too-small': `target` is too small, or `lengths` is a typed array that is too small; the
  * message has the size that is needed. 'invalid-type': `target` is no Uint8Array, or `lengths` cannot take the numbers.
  * And what `encode` throws
+ * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 6.1.2.1
  * @example
  * const target = new Uint8Array(140)
  * const lengths = new Uint8Array(1)

@@ -39,6 +39,7 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, anyLength: re
  * @returns The text; with `partial`, that of the segments there are, in order.
  * @throws {SeptetError} what `read` throws; 'invalid-value' for 8-bit data, which has no text;
  * 'unsupported' for compressed text
+ * @see 3GPP TS 23.040 9.2.3.24, TS 23.038 6
  * @example
  * decode({ userData: Uint8Array.of(0xe8, 0x32, 0x9b, 0xfd, 0x06), userDataLength: 5, dataCoding: 0, hasHeader: false })
  * // 'hello'

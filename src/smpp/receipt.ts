@@ -139,11 +139,10 @@ export function formatReceipt(receipt: ReceiptInput): string {
  * @example
  * receiptParameters({ id: '75BCD15', state: 'delivered' }) // { receipted_message_id: '75BCD15', message_state: 2 }
  */
-export function receiptParameters({
-  id,
-  state,
-  networkError,
-}: Pick<ReceiptInput, 'id' | 'state'> & Pick<Receipt, 'networkError'>): ReceiptParameters {
+export function receiptParameters(
+  receipt: Pick<ReceiptInput, 'id' | 'state'> & Pick<Receipt, 'networkError'>,
+): ReceiptParameters {
+  const { id, state, networkError } = receipt
   const message_state = STATES.indexOf(requireOneOf('receipt.state', state, STATES))
   const parameters = { receipted_message_id: requireWord('receipt.id', id), message_state }
   if (networkError === undefined) return parameters

@@ -5,6 +5,11 @@ import type { ServiceCode } from './service-errors'
 /**
  * Why the service would refuse a request. `preview` collects these errors and does not throw them, so one call finds
  * all. To stop at the first, write `throw preview.errors[0]`.
+ *
+ * @example
+ * const [error] = preview({ login: 'me', psw: 'secret', phones: '79161234567', mes: '' }).errors
+ * error instanceof RequestError // true
+ * error.service // 1
  */
 export class RequestError extends SeptetError {
   override readonly name: string = 'RequestError'

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
@@ -48,10 +49,16 @@ const files = (readdirSync(`${ROOT}/src`, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => /(?<!\.d)\.ts$/.test(path))
   .sort()
-const examples = files.flatMap((file) => examplesIn(file, readFileSync(`${ROOT}/src/${file}`, 'utf8')))
+const sources = new Map(
+  files.map((file) => [
+    file,
+    ts.createSourceFile(file, readFileSync(`${ROOT}/src/${file}`, 'utf8'), ts.ScriptTarget.Latest, true),
+  ]),
+)
+const examples = [...sources].flatMap(([file, source]) => examplesIn(file, source))
 
 /** The examples of a file's docstrings, in their order. */
-function examplesIn(file: string, text: string): { file: string; code: string }[] {
+function examplesIn(file: string, source: ts.SourceFile): { file: string; code: string }[] {
   const found: { file: string; code: string }[] = []
   const visit = (node: ts.Node) => {
     for (const tag of ts.getJSDocTags(node).filter(({ parent }) => parent.parent === node)) {
@@ -67,7 +74,7 @@ function examplesIn(file: string, text: string): { file: string; code: string }[
     }
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  visit(source)
   return found
 }
 
@@ -144,4 +151,67 @@ describe('the examples of docstrings are true', () => {
     await new Function(...Object.keys(scope), `return ${script}`)(...Object.values(scope))
     expect(seen).toBe(values)
   })
+})
+
+/** The functions of each entry, and the file that lists what it exports. */
+const ENTRIES: Record<string, [file: string, module: object]> = {
+  septet: ['index.ts', library],
+  'septet/count': ['count-only/index.ts', alone],
+  'septet/element': ['element/index.ts', element],
+  'septet/pdu': ['pdu/index.ts', pdu],
+  'septet/pricing': ['pricing/index.ts', pricing],
+  'septet/profiles': ['profiles/index.ts', profiles],
+  'septet/schemes': ['schemes/index.ts', schemes],
+  'septet/smpp': ['smpp/index.ts', smpp],
+  'septet/smsc': ['smsc/index.ts', smsc],
+}
+
+/** These take any value. */
+const NEVER_THROW = ['utf8Window', 'describeCommand', 'describeFailureCause', 'describeProtocol', 'describeStatus']
+
+/** What these do is in no standard. */
+const WITHOUT_STANDARD = ['septet/pricing', 'septet/smsc']
+const OWN = [
+  ...['engine', 'init', 'utf8Window', 'toHex', 'fromHex', 'parseBinary', 'formatBinary', 'parsePush', 'inspect'],
+  ...['transliterate', 'smartEncode', 'countTemplate', 'fillTemplate', 'templateFields'],
+]
+
+/** The declarations of a function that a file exports, overloads first; it may come from another file. */
+function findDeclarations(file: string, name: string): ts.FunctionDeclaration[] {
+  const source = sources.get(file)!
+  const here = source.statements.filter(ts.isFunctionDeclaration).filter((node) => node.name?.text === name)
+  if (here.length > 0) return here
+  for (const { exportClause, moduleSpecifier } of source.statements.filter(ts.isExportDeclaration)) {
+    if (moduleSpecifier === undefined || exportClause === undefined || !ts.isNamedExports(exportClause)) continue
+    const found = exportClause.elements.find((element) => element.name.text === name)
+    const path = `${join(dirname(file), (moduleSpecifier as ts.StringLiteral).text)}`
+    const next = [`${path}.ts`, `${path}/index.ts`].find((other) => sources.has(other))
+    if (found && next) return findDeclarations(next, (found.propertyName ?? found.name).text)
+  }
+  return []
+}
+
+/** What the docstring of a function lacks. */
+function listLacking(entry: string, name: string, declarations: readonly ts.FunctionDeclaration[]): string[] {
+  const [first] = declarations
+  if (first === undefined) return ['declaration']
+  const tags = ts.getJSDocTags(first)
+  const has = (tag: string) => tags.some(({ tagName }) => tagName.text === tag)
+  const named = tags.filter(ts.isJSDocParameterTag).map((tag) => tag.name.getText())
+  const parameters = declarations.at(-1)!.parameters.map((parameter) => parameter.name.getText())
+  return [
+    ...parameters.filter((parameter) => !named.includes(parameter)).map((parameter) => `@param ${parameter}`),
+    ...(has('returns') || first.type?.getText() === 'void' ? [] : ['@returns']),
+    ...(has('throws') || NEVER_THROW.includes(name) ? [] : ['@throws']),
+    ...(has('see') || WITHOUT_STANDARD.includes(entry) || OWN.includes(name) ? [] : ['@see']),
+    ...(has('example') ? [] : ['@example']),
+  ]
+}
+
+test.each(Object.entries(ENTRIES))('each function of %s is documented whole', (entry, [file, module]) => {
+  const functions = Object.entries(module).filter(
+    ([, value]) => typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)),
+  )
+  const lacking = functions.map(([name]) => [name, listLacking(entry, name, findDeclarations(file, name))] as const)
+  expect(lacking.filter(([, list]) => list.length > 0)).toEqual([])
 })
