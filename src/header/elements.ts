@@ -69,45 +69,18 @@ const SHAPES: readonly Shape[] = [
   { id: ID.LOCKING_SHIFT, type: 'lockingShift', octets: ['language'] },
 ]
 
+let members: readonly string[] | undefined
+
 /** Every member that some element has. */
-const MEMBERS = [
-  'type',
-  'bits',
-  'reference',
-  'total',
-  'sequence',
-  'destination',
-  'source',
-  'position',
-  'number',
-  'length',
-  'titleLength',
-  'urlLength',
-  'language',
-  'kind',
-  'store',
-  'profile',
-  'count',
-  'start',
-  'alignment',
-  'size',
-  'bold',
-  'italic',
-  'underline',
-  'strikethrough',
-  'foreground',
-  'background',
-  'completed',
-  'permanentError',
-  'temporaryError',
-  'stillTrying',
-  'cancelRest',
-  'includeHeader',
-  'address',
-  'typeOfAddress',
-  'id',
-  'data',
-]
+function listMembers(): readonly string[] {
+  members ??= [
+    'type',
+    'bits',
+    ...SHAPES.map(copyMembers).flatMap(({ words = [], octets = [] }) => [...words, ...octets]),
+    ...Object.values(WRITERS).flatMap((writer) => writer.members),
+  ]
+  return members
+}
 
 /** Reads an element. It has its type where the type gives exactly these octets back, otherwise it is unknown. */
 export function decodeElement(octets: Uint8Array): InformationElement {
@@ -121,7 +94,7 @@ export function decodeElement(octets: Uint8Array): InformationElement {
 
 /** The octets of an element, its identifier and length first. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function encodeElement(argument: string, element: unknown): Uint8Array {
-  const { id, fields, data = [] } = copyMembers(writeParts(argument, requireObject(argument, element, MEMBERS)))
+  const { id, fields, data = [] } = copyMembers(writeParts(argument, requireObject(argument, element, listMembers())))
   const head = fields === undefined ? [id, data.length] : writeElement(id, fields)
   const octets = new Uint8Array(head.length + data.length)
   octets.set(head)

@@ -166,6 +166,14 @@ describe('what is no header', () => {
     expect(thrownBy(() => encodeHeader(elements as never))).toMatchObject({ name: 'SeptetError', code, argument })
   })
 
+  test('every member of an element may be a getter of a class', () => {
+    for (const element of vectors.cases.flatMap(({ elements }) => elementsOf(elements))) {
+      const getters = Object.entries(element).map(([name, value]) => [name, { get: () => value }])
+      const given = Object.create(Object.defineProperties({}, Object.fromEntries(getters)))
+      expect(hex(encodeHeader([given]))).toBe(hex(encodeHeader([element])))
+    }
+  })
+
   test('140 octets are the most', () => {
     const header = encodeHeader([{ ...long, data: new Uint8Array(137) }])
     expect(header).toHaveLength(140)
@@ -175,7 +183,7 @@ describe('what is no header', () => {
   test.each([
     ['nothing', '', 'truncated', 0],
     ['fewer octets than announced', '0500', 'truncated', 2],
-    ['octets behind it', '0000', 'malformed', 1],
+    ['octets after it', '0000', 'malformed', 1],
     ['an element that does not fit', '0400030102', 'malformed', 1],
     ['the second of two', '0524010100 03', 'malformed', 4],
     ['a length of 140', '8C', 'malformed', 0],
