@@ -71,7 +71,7 @@ export function findExtensions(block: usize, units: i32): i32 {
   return mask
 }
 
-/** What `septetsOfLatin` returns where a unit needs a closer look. */
+/** What `countLatinSeptets` returns where a unit needs a closer look. */
 export const UNSURE: i32 = -2
 
 /**

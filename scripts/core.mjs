@@ -12,8 +12,8 @@ const WHOLE = 31
 export const FAMILIES = { text: 12, bulk: 26, push: 6, hex: 6 }
 
 /**
- * Functions that the package carries once, as JavaScript, which runs over the memory of the wasm then: they are called once a message,
- * and as fast so. Their wasm would be 1 kB gzipped.
+ * Functions that the package has once, as JavaScript, which also works on the memory of the wasm. They are called once a message, and
+ * are as fast in JavaScript. As wasm they would be 1 kB gzipped.
  */
 const JAVASCRIPT_ALONE = {
   text: [

@@ -40,8 +40,8 @@ function countOne(texts: readonly string[], row: number, plan: Plan, columns: Co
 }
 
 /**
- * Texts go into the core in runs, joined: to join two strings costs V8 a pointer, and it copies them once, when the run is
- * written. To write each for itself costs as much as to count it.
+ * Joins texts to runs, and writes each run into the core at once. To join two strings costs V8 a pointer; it copies them when the run
+ * is written. To write each text alone costs as much as to count it.
  */
 function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns): void {
   const limits = readBulkLimits()

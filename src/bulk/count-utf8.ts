@@ -55,8 +55,8 @@ export function countUtf8(data: Uint8Array, offsets: Offsets, options?: Utf8Opti
 }
 
 /**
- * A window of the core's own memory, 262,144 octets. What a reader puts there is counted in place, which spares
- * `countUtf8` a copy: hand it this array, or a part of it, as `data`.
+ * A window of the core's own memory, 262,144 octets. What is read into it is counted where it is: `countUtf8` makes no copy where its
+ * `data` is this array, or a part of it.
  *
  * It is the same memory at every call, and any call of `countUtf8` on other data overwrites it.
  *

@@ -43,9 +43,9 @@ export interface Survey extends CountColumns {
 }
 
 /**
- * Counts many messages in UTF-8 as `countUtf8` does, and in the same pass what each of some measures would make of them; and tells
- * which characters outside GSM-7 they have. Where a measure takes each character by itself, no string is made of a message: of
- * the options of text, those are `transliterate`, `smartEncoding: 'always'`, `replacement`, `newline`, `encoding` and the limits.
+ * Counts many messages in UTF-8, as `countUtf8` does. In the same pass it counts them with each of some measures, and lists the
+ * characters outside GSM-7. No string is made of a message where a measure changes each character by itself. Options that do so are
+ * `transliterate`, `smartEncoding: 'always'`, `replacement`, `newline`, `encoding` and the limits.
  *
  * A message that cannot be sent (`encoding: 'GSM-7'` without `replacement`) has 0 segments. Nothing is thrown for it.
  *

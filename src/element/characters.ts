@@ -75,8 +75,8 @@ export interface Latin {
 }
 
 /**
- * What a scheme makes of a Cyrillic text; with its quotation marks and dashes replaced too, where it is in GSM-7 then. Undefined
- * where it would cost more, or the same in the same encoding.
+ * What a scheme makes of a Cyrillic text. Where the text is in GSM-7 once its quotation marks and dashes are replaced, these are replaced
+ * too. Undefined where it would cost more, or the same in the same encoding.
  */
 export function offerLatin(
   { smartEncode, transliterate }: Septet,

@@ -1,8 +1,8 @@
 // How a script writes into a field.
 
 /**
- * Replaces what is selected in the field that has the focus. Only `execCommand` keeps what the person can undo. A runtime that has
- * it no more, or never had it, writes the text all the same.
+ * Replaces what is selected in the field that has the focus. After `execCommand` the person can undo it. In a runtime without that
+ * command the text is written too, but cannot be undone.
  */
 export function insert(field: HTMLElement, text: string): void {
   const owner = field.ownerDocument

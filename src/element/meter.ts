@@ -1,4 +1,4 @@
-// What a text costs: as a message; or as a template, of which each message costs from so much to so much.
+// What a text costs. A message has one count; the messages of a template have a least and a most.
 import type { TemplateSyntax } from '../text/template/syntax'
 import type { Count, Segmentation } from '../types'
 import type { CounterOptions } from './library'

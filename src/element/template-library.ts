@@ -1,4 +1,4 @@
-// The same with templates: a page loads it in place of the other where an attribute asks for it.
+// The library of library.ts, and templates. A page loads it instead of that one where an attribute asks for templates.
 
 export { countTemplate } from '../text/template/count-template'
 export { fillTemplate } from '../text/template/fill-template'

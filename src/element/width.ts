@@ -1,4 +1,4 @@
-// The element is as wide as its field, at most: a line of numbers far from the field is not read with it.
+// The element is at most as wide as its field: nobody sees that a line of numbers belongs to a field that is far from it.
 import type { Field } from './field'
 
 /** Follows the width of a field, as a private property of the host that its style reads. A page's own rules win over it. */

@@ -1,5 +1,6 @@
 // IANA's MIBEnum numbers of charsets, as WBXML and WSP declare them. The core itself reads those of Unicode and
 // Latin-1.
+import { UTF_8 } from '../core/wbxml'
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
 
@@ -80,9 +81,9 @@ export function createCharsetDecoder(
 export function decodeText(octets: Uint8Array, charset: number): string | undefined {
   if (charset === LATIN_1) return decodeUnits(octets)
   if (charset === ASCII) return octets.every((octet) => octet < 0x80) ? decodeUnits(octets) : undefined
-  const isLittle = charset === UTF_16LE
-  if (isLittle || UTF_16.includes(charset)) {
+  if (isWide(charset)) {
     if (octets.length % 2 !== 0) return undefined
+    const isLittle = charset === UTF_16LE
     const units = Uint16Array.from({ length: octets.length / 2 }, (_, unit) => {
       const [first, second] = [octets[2 * unit]!, octets[2 * unit + 1]!]
       return isLittle ? (second << 8) | first : (first << 8) | second
@@ -100,11 +101,15 @@ export function decodeText(octets: Uint8Array, charset: number): string | undefi
 
 const ASCII = 3
 const LATIN_1 = 4
-const UTF_8 = 106
 const UTF_16LE = 1014
 /** UCS-2, UTF-16BE, UTF-16. */
 const UTF_16 = [1000, 1013, 1015]
 const BYTE_ORDER_MARK = 0xfeff
+
+/** Whether a charset has units of two octets. */
+export function isWide(charset: number): boolean {
+  return charset === UTF_16LE || UTF_16.includes(charset)
+}
 
 function writePercent(octet: number): string {
   return `%${octet.toString(16).padStart(2, '0')}`

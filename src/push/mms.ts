@@ -1,12 +1,12 @@
 // WAP-209 6.2 and 7: the notification of a waiting multimedia message, as a push carries it. Clause 7.2 defines its
 // fields.
-import { requireOctets } from '../arguments'
-import { isRefused, MOST_OCTETS } from '../core/push'
+import { isRefused } from '../core/push'
 import { type ReadFieldOctets, readFieldOctets } from '../core/push-pdu'
+import { UTF_8 } from '../core/wbxml'
 import { SeptetError } from '../errors'
 import { decodeUnits } from '../octets'
-import { decodeText } from './charsets'
-import { createRefusal } from './wbxml'
+import { decodeText, isWide } from './charsets'
+import { createRefusal, requireContentOctets } from './wbxml'
 
 /** A multimedia message that waits at its server. Fields that the notification does not have are left out. */
 export interface MmsNotification {
@@ -94,11 +94,7 @@ export function decodeMmsNotification(octets: Uint8Array): MmsNotification {
 
 /** The same for an argument of any name. */
 export function decodeNotification(argument: string, value: unknown): MmsNotification {
-  const octets = requireOctets(argument, value)
-  if (octets.length > MOST_OCTETS) {
-    const message = `has ${octets.length} octets; ${MOST_OCTETS} is the most`
-    throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
-  }
+  const octets = requireContentOctets(argument, value)
   const fields = readFieldOctets(octets)
   if (isRefused(fields)) throw createRefusal(argument, octets, fields)
   if (!isNotification(fields)) throw new SeptetError('malformed', argument, octets, 'is no MMS notification', 0)
@@ -167,8 +163,6 @@ function readPlainText(octets: Uint8Array): string | undefined {
   return decodeText(text, UTF_8) ?? decodeUnits(text)
 }
 
-const UTF_8 = 106
-
 /** Encoded-string-value: text, or a length, a charset and text. */
 function readText(octets: Uint8Array): string | undefined {
   const [first = 0] = octets
@@ -179,12 +173,10 @@ function readText(octets: Uint8Array): string | undefined {
   const charset = readInteger(octets.subarray(at, at + width))
   const text = octets.subarray(at + width)
   if (charset === undefined) return undefined
-  const isWide = WIDE.includes(charset) && text.length % 2 === 0
-  const ending = isWide ? 2 : 1
+  const hasPairs = isWide(charset) && text.length % 2 === 0
+  const ending = hasPairs ? 2 : 1
   const isEnded = text.length >= ending && text.at(-1) === 0 && text.at(-ending) === 0
   const whole = isEnded ? text.subarray(0, -ending) : text
   // A quote before the text belongs to it only in a charset of single octets.
-  return decodeText(!isWide && whole[0] === 0x7f ? whole.subarray(1) : whole, charset)
+  return decodeText(!hasPairs && whole[0] === 0x7f ? whole.subarray(1) : whole, charset)
 }
-
-const WIDE = [1000, 1013, 1014, 1015]

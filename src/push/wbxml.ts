@@ -91,17 +91,21 @@ export function requireDocument(argument: string, value: unknown, document: Uint
   throw new SeptetError('too-many-segments', argument, value, 'is longer than any message can be')
 }
 
+/** Requires octets that may be the content of a push: those of 255 segments at most. @throws {SeptetError} 'invalid-type', 'malformed' */
+export function requireContentOctets(argument: string, value: unknown): Uint8Array {
+  const octets = requireOctets(argument, value)
+  if (octets.length <= MOST_OCTETS) return octets
+  const message = `has ${octets.length} octets; ${MOST_OCTETS} is the most`
+  throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
+}
+
 /** The fields of a document, in its order. @throws {SeptetError} */
 export function readFields(
   argument: string,
   value: unknown,
   read: (octets: Uint8Array) => Document | Refused,
 ): Field[] {
-  const octets = requireOctets(argument, value)
-  if (octets.length > MOST_OCTETS) {
-    const message = `has ${octets.length} octets; ${MOST_OCTETS} is the most`
-    throw new SeptetError('malformed', argument, octets, message, MOST_OCTETS)
-  }
+  const octets = requireContentOctets(argument, value)
   const document = read(octets)
   if (isRefused(document)) throw createRefusal(argument, octets, document)
   const decode = createCharsetDecoder(argument, octets, document.charset)

@@ -93,8 +93,9 @@ export interface TextOptions {
   /**
    * National languages whose tables may be used (TS 23.038 6.2.1.2). The whole message has one choice of tables. Every
    * segment names it, which takes room: 155 septets with one table, 152 with two, 149 and 146 in a longer message.
-   * Fewest segments wins, then default before single shift before locking shift before both before UCS-2, then fewer
-   * units, then the order given here. Phones that do not know the tables show other characters.
+   * Chosen are the tables with the fewest segments. Of several, the first of these: the default ones, a single shift, a locking
+   * shift, both, UCS-2; then those with fewer units; then the first in the order given here. Phones that do not know the tables
+   * show other characters.
    */
   languages?: readonly (Language | LanguageShift)[] | 'all'
   /**

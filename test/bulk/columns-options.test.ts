@@ -85,7 +85,7 @@ describe('countMany and countUtf8 honour', () => {
   test.each(Object.entries(VALUES).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
     '%s: %j',
     (name, value) => {
-      // A replacement stands for what forced GSM-7 cannot hold.
+      // A replacement replaces what forced GSM-7 cannot hold.
       agree(TEXTS, { ...(name === 'replacement' ? { encoding: 'GSM-7' as const } : {}), [name]: value })
     },
   )

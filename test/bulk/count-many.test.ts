@@ -131,7 +131,7 @@ describe('countMany refuses', () => {
     expect(error).toMatchObject({ code: 'unencodable', argument: 'texts[1]', value: 'bж', offset: 1, total: 1 })
   })
 
-  test('and that is the first one too where a text behind it is longer than any run', () => {
+  test('and that is the first one too where a text after it is longer than any run', () => {
     const error = thrownBy(() => countMany(['a', 'bжb', `ж${'a'.repeat(50_000)}`], { encoding: 'GSM-7' }))
     expect(error).toMatchObject({ code: 'unencodable', argument: 'texts[1]' })
   })

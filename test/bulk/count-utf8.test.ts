@@ -81,7 +81,7 @@ describe('countUtf8', () => {
     )
   })
 
-  test('counts every pair of octets, alone and behind a letter and a block', () => {
+  test('counts every pair of octets, alone and after a letter and a block', () => {
     for (const before of LONG ? ['', 'a', 'ж', 'a'.repeat(15), 'ж'.repeat(8)] : [QUICK ? 'ж' : 'a'.repeat(15)]) {
       const front = new TextEncoder().encode(before)
       const messages = Array.from({ length: 0x10000 }, (_, pair) => Uint8Array.of(...front, pair >> 8, pair & 0xff))
@@ -96,7 +96,7 @@ describe('countUtf8', () => {
     }
   })
 
-  test('counts every second and third octet behind each lead of three and four', () => {
+  test('counts every second and third octet after each lead of three and four', () => {
     const messages: Uint8Array[] = []
     for (let lead = 0xe0; lead <= 0xf5; lead++) {
       for (let second = 0x70; second <= 0xc2; second++) {
@@ -218,7 +218,7 @@ describe('a validity bitmap', () => {
 })
 
 describe('utf8Window', () => {
-  test('is counted where it stands', () => {
+  test('is counted where it is', () => {
     const window = utf8Window()
     const texts = ['Hello', 'Привет', '', '€'.repeat(100)]
     const { data, offsets } = laidOut(octetsOf(texts), 5)
@@ -263,7 +263,7 @@ describe('countUtf8 refuses', () => {
 
   test.each([
     ['begin below 0', [-1, 5], 'offsets[0]', -1],
-    ['end behind the data', [0, 5, 13], 'offsets[2]', 13],
+    ['end after the data', [0, 5, 13], 'offsets[2]', 13],
     ['descend', [0, 5, 4, 12], 'offsets[2]', 4],
     ['descend at once', [7, 3, 12], 'offsets[1]', 3],
     ['leave the data and come back', [0, 2 ** 31 - 1, 12], 'offsets[2]', 12],

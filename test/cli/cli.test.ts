@@ -11,7 +11,7 @@ describe('the text of a message', () => {
     ['standard input, without arguments', [], 'Hello', 'Hello'],
     ['standard input, where the argument is -', ['-'], 'Hello', 'Hello'],
     ['words with a dash among them', ['a', '-', 'b'], 'unread', 'a - b'],
-    ['what would be an option, behind --', ['--', '--json'], 'unread', '--json'],
+    ['what would be an option, after --', ['--', '--json'], 'unread', '--json'],
     ['a negative number', ['-5'], 'unread', '-5'],
     ['standard input without the last LF', [], 'two\nlines\n', 'two\nlines'],
     ['standard input without the last CR LF', [], 'two\r\nlines\r\n', 'two\r\nlines'],

@@ -7,7 +7,7 @@ describe('bad input ends with code 1, and is named with its offset', () => {
     ['a stray UTF-8 octet', ['count'], Uint8Array.of(0x61, 0xff), /not utf-8 at offset 1 \(octet 0xFF\)/],
     ['UTF-8 that breaks off', ['count'], Uint8Array.of(0x61, 0xe2, 0x82), /not utf-8 at offset 1 \(octet 0xE2\)/],
     ['a surrogate in UTF-8', ['count'], Uint8Array.of(0xed, 0xa0, 0x80), /not utf-8 at offset 0/],
-    ['a stray octet behind a U+FFFD', ['count'], Uint8Array.of(0xef, 0xbf, 0xbd, 0x80), /not utf-8 at offset 3/],
+    ['a stray octet after a U+FFFD', ['count'], Uint8Array.of(0xef, 0xbf, 0xbd, 0x80), /not utf-8 at offset 3/],
     ['a stray octet in a line', ['count', '--lines'], Uint8Array.of(0x61, 0x0a, 0x62, 0xc0), /not utf-8 at offset 3/],
     ['more than 255 segments', ['encode'], 'x'.repeat(153 * 255 + 1), /text: .*255/],
     ['a digit that is not hex', ['decode', '00', '0g'], '', /argument 2: user data: has "g", which .*, at offset 1/],

@@ -19,7 +19,7 @@ describe('the header of a CSV file', () => {
     expect((await estimate(named)).costliest).toMatchObject([{ text: 'имя', line: 2 }])
   })
 
-  it('is as long as its octets, whatever stands behind it', async () => {
+  it('is as long as its octets, whatever comes after it', async () => {
     const rows = Buffer.concat([Buffer.from('\uFEFFtext,имя\nфыва,'), NAME, Buffer.from('\n')])
     expect((await estimate([file('behind.csv', rows)])).costliest).toMatchObject([{ text: 'фыва', line: 2 }])
   })

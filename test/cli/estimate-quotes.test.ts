@@ -9,7 +9,7 @@ const BEHIND = 'a field that goes on after its closing quote'
 
 describe('quotes of CSV', () => {
   it.each(['"back\\"slash",79161234567', '"a"b,79161234567', '"a" ,79161234567', 'a,"79161234567"0', '"","a"b'])(
-    'that a field goes on behind make a bad row: %s',
+    'that a field goes on after make a bad row: %s',
     async (row) => {
       const rows = `text,phone\nb,79161234567\n${row}\n"c",79161234567\n`
       const { messages, named } = await withBadRows([file('behind.csv', rows)])
@@ -51,7 +51,7 @@ describe('a first line sep=', () => {
     ['SEP=|\r\n\r\n', '|'],
     ['sep=,\n', ','],
     ['sep=\t\n', '\t'],
-  ])('%j names what stands between fields, and is kept', async (front, mark) => {
+  ])('%j names what is between fields, and is kept', async (front, mark) => {
     const header = `${front}x${mark}text${mark}e f\n`
     const content = `${header}1${mark}abc${mark}2\n`
     const { units, costliest } = await estimate(['--output', path('sep.out'), file('sep.csv', content)])

@@ -55,7 +55,7 @@ describe('phone numbers', () => {
     expect((await estimate(['--rates', rates, file('one.csv', `text;phone\nhello;"${phone}"\n`)])).cost).toBe('1.40')
   })
 
-  it('are left as they are behind a +, and by --no-correct-phones', async () => {
+  it('are left as they are after a +, and by --no-correct-phones', async () => {
     const args = ['--rates', file('rates.json', '{"7":"1.40","84":"2"}')]
     const campaign = (phone: string) => file('one.csv', `text,phone\nhello,${phone}\n`)
     expect((await estimate([...args, campaign('84912345678')])).cost).toBe('1.40')

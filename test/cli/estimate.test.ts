@@ -348,7 +348,7 @@ describe('--output', () => {
   const output = () => path('out')
   const left = () => readdirSync(path()).filter((name) => name.startsWith('out'))
 
-  it('writes CSV again as it stands, with four columns more, bad rows too', async () => {
+  it('writes CSV again as it is, with four columns more, bad rows too', async () => {
     const bad = `${CSV}abc;x;D\n`
     expect((await septet(['estimate', '--output', output(), file('a.csv', bad)])).code).toBe(1)
     expect(readFileSync(output(), 'utf8')).toBe(
@@ -377,7 +377,7 @@ describe('--output', () => {
     rmSync(output())
   })
 
-  it('writes NDJSON as it stands, numbers that JavaScript would round too', async () => {
+  it('writes NDJSON as it is, numbers that JavaScript would round too', async () => {
     const rows = ['{"id": 12345678901234567890, "text":"a" }', '"b"', '', '{"no":1}', '{"text":"c","segments":9}']
     await withBadRows(['--format', 'ndjson', '--output', output()], rows.join('\r\n'))
     const added = '"encoding":"GSM-7","units":1,"segments":1}'

@@ -101,7 +101,7 @@ describe('septet push', () => {
 })
 
 describe('septet encode --binary', () => {
-  it('cuts octets behind their header', async () => {
+  it('cuts octets after their header', async () => {
     const out = await printed(['encode', '--binary', '--reference', '7'], `0605040B8423F0\n${'AB'.repeat(200)}\n`)
     expect(out).toContain('2 segments · 224 octets')
     expect(out).toMatch(

@@ -163,7 +163,7 @@ describe.runIf(LONG)('little memory is needed', () => {
     expect(code).toBe(0)
   })
 
-  it('behind a quote that is never closed', async () => {
+  it('after a quote that is never closed', async () => {
     const rows = `text,phone\n"open,79161234579\n${'Hello,79161234579\n'.repeat(1_000_000)}`
     const args = ['estimate', '--json', file('open.csv', rows)]
     const { code, out, err } = await spawnSeptet(args, '', ['--max-old-space-size=64'])
@@ -175,7 +175,7 @@ describe.runIf(LONG)('little memory is needed', () => {
 
   it.runIf(process.platform === 'linux').each([
     ['for the shortest rows of CSV', 'short.csv', 'text,n\n', 'ab,12\n'],
-    ['behind a quote that is never closed', 'open.csv', 'text,n\n"open', 'ab,12\n'],
+    ['after a quote that is never closed', 'open.csv', 'text,n\n"open', 'ab,12\n'],
     ['for the shortest lines', 'short.txt', '', 'a\n'],
     ['for the shortest rows of NDJSON', 'short.ndjson', '', '"a"\n'],
     ['for rows of 1 MB', 'long.csv', 'text,n\n', `"${long}",1\n`],

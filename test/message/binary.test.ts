@@ -127,7 +127,7 @@ describe('a message of octets (TS 23.040 9.2.3.24.1)', () => {
     expect(sizes([ports], 254, { referenceBits: 16 })).toEqual([140, 140])
   })
 
-  test('numbers the segments behind the elements of the caller', () => {
+  test('numbers the segments after the elements of the caller', () => {
     const messages = encodeBinary({ header: [ports], data: noise(200) }, { reference: 0xab })
     expect(messages.map(({ userData }) => hex(userData.subarray(0, 12)))).toEqual([
       '0B05040B8423F00003AB0201',

@@ -168,7 +168,7 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
       'invalid-value',
       'runs[0].type',
     ],
-    ['a run behind the text', 'ab', [bold(3, 1)], undefined, 'invalid-value', 'runs[0].start'],
+    ['a run after the text', 'ab', [bold(3, 1)], undefined, 'invalid-value', 'runs[0].start'],
     ['a misspelt style', 'ab', [{ ...bold(0, 1), blod: true }], undefined, 'unknown-option', 'runs[0].blod'],
     ['a size that is none', 'ab', [{ ...bold(0, 1), size: 'huge' }], undefined, 'invalid-value', 'runs[0].size'],
     ['a colour alone', 'ab', [{ ...bold(0, 1), background: 'grey' }], undefined, 'invalid-value', 'runs[0].foreground'],

@@ -41,7 +41,7 @@ describe('hexadecimal digits', () => {
     )
   })
 
-  test('any other character is refused where it stands, in every lane', () => {
+  test('any other character is refused where it is, in every lane', () => {
     const digits = '0123456789ABCDEF'.repeat(4)
     for (const stray of [
       'G',

@@ -34,7 +34,7 @@ describe('septets in octets (TS 23.038 6.1.2.1)', () => {
     }
   })
 
-  test('a segment of any length up to 153 is packed behind one fill bit, up to 152 behind none', () => {
+  test('a segment of any length up to 153 is packed after one fill bit, up to 152 after none', () => {
     for (const [referenceBits, capacity] of [
       [8, 153],
       [16, 152],

@@ -88,7 +88,7 @@ judgedBy(['tshark'], 'Wireshark reads', () => {
     }
   })
 
-  test(`${BATCH / 4} messages of octets: the data of every segment behind the same header`, () => {
+  test(`${BATCH / 4} messages of octets: the data of every segment after the same header`, () => {
     const data = fc.uint8Array({ minLength: 1, maxLength: 600 })
     // A port of no protocol, so that no dissector takes the data for its own.
     const ports: InformationElement = { type: 'ports', bits: 16, destination: 16001, source: 16002 }

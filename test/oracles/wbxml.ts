@@ -83,7 +83,7 @@ export function kannelEncode(xml: string, kind: 'si' | 'sl'): Uint8Array {
   })
 }
 
-/** Its file is a line of log: octets as they are, or as \xHH, behind words of its own. */
+/** Its file is a line of log: octets as they are, or as \xHH, after words of its own. */
 function unquoted(log: Buffer): Uint8Array {
   const mark = 'content being\\x0a'
   const text = log.subarray(log.indexOf(mark) + mark.length).toString('latin1')

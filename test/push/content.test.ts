@@ -29,7 +29,7 @@ function readOf(data: Uint8Array): ReturnType<typeof decodeWapPush> | undefined 
 const wireOf = (push: WapPushInput, options?: object) => hex(encodeWapPush(push, options)[0]!.userData)
 
 describe('a push of other content', () => {
-  // Heads by WAP-230 8.4.2.24: a short form, a long integer behind a value-length, a name, each also with a charset.
+  // Heads by WAP-230 8.4.2.24: a short form, a long integer after a value-length, a name, each also with a charset.
   test.each<[contentType: number | string, options: object, head: string]>([
     [0x3e, {}, '000601BE'],
     [0x3e, { applicationId: 4 }, '000603BEAF84'],

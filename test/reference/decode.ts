@@ -16,7 +16,7 @@ interface Received {
   message: ReadableMessage
   encoding: Encoding
   header: Header
-  /** The octets behind the header, and the text that they are, if they are one. */
+  /** The octets after the header, and the text that they are, if they are one. */
   data: Uint8Array
   text?: string
 }
@@ -175,9 +175,9 @@ function receive(message: ReadableMessage, judge: Judge): Received {
   const header = hasHeader ? readHeader(userData) : { octets: 0, elements: [] }
   const data = userData.slice(header.octets, Math.max(end, header.octets))
   if (isOctets(message)) return { message, encoding, header, data }
-  const behind: Judge = (code, offset) => judge(code, header.octets + offset)
-  if (encoding === 'UCS-2') return { message, encoding, header, data, text: ucs2Text(data, behind) }
-  const text = isPacked ? packedText(message, header, judge) : unpackedText(data, pairOf(header), behind)
+  const after: Judge = (code, offset) => judge(code, header.octets + offset)
+  if (encoding === 'UCS-2') return { message, encoding, header, data, text: ucs2Text(data, after) }
+  const text = isPacked ? packedText(message, header, judge) : unpackedText(data, pairOf(header), after)
   return { message, encoding, header, data, text }
 }
 

@@ -98,7 +98,7 @@ function formatting(start: number, length: number, format: number, colors?: numb
   } as InformationElement
 }
 
-/** 9.1.2.5: digits in swapped halves with F behind an odd number of them, or packed septets for type 101. */
+/** 9.1.2.5: digits in swapped halves with F after an odd number of them, or packed septets for type 101. */
 function address(data: Uint8Array): InformationElement | undefined {
   const [length, typeOfAddress] = data
   if (length === undefined || typeOfAddress === undefined) return undefined

@@ -30,7 +30,7 @@ export function encode(source: string, options: TextOptions = {}): ShortMessage[
   })
 }
 
-/** The messages' user data end to end, and the octets of each: what `encodeInto` leaves behind. */
+/** The messages' user data end to end, and the octets of each: what `encodeInto` writes. */
 export function encodeFlat(source: string, options: TextOptions = {}): { octets: number[]; lengths: number[] } {
   const messages = encode(source, options)
   return {

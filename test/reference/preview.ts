@@ -1,7 +1,7 @@
 import type { TextOptions } from '../../src/types'
 import { segment } from './segment'
 
-/** Numbers as people write them, what each is sent to, and how many it stands for: facts, not rules. */
+/** Numbers as people write them, what each is sent to, and how many it is: facts, not rules. */
 export const NUMBERS: Readonly<Record<string, readonly [sentTo: string, counts: number]>> = {
   '79161234567': ['79161234567', 1],
   '8 (903) 123-45-67': ['79031234567', 1],
@@ -102,7 +102,7 @@ function sentAs(text: string, wished: Wished): { parts: number; text: string } {
   return { parts: maxsms, text: whole.text.slice(0, maxsms === 1 ? 160 : each * maxsms) }
 }
 
-/** 3GPP TS 23.040, 9.2.3.24: 140 octets with the header, whose length octet says how many are behind it. */
+/** 3GPP TS 23.040, 9.2.3.24: 140 octets with the header, whose length octet says how many are after it. */
 function binaryParts(octets: number, header: number, { referenceBits }: Wished): number {
   const headers = header === 0 ? 0 : header + 1
   const data = octets - header
@@ -111,7 +111,7 @@ function binaryParts(octets: number, header: number, { referenceBits }: Wished):
   return Math.ceil(data / (140 - (header + 1) - concatenation))
 }
 
-/** 18 octets of push and WBXML round what is behind http:// and the title; ports in a header of 7. */
+/** 18 octets of push and WBXML around what comes after http:// and around the title; ports in a header of 7. */
 function pushParts(mes: string, { referenceBits }: Wished): number {
   const octets = 18 + new TextEncoder().encode(mes.replace('http://', '').replace('\n', '')).length
   if (7 + octets <= 140) return 1

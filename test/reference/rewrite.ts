@@ -6,7 +6,7 @@ import { smartEncode } from './smart-encoding'
 import { transliterate } from './transliterate'
 import type { Written } from './written'
 
-/** A text as it is sent, and for each border in it the offset in the argument of what is written there or behind. */
+/** A text as it is sent, and for each border in it the offset in the argument of what is written there or after. */
 export interface Rewritten {
   text: string
   sourceOf: (offset: number) => number
@@ -28,7 +28,7 @@ export function rewrite(source: string, options: TextOptions, count: Counter): R
   return { text, sourceOf }
 }
 
-/** A border inside what one character became lies behind that character. */
+/** A border inside what one character became is after that character. */
 function stepBack(written: Written, length: number, offset: number): number {
   let next = offset
   while (offset > 0 && next < written.length && written[next]!.start === written[offset - 1]!.start) next++

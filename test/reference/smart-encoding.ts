@@ -98,7 +98,7 @@ function withoutInvisible(source: Written, isSent: (unit: string) => boolean): W
 
 const textOf = (written: Written) => written.map(({ unit }) => unit).join('')
 
-/** A variation selector directly behind what is replaced goes with it. */
+/** A variation selector directly after what is replaced goes with it. */
 function replaced(text: Written, by: (unit: string, before: string) => string | undefined): Written {
   const whole = textOf(text)
   const written: Written = []

@@ -89,12 +89,11 @@ function besides(letters: Written, index: number, step: 1 | -1): number {
 
 function hasCapitalBeside(letters: Written, index: number, next: number): boolean {
   const before = besides(letters, index - 1, -1)
-  const behind = besides(letters, next, 1)
-  if (isCapital(letters[behind]?.unit)) return true
-  // О’Хара: a name that begins behind an apostrophe.
+  const after = besides(letters, next, 1)
+  if (isCapital(letters[after]?.unit)) return true
+  // О’Хара: a name that begins after an apostrophe.
   const between = letters.slice(before + 1, index).some(({ unit }) => /['’ʼ]/.test(unit))
-  const isSmall =
-    /[a-z\u03ac-\u03ce\u0430-\u052f]/.test(letters[behind]?.unit ?? '') && !isCapital(letters[behind]?.unit)
+  const isSmall = /[a-z\u03ac-\u03ce\u0430-\u052f]/.test(letters[after]?.unit ?? '') && !isCapital(letters[after]?.unit)
   return isCapital(letters[before]?.unit) && !(between && isSmall)
 }
 

@@ -27,7 +27,7 @@ const pdu = (data_coding: number, wire: string, rest: object = {}): SmppPdu => (
 })
 
 describe('a text for SMPP', () => {
-  test('is one septet an octet behind its header', () => {
+  test('is one septet an octet after its header', () => {
     const [first, second] = toSmpp('Hello'.repeat(40), { reference: 0x2a })
     expect(first).toMatchObject({ esm_class: 0x40, data_coding: 0 })
     expect(hex(first!.short_message!.subarray(0, 11))).toBe('0500032A020148656C6C6F')
@@ -270,7 +270,7 @@ describe('the forms of a PDU', () => {
     expect(thrownBy(() => fromSmpp({ data_coding: 4, short_message: 'ж' }))).toMatchObject({ code: 'malformed' })
   })
 
-  test('a payload stands where short_message is empty; both are a contradiction', () => {
+  test('a payload is read where short_message is empty; both are a contradiction', () => {
     expect(fromSmpp({ data_coding: 8, short_message: Buffer.alloc(0), message_payload: octets('043F') }).text).toBe('п')
     const both = { short_message: octets('41'), message_payload: octets('42') }
     expect(thrownBy(() => fromSmpp(both))).toMatchObject({ code: 'malformed', argument: 'pdu.message_payload' })
@@ -325,9 +325,9 @@ describe('octets that are wrong', () => {
     ['a free place of ISO-8859-8', pdu(7, '41A1'), 'A\ufffd', 1],
     ['half a unit', pdu(8, '043F04'), 'п\ufffd', 2],
     ['a header that is none', pdu(0, '48656C6C6F', { esm_class: 0x40 }), 'Hello', 5],
-    ['behind a header', pdu(0, '050003070101 41FC', { esm_class: 0x40 }), 'A\ufffd', 7],
+    ['after a header', pdu(0, '050003070101 41FC', { esm_class: 0x40 }), 'A\ufffd', 7],
     [
-      'behind no header, numbered by parameters',
+      'after no header, numbered by parameters',
       pdu(0, '41FC', { sar_msg_ref_num: 1, sar_total_segments: 1, sar_segment_seqnum: 1 }),
       'A\ufffd',
       1,

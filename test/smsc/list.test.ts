@@ -53,7 +53,7 @@ describe('a list', () => {
     ])
   })
 
-  test('may have a comment behind \\n~~~\\n', () => {
+  test('may have a comment after \\n~~~\\n', () => {
     expect(preview({ list: `${A}:text\\n~~~\\nfor myself` })).toMatchObject({
       lines: [{ text: 'text', comment: 'for myself' }],
       warnings: [],
@@ -104,7 +104,7 @@ describe('a list', () => {
     expect(warnings).toMatchObject([{ code: 'malformed-line', line: 2, count: 2 }])
   })
 
-  test('is error 1 where it is empty, has no phones or no text, or stands beside phones', () => {
+  test('is error 1 where it is empty, has no phones or no text, or is beside phones', () => {
     expect(preview({ list: '' }).errors).toMatchObject([{ service: 1, code: 'missing-parameter', argument: 'list' }])
     expect(preview({ list: ':x' }).errors).toMatchObject([
       { service: 1, code: 'missing-parameter', argument: 'list', line: 1 },
@@ -132,7 +132,7 @@ describe('recipients that a mistake would lose', () => {
   test.each([
     ['phones joined by a semicolon', `${A};${B}:hi`, B, 12],
     ['more of them', `${A};${B}; ${C}:hi`, B, 12],
-    ['a group behind a semicolon', `${A};G12:hi`, 'G12', 12],
+    ['a group after a semicolon', `${A};G12:hi`, 'G12', 12],
     ['lines joined by a comma', `${A}:hi,${B}:yo`, B, 15],
     ['lines joined by a semicolon', `${A}:hi; +${B} :yo`, `+${B}`, 16],
     ['lines joined by a backslash and an n', `${A}:hi\\n${B}:yo`, B, 16],
@@ -143,7 +143,7 @@ describe('recipients that a mistake would lose', () => {
   })
 
   test.each([`${A}:call ${B}: now`, `${A}:at 12:30, 13:45`, `${A}:12:30 is when`, `${A}:in all, 1 500 000: so much`])(
-    'are none where no phone stands: %s',
+    'are none where there is no phone: %s',
     (list) => expect(preview({ list }).warnings).toEqual([]),
   )
 
@@ -212,7 +212,7 @@ describe('errors of a list', () => {
 describe('an offset in a list', () => {
   const ENCODED = '%D0%9F'
 
-  /** What a notice says of where it stands is where it stands. */
+  /** A notice names the place where its cause is. */
   function expectPlaces(request: { list: string } & object, codes: string[]) {
     const { warnings, errors } = preview({ charset: 'utf-8', ...request } as object)
     const rows = request.list.split('\n')
@@ -225,15 +225,15 @@ describe('an offset in a list', () => {
 
   test.each([
     ['of a text', `${A}:x\n${B}:abc ${ENCODED}`, {}, ['double-encoding']],
-    ['behind a line feed', `${A}:a\\nb\\n\\nc ${ENCODED}`, {}, ['double-encoding']],
-    ['behind a sender', `ivan,-2|${A}:abc ${ENCODED}`, {}, ['double-encoding']],
+    ['after a line feed', `${A}:a\\nb\\n\\nc ${ENCODED}`, {}, ['double-encoding']],
+    ['after a sender', `ivan,-2|${A}:abc ${ENCODED}`, {}, ['double-encoding']],
     ['of a later line under nl=1', `${A}:a\nb\nc ${ENCODED}`, { nl: 1 }, ['double-encoding']],
     ['of a link', `ivan|${A}:see example.com and http://b.example`, { tinyurl: 1 }, ['bare-link', 'short-link']],
     ['of a phone', `ivan|${A}, 123,,${A}:x`, {}, ['impossible-phone', 'empty-phone', 'duplicate-phone']],
     ['of a character outside the charset', `${A}:x\n${B}:a₽`, { charset: 'koi8-r' }, ['not-in-charset']],
     ['of the first of them', `${A}₽:x\n${B}:a€`, { charset: 'koi8-r' }, ['not-in-charset']],
     ['of a lone surrogate', `\n${A}:x\uD800`, {}, ['not-in-charset']],
-    ['behind a mark', `\n${A}:x \\n~~~\\n`, { nl: 1 }, ['literal-separator', 'literal-line-feed']],
+    ['after a mark', `\n${A}:x \\n~~~\\n`, { nl: 1 }, ['literal-separator', 'literal-line-feed']],
     ['of a number that may be one', `${A}:x\nshop|123:x`, { nl: 1 }, ['ambiguous-line']],
     ['of a prefix', `ivan|${A}:__CALL__`, {}, ['not-previewable']],
     ['of a prefix beside a kind', `${A}:__HLR__`, { ping: 1 }, ['conflicting-parameters']],
@@ -288,9 +288,9 @@ describe('a list with nl=1', () => {
   })
 
   test.each([
-    ['a group behind a number', `${B},G12`],
-    ['a number behind a group', `G12, ${B}`],
-    ['a short number behind a long one', `${B},0611`],
+    ['a group after a number', `${B},G12`],
+    ['a number after a group', `G12, ${B}`],
+    ['a short number after a long one', `${B},0611`],
     ['nothing between two commas', `${B},,${C}`],
   ])('knows phones: %s', (_name, phones) => {
     const { lines, warnings } = preview({ list: `${A}:one\n${phones}:two`, nl: 1 })
@@ -301,7 +301,7 @@ describe('a list with nl=1', () => {
     expect(warnings.map(({ code }) => code)).not.toContain('ambiguous-line')
   })
 
-  test('warns where only some of what stands in front of the colon may be phones', () => {
+  test('warns where only some of what is before the colon may be phones', () => {
     for (const head of [`${B},the other one`, `call ${B}, G12`]) {
       const { n, lines, warnings } = preview({ list: `${A}:one\n${head}:two`, nl: 1 })
       expect({ n, text: lines[0]!.text }).toEqual({ n: 1, text: `one\n${head}:two` })
@@ -366,7 +366,7 @@ describe('a list with nl=1', () => {
     ])
   })
 
-  test('counts lines as they stand in the list', () => {
+  test('counts lines as they are in the list', () => {
     expect(preview({ list: `${A}:one\ntwo\n${B}:three`, nl: 1 }).lines.map(({ line }) => line)).toEqual([1, 3])
   })
 })

@@ -15,11 +15,11 @@ describe('a binary message', () => {
     ['266 octets without a header', `00${hex(266)}`, 2],
     ['268 octets without a header', `00${hex(268)}`, 2, 'reference-bits'],
     ['269 octets without a header', `00${hex(269)}`, 3],
-    ['133 octets behind ports', `0605040B8423F0${hex(133)}`, 1],
-    ['134 octets behind ports', `0605040B8423F0${hex(134)}`, 2],
-    ['256 octets behind ports', `0605040B8423F0${hex(256)}`, 2, 'reference-bits'],
-    ['257 octets behind ports', `0605040B8423F0${hex(257)}`, 3],
-    ['a pid and a dcs behind it', '0041\n~~~\npid: 64, dcs: 245', 1],
+    ['133 octets after ports', `0605040B8423F0${hex(133)}`, 1],
+    ['134 octets after ports', `0605040B8423F0${hex(134)}`, 2],
+    ['256 octets after ports', `0605040B8423F0${hex(256)}`, 2, 'reference-bits'],
+    ['257 octets after ports', `0605040B8423F0${hex(257)}`, 3],
+    ['a pid and a dcs after it', '0041\n~~~\npid: 64, dcs: 245', 1],
   ])('of %s', (_name, mes, parts, warning?: string) => {
     const warnings = warning ? [{ code: warning }] : []
     expect(preview({ phones, bin: 2, mes })).toMatchObject({ kind: 'bin', n: parts, errors: [], warnings })
@@ -111,7 +111,7 @@ describe('a WAP push', () => {
     ['116 octets of link and title', `${link(100)}\n${'t'.repeat(16)}`, 2],
     ['a Russian title, two octets a letter', `${link(10)}\n${'я'.repeat(53)}`, 2],
     ['CR LF between them', 'http://wap.ru\r\nWAP.RU', 1],
-    ['a comment behind it', `http://wap.ru\nWAP.RU\n~~~\n${'x'.repeat(500)}`, 1],
+    ['a comment after it', `http://wap.ru\nWAP.RU\n~~~\n${'x'.repeat(500)}`, 1],
   ])('of %s', (_name, mes, parts) => {
     expect(preview({ phones, push: 1, mes, charset: 'utf-8' })).toMatchObject({
       kind: 'push',
@@ -156,11 +156,11 @@ describe('a WAP push', () => {
   })
 })
 
-describe('a comment behind octets', () => {
+describe('a comment after octets', () => {
   const phones = '79161234567'
   const separators = ['\n~~~\n', '\r\n~~~\r\n', '\r\n~~~\n', '\n~~~\r\n']
 
-  test.each(separators)('is not sent, as behind any text: %j', (separator) => {
+  test.each(separators)('is not sent, as after any text: %j', (separator) => {
     for (const [bin, mes] of [
       [1, '\0AB'],
       [2, '004142'],

@@ -31,7 +31,7 @@ describe('phones', () => {
     expect(only(given)).toMatchObject({ given, phone, status: 'valid', size: 1, parts: 1 })
   })
 
-  test('with a trunk prefix behind the country code cannot be a number', () => {
+  test('with a trunk prefix after the country code cannot be a number', () => {
     for (const given of ['789161234567', '+789161234567', '4407911123456']) {
       expect(only(given)).toMatchObject({ phone: given.replace('+', ''), status: 'impossible', size: 0, error: 7 })
     }
@@ -76,7 +76,7 @@ describe('phones', () => {
     expect(errors).toMatchObject([{ service: 1, code: 'missing-parameter', argument: 'phones', value: phones ?? '' }])
   })
 
-  test('that stand twice count twice, with a warning, or once by choice', () => {
+  test('that are there twice count twice, with a warning, or once by choice', () => {
     const phones = '79161234567,89161234567'
     expect(preview({ phones, mes })).toMatchObject({
       n: 2,

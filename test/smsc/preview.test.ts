@@ -132,7 +132,7 @@ describe('a preview', () => {
 })
 
 describe('a comment', () => {
-  test.each(['\n~~~\n', '\r\n~~~\r\n', '\n~~~\r\n'])('behind %j is not sent', (separator) => {
+  test.each(['\n~~~\n', '\r\n~~~\r\n', '\n~~~\r\n'])('after %j is not sent', (separator) => {
     const { n, lines, warnings } = preview({ phones, mes: `${'a'.repeat(160)}${separator}mine\n~~~\ntoo` })
     expect(n).toBe(1)
     expect(lines[0]).toMatchObject({ text: 'a'.repeat(160), comment: 'mine\n~~~\ntoo' })
@@ -244,7 +244,7 @@ describe('a warning says where a choice changes the parts', () => {
     expect(found!.message).toContain('2 parts, and 1 part with LF alone')
   })
 
-  test('CR LF behind a link, at its place in the text as it was given', () => {
+  test('CR LF after a link, at its place in the text as it was given', () => {
     const mes = `http://example.com/${'a'.repeat(90)} ${'a'.repeat(148)}\r\n`
     const { warnings } = preview({ phones, mes, tinyurl: 1 }, { shortLink: 10 })
     expect(warnings).toMatchObject([{ code: 'cr-lf', offset: mes.indexOf('\r') }])

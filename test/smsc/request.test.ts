@@ -167,7 +167,7 @@ describe('a charset', () => {
   test.each([
     ['half a mark of what is lost', '%EF%BFA', 0],
     ['the same at the end', 'ab%EF%BF', 2],
-    ['the same behind a whole one', '%EF%BF%BD%EF%BF', 3],
+    ['the same after a whole one', '%EF%BF%BD%EF%BF', 3],
   ])('malformed UTF-8 is told of where it begins: %s', (_name, mes, offset) => {
     const { warnings } = preview(`charset=utf-8&phones=${phones}&mes=${mes}`)
     expect(warnings).toMatchObject([{ code: 'malformed-octets', argument: 'mes', value: expect.any(Number), offset }])

@@ -13,7 +13,7 @@ describe('translit', () => {
     expect(preview({ phones, mes: 'транслит', translit }).lines[0]).toMatchObject({ text, encoding })
   })
 
-  test('comes before the encoding is found, and behind the links', () => {
+  test('comes before the encoding is found, and after the links', () => {
     const mes = `${'я'.repeat(70)} http://пример.рф/ссылка`
     const { lines, n } = preview({ phones, mes, translit: 1, tinyurl: 1 }, { shortLink: 10 })
     expect(lines[0]!.text).toBe(`${'ya'.repeat(70)} xxxxxxxxxx`)
@@ -95,7 +95,7 @@ describe('maxsms', () => {
     expect(preview({ phones, mes: 'a'.repeat(160), maxsms: 1 }).warnings).toEqual([])
   })
 
-  test('comes behind the comment, the links and translit', () => {
+  test('comes after the comment, the links and translit', () => {
     const mes = `${'я'.repeat(60)} http://example.com/${'a'.repeat(90)}\n~~~\ncomment`
     const { lines, warnings } = preview({ phones, mes, translit: 1, tinyurl: 1, maxsms: 1 }, { shortLink: 20 })
     expect(lines[0]).toMatchObject({ text: `${'ya'.repeat(60)} ${'x'.repeat(20)}`, comment: 'comment' })

@@ -1,5 +1,5 @@
-// Messages that go to one number each, entered column by column. These loops over numbers are compiled quickly: one loop
-// over rows that did all of this was what V8 spent most of its compiling on, in each thread (Node 20).
+// Messages that go to one number each, entered column by column. V8 compiles these loops over numbers quickly. On one loop over rows
+// that did all of this, it spent most of its compile time, in each thread (Node 20).
 import type { Survey } from 'septet'
 import type { Savings } from './savings'
 import { addTo, type Tally } from './tally'
