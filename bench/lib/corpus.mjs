@@ -124,7 +124,7 @@ function pick(random, list) {
 }
 
 /** Marsaglia's xorshift32: returns a function that takes a bound and returns an integer below it. */
-function createRandom(seed) {
+export function createRandom(seed) {
   let state = 0x9e3779b9 ^ seed
   return (bound) => {
     state ^= state << 13

@@ -1,5 +1,5 @@
 /** Messages for an engine, with what `countUtf8` returns for each. */
-import { messages } from '../../bench/lib/corpus.mjs'
+import { createRandom, messages } from '../../bench/lib/corpus.mjs'
 import { countUtf8 } from '../../dist/index.js'
 
 /** A million messages of everyday lengths, half of them GSM-7; 20,000 are different. */
@@ -33,7 +33,7 @@ const PIECES = [
 
 /** Rows of such pieces, around the borders of blocks and of segments. */
 export function hostileRows(amount) {
-  const random = generator(amount)
+  const random = createRandom(amount)
   const borders = [0, 1, 3, 15, 16, 63, 64, 65, 127, 128, 129, 152, 153, 160, 306, 500]
   return Array.from({ length: amount }, () => {
     const length = borders[random(borders.length)] + random(4)
@@ -65,15 +65,4 @@ function leb128(length) {
   const octets = []
   for (; length > 0x7f; length >>>= 7) octets.push((length & 0x7f) | 0x80)
   return Buffer.from([...octets, length])
-}
-
-/** Marsaglia's xorshift32: a function of a bound that returns an integer below it. */
-function generator(seed) {
-  let state = 0x9e3779b9 ^ seed
-  return (bound) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % bound
-  }
 }

@@ -1,4 +1,5 @@
 import { findFlag, type OptionRow } from './option-row'
+import { REFERENCE_OPTIONS } from './reference-options'
 import { createWordReader, readInteger } from './typed'
 
 /** Members of the document, which is the first argument of encodeWapPush. */
@@ -32,18 +33,7 @@ export const PUSH_OPTIONS: readonly OptionRow[] = [
   { member: 'applicationId', flags: '--application-id <number>', about: 'X-Wap-Application-Id', parse: readInteger },
   { member: 'dataCoding', flags: '--dcs <octet>', about: 'TP-DCS: 0x04 or 0xF5 (default: 0x04)', parse: readInteger },
   { member: 'protocolId', flags: '--pid <octet>', about: 'TP-PID, decimal or 0x...', parse: readInteger },
-  {
-    member: 'reference',
-    flags: '--reference <number>',
-    about: 'concatenation reference (default: a checksum)',
-    parse: readInteger,
-  },
-  {
-    member: 'referenceBits',
-    flags: '--reference-bits <8|16>',
-    about: 'width of the reference (default: 8)',
-    parse: readInteger,
-  },
+  ...REFERENCE_OPTIONS,
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Option } from 'commander'
 import { type LanguageShift, ports, type TextOptions } from 'septet'
 import { createOption, findFlag, type OptionRow, readMembers } from './option-row'
+import { REFERENCE_OPTIONS } from './reference-options'
 import { readScheme, twilio } from './schemes'
 import { createWordReader, offerWords, readInteger } from './typed'
 
@@ -68,18 +69,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     about: 'cut at each character, or keep whole what is one grapheme',
     parse: createWordReader('character', 'grapheme'),
   },
-  {
-    member: 'reference',
-    flags: '--reference <number>',
-    about: 'concatenation reference (default: a checksum)',
-    parse: readInteger,
-  },
-  {
-    member: 'referenceBits',
-    flags: '--reference-bits <8|16>',
-    about: 'width of the reference (default: 8)',
-    parse: readInteger,
-  },
+  ...REFERENCE_OPTIONS,
   { member: 'flash', flags: '--flash', about: 'message class 0: displayed at once', octets: true },
   { member: 'messageClass', flags: '--class <0-3>', about: 'message class', parse: readInteger, octets: true },
   {
