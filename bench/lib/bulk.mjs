@@ -1,7 +1,7 @@
 /** The inputs of the bulk questions: a million messages, and as many of them as a window of the core holds. */
 
-import { answer } from './answers.mjs'
 import * as corpus from './corpus.mjs'
+import { calculateExpected } from './expected.mjs'
 import { count as plainLoop } from './plain-loop.mjs'
 
 /** The number of different messages. The million repeats them; each repetition has strings of its own. */
@@ -10,7 +10,7 @@ const DIFFERENT = 20_000
 /** A million strings in the order of the messages, not of their place in memory, like a list from a database. */
 export function createMillion(amount, messages = corpus.messages) {
   const texts = messages(DIFFERENT)
-  const segments = texts.map((text) => answer(text).segments)
+  const segments = texts.map((text) => calculateExpected(text).segments)
   const copies = Array.from({ length: amount }, (_, index) => Buffer.from(texts[index % DIFFERENT]).toString())
   return { texts: copies, segments: copies.reduce((total, _, index) => total + segments[index % DIFFERENT], 0) }
 }
@@ -23,7 +23,7 @@ export function takeFitting(texts, octets) {
     return total > octets
   })
   const fit = border < 0 ? texts : texts.slice(0, border)
-  return { texts: fit, segments: fit.reduce((total, text) => total + answer(text).segments, 0) }
+  return { texts: fit, segments: fit.reduce((total, text) => total + calculateExpected(text).segments, 0) }
 }
 
 /** The texts in UTF-8, one after the other. */

@@ -1,6 +1,6 @@
 /**
  * The other libraries, each with the cheapest documented call that gives the result. `answer` writes a result in the
- * form of answers.mjs, with the members that the library reports. Other members are not compared.
+ * form of expected.mjs, with the members that the library reports. Other members are not compared.
  */
 
 import { createRequire } from 'node:module'

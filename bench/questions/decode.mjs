@@ -1,8 +1,8 @@
 /** What does it take to read the octets? `decode` of the octets of a message, several segments where it needs them, beside node-pdu. */
 
 import { decode, encode } from 'septet'
-import { answer } from '../lib/answers.mjs'
 import { mixed } from '../lib/corpus.mjs'
+import { calculateExpected } from '../lib/expected.mjs'
 import { decoders } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
 import { createRowTexts, GSM_160, GSM_459, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
@@ -35,5 +35,5 @@ function received(text) {
 
 function expected(messages) {
   const text = source.get(messages)
-  return { text, ...answer(text) }
+  return { text, ...calculateExpected(text) }
 }

@@ -1,7 +1,7 @@
 /** What does it take to make the octets? `encode` and `encodeInto` beside node-pdu, a `count`, and the bare allocation. */
 
 import { count, encode, encodeInto } from 'septet'
-import { answer, writeUserData } from '../lib/answers.mjs'
+import { calculateExpected, writeUserData } from '../lib/expected.mjs'
 import { encoders } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
 import { createRowTexts, GSM_160, GSM_459, UCS2_70, UCS2_600 } from '../lib/rows.mjs'
@@ -31,13 +31,13 @@ function row(name) {
 
 /** node-pdu's header has a 16-bit reference: 152 septets or 66 units fit beside it. */
 function expected(text) {
-  const right = answer(text)
+  const right = calculateExpected(text)
   return {
     ...right,
     text,
     octets: writeUserData(right),
     buffers: 1,
-    segmentsOf16BitReference: answer(text, { 'GSM-7': 152, 'UCS-2': 66 }).segments,
+    segmentsOf16BitReference: calculateExpected(text, { 'GSM-7': 152, 'UCS-2': 66 }).segments,
   }
 }
 

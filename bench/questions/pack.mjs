@@ -1,7 +1,7 @@
 /** What do septets take, without a message around them? A full segment packed, and unpacked, beside node-pdu's functions for that. */
 
 import { decode, encode } from 'septet'
-import { answer, writeUserData } from '../lib/answers.mjs'
+import { calculateExpected, writeUserData } from '../lib/expected.mjs'
 import { packers, unpackers } from '../lib/peers.mjs'
 import { count as plainLoop } from '../lib/plain-loop.mjs'
 import { createRowTexts, GSM_160 } from '../lib/rows.mjs'
@@ -41,19 +41,19 @@ export function measure(options) {
 }
 
 function expected(text) {
-  const right = answer(text)
+  const right = calculateExpected(text)
   return { ...right, hex: writeUserData(right)[0] }
 }
 
 function packed(text) {
-  const [hex] = writeUserData(answer(text))
+  const [hex] = writeUserData(calculateExpected(text))
   source.set(hex, text)
   return hex
 }
 
 function read(hex) {
   const text = source.get(hex)
-  return { text, ...answer(text) }
+  return { text, ...calculateExpected(text) }
 }
 
 function createMessage(hex) {

@@ -13,7 +13,7 @@ for (const [code, character] of Object.entries(EXTENSION)) CODES.set(character, 
 const CAPACITY = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 70, multi: 67 } }
 
 /** The count, and the text of each part. Segments of `multi` units may be smaller, for a longer header. */
-export function answer(text, multi = undefined) {
+export function calculateExpected(text, multi = undefined) {
   const characters = [...text]
   const encoding = characters.every((character) => CODES.has(character)) ? 'GSM-7' : 'UCS-2'
   const countUnits = (character) => (encoding === 'GSM-7' ? CODES.get(character).length : character.length)
