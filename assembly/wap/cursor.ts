@@ -68,7 +68,7 @@ export function loadOctet(offset: i32): i32 {
   return load<u8>(OCTETS + <usize>offset)
 }
 
-/** Ends a reading. Returns `value`; after a failure -1, and REASON and REASON_AT. */
+/** Ends a reading. Returns `value`; after a failure it returns -1, and REASON and REASON_AT. */
 export function endReading(value: i32): i32 {
   if (!failure) return value
   setResult(REASON, failure)
