@@ -69,7 +69,7 @@ export class SeptetError extends Error {
   /** What is wrong, in words: the message without the argument and the offset. */
   declare readonly reason: string
   /** The place in the value: an offset in UTF-16 units of a string, or in octets. */
-  readonly offset?: number
+  declare readonly offset?: number
   readonly #value: unknown
 
   constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {
@@ -98,8 +98,13 @@ export class SeptetError extends Error {
   /** @hidden */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this, and is asked for itself
-    return this === SeptetError ? !!(value as SeptetError | undefined)?.[COPY] : super[Symbol.hasInstance](value)
+    return isErrorClass(this) ? !!(value as SeptetError | undefined)?.[COPY] : super[Symbol.hasInstance](value)
   }
+}
+
+/** Outside the class: a bundler calls a class that names itself `_SeptetError`, and Node prints that name. */
+function isErrorClass(one: unknown): boolean {
+  return one === SeptetError
 }
 
 /** Characters of the path that a message quotes: a name in it may be a caller's, and of any length. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { transformSync } from 'esbuild'
 import ts from 'typescript'
@@ -180,6 +181,14 @@ describe('the library', () => {
         expect(new Error('text') instanceof SeptetError).toBe(false)
         expect(error instanceof class extends SeptetError {}).toBe(false)
       }
+    }
+  })
+
+  test.each(['index', 'js', 'count'])('an error of %s is printed by its name', async (name) => {
+    for (const { count } of [await import(`../../dist/${name}.js`), require(`../../dist/${name}.cjs`)]) {
+      const printed = inspect(thrownBy(() => count(5)))
+      expect(printed).toMatch(/^SeptetError: text: must be a string/)
+      expect(printed).not.toContain('undefined')
     }
   })
 
