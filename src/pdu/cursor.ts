@@ -1,5 +1,6 @@
 // Octets, read from left to right. A wrong octet is an error, or a fault in a list where the reader is lenient.
 import { SeptetError, type SeptetErrorCode } from 'septet'
+import { pluralize } from '../words'
 import type { Fault } from './field-types'
 
 /** A place in octets, from which they are read. */
@@ -47,7 +48,7 @@ export function take(cursor: Cursor, count: number, name: string): Uint8Array {
       cursor,
       'truncated',
       octets.length,
-      `ends within ${name}, which is ${count} octets long: ${left} are there`,
+      `ends within ${name}, which is ${pluralize(count, 'octet')} long: ${left} are there`,
     )
     cursor.isShort = true
   }

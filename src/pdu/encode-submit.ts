@@ -1,6 +1,7 @@
 // TS 23.040 9.2.2.2: the SUBMITs of a text, or of messages that are already encoded, ready to type at a modem.
 import { count, encode, SeptetError, type ShortMessage, type TextOptions } from 'septet'
 import { omitUndefined, requireArray, requireInteger, requireObject, requireString } from '../arguments'
+import { listTextOptions } from '../option-names'
 import type { AddressInput, TimeInput, ValidityInput } from './input-types'
 import { encodePdu, type Pdu } from './pdu'
 
@@ -53,7 +54,6 @@ export interface SubmitOptions extends SubmitFields, TextOptions {}
 export function encodeSubmit(content: string, options: SubmitOptions): Pdu[]
 export function encodeSubmit(content: readonly ShortMessage[], options: SubmitFields): Pdu[]
 export function encodeSubmit(content: string | readonly ShortMessage[], options: SubmitOptions): Pdu[] {
-  requireObject('options', options)
   const {
     to,
     smsc,
@@ -63,7 +63,8 @@ export function encodeSubmit(content: string | readonly ShortMessage[], options:
     replyPath,
     messageReference = 0,
     ...textOptions
-  } = options
+  } = requireObject('options', options, [...SUBMIT_FIELDS, ...listTextOptions()]) as unknown as SubmitOptions
+  requireNumber(to)
   const first = requireInteger('options.messageReference', messageReference, 0, 0xff)
   const fields = {
     type: 'submit' as const,
@@ -77,6 +78,21 @@ export function encodeSubmit(content: string | readonly ShortMessage[], options:
       encodePdu({ ...fields, messageReference: (first + index) & 0xff, ...message } as never),
     ),
   )
+}
+
+const SUBMIT_FIELDS = [
+  'to',
+  'smsc',
+  'validity',
+  'statusReport',
+  'rejectDuplicates',
+  'replyPath',
+  'messageReference',
+] as const satisfies readonly (keyof SubmitFields)[]
+
+/** The format allows an address without digits, but a message to none can only be a mistake. @throws {SeptetError} 'invalid-value' */
+function requireNumber(to: unknown): void {
+  if (to === '' || to === '+') throw new SeptetError('invalid-value', 'options.to', to, 'has no digit')
 }
 
 /** A number is minutes, and a time is the absolute form. Any other form is kept. */
@@ -104,7 +120,7 @@ function encodeContent(content: unknown, options: TextOptions): readonly Partial
   }
   if (content.length === 0) throw new SeptetError('invalid-value', 'content', content, 'must have at least one message')
   return Array.from(requireArray('content', content), (message, index) => {
-    const members = requireObject(`content[${index}]`, message) as Partial<ShortMessage>
+    const members = requireObject(`content[${index}]`, message, MESSAGE_MEMBERS) as Partial<ShortMessage>
     return Object.fromEntries(MESSAGE_MEMBERS.map((name) => [name, members[name]]))
   })
 }

@@ -1,5 +1,5 @@
 // TS 27.005 3.1: a PDU as modems print and take it: the service centre address, then the TPDU.
-import { fromHex, toHex } from 'septet'
+import { fromHex, SeptetError, toHex } from 'septet'
 import { requireBoolean, requireMembers, requireOctets } from '../arguments'
 import { joinOctets } from '../octets'
 import { readServiceCentre, writeServiceCentre } from './address'
@@ -10,11 +10,12 @@ import { readPrinted } from './modem'
 import {
   type Carrier,
   type Direction,
-  encodeTpdu,
+  readMembers,
   readTpdu,
   requireCarrier,
   requireDirection,
   requireLenient,
+  writeTpdu,
 } from './tpdu'
 import type { LenientTpdu, Tpdu } from './types'
 
@@ -83,8 +84,29 @@ export function decodePdu(pdu: string | Uint8Array, options: PduOptions = {}): W
   if (length !== undefined && length !== octets) {
     reportFault(cursor, 'malformed', cursor.at, `has a TPDU of ${octets} octets, and its line says ${length}`)
   }
-  const tpdu = readTpdu(cursor, way, carrier)
+  const isSaid = values.direction !== undefined || direction !== undefined
+  const tpdu = isSaid ? readTpdu(cursor, way, carrier) : readToPhone(cursor, carrier)
   return smsc === undefined ? tpdu : { ...tpdu, smsc }
+}
+
+/** Reads a TPDU of which nothing says the direction. If it fails because the TPDU is a SUBMIT, the error says so. */
+function readToPhone(cursor: Cursor, carrier: Carrier | undefined): LenientTpdu {
+  const from = cursor.at
+  try {
+    return readTpdu(cursor, 'to-phone', carrier)
+  } catch (error) {
+    if (!(error instanceof SeptetError) || !isSubmit({ ...cursor, at: from })) throw error
+    const { code, argument, value, reason, offset } = error
+    throw new SeptetError(code, argument, value, `${reason} (with direction 'to-network' it is a SUBMIT)`, offset)
+  }
+}
+
+function isSubmit(cursor: Cursor): boolean {
+  try {
+    return readTpdu(cursor, 'to-network', undefined).type === 'submit'
+  } catch {
+    return false
+  }
 }
 
 /** Creates a cursor at the first octet, and returns what the lines say. */
@@ -120,7 +142,8 @@ function createPduCursor(
  * pdu.hex // '0001000B914306604523F100000AE8329BFD4697D9EC37'
  */
 export function encodePdu(pdu: TpduInput & { smsc?: AddressInput }): Pdu {
-  const tpdu = encodeTpdu(pdu)
-  const centre = writeServiceCentre('tpdu.smsc', pdu.smsc)
+  const members = readMembers(pdu)
+  const tpdu = writeTpdu(members)
+  const centre = writeServiceCentre('tpdu.smsc', members.smsc)
   return { tpdu, hex: toHex(joinOctets([centre, tpdu])), length: tpdu.length }
 }

@@ -2,6 +2,7 @@
 import { SeptetError } from 'septet'
 import { type Members, requireBoolean, requireMembers, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joinOctets } from '../octets'
+import { pluralize } from '../words'
 import { COMMAND } from './command'
 import { type Cursor, createCursor, reportFault, take, takeOctet } from './cursor'
 import { DELIVER } from './deliver'
@@ -135,7 +136,7 @@ function readRest(cursor: Cursor, draft: Draft, { hasRest }: TpduLayout): void {
   const { octets, at } = cursor
   const left = octets.length - at
   if (left === 0) return
-  if (!hasRest?.(draft)) reportFault(cursor, 'malformed', at, `has ${left} octets after the last field`)
+  if (!hasRest?.(draft)) reportFault(cursor, 'malformed', at, `has ${pluralize(left, 'octet')} after the last field`)
   draft.rest = take(cursor, left, 'the rest')
 }
 
@@ -155,17 +156,32 @@ function readRest(cursor: Cursor, draft: Draft, { hasRest }: TpduLayout): void {
  * // '01000B914306604523F100000AE8329BFD4697D9EC37'
  */
 export function encodeTpdu(tpdu: TpduInput): Uint8Array {
-  const { type } = requireObject('tpdu', tpdu)
-  const layout = LAYOUTS[TYPES.indexOf(requireOneOf('tpdu.type', type as string, TYPES))]!
+  return writeTpdu(readMembers(tpdu))
+}
+
+/** The members of a TPDU of any type, each read once. @throws {SeptetError} 'invalid-type' */
+export function readMembers(tpdu: unknown): Members {
+  return requireObject('tpdu', tpdu, [...COMMON_MEMBERS, ...LAYOUTS.flatMap(listMembers)])
+}
+
+/** Writes a TPDU whose members have been read. */
+export function writeTpdu(given: Members): Uint8Array {
+  const layout = LAYOUTS[TYPES.indexOf(requireOneOf('tpdu.type', given.type as string, TYPES))]!
   const { code, flags, set, fields } = layout
-  const names = [...flags.map(({ member }) => member), ...fields.flatMap((field) => field.members)]
-  const members: Members = requireMembers('tpdu', tpdu, ['type', ...names, 'reservedBits', 'rest', ...UNWRITTEN])
+  const members = requireMembers('tpdu', given, [...COMMON_MEMBERS, ...listMembers(layout)])
   const used = flags.reduce((bits, { bit }) => bits | bit, set?.mask ?? 0)
   const reserved = writeReserved('tpdu.reservedBits', members.reservedBits, findFreeBits(layout, used))
   const first = code | writeFlags('tpdu', members, flags) | (set?.bits('tpdu', members) ?? 0) | reserved
   const rest = members.rest === undefined ? [] : [requireOctetsUpTo('tpdu.rest', members.rest, MOST_REST)]
   const written = fields.map((field) => Uint8Array.from(field.write('tpdu', members)))
   return joinOctets([Uint8Array.of(first), ...written, ...rest])
+}
+
+const COMMON_MEMBERS = ['type', 'reservedBits', 'rest', ...UNWRITTEN]
+
+/** The members that a type has of its own. */
+function listMembers({ flags, fields }: TpduLayout): string[] {
+  return [...flags.map(({ member }) => member), ...fields.flatMap((field) => field.members)]
 }
 
 /** Finds the bits of the first octet that have no meaning. For a reserved type, also the bits of that type. */

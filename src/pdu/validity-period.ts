@@ -50,7 +50,7 @@ const MOST_SECONDS = 99 * 3600 + 59 * 60 + 59
 /** Writes the form as bits of the first octet. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function writeFormat(argument: string, validity: unknown): number {
   if (validity === undefined) return 0
-  const { format } = requireObject(argument, validity)
+  const { format } = requireObject(argument, validity, ['format'])
   const formats = ['relative', 'absolute', 'enhanced'] as const
   return FORMATS[requireOneOf(`${argument}.format`, format as 'relative', formats)]
 }

@@ -1,12 +1,15 @@
 // TS 23.040 9.2.2.2, 9.2.3.12: what is typed at a modem, against the slow reference.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeTpdu, encodeSubmit, type SubmitOptions } from '../../src/pdu/index'
+import { encode } from '../../src/index'
+import { decodeTpdu, encodePdu, encodeSubmit, type SubmitOptions } from '../../src/pdu/index'
 import { type Fields, submits } from '../reference/submit'
 import { readTpdu } from '../reference/tpdu'
+import { readOnce, withGetters } from '../support/getters'
 import { runs } from '../support/long'
 import { hex } from '../support/octets'
 import { anyText, wireOptions } from '../support/texts'
+import { thrownBy } from '../support/thrown'
 
 const digits = fc.string({ unit: fc.constantFrom(...'0123456789*#abc'), minLength: 1, maxLength: 20 })
 const anyNumber = fc.tuple(fc.constantFrom('', '+'), digits).map((parts) => parts.join(''))
@@ -44,6 +47,39 @@ describe('encodeSubmit', () => {
       for (const { hex: typed, tpdu } of written) expect(typed.endsWith(hex(tpdu))).toBe(true)
     })
     fc.assert(property, { numRuns: runs(60, 10_000) })
+  })
+})
+
+describe('options', () => {
+  const options = { to: '1', validity: 5760, statusReport: true, transliterate: 'translit', reference: 7 } as const
+  const text = 'Привет '.repeat(30)
+  const written = encodeSubmit(text, options)
+
+  test.each([
+    ['inherited', Object.create(options)],
+    ['the getters of a class', withGetters(options)],
+    ['read once', readOnce(options)],
+  ])('may be %s', (_, given) => {
+    expect(encodeSubmit(text, given)).toEqual(written)
+  })
+
+  test.each([withGetters, readOnce])('so may the members of a TPDU: %o', (given) => {
+    const validity = { format: 'enhanced', singleShot: true } as const
+    const submit = {
+      type: 'submit',
+      messageReference: 1,
+      destination: '1',
+      smsc: '+4',
+      validity,
+      ...encode('a')[0]!,
+    } as const
+    expect(encodePdu(given(submit))).toEqual(encodePdu(submit))
+    expect(encodePdu({ ...submit, validity: withGetters(validity) })).toEqual(encodePdu(submit))
+  })
+
+  test.each(['', '+'])('need a number that has a digit, not "%s"', (to) => {
+    const error = thrownBy(() => encodeSubmit('a', { to }))
+    expect(error).toMatchObject({ code: 'invalid-value', argument: 'options.to', value: to })
   })
 })
 

@@ -19,6 +19,23 @@ const SUBMIT = '01000B914306604523F100000AE8329BFD4697D9EC37'
 const STATUS = '06170B914306604523F1623050417090406230504170514000'
 const REPORT = '010062305041709040'
 
+describe('what a modem takes', () => {
+  test('is read with its direction, and an error without it says so', () => {
+    const error = thrownBy(() => decodePdu(`00${SUBMIT}`))
+    expect(error.message).toBe(
+      "pdu: has 13 octets after the last field (with direction 'to-network' it is a SUBMIT), at offset 20",
+    )
+    expect(decodePdu(`00${SUBMIT}`, { direction: 'to-network' }).type).toBe('submit')
+  })
+
+  test('has no such hint where that would be wrong', () => {
+    expect(thrownBy(() => decodePdu(`00${REPORT}00`)).message).toBe(
+      'pdu: has 1 octet after the last field, at offset 20',
+    )
+    expect(thrownBy(() => decodePdu(`00${SUBMIT}`, { direction: 'to-phone' })).reason).not.toContain('direction')
+  })
+})
+
 describe('what a modem prints', () => {
   test.each([
     ['digits', `${CENTRE}${DELIVER}`, 'deliver'],
