@@ -89,19 +89,21 @@ const CHECKS = {
  * // '0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101'
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
-  const given = requireObject('push', push, ['type', 'href', 'id', 'text', 'contentType', ...HEADERS])
+  const given = requireObject('push', push, [...MEMBERS, ...HEADERS])
   const { type = given.contentType === undefined ? 'si' : 'unknown' } = given
   const kind = requireOneOf('push.type', type, ['si', 'sl', 'unknown'] as const)
   const checked = checkOptions(options, CHECKS) as WapPushOptions
   const { compact = false, dataCoding, protocolId, ports = Object.create(null) as Ports } = checked
   const { destination = PUSH_PORT, source = WSP_PORT } = ports
   const headers = chooseHeaders(given, checked, kind)
-  const { contentType, body } = kind === 'unknown' ? requireContent(push) : encodeDocument(push, given, kind, compact)
+  const { contentType, body } = kind === 'unknown' ? requireContent(given) : encodeDocument(given, kind, compact)
   const data = joinOctets([writePushHead({ ...headers, contentType }), body])
   const header: PortsElement = { type: 'ports', bits: 16, destination, source }
   return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
 }
 
+/** Members of the content of any push. */
+const MEMBERS = ['type', 'href', 'id', 'text', 'created', 'expires', 'action', 'info', 'contentType', 'body']
 /** Members of a push that do not belong to its content. */
 const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
 const OF_NO_DOCUMENT = ['type', ...HEADERS]
@@ -151,16 +153,16 @@ function requireHeaders({ transactionId, charset, applicationId }: Members): {
   }
 }
 
-function encodeDocument(push: unknown, given: Members, kind: 'si' | 'sl', compact: boolean): PushContent {
+function encodeDocument(given: Members, kind: 'si' | 'sl', compact: boolean): PushContent {
   if (!isRead(given)) requireSubject(given, kind === 'sl')
   return kind === 'sl'
-    ? { contentType: SLC, body: encodeLoading('push', push, compact, OF_NO_DOCUMENT) }
-    : { contentType: SIC, body: encodeIndication('push', push, compact, OF_NO_DOCUMENT) }
+    ? { contentType: SLC, body: encodeLoading('push', given, compact, OF_NO_DOCUMENT) }
+    : { contentType: SIC, body: encodeIndication('push', given, compact, OF_NO_DOCUMENT) }
 }
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
-function requireContent(push: unknown): PushContent {
-  const { contentType, body } = requireMembers('push', push, [...OF_NO_DOCUMENT, 'contentType', 'body'])
+function requireContent(given: Members): PushContent {
+  const { contentType, body } = requireMembers('push', given, [...OF_NO_DOCUMENT, 'contentType', 'body'])
   const octets = requireOctets('push.body', body)
   return { contentType: requireNumberOrName('push.contentType', contentType), body: octets }
 }

@@ -50,7 +50,7 @@ function splitContent(argument: string, value: unknown, hasHeader: boolean, refu
   if (nameTypedArray(value) === 'Uint8Array') {
     return { argument, value, ...splitHeader(argument, requireOctets(argument, value), hasHeader, refuse) }
   }
-  const { message, udh } = requireObject(argument, value)
+  const { message, udh } = requireObject(argument, value, ['message', 'udh'])
   const body = typeof message === 'string' ? message : requireOctets(`${argument}.message`, message ?? NO_OCTETS)
   if (udh !== undefined) return { argument, value, header: joinHeader(`${argument}.udh`, udh), body }
   if (typeof body === 'string') return { argument, value, header: NO_OCTETS, body }

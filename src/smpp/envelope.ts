@@ -27,6 +27,24 @@ export interface Envelope {
   readonly receipt: ReceiptParameters | undefined
 }
 
+/** The members that are read. A PDU of a class may have them as getters. */
+const PDU_MEMBERS = [
+  'esm_class',
+  'data_coding',
+  'protocol_id',
+  'short_message',
+  'message_payload',
+  'sar_msg_ref_num',
+  'sar_total_segments',
+  'sar_segment_seqnum',
+  'source_port',
+  'dest_port',
+  'dest_addr_subunit',
+  'receipted_message_id',
+  'message_state',
+  'network_error_code',
+] as const satisfies readonly (keyof SmppPdu)[]
+
 const UDH_INDICATOR = 0x40
 
 /** Elements of national language tables. */
@@ -39,7 +57,7 @@ const LOCKING_SHIFT = 0x25
  * @throws {SeptetError} 'invalid-type', 'invalid-value': a member; and what `refuse` throws
  */
 export function createEnvelope(argument: string, value: unknown, agreement: Agreement, refuse: Refuse): Envelope {
-  const pdu = requireObject(argument, value) as SmppPdu
+  const pdu = requireObject(argument, value, PDU_MEMBERS) as SmppPdu
   const esmClass = requireOctet(`${argument}.esm_class`, pdu.esm_class ?? 0)
   const octet = requireOctet(`${argument}.data_coding`, pdu.data_coding ?? 0)
   const content = readContent(argument, pdu, (esmClass & UDH_INDICATOR) !== 0, refuse)

@@ -91,7 +91,7 @@ export function parseSmppTime(text: string): SmppTime | undefined {
  */
 export function formatSmppTime(time: SmppTimeInput): string {
   if (Object.prototype.toString.call(time) === '[object Date]') return formatDate(time as Date)
-  const members = requireObject('time', time)
+  const members = requireObject('time', time, [...MEMBERS, 'local', 'offsetMinutes', 'tenths'])
   return 'local' in members ? formatLocal(members) : formatRelative(members)
 }
 

@@ -3,6 +3,7 @@
 import { decodeHeader, encode, encodeHeader, type InformationElement, SeptetError, type ShortMessage } from 'septet'
 import { requireArray, requireInteger, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joinOctets } from '../octets'
+import { listTextOptions } from '../option-names'
 import type { SmppCarry, SmppMessage, ToSmppOptions } from './types'
 
 const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
@@ -38,7 +39,7 @@ interface OpenedSegment {
  * toSmpp('ж'.repeat(80), { carry: 'sar', reference: 42 })[1].sar_segment_seqnum // 2
  */
 export function toSmpp(content: string | readonly ShortMessage[], options: ToSmppOptions = {}): SmppMessage[] {
-  const { carry, ...textOptions } = requireObject('options', options) as ToSmppOptions
+  const { carry, ...textOptions } = requireObject('options', options, ['carry', ...listTextOptions()]) as ToSmppOptions
   const way = carry === undefined ? 'udh' : requireOneOf('options.carry', carry, CARRIES)
   const messages =
     typeof content === 'string' ? encodeUnpacked(content, textOptions) : requireSegments(content, textOptions)
@@ -74,8 +75,10 @@ function requireSegments(content: unknown, options: object): readonly ShortMessa
   return Array.from(messages, (message, index) => requireSegment(`content[${index}]`, message))
 }
 
+const SEGMENT_MEMBERS = ['userData', 'hasHeader', 'dataCoding', 'protocolId', 'packed'] as const
+
 function requireSegment(argument: string, message: unknown): ShortMessage {
-  const segment = requireObject(argument, message) as unknown as ShortMessage
+  const segment = requireObject(argument, message, SEGMENT_MEMBERS) as unknown as ShortMessage
   requireOctets(`${argument}.userData`, segment.userData)
   requireInteger(`${argument}.dataCoding`, segment.dataCoding, 0, 0xff)
   if (!segment.packed) return segment

@@ -12,6 +12,7 @@ import {
   type ServiceIndication,
   type ServiceLoading,
 } from '../../src/index'
+import { readOnce, withGetters } from '../support/getters'
 import { runs } from '../support/long'
 import { hex, octets, utf8 } from '../support/octets'
 import { thrownBy } from '../support/thrown'
@@ -69,6 +70,17 @@ describe('Service Indication (WAP-167)', () => {
       }),
       RUNS,
     )
+  })
+
+  test('in a push, each of its members is read once', () => {
+    const push = {
+      href: 'http://a',
+      text: 'b',
+      id: 'c',
+      action: 'signal-high',
+      created: '2030-01-01T00:00:00Z',
+    } as const
+    for (const given of [readOnce(push), withGetters(push)]) expect(encodeWapPush(given)).toEqual(encodeWapPush(push))
   })
 
   test('info comes back octet for octet', () => {

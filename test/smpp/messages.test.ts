@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { encode, encodeBinary, encodeWapPush, SeptetError, type TextOptions } from '../../src/index'
 import { fromSmpp, type SmppPdu, toSmpp } from '../../src/smpp/index'
 import { toSmpp as referenceToSmpp } from '../reference/smpp'
+import { withGetters } from '../support/getters'
 import { runs } from '../support/long'
 import { hex, octets } from '../support/octets'
 import { anyText, wireOptions } from '../support/texts'
@@ -411,6 +412,17 @@ describe('octets that are wrong', () => {
       }),
       { numRuns: runs(120, 10_000) },
     )
+  })
+})
+
+describe('objects of classes that have getters', () => {
+  test('are PDUs, options and segments', () => {
+    expect(fromSmpp(withGetters({ data_coding: 3, short_message: octets('4A E9') })).text).toBe('Jé')
+    const options = { carry: 'sar', transliterate: 'translit', reference: 7 } as const
+    const text = 'Привет '.repeat(30)
+    expect(toSmpp(text, withGetters(options))).toEqual(toSmpp(text, options))
+    const segments = encodeBinary({ data: Uint8Array.of(1, 2) })
+    expect(toSmpp(segments.map(withGetters))).toEqual(toSmpp(segments))
   })
 })
 

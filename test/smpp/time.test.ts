@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SeptetError } from '../../src/index'
 import { formatSmppTime, parseSmppTime, type SmppTimeInput } from '../../src/smpp/index'
+import { withGetters } from '../support/getters'
 import { runs } from '../support/long'
 import { thrownBy } from '../support/thrown'
 
@@ -21,6 +22,7 @@ describe('a time (SMPP 3.4 7.1.1)', () => {
     expect(parseSmppTime('020610233429000R')).toEqual(time)
     expect(formatSmppTime(time as SmppTimeInput)).toBe('020610233429000R')
     expect(formatSmppTime({ minutes: 30 })).toBe('000000003000000R')
+    expect(formatSmppTime(withGetters({ minutes: 30 }))).toBe('000000003000000R')
     expect(formatSmppTime({ days: 7 })).toBe('000007000000000R')
   })
 
