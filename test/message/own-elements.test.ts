@@ -153,6 +153,11 @@ describe('a header is refused', () => {
     expect(thrownBy(() => formatText('a', [], options))).toMatchObject({ code, argument })
   })
 
+  test('with both forms that it may have', () => {
+    const { reason } = thrownBy(() => encode('a', { header: 5 as never }))
+    expect(reason).toBe('must be an array of elements or a Uint8Array, got 5')
+  })
+
   test('with the place of what does not belong there', () => {
     const header = Uint8Array.of(7, 0x70, 0, 0, 3, 1, 1, 1)
     expect(thrownBy(() => encode('a', { header }))).toMatchObject({ offset: 3, value: header })
