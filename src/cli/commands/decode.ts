@@ -5,7 +5,7 @@ import { formatExamples } from '../help'
 import { readLines, readsStandardInput } from '../input/standard-input'
 import { type HexFlags, isJson, readHex, readJson } from '../input/user-data'
 import { loadWholePdu } from '../input/whole-pdu'
-import { readInteger, readOctet } from '../options/typed'
+import { readOctet } from '../options/typed'
 import { formatJson, printAll, write } from '../output'
 import { createScreen } from '../screen/screen'
 import { formatElements } from '../screen/segments'
@@ -39,7 +39,7 @@ export function defineDecode(command: Command, shell: Shell): void {
     .optionsGroup('Hex options:')
     .option('--dcs <octet>', 'TP-DCS, with --smpp data_coding; decimal or 0x...', readOctet, 0)
     .option('--udh', 'user data begins with a header (TP-UDHI)')
-    .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', readInteger)
+    .option('--udl <number>', 'TP-UDL of a single segment: septets if packed GSM-7, else octets', readOctet)
     .option('--unpacked', 'one septet an octet, as SMPP carries it')
     .addOption(new Option('--smpp', "short_message of SMPP: unpacked, --dcs by SMPP's own table").conflicts('udl'))
     .optionsGroup('Input and output:')
@@ -74,6 +74,7 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
 
   const wholePdu = isUserData ? undefined : await loadWholePdu()
   const reader = flags.smpp ? await loadSmppReader() : readPartial
+  const hexReader = nameSegments(reader)
   const gathered: ReadableMessage[] = []
   let found = flags.lines ?? false
   const readHexSegments = (digits: string) => {
@@ -84,7 +85,7 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
     if (fromInput && !flags.lines && input.trim() === '') return ''
     found = true
     const { segments, complete } = isJson(input) ? readJson(input) : readHexSegments(input)
-    if (complete || flags.lines) return formatMessage(segments, reader, flags, shell)
+    if (complete || flags.lines) return formatMessage(segments, complete ? reader : hexReader, flags, shell)
     gathered.push(...segments)
     return ''
   }
@@ -92,10 +93,24 @@ async function runDecode(words: string[], flags: DecodeFlags, shell: Shell, isUs
   const batches = fromInput ? readLines(shell.stdin, 'utf-8') : [words]
   await printAll(batches, decodeOne, shell, fromInput ? 'line' : 'argument')
   if (!found) throw new Failure('standard input: no user data')
-  if (gathered.length > 0) await write(formatMessage(gathered, reader, flags, shell), shell)
+  if (gathered.length > 0) await write(formatMessage(gathered, hexReader, flags, shell), shell)
 }
 
 const readPartial: SegmentReader = (segments) => read(segments, { partial: true })
+
+/** A reader whose errors name a segment as the command does, not as a member of a list that nobody has typed. */
+function nameSegments(reader: SegmentReader): SegmentReader {
+  return (segments) => {
+    try {
+      return reader(segments)
+    } catch (error) {
+      if (!(error instanceof SeptetError)) throw error
+      if (error.argument.endsWith('.data_coding')) throw new Failure(`--dcs: ${error.reason}`)
+      const name = (_path: string, index: string) => `user data${segments.length > 1 ? ` ${Number(index) + 1}` : ''}`
+      throw new Failure(error.message.replace(/\b(?:messages|pdus)\[(\d+)\](?:\.(?:userData|short_message)\b)?/g, name))
+    }
+  }
+}
 
 /** Loads the reader with SMPP's table only where it is asked for. */
 async function loadSmppReader(): Promise<SegmentReader> {
