@@ -160,13 +160,14 @@ export function isArray(value: unknown): value is readonly unknown[] {
 
 /**
  * Requires octets, and returns a plain Uint8Array over them: `slice` of a Buffer does not copy, and a subclass may return any
- * length. They may come from another realm. If their buffer is shared or resizable, the length is that of this moment.
+ * length. They may come from another realm. If their buffer is shared or resizable, the length is that of this moment. `what`
+ * says in words what may be given.
  *
  * @throws {SeptetError} 'invalid-type'; 'invalid-value': their buffer is detached
  */
-export function requireOctets(argument: string, value: unknown): Uint8Array {
+export function requireOctets(argument: string, value: unknown, what = 'a Uint8Array'): Uint8Array {
   if (nameTypedArray(value) !== 'Uint8Array') {
-    throw new SeptetError('invalid-type', argument, value, `must be a Uint8Array, got ${describe(value)}`)
+    throw new SeptetError('invalid-type', argument, value, `must be ${what}, got ${describe(value)}`)
   }
   return createView(argument, value as Uint8Array, Uint8Array)
 }

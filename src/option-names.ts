@@ -1,28 +1,24 @@
 // The names of the options of `encode`, for entries that pass these on. `septet` itself has them beside their checks.
 import type { TextOptions } from './types'
 
-const NAMES: Readonly<Record<keyof TextOptions, true>> = {
-  transliterate: true,
-  smartEncoding: true,
-  newline: true,
-  alphabet: true,
-  encoding: true,
-  languages: true,
-  replacement: true,
-  maxSegments: true,
-  boundary: true,
-  header: true,
-  limits: true,
-  reference: true,
-  referenceBits: true,
-  messageClass: true,
-  flash: true,
-  messageWaiting: true,
-  protocolId: true,
-  packed: true,
-}
-
 /** Every option of `encode`. */
-export function listTextOptions(): string[] {
-  return Object.keys(NAMES)
-}
+export const TEXT_OPTIONS = [
+  'transliterate',
+  'smartEncoding',
+  'newline',
+  'alphabet',
+  'encoding',
+  'languages',
+  'replacement',
+  'maxSegments',
+  'boundary',
+  'header',
+  'limits',
+  'reference',
+  'referenceBits',
+  'messageClass',
+  'flash',
+  'messageWaiting',
+  'protocolId',
+  'packed',
+] as const satisfies readonly (keyof TextOptions)[]

@@ -185,7 +185,7 @@ export function init(module?: CompiledModule): void {
     return
   }
   if (adoptModule(module, FAMILY)) return
-  throw new SeptetError('invalid-value', 'module', module, 'must be a WebAssembly.Module: the core of this version of septet')
+  throw new SeptetError('invalid-value', 'module', module, 'must be a WebAssembly.Module of this version of septet')
 }
 
 function createEngine(core: TextCore, kind: Kind): Engine {

@@ -1,4 +1,4 @@
-import { describe, isArray, nameTypedArray, requireArray, requireOctets } from '../arguments'
+import { isArray, requireArray, requireOctets } from '../arguments'
 import { USER_DATA } from '../core/capacity'
 import { scanHeader } from '../core/header'
 import { SeptetError } from '../errors'
@@ -48,12 +48,8 @@ export function encodeHeaderAs(argument: string, elements: unknown): Uint8Array 
 /** The elements of a header, end to end: a list of them, or octets with the length octet first. @throws {SeptetError} */
 export function requireElements(argument: string, header: unknown): Uint8Array {
   if (isArray(header)) return encodeHeaderAs(argument, header).subarray(1)
-  if (nameTypedArray(header) !== 'Uint8Array') {
-    const message = `must be an array of elements or a Uint8Array, got ${describe(header)}`
-    throw new SeptetError('invalid-type', argument, header, message)
-  }
   // A copy: a later change by the caller does not change the header that was checked.
-  const octets = Uint8Array.from(requireOctets(argument, header))
+  const octets = Uint8Array.from(requireOctets(argument, header, 'an array of elements or a Uint8Array'))
   splitHeader(argument, octets)
   return octets.subarray(1)
 }

@@ -1,7 +1,7 @@
 // TS 23.040 9.2.2.2: the SUBMITs of a text, or of messages that are already encoded, ready to type at a modem.
 import { count, encode, SeptetError, type ShortMessage, type TextOptions } from 'septet'
 import { omitUndefined, requireArray, requireInteger, requireObject, requireString } from '../arguments'
-import { listTextOptions } from '../option-names'
+import { TEXT_OPTIONS } from '../option-names'
 import type { AddressInput, TimeInput, ValidityInput } from './input-types'
 import { encodePdu, type Pdu } from './pdu'
 
@@ -63,7 +63,7 @@ export function encodeSubmit(content: string | readonly ShortMessage[], options:
     replyPath,
     messageReference = 0,
     ...textOptions
-  } = requireObject('options', options, [...SUBMIT_FIELDS, ...listTextOptions()]) as unknown as SubmitOptions
+  } = requireObject('options', options, [...SUBMIT_FIELDS, ...TEXT_OPTIONS]) as unknown as SubmitOptions
   requireNumber(to)
   const first = requireInteger('options.messageReference', messageReference, 0, 0xff)
   const fields = {

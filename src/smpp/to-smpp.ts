@@ -3,7 +3,7 @@
 import { decodeHeader, encode, encodeHeader, type InformationElement, SeptetError, type ShortMessage } from 'septet'
 import { requireArray, requireInteger, requireObject, requireOctets, requireOneOf } from '../arguments'
 import { joinOctets } from '../octets'
-import { listTextOptions } from '../option-names'
+import { TEXT_OPTIONS } from '../option-names'
 import type { SmppCarry, SmppMessage, ToSmppOptions } from './types'
 
 const CARRIES: readonly SmppCarry[] = ['udh', 'sar', 'payload']
@@ -39,7 +39,7 @@ interface OpenedSegment {
  * toSmpp('ж'.repeat(80), { carry: 'sar', reference: 42 })[1].sar_segment_seqnum // 2
  */
 export function toSmpp(content: string | readonly ShortMessage[], options: ToSmppOptions = {}): SmppMessage[] {
-  const { carry, ...textOptions } = requireObject('options', options, ['carry', ...listTextOptions()]) as ToSmppOptions
+  const { carry, ...textOptions } = requireObject('options', options, ['carry', ...TEXT_OPTIONS]) as ToSmppOptions
   const way = carry === undefined ? 'udh' : requireOneOf('options.carry', carry, CARRIES)
   const messages =
     typeof content === 'string' ? encodeUnpacked(content, textOptions) : requireSegments(content, textOptions)

@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encode } from '../../src/index'
+import { TEXT_OPTIONS } from '../../src/option-names'
 import { decodeTpdu, encodePdu, encodeSubmit, type SubmitOptions } from '../../src/pdu/index'
+import { listOptionNames } from '../../src/text/options'
 import { type Fields, submits } from '../reference/submit'
 import { readTpdu } from '../reference/tpdu'
 import { readOnce, withGetters } from '../support/getters'
@@ -51,6 +53,10 @@ describe('encodeSubmit', () => {
 })
 
 describe('options', () => {
+  test('of encode are all there is in the list that is passed on', () => {
+    expect([...TEXT_OPTIONS]).toEqual(listOptionNames())
+  })
+
   const options = { to: '1', validity: 5760, statusReport: true, transliterate: 'translit', reference: 7 } as const
   const text = 'Привет '.repeat(30)
   const written = encodeSubmit(text, options)
