@@ -69,7 +69,7 @@ export class SeptetError extends Error {
   /** What is wrong, in words: the message without the argument and the offset. */
   declare readonly reason: string
   /** The place in the value: an offset in UTF-16 units of a string, or in octets. */
-  declare readonly offset?: number
+  readonly offset?: number
   readonly #value: unknown
 
   constructor(code: SeptetErrorCode, argument: string, value: unknown, reason: string, offset?: number) {

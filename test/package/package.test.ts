@@ -186,9 +186,7 @@ describe('the library', () => {
 
   test.each(['index', 'js', 'count'])('an error of %s is printed by its name', async (name) => {
     for (const { count } of [await import(`../../dist/${name}.js`), require(`../../dist/${name}.cjs`)]) {
-      const printed = inspect(thrownBy(() => count(5)))
-      expect(printed).toMatch(/^SeptetError: text: must be a string/)
-      expect(printed).not.toContain('undefined')
+      expect(inspect(thrownBy(() => count(5)))).toMatch(/^SeptetError: text: must be a string/)
     }
   })
 
