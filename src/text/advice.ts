@@ -5,7 +5,7 @@ import { findTables } from '../core/languages'
 import type { Alternative, Count, LetterTable, TextOptions } from '../types'
 import { createSend, listForeignCodePoints, listForeignWishes, type Send, type Sent, type Wish } from './foreign-advice'
 import { findForeign } from './foreign-characters'
-import { LANGUAGES } from './languages'
+import { LANGUAGES } from './language-names'
 import { createPlan } from './options'
 
 /** Tables of letters that may be offered, by name. */

@@ -2,23 +2,7 @@ import { describe, isArray, requireMembers, requireOneOf } from '../arguments'
 import { hasLockingTable } from '../core/languages'
 import { SeptetError } from '../errors'
 import type { Language } from '../types'
-
-/** In the order of their identifiers, from 1 (TS 23.038 6.2.1.2.4). */
-export const LANGUAGES: readonly Language[] = [
-  'turkish',
-  'spanish',
-  'portuguese',
-  'bengali',
-  'gujarati',
-  'hindi',
-  'kannada',
-  'malayalam',
-  'oriya',
-  'punjabi',
-  'tamil',
-  'telugu',
-  'urdu',
-]
+import { LANGUAGES } from './language-names'
 
 /** The tables that the option allows, as identifiers in the caller's order. */
 export interface Allowed {

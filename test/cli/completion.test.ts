@@ -19,6 +19,11 @@ describe('septet completion bash', () => {
       'septet count --transliterate ',
       'septet completion ',
       'septet count te',
+      'septet count --newline = c',
+      'septet count --newline =',
+      'septet count --languages turkish,h',
+      'septet count --newline crlf,k',
+      'septet help est',
     ]
     const ask = lines.map((line) => {
       const words = line.split(' ')
@@ -26,7 +31,7 @@ describe('septet completion bash', () => {
     })
     const { stdout, stderr } = spawnSync('bash', ['-c', [script, ...ask].join('\n')], { encoding: 'utf8' })
     expect([stdout, stderr]).toEqual([
-      'estimate\n--lines\ncrlf\ngsm-7\nalways,letters always,twilio\ntranslit volapuk bulgarian2009 greekCapitals icao9303 ukrainian2010\nbash zsh\n\n',
+      'estimate\n--lines\ncrlf\ngsm-7\nalways,letters always,twilio\ntranslit volapuk bulgarian2009 greekCapitals icao9303 ukrainian2010\nbash zsh\n\ncrlf\nkeep lf crlf\nturkish,hindi\n\nestimate\n',
       '',
     ])
   })
@@ -37,6 +42,7 @@ test('septet completion zsh names each command and flag with what it does', asyn
   expect(script).toMatch(/^#compdef septet\n/)
   expect(script).toContain("'estimate:Estimate what a campaign of many messages costs'")
   expect(script).toContain('count:--newline) compadd -- keep lf crlf; return ;;')
+  expect(script).toContain("count:--languages) compset -P '*,'; compadd -- all turkish spanish")
 })
 
 test('septet completion knows no other shell', async () => {

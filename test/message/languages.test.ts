@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { read } from '../../src/index'
-import { LANGUAGES } from '../../src/text/languages'
+import { LANGUAGES } from '../../src/text/language-names'
 
 /** Those with a locking shift table (TS 23.038 A.3): all but Spanish. */
 const LOCKING: readonly string[] = LANGUAGES.filter((language) => language !== 'spanish')

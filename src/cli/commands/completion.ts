@@ -1,5 +1,5 @@
 import { Argument, Command, type Option } from 'commander'
-import { readChoices } from '../options/typed'
+import { type Choices, readChoices } from '../options/typed'
 import type { Shell } from '../shell'
 import type { DefineCommand } from './define'
 
@@ -14,7 +14,7 @@ export function createCompletion(loadAll: () => Promise<readonly Definition[]>):
       .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh']))
       .addHelpText(
         'after',
-        '\nIn ~/.bashrc: eval "$(septet completion bash)"\nIn ~/.zshrc:  eval "$(septet completion zsh)"',
+        '\nIn ~/.bashrc: eval "$(septet completion bash)"\nIn ~/.zshrc, after compinit: eval "$(septet completion zsh)"',
       )
       .action(async (name: 'bash' | 'zsh') => {
         const commands = (await loadAll()).map(([name, about, define]) => buildCommand(name, about, define, shell))
@@ -33,11 +33,11 @@ const listFlags = ({ long, short }: Option) => [long, short].filter((flag) => fl
 const listOptions = ({ options }: Command) => options.filter(({ hidden }) => !hidden)
 
 /** The flags of a command after which certain words are offered. */
-function listChoices(command: Command): { flags: string[]; words: readonly string[] }[] {
+function listChoices(command: Command): (Choices & { flags: string[] })[] {
   return listOptions(command).flatMap((option) => {
-    const words = readChoices(option.parseArg) ?? option.argChoices
+    const { words, isList } = readChoices(option.parseArg) ?? { words: option.argChoices, isList: false }
     // The shell would expand other characters.
-    return words?.every((word) => /^[\w.,-]+$/.test(word)) ? [{ flags: listFlags(option), words }] : []
+    return words?.every((word) => /^[\w.,-]+$/.test(word)) ? [{ flags: listFlags(option), words, isList }] : []
   })
 }
 
@@ -46,33 +46,43 @@ function writeCase(commands: readonly Command[], of: (command: Command) => strin
   return commands.map((command) => `    ${command.name()}) ${of(command)} ;;`).join('\n')
 }
 
-function writeChoices(commands: readonly Command[], offer: (words: string) => string): string {
+/** The cases of a flag that is typed: what completes its words. */
+function writeChoices(commands: readonly Command[], offer: (words: string, isList: boolean) => string): string {
   return commands
     .flatMap((command) =>
-      listChoices(command).map(({ flags, words }) => {
+      listChoices(command).map(({ flags, words, isList }) => {
         const places = flags.map((flag) => `${command.name()}:${flag}`).join('|')
-        return `    ${places}) ${offer(words.join(' '))}; return ;;`
+        return `    ${places}) ${offer(words.join(' '), isList)}; return ;;`
       }),
     )
     .join('\n')
 }
 
 function writeBash(commands: readonly Command[]): string {
-  const offer = (words: string) => `COMPREPLY=($(compgen -W '${words}' -- "$word"))`
+  const names = commands.map((command) => command.name())
+  const offer = (words: readonly string[] | string) => `_septet_offer '' '${[words].flat().join(' ')}'`
+  // Names that are typed already, to the last comma, stay before the one that is completed.
+  const offerChoices = (words: string, isList: boolean) => (isList ? `_septet_offer "$list" '${words}'` : offer(words))
   return `# septet, for bash
+_septet_offer() { COMPREPLY=($(compgen -P "$1" -W "$2" -- "\${word#"$1"}")); }
 _septet() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD - 1]}" command="\${COMP_WORDS[1]}"
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD - 1]}" command="\${COMP_WORDS[1]}" list=''
   if [ "$COMP_CWORD" -eq 1 ]; then
-    ${offer([...commands.map((command) => command.name()), 'completion', 'help', '--help', '--version'].join(' '))}
+    ${offer([...names, 'completion', 'help', '--help', '--version'])}
     return
   fi
+  # bash takes --flag=word as three words.
+  if [ "$word" = = ]; then word=''; elif [ "$before" = = ]; then before="\${COMP_WORDS[COMP_CWORD - 2]}"; fi
+  case "$word" in *,*) list="\${word%,*}," ;; esac
   case "$command:$before" in
-${writeChoices(commands, offer)}
+${writeChoices(commands, offerChoices)}
     completion:*) ${offer('bash zsh')}; return ;;
+    help:*) ${offer([...names, 'completion'])}; return ;;
   esac
   [ "\${word:0:1}" = - ] || return
   case "$command" in
-${writeCase(commands, (command) => offer([...listOptions(command).flatMap(listFlags), '--help'].join(' ')))}
+${writeCase(commands, (command) => offer([...listOptions(command).flatMap(listFlags), '--help']))}
+    completion) ${offer('--help')} ;;
   esac
 }
 complete -o default -F _septet septet
@@ -82,23 +92,38 @@ complete -o default -F _septet septet
 /** An entry that zsh reads as one word. A colon separates it from its description. */
 const describeEntry = (name: string, about: string) => `'${name}:${about.replaceAll("'", '’').replaceAll(':', '\\:')}'`
 
+const HELP = describeEntry('--help', 'print this help')
+
 function writeZsh(commands: readonly Command[]): string {
   const options = (command: Command) =>
     listOptions(command).flatMap((option) => listFlags(option).map((flag) => describeEntry(flag, option.description)))
+  const names = commands.map((command) => describeEntry(command.name(), command.summary()))
+  // Names that are typed already, to the last comma, stay before the one that is completed.
+  const offerChoices = (words: string, isList: boolean) =>
+    isList ? `compset -P '*,'; compadd -- ${words}` : `compadd -- ${words}`
   return `#compdef septet
 _septet() {
   local -a commands options
-  commands=(${commands.map((command) => describeEntry(command.name(), command.summary())).join(' ')})
-  if (( CURRENT == 2 )); then _describe command commands; return; fi
-  case "$words[2]:$words[CURRENT-1]" in
-${writeChoices(commands, (words) => `compadd -- ${words}`)}
+  local before="$words[CURRENT-1]"
+  commands=(${names.join(' ')} 'completion:Print this script' 'help:Explain a command')
+  options=(${HELP} '--version:print the version')
+  if (( CURRENT == 2 )); then
+    if [[ $words[2] == -* ]]; then _describe option options; else _describe command commands; fi
+    return
+  fi
+  # --flag=word is one word.
+  if [[ $words[CURRENT] == --*=* ]]; then before="\${words[CURRENT]%%=*}"; compset -P '*='; fi
+  case "$words[2]:$before" in
+${writeChoices(commands, offerChoices)}
     completion:*) compadd -- bash zsh; return ;;
+    help:*) _describe command commands; return ;;
   esac
   case $words[2] in
-${writeCase(commands, (command) => `options=(${options(command).join(' ')})`)}
+${writeCase(commands, (command) => `options=(${[...options(command), HELP].join(' ')})`)}
   esac
   if [[ $words[CURRENT] == -* ]]; then _describe option options; else _files; fi
 }
-compdef _septet septet
+# From a folder of $fpath, zsh runs this file at the first key.
+if [[ $funcstack[1] == _septet ]]; then _septet "$@"; else compdef _septet septet; fi
 `
 }

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, type Option } from 'commander'
 import { type LanguageShift, ports, type TextOptions } from 'septet'
+import { LANGUAGES } from '../../text/language-names'
 import { createOption, findFlag, type OptionRow, readMembers } from './option-row'
 import { REFERENCE_OPTIONS } from './reference-options'
 import { readScheme, twilio } from './schemes'
-import { createWordReader, offerWords, readInteger } from './typed'
+import { createWordReader, offerList, offerWords, readInteger } from './typed'
 
 /** Every text option, in the order of work. A new one is a new row. */
 const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
@@ -43,7 +44,7 @@ const TEXT_OPTIONS: readonly (OptionRow & { member: keyof TextOptions })[] = [
     member: 'languages',
     flags: '--languages <names>',
     about: 'national tables allowed: all, or turkish,hindi:single,urdu:locking ...',
-    parse: readLanguages,
+    parse: offerList(['all', ...LANGUAGES], readLanguages),
   },
   {
     member: 'replacement',

@@ -12,14 +12,26 @@ export function createWordReader(...words: string[]): (typed: string) => string 
   return offerWords(words, read)
 }
 
-/** A reader with the words that completion offers for it. It may accept others too. */
-export function offerWords<Read extends (typed: string) => unknown>(words: readonly string[], read: Read): Read {
-  return Object.assign(read, { words })
+/** What completion offers after a flag. */
+export interface Choices {
+  readonly words: readonly string[]
+  /** Whether several can be typed, separated by commas. */
+  readonly isList: boolean
 }
 
-/** Returns the words that completion offers for a reader; undefined for another function. */
-export function readChoices(read: unknown): readonly string[] | undefined {
-  return typeof read === 'function' && 'words' in read ? (read.words as string[]) : undefined
+/** A reader with the words that completion offers for it. It may accept others too. */
+export function offerWords<Read extends (typed: string) => unknown>(words: readonly string[], read: Read): Read {
+  return Object.assign(read, { choices: { words, isList: false } satisfies Choices })
+}
+
+/** The same for a reader of several words, separated by commas. */
+export function offerList<Read extends (typed: string) => unknown>(words: readonly string[], read: Read): Read {
+  return Object.assign(read, { choices: { words, isList: true } satisfies Choices })
+}
+
+/** Returns what completion offers for a reader; undefined for another function. */
+export function readChoices(read: unknown): Choices | undefined {
+  return typeof read === 'function' && 'choices' in read ? (read.choices as Choices) : undefined
 }
 
 /** Reads a whole number. The library checks its range. */
