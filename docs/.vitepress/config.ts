@@ -2,6 +2,7 @@ import { defineConfig } from 'vitepress'
 import { keepBraces, keepLinks, slugify } from './links.ts'
 import { entriesForBuild } from './package.ts'
 import { createSidebar } from './sidebar.ts'
+import { labelCells } from './tables.ts'
 
 const REPOSITORY = 'https://github.com/septet/septet'
 
@@ -25,6 +26,7 @@ export default defineConfig({
     config: (markdown) => {
       keepLinks(markdown, REPOSITORY)
       keepBraces(markdown)
+      labelCells(markdown)
     },
     // One anchor for each heading, whether it is read here or in the repository.
     anchor: { slugify },
@@ -48,5 +50,10 @@ export default defineConfig({
     editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path` },
     footer: { message: 'MIT licence', copyright: 'The septet authors' },
     externalLinkIcon: true,
+    notFound: {
+      title: 'There is no such page',
+      quote: 'The link may be old. The search finds every page of this site.',
+      linkText: 'To the first page',
+    },
   },
 })

@@ -70,7 +70,7 @@ export interface SmartEncodeOptions extends Omit<SmartEncoding, 'policy'>, Pick<
  */
 export type Alphabet = 'gsm7' | 'gsm7-basic' | 'ascii' | { characters: string }
 
-/** Options of all functions that take a text. They are applied in the order of these members. */
+/** Options of all functions that take a text. The manual's table has them in the order in which they are applied. */
 export interface TextOptions {
   /** Writes letters of another alphabet in those of GSM-7: by a scheme, by a table, or by both. */
   transliterate?: Transliteration
