@@ -67,10 +67,18 @@ const FIELD_LENGTH = 20
 /** More than any message has. */
 const LONGEST_FIELD = 10_000
 
+/**
+ * Whether an attribute that is there or not is there. `false` is no: React 18 writes it as a text, and a person who writes
+ * it means it.
+ */
+export function readFlag(element: Element, attribute: string): boolean {
+  return (element.getAttribute(attribute) ?? 'false') !== 'false'
+}
+
 /** How placeholders are written, and how long what takes their place may be; undefined where the text has none. */
 export function readPlaceholders(element: Element, report: Report): Placeholders | undefined {
-  if (!element.hasAttribute('placeholders')) return undefined
-  const isBare = element.getAttribute('placeholders') === ''
+  if (!readFlag(element, 'placeholders')) return undefined
+  const isBare = ['', 'true'].includes(element.getAttribute('placeholders')!)
   const syntax = isBare ? '{x}' : readChoice(element, 'placeholders', SYNTAXES, report)
   return syntax && { syntax, length: readFieldLength(element, report) }
 }

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, readMeter, readRate, readScheme, readSpeech } from './attributes'
+import { ATTRIBUTES, readFlag, readMeter, readRate, readScheme, readSpeech } from './attributes'
 import { explain } from './explain'
 import { type Field, findForm, findNext, readText, replaceIn, rewriteField } from './field'
 import { FieldBinding } from './field-binding'
@@ -32,7 +32,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * form submits) and `reference-bits`, as the options of `count`; `encoding`, `auto` or `UCS-2`; `transliterate`, a scheme whose
  * result is offered where it costs no more; `placeholders`, how the fields of a template are written, and `placeholder-length`, the
  * most characters of each; `mark`, which marks characters and cuts over the field; `lang`; `texts`, JSON with texts
- * to say instead of the element's own.
+ * to say instead of the element's own. `mark`, `letters` and `placeholders` are off where they are missing or say `false`.
  *
  * Fires `septet-count` at each count, with a {@link CounterDetail}; the event bubbles, and leaves shadow trees. The element writes its
  * own name (`aria-label`), which has the numbers: a field can be described by it.
@@ -151,14 +151,14 @@ export class SmsCounter extends Base {
   /** Counts again: for a script that has set the field's value, which fires no event. */
   update(): void {
     if (!this.#field || this.#writing) return
-    const septet = this.#library.find(this.hasAttribute('placeholders'))
+    const septet = this.#library.find(readFlag(this, 'placeholders'))
     if (septet) this.#show(this.#field, septet)
     else void this.#load()
   }
 
   /** Loads the library, when there is a first field to count. Where that fails, the next input tries again. */
   async #load(): Promise<void> {
-    if (await this.#library.load(this.hasAttribute('placeholders'))) this.update()
+    if (await this.#library.load(readFlag(this, 'placeholders'))) this.update()
   }
 
   /** @hidden */
@@ -211,11 +211,11 @@ export class SmsCounter extends Base {
     clearTimeout(this.#pause)
     this.#speech ??= readSpeech(this, this.#report)
     this.#abilities = describeAbilities(field)
-    const asked = { scheme: readScheme(this, this.#report), letters: this.hasAttribute('letters') }
+    const asked = { scheme: readScheme(this, this.#report), letters: readFlag(this, 'letters') }
     const explanation = explain(septet, text, readMeter(this, septet, this.#report), asked)
     const mayGrant = (wish: Wish) => !this.#composing && canGrant(field, wish)
     this.#view!.showExplanation(explanation, mayGrant, this.#speech)
-    this.#view!.showMarks(this.hasAttribute('mark') ? field : undefined, explanation)
+    this.#view!.showMarks(readFlag(this, 'mark') ? field : undefined, explanation)
   }
 
   #tell(range: Range): void {

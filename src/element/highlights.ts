@@ -23,49 +23,62 @@ const styled = new WeakSet<Node>()
 
 /** Paints the characters outside GSM-7, and every second segment. */
 export class Highlights {
-  #taken: (() => void) | undefined
+  #window: Window | undefined
+  readonly #painted = new Map<string, readonly StaticRange[]>()
 
   /** Marks the text that the elements say. Does nothing where the browser has no such highlights. */
   show(field: HTMLElement, characters: readonly Foreign[], segmentation: Segmentation | undefined): void {
-    this.hide()
     const view = field.ownerDocument.defaultView
     if (!view?.CSS?.highlights || !view.Highlight) return
     const read = readEditable(field)
+    if (this.#window !== view || read.text.length > MARKED) this.hide()
     if (read.text.length > MARKED) return
+    this.#window = view
     adoptStyle(field, view)
     const foreign = new Map(characters.flatMap(({ text }) => [...text].map((one) => [one, ''])))
-    const taken = [
-      add(view, CHARACTER, 1, listRanges(read, findOccurrences(read.text, foreign), view)),
-      // An editor's own text, or one that an option has rewritten, has its cuts in other places.
-      add(
-        view,
-        SEGMENT,
-        0,
-        listRanges(read, segmentation?.text === read.text ? listEverySecond(segmentation) : [], view),
-      ),
-    ]
-    this.#taken = () => {
-      for (const take of taken) take()
-    }
+    this.#paint(CHARACTER, 1, listRanges(read, findOccurrences(read.text, foreign), view))
+    // An editor's own text, or one that an option has rewritten, has its cuts in other places.
+    const segments = segmentation?.text === read.text ? listEverySecond(segmentation) : []
+    this.#paint(SEGMENT, 0, listRanges(read, segments, view))
   }
 
   hide(): void {
-    this.#taken?.()
-    this.#taken = undefined
+    for (const name of this.#painted.keys()) this.#paint(name, 0, [])
+    this.#painted.clear()
+    this.#window = undefined
+  }
+
+  /** Paints these ranges in place of the last ones. Those at both ends that are the same stay. */
+  #paint(name: string, priority: number, ranges: readonly StaticRange[]): void {
+    const highlight = findHighlight(this.#window!, name, priority)
+    const old = this.#painted.get(name) ?? []
+    const most = Math.min(old.length, ranges.length)
+    let first = 0
+    while (first < most && isSame(old[first]!, ranges[first]!)) first++
+    let last = 0
+    while (last < most - first && isSame(old.at(-1 - last)!, ranges.at(-1 - last)!)) last++
+    const added = ranges.slice(first, ranges.length - last)
+    for (const range of old.slice(first, old.length - last)) highlight.delete(range)
+    for (const range of added) highlight.add(range)
+    this.#painted.set(name, [...old.slice(0, first), ...added, ...old.slice(old.length - last)])
   }
 }
 
 type Window = typeof globalThis
 
-/** Adds ranges to a highlight of the document; returns what takes them away. */
-function add({ CSS, Highlight }: Window, name: string, priority: number, ranges: readonly StaticRange[]): () => void {
-  const highlight = CSS.highlights.get(name) ?? new Highlight()
+/** A highlight of the document, which all elements of it share. */
+function findHighlight({ CSS, Highlight }: Window, name: string, priority: number): Highlight {
+  const found = CSS.highlights.get(name)
+  if (found) return found
+  const highlight = new Highlight()
   highlight.priority = priority
   CSS.highlights.set(name, highlight)
-  for (const range of ranges) highlight.add(range)
-  return () => {
-    for (const range of ranges) highlight.delete(range)
-  }
+  return highlight
+}
+
+function isSame(one: StaticRange, other: StaticRange): boolean {
+  const { startContainer, startOffset, endOffset } = one
+  return startContainer === other.startContainer && startOffset === other.startOffset && endOffset === other.endOffset
 }
 
 function* listEverySecond({ parts }: Segmentation): Generator<[start: number, end: number]> {

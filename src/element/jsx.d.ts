@@ -5,10 +5,7 @@ import type { SmsCounter } from './index'
 
 export * from './index'
 
-/**
- * The attributes of <sms-counter> in JSX, beside those of every element. React 18 writes `false` as a text, which is there: leave
- * the attribute out, `mark={on ? '' : undefined}`.
- */
+/** The attributes of <sms-counter> in JSX, beside those of every element. `false` is off, also where React 18 writes it as a text. */
 export interface SmsCounterAttributes {
   for?: string
   rate?: number | string

@@ -67,6 +67,7 @@ summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; 
 [part=marks] {
   position: absolute; box-sizing: border-box; overflow: hidden; pointer-events: none; color: transparent;
   border: 0 solid transparent; overflow-wrap: break-word; forced-color-adjust: none;
+  contain: strict;
 }
 /* Not mixed from the text colour, which is none here. */
 [part=marks] { --_accent: var(--sms-counter-accent, #2f8fff); --_warning: var(--sms-counter-warning, #e07000); }

@@ -200,6 +200,17 @@ describe.each(BROWSERS)('%s', (_, launch) => {
         near: true,
         hidden: false,
       })
+      // The cut moves over the mark, and a mark is added after it: the nodes that stay show the new text.
+      await write(`${'a'.repeat(67)}ж${'b'.repeat(10)}ж\n`)
+      await shown()
+      expect((await marks()).pieces).toEqual(['a'.repeat(67), '', 'ж', 'b'.repeat(10), 'ж', '\n', '\u200b'])
+      await write('жbcdefgh')
+      await shown()
+      expect((await marks()).pieces).toEqual(['ж', 'bcdefgh', '\u200b'])
+      await attribute('mark', 'false')
+      expect((await marks()).hidden).toBe(true)
+      await attribute('mark', '')
+      expect((await marks()).hidden).toBe(false)
       await page.run(() => document.getElementById('counter')!.removeAttribute('mark'))
       expect((await marks()).hidden).toBe(true)
     })

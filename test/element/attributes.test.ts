@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readOptions, readPlaceholders, readRate, readScheme, readSpeech } from '../../src/element/attributes'
+import { readFlag, readOptions, readPlaceholders, readRate, readScheme, readSpeech } from '../../src/element/attributes'
 
 /** An element with these attributes, in a page without a language. */
 const withAttributes = (attributes: Record<string, string>) =>
@@ -17,6 +17,22 @@ const reported = (read: (element: Element, report: (message: string) => void) =>
 }
 
 describe('an attribute', () => {
+  test.each([
+    [{}, false],
+    [{ mark: '' }, true],
+    [{ mark: 'mark' }, true],
+    [{ mark: 'true' }, true],
+    [{ mark: 'false' }, false],
+  ])('without a value is there or not, and false is not: %o', (attributes, isThere) => {
+    expect(readFlag(withAttributes(attributes as Record<string, string>), 'mark')).toBe(isThere)
+  })
+
+  test('that React 18 writes of a boolean is the same as without a value', () => {
+    const braces = { syntax: '{x}', length: 20 }
+    expect(reported(readPlaceholders, { placeholders: 'true' })).toEqual({ value: braces, messages: [] })
+    expect(reported(readPlaceholders, { placeholders: 'false' })).toEqual({ value: undefined, messages: [] })
+  })
+
   test('is an option of count', () => {
     const attributes = { newline: 'crlf', encoding: 'UCS-2', 'reference-bits': '16' }
     const value = { newline: 'crlf', encoding: 'UCS-2', referenceBits: 16 }
