@@ -33,6 +33,9 @@ export default defineConfig({
     toc: { slugify },
   },
   vite: { resolve: { alias: entriesForBuild() }, server: { fs: { allow: ['../..'] } } },
+  // The reference is made from the sources: its pages are not in the repository.
+  transformPageData: ({ relativePath }) =>
+    relativePath.startsWith('api/') ? { frontmatter: { editLink: false } } : undefined,
   themeConfig: {
     logo: '/logo.svg',
     nav: [

@@ -3,7 +3,7 @@
 /** A text in the plural forms of its language (CLDR), or one text for all. `{n}` is the number. */
 export type Plural = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string })
 
-/** What <sms-counter> says. */
+/** What `<sms-counter>` says. */
 export interface Texts {
   label: string
   of: string
