@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import type { BuildOptions, Plugin } from 'esbuild'
+import { type BuildOptions, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { writeLicenses } from './scripts/bundled-licenses.ts'
 import { writeCarried } from './src/core/data-section.ts'
@@ -89,9 +89,43 @@ function shorten(options: BuildOptions): void {
   options.lineLimit = 120
 }
 
+/**
+ * And expressions with flag `u` become calls of `RegExp`. V8 checks each literal when it parses a file, and makes the set of each
+ * Unicode property for that: a third of what an import took. And a runtime that lacks one of them would refuse the whole file.
+ */
+function shortenLibrary(options: BuildOptions): void {
+  shorten(options)
+  options.supported = { ...options.supported, 'regexp-sticky-and-unicode-flags': false }
+}
+
+/**
+ * The names inside functions too: a tenth of an import. The functions keep theirs if esbuild sees a script, and no module; so the
+ * exports, which are last, are set aside.
+ */
+const shortenLocals: NonNullable<Options['plugins']>[number] = {
+  name: 'shorten-locals',
+  async renderChunk(code, chunk) {
+    if (chunk.type !== 'chunk') return
+    const end = code.lastIndexOf('export{')
+    const [body, exports] = end < 0 ? [code, ''] : [code.slice(0, end), code.slice(end)]
+    const map = chunk.map && Buffer.from(`${chunk.map}`).toString('base64')
+    const shortened = await transform(
+      map ? `${body}\n//# sourceMappingURL=data:application/json;base64,${map}` : body,
+      {
+        minifyIdentifiers: true,
+        minifyWhitespace: true,
+        lineLimit: 120,
+        sourcemap: map ? 'external' : false,
+      },
+    )
+    if (map) chunk.map = shortened.map
+    return { code: shortened.code + exports }
+  },
+}
+
 /** The names too: a page loads these files as they are. */
 function shortenNames(options: BuildOptions): void {
-  shorten(options)
+  shortenLibrary(options)
   options.minifyIdentifiers = true
 }
 
@@ -102,15 +136,18 @@ const library: Options = {
   sourcemap: true,
   splitting: false,
   esbuildPlugins: [wasmText()],
-  esbuildOptions: shorten,
+  esbuildOptions: shortenLibrary,
 }
+
+/** The whole library in one file, which Node reads as it is. */
+const whole: Options = { ...library, plugins: [shortenLocals] }
 
 /** By the names that scripts/products.mjs has for them. */
 const BUNDLES: Record<string, Options> = {
-  index: { ...library, entry: { index: 'src/index.ts' } },
+  index: { ...whole, entry: { index: 'src/index.ts' } },
   // The same faces over cores in another form: they share the types of index.
   js: {
-    ...library,
+    ...whole,
     entry: { js: 'src/index.ts' },
     sourcemap: false,
     esbuildPlugins: tablesAnd('compile-nothing.ts'),

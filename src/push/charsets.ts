@@ -47,12 +47,6 @@ const LABELS: Readonly<Record<number, string>> = {
 }
 
 /**
- * Octets that the core does not decode. Those below 80 stay as they are; the others are the units DC80 to DCFF, which
- * no character entity can be alone.
- */
-const OCTETS = /[\0-\x7f\udc80-\udcff]+/gu
-
-/**
  * Returns the function that makes text of the units that the core has read from a document in this charset.
  * @throws {SeptetError} 'unsupported'
  */
@@ -67,9 +61,12 @@ export function createCharsetDecoder(
     const message = `is in charset ${charset} (MIBEnum), which this runtime does not read`
     throw new SeptetError('unsupported', argument, octets, message)
   }
+  // Octets that the core does not decode. Those below 80 stay as they are; the others are the units DC80 to DCFF, which no character
+  // entity can be alone.
+  const runs = /[\0-\x7f\udc80-\udcff]+/gu
   return (units, offset) => {
     try {
-      return units.replace(OCTETS, (run) => decoder.decode(Uint8Array.from(run, (unit) => unit.charCodeAt(0) & 0xff)))
+      return units.replace(runs, (run) => decoder.decode(Uint8Array.from(run, (unit) => unit.charCodeAt(0) & 0xff)))
     } catch {
       const message = 'has octets that are no character of its charset'
       throw new SeptetError('malformed', argument, octets, message, offset)

@@ -43,10 +43,14 @@ export function createRefusal(argument: string, octets: Uint8Array, { reason, of
   return new SeptetError(code, argument, octets, REASONS[reason]!, offset)
 }
 
+/** Made when it is needed, as each expression with flag `u`: see tsup.config.ts. */
+let refused: RegExp | undefined
+
 /** Checks a string that goes into a document. @throws {SeptetError} 'invalid-type', 'invalid-value' */
 export function requireInline(argument: string, value: unknown): string {
   const text = requireString(argument, value)
-  const offset = text.search(/[\0\ud800-\udfff]/u)
+  refused ??= /[\0\ud800-\udfff]/u
+  const offset = text.search(refused)
   if (offset < 0) return text
   const what = text[offset] === '\0' ? 'NUL, which ends a string' : 'half a surrogate pair'
   throw new SeptetError('invalid-value', argument, value, `has ${what}`, offset)

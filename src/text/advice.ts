@@ -58,8 +58,9 @@ function* listLetterWishes(text: string, options: TextOptions, schemes: Schemes)
   const characters = new Set<number>()
   for (const { codePoint } of findForeign(text.normalize('NFC'))) characters.add(codePoint)
   // An apostrophe may be a letter to Unicode (U+02BC).
+  const letter = /(?!\p{Lm})\p{L}/u
   const letters = Array.from(characters, (codePoint) => String.fromCodePoint(codePoint)).filter((character) =>
-    /(?!\p{Lm})\p{L}/u.test(character),
+    letter.test(character),
   )
   if (letters.length === 0) return
   for (const [scheme, table] of Object.entries(schemes)) {

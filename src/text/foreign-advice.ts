@@ -100,6 +100,7 @@ function listDroppable(sent: Sent): string[] {
   // Made when they are needed: a runtime without Unicode properties would refuse the whole script for a literal.
   clusters ??=
     /\p{Regional_Indicator}{2}|.(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*/gsu
+  const ofWord = /[\p{L}\p{N}\p{M}](?<![\ufe0e\ufe0f\u20e3])/u
   const found = new Set<string>()
   let run = ''
   let end = -1
@@ -109,7 +110,7 @@ function listDroppable(sent: Sent): string[] {
   }
   for (const { offset, codePoint } of findForeign(sent.text, sent.plan.languages?.tables, sent.plan.alphabet)) {
     const character = String.fromCodePoint(codePoint)
-    if (/[\p{L}\p{N}\p{M}](?<![\ufe0e\ufe0f\u20e3])/u.test(character)) return []
+    if (ofWord.test(character)) return []
     if (offset !== end) enter()
     run += character
     end = offset + character.length

@@ -190,6 +190,15 @@ describe('the library', () => {
     }
   })
 
+  test('functions keep the names that a stack trace shows', async () => {
+    const { count } = await import('../../dist/index.js')
+    expect(thrownBy(() => count('', { smartEncoding: 'maybe' })).stack).toContain('requireSmartEncoding')
+  })
+
+  test.each(LIBRARY)('%s has no literal of an expression whose Unicode properties V8 looks up at import', (path) => {
+    expect(read(path)).not.toMatch(/(?<!\\)\\[pP]\{/)
+  })
+
   test('the build for workerd has them too', () => {
     const exported = (path: string) => /export\{[^}]*\}/.exec(read(path))![0]
     expect(exported('dist/workerd.js')).toBe(exported('dist/index.js'))

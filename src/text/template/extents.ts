@@ -67,8 +67,12 @@ export function createExtents(making: Making, hasMarks: boolean): Measuring {
 
 const EMPTY: Extents = { gsm7: { least: 0, most: 0 }, ucs2: { least: 0, most: 0 }, mayBeForeign: false }
 
+/** Made when they are needed, as each expression with flag `u`: see tsup.config.ts. */
+let patterns: { letter: RegExp; dropped: RegExp } | undefined
+
 function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMarks: boolean): Extents {
   const { transliteration, smartEncoding, newline, languages, replacement, alphabet } = plan
+  patterns ??= { letter: /[\p{L}\p{M}\p{Cf}]/u, dropped: /[\u200d\u20e3\p{M}\p{Cf}]/u }
   const character = String.fromCodePoint(codePoint)
   const isLineEnd = character === '\r' || character === '\n'
   if (isLineEnd && newline !== 'keep') {
@@ -84,7 +88,7 @@ function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMar
   let isForeign = findForeignOffset(character, 0, alphabet) >= 0
   let gsm7: Extent | undefined = isForeign ? undefined : createExtent(createGsm7Run(character).units)
   const rewritten = transliteration && rewriteText(character, transliteration)
-  const isLetter = /[\p{L}\p{M}\p{Cf}]/u.test(character)
+  const isLetter = patterns.letter.test(character)
   if (rewritten !== undefined && (rewritten !== character || isLetter)) {
     // Beside others it may be one character more or less; with a mark, or by the caller's own table, anything a row may have.
     const isKept =
@@ -103,7 +107,7 @@ function boundCharacter(codePoint: number, { plan, hasOwnTable }: Making, hasMar
     gsm7 = { least: 0, most: Math.max(2 * LONGEST_ROW, gsm7?.most ?? 0) }
   } else if (smartEncoding !== undefined) {
     const alike = isForeign ? findLookAlike(codePoint) : undefined
-    const isDropped = /[\u200d\u20e3\p{M}\p{Cf}]/u.test(character)
+    const isDropped = patterns.dropped.test(character)
     if (alike !== undefined || isDropped || (hasMarks && isLetter)) {
       const { policy, letters } = smartEncoding
       const isSure = policy === 'always' && letters && !languages && !hasMarks && !alphabet && alike !== undefined
