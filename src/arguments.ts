@@ -178,18 +178,22 @@ type ViewClass<View> = new (buffer: ArrayBufferLike, byteOffset: number, length:
 /** Creates a plain view of the octets of `array`. @throws {SeptetError} 'invalid-value': its buffer is detached */
 export function createView<View>(argument: string, array: ArrayBufferView, View: ViewClass<View>): View {
   const length = requireAttached(argument, array)
-  const { buffer, byteOffset } = findGetters()
+  const { buffer, byteOffset } = getters ?? findGetters()
   return new View(buffer.call(array), byteOffset.call(array), length)
 }
 
 /** Returns the real length of a typed array: a subclass may return another. @throws {SeptetError} 'invalid-value': its buffer is detached */
 export function requireAttached(argument: string, array: ArrayBufferView): number {
-  const length = findGetters().length.call(array)
-  if (length > 0) return length
+  const length = (getters ?? findGetters()).length.call(array)
+  return length > 0 ? length : requireEmpty(argument, array)
+}
+
+/** Requires that an array is empty because it has no octets. @throws {SeptetError} 'invalid-value': its buffer is detached */
+function requireEmpty(argument: string, array: ArrayBufferView): 0 {
   try {
     // This throws if the buffer is detached, and otherwise does nothing.
     findTypedArrayPrototype().keys.call(array)
-    return length
+    return 0
   } catch {
     const message = 'has a buffer that was transferred, or that was made too short for it'
     throw new SeptetError('invalid-value', argument, array, message)
@@ -198,7 +202,7 @@ export function requireAttached(argument: string, array: ArrayBufferView): numbe
 
 /** Names the type of a typed array, of any realm; 'Uint8Array' for a Buffer. Undefined for a value that only looks like one. */
 export function nameTypedArray(value: unknown): string | undefined {
-  return ArrayBuffer.isView(value) ? findGetters().tag.call(value) : undefined
+  return ArrayBuffer.isView(value) ? (getters ?? findGetters()).tag.call(value) : undefined
 }
 
 /** The getters that all typed arrays share. They return the real values, which a subclass cannot change. */
@@ -209,20 +213,19 @@ interface Getters {
   readonly byteOffset: (this: unknown) => number
 }
 
-let foundGetters: Getters | undefined
+let getters: Getters | undefined
 
 /** Found at the first call, since nothing runs at import. Kept, since finding one takes ten times as long as calling it. */
 function findGetters(): Getters {
-  if (foundGetters !== undefined) return foundGetters
   const find = (name: string | symbol) =>
     Object.getOwnPropertyDescriptor(findTypedArrayPrototype(), name)!.get! as never
-  foundGetters = {
+  getters = {
     tag: find(Symbol.toStringTag),
     length: find('length'),
     buffer: find('buffer'),
     byteOffset: find('byteOffset'),
   }
-  return foundGetters
+  return getters
 }
 
 function findTypedArrayPrototype(): { keys(): unknown } {

@@ -12,7 +12,7 @@ export function complete(exports: unknown): unknown {
   const wasm = exports as (Core & Functions) | undefined
   const missing = wasm === undefined ? [] : javaScriptAlone.filter((name) => !(name in wasm))
   if (missing.length === 0) return wasm
-  const core = { ...wasm } as Core & Functions
+  const core = Object.create(wasm!) as Core & Functions
   for (const name of missing) {
     core[name] = (...given) => {
       const built = instantiateText(() => {}, core.memory.buffer) as Functions

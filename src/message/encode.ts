@@ -12,7 +12,8 @@ import { SeptetError } from '../errors'
 import { joinOctets } from '../octets'
 import { cut } from '../text/cut'
 import { writeShiftElements } from '../text/encoding'
-import { createPlan, isPlainCut, type Plan } from '../text/options'
+import { createPlan, isPlainCut, isSentAsGiven, type Plan } from '../text/options'
+import type { Pass } from '../text/passes/pass'
 import { rewrite } from '../text/rewrite'
 import type { ShortMessage, TextOptions } from '../types'
 import { chooseDataCoding } from './data-coding'
@@ -79,8 +80,8 @@ export function encodeInto(
   const view = requireLengths(lengths)
   const plan = createPlan(options)
   const { segments, octets, encoding } = encodeText(text, plan)
-  // The data coding is not returned, but what `encode` refuses is refused here too.
-  chooseDataCoding(encoding, plan)
+  // The data coding is not returned, but what `encode` refuses is refused here too: only the one of waiting messages.
+  if (plan.messageWaiting !== undefined) chooseDataCoding(encoding, plan)
   // Not earlier: the caller's function for the reference may have transferred them.
   const room = requireAttached('target', target)
   if (room < octets) throw createRoomError('target', target, room, octets)
@@ -99,8 +100,10 @@ function requireTarget(target: unknown): void {
   }
 }
 
-/** Typed arrays that do not take every number up to 160, which is the most octets of a segment. */
-const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
+/** Whether a typed array takes every number up to 160, which is the most octets of a segment. To search a list would take 7 ns. */
+function takesLengths(typed: string): boolean {
+  return typed !== 'Int8Array' && typed !== 'BigInt64Array' && typed !== 'BigUint64Array'
+}
 
 /**
  * Returns `lengths` where it is a typed array; undefined for a plain array, which grows as needed.
@@ -109,7 +112,7 @@ const TOO_NARROW = ['Int8Array', 'BigInt64Array', 'BigUint64Array']
  */
 function requireLengths(lengths: unknown): ArrayBufferView | undefined {
   const typed = nameTypedArray(lengths)
-  if (typed !== undefined && !TOO_NARROW.includes(typed)) return lengths as ArrayBufferView
+  if (typed !== undefined && takesLengths(typed)) return lengths as ArrayBufferView
   if (isArray(lengths)) return undefined
   const message = `must be an array, or a typed array of numbers up to 160, got ${describe(lengths)}`
   throw new SeptetError('invalid-type', 'lengths', lengths, message)
@@ -128,16 +131,20 @@ function writeLengths(lengths: { [segment: number]: number }, segments: number):
 
 /** Rewrites, cuts and encodes a text. The octets are in the core until the next call. */
 function encodeText(source: string, plan: Plan): Encoded {
-  const sent = rewrite(source, plan)
-  const { reference, elements } = plan
+  const { reference } = plan
+  const sent = isSentAsGiven(plan) ? undefined : rewrite(source, plan)
   if (isPlainCut(plan) && typeof reference !== 'function') {
-    const whole = encodeWhole(sent.text, plan, reference, MOST_SEGMENTS)
+    const whole = encodeWhole(sent === undefined ? source : sent.text, plan, reference, MOST_SEGMENTS)
     if (whole !== undefined) return whole
   }
+  return encodeCuts(source, sent ?? rewrite(source, plan), plan)
+}
+
+function encodeCuts(source: string, sent: Pass, plan: Plan): Encoded {
   const cuts = cut(sent, plan)
   const segments = cuts.ends.length
   if (segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
-  const { packed, referenceBits } = plan
+  const { packed, referenceBits, elements } = plan
   const writing = { packed, referenceBits, elements: joinOctets([elements, writeShiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))
 }
