@@ -11,7 +11,7 @@ import { digest, isFresh, writeStamp } from './stamps.mjs'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(ROOT)
 
-const COMPILERS = ['assemblyscript', 'binaryen', 'esbuild', 'tsup']
+const COMPILERS = ['assemblyscript', 'binaryen', 'esbuild', 'terser', 'tsup']
 
 const MAKE = {
   /** Two processes: each compiler takes a second to load, and machines have two cores or more. */

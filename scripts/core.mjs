@@ -1,7 +1,8 @@
 // Builds the whole core as wasm, build/core.wasm, and without SIMD, build/core.scalar.wasm; the core that ClickHouse
 // runs; and for the bindings one core for each family of functions, twice from the same sources: with SIMD as wasm,
 // build/NAME.wasm, and without SIMD as JavaScript (binaryen's wasm2js), build/NAME.js with its types.
-// build/NAME.tables.wasm is the data section alone, which both use. build/NAME.short.wasm lacks what JAVASCRIPT_ALONE names.
+// build/NAME.tables.wasm is the data section alone, which both use. build/NAME.short.wasm lacks what JAVASCRIPT_ALONE names: the library
+// carries it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 import { mergeSegments } from './merge-segments.mjs'
@@ -72,8 +73,8 @@ export async function buildFamily(family) {
   }
   writeFileSync(`${file}.tables.wasm`, tables)
   const alone = JAVASCRIPT_ALONE[family] ?? []
-  writeFileSync(`${file}.short.wasm`, removeExports(readFileSync(`${file}.wasm`), alone))
-  const factory = asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz'))
+  writeFileSync(`${file}.short.wasm`, shorten(readFileSync(`${file}.wasm`), alone))
+  const factory = await asFactory(wasm2js(`${file}.scalar.wasm`, '-Oz'))
   writeFileSync(`${file}.js`, `${factory}export const javaScriptAlone=${JSON.stringify(alone)}\n`)
   writeFileSync(`${file}.d.ts`, DECLARATIONS)
 }
@@ -82,12 +83,14 @@ const DECLARATIONS = `export declare function instantiate(fill: (memory: Uint8Ar
 export declare const javaScriptAlone: readonly string[]
 `
 
-/** The module without these exports, and without what only they call. */
-function removeExports(bytes, names) {
-  if (names.length === 0) return bytes
+/**
+ * The module without these exports, and without what only they call. Functions and locals are in the order of use: the numbers of most
+ * are alike then, and the bundle is 0.1 kB smaller.
+ */
+function shorten(bytes, names) {
   const module = binaryen.readBinary(bytes)
   for (const name of names) module.removeExport(name)
-  module.runPasses(['remove-unused-module-elements'])
+  module.runPasses(['remove-unused-module-elements', 'reorder-functions', 'reorder-locals'])
   return mergeSegments(module.emitBinary())
 }
 

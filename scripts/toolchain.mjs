@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { transformSync } from 'esbuild'
+import { minify } from 'terser'
 
 export const DATA_SECTION = 11
 
@@ -56,7 +57,7 @@ const FACTORY = 'export function instantiate(fill, buffer = $1) {'
  * wasm2js writes a module that runs at import and contains the tables again. This keeps only the function that makes an
  * instance.
  */
-export function asFactory(source) {
+export async function asFactory(source) {
   const start = source.indexOf('function asmFunc(imports)')
   const end = source.indexOf('\nvar retasmFunc')
   if (start < 0 || end < 0) throw new Error('wasm2js writes another shape than this step knows')
@@ -69,8 +70,12 @@ export function asFactory(source) {
   if (!factory.startsWith('export')) throw new Error('wasm2js writes another head than this step knows')
   if (factory.includes('bufferView'))
     throw new Error('the core uses a bulk memory operation, for which wasm2js needs its own glue')
-  return transformSync(factory, { minify: true, format: 'esm', target: 'es2022' }).code
+  const { code } = transformSync(factory, { minify: true, format: 'esm', target: 'es2022' })
+  return (await minify(code, SHORTER)).code
 }
+
+/** terser writes 0.6 kB less, gzipped, than esbuild alone. Functions stay as they are: V8 inlines by their size. */
+const SHORTER = { module: true, ecma: 2020, compress: { passes: 2, inline: 0, reduce_funcs: false } }
 
 /**
  * wasm2js declares all of Math and every view, used or not. A minifier would keep them, because a getter could have an
