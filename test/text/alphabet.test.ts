@@ -40,6 +40,8 @@ describe('an alphabet', () => {
     expect(segment('“ő…” ₤‹ ⟦', { smartEncoding, alphabet: 'ascii' }).text).toBe('"ő..." ₤< ⟦')
     expect(segment('“ő…”', { smartEncoding }).text).toBe('"ö..."')
     expect(segment('❴…', { smartEncoding, alphabet: 'gsm7-basic' }).text).toBe('❴...')
+    // The tilde (U+0303) has no look-alike there. It goes with its letter, once í has become i.
+    expect(segment('ﬁ\u0301\u0303', { smartEncoding, alphabet: 'gsm7-basic' }).text).toBe('fi')
     expect(
       segment('“ö', { smartEncoding: { policy: 'always', table: { '“': '"', ö: 'ø' } }, alphabet: 'ascii' }).text,
     ).toBe('"ö')

@@ -29,9 +29,11 @@ export function replaceByLookAlikes(source: string, kept: Kept): Pass {
 function replaceVisible(source: string, kept: Kept): Pass {
   const first = replaceOnce(source, kept)
   if (first.text === source || !mayHaveMarks(first.text)) return first
-  // Where a ligature or a full-width letter was replaced, a letter and a mark may be there now. One more round is
-  // enough: what it replaces was composed, and no mark follows it.
-  return chainPasses(source, [first, replaceOnce(first.text, kept)])
+  // Where a ligature or a full-width letter was replaced, a letter and a mark may be there now. In all of GSM-7 one more
+  // round is enough: what it replaces was composed, and no mark follows it. An alphabet may lack the look-alike of a mark:
+  // then the mark stays, and the next round may compose it. There are at most 30 marks, and so at most 31 rounds.
+  const next = kept.alphabet === undefined ? replaceOnce(first.text, kept) : replaceVisible(first.text, kept)
+  return chainPasses(source, [first, next])
 }
 
 /**
