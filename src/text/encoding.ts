@@ -21,8 +21,8 @@ interface Choice extends Coding {
 }
 
 /**
- * GSM-7 for a text that may be sent in it, and costs no more in it than in UCS-2. Without `languages` and `alphabet` the string is
- * not built here, and it may be that it has a character outside GSM-7: the core finds that as it counts or cuts.
+ * GSM-7 for a text that may be sent in it. Without `languages` and `alphabet` the string is not built here, and it may have a
+ * character outside GSM-7: the core finds that as it counts or cuts.
  */
 export function preferGsm7(sent: Pass, plan: Plan): Coding | undefined {
   const { encoding, languages, alphabet } = plan
@@ -33,23 +33,22 @@ export function preferGsm7(sent: Pass, plan: Plan): Coding | undefined {
     return isForeign ? undefined : createCoding('GSM-7', plan.gsm7)
   }
   const { text } = sent
-  const gsm7 = chooseGsm7(text, plan)
-  // The default tables are taken wherever they have every character; others only where they cost no more than UCS-2.
-  const isDear = languages && gsm7 && encoding !== 'GSM-7' && countUcs2(text, plan.ucs2).segments < gsm7.segments!
-  return isDear ? undefined : gsm7
+  if (languages === undefined) return chooseGsm7(text, plan)
+  const best = choose(weighTables(text), languages, plan)
+  // Without `languages`, a text of GSM-7 is never sent in UCS-2. With them, UCS-2 is one of the choices: see `TextOptions`.
+  const isDear = best && encoding !== 'GSM-7' && countUcs2(text, plan.ucs2).segments < best.segments
+  return isDear ? undefined : best
 }
 
-/**
- * Undefined where no tables that are allowed have every character. `segments` is there where `languages` are allowed.
- */
-export function chooseGsm7(text: string, plan: Plan): (Coding & { segments?: number }) | undefined {
+/** GSM-7 in the best of the tables that are allowed; undefined where no choice of them has every character. */
+export function chooseGsm7(text: string, plan: Plan): Coding | undefined {
   const { languages, alphabet, gsm7 } = plan
   if (languages !== undefined) return choose(weighTables(text), languages, plan)
   return findForeignOffset(text, 0, alphabet) < 0 ? createCoding('GSM-7', gsm7) : undefined
 }
 
 /** UCS-2, or GSM-7 in the default tables. */
-export function createCoding(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits): Coding & { segments?: number } {
+export function createCoding(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits): Coding {
   return { encoding, locking: 0, single: 0, limits, shifts: undefined }
 }
 
