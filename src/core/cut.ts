@@ -95,7 +95,7 @@ export function countCuts({ coding, perSegment, units }: Cuts): Count {
 }
 
 /** Adds the languages of the tables to a count. */
-export function nameShifts(count: Count, { shifts }: Coding): Count {
+export function nameShifts<Counted extends Count>(count: Counted, { shifts }: Coding): Counted {
   if (shifts !== undefined) count.shifts = shifts
   return count
 }

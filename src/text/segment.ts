@@ -1,5 +1,5 @@
 import { requireString } from '../arguments'
-import { type Cuts, countCuts } from '../core/cut'
+import { type Cuts, countCuts, nameShifts } from '../core/cut'
 import type { Part, Segmentation, TextOptions } from '../types'
 import { cut } from './cut'
 import { createPlan, type Plan } from './options'
@@ -30,8 +30,8 @@ export function segmentBy(text: string, plan: Plan): Segmentation {
   const cuts = cut(sent, plan)
   const { ends } = cuts
   const end = ends[ends.length - 1]!
-  const counted = countCuts(cuts)
-  const { encoding, units, segments, perSegment, remaining } = counted
+  // Not by a spread, which takes 7 µs here (Node 20).
+  const { encoding, units, segments, perSegment, remaining } = countCuts(cuts)
   const segmentation: Segmentation = {
     encoding,
     units,
@@ -42,8 +42,7 @@ export function segmentBy(text: string, plan: Plan): Segmentation {
     dropped: sent.text.length - end,
     parts: listParts(sent, cuts),
   }
-  if (Object.hasOwn(counted, 'shifts')) segmentation.shifts = counted.shifts!
-  return segmentation
+  return nameShifts(segmentation, cuts.coding)
 }
 
 function listParts(sent: Pass, { ends, units }: Cuts): Part[] {
