@@ -6,7 +6,7 @@ import { type Engine, start } from './text'
 import { copyIn } from './window'
 
 /** How segments are written. */
-export interface Writing {
+interface Writing {
   readonly referenceBits: 8 | 16
   /** What each segment has before its concatenation element. */
   readonly elements: Uint8Array

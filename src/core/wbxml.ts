@@ -19,7 +19,7 @@ export {
 } from '../../assembly/wap/abi'
 
 /** The strings of a Service Indication; `created` and `expires` are `YYYY-MM-DDThh:mm:ssZ`. */
-export interface IndicationStrings {
+interface IndicationStrings {
   readonly href: string | undefined
   readonly id: string | undefined
   readonly created: string | undefined
@@ -29,7 +29,7 @@ export interface IndicationStrings {
 }
 
 /** An item of info; without a class it is empty. */
-export interface ItemStrings {
+interface ItemStrings {
   readonly class: string
   readonly text: string
 }

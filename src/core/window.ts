@@ -12,7 +12,7 @@ export interface TextWindow {
 }
 
 /** The part of a Buffer that is used: it copies the units of a string at the speed of memory. */
-export interface TextBuffer {
+interface TextBuffer {
   ucs2Write(text: string, offset: number): number
   toString(encoding: 'utf16le' | 'latin1', start: number, end: number): string
 }

@@ -90,7 +90,7 @@ function estimateWork(names: readonly string[], fields: ReadonlyMap<string, read
 }
 
 /** How often each name occurs. */
-export function countNames(names: readonly string[]): Map<string, number> {
+function countNames(names: readonly string[]): Map<string, number> {
   const times = new Map<string, number>()
   for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
   return times

@@ -32,7 +32,7 @@ export interface Making {
 const LONGEST_ROW = 8
 const LONGEST_LOOK_ALIKE = 4
 
-export interface Measuring {
+interface Measuring {
   text(text: string): Extents
   field(field: Field): Extents
 }

@@ -76,7 +76,7 @@ export function reach(places: readonly (readonly Choice[])[], ruler: Ruler, dire
   }
 }
 
-export function chooseSpan(choice: Choice, direction: Direction, isAfterHigh: boolean): Span {
+function chooseSpan(choice: Choice, direction: Direction, isAfterHigh: boolean): Span {
   if (isAfterHigh) return direction === 'least' ? choice.leastAfterHigh : choice.mostAfterHigh
   return choice[direction]
 }
