@@ -42,6 +42,9 @@ describe('an alphabet', () => {
     expect(segment('❴…', { smartEncoding, alphabet: 'gsm7-basic' }).text).toBe('❴...')
     // The tilde (U+0303) has no look-alike there. It goes with its letter, once í has become i.
     expect(segment('ﬁ\u0301\u0303', { smartEncoding, alphabet: 'gsm7-basic' }).text).toBe('fi')
+    // ✢ stays where * is not carried, and so its key cap stays.
+    expect(segment('✢\u20e3', { smartEncoding, alphabet: { characters: 'a' } }).text).toBe('✢\u20e3')
+    expect(segment('✢\u20e3', { smartEncoding, alphabet: 'ascii' }).text).toBe('*')
     expect(
       segment('“ö', { smartEncoding: { policy: 'always', table: { '“': '"', ö: 'ø' } }, alphabet: 'ascii' }).text,
     ).toBe('"ö')

@@ -1,6 +1,7 @@
 // Smart encoding: invisible characters whose neighbours decide whether they have an effect.
 
-import { findLookAlike } from '../../core/rewriting'
+import { findForeignOffset } from '../../core/alphabet'
+import { findLookAlike, type Kept } from '../../core/rewriting'
 import { isCarried } from '../foreign-characters'
 import type { Edit } from './edits'
 
@@ -15,11 +16,11 @@ export function mayHaveInvisible(text: string): boolean {
  * except where an emoji or such a letter is before or after it. The key cap (U+20E3) is removed after a digit, # or *:
  * its look-alike is the bare key.
  */
-export function* findInvisible(text: string, kept: number): Generator<Edit> {
+export function* findInvisible(text: string, kept: Kept): Generator<Edit> {
   patterns ??= createPatterns()
   for (const { 0: run, index } of text.matchAll(patterns.runs)) {
     const end = index + run.length
-    if (isCarried(run.charCodeAt(0), kept)) continue
+    if (isCarried(run.charCodeAt(0), kept.tables)) continue
     const before = rewriteNeighbour(takeLast(text.slice(Math.max(0, index - 2), index)), kept)
     const key = run.endsWith(KEY_CAP)
     if (key && !KEYS.includes(takeLast(before.slice(-2)) || 'x')) continue
@@ -29,11 +30,12 @@ export function* findInvisible(text: string, kept: number): Generator<Edit> {
   }
 }
 
-/** What a neighbour becomes: ™ is no emoji where (tm) replaces it. */
-function rewriteNeighbour(character: string, kept: number): string {
+/** What a neighbour becomes: ™ is no emoji where (tm) replaces it. An alphabet without the brackets keeps ™. */
+function rewriteNeighbour(character: string, { tables, alphabet }: Kept): string {
   const codePoint = character.codePointAt(0)
-  if (codePoint === undefined || isCarried(codePoint, kept)) return character
-  return findLookAlike(codePoint) ?? character
+  if (codePoint === undefined || isCarried(codePoint, tables)) return character
+  const lookAlike = findLookAlike(codePoint) ?? character
+  return alphabet !== undefined && findForeignOffset(lookAlike, 0, alphabet) >= 0 ? character : lookAlike
 }
 
 const KEY_CAP = '\u20e3'

@@ -19,10 +19,10 @@ export function replaceByLookAlikes(source: string, kept: Kept): Pass {
   if (!mayHaveInvisible(source)) return replaceVisible(source, kept)
   // Invisible characters are removed once more after look-alikes are written: ① and a joiner may have become 1 and a
   // joiner.
-  const without = createEdited(source, (text) => findInvisible(text, kept.tables))
+  const without = createEdited(source, (text) => findInvisible(text, kept))
   const first = replaceVisible(without.text, kept)
   if (!mayHaveInvisible(first.text)) return chainPasses(source, [without, first])
-  const rest = createEdited(first.text, (text) => findInvisible(text, kept.tables))
+  const rest = createEdited(first.text, (text) => findInvisible(text, kept))
   return chainPasses(source, [without, first, rest, replaceVisible(rest.text, kept)])
 }
 
