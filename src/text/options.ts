@@ -151,25 +151,9 @@ export function checkOptions(options: unknown, checks: Checks): Record<string, u
  * @throws {SeptetError} 'conflicting-options', 'invalid-value': two of them do not go together
  */
 export function buildPlan(options: Checked): Plan {
+  checkCombinations(options)
   const { encoding = 'auto', replacement, flash = false, messageClass, messageWaiting } = options
   const { reference, referenceBits = 8, header, alphabet } = options
-  if (replacement !== undefined && encoding !== 'GSM-7') {
-    throw new SeptetError('conflicting-options', 'options.replacement', replacement, 'needs GSM-7 as the encoding')
-  }
-  if (alphabet !== undefined) checkAlphabet(options, alphabet)
-  if (flash && messageClass !== undefined && messageClass !== 0) {
-    throw new SeptetError(
-      'conflicting-options',
-      'options.flash',
-      true,
-      `is class 0, and the message class is ${messageClass}`,
-    )
-  }
-  if (messageWaiting !== undefined && (flash || messageClass !== undefined)) {
-    const message = 'has a data coding of its own, without a message class'
-    throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
-  }
-  if (typeof reference === 'number') requireReference('options.reference', reference, referenceBits)
   const { transliterate: transliteration, smartEncoding = false, newline = 'keep' } = options
   const { languages, limits, maxSegments = Number.POSITIVE_INFINITY, boundary = 'character' } = options
   noElements ??= new Uint8Array(0)
@@ -201,6 +185,29 @@ export function buildPlan(options: Checked): Plan {
     maxSegments,
     createBorder: boundary === 'grapheme' ? createClusterBorder : undefined,
   }
+}
+
+/** @throws {SeptetError} 'conflicting-options', 'invalid-value': two options do not go together */
+function checkCombinations(options: Checked): void {
+  const { encoding, replacement, alphabet, flash = false, messageClass, messageWaiting } = options
+  const { reference, referenceBits = 8 } = options
+  if (replacement !== undefined && encoding !== 'GSM-7') {
+    throw new SeptetError('conflicting-options', 'options.replacement', replacement, 'needs GSM-7 as the encoding')
+  }
+  if (alphabet !== undefined) checkAlphabet(options, alphabet)
+  if (flash && messageClass !== undefined && messageClass !== 0) {
+    throw new SeptetError(
+      'conflicting-options',
+      'options.flash',
+      true,
+      `is class 0, and the message class is ${messageClass}`,
+    )
+  }
+  if (messageWaiting !== undefined && (flash || messageClass !== undefined)) {
+    const message = 'has a data coding of its own, without a message class'
+    throw new SeptetError('conflicting-options', 'options.messageWaiting', messageWaiting, message)
+  }
+  if (typeof reference === 'number') requireReference('options.reference', reference, referenceBits)
 }
 
 /** Checks the options that an alphabet cannot be combined with. @throws {SeptetError} 'invalid-value' */
