@@ -6,6 +6,7 @@ import type { Alternative, Count, LetterTable, TextOptions } from '../types'
 import { createSend, listForeignCodePoints, listForeignWishes, type Send, type Sent, type Wish } from './foreign-advice'
 import { findForeign } from './foreign-characters'
 import { LANGUAGES } from './language-names'
+import { maskTables } from './languages'
 import { createPlan } from './options'
 
 /** Tables of letters that may be offered, by name. */
@@ -90,8 +91,8 @@ function* listLanguageWishes(asIs: Sent, foreign: readonly number[], options: Te
   const isFixed = plan.smartEncoding === undefined && plan.replacement === undefined && plan.languages === undefined
   const tables = foreign.map(findTables)
   for (const [index, language] of LANGUAGES.entries()) {
-    // Bit n: the locking table of language n; bit 16 + n: its single shift table. A character may be in either.
-    const own = (1 << (index + 1)) | (1 << (17 + index))
+    // A character may be in either table of the language.
+    const own = maskTables([index + 1], [index + 1])
     if (isFixed && tables.some((having) => (having & own) === 0)) continue
     yield { how: `language-${language}`, options: { ...options, languages: [...allowed, language] } }
   }

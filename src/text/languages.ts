@@ -60,7 +60,8 @@ function requireIdentifier(argument: string, value: unknown): number {
   return LANGUAGES.indexOf(requireOneOf(argument, value, LANGUAGES)) + 1
 }
 
-function maskTables(lockings: Iterable<number>, singles: Iterable<number>): number {
+/** These tables of languages and the default ones as bits: see `findTables`. */
+export function maskTables(lockings: Iterable<number>, singles: Iterable<number>): number {
   let tables = 1 | (1 << 16)
   for (const language of lockings) tables |= 1 << language
   for (const language of singles) tables |= 1 << (16 + language)
