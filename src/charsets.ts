@@ -14,11 +14,11 @@ export function findMalformed(octets: Uint8Array, text: string): number | undefi
   const encoder = new TextEncoder()
   let offset = 0
   let from = 0
-  for (let mark = text.indexOf('\uFFFD'); mark >= 0; mark = text.indexOf('\uFFFD', from)) {
-    offset += encoder.encode(text.slice(from, mark)).length
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', from)) {
+    offset += encoder.encode(text.slice(from, at)).length
     if (octets[offset] !== 0xef || octets[offset + 1] !== 0xbf || octets[offset + 2] !== 0xbd) return offset
     offset += 3
-    from = mark + 1
+    from = at + 1
   }
   return undefined
 }

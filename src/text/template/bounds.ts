@@ -7,7 +7,7 @@ import type { Plan } from '../options'
 import { addExtents, createExtents, type Extent, type Extents, type Making } from './extents'
 import type { Field } from './fields'
 import { compareCounts } from './reach'
-import type { Template } from './syntax'
+import { countNames, type Template } from './syntax'
 
 /** What the messages of a template come to at least and at most. */
 export interface Bounds {
@@ -184,8 +184,7 @@ function boundRooms(
 ): Map<string, number> {
   const several = isCutAlone ? segments * (multi - 1) : Math.floor((segments + 1) / 2) * multi - 1
   const capacity = segments === 1 ? single : several
-  const times = new Map<string, number>()
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  const times = countNames(names)
   const rooms = new Map<string, number>()
   for (const [name, extents] of varying) {
     const own = (encoding === 'GSM-7' ? extents.gsm7 : extents.ucs2)?.most ?? 0

@@ -2,6 +2,7 @@
 import type { Choice, Ruler } from './choice'
 import { compareCounts, type Direction, listChoices, type Reached, reach } from './reach'
 import { sift, squeeze } from './sift'
+import { countNames } from './syntax'
 
 /** A template in one encoding: a choice for each literal, and those of each field. */
 export interface Layout {
@@ -87,13 +88,6 @@ function estimateWork(names: readonly string[], fields: ReadonlyMap<string, read
   let work = 1
   for (const name of names) work += 1 + fields.get(name)!.length
   return work
-}
-
-/** How often each name occurs. */
-function countNames(names: readonly string[]): Map<string, number> {
-  const times = new Map<string, number>()
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
-  return times
 }
 
 function mapValues<From, To>(map: ReadonlyMap<string, From>, change: (value: From) => To): Map<string, To> {

@@ -17,7 +17,7 @@ export type TemplateSyntax =
   | { readonly open: string; readonly close: string }
 
 /** What is before and after a name. */
-export interface Marks {
+export interface Delimiters {
   readonly open: string
   readonly close: string
 }
@@ -34,14 +34,14 @@ export interface Template {
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder as JavaScript writes it
 export const SYNTAXES = ['{x}', '{{x}}', '((x))', '${x}', '%x%', '[x]', '#x#'] as const
 
-/** More would be no mark, and make the search for it slow. */
-const LONGEST_MARK = 16
+/** A longer one would make the search for it slow. */
+const LONGEST_DELIMITER = 16
 
 /** Letters of any alphabet with their marks, digits, `_`, `.` and `-`. */
 const NAME = '[\\p{L}\\p{M}\\p{Nd}_.-]+'
 
 /** @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function requireSyntax(argument: string, value: unknown = '{x}'): Marks {
+export function requireSyntax(argument: string, value: unknown = '{x}'): Delimiters {
   if (typeof value === 'string') {
     const [open, close] = requireOneOf(argument, value, SYNTAXES).split('x')
     return { open: open!, close: close! }
@@ -50,25 +50,25 @@ export function requireSyntax(argument: string, value: unknown = '{x}'): Marks {
     throw new SeptetError('invalid-type', argument, value, `must be a string or an object, got ${describe(value)}`)
   }
   const { open, close } = requireMembers(argument, value, ['open', 'close'])
-  return { open: requireMark(`${argument}.open`, open), close: requireMark(`${argument}.close`, close) }
+  return { open: requireDelimiter(`${argument}.open`, open), close: requireDelimiter(`${argument}.close`, close) }
 }
 
-function requireMark(argument: string, value: unknown): string {
-  const mark = requireString(argument, value)
-  if (mark === '' || mark.length > LONGEST_MARK) {
-    const message = `must have 1 to ${LONGEST_MARK} UTF-16 units, and has ${mark.length}`
+function requireDelimiter(argument: string, value: unknown): string {
+  const delimiter = requireString(argument, value)
+  if (delimiter === '' || delimiter.length > LONGEST_DELIMITER) {
+    const message = `must have 1 to ${LONGEST_DELIMITER} UTF-16 units, and has ${delimiter.length}`
     throw new SeptetError('invalid-value', argument, value, message)
   }
-  const named = new RegExp(NAME, 'u').exec(mark)
-  if (named === null) return mark
+  const named = new RegExp(NAME, 'u').exec(delimiter)
+  if (named === null) return delimiter
   throw new SeptetError('invalid-value', argument, value, 'has what may be part of a name', named.index)
 }
 
 /**
- * Takes a template apart. An opener that no name and closer follow is text; a doubled opener is one opener, as text. A mark has
- * nothing in it that a name may have, so no name is read twice: the work is linear.
+ * Takes a template apart. An opener that no name and closer follow is text; a doubled opener is one opener, as text. A delimiter
+ * has nothing in it that a name may have, so no name is read twice: the work is linear.
  */
-export function parseTemplate(source: string, { open, close }: Marks): Template {
+export function parseTemplate(source: string, { open, close }: Delimiters): Template {
   const literals: string[] = []
   const names: string[] = []
   const offsets: number[] = []
@@ -99,4 +99,11 @@ export function parseTemplate(source: string, { open, close }: Marks): Template 
   }
   literals.push(literal + source.slice(at))
   return { source, literals, names, offsets }
+}
+
+/** How often each name occurs. */
+export function countNames(names: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1)
+  return times
 }
