@@ -7,15 +7,12 @@ import type { Plan } from './options'
 import { rewrite } from './rewrite'
 import { UnencodableError } from './unencodable'
 
-/** What is known of an alternative before it is weighed; without the numbers. */
-export type Wish = Alternative extends infer One ? (One extends Alternative ? Omit<One, keyof Weighed> : never) : never
-
-interface Weighed {
-  text: string
-  encoding: 'GSM-7' | 'UCS-2'
-  units: number
-  segments: number
-}
+/** What is known of an alternative before the text is sent so: all but the text and its numbers. */
+export type Wish = Alternative extends infer One
+  ? One extends Alternative
+    ? Omit<One, 'text' | 'encoding' | 'units' | 'segments'>
+    : never
+  : never
 
 /** A text as it is sent under some options, and its count. */
 export interface Sent {
