@@ -1,6 +1,6 @@
 import { isArray, requireBoolean, requireObject } from '../arguments'
 import { GSM7, UCS2 } from '../core/bulk'
-import { MOST_WAYS, readSurveyLimits, type Surveyed, surveyUtf8Rows, type Visit } from '../core/survey'
+import { MOST_WAYS, readSurveyLimits, type Surveyed, surveyUtf8Rows, type VisitCharacter } from '../core/survey'
 import type { Ways } from '../core/survey-tables'
 import type { Offsets } from '../core/utf8-rows'
 import { SeptetError } from '../errors'
@@ -75,7 +75,7 @@ export function surveyUtf8(data: Uint8Array, offsets: Offsets, options?: SurveyO
   // The first way of each group is the options alone.
   for (let from = 1; from === 1 || from < plans.length; from += MOST_WAYS - 1) {
     const group = [0, ...plans.keys()].filter((way, at) => at === 0 || (way >= from && way < from + MOST_WAYS - 1))
-    const visit: Visit = from === 1 ? (...found) => addForeign(foreign, ...found) : () => {}
+    const visit: VisitCharacter = from === 1 ? (...found) => addForeign(foreign, ...found) : () => {}
     survey({
       ...messages,
       plans: group.map((way) => plans[way]!),
@@ -103,7 +103,7 @@ interface Call extends Messages {
   readonly plans: readonly Plan[]
   readonly columns: readonly CountColumns[]
   readonly ways: Ways
-  readonly visit: Visit
+  readonly visit: VisitCharacter
 }
 
 /** The plan of the options alone, then of each measure on top of them. */
@@ -183,7 +183,7 @@ function countOne(text: string, plan: Plan, columns: CountColumns, row: number):
 }
 
 /** Shows the characters outside GSM-7 of a text as it is sent, uncut. */
-function visitForeign(text: string, plan: Plan, visit: Visit): void {
+function visitForeign(text: string, plan: Plan, visit: VisitCharacter): void {
   const occurrences = new Map<number, number>()
   for (const { codePoint } of findForeign(rewrite(text, { ...plan, maxSegments: Number.POSITIVE_INFINITY }).text)) {
     occurrences.set(codePoint, (occurrences.get(codePoint) ?? 0) + 1)

@@ -1,5 +1,6 @@
 // A text that comes in pieces: parts of strings, end to end, so that no string of the whole is built.
 import type { Core } from './start'
+import { isHigh } from './surrogates'
 import type { CoreViews, Visit } from './window'
 
 /** Part of a text: its units from `start` to `end`. */
@@ -19,7 +20,7 @@ export function joinPieces(
       if (filled < WINDOW) continue
       // No window may end inside a surrogate pair: its first half waits for the next one.
       const last = window[WINDOW - 1]!
-      const waits = (last & 0xfc00) === 0xd800 ? 1 : 0
+      const waits = isHigh(last) ? 1 : 0
       if (!visit(TEXT, WINDOW - waits)) return
       window[0] = last
       filled = waits

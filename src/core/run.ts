@@ -1,4 +1,5 @@
 // TS 23.038 6.2.1, TS 23.040 9.2.3.24.1: a piece of a text as units end to end, and where no segment may end in it.
+import { isHigh, isLow } from './surrogates'
 import { start } from './text'
 
 /** A piece of a text in one encoding. */
@@ -30,14 +31,4 @@ export function createUcs2Run(text: string): Run {
     inside[offset] = 1
   }
   return { units: text.length, inside }
-}
-
-/** Whether a unit is the first half of a surrogate pair. */
-export function isHigh(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800
-}
-
-/** Whether a unit is the second half. */
-export function isLow(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00
 }

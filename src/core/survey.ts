@@ -7,7 +7,7 @@ import { placeRows, type Utf8Rows } from './utf8-rows'
 export { MOST_WAYS } from '../../assembly/abi'
 
 /** Gets a character that is outside GSM-7 in the first way, how often it occurs, and in how many messages. */
-export type Visit = (codePoint: number, occurrences: number, messages: number) => void
+export type VisitCharacter = (codePoint: number, occurrences: number, messages: number) => void
 
 /** The most messages and octets of a call. */
 export function readSurveyLimits(): { rows: number; octets: number } {
@@ -25,7 +25,7 @@ export interface Surveyed {
 }
 
 /** Surveys messages as `countUtf8Rows` counts them. Returns undefined where their offsets do not ascend. */
-export function surveyUtf8Rows(messages: Utf8Rows, ways: Ways, visit: Visit): Surveyed | undefined {
+export function surveyUtf8Rows(messages: Utf8Rows, ways: Ways, visit: VisitCharacter): Surveyed | undefined {
   const tables = openTables(ways)
   const { core, result } = tables.engine
   const { rows, length } = messages
@@ -51,7 +51,7 @@ export function surveyUtf8Rows(messages: Utf8Rows, ways: Ways, visit: Visit): Su
 }
 
 /** Shows the characters that the core has counted, and counts them from 0 again. */
-function collect({ counted, occurrences, messages, pages }: SurveyTables, places: number, visit: Visit): void {
+function collect({ counted, occurrences, messages, pages }: SurveyTables, places: number, visit: VisitCharacter): void {
   for (let index = 0; index < places; index++) {
     const place = counted[index]!
     const codePoint = pages[place >> 8]! * 256 + (place & 0xff)

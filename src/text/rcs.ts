@@ -1,4 +1,5 @@
 import { requireMembers, requireOneOf, requireString } from '../arguments'
+import { isHigh, isLow } from '../core/surrogates'
 
 /** What `countRcs` takes. */
 export interface RcsOptions {
@@ -50,9 +51,8 @@ function countUtf8Octets(text: string): number {
     const unit = text.charCodeAt(offset)
     if (unit < 0x80) continue
     octets += unit < 0x800 ? 1 : 2
-    const isPair = (unit & 0xfc00) === 0xd800 && (text.charCodeAt(offset + 1) & 0xfc00) === 0xdc00
     // Four octets for the two units of a pair.
-    if (isPair) offset++
+    if (isHigh(unit) && isLow(text.charCodeAt(offset + 1))) offset++
   }
   return octets
 }

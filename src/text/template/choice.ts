@@ -1,6 +1,7 @@
 // What may be at one place of a template, in one encoding: a literal, an example, or any text of a described field.
 import { type Alphabet, findForeignOffset } from '../../core/alphabet'
-import { createGsm7Run, createUcs2Run, isHigh, isLow, type Run } from '../../core/run'
+import { createGsm7Run, createUcs2Run, type Run } from '../../core/run'
+import { isHigh, isLow } from '../../core/surrogates'
 import type { SegmentLimits } from '../../types'
 import { countUnits, createUnencodable } from '../foreign-characters'
 import type { Plan } from '../options'

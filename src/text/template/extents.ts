@@ -1,7 +1,8 @@
 // What a text may become under options that rewrite it: each character by itself, with all that its neighbours may do to it.
 import { findForeignOffset } from '../../core/alphabet'
 import { findLookAlike, rewriteText } from '../../core/rewriting'
-import { createGsm7Run, isHigh, isLow } from '../../core/run'
+import { createGsm7Run } from '../../core/run'
+import { isHigh, isLow } from '../../core/surrogates'
 import { countUnits, isCarried } from '../foreign-characters'
 import type { Plan } from '../options'
 import { mayBeForeign } from './choice'
