@@ -1,3 +1,8 @@
+/**
+ * Counts, cuts, encodes and reads SMS.
+ *
+ * @module
+ */
 export { countMany } from './bulk/count-many'
 export { countUtf8, type Offsets, utf8Window } from './bulk/count-utf8'
 export { type Survey, type SurveyOptions, surveyUtf8 } from './bulk/survey-utf8'

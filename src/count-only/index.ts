@@ -1,5 +1,10 @@
-// `septet/count`: count and segment alone, over tables of the core. Every visitor of a page pays for each byte here, so the few lines
-// that cut a text are here again, instead of the core.
+/**
+ * `count` and `segment` alone, for pages where every kilobyte matters.
+ *
+ * @module
+ */
+
+// Every visitor of a page pays for each byte here, so the few lines that cut a text are here again, instead of the core.
 import type { Count, Part, Segmentation } from '../types'
 import { countText, cut } from './cut'
 import { type CountOptions, type CountPlan, createPlan, requireString } from './options'

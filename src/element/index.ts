@@ -1,4 +1,8 @@
-// `septet/element`: defines <sms-counter>.
+/**
+ * Defines `<sms-counter>`, a counter below a text field.
+ *
+ * @module
+ */
 import { type CounterDetail, SmsCounter } from './counter'
 
 export { type CounterDetail, type ReadText, SmsCounter } from './counter'

@@ -1,3 +1,8 @@
+/**
+ * Whole PDUs, as modems print and take them; USSD and cell broadcast.
+ *
+ * @module
+ */
 export type { CbsTextOptions } from './cbs-text'
 export {
   type CellBroadcast,

@@ -1,4 +1,8 @@
-// What carriers and providers take, as their own pages say, with source and date. Data alone: nothing here counts.
+/**
+ * What carriers and providers take, as their own pages say, with source and date. Data alone: nothing here counts.
+ *
+ * @module
+ */
 import type { Profile } from './types'
 
 export type { Profile, ProfileOptions } from './types'

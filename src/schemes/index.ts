@@ -1,4 +1,8 @@
-// Tables of letters as values: a bundle has those that it names, and no other.
+/**
+ * Tables of letters for `transliterate` and `smartEncode`. A bundle has those that it names, and no other.
+ *
+ * @module
+ */
 export { bulgarian2009 } from './bulgarian-2009'
 export { greekCapitals } from './greek-capitals'
 export { icao9303 } from './icao-9303'

@@ -1,3 +1,8 @@
+/**
+ * The fields of `submit_sm` and `deliver_sm`, receipts and times of SMPP.
+ *
+ * @module
+ */
 export {
   createSmppCollector,
   type SmppCollected,

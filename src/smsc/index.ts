@@ -1,3 +1,8 @@
+/**
+ * Builds, checks and prices requests to the SMSC HTTP API, and reads its answers.
+ *
+ * @module
+ */
 export type { Amount, Range } from '../pricing/amount'
 export type { NumberStatus } from '../pricing/numbering'
 export type { Price } from '../pricing/rates'
