@@ -1,7 +1,7 @@
 // The bulk family: many messages counted in one call.
 import { GSM7, TOTAL, UCS2 } from '../../assembly/abi'
 import { bulkBinary as binary, instantiateBulk as instantiate } from './binaries'
-import type { Room } from './cut'
+import type { Room } from './capacity'
 import { type Constant, type Core, type Family, startFamily } from './start'
 import { type CoreViews, copyIn, createViews } from './window'
 

@@ -5,6 +5,13 @@ import { start } from './text'
 /** Most segments of a message; most octets of a TP-UD; most octets where SMPP carries one septet in each. */
 export { MOST_SEGMENTS, UNPACKED, USER_DATA } from '../../assembly/abi'
 
+/** The encodings that a text may have, and the capacities of a segment in either. */
+export interface Room {
+  readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
+  readonly gsm7: SegmentLimits
+  readonly ucs2: SegmentLimits
+}
+
 /**
  * Octets of a header, its length octet included: `elements` octets of elements, and a concatenation element with a reference
  * of so many bits, or none for 0. Without elements there is no header: 0.

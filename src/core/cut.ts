@@ -20,13 +20,6 @@ export function cutIn(
   return core.cutNational(at, length, capacity, room)
 }
 
-/** The encodings that a text may have, and the capacities of a segment in either. */
-export interface Room {
-  readonly encoding: 'auto' | 'GSM-7' | 'UCS-2'
-  readonly gsm7: SegmentLimits
-  readonly ucs2: SegmentLimits
-}
-
 /** How a text is carried: its encoding, and in GSM-7 its tables. */
 export interface Carriage extends Tables {
   readonly encoding: 'GSM-7' | 'UCS-2'

@@ -1,7 +1,8 @@
 // TS 23.040 9.2.3.24: a text as the user data of its segments, end to end. The octets stay in the core until the next call of any
 // function. `takeOctets`, `copyOctets`, `readLength` and `readUserDataLength` read them there, so that none is copied twice.
 import { CHECKSUM, FOREIGN } from '../../assembly/abi'
-import type { Carriage, Ends, Room } from './cut'
+import type { Room } from './capacity'
+import type { Carriage, Ends } from './cut'
 import { type Engine, start } from './text'
 import { copyIn } from './window'
 

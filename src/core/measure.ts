@@ -55,10 +55,10 @@ function countShort(text: string, encoder: Uint8Array): Count | undefined {
  * @returns undefined where the tables lack a character
  */
 export function countIn(text: string | Windows, coding: Coding): Count | undefined {
-  const { encoding, locking, single, limits } = coding
+  const { encoding, shifts, limits } = coding
   const isString = typeof text === 'string'
   if (encoding === 'GSM-7') {
-    if (isString && locking === 0 && single === 0) return countGsm7(text, limits)
+    if (isString && shifts === undefined) return countGsm7(text, limits)
     const count = countGsm7Windows(isString ? createWindows(text) : text, limits, coding)
     return count && nameShifts(count, coding)
   }

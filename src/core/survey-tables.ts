@@ -12,7 +12,7 @@ import {
   UNSURE_FLAG,
 } from '../../assembly/abi'
 import { type BulkCore, type BulkEngine, startBulk } from './bulk'
-import type { Room } from './cut'
+import type { Room } from './capacity'
 import type { Constant } from './start'
 
 /** The exports of the core that a survey needs besides those of bulk.ts; assembly/README.md says more. */

@@ -2,7 +2,7 @@
 import { FOREIGN, REMAINING, UNITS } from '../../assembly/abi'
 import type { SegmentLimits } from '../types'
 import { type BulkEngine, type Row, type Rows, readRows, startBulk } from './bulk'
-import type { Room } from './cut'
+import type { Room } from './capacity'
 
 /** Offsets as Arrow has them: 32 bits for Utf8, 64 bits for LargeUtf8. */
 export type Offsets = Int32Array | Uint32Array | BigInt64Array

@@ -137,13 +137,13 @@ function encodeText(source: string, plan: Plan): Encoded {
     const whole = encodeWhole(sent === undefined ? source : sent.text, plan, reference, MOST_SEGMENTS)
     if (whole !== undefined) return whole
   }
-  return encodeCuts(source, sent ?? rewrite(source, plan), plan)
+  return encodeCuts(sent ?? rewrite(source, plan), plan)
 }
 
-function encodeCuts(source: string, sent: Pass, plan: Plan): Encoded {
+function encodeCuts(sent: Pass, plan: Plan): Encoded {
   const cuts = cut(sent, plan)
   const segments = cuts.ends.length
-  if (segments > MOST_SEGMENTS) throw createSegmentsError('text', source, segments)
+  if (segments > MOST_SEGMENTS) throw createSegmentsError('text', sent.source, segments)
   const { packed, referenceBits, elements } = plan
   const writing = { packed, referenceBits, elements: joinOctets([elements, writeShiftElements(cuts.coding)]) }
   return encodeCut(sent.text, cuts.coding, cuts, writing, askReference(plan, segments))

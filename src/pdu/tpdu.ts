@@ -161,7 +161,8 @@ export function encodeTpdu(tpdu: TpduInput): Uint8Array {
 
 /** The members of a TPDU of any type, each read once. @throws {SeptetError} 'invalid-type' */
 export function readMembers(tpdu: unknown): Members {
-  return requireObject('tpdu', tpdu, [...COMMON_MEMBERS, ...LAYOUTS.flatMap(listMembers)])
+  allMembers ??= [...COMMON_MEMBERS, ...LAYOUTS.flatMap(listMembers)]
+  return requireObject('tpdu', tpdu, allMembers)
 }
 
 /** Writes a TPDU whose members have been read. */
@@ -178,6 +179,9 @@ export function writeTpdu(given: Members): Uint8Array {
 }
 
 const COMMON_MEMBERS = ['type', 'reservedBits', 'rest', ...UNWRITTEN]
+
+/** The members of all types: listed at the first call, since nothing runs at import. */
+let allMembers: readonly string[] | undefined
 
 /** The members that a type has of its own. */
 function listMembers({ flags, fields }: TpduLayout): string[] {

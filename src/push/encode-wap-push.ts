@@ -17,7 +17,7 @@ import { checkOptions, checkReference, checkReferenceBits } from '../text/option
 import type { ShortMessage } from '../types'
 import type { PortsElement } from '../types/information-elements'
 import { PUSH_PORT, requirePort, WSP_PORT } from './ports'
-import { encodeIndication, type ServiceIndicationInput } from './service-indication'
+import { encodeIndication, INDICATION_MEMBERS, type ServiceIndicationInput } from './service-indication'
 import { encodeLoading, type ServiceLoading } from './service-loading'
 import { type PushContent, type PushHeaders, SIC, SLC } from './wap-push'
 
@@ -89,7 +89,7 @@ const CHECKS = {
  * // '0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101'
  */
 export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): ShortMessage[] {
-  const given = requireObject('push', push, [...MEMBERS, ...HEADERS])
+  const given = requireObject('push', push, ['type', 'contentType', 'body', ...INDICATION_MEMBERS, ...HEADERS])
   const { type = given.contentType === undefined ? 'si' : 'unknown' } = given
   const kind = requireOneOf('push.type', type, ['si', 'sl', 'unknown'] as const)
   const checked = checkOptions(options, CHECKS) as WapPushOptions
@@ -102,8 +102,6 @@ export function encodeWapPush(push: WapPushInput, options?: WapPushOptions): Sho
   return cutBinary(checkBinary({ header: [header], data, dataCoding, protocolId }), checked, 'push', push)
 }
 
-/** Members of the content of any push. */
-const MEMBERS = ['type', 'href', 'id', 'text', 'created', 'expires', 'action', 'info', 'contentType', 'body']
 /** Members of a push that do not belong to its content. */
 const HEADERS = ['transactionId', 'charset', 'applicationId'] as const
 const OF_NO_DOCUMENT = ['type', ...HEADERS]

@@ -53,7 +53,8 @@ export interface ServiceIndicationInput extends Omit<ServiceIndication, 'text' |
 
 const ACTIONS = ['signal-none', 'signal-low', 'signal-medium', 'signal-high', 'delete'] as const
 
-const MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action', 'info']
+/** The members of a Service Indication. */
+export const INDICATION_MEMBERS = ['href', 'text', 'id', 'created', 'expires', 'action', 'info']
 
 /**
  * Encodes a Service Indication as WBXML 1.2 in UTF-8. Each known beginning and part of the link is written as a token.
@@ -81,7 +82,7 @@ export function encodeIndication(
   compact: boolean,
   others: readonly string[] = [],
 ): Uint8Array {
-  const given = requireMembers(argument, indication, [...MEMBERS, ...others])
+  const given = requireMembers(argument, indication, [...INDICATION_MEMBERS, ...others])
   const requireOptional = (name: string, require: (argument: string, value: unknown) => string) =>
     given[name] === undefined ? undefined : require(`${argument}.${name}`, given[name])
   const href = requireOptional('href', requireInline)
