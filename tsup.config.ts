@@ -35,7 +35,7 @@ const external = ['septet']
 const sharedErrors: Plugin = {
   name: 'shared-errors',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.?\/errors$/ }, () => ({ path: 'septet', external: true }))
+    onResolve({ filter: /^\.\.?(\/\.\.)*\/errors$/ }, () => ({ path: 'septet', external: true }))
   },
 }
 

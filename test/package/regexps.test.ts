@@ -54,7 +54,7 @@ const MADE: Readonly<Record<string, readonly RegExp[]>> = {
     /^(?:9[49])/,
     /^(?:[2-9]\d{9})$/,
   ],
-  'src/smsc/encode-charset.ts': [/[^ -~\u{401}]/gu],
+  'src/smsc/request/encode-charset.ts': [/[^ -~\u{401}]/gu],
   'src/text/combining-marks.ts': [/[^ -\u02ff\u0370-\u0482\ud800-\udfff]/],
   'src/cli/screen/unseen.ts': [
     /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}\u{1D159}]|(?! )\p{Zs}/gu,

@@ -2,7 +2,7 @@
 // garbled is restored from public clients.
 import { describe, expect, test } from 'vitest'
 import { checkRequest, preview } from '../../src/smsc/index'
-import { NAMES } from '../../src/smsc/request'
+import { NAMES } from '../../src/smsc/request/request'
 
 const phones = '79051234567'
 const EMS = '050A0307056048656C6C6F2C20576F726C6421'
