@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type BuildOptions, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { writeLicenses } from './scripts/bundled-licenses.ts'
@@ -43,8 +44,8 @@ const sharedErrors: Plugin = {
 const libraryBeside: Plugin = {
   name: 'library-beside',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\/((template-)?library|marking)$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: `./element-${path.slice(2)}.js`, external: true } : undefined,
+    onResolve({ filter: /\/((template-)?library|marking)$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./element-${basename(path)}.js`, external: true } : undefined,
     )
   },
 }
@@ -177,9 +178,9 @@ const BUNDLES: Record<string, Options> = {
   'element-library': {
     ...library,
     entry: {
-      'element-library': 'src/element/library.ts',
-      'element-template-library': 'src/element/template-library.ts',
-      'element-marking': 'src/element/marking.ts',
+      'element-library': 'src/element/library/library.ts',
+      'element-template-library': 'src/element/library/template-library.ts',
+      'element-marking': 'src/element/marks/marking.ts',
     },
     format: 'esm',
     sourcemap: false,

@@ -1,9 +1,9 @@
 // What the attributes of <sms-counter> say. What they say wrongly is reported, and counts as not said.
 import { SYNTAXES } from '../text/template/syntax'
-import type { CounterOptions } from './library'
-import type { Septet, TemplateSeptet } from './loaded'
-import { createMeter, createTemplateMeter, type Meter, type Placeholders } from './meter'
-import { multiply } from './price'
+import { createMeter, createTemplateMeter, type Meter, type Placeholders } from './cost/meter'
+import { multiply } from './cost/price'
+import type { CounterOptions } from './library/library'
+import type { Septet, TemplateSeptet } from './library/loaded'
 import type { Report } from './report'
 import { checkTexts, createSpeech, type Speech, type Texts } from './texts'
 

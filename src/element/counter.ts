@@ -1,23 +1,23 @@
 import { ATTRIBUTES, readFlag, readMeter, readRate, readScheme, readSpeech } from './attributes'
-import { explain } from './explain'
-import { type Field, findForm, findNext, readText, replaceIn, rewriteField } from './field'
-import { FieldBinding } from './field-binding'
-import type { Septet } from './loaded'
-import { LibraryLoader } from './loader'
-import type { Range } from './meter'
-import { createDetail } from './price'
+import { explain } from './cost/explain'
+import type { Range } from './cost/meter'
+import { createDetail } from './cost/price'
+import { type Field, findForm, findNext, readText, replaceIn, rewriteField } from './field/field'
+import { FieldBinding } from './field/field-binding'
+import { Width } from './field/width'
+import { canGrant, describeAbilities, type Wish } from './field/wish'
+import type { Septet } from './library/loaded'
+import { LibraryLoader } from './library/loader'
 import { adoptProperties } from './properties'
 import { createReport } from './report'
 import type { Speech } from './texts'
-import { View } from './view'
-import { Width } from './width'
-import { canGrant, describeAbilities, type Wish } from './wish'
+import { View } from './view/view'
 
 /** Up to this many units, everything is shown at each keystroke. Of a longer text, all except the count waits for a pause. */
 const AT_ONCE = 10_000
 const PAUSE = 250
 
-export type { CounterDetail } from './price'
+export type { CounterDetail } from './cost/price'
 
 /** Gives the text of a field whose elements do not say it, such as that of an editor with a model of its own. */
 export type ReadText = (field: HTMLElement) => string

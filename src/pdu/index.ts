@@ -3,22 +3,22 @@
  *
  * @module
  */
-export type { CbsTextOptions } from './cbs-text'
+export type { CbsTextOptions } from './cell-broadcast/cbs-text'
 export {
   type CellBroadcast,
   type CellBroadcastPage,
   type CellBroadcastScope,
   decodeCellBroadcast,
   encodeCellBroadcast,
-} from './cell-broadcast'
-export { describeCommand } from './command-type'
+} from './cell-broadcast/cell-broadcast'
 export { encodeSubmit, type SubmitFields, type SubmitOptions } from './encode-submit'
-export { describeFailureCause } from './failure-cause'
-export type * from './field-types'
+export { describeCommand } from './fields/command-type'
+export { describeFailureCause } from './fields/failure-cause'
+export type * from './fields/field-types'
+export { describeProtocol } from './fields/protocol-identifier'
+export { describeStatus } from './fields/status'
 export type * from './input-types'
 export { decodePdu, encodePdu, type Pdu, type PduOptions, type WithServiceCentre } from './pdu'
-export { describeProtocol } from './protocol-identifier'
-export { describeStatus } from './status'
-export { type Carrier, type Direction, decodeTpdu, encodeTpdu, type TpduOptions } from './tpdu'
+export { type Carrier, type Direction, decodeTpdu, encodeTpdu, type TpduOptions } from './tpdu/tpdu'
 export type * from './types'
 export { decodeUssd, encodeUssd, type Ussd, type UssdText } from './ussd'

@@ -1,5 +1,5 @@
 // TS 23.040 9.2.2: the six TPDUs and their fields as a caller gives them to be written.
-import type { Address, Meaning, NumberPlan, NumberType, RelativeValidity, Time, Validity } from './field-types'
+import type { Address, Meaning, NumberPlan, NumberType, RelativeValidity, Time, Validity } from './fields/field-types'
 import type { Tpdu } from './types'
 
 /**

@@ -1,7 +1,7 @@
 // TS 27.005 3.1 and 4: the lines in which a modem prints a PDU, and those with which it is sent one. A header line
 // gives the length of the TPDU. For a stored message it also says whether the message was received or will be sent.
 import { SeptetError } from 'septet'
-import type { Direction } from './tpdu'
+import type { Direction } from './tpdu/tpdu'
 
 /** The digits of a PDU, and what the lines around it say about it. */
 export interface Printed {

@@ -2,9 +2,9 @@
 import { fromHex, SeptetError, toHex } from 'septet'
 import { requireBoolean, requireMembers, requireOctets } from '../arguments'
 import { joinOctets } from '../octets'
-import { readServiceCentre, writeServiceCentre } from './address'
-import { type Cursor, createCursor, reportFault } from './cursor'
-import type { Address } from './field-types'
+import { readServiceCentre, writeServiceCentre } from './fields/address'
+import { type Cursor, createCursor, reportFault } from './fields/cursor'
+import type { Address } from './fields/field-types'
 import type { AddressInput, TpduInput } from './input-types'
 import { readPrinted } from './modem'
 import {
@@ -16,7 +16,7 @@ import {
   requireDirection,
   requireLenient,
   writeTpdu,
-} from './tpdu'
+} from './tpdu/tpdu'
 import type { LenientTpdu, Tpdu } from './types'
 
 /** How `decodePdu` reads a PDU. */

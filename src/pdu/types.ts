@@ -1,6 +1,6 @@
 // TS 23.040 9.2.2: the six TPDUs as plain data. Octet 1 is the first on the wire, bit 7 the highest.
 import type { ShortMessage } from 'septet'
-import type { Address, Fault, Meaning, Status, Time, Validity } from './field-types'
+import type { Address, Fault, Meaning, Status, Time, Validity } from './fields/field-types'
 
 /** What every TPDU may have besides its fields. */
 interface Extra {

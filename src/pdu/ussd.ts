@@ -3,8 +3,8 @@
 import { SeptetError } from 'septet'
 import { requireInteger, requireMembers, requireOctets } from '../arguments'
 import { joinOctets } from '../octets'
-import { type CbsFill, type CbsTextOptions, encodeCbsText, readCbsContent } from './cbs-text'
-import { pack } from './septets'
+import { type CbsFill, type CbsTextOptions, encodeCbsText, readCbsContent } from './cell-broadcast/cbs-text'
+import { pack } from './fields/septets'
 
 /** A USSD string as the network carries it. */
 export interface Ussd {

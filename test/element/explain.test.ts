@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Asked, explain } from '../../src/element/explain'
-import { makeVisible } from '../../src/element/foreign-list'
-import * as septet from '../../src/element/library'
-import { createMeter } from '../../src/element/meter'
-import { canGrant } from '../../src/element/wish'
+import { type Asked, explain } from '../../src/element/cost/explain'
+import { createMeter } from '../../src/element/cost/meter'
+import { canGrant } from '../../src/element/field/wish'
+import * as septet from '../../src/element/library/library'
+import { makeVisible } from '../../src/element/view/foreign-list'
 
 const explained = (text: string, asked?: Asked) => explain(septet, text, createMeter(septet, {}), asked)
 

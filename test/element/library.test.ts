@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import * as library from '../../src/element/library'
+import * as library from '../../src/element/library/library'
 import * as septet from '../../src/index'
 import { runs } from '../support/long'
 

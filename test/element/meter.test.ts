@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { explain } from '../../src/element/explain'
-import { createMeter, createTemplateMeter } from '../../src/element/meter'
-import { createDetail } from '../../src/element/price'
-import * as library from '../../src/element/template-library'
+import { explain } from '../../src/element/cost/explain'
+import { createMeter, createTemplateMeter } from '../../src/element/cost/meter'
+import { createDetail } from '../../src/element/cost/price'
+import * as library from '../../src/element/library/template-library'
 
 const meterOf = (length = 20, options: library.CounterOptions = {}) =>
   createTemplateMeter(library, options, { syntax: '{x}', length })

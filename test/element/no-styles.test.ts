@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { insert } from '../../src/element/insert'
-import { adoptStyle } from '../../src/element/sheet'
-import { STYLE } from '../../src/element/style'
+import { insert } from '../../src/element/field/insert'
+import { adoptStyle } from '../../src/element/view/sheet'
+import { STYLE } from '../../src/element/view/style'
 
 // A runtime that has a document, but not all of a browser, such as jsdom 26.
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDetail } from '../../src/element/price'
+import { createDetail } from '../../src/element/cost/price'
 import { count } from '../../src/index'
 
 const costing = (text: string) => {

@@ -38,7 +38,7 @@ const EMOJI = String.raw`^\p{RGI_Emoji}$`
 /** What `new RegExp` makes, where it does: an example of each. */
 const MADE: Readonly<Record<string, readonly RegExp[]>> = {
   'src/element/texts.ts': [/^ru\b/i],
-  'src/element/characters.ts': [
+  'src/element/cost/characters.ts': [
     /[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}\p{Regional_Indicator}]|\u200d/u,
     /\p{Regional_Indicator}{2}|.(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]{0,30}\u200d\p{Extended_Pictographic}){0,10}(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200d){0,30}/gsu,
   ],

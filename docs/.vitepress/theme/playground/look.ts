@@ -2,7 +2,7 @@
 
 import type { Inspection, Segmentation } from 'septet'
 import * as septet from 'septet'
-import { isInOtherAlphabet } from '../../../../src/element/characters'
+import { isInOtherAlphabet } from '../../../../src/element/cost/characters'
 import { type Advice, advise } from './advice'
 import { CARRIERS, warnOfLength } from './carriers'
 import { markText, type Piece } from './marks'
