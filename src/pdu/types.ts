@@ -1,6 +1,6 @@
 // TS 23.040 9.2.2: the six TPDUs as plain data. Octet 1 is the first on the wire, bit 7 the highest.
 import type { ShortMessage } from 'septet'
-import type { Address, Fault, Meaning, Status, Time, Validity } from './fields/field-types'
+import type { Address, Fault, Meaning, OptionalPart, Status, Time, Validity } from './fields/field-types'
 
 /** What every TPDU may have besides its fields. */
 interface Extra {
@@ -51,22 +51,6 @@ export interface Submit extends ShortMessage, Extra {
   /** TP-VP. Left out, the centre decides. */
   validity?: Validity
   packed: true
-}
-
-/** The fields that follow a parameter indicator (9.2.3.27). */
-export interface OptionalPart {
-  /** TP-PI as sent, if it is there. When it is written, bits 0 to 2 are set from the members that follow. */
-  parameterIndicator?: Uint8Array
-  /** TP-PID, 0 to 255. */
-  protocolId?: number
-  /** TP-DCS, 0 to 255; read as 0 where it is left out. */
-  dataCoding?: number
-  /** TP-UD, header included. */
-  userData?: Uint8Array
-  /** TP-UDL: septets for packed GSM-7, else octets. */
-  userDataLength?: number
-  /** TP-UDHI */
-  hasHeader: boolean
 }
 
 /** SMS-STATUS-REPORT, from the service centre to the phone: what happened to a SUBMIT or a COMMAND (9.2.2.3). */

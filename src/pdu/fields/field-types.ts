@@ -94,3 +94,19 @@ export interface Fault {
   offset: number
   reason: string
 }
+
+/** The fields that follow a parameter indicator (9.2.3.27). */
+export interface OptionalPart {
+  /** TP-PI as sent, if it is there. When it is written, bits 0 to 2 are set from the members that follow. */
+  parameterIndicator?: Uint8Array
+  /** TP-PID, 0 to 255. */
+  protocolId?: number
+  /** TP-DCS, 0 to 255; read as 0 where it is left out. */
+  dataCoding?: number
+  /** TP-UD, header included. */
+  userData?: Uint8Array
+  /** TP-UDL: septets for packed GSM-7, else octets. */
+  userDataLength?: number
+  /** TP-UDHI */
+  hasHeader: boolean
+}

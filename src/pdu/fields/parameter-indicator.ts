@@ -1,8 +1,8 @@
 // TS 23.040 9.2.3.27: TP-Parameter-Indicator, which of protocol identifier, data coding and user data follow. Bit 7
 // says that another indicator follows. The other bits are reserved; where one is set, octets follow the user data.
 import { type Members, requireInteger } from '../../arguments'
-import type { OptionalPart } from '../types'
 import { type Cursor, takeOctet } from './cursor'
+import type { OptionalPart } from './field-types'
 import { requireOctetsUpTo } from './octet-string'
 import { readUserData, writeUserData } from './user-data'
 
