@@ -1,4 +1,4 @@
-// Three browsers behind one small face: Chromium by its own protocol, Firefox by WebDriver BiDi, WebKit by WebDriver.
+// Three browsers with the same few functions: Chromium by its own protocol, Firefox by WebDriver BiDi, WebKit by WebDriver.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'

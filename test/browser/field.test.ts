@@ -65,7 +65,7 @@ describe.each(BROWSERS)('%s', (name, launch) => {
     const TYPED = [
       'one\ntwo',
       `${'a'.repeat(50)}\n\n\n${'b'.repeat(34)}`,
-      '\nfrom the second line, to one behind\n',
+      '\nfrom the second line, to one after\n',
       'blank \nand  two  \n x ',
       ' in front: straße',
     ]
@@ -164,7 +164,7 @@ describe.each(BROWSERS)('%s', (name, launch) => {
       await put(html, 'transliterate="translit"')
       const before = await value()
       expect((await parts(part)).map(([, disabled]) => disabled)).toEqual([true])
-      // Shortened behind the element's back, after which it fits no more.
+      // Shortened without the element's knowledge, after which it fits no more.
       await page.run(() => document.getElementById('field')!.removeAttribute('maxlength'))
       expect((await parts(part)).map(([, disabled]) => disabled)).toEqual([false])
       await page.run((part: string) => {

@@ -22,7 +22,7 @@ const OF_NODE = {
   'core/tables': 'starts a generator, and compiles files of assembly/, which a page is served as JavaScript',
 }
 
-/** What `?copy=1` behind a module asks for: a copy of it, and of all the code that it imports from the repository. */
+/** What `?copy=1` after the name of a module asks for: a copy of it, and of all the code that it imports from the repository. */
 const copies: Plugin = {
   name: 'copies',
   enforce: 'pre',

@@ -59,7 +59,7 @@ describe('countMany', () => {
     ['units are just enough, and a pair at each cut', 'ж'.repeat(66).concat('😀', 'ж'.repeat(66)), 3],
     ['units are just enough, and no pair at a cut', 'ж'.repeat(65).concat('😀', 'ж'.repeat(67)), 2],
     ['septets are just enough, and an escape at the cut', 'a'.repeat(152).concat('€', 'a'.repeat(152)), 3],
-    ['septets are just enough, and an escape in front of the cut', 'a'.repeat(151).concat('[', 'a'.repeat(153)), 2],
+    ['septets are just enough, and an escape before the cut', 'a'.repeat(151).concat('[', 'a'.repeat(153)), 2],
     ['septets are just enough for the escapes alone', ']'.repeat(153), 3],
   ])('counts the segments where %s', (_, text, segments) => {
     const data = new TextEncoder().encode(text)

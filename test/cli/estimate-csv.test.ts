@@ -21,7 +21,7 @@ describe('the header of a CSV file', () => {
 
   it('is as long as its octets, whatever comes after it', async () => {
     const rows = Buffer.concat([Buffer.from('\uFEFFtext,имя\nфыва,'), NAME, Buffer.from('\n')])
-    expect((await estimate([file('behind.csv', rows)])).costliest).toMatchObject([{ text: 'фыва', line: 2 }])
+    expect((await estimate([file('after.csv', rows)])).costliest).toMatchObject([{ text: 'фыва', line: 2 }])
   })
 
   it.each(['', '\uFEFF', '\n\n'])('is missed in %j', async (content) => {

@@ -12,7 +12,7 @@ describe('quotes of CSV', () => {
     'that a field goes on after make a bad row: %s',
     async (row) => {
       const rows = `text,phone\nb,79161234567\n${row}\n"c",79161234567\n`
-      const { messages, named } = await withBadRows([file('behind.csv', rows)])
+      const { messages, named } = await withBadRows([file('after.csv', rows)])
       expect({ messages, named }).toMatchObject({ messages: 2, named: [{ line: 3, reason: BEHIND }] })
     },
   )

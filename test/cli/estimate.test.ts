@@ -418,7 +418,7 @@ describe('--output', () => {
     rmSync(output())
   })
 
-  it('leaves nothing behind where the run fails', async () => {
+  it('leaves no file where the run fails', async () => {
     const packed = gzipSync(LINES.repeat(1000))
     const { code, err } = await septet([
       'estimate',

@@ -110,7 +110,7 @@ describe('the national language tables', () => {
     expect(locking.map(({ id }) => id)).toEqual([0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
   })
 
-  it('keep the escape free, Page Break behind the escape, and no character at its carriage return', () => {
+  it('keep the escape free, Page Break after the escape, and no character at its carriage return', () => {
     for (const { id } of vectors.languages) {
       const { locking, singleShift } = both(id)
       expect(singleShift![0x0a]).toBe('000C')
@@ -250,7 +250,7 @@ describe('the look-alikes', () => {
     return String.fromCharCode(...units)
   }
 
-  /** A letter and the marks behind it become one where GSM-7 or the table has that one; then each unit is looked up. */
+  /** A letter and the marks after it become one where GSM-7 or the table has that one; then each unit is looked up. */
   function smartEncode(text: string): string {
     const composed = text.replace(/\P{M}\p{M}+/gu, (cluster) => {
       const whole = cluster.normalize('NFC')

@@ -18,7 +18,7 @@ const formats = (userData: Uint8Array) =>
   )
 
 describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
-  test('has an element for each run in front of it', () => {
+  test('has an element for each run before it', () => {
     const [message, ...more] = formatText('Hello, World!', [{ start: 7, length: 5, italic: true, underline: true }])
     expect(more).toEqual([])
     expect(hex(headerOf(message!.userData))).toBe('050A03070560')
@@ -35,7 +35,7 @@ describe('formatted text (TS 23.040 9.2.3.24.10.1.1)', () => {
     })
   })
 
-  test("is what the API's example is, but for the alphabet", () => {
+  test("is what the API's example is, except for the alphabet", () => {
     const [message] = encodeBinary(parseBinary('050A0307056048656C6C6F2C20576F726C6421'))
     const { data, runs } = read(message!)
     expect(new TextDecoder().decode(data)).toBe('Hello, World!')

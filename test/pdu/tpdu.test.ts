@@ -85,7 +85,7 @@ describe('a TPDU', () => {
     )
   })
 
-  test('read with lenient never fails but for a type that is none, says what is wrong, and is a TPDU', () => {
+  test('read with lenient fails only for a type that is none, says what is wrong, and is a TPDU', () => {
     fc.assert(
       fc.property(anyOctets, anyDirection, anyCarrier, (octets, direction, carrier) => {
         const options = { direction, ...(carrier === undefined ? {} : { carrier }) }

@@ -21,7 +21,7 @@ describe('a USSD string', () => {
     expect(thrownBy(() => encodeUssd('ж'.repeat(80), { language: 'uk' }))).toMatchObject({ code: 'invalid-value' })
   })
 
-  test('comes back as it was, but for a CR that its last octet cannot be told from fill', () => {
+  test('comes back as it was, except for a CR that its last octet cannot be told from fill', () => {
     const fits = wholeText.filter((text) => text.length <= 60)
     fc.assert(
       fc.property(fits, fc.constantFrom(undefined, 'de', 'ru', 'uk'), (text, language) => {

@@ -60,7 +60,7 @@ export function check(library, { segmentation, packing, userData, ucs2, decode }
   return { engine: library.engine ? library.engine() : undefined, checked, failures }
 }
 
-/** Pieces are `[characters, repetitions]`; U+D83D stands for a lone surrogate. */
+/** Pieces are `[characters, repetitions]`; U+D83D is a lone surrogate. */
 function textOf(pieces) {
   return pieces
     .map(([characters, times]) =>

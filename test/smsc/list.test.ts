@@ -78,7 +78,7 @@ describe('a list', () => {
     ])
   })
 
-  test.each(['Sh\u2028op', 'Sh\u2029op', 'Sh\rop'])('has any character at all in front of the bar: %j', (sender) => {
+  test.each(['Sh\u2028op', 'Sh\u2029op', 'Sh\rop'])('has any character at all before the bar: %j', (sender) => {
     const { lines, errors } = preview({ list: `${sender},2|${A}:hi`, charset: 'utf-8' })
     expect(lines).toMatchObject([{ sender, n: 1, text: 'hi' }])
     expect(errors).toMatchObject([{ service: 6, argument: 'list', line: 1, value: sender, offset: 2 }])

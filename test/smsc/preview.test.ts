@@ -311,7 +311,7 @@ describe('a warning says where a choice changes the parts', () => {
     expect(preview({ phones, mes: '100% 50%' }).warnings).toEqual([])
   })
 
-  test('a byte order mark in front of a text, which is counted', () => {
+  test('a byte order mark before a text, which is counted', () => {
     const { n, warnings, lines } = preview({ phones, mes: `\uFEFF${'a'.repeat(100)}`, charset: 'utf-8' })
     expect(n).toBe(2)
     expect(lines[0]!.text).toMatch(/^\uFEFFa/)

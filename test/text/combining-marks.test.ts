@@ -17,7 +17,7 @@ test('a text may have marks where one of its units does not stand alone and is n
   expect(['', 'Да № 5 — 😀', '😀\u0306'].map(mayHaveMarks)).toEqual([false, false, true])
 })
 
-test('what stands alone is a cluster by itself before and behind any other such', () => {
+test('what stands alone is a cluster by itself before and after any other such', () => {
   const segmenter = new Intl.Segmenter('und')
   const letters = alone.filter((unit) => unit !== '\r' && unit !== '\n')
   for (const other of LONG ? ['a', 'ж', '中', 'か', '©', '‼', ' ', '\u00ad', '\u2028'] : ['a', '\u00ad']) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-/** Every name that the sources of the library know a member by, but for those that the runtime itself asks any object for. */
+/** Every name that the sources of the library know a member by, except those that the runtime itself asks any object for. */
 const RUNTIME = [
   'get',
   'set',

@@ -227,7 +227,7 @@ test('every text is cut, with its offsets, as the reference cuts it, and counted
   )
 })
 
-test('a pair behind a window of which nothing else is left is counted as it is cut', () => {
+test('a pair after a window that is dropped otherwise is counted as it is cut', () => {
   const ends = '中'.repeat(66)
   const text = `${ends}${'х'.repeat(5054)}${'х'.repeat(5119)}😀${ends}`
   const transliterate = { scheme: 'translit', table: { х: '' } } as const

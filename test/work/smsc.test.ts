@@ -23,7 +23,7 @@ describe('the work of a preview grows as the request does', () => {
       (size) => preview({ phones: '1', mes: 'http://a.b/c '.repeat(size), tinyurl: 1 }, { overLimit: 'count' }),
     ],
     [
-      'digits in front of a colon under nl=1',
+      'digits before a colon under nl=1',
       (size) => preview({ list: `${'79161234567:x\n'.repeat(size)}${'7'.repeat(size)}x:`, nl: 1 }),
     ],
     ['octets that are not UTF-8', (size) => preview(`charset=utf-8&mes=${'%EF%BF'.repeat(size)}`)],
