@@ -7,6 +7,12 @@ export const BLOCK = 1 << 19
 /** A block with a long row may be larger, up to this size. */
 export const LARGEST = 16 << 20
 
+/**
+ * The most octets of a CSV row with line ends in it. In a longer row, a quote is not closed. It is more than any SMS
+ * needs, and fits in memory.
+ */
+export const LARGEST_ROW = 1 << 20
+
 const LINE_FEED = 0x0a
 
 /** Whole rows: the octets from 0 to `end`. */

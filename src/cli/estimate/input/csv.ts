@@ -1,45 +1,16 @@
 import { isUtf8 } from 'node:buffer'
 import { fillTemplate } from 'septet'
 import { pluralize } from '../../../words'
-import { Failure } from '../../failure'
-import type { OctetWriter } from '../octet-writer'
-import {
-  type BadRow,
-  type Batch,
-  type Cells,
-  type Columns,
-  type FileLayout,
-  type Filling,
-  NO_CELLS,
-  ROWS,
-} from './batch'
+import { type BadRow, type Batch, type Columns, type FileLayout, type Filling, ROWS } from './batch'
+import { LARGEST_ROW } from './blocks'
 import { CsvScanner, FAULT, type FieldPlace, WRITTEN } from './csv-scanner'
-import { ENDS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, TEXTS } from './rows'
+import { CsvWriter } from './csv-writer'
+import { AFTERS, BEGINS, ENDS, FAULTS, LINES, MESSAGES, PHONE_BEGINS, PHONE_ENDS, PHONE_WRITTEN, TEXTS } from './rows'
 import { describeNotUtf8 } from './utf8'
-
-/**
- * The most octets of a row with line ends in it. In a longer row, a quote is not closed. It is more than any SMS needs,
- * and fits in memory.
- */
-export const LARGEST_ROW = 1 << 20
 
 const UNCLOSED = 'a quote that is not closed'
 const UNCLOSED_SO_FAR = `${UNCLOSED} within ${LARGEST_ROW >> 20} MB`
 const GOES_ON = 'a field that goes on after its closing quote'
-
-/**
- * The most delimiters that may be added to the torn rows of a block, for each octet of it. A torn row of two octets,
- * filled up to 500,000 columns, would make --output 250,000 times as long.
- */
-const MOST_FILLING = 8
-
-/** Columns for the rows of a batch, besides those in rows.ts. */
-const BEGINS = new Int32Array(ROWS)
-const AFTERS = new Int32Array(ROWS)
-const FAULTS = new Uint8Array(ROWS)
-
-/** A column for its messages: whether quotes are doubled in their phones. */
-const PHONE_WRITTEN = new Uint8Array(ROWS)
 
 /**
  * Reads the rows of a block of CSV without making strings of them.
@@ -47,129 +18,126 @@ const PHONE_WRITTEN = new Uint8Array(ROWS)
  * @throws {Failure} thrown by `write`: see MOST_FILLING
  */
 export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: FileLayout): Generator<Batch> {
-  const { delimiter, width, text, phone, template } = columns
-  const texts = template ? template.fields.map(([, column]) => column) : [text]
-  const wanted = [...new Set(phone === undefined ? texts : [...texts, phone])]
-  const scanner = new CsvScanner(block, delimiter.charCodeAt(0), wanted)
-  const textPlaces = texts.map((column) => scanner.places[wanted.indexOf(column)]!)
-  const phonePlace = phone === undefined ? undefined : scanner.places[wanted.indexOf(phone)]
-  const isSound = isUtf8(block)
-  let mostFilling = MOST_FILLING * block.length
-  let begin = 0
-  let line = 0
-  let isTooLong = isCut // the first row
-  for (let hasMore = true; hasMore; ) {
-    const bad: BadRow[] = []
-    let rows = 0
-    TEXTS.clear()
-    while (rows < ROWS) {
-      hasMore = scanner.next()
-      if (!hasMore) break
-      BEGINS[rows] = scanner.begin
-      ENDS[rows] = scanner.end
-      AFTERS[rows] = scanner.after
-      FAULTS[rows] = scanner.fault
-      const reason = describeFault()
-      if (reason !== undefined) bad.push({ line: scanner.line, reason })
-      MESSAGES[rows++] = reason === undefined ? addMessage() : -1
-      isTooLong = false
-    }
-    const lines = scanner.lineAfter - line
-    line = scanner.lineAfter
-    yield createBatch(begin, scanner.after, rows, lines, bad)
-    begin = scanner.after
-  }
-
-  function describeFault(): string | undefined {
-    if (scanner.fault === FAULT.unclosed) return isTooLong ? UNCLOSED_SO_FAR : UNCLOSED
-    if (scanner.fault === FAULT.goesOn) return GOES_ON
-    if (scanner.fields !== width) return `${pluralize(scanner.fields, 'column')} instead of ${width}`
-    const areSound = isSound || textPlaces.every(({ begin, end }) => isUtf8(block.subarray(begin, end)))
-    return areSound ? undefined : describeNotUtf8(block)
-  }
-
-  /** Keeps the texts and the phones of a message. Returns its number. */
-  function addMessage(): number {
-    const message = TEXTS.rows
-    if (template) TEXTS.addString(fillRow(template))
-    else {
-      const { begin, end, written } = textPlaces[0]!
-      TEXTS.add(block, begin, end, written)
-    }
-    LINES[message] = scanner.line
-    if (phonePlace) {
-      PHONE_BEGINS[message] = phonePlace.begin
-      PHONE_ENDS[message] = phonePlace.end
-      PHONE_WRITTEN[message] = phonePlace.written
-    }
-    return message
-  }
-
-  function fillRow({ source, syntax, fields }: Filling): string {
-    const values = fields.map(([name], index) => [name, readValue(textPlaces[index]!)] as const)
-    return fillTemplate(source, Object.fromEntries(values), { syntax })
-  }
-
-  function readValue({ begin, end, written }: FieldPlace): string {
-    const value = block.toString('utf8', begin, end)
-    return written === WRITTEN.doubled ? value.replaceAll('""', '"') : value
-  }
-
-  /** `from`, `to`: the octets of the block that the batch has, with empty lines. */
-  function createBatch(from: number, to: number, rows: number, lines: number, bad: BadRow[]): Batch {
-    return {
+  const reader = new CsvReader(block, columns, isCut)
+  const rowWriter = new CsvWriter(block, columns, lineEnd)
+  const hasPhones = columns.phone !== undefined
+  while (reader.hasMore) {
+    const begin = reader.after
+    const { rows, lines, bad } = reader.readRows()
+    const end = reader.after
+    yield {
       ...TEXTS.createBatchMembers(),
       lines,
       bad,
       line: (message) => LINES[message]!,
-      hasPhones: phone !== undefined,
-      phones: (message) => (phone === undefined ? undefined : readPhoneField(message)),
-      write(cellsOf, _, writer) {
-        let begin = from
-        for (let row = 0; row < rows; row++) {
-          const message = MESSAGES[row]!
-          writeRow(row, begin, (message < 0 ? undefined : cellsOf(message)) ?? NO_CELLS, writer)
-          begin = AFTERS[row]!
-        }
-        writer.copy(block, begin, to)
-      },
+      hasPhones,
+      phones: (message) => (hasPhones ? readPhones(block, message) : undefined),
+      write: (cellsOf, _, writer) => rowWriter.write({ begin, end, rows }, cellsOf, writer),
     }
   }
+}
 
-  function readPhoneField(message: number): string {
-    const written = block.toString('utf8', PHONE_BEGINS[message], PHONE_ENDS[message])
-    return PHONE_WRITTEN[message] === WRITTEN.doubled ? written.replaceAll('""', '"') : written
+/** Reads the rows of a block into the columns of a batch. */
+class CsvReader {
+  /** Whether there may be rows, or empty lines, that were not read. */
+  hasMore = true
+  readonly #block: Buffer
+  readonly #width: number
+  readonly #template: Filling | undefined
+  readonly #scanner: CsvScanner
+  /** The fields that the text is made of: one, without a template. */
+  readonly #texts: readonly FieldPlace[]
+  readonly #phone: FieldPlace | undefined
+  readonly #isSound: boolean
+  /** Whether the next row is the first one, which was cut. */
+  #isCut: boolean
+
+  constructor(block: Buffer, { delimiter, width, text, phone, template }: Columns, isCut: boolean) {
+    const texts = template ? template.fields.map(([, column]) => column) : [text]
+    const wanted = [...new Set(phone === undefined ? texts : [...texts, phone])]
+    this.#block = block
+    this.#width = width
+    this.#template = template
+    this.#scanner = new CsvScanner(block, delimiter.charCodeAt(0), wanted)
+    const { places } = this.#scanner
+    this.#texts = texts.map((column) => places[wanted.indexOf(column)]!)
+    this.#phone = phone === undefined ? undefined : places[wanted.indexOf(phone)]
+    this.#isSound = isUtf8(block)
+    this.#isCut = isCut
   }
 
-  /** Writes the row, with its cells before its line end. `from`: where the empty lines before it start. */
-  function writeRow(row: number, from: number, cells: Cells, writer: OctetWriter): void {
-    const end = ENDS[row]!
-    if (FAULTS[row] === FAULT.none) writer.copy(block, from, end)
+  /** The octet after the rows that were read. */
+  get after(): number {
+    return this.#scanner.after
+  }
+
+  /** Reads at most ROWS rows. Returns how many they are, and their lines, with the empty lines between them. */
+  readRows(): { rows: number; lines: number; bad: BadRow[] } {
+    const scanner = this.#scanner
+    const line = scanner.lineAfter
+    const bad: BadRow[] = []
+    let rows = 0
+    TEXTS.clear()
+    while (rows < ROWS) {
+      this.hasMore = scanner.next()
+      if (!this.hasMore) break
+      BEGINS[rows] = scanner.begin
+      ENDS[rows] = scanner.end
+      AFTERS[rows] = scanner.after
+      FAULTS[rows] = scanner.fault
+      const reason = this.#describeFault()
+      if (reason !== undefined) bad.push({ line: scanner.line, reason })
+      MESSAGES[rows++] = reason === undefined ? this.#addMessage() : -1
+      this.#isCut = false
+    }
+    return { rows, lines: scanner.lineAfter - line, bad }
+  }
+
+  #describeFault(): string | undefined {
+    const { fault, fields } = this.#scanner
+    if (fault === FAULT.unclosed) return this.#isCut ? UNCLOSED_SO_FAR : UNCLOSED
+    if (fault === FAULT.goesOn) return GOES_ON
+    if (fields !== this.#width) return `${pluralize(fields, 'column')} instead of ${this.#width}`
+    return this.#isSound || this.#areTextsSound() ? undefined : describeNotUtf8(this.#block)
+  }
+
+  #areTextsSound(): boolean {
+    return this.#texts.every(({ begin, end }) => isUtf8(this.#block.subarray(begin, end)))
+  }
+
+  /** Keeps the text and the phones of the row. Returns the number of its message. */
+  #addMessage(): number {
+    const message = TEXTS.rows
+    if (this.#template) TEXTS.addString(this.#fill(this.#template))
     else {
-      writer.copy(block, from, BEGINS[row]!)
-      writeTorn(BEGINS[row]!, end, writer)
+      const { begin, end, written } = this.#texts[0]!
+      TEXTS.add(this.#block, begin, end, written)
     }
-    for (const cell of cells) {
-      writer.ascii(delimiter)
-      writer.ascii(cell)
+    LINES[message] = this.#scanner.line
+    if (this.#phone) {
+      PHONE_BEGINS[message] = this.#phone.begin
+      PHONE_ENDS[message] = this.#phone.end
+      PHONE_WRITTEN[message] = this.#phone.written
     }
-    if (AFTERS[row] === end) writer.ascii(lineEnd)
-    else writer.copy(block, end, AFTERS[row]!)
+    return message
   }
 
-  /**
-   * Writes it as one quoted field, filled up with empty fields. Unchanged, it would make other parsers read the rows
-   * after it wrongly.
-   */
-  function writeTorn(begin: number, end: number, writer: OctetWriter): void {
-    mostFilling -= width - 1
-    if (mostFilling < 0) {
-      throw new Failure(
-        `--output would be many times as long as the file: rows with torn quotes are filled up to ${width} columns`,
-      )
-    }
-    writer.ascii('"')
-    writer.copyDoubling(block, begin, end)
-    writer.ascii(`"${delimiter.repeat(width - 1)}`)
+  /** Makes the text of the row from its fields. */
+  #fill({ source, syntax, fields }: Filling): string {
+    const values = fields.map(([name], index) => {
+      const { begin, end, written } = this.#texts[index]!
+      return [name, readField(this.#block, begin, end, written)] as const
+    })
+    return fillTemplate(source, Object.fromEntries(values), { syntax })
   }
+}
+
+function readPhones(block: Buffer, message: number): string {
+  return readField(block, PHONE_BEGINS[message]!, PHONE_ENDS[message]!, PHONE_WRITTEN[message]!)
+}
+
+/** @param written one of WRITTEN */
+function readField(block: Buffer, begin: number, end: number, written: number): string {
+  const value = block.toString('utf8', begin, end)
+  return written === WRITTEN.doubled ? value.replaceAll('""', '"') : value
 }
