@@ -40,6 +40,11 @@ export interface FilePlace {
   line: number
 }
 
+/** A row that was left out, and why. */
+export interface NamedRow extends FilePlace {
+  reason: string
+}
+
 /** The result for a campaign. */
 export interface Estimate {
   tally: Tally
@@ -47,5 +52,5 @@ export interface Estimate {
   places: FilePlace[]
   badRows: number
   /** The first of the bad rows. */
-  named: (FilePlace & { reason: string })[]
+  named: NamedRow[]
 }

@@ -1,4 +1,5 @@
 import { findPrefix, type RateTable } from '../../../pricing/rates'
+import type { Batch } from '../input/batch'
 import { type PhoneWriting, visitPhones } from './phones'
 
 /** The recipients of a message. */
@@ -19,7 +20,7 @@ const ONE_FOR_ALL = '{"": "0.05"} is a rate for all'
 const NO_PREFIXES: ReadonlyMap<string, number> = new Map()
 
 /** The recipient of a message where the file has no phone numbers and costs are not asked for. */
-export const NOBODY_ELSE: Recipients = { number: 1, byPrefix: NO_PREFIXES }
+const NOBODY_ELSE: Recipients = { number: 1, byPrefix: NO_PREFIXES }
 
 export function createRecipientFinder(rates: RateTable | undefined, writing: PhoneWriting): RecipientFinder {
   /** Most rows go to one number, and there are few prefixes: results are kept. */
@@ -59,4 +60,27 @@ export function createRecipientFinder(rates: RateTable | undefined, writing: Pho
       return byPrefix ? { number, byPrefix } : findSingle(only)
     },
   }
+}
+
+/**
+ * Finds the recipients of each message. A row with wrong numbers is left out, and added to the bad rows. Without
+ * `recipients` each message goes to one number, and has no price.
+ */
+export function findRecipients(
+  batch: Batch,
+  finder: RecipientFinder,
+): { recipients?: Recipients[]; leftOut?: Uint8Array } {
+  const recipients: Recipients[] = []
+  const leftOut = new Uint8Array(batch.rows)
+  let areAlone = true
+  for (let row = 0; row < batch.rows; row++) {
+    const found = finder.find(batch.phones(row))
+    if (found !== NOBODY_ELSE) areAlone = false
+    if (typeof found !== 'string') recipients[row] = found
+    else {
+      batch.bad.push({ line: batch.line(row), reason: found })
+      leftOut[row] = 1
+    }
+  }
+  return areAlone ? {} : { recipients, leftOut }
 }

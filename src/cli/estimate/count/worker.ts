@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Failure } from '../../failure'
 import type { FileLayout } from '../input/batch'
-import { type BlockCount, createCounter, type Settings } from './counter'
+import { type BlockCount, Counter, type Settings } from './counter'
 import type { Tally } from './tally'
 
 /** A block to count: octets from `begin` to `end` of a buffer. The buffer is returned with the reply. */
@@ -18,7 +18,7 @@ export interface Job {
 /** `refusal`: the message of a Failure. The class of an error is lost between threads. */
 export type Reply = { answer: BlockCount; octets: Uint8Array<ArrayBuffer> } | { tally: Tally } | { refusal: string }
 
-const counter = createCounter(workerData as Settings)
+const counter = new Counter(workerData as Settings)
 
 parentPort!.on('message', (job: Job | 'tally') => {
   if (job === 'tally') {
