@@ -32,7 +32,7 @@ const FAMILY: Family<HexCore, HexEngine> = {
  *
  * @throws {SeptetError} 'unsupported'
  */
-export function writeDigits(octets: Uint8Array): string {
+export function writeHexDigits(octets: Uint8Array): string {
   const engine = startFamily(FAMILY)
   const window = engine.octets.length
   let digits = ''
@@ -54,7 +54,7 @@ type Digits =
   | { readonly octets: undefined; readonly isOdd: true }
 
 /** The octets of hexadecimal digits; white space (U+0020, U+0009 to U+000D) is left out. @throws {SeptetError} 'unsupported' */
-export function readDigits(digits: string): Digits {
+export function readHexDigits(digits: string): Digits {
   const engine = startFamily(FAMILY)
   const { core, result, octets: memory, WINDOW } = engine
   const octets = new Uint8Array(digits.length >> 1)

@@ -4,8 +4,8 @@ import { MOST_SEGMENTS, OWN_ROW, OWN_ROWS_ROOM, UNITS, UNPACKED } from '../../as
 import { SeptetError } from '../errors'
 import type { CompiledModule } from '../types'
 import { textBinary as binary, instantiateText as instantiate } from './binaries'
+import { complete } from './javascript-alone'
 import { adoptModule, type Constant, type Core, type Family, type Kind, startFamily } from './start'
-import { complete } from './text-functions'
 import { type CoreViews, copyIn, createTextWindow, createViews, type TextWindow } from './window'
 
 /** The exports of assembly/families/text.ts; assembly/README.md says more. */

@@ -1,5 +1,5 @@
 import { requireOctets, requireString } from '../arguments'
-import { readDigits, writeDigits } from '../core/hex'
+import { readHexDigits, writeHexDigits } from '../core/hex'
 import { SeptetError } from '../errors'
 
 /** Two digits for each octet: V8 has no string of 2^29 - 24 units or more. */
@@ -16,7 +16,7 @@ const MOST_OCTETS = 2 ** 28 - 13
  */
 export function toHex(octets: Uint8Array): string {
   const all = requireOctets('octets', octets)
-  if (all.length <= MOST_OCTETS) return writeDigits(all)
+  if (all.length <= MOST_OCTETS) return writeHexDigits(all)
   throw new SeptetError('too-long', 'octets', octets, `has ${all.length} octets; ${MOST_OCTETS} is the most`)
 }
 
@@ -36,7 +36,7 @@ export function fromHex(text: string): Uint8Array {
 
 /** The same, of the part `digits` that an argument begins with. @throws {SeptetError} 'malformed', 'truncated' */
 export function requireHex(argument: string, digits: string, value: unknown): Uint8Array<ArrayBuffer> {
-  const read = readDigits(digits)
+  const read = readHexDigits(digits)
   if (read.octets !== undefined) return read.octets
   if (!read.isOdd) throw createStrayError(argument, digits, read.strayAt, value)
   throw new SeptetError('truncated', argument, value, 'ends within an octet', digits.trimEnd().length - 1)

@@ -15,7 +15,7 @@ import type { Pass } from './passes/pass'
 const SHIFT_ELEMENT = 3
 
 /** A choice of tables, and what it costs. */
-interface Choice extends Coding {
+interface TableChoice extends Coding {
   readonly units: number
   readonly segments: number
 }
@@ -34,7 +34,7 @@ export function preferGsm7(sent: Pass, plan: Plan): Coding | undefined {
   }
   const { text } = sent
   if (languages === undefined) return chooseGsm7(text, plan)
-  const best = choose(weighTables(text), languages, plan)
+  const best = chooseTables(weighTables(text), languages, plan)
   // Without `languages`, a text of GSM-7 is never sent in UCS-2. With them, UCS-2 is one of the choices: see `TextOptions`.
   const isDear = best && encoding !== 'GSM-7' && countUcs2(text, plan.ucs2).segments < best.segments
   return isDear ? undefined : best
@@ -43,7 +43,7 @@ export function preferGsm7(sent: Pass, plan: Plan): Coding | undefined {
 /** GSM-7 in the best of the tables that are allowed; undefined where no choice of them has every character. */
 export function chooseGsm7(text: string, plan: Plan): Coding | undefined {
   const { languages, alphabet, gsm7 } = plan
-  if (languages !== undefined) return choose(weighTables(text), languages, plan)
+  if (languages !== undefined) return chooseTables(weighTables(text), languages, plan)
   return findForeignOffset(text, 0, alphabet) < 0 ? createCoding('GSM-7', gsm7) : undefined
 }
 
@@ -57,8 +57,8 @@ export function createCoding(encoding: 'GSM-7' | 'UCS-2', limits: SegmentLimits)
  * shift before both, then fewer units, then the caller's order: so the choices are compared in that order, and each
  * must be better than those before it.
  */
-function choose(costs: TableCosts, { lockings, singles }: Allowed, plan: Plan): Choice | undefined {
-  let best: Choice | undefined
+function chooseTables(costs: TableCosts, { lockings, singles }: Allowed, plan: Plan): TableChoice | undefined {
+  let best: TableChoice | undefined
   for (const [mains, extensions] of [
     [[0], [0]],
     [[0], singles],
@@ -81,8 +81,8 @@ function chooseAmong(
   extensions: readonly number[],
   limits: SegmentLimits,
   most = Number.POSITIVE_INFINITY,
-): Choice | undefined {
-  let best: Choice | undefined
+): TableChoice | undefined {
+  let best: TableChoice | undefined
   for (const locking of mains) {
     // A character that the locking table lacks takes two septets in any single shift table. So the first table that has
     // all of them is as good as the others.

@@ -58,7 +58,7 @@ export function formatTime(time: SendingTime): string {
     case 'now':
       return '0'
     case 'date':
-      return writeDigits(requireString('time.local', local))
+      return formatDate(requireString('time.local', local))
     case 'hours':
       return `${requireInteger('time.from', from, 0, 24)}-${requireInteger('time.to', to, 0, 24)}`
     case 'timestamp':
@@ -70,7 +70,7 @@ export function formatTime(time: SendingTime): string {
   }
 }
 
-function writeDigits(local: string): string {
+function formatDate(local: string): string {
   const found = /^20(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(local)
   const [year, month, day, hour, minute] = found?.slice(1) ?? []
   const digits = `${day}${month}${year}${hour}${minute}`

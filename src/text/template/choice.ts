@@ -7,7 +7,7 @@ import { countUnits, createUnencodable } from '../foreign-characters'
 import type { Plan } from '../options'
 import { createUnchanged } from '../passes/pass'
 import { UnencodableError } from '../unencodable'
-import type { Field } from './fields'
+import type { CharacterSet, Field } from './fields'
 
 /** A text as one encoding counts it; or, of a field that is only described, a run of so many pairs or single units. */
 export type Span = Run | Pairs
@@ -90,7 +90,7 @@ const DIGITS = '0123456789'
 const ASCII = String.fromCharCode(...Array.from({ length: 0x5f }, (_, index) => 0x20 + index)).replace('`', '')
 
 /** Whether a described field may have a character outside what the route carries. */
-export function mayBeForeign(characters: 'digits' | 'ascii' | 'gsm7' | 'any', alphabet: Alphabet | undefined): boolean {
+export function mayBeForeign(characters: CharacterSet, alphabet: Alphabet | undefined): boolean {
   if (characters === 'any') return true
   if (alphabet === undefined) return false
   return characters === 'gsm7' || findForeignOffset(characters === 'digits' ? DIGITS : ASCII, 0, alphabet) >= 0

@@ -13,7 +13,7 @@ export interface Layout {
 }
 
 /** The most choices that are looked at, so that the work stays linear: 0.2 s (Node 20). */
-const MOST_WORK = 1 << 20
+const MOST_CHOICES = 1 << 20
 
 /**
  * The least, or the most, that the combinations come to in an encoding; undefined where none has it.
@@ -26,7 +26,7 @@ export function combine(layout: Layout, ruler: Ruler, direction: Direction): Rea
   const { multi } = ruler.limits
   let fields = mapValues(layout.fields, (choices) => sift(choices, direction, multi))
   let isExact = true
-  if (estimateWork(layout.names, fields) > MOST_WORK) {
+  if (estimateWork(layout.names, fields) > MOST_CHOICES) {
     isExact = false
     fields = mapValues(fields, (choices) => squeeze(choices, direction, multi))
   }
@@ -58,7 +58,7 @@ function combineRepeated(
   const repeated = [...countNames(layout.names)].filter(([, times]) => times > 1).map(([name]) => name)
   let combinations = 1
   for (const name of repeated) combinations *= fields.get(name)!.length
-  if (combinations * estimateWork(layout.names, fields) > MOST_WORK) return undefined
+  if (combinations * estimateWork(layout.names, fields) > MOST_CHOICES) return undefined
   const sign = direction === 'least' ? 1 : -1
   let best: Reached | undefined
   for (let number = 0; number < combinations; number++) {

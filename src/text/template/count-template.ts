@@ -74,7 +74,7 @@ export function countTemplate(
   const parsed = parseTemplate(template, requireSyntax('options.syntax', syntax))
   const checked = requireFields(parsed, requireObject('fields', fields))
   const isPlain = isPlainCut({ ...plan, alphabet: undefined }) && !rewrites(plan)
-  const counted = isPlain ? countPlain(parsed, checked, plan) : undefined
+  const counted = isPlain ? countCombinations(parsed, checked, plan) : undefined
   if (counted !== undefined) return counted
   const bounds = boundTemplate(parsed, checked, { plan, hasOwnTable: typeof textOptions.transliterate === 'object' })
   if (bounds === undefined) return refuseFirst(parsed, checked, plan)
@@ -90,7 +90,11 @@ function rewrites({ transliteration, smartEncoding, newline }: Plan): boolean {
 }
 
 /** By the combinations. Undefined where GSM-7 is asked for and cannot be. */
-function countPlain(template: Template, fields: ReadonlyMap<string, Field>, plan: Plan): TemplateCount | undefined {
+function countCombinations(
+  template: Template,
+  fields: ReadonlyMap<string, Field>,
+  plan: Plan,
+): TemplateCount | undefined {
   const counted = createRulers(plan).map((ruler) => ({ ruler, layout: layOut(template, fields, ruler, plan) }))
   const best = (direction: Direction) => {
     const sign = direction === 'least' ? 1 : -1

@@ -31,6 +31,9 @@ export interface TemplateFieldRange {
   readonly characters?: 'digits' | 'ascii' | 'gsm7' | 'any'
 }
 
+/** Which characters a field may have. */
+export type CharacterSet = NonNullable<TemplateFieldRange['characters']>
+
 /** A field that has been checked. */
 export type Field = { readonly examples: readonly string[] } | Required<TemplateFieldRange>
 

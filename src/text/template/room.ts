@@ -4,7 +4,7 @@ import { findEnd } from './position'
 import type { Reached, State } from './reach'
 
 /** The most places that are walked for fields that occur more than once: the work stays linear. */
-const MOST_WORK = 1 << 20
+const MOST_PLACES = 1 << 20
 
 /**
  * For each field, the characters of one unit that it may have before the longest message needs one segment more. All other
@@ -32,7 +32,7 @@ export function measureRooms(
     const end = (length: number) => findEndOfAll(names, places, multi, { name, first, length })
     rooms.set(
       name,
-      work > MOST_WORK ? Math.max(0, sure) : findLongest(rooms.get(name)!, (length) => end(length) <= capacity),
+      work > MOST_PLACES ? Math.max(0, sure) : findLongest(rooms.get(name)!, (length) => end(length) <= capacity),
     )
   }
   visitEnds(places, multi, (index, begin, after) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { complete } from '../../src/core/text-functions'
+import { complete } from '../../src/core/javascript-alone'
 
 type Exports = Record<string, (...given: number[]) => number> & {
   memory: { buffer: ArrayBuffer }
