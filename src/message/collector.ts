@@ -82,6 +82,16 @@ interface Gathering {
   since: number | undefined
 }
 
+/** By what their segments have in common, in the order in which they began. */
+type Gatherings = Map<string, Gathering>
+
+/** What a collector has, and what it was asked for. */
+interface State {
+  readonly gatherings: Gatherings
+  readonly maxPending: number
+  readonly lenient: boolean
+}
+
 const DEFAULT_PENDING = 1000
 
 const CHECKS = {
@@ -111,60 +121,65 @@ const CHECKS = {
  */
 export function createCollector(options?: CollectorOptions): Collector {
   const { maxPending = DEFAULT_PENDING, lenient = false } = checkOptions(options, CHECKS) as CollectorOptions
-  // In the order in which they began.
-  const gatherings = new Map<string, Gathering>()
-
-  function add<Message extends ReadableMessage>(message: Message, key?: CollectorKey, at?: number): Collected<Message> {
-    const received = receive('message', message, lenient ? listing([], 0) : throwing)
-    const parties = requireKey(key, message)
-    const time = at === undefined ? undefined : requireTime('at', at)
-    if (received.concat === undefined) {
-      const messages = [copyMessage(message, received)]
-      return { reading: readSegments([received], messages), messages, evicted: [] }
-    }
-    const identity = identify(parties, received)
-    const evicted = giveUp(identity, received)
-    const gathering = gatherings.get(identity) ?? { key: parties, received: [], messages: [], since: undefined }
-    gatherings.set(identity, gathering)
-    gathering.since ??= time
-    put(gathering, message, received)
-    const segments = dropHoles(gathering.received)
-    if (segments.length === received.concat.total) {
-      gatherings.delete(identity)
-      const messages = gathering.messages as Message[]
-      return { reading: readSegments(segments, messages), messages, evicted: evicted as Pending<Message>[] }
-    }
-    if (gatherings.size > maxPending) evicted.push(take(gatherings.keys().next().value!))
-    return { evicted: evicted as Pending<Message>[] }
-  }
-
-  function readSegments(segments: Received[], messages: ReadableMessage[]): Reading {
-    return lenient ? read(messages, { lenient }) : createReading(segments)
-  }
-
-  /** Gives up the pending message that has a different segment with the same number. */
-  function giveUp(identity: string, received: Received): Pending[] {
-    const earlier = gatherings.get(identity)?.received[readSequence(received) - 1]
-    return earlier === undefined || isDuplicate(earlier, received) ? [] : [take(identity)]
-  }
-
-  function take(identity: string): Pending {
-    const pending = createPending(gatherings.get(identity)!)
-    gatherings.delete(identity)
-    return pending
-  }
-
+  const state: State = { gatherings: new Map(), maxPending, lenient }
   return {
-    add,
-    expire(before) {
-      requireTime('before', before)
-      const old = [...gatherings].filter(([, { since }]) => since !== undefined && since < before)
-      return old.map(([identity]) => take(identity))
-    },
+    add: (message, key, at) => add(state, message, key, at),
+    expire: (before) => expire(state, before),
     get pending() {
-      return [...gatherings.values()].map(createPending)
+      return [...state.gatherings.values()].map(createPending)
     },
   }
+}
+
+function add<Message extends ReadableMessage>(
+  { gatherings, maxPending, lenient }: State,
+  message: Message,
+  key: CollectorKey | undefined,
+  at: number | undefined,
+): Collected<Message> {
+  const received = receive('message', message, lenient ? listing([], 0) : throwing)
+  const parties = requireKey(key, message)
+  const time = at === undefined ? undefined : requireTime('at', at)
+  if (received.concat === undefined) {
+    const messages = [copyMessage(message, received)]
+    return { reading: readSegments([received], messages, lenient), messages, evicted: [] }
+  }
+  const identity = identify(parties, received)
+  const evicted = giveUp(gatherings, identity, received) as Pending<Message>[]
+  const gathering = gatherings.get(identity) ?? { key: parties, received: [], messages: [], since: undefined }
+  gatherings.set(identity, gathering)
+  gathering.since ??= time
+  put(gathering, message, received)
+  const segments = dropHoles(gathering.received)
+  if (segments.length === received.concat.total) {
+    gatherings.delete(identity)
+    const messages = gathering.messages as Message[]
+    return { reading: readSegments(segments, messages, lenient), messages, evicted }
+  }
+  if (gatherings.size > maxPending) evicted.push(take(gatherings, gatherings.keys().next().value!) as Pending<Message>)
+  return { evicted }
+}
+
+function expire({ gatherings }: State, before: number): Pending[] {
+  requireTime('before', before)
+  const old = [...gatherings].filter(([, { since }]) => since !== undefined && since < before)
+  return old.map(([identity]) => take(gatherings, identity))
+}
+
+function readSegments(segments: Received[], messages: ReadableMessage[], lenient: boolean): Reading {
+  return lenient ? read(messages, { lenient }) : createReading(segments)
+}
+
+/** Gives up the pending message that has a different segment with the same number. */
+function giveUp(gatherings: Gatherings, identity: string, received: Received): Pending[] {
+  const earlier = gatherings.get(identity)?.received[readSequence(received) - 1]
+  return earlier === undefined || isDuplicate(earlier, received) ? [] : [take(gatherings, identity)]
+}
+
+function take(gatherings: Gatherings, identity: string): Pending {
+  const pending = createPending(gatherings.get(identity)!)
+  gatherings.delete(identity)
+  return pending
 }
 
 /** @throws {SeptetError} 'invalid-type', 'unknown-option' */

@@ -9,6 +9,9 @@ const GENERAL_COMPRESSED = 0x20
 const GENERAL_DELETION = 0x40
 const CODING_CLASS = 0xf0
 
+/** By bits 3 and 2 of the general group; 11 is reserved. */
+const ALPHABETS = ['GSM-7', '8-bit', 'UCS-2', 'GSM-7'] as const
+
 /** Groups 1100 to 1110: message waiting; of GSM-7 not stored, of GSM-7 stored, of UCS-2 stored. Bit 3 is active, 1 and 0 the kind. */
 const WAITING_DISCARD = 0xc0
 const WAITING_STORE = 0xd0
@@ -77,13 +80,11 @@ function parseWaiting(octet: number): DataCoding {
 
 /** 00xx, and 01xx, which also marks the message for deletion. Bits 3 and 2 are the alphabet, bit 4 makes 1 and 0 a class. */
 function parseGeneral(octet: number): DataCoding {
-  return {
-    octet,
-    encoding: (['GSM-7', '8-bit', 'UCS-2', 'GSM-7'] as const)[(octet >> 2) & 3]!,
-    ...(octet & GENERAL_CLASS ? { messageClass: readClass(octet) } : {}),
-    ...(octet & GENERAL_COMPRESSED ? { compressed: true } : {}),
-    ...(octet & GENERAL_DELETION ? { automaticDeletion: true } : {}),
-  }
+  const coding: DataCoding = { octet, encoding: ALPHABETS[(octet >> 2) & 3]! }
+  if (octet & GENERAL_CLASS) coding.messageClass = readClass(octet)
+  if (octet & GENERAL_COMPRESSED) coding.compressed = true
+  if (octet & GENERAL_DELETION) coding.automaticDeletion = true
+  return coding
 }
 
 function readClass(octet: number): 0 | 1 | 2 | 3 {

@@ -77,11 +77,13 @@ export function decode(messages: Readable | readonly Readable[], options?: ReadO
  */
 export function read(messages: Readable | readonly Readable[], options?: ReadOptions): Reading {
   const { segments, isPartial, faults } = collectSegments(messages, options)
-  return {
-    ...createReading(segments),
-    ...(isPartial ? { missing: listMissing(segments), parts: listParts(segments) } : {}),
-    ...(faults === undefined ? {} : { faults }),
+  const reading = createReading(segments)
+  if (isPartial) {
+    reading.missing = listMissing(segments)
+    reading.parts = listParts(segments)
   }
+  if (faults !== undefined) reading.faults = faults
+  return reading
 }
 
 function collectSegments(messages: unknown, options: ReadOptions | undefined): Segments {

@@ -57,22 +57,26 @@ export function listMissing(segments: readonly Received[]): number[] {
   return missing
 }
 
-/** What segments of one message say, in their order. */
+/**
+ * What segments of one message say, in their order. Its members are assigned one by one: with spreads, `read` takes a
+ * fifth more time (Node 20 and 24).
+ */
 export function createReading(segments: readonly Received[]): Reading {
   const { encoding, dataCoding, protocolId } = segments[0]!
   const parts = segments.map((segment) => ({ length: segment.content.length, elements: listEffective(segment) }))
   const runs = joinRuns(parts)
-  const languages = [...new Set(segments.flatMap(({ languages }) => languages))]
-  return {
-    encoding,
-    ...joinContent(segments),
-    elements: parts.flatMap(({ elements }) => elements),
-    ...(runs.length === 0 ? {} : { runs }),
-    ...(Object.hasOwn(dataCoding, 'messageClass') ? { messageClass: dataCoding.messageClass! } : {}),
-    ...(languages.length === 0 ? {} : { languages }),
-    dataCoding,
-    ...(protocolId === undefined ? {} : { protocolId }),
-  }
+  const languages = new Set(segments.flatMap(({ languages }) => languages))
+  const reading = { encoding } as Reading
+  const { text, data } = joinContent(segments)
+  if (text !== undefined) reading.text = text
+  if (data !== undefined) reading.data = data
+  reading.elements = parts.flatMap(({ elements }) => elements)
+  if (runs.length > 0) reading.runs = runs
+  if (Object.hasOwn(dataCoding, 'messageClass')) reading.messageClass = dataCoding.messageClass!
+  if (languages.size > 0) reading.languages = [...languages]
+  reading.dataCoding = dataCoding
+  if (protocolId !== undefined) reading.protocolId = protocolId
+  return reading
 }
 
 /** The content of each segment by itself. */
