@@ -1,6 +1,13 @@
 // TS 23.040 9.2.3.24.1: segments of many messages as they arrive, until each is whole. No clock of its own.
 
-import { requireBoolean, requireInteger, requireMembers, requireObject, requireString } from '../arguments'
+import {
+  omitUndefined,
+  requireBoolean,
+  requireInteger,
+  requireMembers,
+  requireObject,
+  requireString,
+} from '../arguments'
 import { SeptetError } from '../errors'
 import { listing, throwing } from '../header/refuse'
 import { checkOptions } from '../text/options'
@@ -186,10 +193,8 @@ function take(gatherings: Gatherings, identity: string): Pending {
 function requireKey(key: unknown, message: ReadableMessage): CollectorKey {
   const { from = findOriginator(message), to } =
     key === undefined ? {} : (requireMembers('key', key, ['from', 'to']) as CollectorKey)
-  return {
-    ...(from === undefined ? {} : { from: requireString('key.from', from) }),
-    ...(to === undefined ? {} : { to: requireString('key.to', to) }),
-  }
+  const check = (argument: string, value: unknown) => (value === undefined ? undefined : requireString(argument, value))
+  return omitUndefined({ from: check('key.from', from), to: check('key.to', to) })
 }
 
 /** The sender that a Deliver names. */
@@ -234,7 +239,7 @@ function createPending({ key, received, messages, since }: Gathering): Pending {
     total,
     have: segments.map(readSequence),
     missing: listMissing(segments),
-    ...(since === undefined ? {} : { since }),
+    ...omitUndefined({ since }),
     messages: dropHoles(messages),
   }
 }

@@ -1,4 +1,5 @@
 // WAP-251, WAP-235: the short messages of a push, as its content and its headers.
+import { omitUndefined } from '../arguments'
 import { isRefused } from '../core/push'
 import { readPushHead } from '../core/push-pdu'
 import { UTF_8 } from '../core/wbxml'
@@ -84,10 +85,6 @@ function readPdu(
   return {
     body,
     contentType,
-    headers: {
-      transactionId,
-      ...(charset === undefined ? {} : { charset }),
-      ...(applicationId === undefined ? {} : { applicationId }),
-    },
+    headers: omitUndefined({ transactionId, charset, applicationId }),
   }
 }

@@ -2,7 +2,7 @@
 // whole.
 
 import { type CollectorKey, createCollector, type Fault, type Pending, type ReadableMessage } from 'septet'
-import { requireBoolean, requireString } from '../arguments'
+import { omitUndefined, requireBoolean, requireString } from '../arguments'
 import { listing, throwing } from '../header/refuse'
 import { createEnvelope, type Envelope } from './envelope'
 import { AGREEMENT_CHECKS, completeAgreement, readEnvelopes, renameErrors } from './from-smpp'
@@ -75,7 +75,7 @@ interface KeptMessage extends ReadableMessage {
 export function createSmppCollector(options?: SmppCollectorOptions): SmppCollector {
   const { maxPending, lenient = false, ...connection } = checkOptions(options, CHECKS) as SmppCollectorOptions
   const agreement = completeAgreement(connection)
-  const collector = createCollector({ lenient: true, ...(maxPending === undefined ? {} : { maxPending }) })
+  const collector = createCollector({ lenient: true, ...omitUndefined({ maxPending }) })
 
   function openMessage(pdu: SmppPdu): KeptMessage {
     const faults: Fault[] = []
@@ -122,10 +122,8 @@ function restoreMessage({ envelope, userData }: KeptMessage): ReadableMessage {
 }
 
 function createKey({ source_addr: from, destination_addr: to }: SmppPdu): CollectorKey {
-  return {
-    ...(from === undefined ? {} : { from: requireString('pdu.source_addr', from) }),
-    ...(to === undefined ? {} : { to: requireString('pdu.destination_addr', to) }),
-  }
+  const check = (argument: string, value: unknown) => (value === undefined ? undefined : requireString(argument, value))
+  return omitUndefined({ from: check('pdu.source_addr', from), to: check('pdu.destination_addr', to) })
 }
 
 function getPdu<Pdu>(message: ReadableMessage): Pdu {

@@ -2,7 +2,7 @@
 // its class, and whether it is a receipt.
 
 import type { InformationElement } from 'septet'
-import { requireInteger } from '../arguments'
+import { omitUndefined, requireInteger } from '../arguments'
 import type { ReceiptParameters } from './receipt'
 import type { SmppPdu } from './types'
 
@@ -43,11 +43,7 @@ export function readReceiptParameters(pdu: SmppPdu, esmClass: number): ReceiptPa
   const type = esmClass & MESSAGE_TYPE
   const isReceipt = type === RECEIPT || type === NOTIFICATION || receipted_message_id !== undefined
   if (!isReceipt) return undefined
-  return {
-    ...(receipted_message_id === undefined ? {} : { receipted_message_id }),
-    ...(message_state === undefined ? {} : { message_state }),
-    ...(network_error_code === undefined ? {} : { network_error_code }),
-  }
+  return omitUndefined({ receipted_message_id, message_state, network_error_code })
 }
 
 /** The message class that dest_addr_subunit gives: 1 to 4 are the classes 0 to 3. */

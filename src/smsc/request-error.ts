@@ -1,5 +1,5 @@
 import { SeptetError, type SeptetErrorCode } from 'septet'
-import { copyMembers } from '../arguments'
+import { copyMembers, omitUndefined } from '../arguments'
 import type { ServiceCode } from './service-errors'
 
 /**
@@ -56,13 +56,7 @@ export function findRefusal(errors: readonly RequestError[]): Refusal | undefine
   const [lowest] = [...errors].sort((one, other) => rankError(one) - rankError(other))
   if (lowest === undefined) return undefined
   const { code, service, argument, reason, offset } = lowest
-  return {
-    code,
-    ...(service === undefined ? {} : { service }),
-    argument,
-    reason,
-    ...(offset === undefined ? {} : { offset }),
-  }
+  return omitUndefined({ code, service, argument, reason, offset })
 }
 
 function rankError({ code, service }: RequestError): number {

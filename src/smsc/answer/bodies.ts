@@ -1,4 +1,5 @@
 // Reads the bodies of answers, which answer-forms.ts writes.
+import { omitUndefined } from '../../arguments'
 import type { AnswerPhone } from './answer'
 import { parseExactly } from './exact-json'
 import { parseXml, type XmlElement } from './xml'
@@ -111,13 +112,13 @@ function createPhone(
 ): AnswerPhone | undefined {
   const [statusCode, errorCode] = [readCode(status), readCode(error)]
   if ((cost && !isSum(cost)) || Number.isNaN(statusCode) || Number.isNaN(errorCode)) return undefined
-  return {
+  return omitUndefined({
     phone,
-    ...(mccmnc ? { mccmnc } : {}),
-    ...(cost ? { cost } : {}),
-    ...(statusCode === undefined ? {} : { status: statusCode }),
-    ...(errorCode === undefined ? {} : { error: errorCode }),
-  }
+    mccmnc: mccmnc || undefined,
+    cost: cost || undefined,
+    status: statusCode,
+    error: errorCode,
+  })
 }
 
 /** Returns NaN if it is not a code. */

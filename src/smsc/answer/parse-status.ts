@@ -1,5 +1,5 @@
 import { SeptetError } from 'septet'
-import { requireString } from '../../arguments'
+import { omitUndefined, requireString } from '../../arguments'
 import type { AskedAnswer } from './answer'
 import { parseExactly } from './exact-json'
 import { parseAnswer, requireAsked } from './parse-answer'
@@ -110,16 +110,16 @@ function createStatus(record: Fields): Status | undefined {
   const name = statuses[status]?.name
   const [error, id, phone] = [findFirst('err', 'err_code'), findFirst('id'), findFirst('phone')]
   const [time, date] = [findFirst('last_timestamp', 'ts'), findFirst('last_date', 'check_time', 'time')]
-  return {
+  return omitUndefined({
     status,
-    ...(name === undefined ? {} : { name }),
+    name,
     final: isFinalStatus(status),
     delivered: isDelivered(status),
-    ...(error !== undefined && /^\d{1,9}$/.test(error) ? { error: Number(error) } : {}),
-    ...(id === undefined ? {} : { id }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(time !== undefined && /^\d{1,15}$/.test(time) ? { time: Number(time) } : {}),
-    ...(date === undefined ? {} : { date }),
+    error: error !== undefined && /^\d{1,9}$/.test(error) ? Number(error) : undefined,
+    id,
+    phone,
+    time: time !== undefined && /^\d{1,15}$/.test(time) ? Number(time) : undefined,
+    date,
     members: Object.fromEntries(record),
-  }
+  })
 }

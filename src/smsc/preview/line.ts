@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../arguments'
 import type { Content, Wishes } from '../content'
 import { findBeginning } from '../list/beginning'
 import { countWithByteOrderMark } from '../list/byte-order-mark'
@@ -49,11 +50,9 @@ export function previewLine(entry: ListLine, task: Task, notices: Notices): Prev
     line: entry.line,
     kind,
     n,
-    ...(cost === undefined ? {} : { cost }),
+    ...omitUndefined({ cost }),
     ...content,
-    ...(comment === undefined ? {} : { comment }),
-    ...(entry.sender === undefined ? {} : { sender: entry.sender }),
-    ...(entry.tz === undefined ? {} : { tz: entry.tz }),
+    ...omitUndefined({ comment, sender: entry.sender, tz: entry.tz }),
     recipients,
     ...notices.take(),
   }

@@ -1,4 +1,5 @@
 import { SeptetError } from 'septet'
+import { omitUndefined } from '../../arguments'
 import { type Amount, add, isSame, toRange } from '../../pricing/amount'
 import type { Wishes } from '../content'
 import { readIdentifier } from '../identifier'
@@ -149,7 +150,6 @@ function readAnswerForm(values: Values, standard: 0 | 3, notices: Notices): Answ
     fmt: values.get('fmt')?.trim() ? readDigit(values, 'fmt', [1, 2, 3], notices) : standard,
     op: isSet(values, 'op', notices),
     err: isSet(values, 'err', notices),
-    ...(cost === 0 ? {} : { cost }),
-    ...(id === undefined ? {} : { id }),
+    ...omitUndefined({ cost: cost === 0 ? undefined : cost, id }),
   }
 }

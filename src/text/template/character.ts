@@ -72,13 +72,21 @@ function boundTransliterated(
   // Beside others it may be one character more or less; with a mark, or by the caller's own table, anything a row may have.
   const isKept = () => isSame && text < '\u0080' && rewriteText(text + text, transliteration) === text + text
   const isKnown = !hasMark && (!hasOwnTable || isKept())
-  const isCarried = findForeignOffset(rewritten, 0, alphabet) < 0
-  const mayBeForeign = !isCarried || (before.mayBeForeign && hasMark)
-  if (!isKnown)
-    return { gsm7: upTo(2 * LONGEST_ROW), ucs2: upTo(Math.max(LONGEST_ROW, before.ucs2.most)), mayBeForeign }
+  const isForeign = findForeignOffset(rewritten, 0, alphabet) >= 0
+  const mayBeForeign = isForeign || (before.mayBeForeign && hasMark)
+  if (!isKnown) return boundRow(before, mayBeForeign)
   if (isSame) return { ...before, mayBeForeign }
-  const septets = isCarried ? measureSeptets(rewritten) : createExtent(0)
+  const septets = isForeign ? createExtent(0) : measureSeptets(rewritten)
   return { gsm7: widen(septets, 2), ucs2: widen(createExtent(rewritten.length), 1), mayBeForeign }
+}
+
+/** Anything that a row of a table may have, or what was before. */
+export function boundRow({ gsm7, ucs2 }: Extents, mayBeForeign: boolean): Extents {
+  return {
+    gsm7: upTo(Math.max(2 * LONGEST_ROW, gsm7?.most ?? 0)),
+    ucs2: upTo(Math.max(LONGEST_ROW, ucs2.most)),
+    mayBeForeign,
+  }
 }
 
 /** What smart encoding may make of it. */
@@ -86,13 +94,7 @@ function boundLookAlike({ codePoint, text, isLetter, hasMark }: Character, befor
   const { smartEncoding, languages, alphabet } = plan
   const { gsm7, ucs2, mayBeForeign } = before
   if (smartEncoding === undefined) return before
-  if (smartEncoding.rows !== undefined) {
-    return {
-      gsm7: upTo(Math.max(2 * LONGEST_ROW, gsm7?.most ?? 0)),
-      ucs2: upTo(Math.max(LONGEST_ROW, ucs2.most)),
-      mayBeForeign,
-    }
-  }
+  if (smartEncoding.rows !== undefined) return boundRow(before, mayBeForeign)
   const alike = mayBeForeign ? findLookAlike(codePoint) : undefined
   const isAny = hasMark || patterns!.dropped.test(text)
   if (alike === undefined && !(isAny && isLetter)) return before

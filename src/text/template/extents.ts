@@ -1,5 +1,5 @@
 // What the parts of a template may become under options that rewrite a text.
-import { boundCharacter, LONGEST_ROW, type Making } from './character'
+import { boundCharacter, boundRow, LONGEST_ROW, type Making } from './character'
 import { mayBeForeign } from './choice'
 import { addExtents, createExtent, type Extents, measureSeptets, multiply, unite, upTo } from './extent'
 import type { CharacterSet, Field } from './fields'
@@ -51,8 +51,7 @@ function boundDescribed(characters: CharacterSet, { plan, hasOwnTable }: Making,
     const gsm7 = upTo(Math.max(2 * longest, replacement === undefined ? 0 : measureSeptets(replacement).most))
     return { gsm7, ucs2: { least: isRewritten || newline !== 'keep' ? 0 : 1, most: longest }, mayBeForeign: true }
   }
-  if (hasOwnTable || smartEncoding?.rows !== undefined || (isRewritten && hasMarks))
-    return { gsm7: upTo(2 * LONGEST_ROW), ucs2: upTo(LONGEST_ROW), mayBeForeign: false }
+  if (hasOwnTable || smartEncoding?.rows !== undefined || (isRewritten && hasMarks)) return boundRow(EMPTY, false)
   if (characters === 'digits')
     return { gsm7: { least: 1, most: languages ? 2 : 1 }, ucs2: createExtent(1), mayBeForeign: false }
   // Greek capitals of GSM-7, and whatever a scheme writes in another way.
