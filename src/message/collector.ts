@@ -56,13 +56,13 @@ export interface Collected<Message = ReadableMessage> {
 /** Segments until their messages are whole. */
 export interface Collector {
   /**
-   * Takes a segment, or a message that is one.
+   * Takes a segment, or a message that has only one.
    *
    * @param message As `read` takes it. Its octets are copied.
    * @param key Sender and receiver. Where `from` is absent, it is the originator of a Deliver.
    * @param at When it came, in a unit of the caller's.
    * @returns The message, once, where this was its last missing segment; and messages that were given up. A segment
-   * that is there already changes nothing.
+   * that it has already changes nothing.
    * @throws {SeptetError} what `read` throws for the message; 'invalid-type', 'invalid-value': the other arguments. Nothing
    * that is pending changes then
    */

@@ -42,7 +42,7 @@ export interface Ruler {
   readonly needsForeign: boolean
   /** What a text is in this encoding; undefined where it cannot be. */
   readText(text: string, index: number): Choice | undefined
-  /** The same of a field that is described. */
+  /** The same for a field that is described. */
   readField(field: Exclude<Field, { examples: unknown }>): Choice[]
 }
 

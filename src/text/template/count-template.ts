@@ -89,7 +89,7 @@ function rewrites({ transliteration, smartEncoding, newline }: Plan): boolean {
   return transliteration !== undefined || smartEncoding !== undefined || newline !== 'keep'
 }
 
-/** By the combinations. Undefined where GSM-7 is asked for and cannot be. */
+/** Counts by the combinations. Undefined where GSM-7 is asked for, and no message can be in it. */
 function countCombinations(
   template: Template,
   fields: ReadonlyMap<string, Field>,

@@ -56,58 +56,94 @@ export function createBuffers(): Buffers {
   }
 }
 
+/** Where the last whole row of some octets ends; 0 if no row ends. */
+type FindBorder = (octets: Buffer) => number
+
 /**
- * Cuts a stream into blocks of whole rows. `findBorder` returns where the last whole row of some octets ends, or 0 if
- * no row ends. A row longer than `largest` is cut at a line end in it. A line longer than LARGEST becomes a LONG_LINE.
+ * Cuts a stream into blocks of whole rows. A row longer than `largest` is cut at a line end in it. A line longer than
+ * LARGEST becomes a LONG_LINE.
  */
 export async function* cutBlocks(
   chunks: AsyncIterable<Uint8Array>,
-  findBorder: (octets: Buffer) => number,
+  findBorder: FindBorder,
   buffers: Buffers,
   largest: number,
 ): AsyncGenerator<Block> {
-  let octets = buffers.take(0)
-  let end = 0
-  let isLong = false
-  for await (const chunk of chunks) {
-    for (let from = 0; from < chunk.length; ) {
-      if (isLong) {
-        const feed = chunk.indexOf(LINE_FEED, from)
-        if (feed < 0) break
-        yield LONG_LINE
-        isLong = false
-        from = feed + 1
-        continue
-      }
-      const copied = Math.min(chunk.length - from, octets.length - end)
-      octets.set(chunk.subarray(from, from + copied), end)
-      from += copied
-      end += copied
-      if (end < octets.length) continue
-      const whole = findBorder(createBlockView(octets, end))
-      const cut = whole || findLastLineEnd(octets, largest)
-      if (cut === 0 && octets.length >= LARGEST) {
-        isLong = true
-        octets = buffers.take(0)
-        end = 0
-        continue
-      }
-      const rest = octets.subarray(cut, end)
-      const next = buffers.take(rest.length)
-      next.set(rest)
-      end = rest.length
-      if (cut > 0) yield { octets, end: cut, isCut: whole === 0 }
-      else buffers.giveBack(octets)
-      octets = next
-    }
-  }
-  if (isLong) yield LONG_LINE
-  if (end > 0) yield { octets, end, isCut: false }
+  const cutter = new BlockCutter(findBorder, buffers, largest)
+  for await (const chunk of chunks) yield* cutter.add(chunk)
+  yield* cutter.finish()
 }
 
-/** Finds the last line end, if the row is at its largest; else returns 0, to read more. */
-function findLastLineEnd(octets: Uint8Array<ArrayBuffer>, largest: number): number {
-  return octets.length < largest ? 0 : octets.lastIndexOf(LINE_FEED) + 1
+/** Fills a buffer. When it is full, its whole rows are a block, and the rest begins the next buffer. */
+class BlockCutter {
+  readonly #findBorder: FindBorder
+  readonly #buffers: Buffers
+  readonly #largest: number
+  #octets: Uint8Array<ArrayBuffer>
+  #end = 0
+  /** Whether a line is passed over. */
+  #isLong = false
+
+  constructor(findBorder: FindBorder, buffers: Buffers, largest: number) {
+    this.#findBorder = findBorder
+    this.#buffers = buffers
+    this.#largest = largest
+    this.#octets = buffers.take(0)
+  }
+
+  *add(chunk: Uint8Array): Generator<Block> {
+    for (let from = 0; from < chunk.length; ) {
+      if (this.#isLong) {
+        from = this.#passOver(chunk, from)
+        if (!this.#isLong) yield LONG_LINE
+      } else {
+        from = this.#fill(chunk, from)
+        const block = this.#end === this.#octets.length ? this.#cut() : undefined
+        if (block !== undefined) yield block
+      }
+    }
+  }
+
+  *finish(): Generator<Block> {
+    if (this.#isLong) yield LONG_LINE
+    if (this.#end > 0) yield { octets: this.#octets, end: this.#end, isCut: false }
+  }
+
+  /** Passes over octets of a long line. Returns where they end. */
+  #passOver(chunk: Uint8Array, from: number): number {
+    const feed = chunk.indexOf(LINE_FEED, from)
+    if (feed < 0) return chunk.length
+    this.#isLong = false
+    return feed + 1
+  }
+
+  /** Copies octets into the buffer. Returns where those that have no room start. */
+  #fill(chunk: Uint8Array, from: number): number {
+    const copied = Math.min(chunk.length - from, this.#octets.length - this.#end)
+    this.#octets.set(chunk.subarray(from, from + copied), this.#end)
+    this.#end += copied
+    return from + copied
+  }
+
+  /** Takes the whole rows out of the full buffer; undefined if there are none. */
+  #cut(): Block | undefined {
+    const octets = this.#octets
+    const whole = this.#findBorder(createBlockView(octets, this.#end))
+    const end = whole || this.#findLastLineEnd()
+    this.#isLong = end === 0 && octets.length >= LARGEST
+    const rest = octets.subarray(this.#isLong ? this.#end : end, this.#end)
+    this.#octets = this.#buffers.take(rest.length)
+    this.#octets.set(rest)
+    this.#end = rest.length
+    if (end > 0) return { octets, end, isCut: whole === 0 }
+    this.#buffers.giveBack(octets)
+    return undefined
+  }
+
+  /** Finds the last line end, if the row is at its largest; else returns 0, to read more. */
+  #findLastLineEnd(): number {
+    return this.#octets.length < this.#largest ? 0 : this.#octets.lastIndexOf(LINE_FEED) + 1
+  }
 }
 
 export function createBlockView(octets: Uint8Array<ArrayBuffer>, end: number): Buffer {
