@@ -59,6 +59,12 @@ describe('campaigns as they come', () => {
     }
   })
 
+  it('are shown by the beginnings of the costliest, which end in no half of an emoji', async () => {
+    const [half, whole] = [`${'a'.repeat(79)}😀`, `${'a'.repeat(78)}😀`]
+    const found = await estimate([file('emoji.txt', `${half}${'b'.repeat(90)}\n${whole}${'b'.repeat(90)}\n`)])
+    expect(texts(found)).toEqual(['a'.repeat(79), whole].sort())
+  })
+
   it('have no header', async () => {
     const rows = file('bare.csv', '79161234567,"a, b"\n79161234568,c\n')
     const found = await estimate(['--no-header', '--text-column', '2', '--phone-column', '1', rows])

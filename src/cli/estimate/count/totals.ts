@@ -1,4 +1,5 @@
 import { countMany, SeptetError, type Survey, type TextOptions } from 'septet'
+import { findUcs2End } from '../../../core/ucs2'
 import type { Measure } from '../../../text/measures'
 import type { Batch } from '../input/batch'
 import { addColumns, addSavedColumns, addToHistogram, type Histogram } from './columns'
@@ -16,7 +17,7 @@ export interface Surveyed {
 /** In the column of encodings. */
 export const UCS2 = 1
 
-/** The most UTF-16 units of a message in the report. */
+/** The most UTF-16 units of a message in the report. A surrogate pair is not cut. */
 const SHOWN = 80
 
 /** Adds up the messages of batches, and names those that cannot be sent. */
@@ -100,7 +101,8 @@ export class Totals {
     const place = batch.place(row)
     const segments = survey.segments[place]!
     if (!isCostly(this.#tally, segments)) return
-    const text = detach(batch.text(row).slice(0, SHOWN))
+    const whole = batch.text(row)
+    const text = detach(whole.slice(0, findUcs2End(whole, 0, SHOWN)))
     const encoding = nameEncoding(survey.encodings[place]!)
     enterCostly(this.#tally, { segments, units: survey.units[place]!, encoding, block, line: batch.line(row), text })
   }
