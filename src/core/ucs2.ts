@@ -2,25 +2,32 @@
 // text is not copied into the core; only the units at a cut are looked at.
 import type { Count, SegmentLimits } from '../types'
 import { UCS2_MULTI, UCS2_SINGLE } from './plain-room'
+import { isHigh, isLow } from './surrogates'
 
 /** Where the segment ends that starts at `start` and has room for `capacity` units. */
 export function findUcs2End(text: string, start: number, capacity: number): number {
   const end = start + capacity
   if (end >= text.length) return text.length
-  return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(end) & 0xfc00) === 0xdc00 ? end - 1 : end
+  return isHigh(text.charCodeAt(end - 1)) && isLow(text.charCodeAt(end)) ? end - 1 : end
 }
 
-/** What a text costs in UCS-2. */
-export function countUcs2(text: string, { single, multi }: SegmentLimits): Count {
+/** What a text costs in UCS-2. `visit` gets each cut: its offset, and the units before it, which are as many. */
+export function countUcs2(
+  text: string,
+  { single, multi }: SegmentLimits,
+  visit?: (end: number, units: number) => void,
+): Count {
   const units = text.length
-  if (units <= single) return countSingle('UCS-2', units, single)
-  let segments = 0
-  let start = 0
-  for (let end = 0; end < units; segments++) {
-    start = end
-    end = findUcs2End(text, start, multi)
+  const perSegment = units > single ? multi : single
+  let segments = 1
+  let end = perSegment
+  for (; end < units; end += perSegment) {
+    // A surrogate pair is not cut.
+    if (isHigh(text.charCodeAt(end - 1)) && isLow(text.charCodeAt(end))) end--
+    visit?.(end, end)
+    segments++
   }
-  return { encoding: 'UCS-2', units, segments, perSegment: multi, remaining: multi - (units - start) }
+  return { encoding: 'UCS-2', units, segments, perSegment, remaining: end - units }
 }
 
 /**

@@ -6,7 +6,7 @@
 
 // Every visitor of a page pays for each byte here, so the few lines that cut a text are here again, instead of the core.
 import type { Count, Part, Segmentation } from '../types'
-import { countText, cut } from './cut'
+import { countText, cutText } from './cut'
 import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
@@ -47,11 +47,13 @@ export function count(text: string, options?: CountOptions): Count {
  */
 export function segment(text: string, options?: CountOptions): Segmentation {
   requireString(text)
-  const [count, cuts] = cut(text, planFor(options))
+  const [count, cuts] = cutText(text, planFor(options))
   let start = 0
+  let before = 0
   const parts = cuts.map(([end, units]): Part => {
-    const part = { text: text.slice(start, end), units, start, end, sourceStart: start, sourceEnd: end }
+    const part = { text: text.slice(start, end), units: units - before, start, end, sourceStart: start, sourceEnd: end }
     start = end
+    before = units
     return part
   })
   return { ...count, text, dropped: 0, parts }
@@ -60,6 +62,7 @@ export function segment(text: string, options?: CountOptions): Segmentation {
 let defaults: CountPlan | undefined
 
 function planFor(options?: CountOptions): CountPlan {
+  if (options !== undefined) return createPlan(options)
   defaults ??= createPlan()
-  return options === undefined ? defaults : createPlan(options)
+  return defaults
 }

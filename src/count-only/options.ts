@@ -39,7 +39,7 @@ function chooseSmaller(argument: string, fits: [single: number, multi: number], 
 }
 
 export function requireString(value: unknown): void {
-  requireThat('text', value, typeof value === 'string', 'a string', '')
+  if (typeof value !== 'string') requireThat('text', value, false, 'a string', '')
 }
 
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CountOptions } from '../../src/count-only/index'
 import * as whole from '../../src/index'
+import * as reference from '../reference/segment'
 import { freshCount } from '../support/fresh'
 import { runs } from '../support/long'
 import { anyText, cutOptions } from '../support/texts'
@@ -49,6 +50,24 @@ describe('septet/count', () => {
       },
     )
     fc.assert(property, { numRuns: RUNS })
+  })
+
+  test('fills segments as the reference does, where a pair is at a border', () => {
+    const times = fc.oneof(
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 60, max: 80 }),
+      fc.integer({ min: 145, max: 165 }),
+    )
+    const run = fc.tuple(fc.constantFrom('a', '€', 'a€', 'ж', '😀', 'ж😀', '\ud83d'), times)
+    const text = fc
+      .array(run, { minLength: 1, maxLength: 5 })
+      .map((runs) => runs.map(([of, n]) => of.repeat(n)).join(''))
+    const property = fc.property(text, cutOptions, (text, { referenceBits, limits }) => {
+      const options = { ...(referenceBits && { referenceBits }), ...(limits && { limits }) }
+      expect(alone.count(text, options)).toEqual(reference.count(text, options))
+      expect(alone.segment(text, options)).toEqual(reference.segment(text, options))
+    })
+    fc.assert(property, { numRuns: runs(200, 5000) })
   })
 
   test('knows each of the 65,536 units', () => {
