@@ -57,7 +57,7 @@ function countRuns(texts: readonly string[], plan: Plan, columns: CountColumns):
     if (typeof text !== 'string') requireString(`texts[${row}]`, text)
     const { length } = text!
     if (isForeign(text!)) {
-      enter(columns, row, UCS2, length, countUcs2(text!, plan.ucs2).segments)
+      enter(columns, row, UCS2, length, countUcs2(text!, plan.ucs2.single, plan.ucs2.multi).segments)
       continue
     }
     if (run.length + length > limits.units || size === rows.length) {

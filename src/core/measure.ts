@@ -63,7 +63,7 @@ export function countIn(text: string | Windows, coding: Coding): Count | undefin
     return count && nameShifts(count, coding)
   }
   if (!isString) return countUcs2Windows(text, limits)
-  return countUcs2(text, limits)
+  return countUcs2(text, limits.single, limits.multi)
 }
 
 /** What a text costs in GSM-7 in the default tables; undefined where they lack a character. */

@@ -1,11 +1,11 @@
-// The halves of a surrogate pair: two UTF-16 units that are one character above U+FFFF. Their first six bits say which half it is.
+// The halves of a surrogate pair: two UTF-16 units that are one character above U+FFFF.
 
 /** Whether a unit is the first half of a surrogate pair. */
 export function isHigh(unit: number): boolean {
-  return unit >> 10 === 0b110110
+  return (unit & 0xfc00) === 0xd800
 }
 
 /** Whether a unit is the second half. */
 export function isLow(unit: number): boolean {
-  return unit >> 10 === 0b110111
+  return (unit & 0xfc00) === 0xdc00
 }

@@ -1,29 +1,29 @@
 // TS 23.040 9.2.3.24.1: a UCS-2 text is cut where a segment is full, but not inside a surrogate pair. Every unit counts one. So the
 // text is not copied into the core; only the units at a cut are looked at.
-import type { Count, SegmentLimits } from '../types'
+import type { Count } from '../types'
 import { UCS2_MULTI, UCS2_SINGLE } from './plain-room'
-import { isHigh, isLow } from './surrogates'
 
 /** Where the segment ends that starts at `start` and has room for `capacity` units. */
 export function findUcs2End(text: string, start: number, capacity: number): number {
   const end = start + capacity
   if (end >= text.length) return text.length
-  return isHigh(text.charCodeAt(end - 1)) && isLow(text.charCodeAt(end)) ? end - 1 : end
+  return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(end) & 0xfc00) === 0xdc00 ? end - 1 : end
 }
 
 /** What a text costs in UCS-2. `visit` gets each cut: its offset, and the units before it, which are as many. */
 export function countUcs2(
   text: string,
-  { single, multi }: SegmentLimits,
+  single: number,
+  multi: number,
   visit?: (end: number, units: number) => void,
 ): Count {
   const units = text.length
   const perSegment = units > single ? multi : single
   let segments = 1
   let end = perSegment
-  for (; end < units; end += perSegment) {
+  for (; end < units; end += multi) {
     // A surrogate pair is not cut.
-    if (isHigh(text.charCodeAt(end - 1)) && isLow(text.charCodeAt(end))) end--
+    if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end--
     visit?.(end, end)
     segments++
   }

@@ -1,8 +1,9 @@
 // TS 23.040 9.2.3.24.1: where a text is cut. In the whole library the core does it; here the few lines cost less than that core.
+import { UCS2_MULTI, UCS2_SINGLE } from '../core/plain-room'
 import { countUcs2 } from '../core/ucs2'
 import { SeptetError } from '../errors'
 import type { Count, SegmentLimits } from '../types'
-import type { CountPlan } from './options'
+import { type CountPlan, PLAIN } from './options'
 import { FOREIGN, getSeptets } from './septets'
 
 /** Where a segment ends and another begins: an offset in UTF-16, and the units of the text before it. */
@@ -11,18 +12,24 @@ type Cut = [end: number, units: number]
 type Visit = (...cut: Cut) => void
 
 /**
- * Counts a text. The first unit is looked at before all else: a text in another alphabet shows there.
+ * Counts a text without options. The first unit is looked at before all else: a text in another alphabet shows there. A walk over
+ * the cuts is faster with numbers that V8 knows when it compiles.
+ */
+export function countPlain(text: string): Count {
+  return (isForeign(text, 0) ? undefined : countGsm7(text, PLAIN.gsm7)) ?? countUcs2(text, UCS2_SINGLE, UCS2_MULTI)
+}
+
+/**
+ * Counts a text.
  *
  * @param visit gets the cuts. Others may come before them: GSM-7 is tried first, and one segment has more room than each of several
  * @throws {SeptetError} 'unencodable'
  */
 export function countText(text: string, plan: CountPlan, visit?: Visit): Count {
-  if (!isForeign(text, 0) && plan.encoding !== 'UCS-2') {
-    const count = countGsm7(text, plan.gsm7, visit)
-    if (count) return count
-  }
+  const count = plan.encoding === 'UCS-2' ? undefined : countGsm7(text, plan.gsm7, visit)
+  if (count) return count
   if (plan.encoding === 'GSM-7') refuse(text)
-  return countUcs2(text, plan.ucs2, visit)
+  return countUcs2(text, plan.ucs2.single, plan.ucs2.multi, visit)
 }
 
 /** Counts a text, and lists the ends of its segments. @throws {SeptetError} 'unencodable' */

@@ -6,8 +6,8 @@
 
 // Every visitor of a page pays for each byte here, so the few lines that cut a text are here again, instead of the core.
 import type { Count, Part, Segmentation } from '../types'
-import { countText, cutText } from './cut'
-import { type CountOptions, type CountPlan, createPlan, requireString } from './options'
+import { countPlain, countText, cutText } from './cut'
+import { type CountOptions, createPlan, PLAIN, requireString } from './options'
 
 export { SeptetError, type SeptetErrorCode } from '../errors'
 export type { Count, Part, Segmentation, SegmentLimits } from '../types'
@@ -30,7 +30,7 @@ export type { CountOptions } from './options'
  */
 export function count(text: string, options?: CountOptions): Count {
   requireString(text)
-  return countText(text, planFor(options))
+  return options === undefined ? countPlain(text) : countText(text, createPlan(options))
 }
 
 /**
@@ -47,7 +47,7 @@ export function count(text: string, options?: CountOptions): Count {
  */
 export function segment(text: string, options?: CountOptions): Segmentation {
   requireString(text)
-  const [count, cuts] = cutText(text, planFor(options))
+  const [count, cuts] = cutText(text, options === undefined ? PLAIN : createPlan(options))
   let start = 0
   let before = 0
   const parts = cuts.map(([end, units]): Part => {
@@ -57,12 +57,4 @@ export function segment(text: string, options?: CountOptions): Segmentation {
     return part
   })
   return { ...count, text, dropped: 0, parts }
-}
-
-let defaults: CountPlan | undefined
-
-function planFor(options?: CountOptions): CountPlan {
-  if (options !== undefined) return createPlan(options)
-  defaults ??= createPlan()
-  return defaults
 }

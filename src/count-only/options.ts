@@ -1,4 +1,5 @@
 import { capacities } from '../../build/count.js'
+import { GSM7_MULTI, GSM7_SINGLE, UCS2_MULTI, UCS2_SINGLE } from '../core/plain-room'
 import { SeptetError } from '../errors'
 import type { SegmentLimits, TextOptions } from '../types'
 
@@ -12,8 +13,15 @@ export interface CountPlan {
   readonly ucs2: SegmentLimits
 }
 
+/** Without options. */
+export const PLAIN: CountPlan = {
+  encoding: 'auto',
+  gsm7: { single: GSM7_SINGLE, multi: GSM7_MULTI },
+  ucs2: { single: UCS2_SINGLE, multi: UCS2_MULTI },
+}
+
 /** @throws {SeptetError} 'unsupported-option', 'unknown-option', 'invalid-type', 'invalid-value' */
-export function createPlan(options: CountOptions = {}): CountPlan {
+export function createPlan(options: CountOptions): CountPlan {
   const names = ['encoding', 'referenceBits', 'limits']
   const { encoding = 'auto', referenceBits = 8, limits = {} } = requireMembers<CountOptions>('options', options, names)
   requireOneOf('options.encoding', encoding, ['auto', 'GSM-7', 'UCS-2'])

@@ -36,7 +36,8 @@ export function preferGsm7(sent: Pass, plan: Plan): Coding | undefined {
   if (languages === undefined) return chooseGsm7(text, plan)
   const best = chooseTables(weighTables(text), languages, plan)
   // Without `languages`, a text of GSM-7 is never sent in UCS-2. With them, UCS-2 is one of the choices: see `TextOptions`.
-  const isDear = best && encoding !== 'GSM-7' && countUcs2(text, plan.ucs2).segments < best.segments
+  const isDear =
+    best && encoding !== 'GSM-7' && countUcs2(text, plan.ucs2.single, plan.ucs2.multi).segments < best.segments
   return isDear ? undefined : best
 }
 
