@@ -77,13 +77,18 @@ function isRight({ run, answer, peer }, input, expected) {
   }
 }
 
+/** A number for each subject. */
+const numbers = new Map()
+
 /**
  * The loop is compiled anew for each subject, so that V8 keeps separate type feedback for each. In a shared loop, the
- * call and the store would become megamorphic, and the fastest subject would lose the largest part of its speed.
+ * call and the store would become megamorphic, and the fastest subject would lose the largest part of its speed. The
+ * source has the number of the subject, since V8 compiles the same source only once.
  */
 function compileLoop(run, inputs) {
-  const body = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'
-  return new Function('run', 'inputs', 'kept', body)(run, inputs, kept)
+  if (!numbers.has(run)) numbers.set(run, numbers.size)
+  const loop = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'
+  return new Function('run', 'inputs', 'kept', `${loop} // ${numbers.get(run)}`)(run, inputs, kept)
 }
 
 /** One benny suite: every subject once. Every second suite has the reverse order. */
