@@ -135,6 +135,15 @@ describe('septet/count', () => {
   })
 })
 
+test.each<[options: unknown]>([
+  [{ encoding: undefined }],
+  [{ limits: { gsm7: undefined, utf8: undefined } }],
+  [{ limits: { gsm7: { single: 160, multi: 153, many: undefined } } }],
+])('septet/count, as septet, takes a member that is undefined as one that is not there: %j', async (options) => {
+  const { count } = await import('../../src/count-only/index')
+  expect(count('text', options as CountOptions)).toEqual(whole.count('text', options as CountOptions))
+})
+
 describe('septet/count refuses', () => {
   const gsm7 = (limits: unknown) => ({ limits: { gsm7: limits } })
   test.each<[options: unknown, code: string, argument: string]>([
@@ -142,6 +151,7 @@ describe('septet/count refuses', () => {
     [{ header: [] }, 'unsupported-option', 'options.header'],
     [{ smartEncoding: true }, 'unsupported-option', 'options.smartEncoding'],
     [{ refrence: 1 }, 'unsupported-option', 'options.refrence'],
+    [{ refrence: undefined }, 'unsupported-option', 'options.refrence'],
     [5, 'invalid-type', 'options'],
     [null, 'invalid-type', 'options'],
     [[], 'invalid-type', 'options'],
@@ -168,6 +178,12 @@ describe('septet/count refuses', () => {
         name: 'SeptetError',
       })
     }
+  })
+
+  test('a segment of several that is longer than a single one, in words', async () => {
+    const { count } = await import('../../src/count-only/index')
+    const { message } = thrownBy(() => count('text', { limits: { ucs2: { single: 2, multi: 3 } } }))
+    expect(message).toBe('options.limits.ucs2.multi: must be an integer of at least 2, multi at most single')
   })
 
   test.each([undefined, null, 5, ['text'], new String('text')])('%s for a text', async (text) => {
