@@ -33,12 +33,12 @@ function describeRange(least: number, most: number): string {
   return least === 1 ? 'a positive integer' : `an integer of at least ${least}`
 }
 
-/** Requires one of `choices`, which all have the same type. @throws {SeptetError} 'invalid-type', 'invalid-value' */
-export function requireOneOf<Choice>(argument: string, value: unknown, choices: readonly Choice[]): Choice {
+/** Requires one of `choices`, which all have the same type; `hint` ends the error. @throws {SeptetError} 'invalid-type', 'invalid-value' */
+export function requireOneOf<Choice>(argument: string, value: unknown, choices: readonly Choice[], hint = ''): Choice {
   if (choices.includes(value as Choice)) return value as Choice
   const code = typeof value === typeof choices[0] ? 'invalid-value' : 'invalid-type'
   const list = choices.map((choice) => (typeof choice === 'string' ? `'${choice}'` : `${choice}`)).join(', ')
-  throw new SeptetError(code, argument, value, `must be one of ${list}, got ${describe(value)}`)
+  throw new SeptetError(code, argument, value, `must be one of ${list}, got ${describe(value)}${hint}`)
 }
 
 /** The members of an object, each read once. The object that has them inherits nothing. */

@@ -5,6 +5,9 @@ import { requireRows } from './own-rows'
 
 const SCHEMES = { translit: 1, volapuk: 2 } as const
 
+/** For who writes the name of a national scheme as a string. */
+const OTHER_SCHEMES = '; the tables of septet/schemes are given as { table }'
+
 /**
  * Writes Cyrillic in Latin letters, by one of the two schemes of the SMSC API: Russian, Ukrainian, Belarusian, Kazakh,
  * Serbian and Macedonian letters; letters such as й, ё and ї also as letter and combining mark. Every other character
@@ -44,5 +47,5 @@ export function requireTransliteration(argument: string, value: unknown): Kernel
 }
 
 function requireScheme(argument: string, value: unknown): 1 | 2 {
-  return SCHEMES[requireOneOf(argument, value, ['translit', 'volapuk'] as const)]
+  return SCHEMES[requireOneOf(argument, value, ['translit', 'volapuk'] as const, OTHER_SCHEMES)]
 }

@@ -144,6 +144,14 @@ describe('bad input is named', () => {
     expect(thrownBy(call)).toMatchObject({ name: 'SeptetError', code, argument })
   })
 
+  test.each<[() => unknown]>([
+    [() => count('a', { transliterate: 'ukrainian2010' as never })],
+    [() => count('a', { transliterate: { scheme: 'ukrainian2010' as never } })],
+    [() => transliterate('a', 'ukrainian2010' as never)],
+  ])('the name of a national scheme as a string, with the entry that has its table: %s', (call) => {
+    expect(thrownBy(call).message).toMatch(/'translit', 'volapuk'.*septet\/schemes.*\{ table \}/)
+  })
+
   test('a row outside GSM-7 with its offset', () => {
     expect(thrownBy(() => transliterate('a', 'translit', table({ х: 'khж' }))).offset).toBe(2)
   })
