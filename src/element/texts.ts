@@ -184,7 +184,7 @@ function chooseForm(forms: Plural, rule: Intl.LDMLPluralRule): string {
   return typeof forms === 'string' ? forms : (forms[rule] ?? forms.other)
 }
 
-/** An offer, and what it saves, if it saves anything. */
+/** An offer, and what it saves, if it saves anything. No line begins or ends at the separator: its spaces do not break. */
 export function addSaving(offer: Said, saved: number, speech: Speech): Said {
-  return saved > 0 ? { ...offer, text: `${offer.text} · ${speech.say('saves', { n: saved }).text}` } : offer
+  return saved > 0 ? { ...offer, text: `${offer.text}\u00a0·\u00a0${speech.say('saves', { n: saved }).text}` } : offer
 }

@@ -259,6 +259,34 @@ describe.each(BROWSERS)('%s', (_, launch) => {
       await expect.poll(width).toBeLessThanOrEqual(320)
     })
 
+    test('begins no row with a separator, however narrow it is', async () => {
+      await attribute('rate', '0.05')
+      await attribute('currency', 'EUR')
+      await write('a'.repeat(161))
+      for (const width of [70, 110, 150, 200, 300]) {
+        await page.run((width: number) => {
+          document.getElementById('counter')!.style.width = `${width}px`
+        }, width)
+        await shown()
+        const rows = await page.run(() => {
+          const line = document.getElementById('counter')!.shadowRoot!.querySelector<HTMLElement>('[part=line]')!
+          const { left } = line.getBoundingClientRect()
+          const parts = [...line.children].filter((part) => part.getAttribute('part') !== 'left')
+          const starts = parts.map((part) => {
+            const text = document.createRange()
+            text.selectNodeContents(part)
+            return text.getBoundingClientRect().left - left
+          })
+          // The first letter of a row is at the edge; before another is room for a separator.
+          return {
+            isClipped: getComputedStyle(line).overflowX === 'clip',
+            odd: starts.filter((x) => x > 0.5 && x < 30),
+          }
+        })
+        expect(rows).toEqual({ isClipped: true, odd: [] })
+      }
+    })
+
     test('shows where each half of a pair stands that is alone', async () => {
       // Made in the page: on the way there it would be U+FFFD.
       await page.run(() => {
@@ -412,7 +440,7 @@ describe.each(BROWSERS)('%s', (_, launch) => {
 
     test('says what all replacements save, and offers none together that cost more', async () => {
       await write(`“${'a'.repeat(100)}”`)
-      expect(await shown()).toMatchObject({ all: 'Replace all · saves 1 segment' })
+      expect(await shown()).toMatchObject({ all: 'Replace all\u00a0·\u00a0saves 1 segment' })
       await write('“a”')
       expect(await shown()).toMatchObject({ all: 'Replace all' })
       await write(`ж–${'…'.repeat(68)}`)
@@ -549,7 +577,7 @@ describe.each(BROWSERS)('%s', (_, launch) => {
       ['Ваш заказ «Щука» — готов.', 'Vash zakaz "Shchuka" - gotov.', 'In Latin letters: GSM-7, 1 segment'],
       ['Ваш заказ 😀', '', ''],
       ['щ'.repeat(71), 'shch'.repeat(71), 'In Latin letters: GSM-7, 2 segments'],
-      [`${'а'.repeat(71)}`, 'a'.repeat(71), 'In Latin letters: GSM-7, 1 segment · saves 1 segment'],
+      [`${'а'.repeat(71)}`, 'a'.repeat(71), 'In Latin letters: GSM-7, 1 segment\u00a0·\u00a0saves 1 segment'],
       [`щ`.repeat(60), '', ''],
       [`${'а'.repeat(80)}“😀”`, '', ''],
     ])('offers Latin letters with what they save, and not where they cost more: %s', async (text, latin, offer) => {

@@ -4,6 +4,12 @@
  * contrast to the page's background, even where the page sets no `color-scheme`. Where the text has a contrast of 12, the accents
  * have at least 5, on the surfaces too; where the text has 7, the muted text has 4.5 (WCAG 2.2, 1.4.3; measured over random
  * backgrounds).
+ *
+ * The reasons are here, since a comment in the sheet would be in every page:
+ * - `line`: a separator is in the gap before its part. Where a part begins a row, the gap is outside the line, and is cut off.
+ * - `character`: one letter a cell. Elsewhere, an ellipsis and three dots look the same.
+ * - `cut`: a border stays where the colours are the person's own.
+ * - `marks`: its colours are not mixed from its text colour, which is none.
  */
 export const STYLE = `
 :host {
@@ -20,8 +26,11 @@ export const STYLE = `
   font: var(--sms-counter-font, 0.875rem/1.45 system-ui, sans-serif);
 }
 :host([hidden]), [hidden] { display: none !important; }
-[part=line] { display: flex; flex-wrap: wrap; gap: 0.1em 0.45em; align-items: baseline; font-variant-numeric: tabular-nums; }
-[part=line] > * + *::before { content: '·'; margin-inline-end: 0.45em; color: var(--_muted); }
+[part=line] {
+  display: flex; flex-wrap: wrap; gap: 0.1em 1.2em; overflow-x: clip; align-items: baseline; font-variant-numeric: tabular-nums;
+}
+[part=line] > * { position: relative; }
+[part=line] > * + *::before { content: '·'; position: absolute; inset-inline-end: 100%; inline-size: 1.2em; text-align: center; color: var(--_muted); }
 [part=encoding] { font-weight: 600; }
 [part=left] { color: var(--_muted); margin-inline-start: auto; }
 [part=line] > [part=left]::before { content: none; }
@@ -45,7 +54,6 @@ button {
 button:hover { border-color: var(--_accent); }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button:disabled { opacity: 0.55; cursor: default; }
-/* One letter a cell: elsewhere, an ellipsis and three dots look the same. */
 [part=character] { font-family: ui-monospace, monospace; }
 [part=all], [part=take], [part=use] { color: var(--_accent); font-weight: 600; }
 [part=cuts] { margin-block-start: 0.6rem; }
@@ -56,11 +64,11 @@ summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; 
   white-space: pre-wrap; overflow-wrap: anywhere; max-block-size: 14rem; overflow: auto;
 }
 [part=segment] { unicode-bidi: isolate; }
-/* A border stays where the colours are the person's own. */
 [part=cut] {
   display: inline-block; margin-inline: 0.25em; padding-inline: 0.4em; border: 1px solid var(--_accent); border-radius: 1em;
   background: color-mix(in srgb, var(--_accent) 16%, transparent);
   font-size: 0.72em; line-height: 1.5; font-weight: 600; font-variant-numeric: tabular-nums; user-select: none; vertical-align: 0.1em;
+  white-space: nowrap;
 }
 [part=latin-text] { margin: 0.25rem 0 0.4rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 :host([mark]) { position: relative; }
@@ -69,7 +77,6 @@ summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; 
   border: 0 solid transparent; overflow-wrap: break-word; forced-color-adjust: none;
   contain: strict;
 }
-/* Not mixed from the text colour, which is none here. */
 [part=marks] { --_accent: var(--sms-counter-accent, #2f8fff); --_warning: var(--sms-counter-warning, #e07000); }
 [part=marked-character] {
   border-radius: 0.15em; background: color-mix(in srgb, var(--_warning) 28%, transparent); box-shadow: 0 0.12em 0 var(--_warning);
