@@ -3,6 +3,7 @@ import { keepBraces, keepLinks, slugify } from './links.ts'
 import { entriesForBuild } from './package.ts'
 import { createSidebar } from './sidebar.ts'
 import { labelCells } from './tables.ts'
+import { boxesInCode, keepWordsWhole } from './unbroken.ts'
 
 const REPOSITORY = 'https://github.com/septet/septet'
 
@@ -23,9 +24,11 @@ export default defineConfig({
   markdown: {
     // Those of the other themes have a contrast below 4.5 (WCAG 2.2, 1.4.3).
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    codeTransformers: [boxesInCode],
     config: (markdown) => {
       keepLinks(markdown, REPOSITORY)
       keepBraces(markdown)
+      keepWordsWhole(markdown)
       labelCells(markdown)
     },
     // One anchor for each heading, whether it is read here or in the repository.

@@ -68,6 +68,29 @@ describe.each([
   })
 })
 
+test.each(['command-line.html', 'guides/templates.html', 'smpp.html'])(
+  '%s on a phone: a line breaks in no flag, and in no name such as UCS-2',
+  async (path) => {
+    const page = await browser.newPage({ viewport: phone })
+    await page.goto(`${server.origin}/${path}`)
+    const broken = await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.querySelector('.vp-doc')!, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of text.nodeValue!.matchAll(/--[a-z][a-z-]*|(GSM|UCS|TP)-[A-Z\d]+/g)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (range.getClientRects().length > 1) found.push(word)
+        }
+      }
+      return found
+    })
+    expect(broken).toEqual([])
+    await page.close()
+  },
+)
+
 test('the home page counts what is typed', async () => {
   const page = await browser.newPage()
   await page.goto(`${server.origin}/`)
