@@ -91,6 +91,7 @@ export class SeptetError extends Error {
     return { ...this, message: this.message }
   }
 
+  /** @hidden */
   get [COPY](): true {
     return true
   }

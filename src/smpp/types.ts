@@ -8,6 +8,7 @@ import type { Receipt } from './receipt'
 export interface SmppMessage {
   /** 0x40 where the octets begin with a user data header, otherwise 0. */
   esm_class: number
+  /** 0 for GSM-7, 8 for UCS-2, 4 for octets; with a message class or message waiting, other values (the manual has them). */
   data_coding: number
   /** TP-PID, left out where it is 0. */
   protocol_id?: number
@@ -15,10 +16,15 @@ export interface SmppMessage {
   short_message?: Uint8Array
   /** The whole message, with `carry: 'payload'`. */
   message_payload?: Uint8Array
+  /** With `carry: 'sar'`: the reference, the same in all segments. */
   sar_msg_ref_num?: number
+  /** With `carry: 'sar'`: how many segments there are. */
   sar_total_segments?: number
+  /** With `carry: 'sar'`: which of them this is, from 1. */
   sar_segment_seqnum?: number
+  /** With `carry: 'sar'`: the source of a 16-bit `ports` element. */
   source_port?: number
+  /** With `carry: 'sar'`: its destination. */
   dest_port?: number
 }
 
@@ -51,6 +57,7 @@ export interface SmppPdu {
   protocol_id?: number
   short_message?: SmppContent
   message_payload?: SmppContent
+  /** The SAR parameters, of a message that was sent with `carry: 'sar'`. */
   sar_msg_ref_num?: number
   sar_total_segments?: number
   sar_segment_seqnum?: number
