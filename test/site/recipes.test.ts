@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -168,6 +168,16 @@ describe('recipes of pages', () => {
     expect(await page.evaluate('window.counted')).toEqual([1, 2, 3])
   })
 
+  test('worker: a value that is no text is an error in the page', async () => {
+    await show(
+      filesOf('worker'),
+      `import { countInWorker } from './page.js'
+       window.refused = countInWorker(['Hello', null]).catch(({ message }) => message)`,
+    )
+    await page.waitForFunction(() => 'refused' in window)
+    expect(await page.evaluate('window.refused')).toMatch(/^texts\[1\]: must be a string/)
+  })
+
   test('csv-in-browser: a file is counted', async () => {
     await show(
       filesOf('csv-in-browser'),
@@ -176,6 +186,16 @@ describe('recipes of pages', () => {
     )
     await page.waitForFunction(() => 'counted' in window)
     expect(await page.evaluate('window.counted')).toEqual({ messages: 2, segments: 2, ucs2: 1 })
+  })
+
+  test('csv-in-browser: a column that is not there is an error, and not a price', async () => {
+    await show(
+      filesOf('csv-in-browser'),
+      `import { estimate } from './estimate.js'
+       window.refused = estimate(new File(['to,text\\n1,Hello\\n'], 'a.csv'), 'txt').catch(({ message }) => message)`,
+    )
+    await page.waitForFunction(() => 'refused' in window)
+    expect(await page.evaluate('window.refused')).toBe('there is no column txt, only to, text')
   })
 })
 
@@ -193,6 +213,8 @@ describe('recipes of servers', () => {
     const post = (body: unknown) => POST(new Request('http://x/', { method: 'POST', body: JSON.stringify(body) }))
     expect(await (await post({ text: 'Hello' })).json()).toMatchObject({ segments: 1 })
     expect((await post({ text: 1 })).status).toBe(400)
+    expect((await post(null)).status).toBe(400)
+    expect((await POST(new Request('http://x/', { method: 'POST', body: '{' }))).status).toBe(400)
   })
 
   test('cloudflare: the Worker says what a text costs', async () => {
@@ -241,6 +263,22 @@ describe('recipes of servers', () => {
     server.close()
   })
 
+  test.each([
+    ['octets of no text', { data_coding: 5, short_message: Buffer.from('abc') }, { data: Uint8Array.from([97, 98, 99]) }],
+    ['half a unit', { data_coding: 8, short_message: Buffer.from([4, 0x1f, 4]) }, { text: 'П\ufffd' }],
+    ['a header that is cut', { esm_class: 0x40, short_message: Buffer.from([5, 0, 3]) }, { text: 'é@¥' }],
+  ])('node-smpp: %s from a phone end no process', async (_, fields, expected) => {
+    const { receive } = await load(writeProject(filesOf('node-smpp')), 'receive.mjs')
+    const session = Object.assign(new EventEmitter(), { send: () => {} })
+    let heard: unknown
+    receive(session, (message: unknown) => {
+      heard = message
+    })
+    session.emit('deliver_sm', { source_addr: '111', response: () => ({}), ...fields })
+    session.emit('close')
+    expect(heard).toMatchObject({ from: '111', ...expected })
+  })
+
   test('modem: each segment is sent when the modem asks for it', async () => {
     const { sendSms } = await load(writeProject(filesOf('modem')), 'send-sms.mjs')
     const said: string[] = []
@@ -254,6 +292,16 @@ describe('recipes of servers', () => {
     })
     await sendSms(modem, '+34600123456', 'Hello world')
     expect(said).toEqual(['AT+CMGF=0\r', 'AT+CMGS=23\r', '0001000B914306103254F600000BC8329BFD06DDDF723619\x1a'])
+  })
+
+  test('modem: a refusal is an error, and nothing hears the port after it', async () => {
+    const { sendSms } = await load(writeProject(filesOf('modem')), 'send-sms.mjs')
+    const port = new PassThrough()
+    const modem = Object.assign(port, {
+      write: () => setTimeout(() => port.emit('data', '\r\n+CMS ERROR: 310\r\n')),
+    })
+    await expect(sendSms(modem, '+34600123456', 'Hello world')).rejects.toThrow('+CMS ERROR: 310')
+    expect(port.listenerCount('data')).toBe(0)
   })
 })
 
