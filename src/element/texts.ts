@@ -122,7 +122,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Writes the values instead of their names in braces. */
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
+  return template.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? `${values[name]}` : whole))
 }
 
 /** A text that the element says. */

@@ -81,6 +81,11 @@ describe('an attribute', () => {
     ])
   })
 
+  test('has braces of the author as they are, except the names of values', () => {
+    const { value } = reported(readSpeech, { texts: '{"left": "{n} {constructor} {x}"}' })
+    expect((value as ReturnType<typeof readSpeech>).say('left', { n: 3 }).text).toBe('3 {constructor} {x}')
+  })
+
   test('says how prices and numbers are written', () => {
     const speak = (attributes: object) => {
       const { value, messages } = reported(readSpeech, attributes)

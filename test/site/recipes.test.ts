@@ -264,7 +264,11 @@ describe('recipes of servers', () => {
   })
 
   test.each([
-    ['octets of no text', { data_coding: 5, short_message: Buffer.from('abc') }, { data: Uint8Array.from([97, 98, 99]) }],
+    [
+      'octets of no text',
+      { data_coding: 5, short_message: Buffer.from('abc') },
+      { data: Uint8Array.from([97, 98, 99]) },
+    ],
     ['half a unit', { data_coding: 8, short_message: Buffer.from([4, 0x1f, 4]) }, { text: 'П\ufffd' }],
     ['a header that is cut', { esm_class: 0x40, short_message: Buffer.from([5, 0, 3]) }, { text: 'é@¥' }],
   ])('node-smpp: %s from a phone end no process', async (_, fields, expected) => {
