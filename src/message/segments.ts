@@ -58,19 +58,16 @@ export function listMissing(segments: readonly Received[]): number[] {
 }
 
 /**
- * What segments of one message say, in their order. Its members are assigned one by one: with spreads, `read` takes a
- * fifth more time (Node 20 and 24).
+ * What segments of one message say, in their order. The members that may be absent are assigned: with a spread for each, `read`
+ * takes a fifth more time (Node 20 and 24).
  */
 export function createReading(segments: readonly Received[]): Reading {
   const { encoding, dataCoding, protocolId } = segments[0]!
   const parts = segments.map((segment) => ({ length: segment.content.length, elements: listEffective(segment) }))
   const runs = joinRuns(parts)
   const languages = new Set(segments.flatMap(({ languages }) => languages))
-  const reading = { encoding } as Reading
-  const { text, data } = joinContent(segments)
-  if (text !== undefined) reading.text = text
-  if (data !== undefined) reading.data = data
-  reading.elements = parts.flatMap(({ elements }) => elements)
+  const elements = parts.flatMap(({ elements }) => elements)
+  const reading = { encoding, ...joinContent(segments), elements } as Reading
   if (runs.length > 0) reading.runs = runs
   if (Object.hasOwn(dataCoding, 'messageClass')) reading.messageClass = dataCoding.messageClass!
   if (languages.size > 0) reading.languages = [...languages]
