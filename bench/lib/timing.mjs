@@ -78,7 +78,7 @@ function isRight({ run, answer, peer }, input, expected) {
 }
 
 /** A number for each subject. */
-const numbers = new Map()
+const numbersOfSubjects = new Map()
 
 /**
  * The loop is compiled anew for each subject, so that V8 keeps separate type feedback for each. In a shared loop, the
@@ -86,9 +86,9 @@ const numbers = new Map()
  * source has the number of the subject, since V8 compiles the same source only once.
  */
 function compileLoop(run, inputs) {
-  if (!numbers.has(run)) numbers.set(run, numbers.size)
+  if (!numbersOfSubjects.has(run)) numbersOfSubjects.set(run, numbersOfSubjects.size)
   const loop = 'return () => { for (let index = 0; index < inputs.length; index++) kept.result = run(inputs[index]) }'
-  return new Function('run', 'inputs', 'kept', `${loop} // ${numbers.get(run)}`)(run, inputs, kept)
+  return new Function('run', 'inputs', 'kept', `${loop} // ${numbersOfSubjects.get(run)}`)(run, inputs, kept)
 }
 
 /** One benny suite: every subject once. Every second suite has the reverse order. */

@@ -22,7 +22,8 @@ export function countPlain(text: string): Count {
 /**
  * Counts a text.
  *
- * @param visit gets the cuts. Others may come before them: GSM-7 is tried first, and one segment has more room than each of several
+ * @param visit gets each cut. Before them it may get those of an attempt that failed: of GSM-7 up to a foreign character, or of
+ * several segments for a text that fits one. So the last ones are right, one less than there are segments
  * @throws {SeptetError} 'unencodable'
  */
 export function countText(text: string, plan: CountPlan, visit?: Visit): Count {
@@ -36,8 +37,8 @@ export function countText(text: string, plan: CountPlan, visit?: Visit): Count {
 export function cutText(text: string, plan: CountPlan): [Count, Cut[]] {
   const cuts: Cut[] = []
   const count = countText(text, plan, (...cut) => cuts.push(cut))
-  const right = cuts.slice(cuts.length - count.segments + 1)
-  return [count, [...right, [text.length, count.units]]]
+  const last = cuts.slice(cuts.length - count.segments + 1)
+  return [count, [...last, [text.length, count.units]]]
 }
 
 /**

@@ -53,7 +53,7 @@ export function requireString(value: unknown): void {
 /** At least two units a segment: an escape pair and a surrogate pair take two, and are not cut. */
 function requireSize(argument: string, value: number, most: number): void {
   const right = Number.isSafeInteger(value) && value >= 2 && value <= most
-  requireThat(argument, value, right, 'an integer of at least 2, multi at most single', 2)
+  requireThat(argument, value, right, `an integer of at least 2${most < Infinity ? ', and at most single' : ''}`, 2)
 }
 
 function requireOneOf(argument: string, value: unknown, choices: readonly unknown[]): void {
@@ -71,8 +71,7 @@ function requireMembers<Of>(argument: string, value: object, names: readonly str
     if (name in Object.prototype && !Object.hasOwn(value, name)) continue
     const member = value[name as keyof object]
     members[name] = member
-    // As in septet, a name that is no option is an error even without a value; another member without one is not there.
-    if (names.includes(name) || (member === undefined && argument !== 'options')) continue
+    if (member === undefined || names.includes(name)) continue
     const code = argument !== 'options' ? 'unknown-option' : 'unsupported-option'
     throw new SeptetError(code, `${argument}.${name}`, member, `not in ${names}`)
   }

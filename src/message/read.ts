@@ -46,8 +46,8 @@ const CHECKS = { partial: requireBoolean, lenient: requireBoolean, anyLength: re
  */
 export function decode(messages: Readable | readonly Readable[], options?: ReadOptions): string {
   const { segments } = collectSegments(messages, options)
-  const { text } = joinContent(segments)
-  if (text !== undefined) return text
+  const content = joinContent(segments)
+  if (Object.hasOwn(content, 'text')) return content.text!
   const [code, what] = isCompressed(segments[0]!.dataCoding)
     ? (['unsupported', 'compressed text (TS 23.042)'] as const)
     : (['invalid-value', '8-bit data, which has no text'] as const)

@@ -5,7 +5,7 @@ import { requireRows } from './own-rows'
 
 const SCHEMES = { translit: 1, volapuk: 2 } as const
 
-/** For who writes the name of a national scheme as a string. */
+/** For a caller who writes the name of a national scheme as a string. */
 const OTHER_SCHEMES = '; the tables of septet/schemes are given as { table }'
 
 /**

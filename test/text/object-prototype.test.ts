@@ -53,6 +53,7 @@ async function everything() {
     () => septet.segment(long, { boundary: 'grapheme' }),
     () => septet.inspect(long),
     () => septet.decode(encode(long)),
+    () => String(thrown(() => septet.decode(septet.encodeBinary({ data: new Uint8Array(3) })))),
     () => septet.read(septet.formatText(long, [run])),
     () => encode(long, { messageWaiting: { kind: 'voice' }, encoding: 'GSM-7', replacement: '?' }),
     () => septet.encodeInto('abc', new Uint8Array(9), []),

@@ -12,6 +12,9 @@ import { detectFormat, type Format } from './input/format'
 import { nameSource } from './input/source'
 import type { FileTemplate, Request } from './request'
 
+/** Formats with columns. */
+const TABLES: readonly Format[] = ['csv', 'tsv']
+
 /**
  * Reads what `septet estimate` is asked to do.
  *
@@ -24,12 +27,12 @@ export async function readRequest(
   shell: Shell,
 ): Promise<Request> {
   requireColumns(files, flags)
-  requireOneOutput(files, flags)
+  requireOutput(files, flags)
   await requireApart({ inputs: files, rates: flags.rates, output: flags.output }, shell)
   const { header, maxUnpacked, format, charset, textColumn, phoneColumn, country, correctPhones, output } = flags
   const rates = flags.rates === undefined ? undefined : await readRates(flags.rates, shell)
   const options = addProfile(readTextOptions({ ...flags, header: header === false ? undefined : header }), profile)
-  countMany([], options) // refuses wrong options before a file is read
+  countMany([], options) // refuses wrong options before a campaign is read
   return {
     files,
     maxUnpacked,
@@ -65,10 +68,8 @@ function requireColumns(files: readonly string[], flags: EstimateFlags): void {
     throw new Failure(`${columnFlag}: ${nameSource(lines)} is read as plain lines; see --format`, 2)
 }
 
-const TABLES: readonly Format[] = ['csv', 'tsv']
-
 /** @throws {Failure} usage: --output with several files, or with a column that it writes itself */
-function requireOneOutput(files: readonly string[], { output, textColumn, phoneColumn }: EstimateFlags): void {
+function requireOutput(files: readonly string[], { output, textColumn, phoneColumn }: EstimateFlags): void {
   if (output === undefined) return
   const taken = [textColumn, phoneColumn].find(isAdded)
   if (taken !== undefined) throw new Failure(`--output writes a column ${taken} of its own; name another column`, 2)

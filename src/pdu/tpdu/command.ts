@@ -1,5 +1,4 @@
-// TS 23.040 9.2.2.4: SMS-COMMAND, from the phone to the service centre. Where it is about no message, its address is 00
-// 00.
+// TS 23.040 9.2.2.4: SMS-COMMAND, from the phone to the service centre. Its address is 00 00 where it is about no message.
 import { describeCommand } from '../fields/command-type'
 import { HEADER } from '../fields/first-octet'
 import { defineAddress, defineCode, defineCounted, defineOctet, type TpduLayout } from './layout'

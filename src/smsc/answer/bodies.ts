@@ -1,4 +1,4 @@
-// Reads the bodies of answers, which answer-forms.ts writes.
+// Reads the bodies of answers, which forms.ts writes.
 import { omitUndefined } from '../../arguments'
 import type { AnswerPhone } from './answer'
 import { parseExactly } from './exact-json'

@@ -7,6 +7,13 @@ import { addTo, type Tally } from './tally'
 /** The segments of nearly all messages. A Map takes more time than everything else that is done with a row. */
 export type Histogram = Float64Array
 
+/** In the column of encodings. */
+export const UCS2 = 1
+
+export function nameEncoding(encoding: number): 'UCS-2' | 'GSM-7' {
+  return encoding === UCS2 ? 'UCS-2' : 'GSM-7'
+}
+
 /**
  * Adds all messages of a survey to a tally. What has no segments is no message.
  *

@@ -7,12 +7,13 @@ import { readLines } from '../input/lines'
 import { readNdjson } from '../input/ndjson'
 import { surroundBatch } from '../input/surround'
 import { OctetWriter } from '../octet-writer'
+import { nameEncoding } from './columns'
 import { type Costs, createCosts } from './costs'
 import type { WrittenRates } from './rates'
 import { createRecipientFinder, findRecipients, type RecipientFinder, type Recipients } from './recipients'
 import { nameSurrogates } from './surrogates'
 import type { Tally } from './tally'
-import { nameEncoding, Totals } from './totals'
+import { Totals } from './totals'
 
 /** Settings that all blocks share. */
 export interface Settings {

@@ -31,8 +31,8 @@ export class Pool {
   readonly #giveBack: GiveBack
   readonly #workerFile: URL | undefined
   /** How many workers there may be. */
-  readonly #most: number
-  readonly #here: Counter
+  readonly #mostThreads: number
+  readonly #ownCounter: Counter
   readonly #threads: Thread[] = []
   #octetsHere = 0
 
@@ -41,9 +41,9 @@ export class Pool {
     this.#settings = settings
     this.#giveBack = giveBack
     this.#workerFile = workerFile
-    this.#most = workerFile === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1
-    this.#here = new Counter(settings)
-    this.size = AT_WORKER * this.#most + 1
+    this.#mostThreads = workerFile === undefined ? 0 : Math.min(MOST_THREADS, availableParallelism()) - 1
+    this.#ownCounter = new Counter(settings)
+    this.size = AT_WORKER * this.#mostThreads + 1
     if (size !== undefined && size > OCTETS_HERE) this.#startThreads()
   }
 
@@ -56,7 +56,7 @@ export class Pool {
   /** The result of all blocks. */
   async finish(): Promise<Tally> {
     const tally = createTally()
-    merge(tally, this.#here.tally())
+    merge(tally, this.#ownCounter.tally())
     for (const reply of await Promise.all(this.#threads.map((thread) => thread.ask('tally', [])))) {
       if ('tally' in reply) merge(tally, reply.tally)
     }
@@ -68,12 +68,12 @@ export class Pool {
   }
 
   #startThreads(): void {
-    while (this.#threads.length < this.#most) this.#threads.push(new Thread(this.#workerFile!, this.#settings))
+    while (this.#threads.length < this.#mostThreads) this.#threads.push(new Thread(this.#workerFile!, this.#settings))
   }
 
   #countHere({ octets, begin, end, number, layout, room }: Job): BlockCount {
     this.#octetsHere += end
-    const answer = this.#here.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
+    const answer = this.#ownCounter.count(Buffer.from(octets.buffer, begin, end - begin), number, layout, room)
     this.#giveBack(octets)
     return answer
   }

@@ -1,6 +1,6 @@
 import type { Survey } from 'septet'
+import { UCS2 } from './columns'
 import { addTo } from './tally'
-import { UCS2 } from './totals'
 
 const REPLACEMENT = 0xfffd
 

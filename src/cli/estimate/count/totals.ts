@@ -2,7 +2,7 @@ import { countMany, SeptetError, type Survey, type TextOptions } from 'septet'
 import { findUcs2End } from '../../../core/ucs2'
 import type { Measure } from '../../../text/measures'
 import type { Batch } from '../input/batch'
-import { addColumns, addSavedColumns, addToHistogram, type Histogram } from './columns'
+import { addColumns, addSavedColumns, addToHistogram, type Histogram, nameEncoding, UCS2 } from './columns'
 import type { Recipients } from './recipients'
 import { addSavings, openSavings } from './savings'
 import { addForeign, addTo, createTally, enterCostly, isCostly, type Tally } from './tally'
@@ -13,9 +13,6 @@ export interface Surveyed {
   readonly survey: Survey
   readonly block: number
 }
-
-/** In the column of encodings. */
-export const UCS2 = 1
 
 /** The most UTF-16 units of a message in the report. A surrogate pair is not cut. */
 const SHOWN = 80
@@ -110,10 +107,6 @@ export class Totals {
   #refuse(batch: Batch, row: number): void {
     batch.bad.push({ line: batch.line(row), reason: explainRefusal(batch.text(row), this.#options) })
   }
-}
-
-export function nameEncoding(encoding: number): 'UCS-2' | 'GSM-7' {
-  return encoding === UCS2 ? 'UCS-2' : 'GSM-7'
 }
 
 /** Copies a part of a text, so that the whole text can be freed. */

@@ -15,7 +15,7 @@ const GOES_ON = 'a field that goes on after its closing quote'
 /**
  * Reads the rows of a block of CSV without making strings of them.
  *
- * @throws {Failure} thrown by `write`: see MOST_FILLING
+ * @throws {Failure} thrown by `write`: see csv-writer.ts
  */
 export function* readCsv(block: Buffer, columns: Columns, { lineEnd, isCut }: FileLayout): Generator<Batch> {
   const reader = new CsvReader(block, columns, isCut)

@@ -77,12 +77,15 @@ export class NdjsonLine {
     scanner.skipBlanks()
     if (!isRead || scanner.at < end) return describeNotJson(this.#block, begin, scanner.at, end)
     if (first === OPEN_BRACE) return this.#readObject()
-    if (first === QUOTE) return this.#readText(hasEscapes)
+    if (first === QUOTE) {
+      this.#takeText(hasEscapes)
+      return undefined
+    }
     return first === OPEN_BRACKET ? 'an array; NDJSON has an object a line' : 'neither an object nor a string'
   }
 
   /** The value is a text alone. */
-  #readText(hasEscapes: boolean): undefined {
+  #takeText(hasEscapes: boolean): void {
     this.kind = KIND.text
     this.textBegin = this.valueBegin
     this.textEnd = this.valueEnd

@@ -33,14 +33,14 @@ class NdjsonReader {
   /** The octet after the lines that were read. */
   after = 0
   /** The number of the next line. */
-  #line = 0
+  #number = 0
   readonly #block: Buffer
-  readonly #read: NdjsonLine
+  readonly #line: NdjsonLine
   readonly #isSound: boolean
 
   constructor(block: Buffer, line: NdjsonLine) {
     this.#block = block
-    this.#read = line
+    this.#line = line
     this.#isSound = isUtf8(block)
   }
 
@@ -54,32 +54,32 @@ class NdjsonReader {
       const feed = block.indexOf(LINE_FEED, this.after)
       const end = feed < 0 ? block.length : feed
       const reason = this.#readLine(lines, this.after, end)
-      if (reason) bad.push({ line: this.#line + lines, reason })
+      if (reason) bad.push({ line: this.#number + lines, reason })
       this.after = Math.min(end + 1, block.length)
     }
-    this.#line += lines
+    this.#number += lines
     return { lines, bad }
   }
 
-  /** Reads a line, and adds its message. @returns what is wrong with it; nothing or an empty string if nothing is */
+  /** Reads a line, and adds its message. @returns what is wrong with it */
   #readLine(index: number, begin: number, end: number): string | undefined {
-    const line = this.#read
+    const line = this.#line
     const found = line.read(begin, end)
     ENDS[index] = end
     KINDS[index] = line.kind
     VALUE_BEGINS[index] = line.valueBegin
     VALUE_ENDS[index] = line.valueEnd
     MESSAGES[index] = -1
-    if (found === '') return found
+    if (found === '') return undefined
     if (!this.#isSound && !isUtf8(this.#block.subarray(begin, end))) return describeNotUtf8(this.#block)
-    if (found === undefined) MESSAGES[index] = this.#addMessage(this.#line + index)
+    if (found === undefined) MESSAGES[index] = this.#addMessage(this.#number + index)
     return found
   }
 
   /** Keeps the text and the phones of the line. Returns the number of its message. */
   #addMessage(number: number): number {
     const message = TEXTS.rows
-    const { textBegin, textEnd, textHasEscapes, phoneBegin, phoneEnd } = this.#read
+    const { textBegin, textEnd, textHasEscapes, phoneBegin, phoneEnd } = this.#line
     LINES[message] = number
     PHONE_BEGINS[message] = phoneBegin
     PHONE_ENDS[message] = phoneEnd
