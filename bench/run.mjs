@@ -95,7 +95,9 @@ async function main({ questions, nodes, check, quick, baseline: path, report, to
       ])
       all.push(...findings)
       say(formatTable(question, rows, node === undefined ? undefined : `${node}`))
-      if (!quick && node === undefined) store(createResult(question, rows, surroundings))
+      // Made in a quick run too, which shows whether it can be.
+      const result = createResult(question, rows, surroundings)
+      if (!quick && node === undefined) store(result)
     }
   }
   if (check) say(`\nmarks\n${all.filter(isMark).map(line).join('\n')}`)

@@ -18,8 +18,11 @@ export function excess({ passes }, subject, versus) {
   return median(passes[subject].map((nanoseconds, pass) => nanoseconds - passes[versus][pass]))
 }
 
-/** The plain loop is an ES module: where subjects are loaded by `require`, the empty package takes its place; in an engine, its own. */
-const YARDSTICKS = ['plain loop', 'empty package', 'lengthUTF8']
+/**
+ * The plain loop is an ES module: where subjects are loaded by `require`, the empty package takes its place; in an engine, a function
+ * of its own; for files, `wc -lm`.
+ */
+const YARDSTICKS = ['plain loop', 'empty package', 'lengthUTF8', 'wc -lm']
 
 /**
  * The time of a subject divided by that of the plain loop in the same run: a figure that does not depend on the
