@@ -784,11 +784,11 @@ describe.each(BROWSERS)('%s', (_, launch) => {
         const part = (name: string) => document.getElementById('counter')!.shadowRoot!.querySelector(`[part=${name}]`)!
         const words = part('segments').firstElementChild as HTMLElement
         const right = (name: string) => part(name).getBoundingClientRect().right
-        const range = document.createRange()
-        range.selectNodeContents(part('units'))
+        const { left, width } = part('units').getBoundingClientRect()
+        const dotAt = left + Number.parseFloat(getComputedStyle(part('units'), '::before').left)
         return {
-          // The dot is in front, which is to the right.
-          dot: right('units') - range.getBoundingClientRect().right > 4,
+          // The dot comes first, which is to the right, in the gap.
+          dot: Math.abs(dotAt - (left + width)) < 1 && part('encoding').getBoundingClientRect().left - dotAt > 4,
           order:
             right('encoding') > right('units') &&
             right('units') > right('segments') &&
